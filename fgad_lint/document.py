@@ -1,0 +1,504 @@
+"""A text seen as sections, contents lists and papers: views of spans, which own no copy of the text."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from fgad_lint import anchors, inline, papers
+from fgad_lint.inline import Inline, Link
+from fgad_lint.markdown import Block, parse
+from fgad_lint.papers import Paper, Run
+from fgad_lint.text import Lines, Span
+
+if TYPE_CHECKING:
+    from fgad_lint.html import Tag
+
+
+class Heading(NamedTuple):
+    """A heading, in Markdown or HTML: `title` as shown, without the attribute that gives it an id.
+
+    `span` is its lines, `title_span` where the title is written. `attribute` is `{#id}` behind the title, `attribute_span`
+    where it stands; `anchor` is the id that the renderer gives the heading.
+    """
+
+    span: Span
+    level: int
+    title: str
+    title_span: Span
+    attribute: anchors.Attribute | None
+    attribute_span: Span
+    anchor: str
+
+
+class Section:
+    """A heading and what stands under it up to the next; compared by identity.
+
+    `parent` is the section that holds it, up to the root of level 0, which has no heading of its own; `blocks` are those
+    before the next heading.
+    """
+
+    __slots__ = ("blocks", "heading", "number", "parent")
+
+    def __init__(self, number: int, heading: Heading, parent: "Section | None", blocks: tuple[Block, ...]) -> None:
+        self.number = number
+        self.heading = heading
+        self.parent = parent
+        self.blocks = blocks
+
+    def __repr__(self) -> str:
+        return f"Section({self.level}, {self.title!r})"
+
+    @property
+    def title(self) -> str:
+        return self.heading.title
+
+    @property
+    def level(self) -> int:
+        return self.heading.level
+
+    def ancestors(self) -> Iterator["Section"]:
+        """The section itself, what holds it, and so on up to the root."""
+        section: Section | None = self
+        while section:
+            yield section
+            section = section.parent
+
+
+class ContentsEntry(NamedTuple):
+    """An item of a contents list: `span` its own lines, `text` what its link shows, `target` where that leads."""
+
+    span: Span
+    block: Block
+    text: str
+    link: Link
+    target: Section | None
+    depth: int
+    others: tuple[Link, ...] = ()
+
+
+class ContentsList(NamedTuple):
+    """A list of links to sections: it stands in `section` and speaks of the sections below `covers`."""
+
+    span: Span
+    block: Block
+    section: Section
+    covers: Section
+    entries: tuple[ContentsEntry, ...]
+
+
+class PaperList(NamedTuple):
+    """A list of papers; `section` is the category that they belong to."""
+
+    span: Span
+    block: Block
+    section: Section
+    papers: tuple[Paper, ...]
+
+
+class Anchor(NamedTuple):
+    """An id written in HTML: where, and the section that one sees on going there."""
+
+    id: str
+    span: Span
+    section: Section
+
+
+class Comment(NamedTuple):
+    """An HTML comment: where it stands and what it says between its marks."""
+
+    span: Span
+    words: str
+
+
+class Document:
+    """What a text holds. Each view is made once, when it is first asked for."""
+
+    def __init__(self, text: str, renderer: str = "github") -> None:
+        self.text = text
+        self.renderer = renderer
+        self.lines = Lines(text)
+        self._markdown = parse(text, self.lines)
+        self.blocks = self._markdown.blocks
+        self._bare = _without_quote_marks(text, self.blocks)
+
+    def at(self, span: Span) -> str:
+        """The text of a span."""
+        return self.text[span.start : span.end]
+
+    # Links, tags, comments ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every link and image, in order, those of HTML too; code and comments have none."""
+        return tuple(link for run in self._runs.values() for link in run.inline.links)
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """The HTML comments, in order."""
+        return tuple(
+            Comment(tag.span, self.at(tag.span).removeprefix("<!--").removesuffix("-->").strip())
+            for tag in self._tags
+            if tag.name == "!--"
+        )
+
+    def label(self, link: Link) -> str:
+        """What a link shows."""
+        start = self._run_starts[bisect_right(self._run_starts, link.span.start) - 1]
+        return self._runs[start].inline.shown(self._bare, *link.label)
+
+    def runs(self, block: Block) -> list[Run]:
+        """The runs of inline text in a block and in all that it holds."""
+        return [self._runs[span.start] for inner in _walk((block,)) for span in _written(inner)]
+
+    @cached_property
+    def _runs(self) -> dict[int, Run]:
+        """The runs of inline text by where they start, in order."""
+        return dict(
+            sorted((span.start, self._run(block, span)) for block in _walk(self.blocks) for span in _written(block))
+        )
+
+    @cached_property
+    def _run_starts(self) -> list[int]:
+        return list(self._runs)
+
+    def _run(self, block: Block, span: Span) -> Run:
+        if block.kind == "html":
+            tags = self._tags_in(span)
+            return Run(span, Inline(self._html_links(tags), tuple(tag.span for tag in tags)))
+        found = inline.scan(self._bare, *span, self._markdown.definitions)
+        if len(found.tags) > 1:
+            tags = [tag for written in found.tags for tag in self._tags_in(written)]
+            if links := self._html_links(tags):
+                found = found._replace(links=tuple(sorted((*found.links, *links))))
+        return Run(span, found)
+
+    @cached_property
+    def _tags(self) -> list["Tag"]:
+        """Every HTML tag and comment, in order."""
+        return [tag for run in self._runs.values() for span in run.inline.tags for tag in self._tags_in(span)]
+
+    def _tags_in(self, span: Span) -> list["Tag"]:
+        from fgad_lint import html
+
+        return list(html.tags(self._bare, *span))
+
+    def _html_links(self, tags: list["Tag"]) -> tuple[Link, ...]:
+        from fgad_lint import html
+
+        ends_or_leads = [tag for tag in tags if tag.closes or "href" in tag.attributes]
+        links = []
+        for element in html.elements(ends_or_leads, "a"):
+            target = html.value_span(self._bare, element.opening, "href") or element.inside
+            span = Span(element.opening.span.start, element.end)
+            links.append(Link(span, element.inside, target, element.opening.attributes["href"].strip(), "html"))
+        return tuple(links)
+
+    # Headings and sections -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """Every heading, in order: those in quotes, in items and in HTML too, which open no section."""
+        found = [block for block in _walk(self.blocks) if block.kind == "heading"]
+        headings = [self._heading(block) for block in found] + list(self._html_headings())
+        slugger = anchors.Slugger(self.renderer)
+        return tuple(self._with_anchor(heading, slugger) for heading in sorted(headings))
+
+    def _heading(self, block: Block) -> Heading:
+        if not block.pieces:
+            end = Span(block.span.end, block.span.end)
+            return Heading(block.span, block.level, "", end, None, end, "")
+        written = Span(block.pieces[0].start, block.pieces[-1].end)
+        source = self.at(written)
+        attribute = anchors.attribute(source)
+        title, attribute_span = written, Span(written.end, written.end)
+        if attribute:
+            title = Span(written.start, written.start + len(source[: attribute.start].rstrip()))
+            attribute_span = Span(written.start + attribute.start, written.start + attribute.end)
+        shown = self._runs[written.start].inline.shown(self._bare, *title)
+        return Heading(block.span, block.level, shown, title, attribute, attribute_span, "")
+
+    def _html_headings(self) -> Iterator[Heading]:
+        if not self._tags:
+            return
+        from fgad_lint import html
+
+        for element in html.elements(self._tags, "h1", "h2", "h3", "h4", "h5", "h6"):
+            span = Span(element.opening.span.start, element.end)
+            level = int(element.opening.name[1])
+            end = Span(element.inside.end, element.inside.end)
+            yield Heading(span, level, html.shown(self._bare, *element.inside), element.inside, None, end, "")
+
+    def _with_anchor(self, heading: Heading, slugger: anchors.Slugger) -> Heading:
+        attribute = heading.attribute
+        if attribute and anchors.understands(self.renderer, attribute):
+            return heading._replace(anchor=attribute.id)
+        written = Span(heading.title_span.start, max(heading.title_span.end, heading.attribute_span.end))
+        return heading._replace(anchor=slugger(self._shown_heading(heading, written)))
+
+    def _shown_heading(self, heading: Heading, written: Span) -> str:
+        """A heading as the renderer shows it, with an attribute that it does not understand."""
+        if heading.attribute is None:
+            return heading.title
+        return self._runs[written.start].inline.shown(self._bare, *written)
+
+    @cached_property
+    def root(self) -> Section:
+        """What holds all sections; its blocks are those before the first heading."""
+        first = next((n for n, block in enumerate(self.blocks) if block.kind == "heading"), len(self.blocks))
+        nowhere = Span(0, 0)
+        return Section(-1, Heading(nowhere, 0, "", nowhere, None, nowhere, ""), None, self.blocks[:first])
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in reading order, each after the one that holds it."""
+        headings = {heading.span: heading for heading in self.headings}
+        starts = [n for n, block in enumerate(self.blocks) if block.kind == "heading"]
+        sections: list[Section] = []
+        parent = self.root
+        for start, end in pairwise([*starts, len(self.blocks)]):
+            heading = headings[self.blocks[start].span]
+            while parent.level >= heading.level and parent.parent:
+                parent = parent.parent
+            parent = Section(len(sections), heading, parent, self.blocks[start + 1 : end])
+            sections.append(parent)
+        return tuple(sections)
+
+    def children(self, section: Section) -> list[Section]:
+        """The sections right below a section."""
+        return self._children.get(section, [])
+
+    @cached_property
+    def _children(self) -> dict[Section, list[Section]]:
+        children: dict[Section, list[Section]] = {}
+        for section in self.sections:
+            if section.parent:
+                children.setdefault(section.parent, []).append(section)
+        return children
+
+    def extent(self, section: Section) -> Span:
+        """A section with all the sections below it."""
+        for number in range(section.number + 1, len(self.sections)):
+            if self.sections[number].level <= section.level:
+                return Span(section.heading.span.start, self.sections[number].heading.span.start)
+        return Span(section.heading.span.start, len(self.text))
+
+    def section_at(self, offset: int) -> Section:
+        """The section that the character at `offset` stands in."""
+        number = bisect_right(self._section_starts, offset) - 1
+        return self.sections[number] if number >= 0 else self.root
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.heading.span.start for section in self.sections]
+
+    # Anchors -------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def written_anchors(self) -> tuple[Anchor, ...]:
+        """The ids written in HTML, in order: any `id`, and `name` of an `<a>`."""
+        found = []
+        for tag in self._tags:
+            for name in ("id", "name") if tag.name == "a" else ("id",):
+                if written := tag.attributes.get(name):
+                    found.append(Anchor(written, tag.span, self._section_seen_from(tag.span)))
+                    break
+        return tuple(found)
+
+    def _section_seen_from(self, tag: Span) -> Section:
+        """The section of an anchor: the one whose heading comes right behind it, or else the one that it stands in."""
+        section = self.section_at(tag.start)
+        following = section.number + 1
+        line = self.text[self.lines.content(self.lines.number(tag.start)).start : tag.start]
+        opens_line = not _TAGS.sub("", line).strip()
+        if opens_line and tag.end > section.heading.span.end and following < len(self.sections):
+            start = self.sections[following].heading.span.start
+            if start - tag.end < _NEAR and not _TAGS.sub("", self.text[tag.end : start]).strip():
+                return self.sections[following]
+        return section
+
+    @cached_property
+    def anchors(self) -> dict[str, Section]:
+        """Every id that a link in the page can lead to, and the section that one sees there."""
+        by_id: dict[str, Section] = {}
+        for heading in self.headings:
+            if heading.anchor:
+                by_id.setdefault(heading.anchor, self.section_at(heading.span.start))
+        for anchor in self.written_anchors:
+            by_id.setdefault(anchor.id, anchor.section)
+        return by_id
+
+    def target(self, url: str) -> Section | None:
+        """Where `#fragment` leads; None where it leads nowhere."""
+        fragment = anchors.decode(url[1:])
+        if fragment in ("", "top") or (self.renderer == "github" and fragment == "readme"):
+            return self.anchors.get(fragment, self.root)
+        return self.anchors.get(fragment) or self.anchors.get(fragment.removeprefix("user-content-"))
+
+    def spelled_otherwise(self, url: str) -> str | None:
+        """The id that `#fragment` means if letter case and invisible characters are overlooked."""
+        return self._folded_anchors.get(anchors.fold(anchors.decode(url[1:])))
+
+    def meant(self, url: str) -> Section | None:
+        """Where `#fragment` leads, or would if its spelling or the renderer were another."""
+        if target := self.target(url):
+            return target
+        written = anchors.decode(url[1:])
+        if written in self.unsupported_ids:
+            return self.unsupported_ids[written]
+        anchor = self.spelled_otherwise(url)
+        return self.anchors[anchor] if anchor else None
+
+    @cached_property
+    def _folded_anchors(self) -> dict[str, str]:
+        return {anchors.fold(anchor): anchor for anchor in reversed(self.anchors)}
+
+    @cached_property
+    def unsupported_ids(self) -> dict[str, Section]:
+        """The ids written as heading attributes that the renderer shows as text instead, and their sections."""
+        return {
+            heading.attribute.id: self.section_at(heading.span.start)
+            for heading in reversed(self.headings)
+            if heading.attribute and heading.anchor != heading.attribute.id
+        }
+
+    # Contents lists ------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def contents(self) -> tuple[ContentsList, ...]:
+        """The lists of links to sections."""
+        found = []
+        for section in (self.root, *self.sections):
+            for block in section.blocks:
+                if block.kind == "list" and (entries := self._contents_entries(block)):
+                    covers = self._covered(section, entries)
+                    found.append(ContentsList(block.span, block, section, covers, entries))
+        return tuple(found)
+
+    def _contents_entries(self, block: Block) -> tuple[ContentsEntry, ...]:
+        """The entries of a list of which most items open with a link in the page; else none."""
+        items = list(_items(block, 0))
+        entries = []
+        for item, depth in items:
+            links = [link for run in self._own_runs(item) for link in run.inline.links if link.form != "image"]
+            if links and links[0].url.startswith("#"):
+                end = next((child.span.start for child in item.children if child.kind == "list"), item.span.end)
+                target = self.meant(links[0].url)
+                text = self.label(links[0]).strip()
+                others = tuple(links[1:])
+                entries.append(ContentsEntry(Span(item.span.start, end), item, text, links[0], target, depth, others))
+        return tuple(entries) if 2 * len(entries) > len(items) else ()
+
+    def _covered(self, section: Section, entries: Sequence[ContentsEntry]) -> Section:
+        """The nearest section around a contents list that holds most of what the list leads to."""
+        targets = [entry.target for entry in entries if entry.target]
+        for around in section.ancestors():
+            below = sum(target is not around and around in target.ancestors() for target in targets)
+            if 5 * below >= 4 * len(targets) and below:
+                return around
+        return section.parent or section
+
+    def _own_runs(self, item: Block) -> list[Run]:
+        """The runs of an item without those of the lists in it."""
+        return [run for child in item.children if child.kind != "list" for run in self.runs(child)]
+
+    # Papers ----------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def paper_lists(self) -> tuple[PaperList, ...]:
+        """The lists of papers, in order."""
+        contents = {found.span for found in self.contents}
+        found = []
+        for section in (self.root, *self.sections):
+            for block in section.blocks:
+                if block.kind == "list" and block.span not in contents and (entries := self._papers(block)):
+                    found.append(PaperList(block.span, block, self._category(section), entries))
+        return tuple(found)
+
+    @cached_property
+    def papers(self) -> tuple[Paper, ...]:
+        """The papers of all lists, in order."""
+        return tuple(paper for found in self.paper_lists for paper in found.papers)
+
+    def _category(self, section: Section) -> Section:
+        """The category of what stands in a section: one that only lists its neighbours is part of the section around it."""
+        return section.parent if section.parent and section in self._navigation else section
+
+    @cached_property
+    def _navigation(self) -> set[Section]:
+        """The sections that only list those beside them."""
+        return {found.section for found in self.contents if found.covers is found.section.parent}
+
+    def _papers(self, block: Block) -> tuple[Paper, ...]:
+        """The papers of a list of which most items link to something; else none."""
+        found = list(self._entries(block, (), 0))
+        linked = sum(bool(paper.links) for paper in found)
+        return tuple(found) if 2 * linked > len(found) else ()
+
+    def _entries(self, block: Block, path: tuple[str, ...], depth: int) -> Iterator[Paper]:
+        for item in block.children:
+            own = self._own_runs(item)
+            nested = [child for child in item.children if child.kind == "list"]
+            runs = self.runs(item)
+            if not runs:
+                continue
+            if nested and not any(papers.is_external(link) for run in own for link in run.inline.links):
+                if self._is_category(nested):
+                    name = own[0].inline.shown(self.text, *own[0].span).strip() if own else ""
+                    for inner in nested:
+                        yield from self._entries(inner, (*path, name), depth + 1)
+                    continue
+            if paper := papers.read(self._bare, item.span, runs, path, depth):
+                yield paper
+
+    def _is_category(self, nested: Sequence[Block]) -> bool:
+        """Whether the lists under an item without link hold papers, and not what there is to one: "Paper: …", "Code: …"."""
+        for item in (item for inner in nested for item in inner.children):
+            first = next(iter(self.runs(item)), None)
+            if first and any(map(papers.is_external, first.inline.links)):
+                if not papers.is_resource(self._bare, first):
+                    return True
+            elif self._is_category([child for child in item.children if child.kind == "list"]):
+                return True
+        return False
+
+
+_NEAR = 400  # So near to a heading an anchor may stand and still belong to it.
+_TAGS = re.compile(r"<[^<>]*>")
+_QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
+
+
+def _walk(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from _walk(block.children)
+
+
+def _items(block: Block, depth: int) -> Iterator[tuple[Block, int]]:
+    """The items of a list and of the lists in it, each with how deep it is nested."""
+    for item in block.children:
+        yield item, depth
+        for child in item.children:
+            if child.kind == "list":
+                yield from _items(child, depth + 1)
+
+
+def _written(block: Block) -> Sequence[Span]:
+    """The spans in which a block holds text of its own."""
+    if block.kind == "row":
+        return block.pieces
+    return (Span(block.pieces[0].start, block.pieces[-1].end),) if block.pieces else ()
+
+
+def _without_quote_marks(text: str, blocks: Sequence[Block]) -> str:
+    """The text with the marks of block quotes blanked out, so that what is quoted can be read in one go."""
+    parts: list[str] = []
+    position = 0
+    for block in blocks:
+        if block.kind == "quote":
+            quoted = text[slice(*block.span)]
+            parts += text[position : block.span.start], _QUOTE_MARKS.sub(lambda marks: " " * len(marks[0]), quoted)
+            position = block.span.end
+    return "".join(parts) + text[position:]

@@ -1,0 +1,81 @@
+"""HTML in a Markdown text: tags with spans; html.parser reads their attributes."""
+
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+from fgad_lint.text import Span
+
+
+class Tag(NamedTuple):
+    """A tag or comment. `name` is in lower case, of a comment `!--`; `attributes` have lower-case names."""
+
+    span: Span
+    name: str
+    closes: bool
+    attributes: Mapping[str, str]
+
+
+class Element(NamedTuple):
+    """A tag and what it encloses, up to the next tag that closes one of its name."""
+
+    opening: Tag
+    inside: Span
+    end: int
+
+
+COMMENT = "!--"
+_TAG = re.compile(
+    r"<!--(?:-?>|.*?(?:-->|\Z))|<(?P<closes>/?)(?P<name>[A-Za-z][^\s/>\"'<]*)(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*+>",
+    re.DOTALL,
+)
+_NO_ATTRIBUTES: Mapping[str, str] = {}
+
+
+def tags(text: str, start: int, end: int) -> Iterator[Tag]:
+    """The tags and comments of `text` from `start` to `end`."""
+    for found in _TAG.finditer(text, start, end):
+        span = Span(*found.span())
+        if found["name"] is None:
+            yield Tag(span, COMMENT, False, _NO_ATTRIBUTES)
+        else:
+            attributes = _attributes(found[0]) if "=" in found[0] else _NO_ATTRIBUTES
+            yield Tag(span, found["name"].lower(), bool(found["closes"]), attributes)
+
+
+def elements(found: list[Tag], *names: str) -> Iterator[Element]:
+    """The elements with one of the `names`, none inside another of these."""
+    opening = None
+    for tag in found:
+        if opening is None and tag.name in names and not tag.closes:
+            opening = tag
+        elif opening is not None and tag.name == opening.name and tag.closes:
+            yield Element(opening, Span(opening.span.end, tag.span.start), tag.span.end)
+            opening = None
+
+
+def shown(text: str, start: int, end: int) -> str:
+    """What a reader sees of HTML: tags gone, entities resolved, white space folded."""
+    return " ".join(unescape(_TAG.sub("", text[start:end])).split())
+
+
+def value_span(text: str, tag: Tag, attribute: str) -> Span | None:
+    """Where the value of an attribute of `tag` is written, without its quotes."""
+    pattern = rf"\s{attribute}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
+    found = re.compile(pattern, re.IGNORECASE).search(text, *tag.span)
+    return None if found is None or found.lastindex is None else Span(*found.span(found.lastindex))
+
+
+def _attributes(tag: str) -> Mapping[str, str]:
+    reader = _Attributes()
+    reader.feed(tag)
+    return reader.found
+
+
+class _Attributes(HTMLParser):
+    found: Mapping[str, str] = _NO_ATTRIBUTES
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found = {name: value or "" for name, value in reversed(attrs)}

@@ -1,0 +1,424 @@
+"""Links, code, emphasis and HTML tags inside a block, with spans.
+
+One pass over the text in which the brackets wait on a stack, as CommonMark's appendix describes; every wait is bounded or
+remembered, so that the time grows with the text whatever it holds. Spans are offsets into the whole text.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from html import unescape
+from typing import Literal, NamedTuple
+from unicodedata import category
+
+from fgad_lint.markdown import fold
+from fgad_lint.text import Span
+
+Form = Literal["inline", "reference", "autolink", "bare", "image", "html"]
+
+
+class Link(NamedTuple):
+    """A link or image. `label` is what stands between its brackets, `target` its destination as written, `url` as meant."""
+
+    span: Span
+    label: Span
+    target: Span
+    url: str
+    form: Form
+
+
+class Markup(NamedTuple):
+    """Characters that are not shown as they are written; `shown` is what stands there instead."""
+
+    start: int
+    end: int
+    shown: str
+
+
+class Inline(NamedTuple):
+    """What one run of text holds: all of it in the order of its starts."""
+
+    links: tuple[Link, ...] = ()
+    tags: tuple[Span, ...] = ()
+    strong: tuple[Span, ...] = ()
+    markup: tuple[Markup, ...] = ()
+
+    def shown(self, text: str, start: int, end: int) -> str:
+        """What a reader sees of `text` from `start` to `end`; a line break is a space."""
+        shown: list[str] = []
+        position = start
+        markup = self.markup
+        for n in range(bisect_left(markup, (start,)), len(markup)):
+            mark = markup[n]
+            if mark.start >= end:
+                break
+            if mark.start >= position:
+                shown += text[position : mark.start], mark.shown
+                position = mark.end
+        if position < end:
+            shown.append(text[position:end])
+        joined = "".join(shown)
+        return _BREAK.sub(" ", joined) if "\n" in joined or "\r" in joined else joined
+
+
+NOTHING = Inline()
+_BREAK = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
+_SPECIAL = re.compile(r"!\[|[\\`<&\[\]]|\*+|_+|https?://|www\.")
+_CODE = re.compile(r"`+")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*)>")
+_EMAIL = re.compile(
+    r"<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+    r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)>",
+    re.ASCII,
+)
+_SPACE = r"[ \t\r\n]"
+_TAG = re.compile(
+    rf"</?[A-Za-z][A-Za-z0-9-]*+(?:{_SPACE}++[A-Za-z_:][\w.:-]*+"
+    rf"(?:{_SPACE}*+={_SPACE}*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?)*+{_SPACE}*+/?>",
+    re.ASCII,
+)
+_SHORT_COMMENT = re.compile(r"<!---?>")
+_OTHER_TAGS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
+_TARGET = re.compile(rf"\({_SPACE}*+(?:<(?P<angled>(?:[^<>\\\r\n]|\\.)*+)>|(?P<plain>[^\s()<\\][^\s()\\]*+)?(?=[\s)]))")
+_PAREN = re.compile(r"\\[!-/:-@\[-`{-~]|[()]|[\s\x00-\x1f\x7f]")
+_TITLE = re.compile(
+    rf"(?:{_SPACE}++(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?+{_SPACE}*+\)", re.DOTALL
+)
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_LABEL = re.compile(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]", re.DOTALL)
+_BARE = re.compile(r"[^\s<]+")
+_DEEPEST = 32  # How deep brackets in a destination may nest; cmark's bound.
+
+
+def scan(text: str, start: int, end: int, definitions: Mapping[str, str]) -> Inline:
+    """What stands in `text` from `start` to `end`; `definitions` are those of reference links, by folded label."""
+    if not _SPECIAL.search(text, start, end):
+        return NOTHING
+    return _Scanner(text, start, end, definitions).scan()
+
+
+def unescaped(written: str) -> str:
+    """A destination or title as meant: backslash escapes and entities resolved."""
+    if "\\" in written:
+        written = _ESCAPED.sub(r"\1", written)
+    return _ENTITY.sub(lambda found: unescape(found[0]), written) if "&" in written else written
+
+
+class _Bracket(NamedTuple):
+    start: int
+    inside: int
+    image: bool
+    delimiters: int  # How many runs of emphasis were waiting when it opened.
+
+
+class _Run:
+    """A run of `*` or `_` that may open or close emphasis."""
+
+    __slots__ = ("char", "closes", "left", "opens", "right", "size")
+
+    def __init__(self, char: str, left: int, right: int, opens: bool, closes: bool) -> None:
+        self.char, self.left, self.right, self.opens, self.closes = char, left, right, opens, closes
+        self.size = right - left
+
+
+class _Scanner:
+    def __init__(self, text: str, start: int, end: int, definitions: Mapping[str, str]) -> None:
+        self._text = text
+        self._start = start
+        self._end = end
+        self._definitions = definitions
+        self._links: list[Link] = []
+        self._tags: list[Span] = []
+        self._strong: list[Span] = []
+        self._markup: list[Markup] = []
+        self._brackets: list[_Bracket] = []
+        self._dead = 0  # So many brackets of the stack can open no link, because one was found inside them.
+        self._runs: list[_Run] = []
+        self._code: dict[int, list[int]] | None = None
+        self._never: set[str] = set()  # Ends of comments and the like that do not come any more.
+
+    def scan(self) -> Inline:
+        position = self._start
+        while special := _SPECIAL.search(self._text, position, self._end):
+            position = self._step(special[0], special.start())
+        self._emphasis(0)
+        self._links.sort()
+        self._strong.sort()
+        self._markup.sort()
+        return Inline(tuple(self._links), tuple(self._tags), tuple(self._strong), tuple(self._markup))
+
+    def _step(self, found: str, at: int) -> int:
+        """Deal with the special characters `found` at `at`; where to go on."""
+        match found[0]:
+            case "[":
+                self._brackets.append(_Bracket(at, at + 1, False, len(self._runs)))
+                return at + 1
+            case "]":
+                return self._close(at)
+            case "*" | "_":
+                self._runs.append(self._run(found[0], at, at + len(found)))
+                return at + len(found)
+            case "!":
+                self._brackets.append(_Bracket(at, at + 2, True, len(self._runs)))
+                return at + 2
+            case "\\":
+                return self._escape(at)
+            case "`":
+                return self._code_span(at)
+            case "<":
+                return self._angle(at)
+            case "&":
+                entity = _ENTITY.match(self._text, at, self._end)
+                if entity is None:
+                    return at + 1
+                self._markup.append(Markup(at, entity.end(), unescape(entity[0])))
+                return entity.end()
+        return self._bare(at)
+
+    def _escape(self, at: int) -> int:
+        if _ESCAPED.match(self._text, at, self._end):
+            self._markup.append(Markup(at, at + 1, ""))
+            return at + 2
+        if at + 1 < self._end and self._text[at + 1] in "\r\n":
+            self._markup.append(Markup(at, at + 1, ""))
+        return at + 1
+
+    def _code_span(self, at: int) -> int:
+        if self._code is None:
+            self._code = {}
+            for ticks in _CODE.finditer(self._text, at, self._end):
+                self._code.setdefault(len(ticks[0]), []).append(ticks.start())
+        opening = _CODE.match(self._text, at, self._end)
+        assert opening is not None
+        size = len(opening[0])
+        starts = self._code.get(size, [])
+        n = bisect_left(starts, opening.end())
+        if n == len(starts):
+            return opening.end()
+        code = re.sub(r"\r\n|\r|\n", " ", self._text[opening.end() : starts[n]])
+        if code.startswith(" ") and code.endswith(" ") and code.strip(" "):
+            code = code[1:-1]
+        self._markup.append(Markup(at, starts[n] + size, code))
+        return starts[n] + size
+
+    def _angle(self, at: int) -> int:
+        text, end = self._text, self._end
+        tag = _TAG.match(text, at, end)
+        if tag:
+            return self._tag(at, tag.end())
+        link = _AUTOLINK.match(text, at, end) or _EMAIL.match(text, at, end)
+        if link:
+            inside = Span(*link.span(1))
+            url = link[1] if text[at + 1 : inside.end].find(":") > 0 else f"mailto:{link[1]}"
+            self._links.append(Link(Span(at, link.end()), inside, inside, url, "autolink"))
+            self._markup += Markup(at, at + 1, ""), Markup(inside.end, link.end(), "")
+            return link.end()
+        for opening, closing in _OTHER_TAGS:
+            if text.startswith(opening, at):
+                if short := _SHORT_COMMENT.match(text, at, end):
+                    return self._tag(at, short.end())
+                if closing in self._never:
+                    return at + 1
+                close = text.find(closing, at + len(opening), end)
+                if close < 0:
+                    self._never.add(closing)
+                    return at + 1
+                if opening == "<!" and not text[at + 2].isalpha():
+                    return at + 1
+                return self._tag(at, close + len(closing))
+        return at + 1
+
+    def _tag(self, start: int, end: int) -> int:
+        self._tags.append(Span(start, end))
+        self._markup.append(Markup(start, end, ""))
+        return end
+
+    def _bare(self, at: int) -> int:
+        """A URL that stands alone, as GitHub's Markdown links it."""
+        text = self._text
+        found = _BARE.match(text, at, self._end)
+        assert found is not None
+        scheme = 4 if text.startswith("www.", at) else text.index("//", at) + 2 - at
+        before = text[at - 1] if at > self._start else " "
+        if self._brackets or before.isalnum() or (text[at] == "w" and not (before.isspace() or before in "*_~(")):
+            return at + scheme
+        end = _bare_end(text, at, found.end())
+        if end <= at + scheme:
+            return at + scheme
+        span = Span(at, end)
+        url = text[at:end] if text[at] == "h" else f"http://{text[at:end]}"
+        self._links.append(Link(span, span, span, url, "bare"))
+        return end
+
+    def _close(self, at: int) -> int:
+        """A `]`: the end of a link, or only a bracket."""
+        if not self._brackets:
+            return at + 1
+        opening = self._brackets.pop()
+        alive = opening.image or len(self._brackets) >= self._dead
+        self._dead = min(self._dead, len(self._brackets))
+        if not alive:
+            return at + 1
+        found = self._inline_target(at + 1) or self._reference(opening, at)
+        if found is None:
+            return at + 1
+        target, url, end, form = found
+        self._emphasis(opening.delimiters)
+        span, label = Span(opening.start, end), Span(opening.inside, at)
+        if opening.image:
+            self._links.append(Link(span, label, target, url, "image"))
+            self._markup.append(Markup(opening.start, end, ""))
+        else:
+            self._links.append(Link(span, label, target, url, form))
+            self._markup += Markup(opening.start, opening.inside, ""), Markup(at, end, "")
+            self._dead = len(self._brackets)
+        return end
+
+    def _inline_target(self, at: int) -> tuple[Span, str, int, Form] | None:
+        """`(url "title")` at `at`: where and what the URL is and where the whole ends."""
+        opening = _TARGET.match(self._text, at, self._end)
+        if opening is None:
+            found = self._nested_target(at)
+            if found is None:
+                return None
+            start, after = found
+            span = Span(start, after)
+        elif opening["angled"] is not None:
+            span, after = Span(*opening.span("angled")), opening.end()
+        elif opening["plain"] is not None:
+            span = Span(*opening.span("plain"))
+            after = span.end
+        else:
+            span, after = Span(opening.end(), opening.end()), opening.end()
+        rest = _TITLE.match(self._text, after, self._end)
+        if rest is None or _BLANK_LINE.search(self._text, after, rest.end()):
+            return None
+        return span, unescaped(self._text[slice(*span)]), rest.end(), "inline"
+
+    def _nested_target(self, at: int) -> tuple[int, int] | None:
+        """A destination with parentheses or escapes: where it starts and ends."""
+        text, end = self._text, self._end
+        if not text.startswith("(", at):
+            return None
+        start = at + 1
+        while start < end and text[start] in " \t\r\n":
+            start += 1
+        if start < end and text[start] == "<":
+            return None
+        depth = 0
+        for found in _PAREN.finditer(text, start, end):
+            if found[0] == "(":
+                depth += 1
+                if depth > _DEEPEST:
+                    return None
+            elif found[0] == ")":
+                if depth == 0:
+                    return start, found.start()
+                depth -= 1
+            elif found[0][0] != "\\":
+                return (start, found.start()) if depth == 0 and found[0] in " \t\r\n" else None
+        return None
+
+    def _reference(self, opening: _Bracket, at: int) -> tuple[Span, str, int, Form] | None:
+        """`[label][name]`, `[label][]` or `[label]`, where that name is defined."""
+        if not self._definitions:
+            return None
+        label = Span(opening.inside, at)
+        name = _LABEL.match(self._text, at + 1, self._end)
+        end = name.end() if name else at + 1
+        target = Span(*name.span(1)) if name and name[1] else label
+        if target.end - target.start > 999:
+            return None
+        url = self._definitions.get(fold(self._text[slice(*target)]))
+        if url is None and name and name[1]:
+            return None
+        return None if url is None else (target, url, end, "reference")
+
+    def _run(self, char: str, left: int, right: int) -> _Run:
+        before = self._text[left - 1] if left > self._start else " "
+        after = self._text[right] if right < self._end else " "
+        opens = not after.isspace() and (not _is_punctuation(after) or before.isspace() or _is_punctuation(before))
+        closes = not before.isspace() and (not _is_punctuation(before) or after.isspace() or _is_punctuation(after))
+        if char == "_":
+            opens, closes = (
+                opens and (not closes or _is_punctuation(before)),
+                closes and (not opens or _is_punctuation(after)),
+            )
+        return _Run(char, left, right, opens, closes)
+
+    def _emphasis(self, bottom: int) -> None:
+        """Pair the runs that were found since there were `bottom` of them, and forget them."""
+        runs = self._runs[bottom:]
+        del self._runs[bottom:]
+        if len(runs) < 2:
+            return
+        waiting: list[_Run] = []
+        # Below this length of `waiting` no opener can be found for a closer of that kind.
+        floors: dict[tuple[str, bool, int], int] = {}
+        for run in runs:
+            if run.closes:
+                kind = run.char, run.opens, run.size % 3
+                while run.right > run.left:
+                    floor = floors.get(kind, 0)
+                    n = len(waiting) - 1
+                    while n >= floor and not _pairs(waiting[n], run):
+                        n -= 1
+                    if n < floor:
+                        floors[kind] = len(waiting)
+                        break
+                    self._pair(waiting[n], run)
+                    del waiting[n + 1 :]
+                    if waiting[n].left == waiting[n].right:
+                        waiting.pop()
+                    floors = {key: min(floor, len(waiting)) for key, floor in floors.items()}
+            if run.opens and run.right > run.left:
+                waiting.append(run)
+
+    def _pair(self, opener: _Run, closer: _Run) -> None:
+        both = opener.right - opener.left >= 2 and closer.right - closer.left >= 2
+        width = 2 if both else 1
+        if both:
+            self._strong.append(Span(opener.right, closer.left))
+        self._markup += Markup(opener.right - width, opener.right, ""), Markup(closer.left, closer.left + width, "")
+        opener.right -= width
+        closer.left += width
+
+
+def _pairs(opener: _Run, closer: _Run) -> bool:
+    """CommonMark's rule of three included: a run that could do both pairs with few others."""
+    if opener.char != closer.char:
+        return False
+    if not (opener.closes or closer.opens) or (opener.size + closer.size) % 3:
+        return True
+    return opener.size % 3 == 0 and closer.size % 3 == 0
+
+
+def _is_punctuation(char: str) -> bool:
+    if char < "\x80":
+        return char in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+    return category(char)[0] in "PS"
+
+
+def _bare_end(text: str, start: int, end: int) -> int:
+    """Where a bare URL ends: punctuation behind it and parentheses that it did not open are not part of it."""
+    opened = text.count("(", start, end)
+    closed = text.count(")", start, end)
+    while end > start:
+        last = text[end - 1]
+        if last in "?!.,:*_~'\"":
+            end -= 1
+        elif last == ")" and closed > opened:
+            closed -= 1
+            end -= 1
+        elif last == ";":
+            name = end - 2
+            while name > start and text[name].isalnum():
+                name -= 1
+            if text[name] != "&" or name == end - 2:
+                break
+            end = name
+        else:
+            break
+    return end

@@ -1,0 +1,407 @@
+"""Text → blocks with spans; the only module that imports mistune.
+
+mistune decides what a block is. It rewrites line ends and parses the inside of lists and quotes from rebuilt text, so its
+tokens have no positions; the subclasses below follow every rebuilt text back to the lines that it was made of. One line of
+a list item or a quote is one line of what it stands in, less what precedes it, so lines are all that need to be followed.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any, Literal, NamedTuple
+
+from mistune.block_parser import BlockParser
+from mistune.core import BlockState
+
+from fgad_lint.text import Lines, Span
+
+Kind = Literal[
+    "heading",
+    "paragraph",
+    "list",
+    "item",
+    "table",
+    "row",
+    "code",
+    "html",
+    "quote",
+    "break",
+    "definition",
+    "blank",
+    "raw",
+]
+Token = dict[str, Any]
+
+
+class Block(NamedTuple):
+    """Whole lines of the text that are one thing.
+
+    `pieces` are the spans of what is written in it, one a line, without markers and quote marks (of a row: one a cell).
+    `raw` is text whose lines could not be followed.
+    """
+
+    kind: Kind
+    span: Span
+    pieces: tuple[Span, ...] = ()
+    children: tuple["Block", ...] = ()
+    level: int = 0
+
+
+class Markdown(NamedTuple):
+    """The blocks of a text, side by side the text again; where its reference links lead to, by folded label."""
+
+    blocks: tuple[Block, ...]
+    definitions: Mapping[str, str]
+
+
+def parse(text: str, lines: Lines) -> Markdown:
+    """The blocks of `text`, whose lines are `lines`."""
+    state = _State()
+    bom = text.startswith("\ufeff")
+    source = text[1:] if bom else text
+    if "\r" in source:
+        source = source.replace("\r\n", "\n").replace("\r", "\n")
+    state.process(source if source.endswith("\n") else source + "\n")
+    _PARSER.parse(state)
+    blocks = tuple(_Reader(text, lines).tiles(state.tokens))
+    return Markdown(blocks, {key: link["url"] for key, link in state.env["ref_links"].items()})
+
+
+def fold(label: str) -> str:
+    """What two labels of a reference link must share to mean the same definition."""
+    return " ".join(label.split()).lower().upper()
+
+
+class _State(BlockState):
+    """A text being parsed, which knows the lines of the whole text that its lines came from."""
+
+    def __init__(self, parent: "_State | None" = None) -> None:
+        super().__init__(parent)
+        self.came_from: Sequence[int] = ()
+        self.container_line = 0  # Where the quote or item starts whose inside is parsed next.
+        self.in_list = False
+        self.item_lines: list[int] = []
+
+    def process(self, src: str) -> None:
+        super().process(src)
+        self.starts = [0]
+        self.starts += [match.end() for match in _NEWLINE.finditer(src)]
+
+    def line(self, offset: int) -> int:
+        """The line of this state's own text that `offset` is on."""
+        return bisect_right(self.starts, offset) - 1
+
+    def root_line(self, line: int) -> int:
+        """The line of the whole text that a line of this state's text came from."""
+        if self.parent is None:
+            return line
+        known = len(self.came_from)
+        return self.came_from[line] if line < known else self.came_from[-1] + line - known + 1
+
+    def child_state(self, src: str, lazy_line_starts: set[int] | None = None) -> "_State":
+        child = _State(self)
+        child.process(src)
+        if lazy_line_starts:
+            child.lazy_line_starts = lazy_line_starts
+        first = self.container_line
+        if self.in_list:
+            self.item_lines.append(self.root_line(first))
+            # A marker with nothing behind it leaves no line in the item's text.
+            marker = _MARKER.match(self.src, self.starts[first])
+            if marker and not marker["text"].strip():
+                first += 1
+            self.container_line = self.line(max(self.cursor - 1, 0))
+        child.came_from = [self.root_line(first + n) for n in range(len(child.starts))]
+        return child
+
+    def add_paragraph(self, text: str) -> None:
+        last = self.last_token()
+        super().add_paragraph(text)
+        if self.tokens[-1] is not last:
+            self.tokens[-1]["first"] = self.root_line(self.line(self.cursor))
+        self.ends(self.tokens[-1], self.cursor + len(text))
+
+    def append_paragraph(self) -> int | None:
+        end = super().append_paragraph()
+        if end:
+            self.ends(self.tokens[-1], end)
+        return end
+
+    def ends(self, token: Token, offset: int) -> None:
+        """Note in `token` that the line before `offset` is its last."""
+        token["last"] = self.root_line(self.line(max(offset - 1, 0))) + 1
+
+
+class _Parser(BlockParser):
+    """mistune's block parser, leaving in each token its `first` and `last` line (`last` excluded) of the whole text."""
+
+    state_cls = _State
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.register("table", _TABLE, _parse_table)
+        for rules in (self.list_rules, self.block_quote_rules):
+            rules.append("table")
+
+    def parse_method(self, m: re.Match[str], state: _State) -> int | None:  # type: ignore[override]
+        start, known = state.cursor, len(state.tokens)
+        end = super().parse_method(m, state)
+        if not end:
+            return end
+        if m.lastgroup == "setex_heading" and len(state.tokens) == known:
+            state.ends(state.tokens[-1], m.end())
+        # What ends a list or a quote is parsed before that list or quote gets its token, and has its place already.
+        limit = None
+        for token in reversed(state.tokens[known:]):
+            if "first" not in token:
+                token["first"] = state.root_line(state.line(start))
+                state.ends(token, min(end, state.cursor_max))
+                if limit is not None:
+                    token["last"] = limit
+            limit = token["first"]
+        return end
+
+    def _parse_indent_code_fast(self, state: _State) -> int | None:  # type: ignore[override]
+        end = super()._parse_indent_code_fast(state)
+        if end and "first" not in state.tokens[-1]:
+            state.tokens[-1]["first"] = state.root_line(state.line(state.cursor))
+            state.ends(state.tokens[-1], end)
+        return end
+
+    def parse_list(self, m: re.Match[str], state: _State) -> int:  # type: ignore[override]
+        if end := _plain_list(m, state):
+            return end
+        kept = state.container_line, state.in_list, state.item_lines
+        known = len(state.tokens)
+        state.container_line, state.in_list, state.item_lines = state.line(m.start()), True, []
+        end = super().parse_list(m, state)
+        for token in state.tokens[known:]:
+            if token["type"] == "list" and "item_lines" not in token:
+                token["item_lines"] = state.item_lines
+        state.container_line, state.in_list, state.item_lines = kept
+        return end
+
+    def parse_block_quote(self, m: re.Match[str], state: _State) -> int:  # type: ignore[override]
+        kept = state.container_line, state.in_list
+        state.container_line, state.in_list = state.line(m.start()), False
+        end = super().parse_block_quote(m, state)
+        state.container_line, state.in_list = kept
+        return end
+
+
+_NEWLINE = re.compile("\n")
+_MARKER = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])(?P<text>.*)")
+
+# What may stand first in an item so that its line is a paragraph and nothing else.
+_PLAIN_ITEM = r"{indent}{bullet} (?!\d{{1,9}}[.)]|\[[^\n]*\]:)(?:[\w\[\"'(!$&\\:]|\*\*?(?=[^\s*]))[^\n]*\n"
+_plain_items: dict[tuple[str, str], re.Pattern[str]] = {}
+_AFTER_LIST = re.compile(r"(?:[ \t]*\n)++(?![ \t*+-]|\d)|\Z|(?=#{1,6}[ \t\n])")  # Nothing more of the list or its last item.
+
+
+def _plain_list(m: re.Match[str], state: _State) -> int | None:
+    """Read a list that has nothing but one-line items, as most lists of papers do; None if this is no such list."""
+    indent, bullet = m["list_1"], m["list_2"]
+    if len(bullet) > 1:
+        return None
+    pattern = _plain_items.get((indent, bullet))
+    if pattern is None:
+        item = _PLAIN_ITEM.format(indent=indent, bullet=re.escape(bullet))
+        pattern = _plain_items[indent, bullet] = re.compile(f"(?:^{item})++", re.MULTILINE)
+    items = pattern.match(state.src, m.start())
+    if items is None:
+        return None
+    after = _AFTER_LIST.match(state.src, items.end())
+    if after is None:
+        return None
+    first = state.root_line(state.line(m.start()))
+    texts = items[0].split("\n")[:-1]
+    skip = len(indent) + 2
+    children = [
+        {"children": [{"type": "block_text", "text": text[skip:], "first": line, "last": line + 1}]}
+        for line, text in enumerate(texts, first)
+    ]
+    last = first + len(texts)
+    lines = range(first, last)
+    token = {"type": "list", "children": children, "tight": True, "item_lines": lines, "first": first, "last": last}
+    state.append_token(token)
+    return after.end()
+
+
+_TABLE = (
+    r"^ {0,3}(?=[^\n|]*\|)[^\s][^\n]*\n"
+    r" {0,3}(?:\|[ \t]*+)?:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*$"
+)
+_BREAKS_TABLE = ["blank_line", "thematic_break", "fenced_code", "atx_heading", "block_quote", "list", "block_html"]
+_PIPE = re.compile(r"\\.|\|", re.DOTALL)
+
+
+def _parse_table(parser: BlockParser, m: re.Match[str], state: BlockState) -> int | None:
+    """Read a table as GitHub does: a row may have more or fewer cells than the header (mistune drops such tables)."""
+    header, delimiter = m[0].split("\n")
+    if len(_cells(header, 0)) != len(_cells(delimiter, 0)):
+        return None
+    breaks = parser.compile_sc(_BREAKS_TABLE)
+    end = m.end() + 1
+    while end < state.cursor_max and not breaks.match(state.src, end):
+        end = state.find_line_end_at(end)
+    rows = state.get_text(end).split("\n")
+    state.append_token({"type": "table", "rows": rows if rows[-1] else rows[:-1]})
+    return end
+
+
+def _cells(row: str, offset: int) -> tuple[Span, ...]:
+    """The cells of a table's row, less the white space around them; `offset` is where the row starts."""
+    inner = row.strip(" \t")
+    start = row.find(inner)
+    bars = [start + bar.start() for bar in _PIPE.finditer(inner) if bar[0] == "|"]
+    end = start + len(inner)
+    if bars and bars[0] == start:
+        bars.pop(0)
+        start += 1
+    if bars and bars[-1] == end - 1:
+        end = bars.pop()
+    starts = [start, *(bar + 1 for bar in bars)]
+    cells = zip(starts, [*bars, end], strict=True)
+    return tuple(_trimmed(row, begin, max(begin, stop), offset) for begin, stop in cells)
+
+
+def _trimmed(row: str, start: int, end: int, offset: int) -> Span:
+    while start < end and row[start] in " \t":
+        start += 1
+    while end > start and row[end - 1] in " \t":
+        end -= 1
+    return Span(offset + start, offset + end)
+
+
+_PARSER = _Parser()
+_KINDS: dict[str, Kind] = {
+    "heading": "heading",
+    "paragraph": "paragraph",
+    "block_text": "paragraph",
+    "block_code": "code",
+    "block_html": "html",
+    "block_quote": "quote",
+    "list": "list",
+    "table": "table",
+    "thematic_break": "break",
+}
+
+
+class _LostLine(Exception):
+    """A line of a token is not the line of the text that it should have come from."""
+
+
+class _Reader:
+    """Turns tokens into blocks."""
+
+    def __init__(self, text: str, lines: Lines) -> None:
+        self._text = text
+        self._lines = lines
+
+    def tiles(self, tokens: list[Token]) -> list[Block]:
+        """The blocks of the whole text, blank lines and definitions between them included."""
+        tiles: list[Block] = []
+        done = 0
+        for token in tokens:
+            if token["type"] not in _KINDS:
+                continue
+            if token["first"] < done:
+                # mistune moved text across a block: what it says of these lines is not to be trusted.
+                start = tiles.pop().span.start
+                done = max(done, token["last"])
+                tiles.append(Block("raw", Span(start, self._lines.span(done, done).end)))
+                continue
+            tiles += self._between(done, token["first"])
+            try:
+                tiles.append(self._block(token))
+            except _LostLine:
+                tiles.append(Block("raw", self._span(token)))
+            done = self._used(token)
+        return tiles + [*self._between(done, len(self._lines))]
+
+    def _between(self, first: int, last: int) -> Iterator[Block]:
+        """The blank lines and link definitions from `first` to `last`, for which mistune leaves no tokens."""
+        for blank, run in groupby(range(first, last), self._is_blank):
+            numbers = list(run)
+            span = self._lines.span(numbers[0], numbers[-1] + 1)
+            if span.end > span.start:
+                yield Block("blank" if blank else "definition", span)
+
+    def _block(self, token: Token) -> Block:
+        kind = _KINDS[token["type"]]
+        span = self._span(token)
+        match kind:
+            case "heading" if token["style"] == "atx":
+                level = token["attrs"]["level"]
+                return Block(kind, span, self._atx(token["text"], level, token["first"]), level=level)
+            case "heading":
+                return Block(kind, span, self._written(token["text"], token["first"]), level=token["attrs"]["level"])
+            case "paragraph":
+                return Block(kind, span, self._written(token["text"], token["first"]))
+            case "html":
+                return Block(kind, span, self._written(token["raw"], token["first"]))
+            case "table":
+                return Block(kind, span, children=tuple(self._rows(token)))
+            case "list":
+                return Block(kind, span, children=tuple(self._items(token)))
+            case "quote":
+                return Block(kind, span, children=self._inside(token))
+        return Block(kind, span)
+
+    def _inside(self, token: Token) -> tuple[Block, ...]:
+        return tuple(self._block(child) for child in token["children"] if child["type"] in _KINDS)
+
+    def _items(self, token: Token) -> Iterator[Block]:
+        firsts = token["item_lines"]
+        if len(firsts) != len(token["children"]):
+            raise _LostLine
+        for child, first, last in zip(token["children"], firsts, [*firsts[1:], token["last"]], strict=True):
+            span = self._span({"first": first, "last": last})
+            yield Block("item", span, children=self._inside(child))
+
+    def _rows(self, token: Token) -> Iterator[Block]:
+        for number, row in enumerate(token["rows"]):
+            if number != 1:
+                line = token["first"] + number
+                (written,) = self._written(row, line)
+                yield Block("row", self._lines.span(line, line + 1), _cells(self._text[slice(*written)], written.start))
+
+    def _span(self, token: Token) -> Span:
+        if token["first"] >= token["last"]:
+            raise _LostLine
+        return self._lines.span(token["first"], self._used(token))
+
+    def _used(self, token: Token) -> int:
+        """The line after a token's last one, when blank lines at its end are left out."""
+        last: int = token["last"]
+        while last - 1 > token["first"] and self._is_blank(last - 1):
+            last -= 1
+        return last
+
+    def _is_blank(self, line: int) -> bool:
+        return not self._text[slice(*self._lines.span(line, line + 1))].strip("\ufeff \t\v\f\r\n")
+
+    def _line(self, line: int) -> tuple[str, int]:
+        start, end = self._lines.content(line)
+        return self._text[start:end], start
+
+    def _atx(self, title: str, level: int, line: int) -> tuple[Span, ...]:
+        row, start = self._line(line)
+        mark = row.find("#")
+        at = row.find(title, mark + level)
+        if mark < 0 or at < 0:
+            raise _LostLine
+        return (Span(start + at, start + at + len(title)),)
+
+    def _written(self, text: str, first: int) -> tuple[Span, ...]:
+        """Where the lines of `text` stand, of which the first is the line `first`; only their indentation may differ."""
+        pieces = []
+        for number, written in enumerate(text.rstrip("\n").split("\n"), first):
+            inner = written.strip(" \t")
+            row, start = self._line(number)
+            row = row.rstrip(" \t")
+            if not row.endswith(inner):
+                raise _LostLine
+            pieces.append(Span(start + len(row) - len(inner), start + len(row)))
+        return tuple(pieces)

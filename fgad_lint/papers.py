@@ -1,0 +1,332 @@
+"""One entry of a list → the paper that it speaks of: title, links, venue, year, identity."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from fgad_lint import arxiv
+from fgad_lint.inline import Form, Inline, Link
+from fgad_lint.text import Span
+
+Role = Literal["paper", "code", "project", "data", "video", "other"]
+
+
+class PaperLink(NamedTuple):
+    """A link of an entry. `label` is as shown, its brackets and marks left out; empty where the link is the title.
+
+    `url_span` is where the URL is written; of a reference, where its name is.
+    """
+
+    label: str
+    label_span: Span
+    url: str
+    url_span: Span
+    span: Span
+    role: Role
+    form: Form
+
+
+class Venue(NamedTuple):
+    """Where and when a paper came out, as the entry says; each with its place, the year in full."""
+
+    name: str
+    year: int | None
+    name_span: Span
+    year_span: Span
+
+    @property
+    def is_preprint(self) -> bool:
+        """Whether this is no venue, only a server of preprints."""
+        return _PREPRINT.fullmatch(self.name) is not None
+
+
+class Paper(NamedTuple):
+    """An entry of a list: `span` is its lines, with what is nested under it and without blank lines after it."""
+
+    span: Span
+    title: str
+    title_span: Span
+    links: tuple[PaperLink, ...]
+    venue: Venue | None
+    path: tuple[str, ...]
+    depth: int
+
+    @property
+    def arxiv(self) -> str | None:
+        """The number of the arXiv paper that it links to first, without version."""
+        return next((number for link in self.links if (number := _arxiv_number(link.url))), None)
+
+    @property
+    def doi(self) -> str | None:
+        """The first DOI that it links to, in lower case; those that arXiv gives are ids of arXiv."""
+        return next((doi for link in self.links if (doi := _doi(link.url))), None)
+
+    @property
+    def key(self) -> str:
+        """The title as two spellings of it share it: letters and digits alone, in lower case."""
+        return title_key(self.title)
+
+
+class Run(NamedTuple):
+    """A run of text of an entry: its span and what stands in it."""
+
+    span: Span
+    inline: Inline
+
+
+def title_key(title: str) -> str:
+    """Letters and digits of a title, case and accents' encoding overlooked."""
+    if not title.isascii():
+        from unicodedata import normalize
+
+        title = normalize("NFKC", title)
+    return _NO_WORD.sub("", title.casefold())
+
+
+def read(text: str, span: Span, runs: Sequence[Run], path: tuple[str, ...], depth: int) -> Paper | None:
+    """The paper of an entry that says `runs`, the first of them its own line; None where nothing is linked or named."""
+    own = runs[0]
+    external = [link for run in runs for link in run.inline.links if is_external(link)]
+    title_span, title_link = _title(text, own, [link for link in own.inline.links if is_external(link)])
+    title = own.inline.shown(text, *title_span).strip()
+    links = tuple(
+        _paper_link(text, run.inline, link, link is title_link)
+        for run in runs
+        for link in run.inline.links
+        if is_external(link) and not _inside_other(link, external)
+    )
+    if not title and not links:
+        return None
+    return Paper(span, title, title_span, links, _venue(text, own, title_span, links), path, depth)
+
+
+def is_external(link: Link) -> bool:
+    """Whether a link leads out of the list: no image and no place in the page."""
+    return link.form != "image" and not link.url.startswith("#")
+
+
+def is_resource(text: str, run: Run) -> bool:
+    """Whether a run only says where a part of a paper is, as "Code: https://…" or "[paper](…)" do."""
+    link = next(link for link in run.inline.links if is_external(link))
+    lead = text[run.span.start : link.span.start].strip(" \t:*_[(-–—")
+    label = run.inline.shown(text, *_undecorated(text, link.label)) if link.form != "bare" else ""
+    return (not lead or _is_label(lead)) and (not label or _is_label(label))
+
+
+def _inside_other(link: Link, others: Sequence[Link]) -> bool:
+    return link.form == "bare" and any(other.span.start < link.span.start < other.span.end for other in others)
+
+
+def _paper_link(text: str, inline: Inline, link: Link, is_title: bool) -> PaperLink:
+    label = _undecorated(text, link.label)
+    shown = inline.shown(text, *label).strip() if link.form not in ("bare", "autolink") else ""
+    if not shown and (image := next((image for image in inline.links if _holds(link, image)), None)):
+        label, shown = image.label, text[slice(*image.label)]
+    return PaperLink("" if is_title else shown, label, link.url, link.target, link.span, _role(shown, link.url), link.form)
+
+
+def _holds(link: Link, image: Link) -> bool:
+    return image.form == "image" and link.label.start <= image.span.start and image.span.end <= link.label.end
+
+
+def _undecorated(text: str, label: Span) -> Span:
+    r"""A label without brackets, backticks and marks around it: `[x]`, `\[x\]`, `**x**`."""
+    start, end = label
+    while start < end:
+        for before, after in _AROUND:
+            if text.startswith(before, start) and text.endswith(after, start + len(before), end):
+                start, end = start + len(before), end - len(after)
+                break
+        else:
+            break
+    return Span(start, end)
+
+
+_AROUND = (("[", "]"), ("\\[", "\\]"), ("[", "\\]"), ("**", "**"), ("`", "`"), ("*", "*"), (" ", ""), ("", " "))
+_NO_WORD = re.compile(r"[\W_]+")
+
+# Titles ------------------------------------------------------------------------------------------------------------
+
+_LABELS = frozenset(
+    """paper pdf arxiv abs abstract html link url code github gitlab project page website homepage web site home demo video
+    youtube slides poster blog post data dataset datasets benchmark model models weights huggingface hf bibtex bib cite doi
+    supp supplementary supplement appendix pub openreview acm ieee springer elsevier here official unofficial pytorch
+    tensorflow tf keras jax matlab caffe mxnet colab notebook talk tweet twitter twt news media review survey report
+    preprint journal conference workshop proceedings publication source repo implementation tutorial api docs app space
+    spaces leaderboard 论文 代码 主页 解读 video1 video2 pdf1 pdf2 star stars""".split()
+)
+_LABEL_WORD = re.compile(r"[^\W_]+")
+_DATED_LABEL = re.compile(r"(?:[A-Za-z][\w.&+/-]*[ ,'’-]*){0,3}(?:'|’)?(?:19|20)?\d\d(?:[ -][A-Za-z]+){0,2}")
+_OPENS_LINK = re.compile(r"(?:[\[(|`*{~]|\\\[|\s|[-–—:,.])*\Z")
+_TAG_PREFIX = re.compile(
+    r"(?:\s|[-–—:*_~`]|\\?[\[(（【](?:[^\[\]()（）【】]|\[[^\[\]]*\](?:\([^()]*\))?){0,40}[\])）】]\\?|\d{4}[-/.]\d{1,2}"
+    r"(?:[-/.]\d{1,2})?|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{$&<\\])*"
+)
+_QUOTED = re.compile(r"[\"“]([^\"“”]{8,}?)[.,]?[\"”]")
+
+
+def _is_label(label: str) -> bool:
+    """Whether a link's text says what it leads to ("paper", "arXiv 2025") and not what the paper is called."""
+    words = _LABEL_WORD.findall(label.lower())
+    if not words:
+        return True
+    if len(words) <= 4 and all(word in _LABELS or word.isdigit() for word in words):
+        return True
+    return len(label) <= 40 and _DATED_LABEL.fullmatch(label.strip(" []()*")) is not None
+
+
+def _title(text: str, own: Run, links: Sequence[Link]) -> tuple[Span, Link | None]:
+    """Where an entry's title stands, and the link that it is the label of."""
+    start, end = own.span
+    prefix = _TAG_PREFIX.match(text, start, end)
+    begins = prefix.end() if prefix else start
+    for link in links:
+        if link.form in ("bare", "autolink"):
+            break
+        bracketed = _undecorated(text, link.label)
+        shown = own.inline.shown(text, *bracketed).strip()
+        decorated = (
+            text.startswith(("[", "\\["), link.label.start) or text[link.span.start - 1 : link.span.start] == "["
+        )
+        is_title = bool(shown) and not _is_label(shown) and not (decorated and len(shown) < 30)
+        lead = text[begins : link.span.start].strip(" \t*_~`[(") if link.span.start > begins else ""
+        if lead and not (is_title and len(_LABEL_WORD.findall(lead)) <= 3 and len(lead) < len(shown)):
+            break  # What comes before this link is the title, unless that is only a short name of the paper.
+        if is_title:
+            return bracketed, link
+        begins = max(begins, link.span.end)
+    strong = next((span for span in own.inline.strong if span.start >= start and _is_name(text[slice(*span)])), None)
+    stop = next((link.span.start for link in links if link.span.start > begins), end)
+    quoted = _QUOTED.search(text, begins, stop)
+    if quoted:
+        return Span(*quoted.span(1)), None
+    if strong and strong.start < stop and not text[begins : strong.start].strip(" \t*_~`[(:-"):
+        holder = next((link for link in links if strong.start <= link.span.start < strong.end), None)
+        if holder:
+            return holder.label, holder
+        return _without_end(text, strong), None
+    while begins < stop and text[begins] in " \t])*_:-–—.,":
+        begins += 1
+    opening = _OPENS_LINK.search(text, begins, stop) if stop < end else None
+    return _without_end(text, Span(begins, opening.start() if opening else stop)), None
+
+
+def _is_name(words: str) -> bool:
+    return len(_LABEL_WORD.findall(words)) > 1 and not _is_label(words)
+
+
+def _without_end(text: str, span: Span) -> Span:
+    start, end = span
+    while end > start and text[end - 1] in " \t\r\n.,:;-–—|*_~`":
+        end -= 1
+    return Span(start, end)
+
+
+# Venues and years ----------------------------------------------------------------------------------------------------
+
+_PREPRINT = re.compile(
+    r"(?:corr|(?:arxiv|biorxiv|medrxiv|techrxiv|chemrxiv|ssrn)(?: preprint)?|preprint)", re.IGNORECASE
+)
+_MONTH = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?"
+_YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d)"
+_LABEL_VENUE = re.compile(
+    rf"(?P<name>[A-Za-z][A-Za-z0-9.&+/@ -]*?[A-Za-z.&)])[ ,'’_-]*?(?:{_MONTH})?{_YEAR}(?!\d|\.\d)", re.IGNORECASE
+)
+_ONLY_YEAR = re.compile(r"\s*(?P<year>(?:19|20)\d\d)\s*")
+_NAMES = """arxiv preprint|arxiv|biorxiv|medrxiv|corr|cvpr|iccv|eccv|wacv|accv|bmvc|neurips|nips|icml|iclr|aaai|ijcai|aistats|uai|
+colt|acml|ecml(?:-pkdd)?|acl|emnlp|naacl|eacl|coling|tacl|conll|interspeech|icassp|kdd|www|sigir|cikm|wsdm|recsys|icdm|sdm|vldb|
+sigmod|icde|acm mm|mm|icme|icip|icra|iros|corl|rss|siggraph(?: asia)?|tog|tpami|pami|tip|tmm|tcsvt|tkde|tnnls|tmlr|jmlr|ijcv|tmi|
+miccai|midl|isbi|3dv|osdi|sosp|nsdi|atc|eurosys|asplos|isca|hpca|micro|mlsys|sc|ccs|ndss|usenix security|s&p|nature|science"""
+_TEXT_VENUE = re.compile(
+    rf"(?<![\w/.:-])(?P<name>{_NAMES.replace(chr(10), '')})(?:[ ,'’*_-]|\()*?(?:{_MONTH})?{_YEAR}(?!\d|\.\d)",
+    re.IGNORECASE,
+)
+
+
+def _venue(text: str, own: Run, title: Span, links: Sequence[PaperLink]) -> Venue | None:
+    """What an entry's labels say of its venue, or else the words around its title."""
+    for link in links:
+        if link.label and (venue := _label_venue(text, link.label_span)):
+            return venue
+    for start, end in ((title.end, own.span.end), (own.span.start, title.start)):
+        for found in _TEXT_VENUE.finditer(text, start, end):
+            if not any(link.url_span.start <= found.start() < link.url_span.end for link in links):
+                return _made(found)
+    return None
+
+
+def _label_venue(text: str, label: Span) -> Venue | None:
+    found = _LABEL_VENUE.fullmatch(text, *label) or _TEXT_VENUE.match(text, *label)
+    if found is None:
+        year = _ONLY_YEAR.fullmatch(text, *label)
+        return Venue("", int(year["year"]), Span(label.start, label.start), Span(*year.span("year"))) if year else None
+    words = set(_LABEL_WORD.findall(found["name"].lower()))
+    return None if words <= _LABELS - {"arxiv", "preprint", "acm", "ieee"} else _made(found)
+
+
+def _made(found: re.Match[str]) -> Venue:
+    year = found["year"]
+    full = int(year) if len(year) == 4 else _century(int(year[1:]))
+    return Venue(found["name"].strip(), full, Span(*found.span("name")), Span(*found.span("year")))
+
+
+def _century(year: int) -> int:
+    return 1900 + year if year > 70 else 2000 + year
+
+
+# Identity and roles ----------------------------------------------------------------------------------------------------
+
+_DOI = re.compile(r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/|epdf/)?)(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
+_OPENREVIEW = re.compile(r"openreview\.net/(?:forum|pdf|attachment|references/pdf)/?\?(?:[^#\s]*&)?id=([\w-]+)")
+_ROLES: tuple[tuple[Role, Callable[[str], re.Match[str] | None]], ...] = (
+    (
+        "code",
+        re.compile(r"\b(?:code|github|gitlab|pytorch|tensorflow|keras|jax|implementation|repo)\b|代码", re.I).search,
+    ),
+    ("data", re.compile(r"\b(?:data|datasets?|benchmark)\b", re.I).search),
+    ("video", re.compile(r"\b(?:video|youtube|talk)\b", re.I).search),
+    ("project", re.compile(r"\b(?:project|page|website|homepage|demo|web)\b|主页", re.I).search),
+    ("paper", re.compile(r"\b(?:papers?|pdf|arxiv|abs|pub|openreview)\b|论文", re.I).search),
+)
+_HOSTS: tuple[tuple[Role, Callable[[str], re.Match[str] | None]], ...] = (
+    ("paper", re.compile(r"arxiv\.org|openreview\.net|doi\.org|aclanthology|thecvf\.com|\.pdf(?:$|[?#])", re.I).search),
+    ("code", re.compile(r"//(?:www\.)?(?:github|gitlab|bitbucket)\.", re.I).search),
+    ("video", re.compile(r"//(?:www\.)?(?:youtube\.|youtu\.be|bilibili\.)", re.I).search),
+    ("project", re.compile(r"\.github\.io|sites\.google\.", re.I).search),
+    ("data", re.compile(r"huggingface\.co/datasets|kaggle\.com/datasets", re.I).search),
+)
+
+
+def link_key(url: str) -> str:
+    """What two URLs of one thing share: the arXiv paper, the DOI, the OpenReview paper, or else the URL."""
+    return identity(url) or url
+
+
+def identity(url: str) -> str | None:
+    """The paper that a URL means, as `arxiv:…`, `doi:…` or `openreview:…`; None where the URL does not tell."""
+    if number := _arxiv_number(url):
+        return f"arxiv:{number}"
+    if doi := _doi(url):
+        return f"doi:{doi}"
+    found = _OPENREVIEW.search(url)
+    return f"openreview:{found[1]}" if found else None
+
+
+def _arxiv_number(url: str) -> str | None:
+    found = arxiv.read(url)
+    return found.identifier.number if found else None
+
+
+def _doi(url: str) -> str | None:
+    found = _DOI.search(url)
+    if found is None or arxiv.read(url):
+        return None
+    return found[1].lower().removesuffix(".pdf")
+
+
+def _role(label: str, url: str) -> Role:
+    for subject, roles in ((label, _ROLES), (url, _HOSTS)):
+        for role, found in roles:
+            if found(subject):
+                return role
+    return "other"

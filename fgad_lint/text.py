@@ -1,0 +1,73 @@
+"""Where things are in a text: the only module that counts lines."""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n|\n|\r")  # str.splitlines() also breaks at U+2028.
+
+
+class Span(NamedTuple):
+    """Characters `start` to `end` of a text, offsets from 0, end excluded."""
+
+    start: int
+    end: int
+
+
+class Place(NamedTuple):
+    """What a person calls a position: line and column, in code points, both from 1."""
+
+    line: int
+    column: int
+
+
+class Lines:
+    """The lines of one text: turns offsets into places and lines into spans."""
+
+    def __init__(self, text: str) -> None:
+        if "\r" in text:
+            ends = [match.end() for match in _LINE_END.finditer(text)]
+        else:
+            ends = _after_each_newline(text)
+        self.starts = [0, *ends]
+        self._text = text
+
+    def __len__(self) -> int:
+        """How many lines there are; what follows the last line end counts, also when empty."""
+        return len(self.starts)
+
+    def number(self, offset: int) -> int:
+        """The line, from 0, that the character at `offset` stands on."""
+        return bisect_right(self.starts, offset) - 1
+
+    def place(self, offset: int) -> Place:
+        """The place of the character at `offset` (from 0)."""
+        line = bisect_right(self.starts, offset)
+        return Place(line, offset - self.starts[line - 1] + 1)
+
+    def span(self, first: int, last: int) -> Span:
+        """Lines `first` to `last` (from 0, `last` excluded) with their line ends."""
+        return Span(self._start(first), self._start(last))
+
+    def content(self, line: int) -> Span:
+        """A line (from 0) without its line end."""
+        start, end = self.span(line, line + 1)
+        if end > start and self._text[end - 1] == "\n":
+            end -= 1
+            if end > start and self._text[end - 1] == "\r":
+                end -= 1
+        elif end > start and self._text[end - 1] == "\r":
+            end -= 1
+        return Span(start, end)
+
+    def _start(self, line: int) -> int:
+        return self.starts[line] if line < len(self.starts) else len(self._text)
+
+
+def _after_each_newline(text: str) -> list[int]:
+    ends = []
+    found = text.find("\n")
+    while found >= 0:
+        ends.append(found + 1)
+        found = text.find("\n", found + 1)
+    return ends

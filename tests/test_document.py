@@ -1,0 +1,146 @@
+"""Sections, anchors, contents and papers of a text."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from texts import texts
+
+from fgad_lint.document import Document
+
+INDUSTRIAL = (Path(__file__).parent / "data" / "industrial.md").read_text(encoding="utf-8")
+
+
+def test_list_of_papers():
+    document = Document(INDUSTRIAL)
+    assert [(section.level, section.title) for section in document.sections] == [
+        (1, "Awesome Defect Inspection"),
+        (2, "Detection"),
+        (3, "Why it matters"),
+        (3, "Subcategories"),
+        (3, "Memory Banks"),
+        (3, "Normalizing Flows"),
+    ]
+    (contents,) = document.contents
+    assert (contents.section.title, contents.covers.title) == ("Subcategories", "Detection")
+    assert [(entry.text, entry.target and entry.target.title) for entry in contents.entries] == [
+        ("Memory Banks", "Memory Banks"),
+        ("Normalizing Flows", "Normalizing Flows"),
+    ]
+    # What stands under a heading that only opens the contents belongs to the category around it; bullets of prose are no papers.
+    found = [(papers.section.title, len(papers.papers)) for papers in document.paper_lists]
+    assert found == [("Detection", 1), ("Memory Banks", 3), ("Normalizing Flows", 2)]
+
+
+def test_section_tree():
+    document = Document("# A\n## B\n#### C\n## D\n# E\n")
+    parents = [(section.title, section.parent and section.parent.title) for section in document.sections]
+    assert parents == [("A", ""), ("B", "A"), ("C", "B"), ("D", "A"), ("E", "")]
+    assert [document.at(document.extent(section)) for section in document.sections[1:3]] == ["## B\n#### C\n", "#### C\n"]
+    assert [section.title for section in document.children(document.root)] == ["A", "E"]
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "leads_to"),
+    [
+        ("## A B\n", "#a-b", "A B"),
+        ("A B\n---\n", "#a-b", "A B"),
+        ("## A\n\n## A\n", "#a-1", "A"),
+        ("## A ![i](u)\n", "#a-", "A "),
+        ("## A {#b}\n", "#a-b", "A"),
+        ("## A {#b}\n", "#b", None),
+        ("## <a name='X'></a>A\n", "#X", "A"),
+        ("<a id=x></a>\n\n## A\n", "#x", "A"),
+        ("## A\n\ntext <span id='x'></span>\n\n## B\n", "#x", "A"),
+        ("<div>\n<h2 align=center>A <b>B</b></h2>\n</div>\n", "#a-b", ""),
+        ("> ## A\n", "#a", ""),
+        ("```\n## A\n```\n<!-- <a id='a'> -->\n", "#a", None),
+        ("## \u5f02\u5e38\n", "#%E5%BC%82%E5%B8%B8", "\u5f02\u5e38"),
+        ("## A\n", "#A", None),
+        ("## A\n", "#user-content-a", "A"),
+        ("## A\n", "#", ""),
+        ("## A\n", "#top", ""),
+    ],
+)
+def test_anchor(text, url, leads_to):
+    target = Document(text).target(url)
+    assert (target and target.title) == leads_to
+
+
+@pytest.mark.parametrize(("renderer", "anchor"), [("github", "a-b"), ("pandoc", "b"), ("kramdown", "b"), ("gitlab", "a-b"), ("hugo", "b")])
+def test_anchor_of_renderer(renderer, anchor):
+    assert list(Document("## A {#b}\n", renderer).anchors) == [anchor]
+
+
+@pytest.mark.parametrize(
+    ("entry", "title", "venue", "links"),
+    [
+        pytest.param("+ A Title [[arXiv 2025]](u)", "A Title", ("arXiv", 2025), ["arXiv 2025"], id="plain title"),
+        pytest.param("- [A Title](u) - CVPR 2021", "A Title", ("CVPR", 2021), [""], id="linked title"),
+        pytest.param("* **A Title.** *A. Author*. NeurIPS 2019. [[pdf](u)] [[code](v)]", "A Title", ("NeurIPS", 2019), ["pdf", "code"], id="bold title"),
+        pytest.param('* **Name**: "A Long Title", *arXiv, Apr 2021*. [[Paper](u)]', "A Long Title", ("arXiv", 2021), ["Paper"], id="quoted title"),
+        pytest.param("- [2023/08] **A Title.** *A. Author et al. arXiv.* [[paper](u)]", "A Title", None, ["paper"], id="date before title"),
+        pytest.param(r"* A Title, in ICLR'20. [\[paper\]](u)", "A Title, in ICLR'20", None, ["paper"], id="venue in the title"),
+        pytest.param("- A Title [[ICCV2021]](u)[[Pytorch]](v)", "A Title", ("ICCV", 2021), ["ICCV2021", "Pytorch"], id="year without space"),
+        pytest.param("1. [A Title](u) ([code](v))", "A Title", None, ["", "code"], id="code in parentheses"),
+        pytest.param("* GAN - [GAN: A [b|c] Title](u)", "GAN: A [b|c] Title", None, [""], id="short name before"),
+        pytest.param("- [A Title](u)\n  [![arXiv](b)](v)", "A Title", None, ["", "arXiv"], id="badge on the next line"),
+        pytest.param("- A Title https://e.org/a", "A Title", None, [""], id="bare URL"),
+        pytest.param("- A\n  Title [[2024]](u)", "A Title", ("", 2024), ["2024"], id="title over two lines"),
+        pytest.param("- [1 Apr 2026] [[arXiv 2026]](u) **A Title**", "A Title", ("arXiv", 2026), ["arXiv 2026"], id="label before title"),
+    ],
+)  # fmt: skip
+def test_paper(entry, title, venue, links):
+    (paper,) = Document(entry + "\n").papers
+    assert paper.title == title
+    assert paper.venue == venue or (paper.venue.name, paper.venue.year) == venue
+    assert [link.label for link in paper.links] == links
+
+
+def test_categories_in_bullets():
+    text = "## A\n* Segmentation\n  * [One Title](u)\n  * [Other Title](v)\n* Depth\n  * [Third Title](w)\n"
+    papers = Document(text).papers
+    assert [(paper.title, paper.path, paper.depth) for paper in papers] == [
+        ("One Title", ("Segmentation",), 1),
+        ("Other Title", ("Segmentation",), 1),
+        ("Third Title", ("Depth",), 1),
+    ]
+
+
+def test_what_is_nested_under_an_entry_belongs_to_it():
+    text = "- **A Long Title**\n  - Paper: https://e.org/a\n  - Code: https://e.org/b\n- [Other Title](u)\n  - *authors*: A. B.\n"
+    papers = Document(text).papers
+    assert [(paper.title, [link.url for link in paper.links]) for paper in papers] == [
+        ("A Long Title", ["https://e.org/a", "https://e.org/b"]),
+        ("Other Title", ["u"]),
+    ]
+
+
+def test_comments_and_code_hold_nothing():
+    document = Document("- [A Title](u)\n- <!-- [B Title](v) -->\n- `[C Title](w)`\n\n```\n- [D Title](x)\n```\n<!--\n- [E](y)\n-->\n")
+    assert [link.url for link in document.links] == ["u"]
+    assert [comment.words for comment in document.comments] == ["[B Title](v)", "- [E](y)"]
+
+
+def test_quoted_text_is_read_without_its_marks():
+    document = Document("> [a\n> b](u) `c\n> d`\n")
+    assert [(link.url, document.label(link)) for link in document.links] == [("u", "a b")]
+
+
+def test_html_links():
+    document = Document('- <a href="u">A Title</a>, <a name=\'n\'></a>\n\n<p>\n<a href=v>B</a>\n</p>\n')
+    assert [(link.form, link.url, document.at(link.target), document.at(link.label)) for link in document.links] == [
+        ("html", "u", "u", "A Title"),
+        ("html", "v", "v", "B"),
+    ]
+
+
+@given(texts())
+def test_any_text_is_a_document(text):
+    document = Document(text)
+    spans = [span for link in document.links for span in (link.span, link.label, link.target)]
+    spans += [span for paper in document.papers for span in (paper.span, paper.title_span, *(link.url_span for link in paper.links))]
+    spans += [span for heading in document.headings for span in (heading.span, heading.title_span, heading.attribute_span)]
+    spans += [comment.span for comment in document.comments]
+    assert all(0 <= span.start <= span.end <= len(text) for span in spans)
+    assert all(entry.span.start < entry.span.end for contents in document.contents for entry in contents.entries)

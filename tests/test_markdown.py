@@ -1,0 +1,137 @@
+"""Blocks: mistune says what they are, the spans say where."""
+
+import mistune
+import pytest
+from hypothesis import given
+from texts import texts
+
+from fgad_lint import inline, markdown
+from fgad_lint.document import Document
+from fgad_lint.text import Lines
+
+
+def walked(blocks, depth=0):
+    for block in blocks:
+        yield depth, block
+        yield from walked(block.children, depth + 1)
+
+
+def outline(text):
+    """Each block that is not blank: how deep, its kind, its lines from 1."""
+    lines = Lines(text)
+    return [
+        (depth, block.kind, lines.number(block.span.start) + 1, lines.number(max(block.span.start, block.span.end - 1)) + 1)
+        for depth, block in walked(markdown.parse(text, lines).blocks)
+        if block.kind != "blank"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("", [], id="nothing"),
+        pytest.param("# A\n\nword\n", [(0, "heading", 1, 1), (0, "paragraph", 3, 3)], id="heading and paragraph"),
+        pytest.param("A\n===\nword\n", [(0, "heading", 1, 2), (0, "paragraph", 3, 3)], id="underlined heading"),
+        pytest.param("\ufeff# A\n", [(0, "heading", 1, 1)], id="byte order mark"),
+        pytest.param("# A\r\rword\r", [(0, "heading", 1, 1), (0, "paragraph", 3, 3)], id="carriage returns"),
+        pytest.param("```\n# A\n", [(0, "code", 1, 2)], id="fence left open"),
+        pytest.param("    # A\n\nword", [(0, "code", 1, 1), (0, "paragraph", 3, 3)], id="indented code"),
+        pytest.param("<!-- # A\n", [(0, "html", 1, 1)], id="comment left open"),
+        pytest.param("[a]: u\n\nword\n", [(0, "definition", 1, 1), (0, "paragraph", 3, 3)], id="link definition"),
+        pytest.param(
+            "- a\n- b\n\n- c\n\nword\n",
+            [
+                (0, "list", 1, 4),
+                *((1, "item", 1, 1), (2, "paragraph", 1, 1), (1, "item", 2, 2)),
+                *((2, "paragraph", 2, 2), (1, "item", 4, 4), (2, "paragraph", 4, 4)),
+                (0, "paragraph", 6, 6),
+            ],
+            id="loose list",
+        ),
+        pytest.param(
+            "1. a\n\n   b\n   - c\nd\n# A\n",
+            [
+                *((0, "list", 1, 5), (1, "item", 1, 5), (2, "paragraph", 1, 1), (2, "paragraph", 3, 3)),
+                *((2, "list", 4, 5), (3, "item", 4, 5), (4, "paragraph", 4, 5), (0, "heading", 6, 6)),
+            ],
+            id="lazy line in a nested list",
+        ),
+        pytest.param(
+            "> - a\n>   b\n> ## C\nd\n",
+            [
+                *((0, "quote", 1, 4), (1, "list", 1, 2), (2, "item", 1, 2)),
+                *((3, "paragraph", 1, 2), (1, "heading", 3, 3), (1, "paragraph", 4, 4)),
+            ],
+            id="quote",
+        ),
+        pytest.param(
+            "| a | b |\n|---|---|\n| c |\nd | e | f\n\n| g |\n",
+            [(0, "table", 1, 4), (1, "row", 1, 1), (1, "row", 3, 3), (1, "row", 4, 4), (0, "paragraph", 6, 6)],
+            id="table with rows of other lengths",
+        ),
+        pytest.param("| a | b |\n|---|\n", [(0, "paragraph", 1, 2)], id="no table"),
+    ],
+)
+def test_outline(text, expected):
+    assert outline(text) == expected
+
+
+def test_cells():
+    text = "| h | i |\n|-|-|\n| a \\| b |  | c\n"
+    (table,) = markdown.parse(text, Lines(text)).blocks
+    cells = [[text[slice(*cell)] for cell in row.pieces] for row in table.children]
+    assert cells == [["h", "i"], ["a \\| b", "", "c"]]
+
+
+@given(texts())
+def test_blocks_are_the_text(text):
+    blocks = markdown.parse(text, Lines(text)).blocks
+    assert "".join(text[slice(*block.span)] for block in blocks) == text
+
+
+@given(texts())
+def test_short_way_through_lists_changes_nothing(text):
+    lines = Lines(text)
+    quick = markdown.parse(text, lines)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown, "_plain_list", lambda m, state: None)
+        assert markdown.parse(text, lines) == quick
+
+
+def of_mistune(tokens):
+    """The headings and links of mistune's tokens, in order."""
+    for token in tokens:
+        if token["type"] == "heading":
+            yield token["attrs"]["level"], shown(token["children"]).split()
+        if token["type"] in ("link", "image"):
+            yield token["type"], token["attrs"]["url"]
+        if token["type"] != "image":
+            yield from of_mistune(token.get("children", ()))
+
+
+def shown(tokens):
+    kinds = {"softbreak": " ", "linebreak": " ", "image": "", "inline_html": ""}
+    return "".join(kinds.get(t["type"], t.get("raw", "")) + shown(t.get("children", ())) * (t["type"] != "image") for t in tokens)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# A *b* `c` [d](u) ![e](v)\n\n- [f](<g h> 'i')\n  > [j](k(l)m)\n\n[n]: o\n[n] [p][n] <https://q.org>\n",
+        "a\n=\n\n1. b\n   ## c [d](e\\)f)\n\n<p>\n[g](h)\n</p>\n\n[i](j &amp; k) [l]( m ) [o [p](q) r](s)\n",
+    ],
+)
+def test_headings_and_links_are_those_of_mistune(text):
+    from mistune.util import escape_url
+
+    expected = sorted(map(repr, of_mistune(mistune.create_markdown(renderer=None)(text))))
+    document = Document(text)
+    kinds = {"image": "image"}
+    links = [(kinds.get(link.form, "link"), escape_url(link.url)) for link in document.links if link.form not in ("bare", "html")]
+    headings = [(heading.level, heading.title.split()) for heading in document.headings]
+    assert sorted(map(repr, headings + links)) == expected
+
+
+def test_inline_markup_is_escaped_once():
+    text = "a \\* b &lt; `c \\*` <b>d</b> **e** _f_g h_"
+    assert inline.scan(text, 0, len(text), {}).shown(text, 0, len(text)) == "a * b < c \\* d e f_g h"

@@ -1,0 +1,75 @@
+"""Offsets and lines, edits and fixes."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fgad_lint.diagnostic import Edit, Fix
+from fgad_lint.edits import apply, choose
+from fgad_lint.text import Lines, Place, Span
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "place"),
+    [
+        ("", 0, Place(1, 1)),
+        ("a\nb", 2, Place(2, 1)),
+        ("a\r\nb", 3, Place(2, 1)),
+        ("a\rb", 2, Place(2, 1)),
+        ("a\u2028b", 2, Place(1, 3)),
+        ("ab\n", 3, Place(2, 1)),
+        ("\U0001f600b", 1, Place(1, 2)),
+    ],
+)
+def test_place(text, offset, place):
+    assert Lines(text).place(offset) == place
+
+
+@given(st.text(st.sampled_from("a\n\r\u2028\x0c"), max_size=20))
+def test_lines_are_the_text(text):
+    lines = Lines(text)
+    whole = [text[slice(*lines.span(n, n + 1))] for n in range(len(lines))]
+    assert "".join(whole) == text
+    assert [text[slice(*lines.content(n))] for n in range(len(lines))] == [line.rstrip("\r\n") for line in whole]
+
+
+def test_apply():
+    assert apply("abc", [Edit(Span(2, 3), "C"), Edit(Span(0, 0), ">")]) == ">abC"
+    with pytest.raises(ValueError, match="overlaps"):
+        apply("abc", [Edit(Span(0, 2), ""), Edit(Span(1, 3), "")])
+
+
+A = Fix((Edit(Span(0, 2), "x"),), "a")
+
+
+@pytest.mark.parametrize(
+    ("other", "fits"),
+    [
+        pytest.param(((2, 4),), True, id="side by side"),
+        pytest.param(((1, 2),), False, id="inside"),
+        pytest.param(((2, 2),), False, id="insertion at its end"),
+        pytest.param(((3, 4), (0, 1)), False, id="one of two edits overlaps"),
+        pytest.param(((3, 3), (5, 9)), True, id="two edits elsewhere"),
+    ],
+)
+def test_whole_fix_or_none(other, fits):
+    b = Fix(tuple(Edit(Span(*span), "y") for span in other), "b")
+    assert choose([A, b]) == ([A, b] if fits else [A])
+
+
+SPANS = st.tuples(st.integers(0, 30), st.integers(0, 4)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
+
+
+def apart(spans):
+    return all(one.end < other.start for one, other in pairwise(sorted(spans)))
+
+
+EDITS = st.lists(SPANS, min_size=1, max_size=3).filter(apart)
+FIXES = st.lists(EDITS.map(lambda spans: Fix(tuple(Edit(span, "") for span in spans), "")), max_size=15)
+
+
+@given(FIXES)
+def test_chosen_fixes_can_be_made_together(fixes):
+    apply("." * 40, [edit for fix in choose(fixes) for edit in fix.edits])

@@ -1,0 +1,26 @@
+"""Texts for Hypothesis: what lists are made of, whole and broken."""
+
+from hypothesis import strategies as st
+
+LINE_ENDS = st.sampled_from(["\n", "\n", "\n", "\r\n", "\r"])
+BLANKS = st.sampled_from(["", " ", "\t", "  ", "\u00a0", "\u2028", "\v", "\f"])
+PIECES = st.sampled_from(
+    """# |## |### |#|- |+ |* |1. |2) |> |   |    |\t|| |--- |===|```|~~~|<!-- |-->|<details>|<a name="x">|</a>|<h2>T</h2>|\\|&amp;|
+    [|]|(|)|](|[[|]]|]]( |![|<|>|*|**|_|__|`|``|{#x}|{|}|}}|#x|#t|https://arxiv.org/abs/2410.14987|https://e.org/a_(b)|[a]: https://e.org
+    |[[arXiv 2025]](https://arxiv.org/abs/2410.14987)|[T](#t)|[Paper](https://e.org/p.pdf)|<a href="https://e.org">T</a>|[a]|T|Title
+    |A Survey of Anomalies|word|\u5f02\u5e38|\u00e9|e\u0301|\U0001f600|\ufe0f|\u200b|\x00|\x1b|.|:|, |CVPR 2024|arXiv:2410.14987""".split("|")
+)
+LINES = st.lists(st.one_of(PIECES, PIECES, BLANKS, st.characters(exclude_categories=["Cs"])), max_size=8).map("".join)
+_ENTRY = "+ {} [[arXiv 20{}]](https://arxiv.org/abs/2{}10.1498{})"
+ENTRIES = st.builds(_ENTRY.format, st.sampled_from("ABC"), st.integers(23, 25), st.integers(3, 5), st.integers(1, 3))
+LISTS = st.lists(st.one_of(LINES, LINES, ENTRIES), min_size=1, max_size=12)
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> str:
+    """A text of a few lines, with any line ends, perhaps with a byte order mark and without a last line end."""
+    lines = draw(LISTS)
+    ends = draw(st.lists(LINE_ENDS, min_size=len(lines), max_size=len(lines)))
+    text = "".join(line + end for line, end in zip(lines, ends, strict=True))
+    text = text if draw(st.booleans()) else text.rstrip("\r\n")
+    return "\ufeff" + text if draw(st.integers(0, 9)) == 0 else text
