@@ -1,0 +1,350 @@
+"""[tool.fgad-lint] → Config, strictly: a typo must not switch a rule off."""
+
+import os
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path, PurePath, PurePosixPath
+from typing import Any, Literal, NamedTuple, get_args
+
+from fgad_lint.anchors import RENDERERS
+from fgad_lint.diagnostic import Severity
+
+ArxivUrl = Literal["auto", "abs", "pdf", "any"]
+ArxivVersions = Literal["keep", "drop"]
+CategoryOrder = Literal["any", "alphabetical", "contents"]
+PaperOrder = Literal["auto", "any", "newest-first", "oldest-first", "alphabetical"]
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "renderer": RENDERERS,
+    "severity": get_args(Severity),
+    "arxiv.url": get_args(ArxivUrl),
+    "arxiv.versions": get_args(ArxivVersions),
+    "order.categories": get_args(CategoryOrder),
+    "order.papers": get_args(PaperOrder),
+}
+
+# In one folder the first of these wins.
+FILES = ("fgad-lint.toml", ".fgad-lint.toml", "pyproject.toml")
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+
+_KINDS = {
+    str: "a string",
+    bool: "a boolean",
+    int: "an integer",
+    list: "a list",
+    dict: "a table",
+}
+
+
+class Arxiv(NamedTuple):
+    """How links to arXiv should look; "auto" is the form that the list itself prefers."""
+
+    url: ArxivUrl = "auto"
+    versions: ArxivVersions = "keep"
+
+
+class Order(NamedTuple):
+    """What comes first: `categories` may also be names, in the order wanted."""
+
+    categories: CategoryOrder | tuple[str, ...] = "any"
+    papers: PaperOrder = "auto"
+
+
+class Config(NamedTuple):
+    """All options; an empty `select` means every rule that is on by default."""
+
+    renderer: str = "github"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = {}
+    per_file_ignores: Mapping[str, tuple[str, ...]] = {}
+    arxiv: Arxiv = Arxiv()
+    order: Order = Order()
+
+
+class ConfigError(Exception):
+    """What is wrong in a configuration: one line, ready to print."""
+
+
+def find(start: Path) -> Path | None:
+    """The configuration nearest above `start`, a file or a folder that need not exist."""
+    try:
+        start = Path(os.path.abspath(start))
+    except OSError:  # The working directory was removed: nothing is above it.
+        return None
+    for folder in (start, *start.parents):
+        for name in FILES:
+            if _is_ours(folder / name):
+                return folder / name
+    return None
+
+
+def load(path: Path, rules: Collection[str]) -> Config:
+    """The configuration in a file; `rules` are the names of all there are."""
+    return from_table(read(path), str(path), rules)
+
+
+def read(path: Path) -> Mapping[str, object]:
+    """The options in a file, as its author wrote them: nothing is checked but the TOML."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+    table = _parse(content, str(path))
+    return _tool_table(table, str(path)) if path.name == "pyproject.toml" else table
+
+
+def from_toml(text: str, where: str, rules: Collection[str]) -> Config:
+    """The configuration in the text of an fgad-lint.toml; `where` begins every complaint."""
+    return from_table(_parse(text, where), where, rules)
+
+
+def from_table(table: Mapping[str, object], where: str, rules: Collection[str]) -> Config:
+    """The configuration in a parsed table; `where` begins every complaint."""
+    try:
+        _check_keys("", table, map(_option, Config._fields))
+        return Config(
+            renderer=_choice("renderer", table.get("renderer", Config().renderer)),
+            select=_rule_names("select", table.get("select", []), rules),
+            ignore=_rule_names("ignore", table.get("ignore", []), rules),
+            severity=_severity(table.get("severity", {}), rules),
+            per_file_ignores=_per_file_ignores(table.get("per-file-ignores", {}), rules),
+            arxiv=_arxiv(table.get("arxiv", {})),
+            order=_order(table.get("order", {})),
+        )
+    except ConfigError as error:
+        raise ConfigError(f"{where}: {error}") from None
+
+
+def overlay(config: Config, rules: Collection[str], select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Config:
+    """Put --select and --ignore over a configuration.
+
+    Rules selected here replace those of the file, also where the file ignores them; rules ignored
+    here are ignored besides those of the file.
+    """
+    selected = _rule_names("--select", list(select), rules)
+    ignored_too = _rule_names("--ignore", list(ignore), rules)
+    still_ignored = tuple(rule for rule in config.ignore if rule not in selected)
+    return config._replace(
+        select=selected or config.select,
+        ignore=tuple(dict.fromkeys(still_ignored + ignored_too)),
+    )
+
+
+def ignored(config: Config, path: PurePath) -> frozenset[str]:
+    """The rules that per-file-ignores silences in a file, given relative to the configuration.
+
+    Globs mean what they mean in a .gitignore: without a slash, a name at any depth; else a path
+    from the folder of the configuration. One that fits a folder fits all that is in it.
+    """
+    return frozenset(
+        rule for glob, rules in config.per_file_ignores.items() if _fits(_segments(glob), path.parts) for rule in rules
+    )
+
+
+def describe(config: Config, table: Mapping[str, object], where: str) -> Iterator[tuple[str, str, str]]:
+    """Every option: its dotted key, its value as TOML, and where it is from.
+
+    That is `where` for an option that `table` sets (see `read`), and "default" for the others.
+    """
+    for field, value in config._asdict().items():
+        option = _option(field)
+        parts = value._asdict() if isinstance(value, Arxiv | Order) else value
+        if isinstance(parts, Mapping) and parts:
+            given: Any = table.get(option, {})
+            for part, inner in parts.items():
+                origin = where if part in given else "default"
+                yield _dotted(option, part), _toml(inner), origin
+        else:
+            yield option, _toml(value), where if option in table else "default"
+
+
+def _is_ours(path: Path) -> bool:
+    if path.name != "pyproject.toml":
+        # A link that leads nowhere counts: whoever made it should hear that it is broken.
+        return os.path.isfile(path) or os.path.islink(path)
+    if not os.path.isfile(path):
+        return False
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return False
+    if b"fgad-lint" not in content:
+        return False
+    try:
+        tool = _parse(content, "").get("tool")
+    except ConfigError:  # It may be meant for us, so let load() say what is wrong.
+        return True
+    return isinstance(tool, dict) and "fgad-lint" in tool
+
+
+def _parse(content: bytes | str, where: str) -> dict[str, object]:
+    import tomllib
+
+    try:
+        # Some editors on Windows put a byte order mark in front; tomllib will not have it.
+        text = content if isinstance(content, str) else content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ConfigError(f"{where}: not UTF-8; save it as UTF-8") from None
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ConfigError(f"{where}: not valid TOML: nested too deeply") from None
+    except ValueError as error:  # Also an integer of thousands of digits.
+        fault = str(error)
+        raise ConfigError(f"{where}: not valid TOML: {fault[:1].lower()}{fault[1:]}") from None
+
+
+def _tool_table(pyproject: dict[str, object], where: str) -> dict[str, object]:
+    tool = pyproject.get("tool")
+    if not isinstance(tool, dict) or "fgad-lint" not in tool:
+        raise ConfigError(f"{where}: no table [tool.fgad-lint]; add one")
+    table = tool["fgad-lint"]
+    if not isinstance(table, dict):
+        raise ConfigError(f"{where}: tool.fgad-lint must be a table, not {_kind(table)}")
+    return table
+
+
+def _option(field: str) -> str:
+    return field.replace("_", "-")
+
+
+def _check_keys(prefix: str, table: Mapping[str, object], known: Iterable[str]) -> None:
+    options = list(known)
+    for key in table:
+        if key not in options:
+            near = _near(key, options)
+            hint = f"did you mean {prefix + near!r}?" if near else f"known are {', '.join(options)}"
+            if key == "tool" and not prefix:
+                hint = "only pyproject.toml needs [tool.fgad-lint], leave it out here"
+            raise ConfigError(f"unknown key {prefix + key!r}; {hint}")
+
+
+def _arxiv(value: object) -> Arxiv:
+    table = _table("arxiv", value)
+    _check_keys("arxiv.", table, Arxiv._fields)
+    return Arxiv(**{key: _choice(f"arxiv.{key}", inner) for key, inner in table.items()})
+
+
+def _order(value: object) -> Order:
+    table = _table("order", value)
+    _check_keys("order.", table, Order._fields)
+    default = Order()
+    return Order(
+        categories=_categories(table.get("categories", default.categories)),
+        papers=_choice("order.papers", table.get("papers", default.papers)),
+    )
+
+
+def _categories(value: object) -> Any:
+    names = "a list of category names"
+    if not isinstance(value, list):
+        return _choice("order.categories", value, (names,))
+    for at, name in enumerate(value):
+        if not isinstance(name, str):
+            raise ConfigError(f"order.categories must be {names}, but {_kind(name)} is in it")
+        if name in value[:at]:
+            raise ConfigError(f"order.categories has {name!r} twice; keep one")
+    return tuple(value)
+
+
+def _severity(value: object, rules: Collection[str]) -> dict[str, Severity]:
+    return {
+        _rule_name("severity", rule, rules): _choice(_dotted("severity", rule), severity, of="severity")
+        for rule, severity in _table("severity", value).items()
+    }
+
+
+def _per_file_ignores(value: object, rules: Collection[str]) -> dict[str, tuple[str, ...]]:
+    names = {}
+    for glob, listed in _table("per-file-ignores", value).items():
+        if not glob:
+            raise ConfigError("per-file-ignores has an empty glob; write '*' for every file")
+        if "\\" in glob:
+            raise ConfigError(f"per-file-ignores has a backslash in the glob {glob!r}; write '/'")
+        names[glob] = _rule_names(_dotted("per-file-ignores", glob), listed, rules)
+    return names
+
+
+def _rule_names(key: str, value: object, rules: Collection[str]) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ConfigError(f"{key} must be a list of rule names, not {_kind(value)}")
+    return tuple(_rule_name(key, name, rules) for name in value)
+
+
+def _rule_name(key: str, name: object, rules: Collection[str]) -> str:
+    if not isinstance(name, str):
+        raise ConfigError(f"{key} must be a list of rule names, but {_kind(name)} is in it")
+    if name not in rules:
+        near = _near(name, rules)
+        hint = f"did you mean {near!r}?" if near else "`fgad-lint explain` lists the rules"
+        raise ConfigError(f"unknown rule {name!r} in {key}; {hint}")
+    return name
+
+
+def _choice(key: str, value: object, others: tuple[str, ...] = (), of: str = "") -> Any:
+    """`value`, if it is one of the choices that `of` (or `key`) has; `others` name further ones."""
+    choices = CHOICES[of or key]
+    if value in choices:
+        return value
+    *most, last = (*map(repr, choices), *others)
+    near = _near(value, choices) if isinstance(value, str) else None
+    given = repr(value) if isinstance(value, str) else _kind(value)
+    hint = f"; did you mean {near!r}?" if near else ""
+    raise ConfigError(f"{key} must be {', '.join(most)} or {last}, not {given}{hint}")
+
+
+def _table(key: str, value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise ConfigError(f"{key} must be a table, not {_kind(value)}")
+    return value
+
+
+def _near(word: str, known: Iterable[str]) -> str | None:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word.lower(), sorted(known), n=1)), None)
+
+
+def _kind(value: object) -> str:
+    return _KINDS.get(type(value), f"a {type(value).__name__}")
+
+
+def _segments(glob: str) -> list[str]:
+    """The parts of a glob as read from the folder of the configuration."""
+    segments = list(PurePosixPath(glob.lstrip("/")).parts)
+    if glob.endswith("/") or segments[-1:] == ["**"]:
+        segments = [*segments, "*"]  # What is in the folder, not a file of that name.
+    return segments if "/" in glob[:-1] else ["**", *segments]
+
+
+def _fits(segments: list[str], parts: tuple[str, ...]) -> bool:
+    """Whether the segments of a glob fit a path or a folder that it is in."""
+    from fnmatch import fnmatchcase
+
+    reached = {0}  # How many parts the segments so far may have used up.
+    for segment in segments:
+        if segment == "**":
+            reached = set(range(min(reached), len(parts) + 1))
+        else:
+            reached = {at + 1 for at in reached if at < len(parts) and fnmatchcase(parts[at], segment)}
+        if not reached:
+            return False
+    return True
+
+
+def _dotted(key: str, part: str) -> str:
+    return f"{key}.{part if _BARE_KEY.fullmatch(part) else _toml(part)}"
+
+
+def _toml(value: object) -> str:
+    """A string, strings or an empty table, as TOML; what JSON escapes, TOML escapes alike."""
+    import json
+
+    if isinstance(value, str):
+        # JSON lets DEL stand; TOML does not.
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", r"\u007f")
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    return "{}"

@@ -1,0 +1,703 @@
+"""Configuration: what is accepted, what is refused and how, and where it is found."""
+
+import json
+import os
+import pickle
+import subprocess
+import sys
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from fgad_lint import config
+from fgad_lint.config import Arxiv, Config, ConfigError, Order
+
+RULES = ("broken-anchor", "duplicate-paper", "empty-link", "skipped-level")
+
+SCHEMA = json.loads((Path(__file__).parents[1] / "schema" / "configuration.schema.json").read_text("utf-8"))
+VALIDATOR = Draft202012Validator(SCHEMA)
+
+GOOD: dict[str, tuple[dict[str, Any], Config]] = {
+    "nothing": ({}, Config()),
+    "renderer": ({"renderer": "pandoc"}, Config(renderer="pandoc")),
+    "select keeps its order": (
+        {"select": ["skipped-level", "empty-link"]},
+        Config(select=("skipped-level", "empty-link")),
+    ),
+    "select nothing in particular": ({"select": []}, Config()),
+    "ignore": ({"ignore": ["empty-link"]}, Config(ignore=("empty-link",))),
+    "one rule twice": (
+        {"ignore": ["empty-link", "empty-link"]},
+        Config(ignore=("empty-link", "empty-link")),
+    ),
+    "severity": (
+        {"severity": {"empty-link": "info", "broken-anchor": "warning"}},
+        Config(severity={"empty-link": "info", "broken-anchor": "warning"}),
+    ),
+    "per-file-ignores": (
+        {"per-file-ignores": {"docs/*.md": ["empty-link"], "*": []}},
+        Config(per_file_ignores={"docs/*.md": ("empty-link",), "*": ()}),
+    ),
+    "half of arxiv": ({"arxiv": {"url": "abs"}}, Config(arxiv=Arxiv("abs", "keep"))),
+    "the other half of arxiv": (
+        {"arxiv": {"versions": "drop"}},
+        Config(arxiv=Arxiv("auto", "drop")),
+    ),
+    "empty tables": (
+        {"arxiv": {}, "order": {}, "severity": {}, "per-file-ignores": {}},
+        Config(),
+    ),
+    "categories by a word": (
+        {"order": {"categories": "contents"}},
+        Config(order=Order("contents", "auto")),
+    ),
+    "categories by name": (
+        {"order": {"categories": ["Méthodes", "any"], "papers": "newest-first"}},
+        Config(order=Order(("Méthodes", "any"), "newest-first")),
+    ),
+    "no category names": ({"order": {"categories": []}}, Config(order=Order((), "auto"))),
+}
+
+BAD: dict[str, tuple[dict[str, Any], str]] = {
+    "misspelt key": ({"ignroe": []}, "unknown key 'ignroe'; did you mean 'ignore'?"),
+    "key as in Python": (
+        {"per_file_ignores": {}},
+        "unknown key 'per_file_ignores'; did you mean 'per-file-ignores'?",
+    ),
+    "key in capitals": ({"RENDERER": "hugo"}, "unknown key 'RENDERER'; did you mean 'renderer'?"),
+    "unheard-of key": (
+        {"xyz": 1},
+        ("unknown key 'xyz'; known are renderer, select, ignore, severity, per-file-ignores, arxiv, order"),
+    ),
+    "table of pyproject.toml": (
+        {"tool": {"fgad-lint": {}}},
+        "unknown key 'tool'; only pyproject.toml needs [tool.fgad-lint], leave it out here",
+    ),
+    "misspelt key in arxiv": (
+        {"arxiv": {"ulr": "abs"}},
+        "unknown key 'arxiv.ulr'; did you mean 'arxiv.url'?",
+    ),
+    "top-level key in a table": (
+        {"arxiv": {"ignore": []}},
+        "unknown key 'arxiv.ignore'; known are url, versions",
+    ),
+    "misspelt key in order": (
+        {"order": {"paper": "any"}},
+        "unknown key 'order.paper'; did you mean 'order.papers'?",
+    ),
+    "key with a line end": (
+        {"a\nb": 1},
+        ("unknown key 'a\\nb'; known are renderer, select, ignore, severity, per-file-ignores, arxiv, order"),
+    ),
+    "misspelt renderer": (
+        {"renderer": "GitHub"},
+        (
+            "renderer must be 'github', 'gitlab', 'gitea', 'kramdown', 'pandoc', 'mkdocs', 'hugo'"
+            " or 'docusaurus', not 'GitHub'; did you mean 'github'?"
+        ),
+    ),
+    "boolean for a word": (
+        {"arxiv": {"versions": False}},
+        "arxiv.versions must be 'keep' or 'drop', not a boolean",
+    ),
+    "list for a word": (
+        {"arxiv": {"versions": ["keep"]}},
+        "arxiv.versions must be 'keep' or 'drop', not a list",
+    ),
+    "swapped letters in a word": (
+        {"arxiv": {"url": "pfd"}},
+        "arxiv.url must be 'auto', 'abs', 'pdf' or 'any', not 'pfd'; did you mean 'pdf'?",
+    ),
+    "word for a table": ({"arxiv": "abs"}, "arxiv must be a table, not a string"),
+    "list for a table": ({"order": ["A"]}, "order must be a table, not a list"),
+    "unheard-of order": (
+        {"order": {"papers": "by year"}},
+        ("order.papers must be 'auto', 'any', 'newest-first', 'oldest-first' or 'alphabetical', not 'by year'"),
+    ),
+    "misspelt order of categories": (
+        {"order": {"categories": "alphabetic"}},
+        (
+            "order.categories must be 'any', 'alphabetical', 'contents' or a list of category"
+            " names, not 'alphabetic'; did you mean 'alphabetical'?"
+        ),
+    ),
+    "number of categories": (
+        {"order": {"categories": 3}},
+        ("order.categories must be 'any', 'alphabetical', 'contents' or a list of category names, not an integer"),
+    ),
+    "number among categories": (
+        {"order": {"categories": ["A", 3]}},
+        "order.categories must be a list of category names, but an integer is in it",
+    ),
+    "table among categories": (
+        {"order": {"categories": [{}]}},
+        "order.categories must be a list of category names, but a table is in it",
+    ),
+    "category twice": (
+        {"order": {"categories": ["A", "B", "A"]}},
+        "order.categories has 'A' twice; keep one",
+    ),
+    "word for a list of rules": (
+        {"ignore": "empty-link"},
+        "ignore must be a list of rule names, not a string",
+    ),
+    "table for a list of rules": (
+        {"select": {"empty-link": True}},
+        "select must be a list of rule names, not a table",
+    ),
+    "float in a list of rules": (
+        {"select": ["empty-link", 1.5]},
+        "select must be a list of rule names, but a float is in it",
+    ),
+    "rule as in Python": (
+        {"select": ["empty_link"]},
+        "unknown rule 'empty_link' in select; did you mean 'empty-link'?",
+    ),
+    "list for a severity": (
+        {"severity": {"empty-link": []}},
+        "severity.empty-link must be 'error', 'warning' or 'info', not a list",
+    ),
+    "abbreviated severity": (
+        {"severity": {"empty-link": "warn"}},
+        ("severity.empty-link must be 'error', 'warning' or 'info', not 'warn'; did you mean 'warning'?"),
+    ),
+    "severity of everything": (
+        {"severity": "error"},
+        "severity must be a table, not a string",
+    ),
+    "severity of something else": (
+        {"severity": {"Empty Links": "info"}},
+        "unknown rule 'Empty Links' in severity; did you mean 'empty-link'?",
+    ),
+    "word for the rules of a glob": (
+        {"per-file-ignores": {"docs/*.md": "empty-link"}},
+        'per-file-ignores."docs/*.md" must be a list of rule names, not a string',
+    ),
+    "list of globs": (
+        {"per-file-ignores": ["docs"]},
+        "per-file-ignores must be a table, not a list",
+    ),
+    "empty glob": (
+        {"per-file-ignores": {"": []}},
+        "per-file-ignores has an empty glob; write '*' for every file",
+    ),
+    "glob of Windows": (
+        {"per-file-ignores": {r"docs\*.md": []}},
+        r"per-file-ignores has a backslash in the glob 'docs\\*.md'; write '/'",
+    ),
+}
+
+# What the schema cannot know, since it does not list the rules.
+UNKNOWN_RULES: dict[str, tuple[dict[str, Any], str]] = {
+    "select": (
+        {"select": ["dupicate-paper"]},
+        "unknown rule 'dupicate-paper' in select; did you mean 'duplicate-paper'?",
+    ),
+    "ignore": (
+        {"ignore": ["line-length"]},
+        "unknown rule 'line-length' in ignore; `fgad-lint explain` lists the rules",
+    ),
+    "severity": (
+        {"severity": {"brokn-anchor": "info"}},
+        "unknown rule 'brokn-anchor' in severity; did you mean 'broken-anchor'?",
+    ),
+    "per-file-ignores": (
+        {"per-file-ignores": {"docs": ["empty-links"]}},
+        "unknown rule 'empty-links' in per-file-ignores.docs; did you mean 'empty-link'?",
+    ),
+}
+
+# Keys, words and junk, none of which looks like the name of a rule.
+JUNK = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(" .ABé/", max_size=3)
+    | st.lists(st.none() | st.integers(0, 1) | st.sampled_from(["A", "B"]), max_size=3)
+    | st.dictionaries(st.sampled_from(["", "A B", "\\", "*.md"]), st.just([]), max_size=2)
+)
+NAMES = st.lists(st.sampled_from(RULES), max_size=3)
+GLOBS = st.text("ab*?[]./ \"'\n\x7fé\U0001f600", min_size=1, max_size=6)
+
+
+def one_of(option: str) -> st.SearchStrategy[str]:
+    return st.sampled_from(config.CHOICES[option])
+
+
+OPTIONS: dict[str, st.SearchStrategy[Any]] = {
+    "renderer": one_of("renderer"),
+    "select": NAMES,
+    "ignore": NAMES,
+    "severity": st.dictionaries(st.sampled_from(RULES), one_of("severity")),
+    "per-file-ignores": st.dictionaries(GLOBS, NAMES, max_size=3),
+    "arxiv": st.fixed_dictionaries({}, optional={"url": one_of("arxiv.url"), "versions": one_of("arxiv.versions")}),
+    "order": st.fixed_dictionaries(
+        {},
+        optional={
+            "categories": one_of("order.categories")
+            | st.lists(st.text(st.characters(exclude_categories=["Cs"])), unique=True, max_size=3),
+            "papers": one_of("order.papers"),
+        },
+    ),
+}
+TABLES = st.fixed_dictionaries({}, optional=OPTIONS)
+
+
+@st.composite
+def spoilt(draw: st.DrawFn) -> dict[str, Any]:
+    """A table with junk somewhere, which may by chance be right."""
+    table = draw(TABLES)
+    inside = [part for part in table.values() if part and isinstance(part, dict | list)]
+    target = draw(st.sampled_from([table, *inside]))
+    if isinstance(target, list):
+        target.append(draw(JUNK))
+    else:
+        key = draw(st.sampled_from([*target, *OPTIONS, "Url", "\\"]))
+        target[key] = draw(JUNK)
+    return table
+
+
+def refusal(table: dict[str, Any]) -> str | None:
+    """Why a table is refused, without the name of the file; None if it is not."""
+    try:
+        config.from_table(table, "fgad-lint.toml", RULES)
+    except ConfigError as error:
+        where, _, what = str(error).partition(": ")
+        assert where == "fgad-lint.toml"
+        return what
+    return None
+
+
+def toml(table: dict[str, Any]) -> str:
+    """The text of an fgad-lint.toml that says all that `describe` says of a table."""
+    settings = config.from_table(table, "-", RULES)
+    rows = config.describe(settings, table, "fgad-lint.toml")
+    return "".join(f"{key} = {value}  # {origin}\n" for key, value, origin in rows)
+
+
+@pytest.mark.parametrize(("table", "expected"), GOOD.values(), ids=GOOD)
+def test_accepts(table, expected):
+    assert config.from_table(table, "fgad-lint.toml", RULES) == expected
+    assert VALIDATOR.is_valid(table)
+
+
+@pytest.mark.parametrize(("table", "message"), BAD.values(), ids=BAD)
+def test_refuses(table, message):
+    assert refusal(table) == message
+    assert not VALIDATOR.is_valid(table)
+
+
+@pytest.mark.parametrize(("table", "message"), UNKNOWN_RULES.values(), ids=UNKNOWN_RULES)
+def test_refuses_unknown_rules(table, message):
+    assert refusal(table) == message
+    assert VALIDATOR.is_valid(table)
+
+
+@given(TABLES)
+def test_accepts_what_the_schema_describes(table):
+    assert refusal(table) is None
+    assert VALIDATOR.is_valid(table)
+
+
+@given(spoilt())
+def test_agrees_with_the_schema(table):
+    message = refusal(table)
+    assert (message is None) == VALIDATOR.is_valid(table)
+    assert message is None or len(message.splitlines()) == 1
+
+
+def test_schema_is_a_schema():
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_schema_has_the_same_keys_and_defaults():
+    described = config.describe(Config(), {}, "")
+    expected = {key: value for key, value, _ in described}
+    assert {key: json.dumps(value) for key, value in schema_defaults(SCHEMA)} == expected
+
+
+def schema_defaults(schema, prefix=""):
+    for key, option in schema["properties"].items():
+        if "properties" in option:
+            yield from schema_defaults(option, f"{key}.")
+        else:
+            yield prefix + key, option["default"]
+
+
+SCHEMA_CHOICES = {
+    "renderer": SCHEMA["properties"]["renderer"],
+    "severity": next(iter(SCHEMA["properties"]["severity"]["patternProperties"].values())),
+    "arxiv.url": SCHEMA["properties"]["arxiv"]["properties"]["url"],
+    "arxiv.versions": SCHEMA["properties"]["arxiv"]["properties"]["versions"],
+    "order.categories": SCHEMA["properties"]["order"]["properties"]["categories"]["anyOf"][0],
+    "order.papers": SCHEMA["properties"]["order"]["properties"]["papers"],
+}
+
+
+def test_schema_has_the_same_choices():
+    choices = {key: tuple(schema["enum"]) for key, schema in SCHEMA_CHOICES.items()}
+    assert choices == config.CHOICES
+
+
+def test_schema_describes_every_option():
+    options = SCHEMA["properties"].values()
+    inner = [part for option in options for part in option.get("properties", {}).values()]
+    assert all(option["description"] for option in [*options, *inner])
+
+
+def test_reads_toml():
+    text = 'ignore = ["empty-link"]\r\n\r\n[order]\r\ncategories = ["A"]\r\n'
+    expected = Config(ignore=("empty-link",), order=Order(("A",)))
+    assert config.from_toml(text, "fgad-lint.toml", RULES) == expected
+
+
+BAD_TOML = {
+    "no value": ("select", "not valid TOML: expected '=' after a key in a key/value pair"),
+    "deep nesting": ("a = " + "[" * 100_000, "not valid TOML: nested too deeply"),
+    "huge number": ("a = " + "9" * 5_000, "not valid TOML: exceeds the limit"),
+    "nothing known": ("a = 1979-05-27", "unknown key 'a'"),
+    "date": ("arxiv = 1979-05-27", "arxiv must be a table, not a date"),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), BAD_TOML.values(), ids=BAD_TOML)
+def test_refuses_toml(text, message):
+    with pytest.raises(ConfigError) as caught:
+        config.from_toml(text, "fgad-lint.toml", RULES)
+    assert str(caught.value).startswith(f"fgad-lint.toml: {message}")
+    assert "\n" not in str(caught.value)
+
+
+def test_says_where_toml_breaks():
+    with pytest.raises(ConfigError, match=r"^a\.toml: not valid TOML: .*line 2, column 10\)$"):
+        config.from_toml('renderer = "hugo"\nignore = empty-link\n', "a.toml", RULES)
+
+
+# Files in a folder tree → where the one for lists/README.md is.
+FIND: dict[str, tuple[dict[str, str], str | None]] = {
+    "beside the file": ({"lists/fgad-lint.toml": ""}, "lists/fgad-lint.toml"),
+    "above the file": ({"fgad-lint.toml": ""}, "fgad-lint.toml"),
+    "nearest": ({"lists/.fgad-lint.toml": "", "fgad-lint.toml": ""}, "lists/.fgad-lint.toml"),
+    "visible before hidden": ({".fgad-lint.toml": "", "fgad-lint.toml": ""}, "fgad-lint.toml"),
+    "hidden before pyproject.toml": (
+        {".fgad-lint.toml": "", "pyproject.toml": "[tool.fgad-lint]"},
+        ".fgad-lint.toml",
+    ),
+    "pyproject.toml": ({"pyproject.toml": "[tool.fgad-lint]"}, "pyproject.toml"),
+    "quoted table": ({"pyproject.toml": '[tool."fgad-lint".arxiv]'}, "pyproject.toml"),
+    "pyproject.toml nearer": (
+        {"lists/pyproject.toml": "[tool.fgad-lint]", "fgad-lint.toml": ""},
+        "lists/pyproject.toml",
+    ),
+    "pyproject.toml of others": (
+        {"lists/pyproject.toml": "[tool.ruff]", "fgad-lint.toml": ""},
+        "fgad-lint.toml",
+    ),
+    "a dependency is no configuration": (
+        {"lists/pyproject.toml": 'dev = ["fgad-lint"]\n[tool]', "fgad-lint.toml": ""},
+        "fgad-lint.toml",
+    ),
+    "a tool that is no table": (
+        {"lists/pyproject.toml": 'tool = "fgad-lint"', "fgad-lint.toml": ""},
+        "fgad-lint.toml",
+    ),
+    "broken pyproject.toml of others": (
+        {"lists/pyproject.toml": "[tool.ruff", "fgad-lint.toml": ""},
+        "fgad-lint.toml",
+    ),
+    "broken pyproject.toml that may be ours": (
+        {"lists/pyproject.toml": "[tool.fgad-lint", "fgad-lint.toml": ""},
+        "lists/pyproject.toml",
+    ),
+    "folder of that name": (
+        {"lists/fgad-lint.toml/x": "", "lists/pyproject.toml/x": "", "fgad-lint.toml": ""},
+        "fgad-lint.toml",
+    ),
+    "below the file": ({"lists/sub/fgad-lint.toml": "", "fgad-lint.toml": ""}, "fgad-lint.toml"),
+}
+
+
+@pytest.fixture
+def grow(tmp_path):
+    """Make files of a table of paths and texts."""
+
+    def make(files: dict[str, str]) -> Path:
+        for name, text in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        return tmp_path
+
+    return make
+
+
+@pytest.mark.parametrize(("files", "expected"), FIND.values(), ids=FIND)
+@pytest.mark.parametrize("start", ["lists/README.md", "lists", "lists/not/there.md"])
+def test_finds(grow, files, expected, start):
+    root = grow({"lists/README.md": "", **files})
+    assert config.find(root / start) == root / expected
+
+
+def test_finds_nothing(tmp_path):
+    assert config.find(tmp_path / "README.md") is None
+
+
+def test_finds_from_a_relative_path(grow, monkeypatch):
+    root = grow({"fgad-lint.toml": "", "lists/README.md": "", "other/fgad-lint.toml": ""})
+    monkeypatch.chdir(root / "lists")
+    assert config.find(Path("README.md")) == Path.cwd().parent / "fgad-lint.toml"
+    assert config.find(Path("../other/../README.md")) == Path.cwd().parent / "fgad-lint.toml"
+
+
+def test_finds_past_symlink_loops(grow):
+    root = grow({"fgad-lint.toml": ""})
+    (root / "loop").symlink_to("loop")
+    (root / "lists").mkdir()
+    (root / "lists" / "pyproject.toml").symlink_to("pyproject.toml")
+    assert config.find(root / "loop" / "README.md") == root / "fgad-lint.toml"
+    assert config.find(root / "lists") == root / "fgad-lint.toml"
+
+
+def test_reports_a_broken_link(grow):
+    root = grow({"fgad-lint.toml": "", "lists/README.md": ""})
+    link = root / "lists" / "fgad-lint.toml"
+    link.symlink_to("shared/fgad-lint.toml")
+    assert config.find(root / "lists" / "README.md") == link
+    assert complaint(link) == f"{link}: no such file or directory"
+
+
+def test_minds_permissions(grow):
+    root = grow({"fgad-lint.toml": "", "lists/pyproject.toml": "[tool.fgad-lint]"})
+    (root / "lists" / "pyproject.toml").chmod(0)
+    if os.access(root / "lists" / "pyproject.toml", os.R_OK):
+        pytest.skip("root may read everything")
+    assert config.find(root / "lists") == root / "fgad-lint.toml"
+    (root / "fgad-lint.toml").chmod(0)
+    assert config.find(root / "lists") == root / "fgad-lint.toml"
+    assert complaint(root / "fgad-lint.toml") == f"{root / 'fgad-lint.toml'}: permission denied"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder in use")
+def test_finds_nothing_from_a_removed_folder(tmp_path, monkeypatch):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert config.find(Path("README.md")) is None
+
+
+LOAD = {
+    "fgad-lint.toml": ("fgad-lint.toml", b'renderer = "hugo"'),
+    "hidden": (".fgad-lint.toml", b'renderer = "hugo"'),
+    "any other name": ("lint.toml", b'renderer = "hugo"'),
+    "pyproject.toml": ("pyproject.toml", b'[project]\n[tool.fgad-lint]\nrenderer = "hugo"'),
+    "byte order mark": ("fgad-lint.toml", b'\xef\xbb\xbfrenderer = "hugo"\r\n'),
+}
+
+
+@pytest.mark.parametrize(("name", "content"), LOAD.values(), ids=LOAD)
+def test_loads(tmp_path, name, content):
+    (tmp_path / name).write_bytes(content)
+    assert config.load(tmp_path / name, RULES) == Config(renderer="hugo")
+
+
+LOAD_BADLY = {
+    "not UTF-8": ("fgad-lint.toml", b'ignore = ["\xe9"]', "not UTF-8; save it as UTF-8"),
+    "UTF-16": ("fgad-lint.toml", "a = 1".encode("utf-16"), "not UTF-8; save it as UTF-8"),
+    "unknown key": (
+        "pyproject.toml",
+        b"[tool.fgad-lint]\nignroe = []",
+        "unknown key 'ignroe'; did you mean 'ignore'?",
+    ),
+    "no table": ("pyproject.toml", b"[tool.ruff]", "no table [tool.fgad-lint]; add one"),
+    "no tools": ("pyproject.toml", b"tool = 1", "no table [tool.fgad-lint]; add one"),
+    "word for the table": (
+        "pyproject.toml",
+        b'tool.fgad-lint = "strict"',
+        "tool.fgad-lint must be a table, not a string",
+    ),
+    "tables for the table": (
+        "pyproject.toml",
+        b"[[tool.fgad-lint]]",
+        "tool.fgad-lint must be a table, not a list",
+    ),
+}
+
+
+def complaint(path: Path) -> str:
+    with pytest.raises(ConfigError) as caught:
+        config.load(path, RULES)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(("name", "content", "message"), LOAD_BADLY.values(), ids=LOAD_BADLY)
+def test_refuses_to_load(tmp_path, name, content, message):
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert complaint(path) == f"{path}: {message}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other words")
+def test_refuses_to_load_what_is_no_file(tmp_path):
+    assert complaint(tmp_path / "a.toml") == f"{tmp_path / 'a.toml'}: no such file or directory"
+    assert complaint(tmp_path) == f"{tmp_path}: is a directory"
+
+
+# Configured select and ignore, --select, --ignore → select and ignore.
+OVERLAY = {
+    "nothing": (("empty-link",), ("broken-anchor",), (), (), ("empty-link",), ("broken-anchor",)),
+    "--select replaces": (("empty-link",), (), ("broken-anchor",), (), ("broken-anchor",), ()),
+    "--select beats ignore": (
+        (),
+        ("empty-link", "broken-anchor"),
+        ("broken-anchor",),
+        (),
+        ("broken-anchor",),
+        ("empty-link",),
+    ),
+    "--ignore adds": (
+        (),
+        ("empty-link",),
+        (),
+        ("broken-anchor",),
+        (),
+        ("empty-link", "broken-anchor"),
+    ),
+    "--ignore once": ((), ("empty-link",), (), ("empty-link",), (), ("empty-link",)),
+    "--ignore beats --select": (
+        (),
+        ("empty-link",),
+        ("empty-link", "broken-anchor"),
+        ("empty-link",),
+        ("empty-link", "broken-anchor"),
+        ("empty-link",),
+    ),
+}
+
+
+@pytest.mark.parametrize("row", OVERLAY.values(), ids=OVERLAY)
+def test_overlays(row):
+    configured, configured_ignore, select, ignore, *expected = row
+    settings = Config(renderer="hugo", select=configured, ignore=configured_ignore)
+    changed = config.overlay(settings, RULES, select, ignore)
+    assert changed == Config("hugo", *expected)
+
+
+def test_overlay_knows_the_rules():
+    with pytest.raises(ConfigError) as caught:
+        config.overlay(Config(), RULES, ignore=["empty-lnik"])
+    expected = "unknown rule 'empty-lnik' in --ignore; did you mean 'empty-link'?"
+    assert str(caught.value) == expected
+
+
+# Globs → paths that they fit, paths that they do not.
+GLOBBED = {
+    "a name at any depth": ("README.md", "README.md a/README.md a/b/README.md", "README.md.txt b"),
+    "a name here only": ("/README.md", "README.md", "a/README.md"),
+    "a name here only, as a shell has it": ("./README.md", "README.md", "a/README.md"),
+    "stars in a name": ("*.md", "a.md x/b.md .md", "a.mdx md"),
+    "everything": ("*", "a.md x/b.md", ""),
+    "everything, with two stars": ("**", "a.md x/b.md", ""),
+    "everything here": (".", "a.md x/b.md", ""),
+    "one level": ("docs/*.md", "docs/a.md", "a.md docs/x/a.md x/docs/a.md docs/a.txt"),
+    "any level": ("docs/**/*.md", "docs/a.md docs/x/a.md docs/x/y/a.md", "a.md x/docs/a.md"),
+    "any level above": ("**/docs/a.md", "docs/a.md x/docs/a.md x/y/docs/a.md", "a.md docs/x/a.md"),
+    "any level amid": ("a/**/b/**/c", "a/b/c a/x/b/c a/b/b/y/c a/b/c/d", "a/c b/c x/a/b/c a/b"),
+    "a folder at any depth": ("docs", "docs/a.md docs/x/a.md x/docs/a.md", "docs.md mydocs/a.md"),
+    "a folder, not a file": ("docs/", "docs/a.md x/docs/a.md docs/x/a.md", "docs x/docs"),
+    "what is in a folder": ("docs/**", "docs/a.md docs/x/a.md", "docs x/docs/a.md"),
+    "children of a folder": ("docs/*", "docs/a.md docs/x/a.md", "docs x/docs/a.md"),
+    "doubled slash": ("docs//a.md", "docs/a.md", "a.md"),
+    "one character": ("?.md", "a.md é.md x/b.md", ".md ab.md"),
+    "a slash is no character": ("a?b.md", "axb.md", "a/b.md"),
+    "one of some": ("[ab].md", "a.md b.md", "c.md"),
+    "none of some": ("[!ab].md", "c.md", "a.md"),
+    "a bracket": ("[[]a].md", "[a].md", "a.md"),
+    "not a regular expression": ("a+(b).md", "a+(b).md", "aab.md ab.md"),
+    "letter case": ("readme.md", "readme.md", "README.md"),
+    "outside": ("../a.md", "../a.md", "a.md"),
+}
+
+
+@pytest.mark.parametrize(("glob", "fits", "others"), GLOBBED.values(), ids=GLOBBED)
+def test_ignores_by_glob(glob, fits, others):
+    settings = Config(per_file_ignores={glob: ("empty-link",)})
+    paths = (fits + " " + others).split()
+    fitting = [path for path in paths if config.ignored(settings, PurePosixPath(path))]
+    assert fitting == fits.split()
+
+
+def test_ignores_what_any_glob_says():
+    settings = Config(
+        per_file_ignores={
+            "docs/": ("empty-link", "broken-anchor"),
+            "*.md": ("empty-link", "skipped-level"),
+            "other.md": ("duplicate-paper",),
+        }
+    )
+    expected = {"empty-link", "broken-anchor", "skipped-level"}
+    assert config.ignored(settings, PurePosixPath("docs/a.md")) == expected
+    assert config.ignored(settings, PureWindowsPath(r"docs\a.md")) == expected
+    assert config.ignored(Config(), PurePosixPath("docs/a.md")) == frozenset()
+
+
+def test_many_stars_take_no_time():
+    path = PurePosixPath("/".join("a" * 200))
+    settings = Config(per_file_ignores={"**/a/" * 50 + "b": ("empty-link",)})
+    assert not config.ignored(settings, path)
+
+
+def test_describes_defaults():
+    assert list(config.describe(Config(), {}, "")) == [
+        ("renderer", '"github"', "default"),
+        ("select", "[]", "default"),
+        ("ignore", "[]", "default"),
+        ("severity", "{}", "default"),
+        ("per-file-ignores", "{}", "default"),
+        ("arxiv.url", '"auto"', "default"),
+        ("arxiv.versions", '"keep"', "default"),
+        ("order.categories", '"any"', "default"),
+        ("order.papers", '"auto"', "default"),
+    ]
+
+
+def test_describes_what_a_file_says():
+    table = {
+        "renderer": "github",
+        "ignore": ["empty-link", "broken-anchor"],
+        "severity": {"empty-link": "info"},
+        "per-file-ignores": {"docs/*.md": ["empty-link"]},
+        "arxiv": {"versions": "keep"},
+        "order": {"categories": ['"A"\\', "B\x7f\n\U0001f600"]},
+    }
+    assert toml(table).splitlines() == [
+        'renderer = "github"  # fgad-lint.toml',
+        "select = []  # default",
+        'ignore = ["empty-link", "broken-anchor"]  # fgad-lint.toml',
+        'severity.empty-link = "info"  # fgad-lint.toml',
+        'per-file-ignores."docs/*.md" = ["empty-link"]  # fgad-lint.toml',
+        'arxiv.url = "auto"  # default',
+        'arxiv.versions = "keep"  # fgad-lint.toml',
+        r'order.categories = ["\"A\"\\", "B\u007f\n' + '\U0001f600"]  # fgad-lint.toml',
+        'order.papers = "auto"  # default',
+    ]
+
+
+@given(TABLES)
+def test_a_description_can_be_read_again(table):
+    assert config.from_toml(toml(table), "-", RULES) == config.from_table(table, "-", RULES)
+
+
+@pytest.mark.parametrize("settings", [expected for _, expected in GOOD.values()], ids=GOOD)
+def test_can_be_pickled(settings):
+    assert pickle.loads(pickle.dumps(settings)) == settings
+
+
+def test_importing_loads_little():
+    code = "import sys, fgad_lint.config; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"tomllib", "difflib", "json", "dataclasses"} & set(run.stdout.split())
