@@ -18,11 +18,14 @@ RENDERERS: tuple[str, ...] = (
 )
 
 
+# These make ids of a heading as it is written, markup and all.
+FROM_SOURCE = frozenset({"kramdown"})
+
+
 def slug(title: str, renderer: str = "github") -> str:
     """The id that `renderer` makes of a heading shown as `title`, before repeats are numbered.
 
-    `title` is the rendered text: markup gone, entities decoded. Only kramdown starts from the
-    heading's source instead.
+    `title` is the rendered text: markup gone, entities decoded; for those in FROM_SOURCE it is the heading's source.
     """
     return _SLUGS[renderer](title)
 
@@ -33,12 +36,18 @@ class Slugger:
     def __init__(self, renderer: str = "github") -> None:
         self._slug = _SLUGS[renderer]
         self._number = _NUMBERINGS.get(renderer, _first_free)
+        self._reserves = renderer in ("hugo", "mkdocs", "pandoc")
         # Python-Markdown never gives an empty id: it counts as taken from the start.
         self._counts = {"": 0} if renderer == "mkdocs" else {}
 
     def __call__(self, title: str) -> str:
         """The id of the next heading, shown as `title`."""
         return self._number(self._slug(title), self._counts)
+
+    def take(self, id: str) -> None:  # noqa: A002
+        """Note that a heading has been given `id` by its author, which some renderers will not give to another."""
+        if self._reserves:
+            self._counts.setdefault(id, 0)
 
 
 class Attribute(NamedTuple):

@@ -55,10 +55,9 @@ class ArxivUrl(NamedTuple):
 
 
 def identifier(text: str, today: "date | None" = None) -> Identifier | None:
-    """`text` read as an identifier and nothing else; None if it is not valid on the day `today`.
+    """`text` read as an identifier and nothing else, such as "math.GT/0309136v2"; None if invalid.
 
-    >>> identifier("math.GT/0309136v2")
-    Identifier(number='math/0309136', version=2)
+    An identifier dated after the month of `today`, by default now, is invalid.
     """
     found = _ID.fullmatch(text)
     return None if found is None or _mistake(found, today) else _identifier(found)
@@ -156,9 +155,7 @@ _IDENTIFIER = r"""(?P<id>
     (?:v(?P<version>[0-9]{1,4}+))?+
 )"""
 _ID = re.compile(_IDENTIFIER, re.VERBOSE)
-_MENTION = re.compile(
-    rf"(?<![A-Za-z0-9]) (?i:arxiv): [ \xa0]? {_IDENTIFIER} (?!\.?[0-9]|[A-Za-z])", re.VERBOSE
-)
+_MENTION = re.compile(rf"(?<![A-Za-z0-9]) (?i:arxiv): [ \xa0]? {_IDENTIFIER} (?!\.?[0-9]|[A-Za-z])", re.VERBOSE)
 _PLAIN = re.compile(rf"https://arxiv\.org/ (?P<form>abs|pdf) / {_IDENTIFIER}", re.VERBOSE)
 
 _FORMS = "abs|pdf|html|ps|src|e-print|format|tb|dvi|bibtex"
@@ -270,9 +267,7 @@ def _split_body(body: str, fragment: str) -> _Parts | None:
                 rest = f"{start['folder']}/{rest}"
     found = _REST.match(rest)
     tail = found["tail"] if found else ""
-    return _Parts(
-        host, form, expected, lacks_form, doubled, rest, bool(query), found, tail, fragment
-    )
+    return _Parts(host, form, expected, lacks_form, doubled, rest, bool(query), found, tail, fragment)
 
 
 def _identifier(found: re.Match[str]) -> Identifier:

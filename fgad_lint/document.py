@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -88,6 +88,19 @@ class ContentsList(NamedTuple):
     covers: Section
     entries: tuple[ContentsEntry, ...]
 
+    @property
+    def levels(self) -> Iterator[tuple[ContentsEntry | None, list[ContentsEntry]]]:
+        """The entries that stand beside each other, each time with the one that they stand under."""
+        by_item = {(entry.block.span, entry.depth): entry for entry in self.entries}
+        waiting: list[tuple[Block, int, ContentsEntry | None]] = [(self.block, 0, None)]
+        while waiting:
+            block, depth, above = waiting.pop()
+            items = [(item, by_item.get((item.span, depth))) for item in block.children]
+            yield above, [entry for _, entry in items if entry]
+            for item, entry in reversed(items):
+                nested = [child for child in reversed(item.children) if child.kind == "list"]
+                waiting += ((child, depth + 1, entry or above) for child in nested)
+
 
 class PaperList(NamedTuple):
     """A list of papers; `section` is the category that they belong to."""
@@ -149,6 +162,21 @@ class Document:
         start = self._run_starts[bisect_right(self._run_starts, link.span.start) - 1]
         return self._runs[start].inline.shown(self._bare, *link.label)
 
+    def destination(self, link: Link) -> Span | None:
+        """Where a fix may write a link's URL anew: nowhere if it stands elsewhere or is part of a title."""
+        if link.form in ("image", "reference"):
+            return None
+        if link.form in ("bare", "autolink"):
+            number = bisect_right(self._titles, (link.span.start, len(self.text))) - 1
+            if number >= 0 and link.span.end <= self._titles[number].end:
+                return None
+        return link.target
+
+    @cached_property
+    def _titles(self) -> list[Span]:
+        """Where titles of headings and papers are written, in order."""
+        return sorted([heading.title_span for heading in self.headings] + [paper.title_span for paper in self.papers])
+
     def runs(self, block: Block) -> list[Run]:
         """The runs of inline text in a block and in all that it holds."""
         return [self._runs[span.start] for inner in _walk((block,)) for span in _written(inner)]
@@ -202,9 +230,12 @@ class Document:
     def headings(self) -> tuple[Heading, ...]:
         """Every heading, in order: those in quotes, in items and in HTML too, which open no section."""
         found = [block for block in _walk(self.blocks) if block.kind == "heading"]
-        headings = [self._heading(block) for block in found] + list(self._html_headings())
+        return self.anchored(sorted([*map(self._heading, found), *self._html_headings()]))
+
+    def anchored(self, headings: Iterable[Heading]) -> tuple[Heading, ...]:
+        """The headings of this document, in order, with the ids that they would have if their attributes were these."""
         slugger = anchors.Slugger(self.renderer)
-        return tuple(self._with_anchor(heading, slugger) for heading in sorted(headings))
+        return tuple(self._with_anchor(heading, slugger) for heading in headings)
 
     def _heading(self, block: Block) -> Heading:
         if not block.pieces:
@@ -234,9 +265,11 @@ class Document:
     def _with_anchor(self, heading: Heading, slugger: anchors.Slugger) -> Heading:
         attribute = heading.attribute
         if attribute and anchors.understands(self.renderer, attribute):
+            slugger.take(attribute.id)
             return heading._replace(anchor=attribute.id)
         written = Span(heading.title_span.start, max(heading.title_span.end, heading.attribute_span.end))
-        return heading._replace(anchor=slugger(self._shown_heading(heading, written)))
+        title = self.at(written) if self.renderer in anchors.FROM_SOURCE else self._shown_heading(heading, written)
+        return heading._replace(anchor=slugger(title))
 
     def _shown_heading(self, heading: Heading, written: Span) -> str:
         """A heading as the renderer shows it, with an attribute that it does not understand."""
@@ -265,6 +298,16 @@ class Document:
             parent = Section(len(sections), heading, parent, self.blocks[start + 1 : end])
             sections.append(parent)
         return tuple(sections)
+
+    def name(self, section: Section) -> str:
+        """What a section is called: its title as shown, without a link back to the contents behind it."""
+        start = section.heading.title_span.start
+        if run := self._runs.get(start):
+            for link in run.inline.links:
+                before = run.inline.shown(self._bare, start, link.span.start).strip(" [(|:-")
+                if before and link.url.startswith("#") and link.form != "image":
+                    return before
+        return section.title.strip()
 
     def children(self, section: Section) -> list[Section]:
         """The sections right below a section."""
@@ -336,6 +379,21 @@ class Document:
         if fragment in ("", "top") or (self.renderer == "github" and fragment == "readme"):
             return self.anchors.get(fragment, self.root)
         return self.anchors.get(fragment) or self.anchors.get(fragment.removeprefix("user-content-"))
+
+    def fragment(self, section: Section) -> str | None:
+        """What a link to a section says behind its `#`; None where its id leads elsewhere or is not to last."""
+        heading = section.heading
+        if heading.attribute and heading.anchor != heading.attribute.id:
+            return None
+        return anchors.encode(heading.anchor) if self.anchors.get(heading.anchor) is section else None
+
+    def fragment_span(self, link: Link) -> Span | None:
+        """Where a link says `#fragment`; None where that is elsewhere, or where an edit would change a heading's id."""
+        if link.form == "reference" or not self.at(link.target).strip().startswith("#"):
+            return None
+        heading = self.section_at(link.span.start).heading
+        is_in_id = self.renderer in anchors.FROM_SOURCE and link.span.start < heading.span.end
+        return None if is_in_id else link.target
 
     def spelled_otherwise(self, url: str) -> str | None:
         """The id that `#fragment` means if letter case and invisible characters are overlooked."""
@@ -444,13 +502,12 @@ class Document:
             runs = self.runs(item)
             if not runs:
                 continue
-            if nested and not any(papers.is_external(link) for run in own for link in run.inline.links):
-                if self._is_category(nested):
-                    name = own[0].inline.shown(self.text, *own[0].span).strip() if own else ""
-                    for inner in nested:
-                        yield from self._entries(inner, (*path, name), depth + 1)
-                    continue
-            if paper := papers.read(self._bare, item.span, runs, path, depth):
+            links_nowhere = not any(papers.is_external(link) for run in own for link in run.inline.links)
+            if nested and links_nowhere and self._is_category(nested):
+                name = own[0].inline.shown(self._bare, *own[0].span).strip() if own else ""
+                for inner in nested:
+                    yield from self._entries(inner, (*path, name), depth + 1)
+            elif paper := papers.read(self._bare, item.span, runs, path, depth):
                 yield paper
 
     def _is_category(self, nested: Sequence[Block]) -> bool:

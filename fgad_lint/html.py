@@ -77,5 +77,5 @@ def _attributes(tag: str) -> Mapping[str, str]:
 class _Attributes(HTMLParser):
     found: Mapping[str, str] = _NO_ATTRIBUTES
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found = {name: value or "" for name, value in reversed(attrs)}

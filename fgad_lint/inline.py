@@ -89,6 +89,8 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LABEL = re.compile(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]", re.DOTALL)
 _BARE = re.compile(r"[^\s<]+")
+_MARKUP = re.compile(r"[\\`<&\[\]*_]")
+_TELLING = re.compile(rf"{_MARKUP.pattern}|[\r\n]")
 _DEEPEST = 32  # How deep brackets in a destination may nest; cmark's bound.
 
 
@@ -104,6 +106,21 @@ def unescaped(written: str) -> str:
     if "\\" in written:
         written = _ESCAPED.sub(r"\1", written)
     return _ENTITY.sub(lambda found: unescape(found[0]), written) if "&" in written else written
+
+
+def spelled(shown: str) -> str:
+    """How to write what is to be shown as `shown`, also between the brackets of a link."""
+    return shown if reads_as(shown, shown) else _MARKUP.sub(r"\\\g<0>", shown)
+
+
+def reads_as(written: str, shown: str) -> bool:
+    """Whether what is `written` is shown as `shown`, also between the brackets of a link."""
+    if written == shown and not _TELLING.search(written):
+        return True
+    label = f"[{written}](u)"
+    found = scan(label, 0, len(label), {})
+    whole = [link.span for link in found.links if link.form != "image"] == [Span(0, len(label))]
+    return whole and found.shown(label, 1, len(written) + 1) == shown
 
 
 class _Bracket(NamedTuple):

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from string import whitespace
 from typing import Any, Literal, NamedTuple
 
 from mistune.block_parser import BlockParser
@@ -140,6 +141,8 @@ class _Parser(BlockParser):
 
     def __init__(self) -> None:
         super().__init__()
+        # mistune's own pattern takes quadratic time over white space inside a heading.
+        self.specification["atx_heading"] = r"^ {0,3}(?P<atx_1>#{1,6})(?!#)(?P<atx_2>(?:[ \t].*)?)$"
         self.register("table", _TABLE, _parse_table)
         for rules in (self.list_rules, self.block_quote_rules):
             rules.append("table")
@@ -161,6 +164,14 @@ class _Parser(BlockParser):
                     token["last"] = limit
             limit = token["first"]
         return end
+
+    def parse_atx_heading(self, m: re.Match[str], state: BlockState) -> int:
+        title = m["atx_2"].strip(whitespace)
+        opened = title.rstrip("#")
+        if not opened or opened[-1].isspace():  # The heading is closed by as many # as one likes.
+            title = opened.rstrip()
+        state.append_token({"type": "heading", "text": title, "attrs": {"level": len(m["atx_1"])}, "style": "atx"})
+        return m.end() + 1
 
     def _parse_indent_code_fast(self, state: _State) -> int | None:  # type: ignore[override]
         end = super()._parse_indent_code_fast(state)
@@ -196,7 +207,9 @@ _MARKER = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])(?P<text>.*)")
 # What may stand first in an item so that its line is a paragraph and nothing else.
 _PLAIN_ITEM = r"{indent}{bullet} (?!\d{{1,9}}[.)]|\[[^\n]*\]:)(?:[\w\[\"'(!$&\\:]|\*\*?(?=[^\s*]))[^\n]*\n"
 _plain_items: dict[tuple[str, str], re.Pattern[str]] = {}
-_AFTER_LIST = re.compile(r"(?:[ \t]*\n)++(?![ \t*+-]|\d)|\Z|(?=#{1,6}[ \t\n])")  # Nothing more of the list or its last item.
+_AFTER_LIST = re.compile(
+    r"(?:[ \t]*\n)++(?![ \t*+-]|\d)|\Z|(?=#{1,6}[ \t\n])"
+)  # Nothing more of the list or its last item.
 
 
 def _plain_list(m: re.Match[str], state: _State) -> int | None:
@@ -318,7 +331,7 @@ class _Reader:
             except _LostLine:
                 tiles.append(Block("raw", self._span(token)))
             done = self._used(token)
-        return tiles + [*self._between(done, len(self._lines))]
+        return [*tiles, *self._between(done, len(self._lines))]
 
     def _between(self, first: int, last: int) -> Iterator[Block]:
         """The blank lines and link definitions from `first` to `last`, for which mistune leaves no tokens."""

@@ -8,6 +8,7 @@ follows a heading or block is said once for the record, in its own `layout`, and
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from fgad_lint import inline
@@ -72,7 +73,9 @@ def render(record: Record) -> str:
         _compare(fact, other)
     if len(written) != len(read):
         path = (written[len(read)] if len(written) > len(read) else (written or [_Fact("record", {})])[-1]).path
-        raise RecordError(f"{path}: here or below, the Markdown would have {len(read)} sections and entries, not {len(written)}")
+        raise RecordError(
+            f"{path}: here or below, the Markdown would have {len(read)} sections and entries, not {len(written)}"
+        )
     return text
 
 
@@ -163,7 +166,9 @@ class _Reader:
 
     def _papers(self, found: PaperList) -> Record:
         records = [self._paper(paper) for paper in found.papers]
-        return _listed("papers", self._chunks(found.span, [paper.span for paper in found.papers], records), self._line_end)
+        return _listed(
+            "papers", self._chunks(found.span, [paper.span for paper in found.papers], records), self._line_end
+        )
 
     def _paper(self, paper: Paper) -> Record:
         record: Record = {"title": paper.title}
@@ -203,7 +208,9 @@ class _Reader:
                 holes.append(_Hole(_body(self._text, entry.link.label), "title", record))
             record["layout"] = self._template(_body(self._text, entry.span), holes)
             records.append(record)
-        return _listed("contents", self._chunks(found.span, [entry.span for entry in found.entries], records), self._line_end)
+        return _listed(
+            "contents", self._chunks(found.span, [entry.span for entry in found.entries], records), self._line_end
+        )
 
     def _chunks(self, around: Span, spans: Sequence[Span], records: Sequence[Record]) -> Iterator[_Chunk]:
         """The items of a list and what stands between them."""
@@ -322,7 +329,7 @@ def _condensed(template: str) -> tuple[str, str | None, str | None]:
     if not found:
         return template, None, None
     first, last = found[0], found[-1]
-    betweens = {template[one.end() : other.start()] for one, other in zip(found, found[1:], strict=False)}
+    betweens = {template[one.end() : other.start()] for one, other in pairwise(found)}
     links = {match[0] for match in found}
     if len(links) > 1 or len(betweens) > 1 or re.search(r"\{(?:url|label|reference)\}", template[last.end() :]):
         return template, None, None
@@ -355,7 +362,9 @@ class _Writer:
             inner = f"{path}.sections[{number}]"
             depth = section.get("level", level + 1)
             if not level < depth <= 6:
-                raise RecordError(f"{inner}: its level would be {depth}; headings have levels up to 6, below that around them")
+                raise RecordError(
+                    f"{inner}: its level would be {depth}; headings have levels up to 6, below that around them"
+                )
             yield _filled(section.get("layout", _heading(depth)), section), section.get("after"), "after_heading"
             yield from self._pieces(section, depth, inner)
 
@@ -420,8 +429,6 @@ _USUAL: Mapping[str, Record] = {
     "papers": {"entry": "+ {title} {links}", "link": "[[{label}]]({url})", "between": " ", "indent": "  "},
     "contents": {"entry": "- [{title}](#{anchor})", "indent": "  "},
 }
-_SPECIAL = re.compile(r"[\\`<&\[\]*_!\n\r]|https?://|www\.|\A\s|\s\Z")
-_ESCAPED = re.compile(r"[\\`<&\[\]*_]|(?<=http)(?=s?://)|(?<=www)(?=\.)")
 _PLAIN_URL = re.compile(r"[^\s()<>\\&\x00-\x1f\x7f]+")
 
 
@@ -442,12 +449,10 @@ def _escaped(text: str) -> str:
 def _spelled(name: str, value: str) -> str:
     """How a field is usually written."""
     if name == "url":
-        if _PLAIN_URL.fullmatch(value) or inline.unescaped(value) == value and _is_balanced(value):
+        if _PLAIN_URL.fullmatch(value) or (inline.unescaped(value) == value and _is_balanced(value)):
             return value
         return "<" + re.sub(r"([<>\\&])", r"\\\1", value) + ">"
-    if name in ("anchor", "reference") or not _SPECIAL.search(value) or _reads_as(value, value):
-        return value
-    return _ESCAPED.sub(lambda found: "\\" + found[0] if found[0] else "<!---->", value)
+    return value if name in ("anchor", "reference") else inline.spelled(value)
 
 
 def _means(name: str, source: str, value: str) -> bool:
@@ -456,16 +461,7 @@ def _means(name: str, source: str, value: str) -> bool:
         return inline.unescaped(source.removeprefix("<").removesuffix(">")) == value
     if name in ("anchor", "reference"):
         return source == value
-    return source == value and not _SPECIAL.search(source) or _reads_as(source, value)
-
-
-def _reads_as(source: str, value: str) -> bool:
-    """Whether `source` reads as `value` where it stands, also between brackets."""
-    label = f"[{source}](u)"
-    found = inline.scan(label, 0, len(label), {})
-    links = [link for link in found.links if link.form == "inline"]
-    whole = len(links) == 1 and links[0].span == Span(0, len(label))
-    return whole and found.shown(label, 1, len(source) + 1).strip() == value
+    return inline.reads_as(source, value)
 
 
 def _is_balanced(url: str) -> bool:

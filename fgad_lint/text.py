@@ -25,10 +25,7 @@ class Lines:
     """The lines of one text: turns offsets into places and lines into spans."""
 
     def __init__(self, text: str) -> None:
-        if "\r" in text:
-            ends = [match.end() for match in _LINE_END.finditer(text)]
-        else:
-            ends = _after_each_newline(text)
+        ends = [match.end() for match in _LINE_END.finditer(text)] if "\r" in text else _after_each_newline(text)
         self.starts = [0, *ends]
         self._text = text
 

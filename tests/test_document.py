@@ -36,7 +36,10 @@ def test_section_tree():
     document = Document("# A\n## B\n#### C\n## D\n# E\n")
     parents = [(section.title, section.parent and section.parent.title) for section in document.sections]
     assert parents == [("A", ""), ("B", "A"), ("C", "B"), ("D", "A"), ("E", "")]
-    assert [document.at(document.extent(section)) for section in document.sections[1:3]] == ["## B\n#### C\n", "#### C\n"]
+    assert [document.at(document.extent(section)) for section in document.sections[1:3]] == [
+        "## B\n#### C\n",
+        "#### C\n",
+    ]
     assert [section.title for section in document.children(document.root)] == ["A", "E"]
 
 
@@ -67,7 +70,9 @@ def test_anchor(text, url, leads_to):
     assert (target and target.title) == leads_to
 
 
-@pytest.mark.parametrize(("renderer", "anchor"), [("github", "a-b"), ("pandoc", "b"), ("kramdown", "b"), ("gitlab", "a-b"), ("hugo", "b")])
+@pytest.mark.parametrize(
+    ("renderer", "anchor"), [("github", "a-b"), ("pandoc", "b"), ("kramdown", "b"), ("gitlab", "a-b"), ("hugo", "b")]
+)
 def test_anchor_of_renderer(renderer, anchor):
     assert list(Document("## A {#b}\n", renderer).anchors) == [anchor]
 
@@ -117,7 +122,9 @@ def test_what_is_nested_under_an_entry_belongs_to_it():
 
 
 def test_comments_and_code_hold_nothing():
-    document = Document("- [A Title](u)\n- <!-- [B Title](v) -->\n- `[C Title](w)`\n\n```\n- [D Title](x)\n```\n<!--\n- [E](y)\n-->\n")
+    document = Document(
+        "- [A Title](u)\n- <!-- [B Title](v) -->\n- `[C Title](w)`\n\n```\n- [D Title](x)\n```\n<!--\n- [E](y)\n-->\n"
+    )
     assert [link.url for link in document.links] == ["u"]
     assert [comment.words for comment in document.comments] == ["[B Title](v)", "- [E](y)"]
 
@@ -128,7 +135,7 @@ def test_quoted_text_is_read_without_its_marks():
 
 
 def test_html_links():
-    document = Document('- <a href="u">A Title</a>, <a name=\'n\'></a>\n\n<p>\n<a href=v>B</a>\n</p>\n')
+    document = Document("- <a href=\"u\">A Title</a>, <a name='n'></a>\n\n<p>\n<a href=v>B</a>\n</p>\n")
     assert [(link.form, link.url, document.at(link.target), document.at(link.label)) for link in document.links] == [
         ("html", "u", "u", "A Title"),
         ("html", "v", "v", "B"),
@@ -139,8 +146,23 @@ def test_html_links():
 def test_any_text_is_a_document(text):
     document = Document(text)
     spans = [span for link in document.links for span in (link.span, link.label, link.target)]
-    spans += [span for paper in document.papers for span in (paper.span, paper.title_span, *(link.url_span for link in paper.links))]
-    spans += [span for heading in document.headings for span in (heading.span, heading.title_span, heading.attribute_span)]
+    spans += [
+        span
+        for paper in document.papers
+        for span in (paper.span, paper.title_span, *(link.url_span for link in paper.links))
+    ]
+    spans += [
+        span for heading in document.headings for span in (heading.span, heading.title_span, heading.attribute_span)
+    ]
     spans += [comment.span for comment in document.comments]
     assert all(0 <= span.start <= span.end <= len(text) for span in spans)
     assert all(entry.span.start < entry.span.end for contents in document.contents for entry in contents.entries)
+
+
+def test_id_given_by_the_author_is_not_given_again():
+    assert list(Document("## B {#a}\n## A\n", "hugo").anchors) == ["a", "a-1"]
+
+
+def test_kramdown_makes_ids_of_the_source():
+    assert list(Document("## [A](b)\n", "kramdown").anchors) == ["ab"]
+    assert list(Document("## [A](b)\n", "github").anchors) == ["a"]

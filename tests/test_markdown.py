@@ -20,7 +20,12 @@ def outline(text):
     """Each block that is not blank: how deep, its kind, its lines from 1."""
     lines = Lines(text)
     return [
-        (depth, block.kind, lines.number(block.span.start) + 1, lines.number(max(block.span.start, block.span.end - 1)) + 1)
+        (
+            depth,
+            block.kind,
+            lines.number(block.span.start) + 1,
+            lines.number(max(block.span.start, block.span.end - 1)) + 1,
+        )
         for depth, block in walked(markdown.parse(text, lines).blocks)
         if block.kind != "blank"
     ]
@@ -94,7 +99,7 @@ def test_short_way_through_lists_changes_nothing(text):
     lines = Lines(text)
     quick = markdown.parse(text, lines)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(markdown, "_plain_list", lambda m, state: None)
+        patch.setattr(markdown, "_plain_list", lambda _m, _state: None)
         assert markdown.parse(text, lines) == quick
 
 
@@ -111,7 +116,9 @@ def of_mistune(tokens):
 
 def shown(tokens):
     kinds = {"softbreak": " ", "linebreak": " ", "image": "", "inline_html": ""}
-    return "".join(kinds.get(t["type"], t.get("raw", "")) + shown(t.get("children", ())) * (t["type"] != "image") for t in tokens)
+    return "".join(
+        kinds.get(t["type"], t.get("raw", "")) + shown(t.get("children", ())) * (t["type"] != "image") for t in tokens
+    )
 
 
 @pytest.mark.parametrize(
@@ -127,7 +134,11 @@ def test_headings_and_links_are_those_of_mistune(text):
     expected = sorted(map(repr, of_mistune(mistune.create_markdown(renderer=None)(text))))
     document = Document(text)
     kinds = {"image": "image"}
-    links = [(kinds.get(link.form, "link"), escape_url(link.url)) for link in document.links if link.form not in ("bare", "html")]
+    links = [
+        (kinds.get(link.form, "link"), escape_url(link.url))
+        for link in document.links
+        if link.form not in ("bare", "html")
+    ]
     headings = [(heading.level, heading.title.split()) for heading in document.headings]
     assert sorted(map(repr, headings + links)) == expected
 

@@ -1,0 +1,506 @@
+"""The command line: all reading, printing and exiting."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TextIO
+
+import click
+
+from fgad_lint import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from fgad_lint.report import Checked
+    from fgad_lint.settings import Setting, Settings
+
+    _StringType = click.ParamType[str]
+else:
+    _StringType = click.ParamType  # Older versions of click have no brackets here.
+
+_README = "README.md"
+_STDIN = "-"
+_PATH = click.Path(readable=False)  # Whether it can be read is found out, and said, file by file.
+# Every option can be set by a variable named after it, whatever the command: FGAD_LINT_SELECT.
+_SETTINGS: dict[str, Any] = {"auto_envvar_prefix": "FGAD_LINT"}
+
+
+class _Commands(click.Group):
+    """Commands, of which `check` need not be named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {*self.commands, *(name for param in self.get_params(ctx) for name in param.opts)}
+        if not own.intersection(args[:1]) and not (ctx.resilient_parsing and not args):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\naborted", err=True)
+            ctx.exit(130)
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show the options of `check` as well: they are what most want to know."""
+        params = (*self.commands["check"].params, *self.get_params(ctx))
+        records = [param.get_help_record(ctx) for param in params if isinstance(param, click.Option)]
+        with formatter.section("Options"):
+            formatter.write_dl([record for record in records if record])
+        self.format_commands(ctx, formatter)
+
+
+class _Format(_StringType):
+    """The name of an output format; they are looked up when one is asked for, not when the program starts."""
+
+    name = "format"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return _formats().convert(value, param, ctx)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002
+        return f"[{'|'.join(_formats().choices)}]"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+        return _formats().shell_complete(ctx, param, incomplete)
+
+
+def _formats() -> "click.Choice[str]":
+    from fgad_lint import report
+
+    return click.Choice(report.names())
+
+
+def _split(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    names = (name.strip() for value in values for name in value.split(","))
+    return tuple(name for name in names if name)
+
+
+def _rule_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    from fgad_lint import rules
+
+    before, comma, last = incomplete.rpartition(",")
+    return [before + comma + name for name in rules.names() if name.startswith(last)]
+
+
+def _configurable(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say where the configuration is."""
+    command = click.option("--isolated", is_flag=True, help="Read no configuration.")(command)
+    return click.option(
+        "--config", metavar="FILE", help="Use this configuration, not the nearest above each file.", type=_PATH
+    )(command)
+
+
+@click.group(
+    cls=_Commands,
+    options_metavar="[COMMAND] [OPTIONS]",
+    subcommand_metavar="[PATHS]...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="fgad-lint", message="%(prog)s %(version)s", help="Show the version.")
+def main() -> None:
+    """Lint, repair and edit curated lists of papers in Markdown.
+
+    Without a COMMAND, the PATHS are checked; without those, the README.md here.
+
+    \b
+      fgad-lint                        what is wrong with README.md?
+      fgad-lint README.md --fix        repair what can be repaired safely
+      fgad-lint README.md --diff       what would that change?
+      fgad-lint explain broken-anchor  what is this rule, and why?
+
+    Exit status: 0 if nothing was found (infos apart), 1 if something was, 2 if a file could not be checked.
+    Every option of check can be set in the environment too, as FGAD_LINT_SELECT=broken-anchor.
+    """
+
+
+@main.command(context_settings=_SETTINGS)
+@click.argument("paths", nargs=-1, type=_PATH)
+@click.option("--fix", is_flag=True, help="Repair the files, where that is safe.")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="With --fix or --diff: also where a person should look at the result."
+)
+@click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing; exit 1 if it would.")
+@click.option(
+    "--select",
+    metavar="RULES",
+    multiple=True,
+    callback=_split,
+    shell_complete=_rule_names,
+    help="Run these rules only.",
+)
+@click.option(
+    "--ignore",
+    metavar="RULES",
+    multiple=True,
+    callback=_split,
+    shell_complete=_rule_names,
+    help="Do not run these rules.",
+)
+@_configurable
+@click.option("--output-format", type=_Format(), default="text", show_default=True, help="How to print what is found.")
+@click.option("--statistics", is_flag=True, help="Print how often each rule found something instead.")
+@click.option("--output-file", metavar="FILE", type=_PATH, help="Print it to this file.")
+@click.option("--exit-zero", is_flag=True, help="Exit 0 also if something was found.")
+@click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and where its configuration is.")
+@click.option("--color/--no-color", default=None, help="Colors, also where the output is no terminal; or never.")
+@click.option("-q", "--quiet", is_flag=True, help="Print what is found and nothing else.")
+@click.option("-v", "--verbose", is_flag=True, help="Say which configuration holds, and what was fixed.")
+def check(
+    paths: tuple[str, ...],
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    config: str | None,
+    isolated: bool,
+    output_format: str,
+    statistics: bool,
+    output_file: str | None,
+    exit_zero: bool,
+    stdin_filename: str | None,
+    color: bool | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Report what is wrong in the PATHS, or repair it.
+
+    A folder stands for all Markdown in it that git does not ignore, and - for standard input; repaired, that goes to
+    standard output. RULES are names with commas between them; `fgad-lint explain` lists them.
+
+    \b
+      fgad-lint README.md docs --fix
+      fgad-lint --select broken-anchor,duplicate-paper
+      fgad-lint - --fix < README.md > better.md
+    """
+    from fgad_lint import engine, report
+    from fgad_lint.report import Checked, Look
+    from fgad_lint.report.text import count
+
+    if unsafe_fixes and not (fix or diff or quiet):
+        _tell("--unsafe-fixes does nothing without --fix or --diff")
+    settings = _settings(config, isolated, select, ignore)
+    complaints = _Complaints()
+    results = []
+    for source in _sources(paths, stdin_filename, settings, complaints):
+        if verbose:
+            _tell(f"{source.name}: {len(source.setting.rules)} rules, {source.setting.source or 'no configuration'}")
+        if diff:
+            checked = _compared(source, unsafe_fixes, _wants_color(color, sys.stdout), complaints)
+        elif fix:
+            checked = _fixed(source, unsafe_fixes, complaints)
+        else:
+            checked = Checked(
+                source.name, source.text, engine.lint(source.text, source.setting.rules, source.setting.config)
+            )
+        results.append(checked)
+        if verbose:
+            for diagnostic in checked.fixed:
+                _tell(f"{source.name}: {'would fix' if diff else 'fixed'}: {diagnostic.message} [{diagnostic.rule}]")
+    if diff:
+        changes = sum(len(checked.fixed) for checked in results)
+        failed = changes > 0
+        if results and not quiet:
+            _tell(f"{count(changes, 'problem')} would be fixed" if changes else "nothing to fix")
+    else:
+        failed = any(each.severity != "info" for checked in results for each in checked.diagnostics)
+        # What is repaired there goes to standard output, so what is said of it cannot.
+        stream = sys.stderr if fix and _STDIN in paths else sys.stdout
+        colored = bool(color) if output_file else _wants_color(color, stream)
+        shown = report.load("statistics" if statistics else output_format)(results, Look(colored, quiet))
+        if output_file:
+            _put(output_file, shown, complaints)
+        else:
+            _print(shown, stream)
+    sys.exit(2 if complaints.said else int(failed and not exit_zero))
+
+
+@main.command(context_settings=_SETTINGS)
+@click.argument("rule", required=False, shell_complete=_rule_names)
+def explain(rule: str | None) -> None:
+    """Explain a RULE with examples, or list all rules.
+
+    \b
+      fgad-lint explain
+      fgad-lint explain broken-anchor
+    """
+    from fgad_lint import explain, rules
+
+    if rule is None:
+        _print(explain.table(rules.load()))
+    elif found := rules.load([rule]):
+        _print(explain.page(found[0]))
+    else:
+        _fail(f"{rule}: no such rule{_meant(rule, rules.names()) or '; `fgad-lint explain` lists them'}")
+
+
+@main.command(context_settings=_SETTINGS)
+@click.argument("file", type=_PATH)
+@_configurable
+def parse(file: str, config: str | None, isolated: bool) -> None:
+    """Print the papers, sections and links of a FILE as JSON.
+
+    They can be edited there and rendered again. A FILE called - is standard input.
+
+    \b
+      fgad-lint parse README.md > readme.json
+      fgad-lint render readme.json > README.md
+    """
+    from fgad_lint import records
+
+    with _mistakes():
+        source = _source(file, None, _settings(config, isolated))
+    _print(records.dumps(records.parse(source.text, source.setting.config)))
+
+
+@main.command(context_settings=_SETTINGS)
+@click.argument("file", type=_PATH)
+def render(file: str) -> None:
+    """Print the Markdown of a FILE that `parse` wrote.
+
+    What was not edited comes out as it was, byte for byte. A FILE called - is standard input.
+
+    \b
+      fgad-lint render readme.json > README.md
+    """
+    from fgad_lint import records
+
+    with _mistakes():
+        text = _read(file)
+    try:
+        # PowerShell puts a byte order mark in front of what it redirects; JSON has none.
+        text = records.render(records.loads(text.removeprefix("\ufeff")))
+        content = text.encode()
+    except records.RecordError as error:
+        _fail(f"{_name(file)}: {error}")
+    except UnicodeEncodeError as error:
+        _fail(f"{_name(file)}: UTF-8 has no {text[error.start]!r}; put another character in its place")
+    _print(content)
+
+
+@main.command("config", context_settings=_SETTINGS)
+@click.argument("file", default=_README, type=_PATH)
+@_configurable
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the configuration instead.")
+def configuration(file: str, config: str | None, isolated: bool, schema: bool) -> None:
+    """Print the configuration of a FILE and where it is from.
+
+    It is valid TOML. Without a FILE, it is that of README.md.
+
+    \b
+      fgad-lint config docs/papers.md
+      fgad-lint config --schema > fgad-lint.schema.json
+    """
+    from pathlib import Path
+
+    from fgad_lint import config as options
+    from fgad_lint import rules, schemas
+    from fgad_lint.report.annotate import visible
+
+    if schema:
+        _print(schemas.read("configuration"))
+        return
+    with _mistakes():
+        setting = _settings(config, isolated).of(Path(file))
+        table = options.read(setting.source) if setting.source else {}
+    running = {rule.name for rule in setting.rules}
+    rows = [f"# what holds for {file}"]
+    rows += (
+        f"{key} = {value}  # {where}"
+        for key, value, where in options.describe(setting.config, table, str(setting.source))
+    )
+    rows += (f"# not run: {name}" for name in rules.names() if name not in running)
+    _print("".join(f"{visible(row)}\n" for row in rows))
+
+
+class _Source(NamedTuple):
+    """A text, where it is from, and what holds for it."""
+
+    path: str
+    name: str
+    text: str
+    setting: "Setting"
+
+
+class _Complaints:
+    """What could not be done: a line each on standard error, the same line but once."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def add(self, line: str) -> None:
+        if line not in self.said:
+            self.said.append(line)
+            _tell(line)
+
+
+def _settings(config: str | None, isolated: bool, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> "Settings":
+    from pathlib import Path
+
+    from fgad_lint.settings import Settings
+
+    if config and isolated:
+        raise click.UsageError("--config and --isolated exclude each other; leave one out")
+    return Settings(Path(config) if config else None, isolated, select, ignore)
+
+
+def _sources(
+    paths: Iterable[str], stdin_name: str | None, settings: "Settings", complaints: _Complaints
+) -> Iterator[_Source]:
+    """What to check, one by one; of what cannot be, there are complaints."""
+    from fgad_lint import files
+    from fgad_lint.config import ConfigError
+
+    if not paths:
+        if not os.path.exists(_README):
+            complaints.add(f"no {_README} here; name a file or a folder, or {_STDIN} for standard input")
+            return
+        paths = [_README]
+    words = [path for path in paths if path.isalpha() and not os.path.lexists(path)]
+    for word in words:
+        complaints.add(f"{word}: no such file or command{_meant(word, main.commands)}")
+    found, errors = files.find(path for path in paths if path not in words)
+    for error in errors:
+        complaints.add(str(error))
+    for path in found:
+        try:
+            yield _source(path, stdin_name, settings)
+        except (files.FileError, ConfigError) as mistake:
+            complaints.add(str(mistake))
+
+
+def _source(path: str, stdin_name: str | None, settings: "Settings") -> _Source:
+    from pathlib import Path
+
+    name = Path(_name(path, stdin_name))
+    return _Source(path, name.as_posix(), _read(path, stdin_name), settings.of(name))
+
+
+def _name(path: str, stdin_name: str | None = None) -> str:
+    return (stdin_name or "<stdin>") if path == _STDIN else path
+
+
+def _read(path: str, stdin_name: str | None = None) -> str:
+    from fgad_lint import files
+
+    if path == _STDIN:
+        return files.decode(sys.stdin.buffer.read(), _name(path, stdin_name))
+    return files.read(path)
+
+
+def _fixed(source: _Source, unsafe: bool, complaints: _Complaints) -> "Checked":
+    """Repair a file, or a text on its way from standard input to standard output."""
+    from fgad_lint import engine, files
+    from fgad_lint.report import Checked
+
+    config, rules, _ = source.setting
+    try:
+        fixed = engine.fix(source.text, rules, config, unsafe)
+        if source.path != _STDIN and fixed.text != source.text:
+            files.write(source.path, fixed.text, source.text.encode())
+    except (engine.Refused, files.FileError) as error:
+        complaints.add(_refusal(source, error) if isinstance(error, engine.Refused) else str(error))
+        fixed = engine.Fixed(source.text, [], engine.lint(source.text, rules, config))
+    if source.path == _STDIN:
+        _print(fixed.text.encode())
+    return Checked(source.name, fixed.text, fixed.left, fixed.fixed)
+
+
+def _compared(source: _Source, unsafe: bool, color: bool, complaints: _Complaints) -> "Checked":
+    """Print what repairing a file would change."""
+    from fgad_lint import engine
+    from fgad_lint.diff import unified
+    from fgad_lint.report import Checked
+
+    config, rules, _ = source.setting
+    try:
+        fixed = engine.fix(source.text, rules, config, unsafe)
+    except engine.Refused as error:
+        complaints.add(_refusal(source, error))
+        return Checked(source.name, source.text, ())
+    patch = unified(source.text, fixed.text, source.name)
+    # To be applied it must be exact; to be read it must not steer the terminal.
+    _print(_readable(patch, color) if color or sys.stdout.isatty() else patch)
+    return Checked(source.name, fixed.text, (), fixed.fixed)
+
+
+def _refusal(source: _Source, error: Exception) -> str:
+    return f"{source.name}: not fixed: {error}"
+
+
+def _readable(patch: str, color: bool) -> str:
+    from fgad_lint.report.annotate import visible
+
+    colors = {"+": "green", "-": "red", "@": "cyan"} if color else {}
+    rows = (visible(row) for row in patch.split("\n"))
+    return "\n".join(click.style(row, colors[row[0]]) if row[:1] in colors else row for row in rows)
+
+
+def _wants_color(asked: bool | None, stream: TextIO) -> bool:
+    if asked is not None:
+        return asked
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _print(content: str | bytes, stream: TextIO | None = None) -> None:
+    """Print results: in UTF-8 wherever that goes to a file or a program, on a terminal as it can show them."""
+    stream = stream or sys.stdout
+    if isinstance(content, str):
+        encoding = stream.encoding if stream.isatty() else "utf-8"
+        content = content.encode(encoding, "backslashreplace")
+    try:
+        click.echo(content, stream, nl=False)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # Or it fails once more when Python ends.
+        _fail(f"output not written: {(error.strerror or str(error)).lower()}")
+
+
+def _put(path: str, content: str, complaints: _Complaints) -> None:
+    try:
+        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            file.write(content)
+    except OSError as error:
+        complaints.add(f"{path}: not written: {(error.strerror or str(error)).lower()}")
+
+
+def _tell(line: str) -> None:
+    """Say something to a person."""
+    from fgad_lint.report.annotate import visible
+
+    click.echo(visible(line), err=True)
+
+
+def _fail(line: str) -> NoReturn:
+    _tell(line)
+    sys.exit(2)
+
+
+@contextmanager
+def _mistakes() -> Iterator[None]:
+    """What a person can mend ends the command with one line."""
+    from fgad_lint.config import ConfigError
+    from fgad_lint.files import FileError
+
+    try:
+        yield
+    except (ConfigError, FileError) as mistake:
+        _fail(str(mistake))
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, sorted(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""

@@ -1,0 +1,57 @@
+"""What would change, in the form that `patch -p0` takes."""
+
+from collections.abc import Iterator, Sequence
+from difflib import Match, SequenceMatcher
+
+_NEAR = 100
+_NO_NEWLINE = "\n\\ No newline at end of file\n"
+
+
+def unified(old: str, new: str, name: str) -> str:
+    """The unified diff of two texts of the file `name`, empty where they are alike."""
+    hunks = "".join(_hunks(_lines(old), _lines(new)))
+    return f"--- {name}\n+++ {name}\n{hunks}" if hunks else ""
+
+
+class _Matcher(SequenceMatcher[str]):
+    """Takes what matches first, or else what is longest nearby: the longest of all would take quadratic time."""
+
+    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+        super().__init__(None, old, new)
+        self._old = old
+        self._new = new
+
+    def find_longest_match(self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None) -> Match:
+        a_end = len(self._old) if ahi is None else ahi
+        b_end = len(self._new) if bhi is None else bhi
+        size = 0
+        while alo + size < a_end and blo + size < b_end and self._old[alo + size] == self._new[blo + size]:
+            size += 1
+        if size:
+            return Match(alo, blo, size)
+        near = super().find_longest_match(alo, min(a_end, alo + _NEAR), blo, min(b_end, blo + _NEAR))
+        return near if near.size else super().find_longest_match(alo, a_end, blo, b_end)
+
+
+def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
+    for group in _Matcher(old, new).get_grouped_opcodes():
+        _, old_start, _, new_start, _ = group[0]
+        _, _, old_end, _, new_end = group[-1]
+        yield f"@@ -{_range(old_start, old_end)} +{_range(new_start, new_end)} @@\n"
+        for kind, old_first, old_last, new_first, new_last in group:
+            if kind == "equal":
+                yield from (f" {line}" for line in old[old_first:old_last])
+            else:
+                yield from (f"-{line}" for line in old[old_first:old_last])
+                yield from (f"+{line}" for line in new[new_first:new_last])
+
+
+def _range(start: int, end: int) -> str:
+    """Where a hunk is: the first line, from 1, or the one before where it is empty; and how many, if not one."""
+    return f"{start + 1}" if end - start == 1 else f"{start + (end > start)},{end - start}"
+
+
+def _lines(text: str) -> list[str]:
+    """The lines as patch sees them: only a newline ends one, what stands before it is content."""
+    *lines, last = text.split("\n")
+    return [f"{line}\n" for line in lines] + ([last + _NO_NEWLINE] if last else [])

@@ -1,0 +1,148 @@
+"""The pipeline: text, document, diagnostics, edits, text."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from fgad_lint import rules as all_rules
+from fgad_lint import suppress
+from fgad_lint.config import Config
+from fgad_lint.diagnostic import Diagnostic, Finding
+from fgad_lint.document import Document
+from fgad_lint.edits import apply, choose
+from fgad_lint.papers import is_external, link_key
+from fgad_lint.rule import Rule
+
+MAX_PASSES = 20
+
+
+class Refused(Exception):
+    """What fixing would have made of a text is not to be trusted: a bug in one of the rules named, never the user's fault."""
+
+
+class Fixed(NamedTuple):
+    """A text after fixing: what was fixed, and what is still to be said of it."""
+
+    text: str
+    fixed: list[Diagnostic]
+    left: list[Diagnostic]
+
+
+def lint(text: str, rules: Sequence[Rule], config: Config) -> list[Diagnostic]:
+    """What `rules` find in a text, in the order of the text. Takes any text; broken Markdown is no error."""
+    return _lint(Document(text, config.renderer), rules, config)
+
+
+def fix(text: str, rules: Sequence[Rule], config: Config, unsafe: bool = False) -> Fixed:
+    """Fix until nothing is left to fix, with the safe fixes or with all.
+
+    Raises Refused where the fixes do not come to rest, leave what they were to mend, or lose something.
+    """
+    first = document = Document(text, config.renderer)
+    diagnostics = _lint(document, rules, config)
+    fixed: list[Diagnostic] = []
+    seen = {text}
+    while chosen := _chosen(diagnostics, unsafe):
+        edits = [edit for diagnostic in chosen if diagnostic.fix for edit in diagnostic.fix.edits]
+        try:
+            text = apply(document.text, edits)
+        except ValueError as error:
+            raise Refused(f"a fix of {_names(chosen)} cannot be made: {error}") from None
+        fixed += chosen
+        if text in seen or len(seen) >= MAX_PASSES:
+            raise Refused(f"the fixes of {_names(chosen)} do not come to rest")
+        seen.add(text)
+        before, document = document, Document(text, config.renderer)
+        left = _lint(document, rules, config)
+        _check_quiet(before, diagnostics, chosen, document, left)
+        diagnostics = left
+    if fixed:
+        _check_nothing_lost(first, document, fixed)
+    return Fixed(text, fixed, diagnostics)
+
+
+def _lint(document: Document, rules: Sequence[Rule], config: Config) -> list[Diagnostic]:
+    found = [diagnostic for rule in rules for diagnostic in _run(rule, document, config)]
+    kept, unused = suppress.silence(document, found, {rule.name for rule in rules}, all_rules.names())
+    kept += (
+        _diagnostic(rule, each, config)
+        for rule in rules
+        if rule.needs == "unused"
+        for each in rule.check(document, unused)
+    )
+    return sorted(kept, key=lambda diagnostic: (diagnostic.span, diagnostic.rule, diagnostic.message))
+
+
+def _run(rule: Rule, document: Document, config: Config) -> Iterator[Diagnostic]:
+    match rule.needs:
+        case "arxiv":
+            found = rule.check(document, config.arxiv)
+        case "order":
+            found = rule.check(document, config.order)
+        case "unused":
+            return
+        case _:
+            found = rule.check(document)
+    for finding in found:
+        yield _diagnostic(rule, finding, config)
+
+
+def _diagnostic(rule: Rule, finding: Finding, config: Config) -> Diagnostic:
+    severity = config.severity.get(rule.name) or finding.severity or rule.severity
+    return Diagnostic(finding.span, rule.name, severity, finding.message, finding.fix, finding.related)
+
+
+def _chosen(diagnostics: Sequence[Diagnostic], unsafe: bool) -> list[Diagnostic]:
+    """The diagnostics to fix in this pass: those whose fixes fit beside each other."""
+    wanted = [each for each in diagnostics if each.fix and (each.fix.safe or unsafe)]
+    chosen = {id(fix) for fix in choose(each.fix for each in wanted if each.fix)}
+    return [each for each in wanted if id(each.fix) in chosen]
+
+
+def _check_quiet(
+    before: Document,
+    found: Iterable[Diagnostic],
+    chosen: Iterable[Diagnostic],
+    after: Document,
+    left: Iterable[Diagnostic],
+) -> None:
+    """What was fixed must be gone."""
+    expected = Counter(_said(before, each) for each in found)
+    expected.subtract(_said(before, each) for each in chosen)
+    remain = Counter(_said(after, each) for each in left)
+    loud = [each for each in chosen if remain[_said(before, each)] > expected[_said(before, each)]]
+    if loud:
+        raise Refused(f"the fix of {_names(loud)} leaves what it was to mend")
+
+
+def _said(document: Document, diagnostic: Diagnostic) -> tuple[str, str, str]:
+    return diagnostic.rule, diagnostic.message, document.at(diagnostic.span)
+
+
+def _check_nothing_lost(before: Document, after: Document, fixed: Sequence[Diagnostic]) -> None:
+    """Sections, links and papers must still be there; of a paper listed twice, one."""
+    names = _names(fixed)
+    if Counter(section.title for section in before.sections) != Counter(section.title for section in after.sections):
+        raise Refused(f"the fixes of {names} would lose or change a section")
+    if lost := _links(before) - _links(after):
+        raise Refused(f"the fixes of {names} would lose the link {min(lost)}")
+    if lost := _papers(before) - _papers(after):
+        raise Refused(f'the fixes of {names} would lose the paper "{min(lost)}"')
+    if _dead_links(after) > _dead_links(before):
+        raise Refused(f"the fixes of {names} would break a link in the page")
+
+
+def _links(document: Document) -> set[str]:
+    return {link_key(link.url) for link in document.links if is_external(link)}
+
+
+def _papers(document: Document) -> set[str]:
+    return {paper.key for paper in document.papers}
+
+
+def _dead_links(document: Document) -> int:
+    return sum(link.url.startswith("#") and document.target(link.url) is None for link in document.links)
+
+
+def _names(diagnostics: Iterable[Diagnostic]) -> str:
+    return ", ".join(sorted({diagnostic.rule for diagnostic in diagnostics}))

@@ -1,0 +1,70 @@
+"""Rules as pages to read, and as the table in README.md."""
+
+from collections.abc import Iterable, Iterator
+
+from fgad_lint.report.annotate import visible
+from fgad_lint.rule import Bad, Good, Rule, sample
+
+_HOW = {
+    (): "no fix, it takes a person",
+    (True,): "safe, by --fix",
+    (False,): "unsafe, by --fix --unsafe-fixes",
+    (True, False): "safe or unsafe, as the case may be, by --fix or --fix --unsafe-fixes",
+}
+
+
+def page(rule: Rule) -> str:
+    """All there is to know of a rule: what must hold and why, how it is mended and silenced, and its examples."""
+    return "\n\n".join(_paragraphs(rule)) + "\n"
+
+
+def table(rules: Iterable[Rule]) -> str:
+    """The rules as a Markdown table, one a line."""
+    head = ("rule", "severity", "fix", "what must hold")
+    body = [(f"`{rule.name}`", _severity(rule), _fix(rule), rule.summary.replace("|", r"\|")) for rule in rules]
+    a, b, c = (max(len(row[column]) for row in (head, *body)) for column in range(3))
+    line = ("-" * a, "-" * b, "-" * c, "-" * len(head[3]))
+    return "".join(
+        f"| {one:{a}} | {two:{b}} | {three:{c}} | {four} |\n" for one, two, three, four in (head, line, *body)
+    )
+
+
+def _severity(rule: Rule) -> str:
+    return rule.severity if rule.on else f"{rule.severity} (off)"
+
+
+def _fix(rule: Rule) -> str:
+    return " or ".join("safe" if safe else "unsafe" for safe in rule.fixes)
+
+
+def _paragraphs(rule: Rule) -> Iterator[str]:
+    yield f"# {rule.name}"
+    yield rule.doc
+    facts = [f"- severity: {rule.severity}", f"- fix: {_HOW[rule.fixes]}"]
+    if not rule.on:
+        facts.append(f'- off unless selected, as by `select = ["{rule.name}"]` or `--select {rule.name}`')
+    if rule.needs in ("arxiv", "order"):
+        facts.append(f"- options: the table `{rule.needs}` of the configuration")
+    facts.append(f"- to ignore it on a line: `<!-- fgad-lint: ignore {rule.name} -->`")
+    yield "\n".join(facts)
+    yield "## Examples"
+    for example in rule.examples:
+        yield from _example(example)
+
+
+def _example(example: Bad | Good) -> Iterator[str]:
+    if example.config:
+        yield "With this in fgad-lint.toml:"
+        yield _code(example.config)
+    verdict = "reported" if isinstance(example, Bad) else "fine"
+    yield f"{'this' if example.config else 'This'} is {verdict}:"
+    yield _code(example.text)
+    if isinstance(example, Bad) and example.fixed is not None:
+        yield f"and becomes, by {'--fix' if example.safe else '--fix --unsafe-fixes'}:"
+        yield _code(example.fixed)
+
+
+def _code(text: str) -> str:
+    """A sample as indented code, so that it may hold fences; what cannot be seen is escaped."""
+    rows = sample(text).removesuffix("\n").split("\n")
+    return "\n".join(f"    {visible(row)}" if row else "" for row in rows)

@@ -1,0 +1,32 @@
+"""One line for each finding and nothing else, as editors and grep like it."""
+
+from collections.abc import Mapping, Sequence
+
+from fgad_lint.diagnostic import Diagnostic
+from fgad_lint.report import Checked, Look
+from fgad_lint.report.annotate import visible
+from fgad_lint.text import Lines, Place
+
+COLORS: Mapping[str, str] = {"error": "red", "warning": "yellow", "info": "blue"}
+
+
+def render(results: Sequence[Checked], look: Look) -> str:
+    """The findings, one a line."""
+    return "".join(
+        f"{headline(checked.path, lines.place(diagnostic.span.start), diagnostic, look)}\n"
+        for checked in results
+        for lines in [Lines(checked.text)]
+        for diagnostic in checked.diagnostics
+    )
+
+
+def headline(path: str, place: Place, diagnostic: Diagnostic, look: Look) -> str:
+    """A finding as `README.md:7:9: error: what is wrong [rule]`."""
+    where = f"{visible(path)}:{place.line}:{place.column}"
+    severity: str = diagnostic.severity
+    rule = f"[{diagnostic.rule}]"
+    if look.color:
+        from click import style
+
+        where, severity, rule = style(where, bold=True), style(severity, COLORS[severity]), style(rule, dim=True)
+    return f"{where}: {severity}: {visible(diagnostic.message)} {rule}"

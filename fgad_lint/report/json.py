@@ -1,0 +1,47 @@
+"""One JSON array of all findings, as schema/diagnostics.schema.json describes it."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+from fgad_lint.diagnostic import Fix
+from fgad_lint.fingerprint import fingerprints
+from fgad_lint.report import Checked, Look
+from fgad_lint.text import Lines, Span
+
+Object = dict[str, object]
+
+
+def render(results: Sequence[Checked], _look: Look) -> str:
+    """The findings as JSON, also where there are none."""
+    return json.dumps([each for checked in results for each in objects(checked)], ensure_ascii=False, indent=2) + "\n"
+
+
+def objects(checked: Checked) -> Iterator[Object]:
+    """The findings of a file, each as the object that stands for it in JSON."""
+    lines = Lines(checked.text)
+    for diagnostic, fingerprint in zip(
+        checked.diagnostics, fingerprints(checked.text, checked.diagnostics), strict=True
+    ):
+        yield {
+            "path": checked.path,
+            "rule": diagnostic.rule,
+            "severity": diagnostic.severity,
+            "message": diagnostic.message,
+            **_places(lines, diagnostic.span),
+            "fix": _fix(lines, diagnostic.fix) if diagnostic.fix else None,
+            "related": [
+                {"path": checked.path, **_places(lines, related.span), "message": related.message}
+                for related in diagnostic.related
+            ],
+            "fingerprint": fingerprint,
+        }
+
+
+def _fix(lines: Lines, fix: Fix) -> Object:
+    edits = [{**_places(lines, edit.span), "text": edit.text} for edit in fix.edits]
+    return {"safe": fix.safe, "message": fix.message, "edits": edits}
+
+
+def _places(lines: Lines, span: Span) -> Object:
+    start, end = lines.place(span.start), lines.place(span.end)
+    return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}

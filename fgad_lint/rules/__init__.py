@@ -1,0 +1,18 @@
+"""The rules, one module each; the module's name is the rule's name."""
+
+from collections.abc import Collection
+from importlib import import_module
+from pkgutil import iter_modules
+
+from fgad_lint.rule import Rule, from_module
+
+
+def names() -> list[str]:
+    """The names of all rules, in order, none of them loaded."""
+    return sorted(module.name.replace("_", "-") for module in iter_modules(__path__))
+
+
+def load(wanted: Collection[str] | None = None) -> list[Rule]:
+    """The rules of the `wanted` names, or all, in the order of their names."""
+    chosen = [name for name in names() if wanted is None or name in wanted]
+    return [from_module(import_module(f"{__name__}.{name.replace('-', '_')}")) for name in chosen]

@@ -1,0 +1,64 @@
+"""What holds for a file: its configuration, and the rules that run on it."""
+
+import os
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+from fgad_lint import config as configuration
+from fgad_lint import rules as all_rules
+from fgad_lint.config import Config
+from fgad_lint.rule import Rule
+
+
+class Setting(NamedTuple):
+    """What holds for one file; `source` is the file that the configuration is from, if there is one."""
+
+    config: Config
+    rules: Sequence[Rule]
+    source: Path | None
+
+
+class Settings:
+    """What holds for each file: by the configuration nearest above it, or by one for all."""
+
+    def __init__(
+        self, source: Path | None = None, isolated: bool = False, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    ) -> None:
+        self._source = source
+        self._isolated = isolated
+        self._select = select
+        self._ignore = ignore
+        # Most files share a folder, and most folders a configuration.
+        self._nearest = cache(self._find)
+        self._loaded = cache(self._load)
+
+    def of(self, path: PurePath) -> Setting:
+        """What holds for a file, which need not exist. Raises ConfigError."""
+        setting = self._loaded(self._nearest(path.parent))
+        if not setting.source or not setting.config.per_file_ignores:
+            return setting
+        here = PurePath(os.path.relpath(path, setting.source.parent))
+        ignored = configuration.ignored(setting.config, here)
+        return setting._replace(rules=[rule for rule in setting.rules if rule.name not in ignored])
+
+    def _find(self, folder: PurePath) -> Path | None:
+        if self._source or self._isolated:
+            return self._source
+        found = configuration.find(Path(folder))
+        return found and _short(found)
+
+    def _load(self, source: Path | None) -> Setting:
+        names = all_rules.names()
+        config = configuration.load(source, names) if source else Config()
+        config = configuration.overlay(config, names, self._select, self._ignore)
+        wanted = set(config.select or names).difference(config.ignore)
+        rules = [rule for rule in all_rules.load(wanted) if rule.on or rule.name in config.select]
+        return Setting(config, rules, source)
+
+
+def _short(path: Path) -> Path:
+    """The path as a person in the working directory would write it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -1,0 +1,670 @@
+"""The command line, used as a person or a program uses it."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from fgad_lint import __version__, cli, engine, explain, rules, schemas
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="needs POSIX")
+NOT_ROOT = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do everything")
+
+GOOD = "# List\n\n## Depth\n"
+SAFE = "# List\n\n## Depth {#depth}\n"  # `--fix` makes this GOOD.
+UNSAFE = "# List\n\n[a](#depth-estmation)\n\n## Depth Estimation\n"  # `--fix --unsafe-fixes` makes this BETTER.
+BETTER = "# List\n\n[a](#depth-estimation)\n\n## Depth Estimation\n"
+HARD = "# List\n\n[a](#quite-another-thing)\n"
+SAFE_LINE = r"README\.md:3:\d+: error: .* \[unsupported-heading-id\]"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    """An empty working directory, where only the two rules run that these tests are made for."""
+    for name in os.environ:
+        if name.startswith("FGAD_LINT_") or name in ("NO_COLOR", "FORCE_COLOR"):
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(Path(cli.__file__).parent.parent))
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    monkeypatch.setenv("FGAD_LINT_SELECT", "unsupported-heading-id,broken-anchor")
+    return tmp_path
+
+
+def write(name, content):
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def run(*args, stdin=None):
+    """What a command does within this process."""
+    return CliRunner(catch_exceptions=False).invoke(cli.main, [str(arg) for arg in args], stdin, prog_name="fgad-lint")
+
+
+def spawn(*args, stdin=b"", **options):
+    """What a command does in a process of its own."""
+    command = [sys.executable, "-m", "fgad_lint", *map(str, args)]
+    return subprocess.run(command, input=stdin, capture_output=True, check=False, **options)
+
+
+def says(done, code, stdout="", stderr=""):
+    """Compare exit code and output; a text that begins with ^ is a pattern for all of it."""
+    for said, expected in ((done.stdout, stdout), (done.stderr, stderr)):
+        if expected.startswith("^"):
+            assert re.fullmatch(expected[1:], said, re.DOTALL), said
+        else:
+            assert said == expected
+    assert done.exit_code == code
+
+
+# check --------------------------------------------------------------------------------------------------------------
+
+
+def test_nothing_found():
+    write("README.md", GOOD)
+    says(run(), 0, "nothing found in 1 file\n")
+    says(run("-q"), 0)
+
+
+def test_something_found():
+    write("README.md", SAFE)
+    says(
+        run(),
+        1,
+        rf"^{SAFE_LINE}\n## Depth \{{#depth\}}\n {{8,9}}\^+ .*\n\n"
+        r"1 problem in 1 file \(1 error\)\n1 could be fixed with --fix\n",
+    )
+    says(run("-q", "--output-format", "concise"), 1, rf"^{SAFE_LINE}\n")
+
+
+WAYS = {
+    "file": ["README.md"],
+    "file, then option": ["README.md", "--quiet"],
+    "option, then file": ["--quiet", "README.md"],
+    "command": ["check", "README.md"],
+    "option with a value": ["--output-format", "concise", "README.md"],
+    "folder": ["."],
+    "nothing": [],
+    "two dashes": ["--", "README.md"],
+    "path to here": ["./README.md"],
+}
+
+
+@pytest.mark.parametrize("args", WAYS.values(), ids=WAYS)
+def test_check_need_not_be_named(args):
+    write("README.md", SAFE)
+    assert re.match(SAFE_LINE, run(*args).stdout)
+
+
+def test_file_called_like_a_command():
+    write("parse", SAFE)
+    assert run("./parse").stdout.startswith("parse:3:")
+    assert run("check", "parse").stdout.startswith("parse:3:")
+
+
+def test_infos_do_not_fail():
+    write("README.md", SAFE)
+    write("fgad-lint.toml", '[severity]\nunsupported-heading-id = "info"\n')
+    done = run()
+    assert done.exit_code == 0
+    assert "1 problem in 1 file (1 info)" in done.stdout
+
+
+def test_exit_zero():
+    write("README.md", SAFE)
+    assert run("--exit-zero").exit_code == 0
+    assert run("--exit-zero", "README.md", "nope.md").exit_code == 2
+
+
+def test_select_and_ignore():
+    write("README.md", SAFE + "[a](#b)\n")
+    found = [
+        set(re.findall(r"\[([\w-]+)\]$", run("-q", "--output-format", "concise", *args).stdout, re.MULTILINE))
+        for args in (
+            ["--select", "broken-anchor"],
+            ["--select", "broken-anchor, unsupported-heading-id"],
+            ["--select", "broken-anchor", "--select=unsupported-heading-id"],
+            ["--ignore", "broken-anchor"],
+            ["--ignore", "broken-anchor,unsupported-heading-id"],
+        )
+    ]
+    both = {"broken-anchor", "unsupported-heading-id"}
+    assert found == [{"broken-anchor"}, both, both, {"unsupported-heading-id"}, set()]
+
+
+def test_rules_are_on_unless_they_say_otherwise(monkeypatch):
+    monkeypatch.delenv("FGAD_LINT_SELECT")
+    write("README.md", GOOD)
+    assert run("-v").stderr == f"README.md: {sum(rule.on for rule in rules.load())} rules, no configuration\n"
+
+
+def test_statistics():
+    write("README.md", HARD)
+    says(run("--statistics"), 1, "1  broken-anchor\n\n1 problem in 1 file (1 error)\n")
+    says(run("--statistics", "-q"), 1, "1  broken-anchor\n")
+
+
+def test_json():
+    write("docs/a.md", SAFE)
+    done = run("docs", "--output-format", "json")
+    assert [each["path"] for each in json.loads(done.stdout)] == ["docs/a.md"]
+
+
+def test_output_file():
+    write("README.md", SAFE)
+    says(run("--output-format", "concise", "--output-file", "found.txt"), 1)
+    assert re.fullmatch(SAFE_LINE + "\n", Path("found.txt").read_text("utf-8"))
+    says(
+        run("--output-file", "nowhere/found.txt"),
+        2,
+        stderr="nowhere/found.txt: not written: no such file or directory\n",
+    )
+
+
+# Mistakes -----------------------------------------------------------------------------------------------------------
+
+MISTAKES = {
+    "no README": ([], "no README.md here; name a file or a folder, or - for standard input"),
+    "no such file": (["nope.md"], "nope.md: no such file"),
+    "no such command": (["pars"], r"pars: no such file or command; did you mean 'parse'\?"),
+    "nothing like it": (["frobnicate"], "frobnicate: no such file or command"),
+    "folder without Markdown": (["empty"], "empty: no Markdown in it; name the file, if it ends otherwise .*"),
+    "Latin-1": (["latin.md"], r"latin\.md: not UTF-8: byte 0xe9 at offset 11 \(line 3\); save it as UTF-8"),
+    "UTF-16": (["utf-16.md"], r"utf-16\.md: is UTF-16, not UTF-8; save it as UTF-8"),
+    "unknown rule": (["a.md", "--select", "broken-achor"], "unknown rule 'broken-achor' in --select; did you mean .*"),
+    "unknown rule to ignore": (["a.md", "b.md", "--ignore=x"], "unknown rule 'x' in --ignore; .*"),
+    "broken configuration": (["odd/a.md"], r"odd.fgad-lint\.toml: unknown key 'slect'; did you mean 'select'\?"),
+    "no such configuration": (["a.md", "--config", "c.toml"], r"c\.toml: no such file or directory"),
+    "name that would steer the terminal": (["\x1b[2J\u202e.md"], r"\\x1b\[2J\\u202e\.md: no such file"),
+}
+
+
+@pytest.fixture
+def odd_files():
+    write("empty/a.txt", "")
+    write("latin.md", b"# List\n\ncaf\xe9\n")
+    write("utf-16.md", "\ufeff# List".encode("utf-16-le"))
+    write("odd/fgad-lint.toml", "slect = []\n")
+    for name in ("a.md", "b.md", "odd/a.md"):
+        write(name, GOOD)
+
+
+@pytest.mark.usefixtures("odd_files")
+@pytest.mark.parametrize(("args", "complaint"), MISTAKES.values(), ids=MISTAKES)
+def test_mistake_is_one_line(args, complaint):
+    says(run(*args), 2, stderr=f"^{complaint}\n")
+
+
+@pytest.mark.usefixtures("odd_files")
+def test_mistake_leaves_the_other_files():
+    write("README.md", SAFE)
+    done = run("-q", "--output-format=concise", "nope.md", "latin.md", "odd", "README.md", "empty", "pars")
+    says(done, 2, rf"^{SAFE_LINE}\n", r"^(?:[^\n]+\n){5}")
+
+
+USAGE = {
+    "unknown option": (["--fxi"], "No such option '?--fxi'?"),
+    "unknown format": (["--output-format", "xml"], "'xml' is not one of 'concise', .*'text'"),
+    "both ways to configure": (["--config", "a", "--isolated"], "exclude each other"),
+    "nothing to parse": (["parse"], "Missing argument 'FILE'"),
+}
+
+
+@pytest.mark.parametrize(("args", "complaint"), USAGE.values(), ids=USAGE)
+def test_misuse_is_explained(args, complaint):
+    done = run(*args)
+    assert done.exit_code == 2
+    assert re.search(complaint, done.stderr)
+    assert done.stdout == ""
+
+
+@POSIX
+@NOT_ROOT
+def test_no_permission():
+    write("a.md", SAFE)
+    os.chmod("a.md", 0)
+    says(run("a.md"), 2, stderr="a.md: permission denied\n")
+    os.chmod("a.md", 0o444)
+    says(
+        run("a.md", "--fix", "-q", "--statistics"),
+        2,
+        "1  unsupported-heading-id  1 could be fixed with --fix\n",
+        "a.md: not written: permission denied\n",
+    )
+    assert Path("a.md").read_text("utf-8") == SAFE
+
+
+# --fix --------------------------------------------------------------------------------------------------------------
+
+FIXED = {
+    "safe": (["--fix"], SAFE, GOOD, 0, "1 problem fixed, none left\n"),
+    "nothing to fix": (["--fix"], GOOD, GOOD, 0, "nothing found in 1 file\n"),
+    "unsafe, not asked for": (["--fix"], UNSAFE, UNSAFE, 1, "^.*1 problem in 1 file .*with --fix --unsafe-fixes\n"),
+    "unsafe": (["--fix", "--unsafe-fixes"], UNSAFE, BETTER, 0, "1 problem fixed, none left\n"),
+    "without a fix": (["--fix", "--unsafe-fixes"], HARD, HARD, 1, r"^.*1 problem in 1 file \(1 error\)\n"),
+    "some of it": (["--fix"], SAFE + "[a](#b)\n", GOOD + "[a](#b)\n", 1, r"^.*1 problem fixed, 1 left in 1 file.*"),
+    "carriage returns": (["--fix"], SAFE.replace("\n", "\r\n"), GOOD.replace("\n", "\r\n"), 0, "^1 problem fixed.*"),
+    "byte order mark, no newline": (["--fix"], "\ufeff" + SAFE.rstrip(), "\ufeff" + GOOD.rstrip(), 0, "^1 problem.*"),
+    "not without --fix": (["--unsafe-fixes", "-q"], SAFE, SAFE, 1, "^README.md:3.*"),
+    "--diff prevails": (["--fix", "--diff", "-q"], SAFE, SAFE, 1, "^--- README.md\n.*"),
+}
+
+
+@pytest.mark.parametrize(("args", "text", "fixed", "code", "stdout"), FIXED.values(), ids=FIXED)
+def test_fix(args, text, fixed, code, stdout):
+    write("README.md", text)
+    says(run(*args), code, stdout)
+    assert Path("README.md").read_bytes() == fixed.encode()
+
+
+IN_PLACE = {name: case for name, case in FIXED.items() if case[0][-1] in ("--fix", "--unsafe-fixes")}
+
+
+@pytest.mark.parametrize(("args", "text", "fixed", "code", "stdout"), IN_PLACE.values(), ids=IN_PLACE)
+def test_fix_of_standard_input(args, text, fixed, code, stdout):
+    done = run("-", *args, stdin=text.encode())
+    assert done.stdout_bytes == fixed.encode()
+    says(done, code, f"^{re.escape(done.stdout)}", stdout)
+
+
+REFUSED = r"not fixed: the fixes of unsupported-heading-id do not come to rest\n"
+
+
+def test_file_is_left_alone_when_the_fixes_are_not_to_be_trusted(monkeypatch):
+    monkeypatch.setattr(engine, "MAX_PASSES", 1)
+    write("README.md", SAFE)
+    write("b.md", GOOD)
+    says(run("--fix", "-q", "README.md", "b.md"), 2, rf"^{SAFE_LINE}\n.*", rf"^README\.md: {REFUSED}")
+    says(run("--diff"), 2, stderr=rf"^README\.md: {REFUSED}nothing to fix\n")
+    assert Path("README.md").read_text("utf-8") == SAFE
+    says(run("--fix", "-", stdin=SAFE), 2, SAFE, rf"^<stdin>: {REFUSED}<stdin>:3:.*")
+
+
+def test_verbose_tells_what_was_fixed():
+    write("README.md", SAFE)
+    write("fgad-lint.toml", "")
+    told = r"^README\.md: 2 rules, fgad-lint\.toml\nREADME\.md: fixed: .* \[unsupported-heading-id\]\n"
+    says(run("--fix", "-v"), 0, "1 problem fixed, none left\n", told)
+
+
+def test_unsafe_fixes_alone_are_remarked_upon():
+    write("README.md", GOOD)
+    says(run("--unsafe-fixes"), 0, "nothing found in 1 file\n", "--unsafe-fixes does nothing without --fix or --diff\n")
+
+
+def test_file_without_faults_is_not_touched():
+    write("README.md", GOOD)
+    os.utime("README.md", (1, 1))
+    run("--fix")
+    assert os.stat("README.md").st_mtime == 1
+
+
+# --diff -------------------------------------------------------------------------------------------------------------
+
+
+def test_diff():
+    write("README.md", SAFE)
+    patch = "--- README.md\n+++ README.md\n@@ -1,3 +1,3 @@\n # List\n \n-## Depth {#depth}\n+## Depth\n"
+    says(run("--diff"), 1, patch, "1 problem would be fixed\n")
+    says(run("--diff", "-q"), 1, patch)
+    assert Path("README.md").read_text("utf-8") == SAFE
+
+
+@pytest.mark.parametrize("text", [GOOD, UNSAFE, HARD], ids=["good", "unsafe", "without a fix"])
+def test_diff_of_nothing(text):
+    write("README.md", text)
+    says(run("--diff"), 0, "", "nothing to fix\n")
+
+
+def test_diff_of_unsafe_fixes():
+    write("README.md", UNSAFE)
+    assert "\n-[a](#depth-estmation)\n+[a](#depth-estimation)\n" in run("--diff", "--unsafe-fixes", "-q").stdout
+
+
+@pytest.mark.skipif(not shutil.which("patch"), reason="needs patch")
+@pytest.mark.parametrize("text", [SAFE, SAFE.rstrip(), SAFE.replace("\n", "\r\n")], ids=ascii)
+def test_diff_can_be_applied(text):
+    write("docs/a.md", text)
+    patch = spawn("--diff", "docs").stdout
+    subprocess.run(["patch", "-p0", "--binary"], input=patch, check=True, capture_output=True)
+    assert Path("docs/a.md").read_bytes() == text.replace(" {#depth}", "").encode()
+
+
+def test_diff_of_standard_input():
+    done = run("--diff", "-q", "-", "--stdin-filename", "docs/a.md", stdin=SAFE)
+    assert done.stdout.startswith("--- docs/a.md\n+++ docs/a.md\n")
+    assert done.exit_code == 1
+
+
+# Standard input -----------------------------------------------------------------------------------------------------
+
+
+def test_standard_input():
+    says(run("-", "-q", "--output-format=concise", stdin=SAFE), 1, rf"^{SAFE_LINE}\n".replace(r"README\.md", "<stdin>"))
+    says(run("-", stdin=GOOD), 0, "nothing found in 1 file\n")
+
+
+def test_standard_input_is_named_and_configured():
+    write("docs/fgad-lint.toml", 'renderer = "hugo"\n')
+    says(run("-", "--stdin-filename", "docs/a.md", stdin=SAFE), 0, "nothing found in 1 file\n")
+    assert run("-", "--stdin-filename", "a.md", stdin=SAFE).stdout.startswith("a.md:3:")
+
+
+def test_standard_input_that_is_not_utf_8():
+    says(
+        run("-", "--fix", stdin=b"caf\xe9"),
+        2,
+        "",
+        "<stdin>: not UTF-8: byte 0xe9 at offset 3 (line 1); save it as UTF-8\n",
+    )
+
+
+def test_standard_input_beside_files():
+    write("README.md", GOOD)
+    done = run("-", "README.md", "--fix", stdin=SAFE)
+    says(done, 0, GOOD, "1 problem fixed, none left\n")
+
+
+# Configuration ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def configured(monkeypatch):
+    """Two folders that configure differently, and the rules as they have it."""
+    monkeypatch.delenv("FGAD_LINT_SELECT")
+    write("fgad-lint.toml", 'select = ["unsupported-heading-id"]\n')
+    write("docs/pyproject.toml", '[tool.fgad-lint]\nselect = ["broken-anchor"]\n')
+    for name in ("a.md", "docs/a.md", "docs/deep/a.md"):
+        write(name, SAFE + "[a](#b)\n")
+
+
+def reported(*args):
+    found = json.loads(run(*args, "--output-format", "json").stdout)
+    return {(each["path"], each["rule"]) for each in found}
+
+
+@pytest.mark.usefixtures("configured")
+def test_nearest_configuration_holds():
+    assert reported("a.md", "docs") == {
+        ("a.md", "unsupported-heading-id"),
+        ("docs/a.md", "broken-anchor"),
+        ("docs/deep/a.md", "broken-anchor"),
+    }
+
+
+@pytest.mark.usefixtures("configured")
+def test_one_configuration_for_all():
+    assert {rule for _, rule in reported("docs", "a.md", "--config", "fgad-lint.toml")} == {"unsupported-heading-id"}
+
+
+@pytest.mark.usefixtures("configured")
+def test_no_configuration():
+    assert {("a.md", "broken-anchor"), ("a.md", "unsupported-heading-id")} <= reported("a.md", "--isolated")
+
+
+@pytest.mark.usefixtures("configured")
+def test_command_line_prevails():
+    assert {rule for _, rule in reported("a.md", "docs", "--select", "broken-anchor")} == {"broken-anchor"}
+
+
+@pytest.mark.usefixtures("configured")
+def test_per_file_ignores_are_relative_to_the_configuration(monkeypatch):
+    write("docs/pyproject.toml", '[tool.fgad-lint.per-file-ignores]\n"deep/*.md" = ["broken-anchor"]\n')
+    args = ("--select", "broken-anchor")
+    assert reported("docs", *args) == {("docs/a.md", "broken-anchor")}
+    monkeypatch.chdir("docs/deep")
+    assert reported("a.md", *args) == set()
+
+
+def test_renderer_of_the_configuration():
+    write("README.md", SAFE)
+    write("fgad-lint.toml", 'renderer = "hugo"\n')
+    says(run(), 0, "nothing found in 1 file\n")
+
+
+def test_options_from_the_environment(monkeypatch):
+    write("README.md", SAFE)
+    monkeypatch.setenv("FGAD_LINT_OUTPUT_FORMAT", "concise")
+    monkeypatch.setenv("FGAD_LINT_FIX", "1")
+    monkeypatch.setenv("FGAD_LINT_VERSION", "1.2.3")  # A variable that a script may have for its own use.
+    says(run(), 0)
+    assert Path("README.md").read_text("utf-8") == GOOD
+
+
+# Colors -------------------------------------------------------------------------------------------------------------
+
+COLORS = {
+    "into a file": ([], {}, False),
+    "asked for": (["--color"], {}, True),
+    "forced": ([], {"FORCE_COLOR": "1"}, True),
+    "unwanted": ([], {"NO_COLOR": "1"}, False),
+    "forced and unwanted": ([], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+    "forced, but not here": (["--no-color"], {"FORCE_COLOR": "1"}, False),
+    "unwanted, but asked for": (["--color"], {"NO_COLOR": "1"}, True),
+    "empty variables": ([], {"NO_COLOR": "", "FORCE_COLOR": ""}, False),
+    "asked for by a variable": ([], {"FGAD_LINT_COLOR": "1"}, True),
+}
+
+
+@pytest.mark.parametrize(("args", "variables", "colored"), COLORS.values(), ids=COLORS)
+@pytest.mark.parametrize("how", [[], ["--diff"]], ids=["check", "diff"])
+def test_colors(args, variables, colored, how, monkeypatch):
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    write("README.md", SAFE)
+    shown = run(*args, *how).stdout_bytes.decode()
+    assert ("\x1b[" in shown) == colored
+    assert click.unstyle(shown) == run(*how, "--no-color").stdout
+
+
+@POSIX
+@pytest.mark.parametrize(("variables", "colored"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)])
+@pytest.mark.parametrize("how", [[], ["--diff"]], ids=["check", "diff"])
+def test_terminal(variables, colored, how):
+    import pty
+
+    write("README.md", "\x1b[2J\u202e\n" + SAFE.replace("Depth", "\x1b[2J\u202e"))
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "fgad_lint", *how]
+    with subprocess.Popen(command, stdout=theirs, env=os.environ | {"TERM": "xterm"} | variables) as process:
+        os.close(theirs)
+        shown = b""
+        while part := _read(ours):
+            shown += part
+    os.close(ours)
+    assert process.returncode == 1
+    assert (b"\x1b[31m" in shown) == colored
+    assert b"\x1b[2J" not in shown
+    assert "\u202e".encode() not in shown
+    assert rb"\x1b[2J\u202e" in shown
+
+
+def _read(terminal):
+    try:
+        return os.read(terminal, 1024)
+    except OSError:  # So Linux says that the other end was closed.
+        return b""
+
+
+# explain, parse, render, config -------------------------------------------------------------------------------------
+
+
+def test_explain():
+    (rule,) = rules.load(["broken-anchor"])
+    says(run("explain", "broken-anchor"), 0, explain.page(rule))
+    says(run("explain"), 0, explain.table(rules.load()))
+    says(run("explain", "broken-achor"), 2, stderr="broken-achor: no such rule; did you mean 'broken-anchor'?\n")
+    says(run("explain", "xyzzy"), 2, stderr="xyzzy: no such rule; `fgad-lint explain` lists them\n")
+
+
+ROUND = [
+    "",
+    "\ufeff# 异常\r\n\r\n+ A [x](https://e.org)\r",
+    SAFE + "+ A [[arXiv 2021]](https://arxiv.org/abs/2111.07677)\n",
+]
+
+
+@pytest.mark.parametrize("text", ROUND, ids=ascii)
+def test_parse_and_render(text):
+    write("README.md", text)
+    parsed = spawn("parse", "README.md")
+    assert parsed.returncode == 0
+    assert isinstance(json.loads(parsed.stdout), dict)
+    write("readme.json", parsed.stdout)
+    assert spawn("render", "readme.json").stdout == text.encode()
+    assert spawn("render", "-", stdin=parsed.stdout).stdout == text.encode()
+    assert spawn("render", "-", stdin=b"\xef\xbb\xbf" + parsed.stdout).stdout == text.encode()
+    assert spawn("parse", "-", stdin=text.encode()).stdout == parsed.stdout
+
+
+NOT_RENDERED = {
+    "no file": (None, r"a\.json: no such file"),
+    "no JSON": ("[", r"a\.json: [^\n]+"),
+    "no record": ("[]", r"a\.json: [^\n]+"),
+    "not UTF-8": (b"\xff", r"a\.json: not UTF-8: byte 0xff at offset 0 \(line 1\); save it as UTF-8"),
+}
+
+
+@pytest.mark.parametrize(("content", "complaint"), NOT_RENDERED.values(), ids=NOT_RENDERED)
+def test_what_cannot_be_rendered(content, complaint):
+    if content is not None:
+        write("a.json", content)
+    says(run("render", "a.json"), 2, stderr=f"^{complaint}\n")
+
+
+def test_half_a_character_cannot_be_rendered():
+    write("README.md", "# List\n\nword\n")
+    write("a.json", run("parse", "README.md").stdout.replace("word", "\\ud800"))
+    says(run("render", "a.json"), 2, stderr=r"^a\.json: [^\n]*\n")
+
+
+@pytest.mark.parametrize("command", ["parse", "config"])
+def test_mistakes_of_other_commands(command):
+    write("README.md", GOOD)
+    write("fgad-lint.toml", "slect = []\n")
+    says(run(command, "README.md"), 2, stderr="fgad-lint.toml: unknown key 'slect'; did you mean 'select'?\n")
+    assert run(command, "README.md", "--isolated").exit_code == 0
+
+
+def test_parse_what_is_not_there():
+    says(run("parse", "nope.md"), 2, stderr="nope.md: no such file\n")
+
+
+def test_config():
+    write("docs/fgad-lint.toml", 'ignore = ["broken-anchor"]\n[arxiv]\nurl = "pdf"\n')
+    done = run("config", "docs/a.md")
+    assert done.exit_code == 0
+    values = tomllib.loads(done.stdout)
+    assert values["ignore"] == ["broken-anchor"]
+    assert values["arxiv"] == {"url": "pdf", "versions": "keep"}
+    lines = done.stdout.splitlines()
+    origin = os.path.join("docs", "fgad-lint.toml")
+    assert f'arxiv.url = "pdf"  # {origin}' in lines
+    assert 'arxiv.versions = "keep"  # default' in lines
+    assert "# not run: broken-anchor" in lines
+
+
+def test_config_tells_what_per_file_ignores_do():
+    write("fgad-lint.toml", '[per-file-ignores]\n"docs/" = ["broken-anchor"]\n')
+    assert "# not run: broken-anchor\n" in run("config", "docs/a.md").stdout
+    assert "# not run: broken-anchor\n" not in run("config").stdout
+
+
+def test_config_schema():
+    says(run("config", "--schema"), 0, schemas.read("configuration"))
+
+
+# The program --------------------------------------------------------------------------------------------------------
+
+
+def test_version():
+    says(run("--version"), 0, f"fgad-lint {__version__}\n")
+
+
+HELP = {"--help": "--unsafe-fixes", "-h": "--unsafe-fixes", "check --help": "--unsafe-fixes"} | {
+    f"{command} -h": "--help" for command in ("explain", "parse", "render", "config")
+}
+
+
+@pytest.mark.parametrize(("args", "named"), HELP.items(), ids=HELP)
+def test_help_has_an_example(args, named):
+    done = run(*args.split())
+    assert done.exit_code == 0
+    assert named in done.stdout
+    assert re.search(r"^ +fgad-lint \w+", done.stdout, re.MULTILINE)
+
+
+def test_help_names_the_commands():
+    assert re.findall(r"^  (\w+)  ", run("--help").stdout.partition("Commands:")[2], re.MULTILINE) == [
+        "check",
+        "explain",
+        "parse",
+        "render",
+        "config",
+    ]
+
+
+COMPLETED = {
+    "option": ("fgad-lint check --unsaf", "--unsafe-fixes"),
+    "rule": ("fgad-lint explain broken-an", "broken-anchor"),
+    "second rule": ("fgad-lint check --select empty-link,broken-an", "empty-link,broken-anchor"),
+    "format": ("fgad-lint check --output-format conc", "concise"),
+    "command": ("fgad-lint expl", "explain"),
+}
+
+
+@pytest.mark.parametrize(("line", "completed"), COMPLETED.values(), ids=COMPLETED)
+def test_completion(line, completed):
+    variables = {"_FGAD_LINT_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
+    shown = spawn(env=os.environ | variables).stdout.decode()
+    assert shown == f"plain,{completed}\n"
+
+
+def test_locale_without_unicode():
+    write("README.md", "# 异常\n\n[异](#常)\n")
+    done = spawn(env=os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert "\n[异](#常)\n" in done.stdout.decode()
+    assert done.stderr == b""
+    assert done.returncode == 1
+
+
+@POSIX
+def test_reader_that_leaves():
+    write("README.md", "[a](#b)\n" * 10_000)
+    command = [sys.executable, "-m", "fgad_lint"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode != 0
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_results_that_cannot_be_written():
+    write("README.md", GOOD)
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "fgad_lint"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.stderr == b"output not written: no space left on device\n"
+    assert done.returncode == 2
+
+
+@POSIX
+def test_interrupt():
+    write("README.md", GOOD)
+    command = [sys.executable, "-m", "fgad_lint", "-v", "README.md", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stderr.readline().startswith(b"README.md: ")
+        process.send_signal(signal.SIGINT)  # Now it waits for standard input, which stays open.
+        assert process.stderr.read() == b"\naborted\n"
+    assert process.returncode == 130

@@ -1,0 +1,104 @@
+"""Pages and the table of rules."""
+
+import mistune
+import pytest
+
+from fgad_lint import explain, rules
+from fgad_lint.rule import Bad, Good, Rule
+
+RULE = Rule(
+    "odd-link",
+    "A link must not be odd | or even.\n\nOdd links confuse.",
+    "warning",
+    (
+        Bad(
+            """
+            - [a](b\u200b)
+                  ^^ odd
+            """,
+            fixed="""
+            - [a](b)
+            """,
+        ),
+        Bad("- [a](c)\n      ^ odd\n", fixed="- [a](d)\n", safe=False, config='arxiv.url = "pdf"\n'),
+        Bad("```\n      ^ odd\n"),
+        Good("- a \r\n"),
+    ),
+    lambda _document: (),
+    "arxiv",
+    False,
+)
+
+PAGE = r"""# odd-link
+
+A link must not be odd | or even.
+
+Odd links confuse.
+
+- severity: warning
+- fix: safe or unsafe, as the case may be, by --fix or --fix --unsafe-fixes
+- off unless selected, as by `select = ["odd-link"]` or `--select odd-link`
+- options: the table `arxiv` of the configuration
+- to ignore it on a line: `<!-- fgad-lint: ignore odd-link -->`
+
+## Examples
+
+This is reported:
+
+    - [a](b\u200b)
+          ^^ odd
+
+and becomes, by --fix:
+
+    - [a](b)
+
+With this in fgad-lint.toml:
+
+    arxiv.url = "pdf"
+
+this is reported:
+
+    - [a](c)
+          ^ odd
+
+and becomes, by --fix --unsafe-fixes:
+
+    - [a](d)
+
+This is reported:
+
+    ```
+          ^ odd
+
+This is fine:
+
+    - a \r
+"""
+
+TABLE = r"""| rule       | severity      | fix            | what must hold |
+| ---------- | ------------- | -------------- | -------------- |
+| `odd-link` | warning (off) | safe or unsafe | A link must not be odd \| or even. |
+| `plain`    | error         |                | A plain rule. |
+"""
+
+
+def test_page():
+    assert explain.page(RULE) == PAGE
+
+
+def test_table():
+    plain = Rule("plain", "A plain rule.", "error", (), lambda _document: (), "", True)
+    assert explain.table([RULE, plain]) == TABLE
+
+
+def test_table_is_a_table():
+    html = mistune.create_markdown(plugins=["table"])(explain.table(rules.load()))
+    assert html.count("<tr>") == len(rules.names()) + 1
+    assert html.count("<td>") == len(rules.names()) * 4
+
+
+@pytest.mark.parametrize("rule", rules.load(), ids=lambda rule: rule.name)
+def test_every_rule_has_a_page(rule):
+    page = explain.page(rule)
+    assert page.startswith(f"# {rule.name}\n\n{rule.doc}\n")
+    assert page.replace("\n", "").replace("\t", "").isprintable()

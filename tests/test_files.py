@@ -1,0 +1,355 @@
+"""Which files are read, and that writing them loses nothing."""
+
+import os
+import shutil
+import stat
+import subprocess
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from fgad_lint import files
+from fgad_lint.files import FileError
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions and links")
+NOT_ROOT = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do everything")
+GIT = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    """The folder of the test, which no repository is above, as working directory."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    return tmp_path
+
+
+def make(*names, content="x\n"):
+    for name in names:
+        path = Path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+
+
+def git(*arguments):
+    subprocess.run(["git", *arguments], check=True, capture_output=True)
+
+
+def find(*paths):
+    """What is found, with / between folders, and the complaints."""
+    found, errors = files.find(paths)
+    return [path.replace(os.sep, "/") for path in found], [str(error).replace(os.sep, "/") for error in errors]
+
+
+def left_over(folder):
+    return [path.name for path in Path(folder).iterdir() if path.name.startswith(".fgad")]
+
+
+# Finding ------------------------------------------------------------------------------------------------------------
+
+
+def test_folder_stands_for_the_markdown_in_it_in_order():
+    make("docs/b.md", "docs/a.markdown", "docs/C.MD", "docs/a/z.md", "docs/a.txt", "docs/md", "README.md")
+    assert find("docs") == (["docs/C.MD", "docs/a/z.md", "docs/a.markdown", "docs/b.md"], [])
+
+
+def test_files_are_taken_whatever_they_are_called():
+    make("papers.txt", "LIST")
+    assert find("papers.txt", "LIST") == (["papers.txt", "LIST"], [])
+
+
+def test_standard_input_stands_for_itself():
+    make("-", "a.md")
+    assert find("-", "a.md", "-", "./-") == (["-", "a.md", "./-"], [])
+
+
+def test_what_is_named_twice_is_found_once():
+    make("docs/a.md", "b.md")
+    assert find("b.md", "docs", "docs/a.md", "./b.md", "docs/../b.md") == (["b.md", "docs/a.md"], [])
+
+
+@POSIX
+def test_link_to_a_file_found_already_is_left_out():
+    make("README.md")
+    os.symlink("README.md", "index.md")
+    assert find("README.md", "index.md") == (["README.md"], [])
+
+
+COMPLAINTS = {
+    "nope.md": "nope.md: no such file",
+    "": "'': no such file",
+    "empty": "empty: no Markdown in it; name the file, if it ends otherwise than in .md or .markdown",
+    "a.md/b.md": "a.md/b.md: not a directory",
+}
+
+
+@POSIX
+@pytest.mark.parametrize(("path", "complaint"), COMPLAINTS.items(), ids=COMPLAINTS.values())
+def test_complaint_about_one_leaves_the_others(path, complaint):
+    make("a.md", "empty/a.txt")
+    assert find(path, "a.md") == (["a.md"], [complaint])
+
+
+def test_walk_leaves_out_hidden_folders_and_node_modules():
+    make("docs/a.md", "docs/.hidden/a.md", "docs/node_modules/a/README.md", "docs/.b.md")
+    assert find("docs") == (["docs/.b.md", "docs/a.md"], [])
+    assert find("docs/.hidden") == (["docs/.hidden/a.md"], [])
+
+
+@POSIX
+def test_walk_does_not_run_in_circles():
+    make("docs/a.md")
+    os.symlink(os.path.abspath("docs"), "docs/again")
+    os.symlink("nowhere", "docs/broken.md")
+    os.mkdir("docs/folder.md")
+    assert find("docs") == (["docs/a.md"], [])
+
+
+@POSIX
+@NOT_ROOT
+def test_folder_that_cannot_be_read_is_complained_about():
+    make("docs/a.md", "docs/closed/b.md")
+    os.chmod("docs/closed", 0)
+    try:
+        assert find("docs") == (["docs/a.md"], ["docs/closed: permission denied"])
+        assert find("docs/closed") == ([], ["docs/closed: permission denied"])
+    finally:
+        os.chmod("docs/closed", 0o700)
+
+
+@POSIX
+def test_name_that_is_not_utf_8():
+    with open(b"caf\xe9.md", "wb") as file:
+        file.write(b"x\n")
+    assert find(".") == (["./caf\udce9.md"], [])
+    assert files.read("./caf\udce9.md") == "x\n"
+
+
+@GIT
+class TestGit:
+    @pytest.fixture(autouse=True)
+    def repository(self):
+        git("init", "--quiet")
+
+    def test_ignored_files_are_left_out(self):
+        make("README.md", "docs/a.md", "docs/draft.md", "build/b.md", ".github/c.md", "docs/异常.md")
+        make(".gitignore", content="build/\n")
+        make("docs/.gitignore", content="draft.md\n")
+        assert find(".") == (["./.github/c.md", "./README.md", "./docs/a.md", "./docs/异常.md"], [])
+        assert find("docs") == (["docs/a.md", "docs/异常.md"], [])
+
+    def test_ignored_file_is_checked_when_it_is_named(self):
+        make("draft.md")
+        make(".gitignore", content="*.md\n")
+        assert find("draft.md") == (["draft.md"], [])
+        assert find(".")[0] == []
+
+    def test_committed_files_are_found_even_if_ignored_and_deleted_ones_are_not(self):
+        make("kept.md", "gone.md", content="x\n")
+        git("add", ".")
+        make(".gitignore", content="*.md\n")
+        os.remove("gone.md")
+        assert find(".") == (["./kept.md"], [])
+
+    def test_folder_of_another_repository(self, tmp_path):
+        make("other/sub/a.md", "other/sub/draft.md")
+        make("other/.gitignore", content="draft.md\n")
+        git("init", "--quiet", "other")
+        assert find("other/sub") == (["other/sub/a.md"], [])
+        assert find(str(tmp_path / "other/sub")) == ([f"{tmp_path.as_posix()}/other/sub/a.md"], [])
+
+    def test_hook_of_another_repository(self, monkeypatch):
+        make("other/a.md", "other/draft.md", "b.md")
+        make("other/.gitignore", content="draft.md\n")
+        git("init", "--quiet", "other")
+        monkeypatch.setenv("GIT_DIR", os.path.abspath(".git"))
+        monkeypatch.setenv("GIT_INDEX_FILE", os.path.abspath(".git/index"))
+        assert find("other") == (["other/a.md"], [])
+
+    def test_no_program_of_the_repository_is_started(self):
+        make("a.md")
+        make("evil", content="#!/bin/sh\ntouch started\n")
+        os.chmod("evil", 0o755)
+        git("config", "core.fsmonitor", os.path.abspath("evil"))
+        assert find(".") == (["./a.md"], [])
+        assert not os.path.exists("started")
+
+    def test_without_git_the_folder_is_walked(self, monkeypatch):
+        make("a.md", "draft.md")
+        make(".gitignore", content="draft.md\n")
+        monkeypatch.setenv("PATH", "")
+        assert find(".") == (["./a.md", "./draft.md"], [])
+
+
+# Reading ------------------------------------------------------------------------------------------------------------
+
+KEPT = ["", "a\r\nb\rc\n", "\ufeffa\n", "a\x00\u2028\t \n", "异常 😀"]
+
+
+@pytest.mark.parametrize("text", KEPT, ids=ascii)
+def test_every_character_is_read(text):
+    Path("a.md").write_bytes(text.encode())
+    assert files.read("a.md") == text
+
+
+UNREADABLE = {
+    "Latin-1": (b"# List\n\ncaf\xe9\n", "a.md: not UTF-8: byte 0xe9 at offset 11 (line 3); save it as UTF-8"),
+    "lines of an old Mac": (b"a\rb\r\xff", "a.md: not UTF-8: byte 0xff at offset 4 (line 3); save it as UTF-8"),
+    "cut within a character": ("异".encode()[:2], "a.md: not UTF-8: byte 0xe5 at offset 0 (line 1); save it as UTF-8"),
+    "half a character": (b"\xed\xa0\x80", "a.md: not UTF-8: byte 0xed at offset 0 (line 1); save it as UTF-8"),
+    "UTF-16, little end first": (
+        b"\xff\xfe" + "a\n".encode("utf-16-le"),
+        "a.md: is UTF-16, not UTF-8; save it as UTF-8",
+    ),
+    "UTF-16, big end first": (b"\xfe\xff" + "a\n".encode("utf-16-be"), "a.md: is UTF-16, not UTF-8; save it as UTF-8"),
+}
+
+
+@pytest.mark.parametrize(("content", "complaint"), UNREADABLE.values(), ids=UNREADABLE)
+def test_what_cannot_be_read(content, complaint):
+    Path("a.md").write_bytes(content)
+    with pytest.raises(FileError) as error:
+        files.read("a.md")
+    assert str(error.value) == complaint
+
+
+@POSIX
+def test_reading_a_folder():
+    os.mkdir("docs")
+    with pytest.raises(FileError, match=r"^docs: is a directory$"):
+        files.read("docs")
+
+
+# Writing ------------------------------------------------------------------------------------------------------------
+
+
+def write(text="new\n", expected=b"old\n", path="a.md"):
+    files.write(path, text, expected)
+
+
+def refused(*args, **kwargs):
+    """The complaint when a file is not written; nothing may be left over."""
+    with pytest.raises(FileError) as error:
+        write(*args, **kwargs)
+    assert left_over(".") == []
+    return str(error.value)
+
+
+@pytest.fixture
+def old(here):
+    path = here / "a.md"
+    path.write_bytes(b"old\n")
+    return path
+
+
+def test_writing(old):
+    write("\ufeffneu 异\r\n\r")
+    assert old.read_bytes() == "\ufeffneu 异\r\n\r".encode()
+    assert left_over(".") == []
+
+
+def test_shorter_text_leaves_no_tail(old):
+    write("")
+    assert old.read_bytes() == b""
+
+
+def test_file_changed_meanwhile_is_left_alone(old):
+    assert refused(expected=b"older\n") == "a.md: not written: it was changed meanwhile; run again"
+    assert old.read_bytes() == b"old\n"
+
+
+def test_text_that_has_no_utf_8_is_not_written(old):
+    assert refused("a\ud800") == r"a.md: not written: UTF-8 has no '\ud800'"
+    assert old.read_bytes() == b"old\n"
+
+
+def test_file_that_is_gone():
+    assert refused() == "a.md: not written: no such file"
+
+
+@POSIX
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o664, 0o755], ids=oct)
+def test_mode_stays(old, mode):
+    old.chmod(mode)
+    write()
+    assert stat.S_IMODE(old.stat().st_mode) == mode
+
+
+@POSIX
+def test_link_stays_and_its_target_is_written(old):
+    os.mkdir("docs")
+    os.symlink("../a.md", "docs/index.md")
+    os.symlink("docs/index.md", "b.md")
+    write(path="b.md")
+    assert old.read_bytes() == b"new\n"
+    assert os.readlink("b.md") == "docs/index.md"
+    assert os.readlink("docs/index.md") == "../a.md"
+    assert left_over("docs") == left_over(".") == []
+
+
+@POSIX
+@pytest.mark.usefixtures("old")
+def test_names_of_one_file_stay_together():
+    os.link("a.md", "b.md")
+    write()
+    assert Path("b.md").read_bytes() == b"new\n"
+    assert os.path.samefile("a.md", "b.md")
+
+
+@POSIX
+@pytest.mark.usefixtures("old")
+def test_single_file_is_replaced_whole():
+    with open("a.md", "rb") as reader:
+        write()
+        assert reader.read() == b"old\n"
+
+
+@POSIX
+def test_pipe_is_not_written():
+    os.mkfifo("a.md")
+    assert refused() == "a.md: not written: not a regular file"
+
+
+@POSIX
+@NOT_ROOT
+def test_file_that_may_not_be_written(old):
+    old.chmod(0o444)
+    assert refused() == "a.md: not written: permission denied"
+    assert old.read_bytes() == b"old\n"
+
+
+@POSIX
+@NOT_ROOT
+def test_folder_that_takes_no_new_files(old, here):
+    here.chmod(0o555)
+    try:
+        write()
+    finally:
+        here.chmod(0o755)
+    assert old.read_bytes() == b"new\n"
+
+
+@contextmanager
+def full_disk(size):
+    """No file may grow beyond `size` bytes."""
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@POSIX
+@pytest.mark.parametrize("names", [1, 2], ids=["one name", "two names"])
+def test_fault_on_the_way_leaves_the_file_as_it_was(old, names):
+    if names == 2:
+        os.link("a.md", "b.md")
+    with full_disk(8), pytest.raises(FileError) as error:
+        write("a much longer text\n")
+    assert str(error.value) == "a.md: not written: file too large"
+    assert old.read_bytes() == b"old\n"
+    assert left_over(".") == []

@@ -1,0 +1,74 @@
+"""Starting loads click and nothing heavier; each command loads what it needs."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import fgad_lint
+
+HEAVY = {
+    "difflib",
+    "hashlib",
+    "importlib.metadata",
+    "json",
+    "jsonschema",
+    "mistune",
+    "subprocess",
+    "tempfile",
+    "tomllib",
+    "fgad_lint.rules",
+}
+LIST = "# List\n\n## Depth {#depth}\n"
+RUN = """
+import sys
+from fgad_lint.cli import main
+try:
+    main(sys.argv[1:])
+finally:
+    print(*sys.modules, file=sys.stderr)
+"""
+
+
+def loaded(folder, code, *args):
+    """The modules that are loaded once some code has been run."""
+    run = subprocess.run(
+        [sys.executable, "-c", code, *args],
+        input=LIST,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(Path(fgad_lint.__file__).parent.parent)},
+    )
+    assert run.returncode in (0, 1), run.stderr
+    return set(run.stderr.splitlines()[-1].split())
+
+
+def test_importing_loads_only_click(tmp_path):
+    modules = loaded(tmp_path, "import sys, fgad_lint.cli; print(*sys.modules, file=sys.stderr)")
+    assert {name for name in modules if name.startswith("fgad_lint")} == {"fgad_lint", "fgad_lint.cli"}
+    assert not HEAVY & modules
+
+
+# Not -h: to look for it, click loads difflib.
+@pytest.mark.parametrize("args", ["--version", "--help", "check --help", "explain --help", "parse --help"])
+def test_help_loads_nothing_heavy(tmp_path, args):
+    assert not HEAVY & loaded(tmp_path, RUN, *args.split())
+
+
+USED = {
+    "check -": {"mistune", "fgad_lint.rules"},
+    "check - --output-format concise": {"mistune", "fgad_lint.rules"},
+    "check - --output-format json": {"mistune", "fgad_lint.rules", "json", "hashlib"},
+    "check - --fix": {"mistune", "fgad_lint.rules"},
+    "check - --diff": {"mistune", "fgad_lint.rules", "difflib"},
+    "config --schema": {"fgad_lint.rules"},
+}
+
+
+@pytest.mark.parametrize(("args", "needed"), USED.items(), ids=USED)
+def test_commands_load_what_they_need(tmp_path, args, needed):
+    assert HEAVY & loaded(tmp_path, RUN, *args.split()) <= needed
