@@ -1,13 +1,15 @@
 """The pipeline: text, document, diagnostics, edits, text."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from fgad_lint import rules as all_rules
 from fgad_lint import suppress
 from fgad_lint.config import Config
-from fgad_lint.diagnostic import Diagnostic, Finding
+from fgad_lint.diagnostic import Diagnostic, Edit, Finding
 from fgad_lint.document import Document
 from fgad_lint.edits import apply, choose
 from fgad_lint.papers import is_external, link_key
@@ -52,9 +54,9 @@ def fix(text: str, rules: Sequence[Rule], config: Config, unsafe: bool = False) 
         if text in seen or len(seen) >= MAX_PASSES:
             raise Refused(f"the fixes of {_names(chosen)} do not come to rest")
         seen.add(text)
-        before, document = document, Document(text, config.renderer)
+        document = Document(text, config.renderer)
         left = _lint(document, rules, config)
-        _check_quiet(before, diagnostics, chosen, document, left)
+        _check_quiet(diagnostics, chosen, edits, left)
         diagnostics = left
     if fixed:
         _check_nothing_lost(first, document, fixed)
@@ -100,23 +102,32 @@ def _chosen(diagnostics: Sequence[Diagnostic], unsafe: bool) -> list[Diagnostic]
 
 
 def _check_quiet(
-    before: Document,
-    found: Iterable[Diagnostic],
-    chosen: Iterable[Diagnostic],
-    after: Document,
-    left: Iterable[Diagnostic],
+    found: Iterable[Diagnostic], chosen: Sequence[Diagnostic], edits: Iterable[Edit], left: Iterable[Diagnostic]
 ) -> None:
-    """What was fixed must be gone."""
-    expected = Counter(_said(before, each) for each in found)
-    expected.subtract(_said(before, each) for each in chosen)
-    remain = Counter(_said(after, each) for each in left)
-    loud = [each for each in chosen if remain[_said(before, each)] > expected[_said(before, each)]]
+    """What was fixed must be gone: nothing is said again at its place that was not said there of something else."""
+    moved = _Moved(edits)
+    mended = {id(each) for each in chosen}
+    others = {_said(each, moved.to(each.span.start)) for each in found if id(each) not in mended}
+    again = {_said(each, each.span.start) for each in left} - others
+    loud = [each for each in chosen if _said(each, moved.to(each.span.start)) in again]
     if loud:
         raise Refused(f"the fix of {_names(loud)} leaves what it was to mend")
 
 
-def _said(document: Document, diagnostic: Diagnostic) -> tuple[str, str, str]:
-    return diagnostic.rule, diagnostic.message, document.at(diagnostic.span)
+def _said(diagnostic: Diagnostic, place: int) -> tuple[str, str, int]:
+    return diagnostic.rule, diagnostic.message, place
+
+
+class _Moved:
+    """Where a place of the old text is in the new one."""
+
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        made = sorted(edits)
+        self._ends = [edit.span.end for edit in made]
+        self._shifts = [0, *accumulate(len(edit.text) - (edit.span.end - edit.span.start) for edit in made)]
+
+    def to(self, offset: int) -> int:
+        return offset + self._shifts[bisect_right(self._ends, offset)]
 
 
 def _check_nothing_lost(before: Document, after: Document, fixed: Sequence[Diagnostic]) -> None:

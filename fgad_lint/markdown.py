@@ -155,12 +155,13 @@ class _Parser(BlockParser):
         if m.lastgroup == "setex_heading" and len(state.tokens) == known:
             state.ends(state.tokens[-1], m.end())
         # What ends a list or a quote is parsed before that list or quote gets its token, and has its place already.
+        # (mistune may even put it before a paragraph that was there already.)
         limit = None
-        for token in reversed(state.tokens[known:]):
+        for token in reversed(state.tokens[max(known - 1, 0) :]):
             if "first" not in token:
                 token["first"] = state.root_line(state.line(start))
                 state.ends(token, min(end, state.cursor_max))
-                if limit is not None:
+                if limit is not None and limit > token["first"]:
                     token["last"] = limit
             limit = token["first"]
         return end
@@ -321,7 +322,9 @@ class _Reader:
                 continue
             if token["first"] < done:
                 # mistune moved text across a block: what it says of these lines is not to be trusted.
-                start = tiles.pop().span.start
+                start = self._lines.span(token["first"], token["first"]).start
+                while tiles and tiles[-1].span.end > start:
+                    start = min(start, tiles.pop().span.start)
                 done = max(done, token["last"])
                 tiles.append(Block("raw", Span(start, self._lines.span(done, done).end)))
                 continue

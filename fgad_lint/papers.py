@@ -122,7 +122,9 @@ def _paper_link(text: str, inline: Inline, link: Link, is_title: bool) -> PaperL
     shown = inline.shown(text, *label).strip() if link.form not in ("bare", "autolink") else ""
     if not shown and (image := next((image for image in inline.links if _holds(link, image)), None)):
         label, shown = image.label, text[slice(*image.label)]
-    return PaperLink("" if is_title else shown, label, link.url, link.target, link.span, _role(shown, link.url), link.form)
+    return PaperLink(
+        "" if is_title else shown, label, link.url, link.target, link.span, _role(shown, link.url), link.form
+    )
 
 
 def _holds(link: Link, image: Link) -> bool:
@@ -196,7 +198,7 @@ def _title(text: str, own: Run, links: Sequence[Link]) -> tuple[Span, Link | Non
             return bracketed, link
         begins = max(begins, link.span.end)
     strong = next((span for span in own.inline.strong if span.start >= start and _is_name(text[slice(*span)])), None)
-    stop = next((link.span.start for link in links if link.span.start > begins), end)
+    stop = next((link.span.start for link in links if link.span.start >= begins), end)
     quoted = _QUOTED.search(text, begins, stop)
     if quoted:
         return Span(*quoted.span(1)), None
@@ -208,7 +210,9 @@ def _title(text: str, own: Run, links: Sequence[Link]) -> tuple[Span, Link | Non
     while begins < stop and text[begins] in " \t])*_:-–—.,":
         begins += 1
     opening = _OPENS_LINK.search(text, begins, stop) if stop < end else None
-    return _without_end(text, Span(begins, opening.start() if opening else stop)), None
+    title = _without_end(text, Span(begins, opening.start() if opening else stop))
+    venue = _VENUE_BEHIND.search(text, *title)
+    return (_without_end(text, Span(title.start, venue.start())) if venue else title), None
 
 
 def _is_name(words: str) -> bool:
@@ -240,6 +244,9 @@ miccai|midl|isbi|3dv|osdi|sosp|nsdi|atc|eurosys|asplos|isca|hpca|micro|mlsys|sc|
 _TEXT_VENUE = re.compile(
     rf"(?<![\w/.:-])(?P<name>{_NAMES.replace(chr(10), '')})(?:[ ,'’*_-]|\()*?(?:{_MONTH})?{_YEAR}(?!\d|\.\d)",
     re.IGNORECASE,
+)
+_VENUE_BEHIND = re.compile(
+    rf"(?<=[^\s,.*_|(])[\s,.*_|(]*[,.*|(][\s*_]*(?:in\b[\s*_]*)?{_TEXT_VENUE.pattern}", re.IGNORECASE
 )
 
 

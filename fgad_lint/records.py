@@ -159,7 +159,7 @@ class _Reader:
         heading = section.heading
         record: Record = {"title": heading.title, "anchor": heading.anchor}
         holes = [_Hole(_body(self._text, heading.title_span), "title", record)] if heading.title else []
-        template = self._template(_body(self._text, heading.span), holes)
+        template = self._layout(heading.span, record, holes)
         if template != _heading(heading.level):
             record["layout"] = template
         return record
@@ -193,7 +193,7 @@ class _Reader:
             record["arxiv"] = paper.arxiv
         if paper.depth:
             record["depth"] = paper.depth
-        record["layout"] = self._template(_body(self._text, paper.span), holes)
+        record["layout"] = self._layout(paper.span, record, holes)
         return record
 
     def _contents_list(self, found: ContentsList) -> Record:
@@ -206,7 +206,7 @@ class _Reader:
             holes = [_Hole(Span(start + 1, end), "anchor", record)] if entry.link.form in ("inline", "html") else []
             if entry.text:
                 holes.append(_Hole(_body(self._text, entry.link.label), "title", record))
-            record["layout"] = self._template(_body(self._text, entry.span), holes)
+            record["layout"] = self._layout(entry.span, record, holes)
             records.append(record)
         return _listed(
             "contents", self._chunks(found.span, [entry.span for entry in found.entries], records), self._line_end
@@ -252,6 +252,12 @@ class _Reader:
             if source != _spelled(hole.name, value):
                 hole.owner.setdefault("source", {})[hole.name] = source
         return "".join(parts) + _escaped(self._text[position : body.end])
+
+    def _layout(self, span: Span, record: Record, holes: list["_Hole"]) -> str:
+        """How an item is written; literally where some field of it has no place of its own."""
+        body = _body(self._text, span)
+        template = self._template(body, holes)
+        return template if _filled(template, record) == self._document.at(body) else _escaped(self._document.at(body))
 
 
 class _Hole(NamedTuple):
@@ -458,7 +464,7 @@ def _spelled(name: str, value: str) -> str:
 def _means(name: str, source: str, value: str) -> bool:
     """Whether `source` is a way to write `value`."""
     if name == "url":
-        return inline.unescaped(source.removeprefix("<").removesuffix(">")) == value
+        return source == value or inline.unescaped(source.removeprefix("<").removesuffix(">")) == value
     if name in ("anchor", "reference"):
         return source == value
     return inline.reads_as(source, value)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Stray(NamedTuple):
-    """The first thing out of place: it is the one at `at`, and belongs `before` or behind the one at `other`.
+    """The first thing out of place: it is the one at `at`, and belongs `before` or after the one at `other`.
 
     `total` says how many are out of place in all.
     """
@@ -27,8 +27,8 @@ def stray(keys: Sequence[int]) -> Stray | None:
     before = next((n for n in run if n < at and keys[n] > keys[at]), None)
     if before is not None:
         return Stray(at, before, True, len(keys) - len(run))
-    behind = max(n for n in run if n > at and keys[n] < keys[at])
-    return Stray(at, behind, False, len(keys) - len(run))
+    after = max(n for n in run if n > at and keys[n] < keys[at])
+    return Stray(at, after, False, len(keys) - len(run))
 
 
 def _longest_run(keys: Sequence[int]) -> list[int]:

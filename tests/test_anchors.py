@@ -28,17 +28,13 @@ def test_ids_that_github_gave():
     assert len({*names}) == 78
 
 
-@pytest.mark.parametrize(
-    "case", [pytest.param(case, id=case["name"]) for case in DATA["further"]["cases"]]
-)
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in DATA["further"]["cases"]])
 def test_slug(case):
     assert slug(case["title"]) == case["id"]
 
 
 @pytest.mark.parametrize("renderer", RENDERERS)
-@pytest.mark.parametrize(
-    "case", [pytest.param(case, id=case["name"]) for case in DATA["renderers"]["cases"]]
-)
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in DATA["renderers"]["cases"]])
 def test_slug_of_each_renderer(case, renderer):
     assert slug(case["title"], renderer) == case[renderer]
 
@@ -183,9 +179,7 @@ def test_fold_overlooks(one, other):
     assert fold(one) == fold(other)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [pytest.param(*row[:-1], id=row[-1]) for row in DIFFERENT]
-)
+@pytest.mark.parametrize(("one", "other"), [pytest.param(*row[:-1], id=row[-1]) for row in DIFFERENT])
 def test_fold_tells_apart(one, other):
     assert fold(one) != fold(other)
 
@@ -219,12 +213,7 @@ CIRCLED = {
 
 def kept_by_github(char):
     category = unicodedata.category(char)
-    return (
-        category[0] in "LM"
-        or category in ("Nd", "Nl", "Pc")
-        or ord(char) in CIRCLED
-        or char in "- "
-    )
+    return category[0] in "LM" or category in ("Nd", "Nl", "Pc") or ord(char) in CIRCLED or char in "- "
 
 
 def by_the_rule(title):
@@ -300,9 +289,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("renderer", RENDERERS)
-@pytest.mark.parametrize(
-    "titles", [pytest.param(titles, id=name) for name, titles in HOSTILE.items()]
-)
+@pytest.mark.parametrize("titles", [pytest.param(titles, id=name) for name, titles in HOSTILE.items()])
 def test_time_is_linear(renderer, titles):
     start = time.perf_counter()
     ids(renderer, titles)

@@ -81,7 +81,10 @@ def test_only_the_span_is_read():
     assert inline.scan(text + ")", 7, len(text) + 1, {}).shown(text + ")", 7, len(text) + 1) == "c d"
 
 
-INLINE = st.lists(st.sampled_from([*"[](){}<>*_`\\!\"' a|", "](", "](u)", "![", "[a](b)", "**", "``", "<b>", "&amp;", "\n"]), max_size=20)
+INLINE = st.lists(
+    st.sampled_from([*"[](){}<>*_`\\!\"' a|", "](", "](u)", "![", "[a](b)", "**", "``", "<b>", "&amp;", "\n"]),
+    max_size=20,
+)
 
 
 def of_mistune(tokens):

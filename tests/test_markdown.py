@@ -74,6 +74,7 @@ def outline(text):
             [(0, "table", 1, 4), (1, "row", 1, 1), (1, "row", 3, 3), (1, "row", 4, 4), (0, "paragraph", 6, 6)],
             id="table with rows of other lengths",
         ),
+        pytest.param("`\n>)\n-", [(0, "raw", 1, 3)], id="text that mistune moves across a quote"),
         pytest.param("| a | b |\n|---|\n", [(0, "paragraph", 1, 2)], id="no table"),
     ],
 )

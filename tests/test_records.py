@@ -23,7 +23,9 @@ def test_round_trip(text):
     assert there_and_back(text) == text
 
 
-@pytest.mark.parametrize("change", [str, lambda t: t.replace("\n", "\r\n"), lambda t: t.replace("\n", "\r"), str.rstrip, "\ufeff{}".format])
+@pytest.mark.parametrize(
+    "change", [str, lambda t: t.replace("\n", "\r\n"), lambda t: t.replace("\n", "\r"), str.rstrip, "\ufeff{}".format]
+)
 def test_round_trip_of_a_list(change):
     assert there_and_back(change(INDUSTRIAL)) == change(INDUSTRIAL)
 
@@ -72,7 +74,10 @@ CHANGES = {
     "url": lambda paper: paper["links"][1].update(url="https://e.org/a_(b)"),
 }
 WRITTEN = {
-    "title": ("Towards Total Recall in Industrial Anomaly Detection", "Recall & Precision: A \\<New\\> \\*Title\\* [v2]"),
+    "title": (
+        "Towards Total Recall in Industrial Anomaly Detection",
+        "Recall & Precision: A \\<New\\> \\*Title\\* [v2]",
+    ),
     "label": ("[[CVPR 2022]](https://arxiv.org/abs/2106", "[[CVPR 2022 Oral]](https://arxiv.org/abs/2106"),
     "url": ("https://github.com/amazon-science/patchcore-inspection", "https://e.org/a_(b)"),
 }
@@ -99,7 +104,9 @@ def test_paper_is_added_removed_and_moved():
     banks, flows = section(record, *PATH, "Memory Banks"), section(record, *PATH, "Normalizing Flows")
     moved = banks["blocks"][1]["papers"].pop(1)
     flows["blocks"][1]["papers"].insert(0, moved)
-    flows["blocks"][1]["papers"].append({"title": "New", "links": [{"label": "a", "url": "b"}, {"label": "c", "url": "d"}]})
+    flows["blocks"][1]["papers"].append(
+        {"title": "New", "links": [{"label": "a", "url": "b"}, {"label": "c", "url": "d"}]}
+    )
     line = "+ Sub-Image Anomaly Detection with Deep Pyramid Correspondences [[arXiv 2020]](https://arxiv.org/abs/2005.02357)\n"
     expected = INDUSTRIAL.replace(line, "").replace("+ FastFlow", line + "+ FastFlow") + "+ New [[a]](b) [[c]](d)\n"
     assert records.render(record) == expected
@@ -109,7 +116,10 @@ PATH = ("Awesome Defect Inspection", "Detection")
 
 
 def test_record_written_by_hand():
-    papers = [{"title": "A", "links": [{"label": "arXiv 2021", "url": "https://arxiv.org/abs/2111.07677"}]}, {"title": "B"}]
+    papers = [
+        {"title": "A", "links": [{"label": "arXiv 2021", "url": "https://arxiv.org/abs/2111.07677"}]},
+        {"title": "B"},
+    ]
     papers.append({"title": "E", "links": [{"label": "page", "url": "https://e.org"}]})
     blocks = [{"prose": "Some."}, {"contents": [{"title": "C", "anchor": "c"}, {"title": "D", "anchor": "d"}]}]
     inner = [{"title": "C", "blocks": [{"papers": papers}]}, {"title": "D", "blocks": [{"prose": "None yet."}]}]
@@ -126,15 +136,41 @@ def paper(number):
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        pytest.param(lambda r: paper(1)(r).pop("title"), "sections[0].sections[0].sections[2].blocks[1].papers[0]: ", id="no title"),
-        pytest.param(lambda r: paper(1)(r).update(titel="x"), "papers[0]: Additional properties are not allowed", id="unknown key"),
-        pytest.param(lambda r: paper(1)(r).update(year="2022"), "papers[0].year: '2022' is not of type 'integer'", id="wrong type"),
+        pytest.param(
+            lambda r: paper(1)(r).pop("title"),
+            "sections[0].sections[0].sections[2].blocks[1].papers[0]: ",
+            id="no title",
+        ),
+        pytest.param(
+            lambda r: paper(1)(r).update(titel="x"),
+            "papers[0]: Additional properties are not allowed",
+            id="unknown key",
+        ),
+        pytest.param(
+            lambda r: paper(1)(r).update(year="2022"),
+            "papers[0].year: '2022' is not of type 'integer'",
+            id="wrong type",
+        ),
         pytest.param(lambda r: paper(1)(r).update(year=2021), "papers[0]: year is 2021, but", id="year against label"),
-        pytest.param(lambda r: paper(1)(r).update(arxiv="2106.00001"), "papers[0]: arxiv is '2106.00001', but", id="id against link"),
-        pytest.param(lambda r: paper(1)(r).update(venue="ICCV"), "papers[0]: venue is 'ICCV', but", id="venue against label"),
-        pytest.param(lambda r: r["sections"][0].update(anchor="x"), "sections[0]: anchor is 'x', but", id="anchor against heading"),
-        pytest.param(lambda r: r["sections"][0].update(level=7), "sections[0].level: 7 is greater than", id="level too deep"),
-        pytest.param(lambda r: paper(1)(r).update(layout="+ {title}"), "papers[0]: ", id="layout without place for links"),
+        pytest.param(
+            lambda r: paper(1)(r).update(arxiv="2106.00001"),
+            "papers[0]: arxiv is '2106.00001', but",
+            id="id against link",
+        ),
+        pytest.param(
+            lambda r: paper(1)(r).update(venue="ICCV"), "papers[0]: venue is 'ICCV', but", id="venue against label"
+        ),
+        pytest.param(
+            lambda r: r["sections"][0].update(anchor="x"),
+            "sections[0]: anchor is 'x', but",
+            id="anchor against heading",
+        ),
+        pytest.param(
+            lambda r: r["sections"][0].update(level=7), "sections[0].level: 7 is greater than", id="level too deep"
+        ),
+        pytest.param(
+            lambda r: paper(1)(r).update(layout="+ {title}"), "papers[0]: ", id="layout without place for links"
+        ),
     ],
 )
 def test_contradiction_is_refused_by_path(change, message):
@@ -147,7 +183,8 @@ def test_contradiction_is_refused_by_path(change, message):
 
 
 @pytest.mark.parametrize(
-    "source", ["", "{", "[]", "1", '"x"', "{}" * 2, "[" * 100_000, '{"sections":[' * 3000, '{"a": 1' + "0" * 5000 + "}", "NaN"]
+    "source",
+    ["", "{", "[]", "1", '"x"', "{}" * 2, "[" * 100_000, '{"sections":[' * 3000, '{"a": 1' + "0" * 5000 + "}", "NaN"],
 )
 def test_no_record(source):
     with pytest.raises(records.RecordError):

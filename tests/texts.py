@@ -8,7 +8,9 @@ PIECES = st.sampled_from(
     """# |## |### |#|- |+ |* |1. |2) |> |   |    |\t|| |--- |===|```|~~~|<!-- |-->|<details>|<a name="x">|</a>|<h2>T</h2>|\\|&amp;|
     [|]|(|)|](|[[|]]|]]( |![|<|>|*|**|_|__|`|``|{#x}|{|}|}}|#x|#t|https://arxiv.org/abs/2410.14987|https://e.org/a_(b)|[a]: https://e.org
     |[[arXiv 2025]](https://arxiv.org/abs/2410.14987)|[T](#t)|[Paper](https://e.org/p.pdf)|<a href="https://e.org">T</a>|[a]|T|Title
-    |A Survey of Anomalies|word|\u5f02\u5e38|\u00e9|e\u0301|\U0001f600|\ufe0f|\u200b|\x00|\x1b|.|:|, |CVPR 2024|arXiv:2410.14987""".split("|")
+    |A Survey of Anomalies|word|\u5f02\u5e38|\u00e9|e\u0301|\U0001f600|\ufe0f|\u200b|\x00|\x1b|.|:|, |CVPR 2024|arXiv:2410.14987""".split(
+        "|"
+    )
 )
 LINES = st.lists(st.one_of(PIECES, PIECES, BLANKS, st.characters(exclude_categories=["Cs"])), max_size=8).map("".join)
 _ENTRY = "+ {} [[arXiv 20{}]](https://arxiv.org/abs/2{}10.1498{})"

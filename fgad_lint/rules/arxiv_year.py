@@ -1,0 +1,110 @@
+"""A preprint's label must give the year in which arXiv has it.
+
+The first two digits of an arXiv id are the year of the paper, so a label with another year is a slip, or was copied
+from the entry above. A venue's year is never compared: papers often come out a year or two after their preprint.
+"""
+
+import re
+from collections.abc import Iterator
+
+from fgad_lint import arxiv
+from fgad_lint.arxiv import Identifier
+from fgad_lint.diagnostic import Edit, Finding, Fix
+from fgad_lint.document import Document
+from fgad_lint.papers import Paper, Venue
+from fgad_lint.rule import Bad, Good
+from fgad_lint.text import Span
+
+SEVERITY = "warning"
+EXAMPLES = (
+    Bad(
+        """
+        + Segment Anything [[arXiv 2024]](https://arxiv.org/abs/2304.02643)
+                                   ^^^^ arXiv 2024, but 2304.02643 is of 2023
+        + "Denoising Diffusion Probabilistic Models", *arXiv, Jun 2021*. [[paper]](https://arxiv.org/pdf/2006.11239)
+                                                                  ^^^^ arXiv 2021, but 2006.11239 is of 2020
+        + Deep Residual Learning for Image Recognition [[2016]](https://arxiv.org/abs/1512.03385)
+                                                         ^^^^ 2016, but 1512.03385 is of 2015
+        """,
+        fixed="""
+        + Segment Anything [[arXiv 2023]](https://arxiv.org/abs/2304.02643)
+        + "Denoising Diffusion Probabilistic Models", *arXiv, Jun 2020*. [[paper]](https://arxiv.org/pdf/2006.11239)
+        + Deep Residual Learning for Image Recognition [[2015]](https://arxiv.org/abs/1512.03385)
+        """,
+        safe=False,
+    ),
+    Bad(
+        """
+        + Segment Anything [[arXiv'24]](https://arxiv.org/abs/2304.02643)
+                                  ^^^ arXiv 2024, but 2304.02643 is of 2023
+        """,
+        fixed="""
+        + Segment Anything [[arXiv'23]](https://arxiv.org/abs/2304.02643)
+        """,
+        safe=False,
+    ),
+    Bad("""
+        + "Denoising Diffusion Probabilistic Models", *arXiv, Feb 2020*. [[paper]](https://arxiv.org/abs/2106.11239)
+                                                                  ^^^^ arXiv 2020, but 2106.11239 is of 2021
+        """),
+    Good("""
+        + Deep Residual Learning for Image Recognition [[CVPR 2016]](https://arxiv.org/abs/1512.03385)
+        + Segment Anything [[arXiv 2023]](https://arxiv.org/abs/2304.02643) [[survey]](https://arxiv.org/abs/2404.00001)
+
+        A label may give the date of a later version, and an id of January may have been asked for in December:
+
+        + Segment Anything [[arXiv 12 Mar 2024]](https://arxiv.org/abs/2304.02643)
+        + Segment Anything [[arXiv 2024]](https://arxiv.org/abs/2304.02643v2)
+        + The Pile [[arXiv 2020]](https://arxiv.org/abs/2101.00027)
+        """),
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = re.compile("|".join(_MONTHS))
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for paper in document.papers:
+        venue = paper.venue
+        if venue is None or venue.year is None or not _is_of_arxiv(venue):
+            continue
+        identifier = _identifier(paper, venue)
+        month = _month(document, venue)
+        if identifier and venue.year != identifier.year and not _can_be(venue.year, month, identifier):
+            label = f"{venue.name} {venue.year}".lstrip()
+            message = f"{label}, but {identifier.number} is of {identifier.year}"
+            yield Finding(venue.year_span, message, _fix(venue, identifier) if month in (0, identifier.month) else None)
+
+
+def _is_of_arxiv(venue: Venue) -> bool:
+    """Whether a label speaks of arXiv, if only by a year, and not of a venue or of another server."""
+    return not venue.name or (venue.is_preprint and venue.name.lower().startswith(("arxiv", "corr", "preprint")))
+
+
+def _identifier(paper: Paper, venue: Venue) -> Identifier | None:
+    """What a label speaks of: the id that it links to, or else the only one in the entry; a bare year needs a link."""
+    own = [link for link in paper.links if link.label_span.start <= venue.year_span.start < link.label_span.end]
+    for links in (own, paper.links if venue.name else ()):
+        found = [read.identifier for link in links if (read := arxiv.read(link.url))]
+        if found:
+            return max(found) if len({each.number for each in found}) == 1 else None
+    return None
+
+
+def _month(document: Document, venue: Venue) -> int:
+    """The month that a label names between its name and its year; 0 where it names none."""
+    found = _MONTH.search(document.at(Span(venue.name_span.end, venue.year_span.start)).lower())
+    return _MONTHS.index(found[0]) + 1 if found else 0
+
+
+def _can_be(year: int, month: int, identifier: Identifier) -> bool:
+    """Whether a year other than the id's may be meant: that of a later version, or of the days before a January."""
+    if year > identifier.year:
+        return identifier.version > 1 or month not in (0, identifier.month)
+    return identifier.month == 1 and year == identifier.year - 1 and month in (0, 12)
+
+
+def _fix(venue: Venue, identifier: Identifier) -> Fix:
+    """The year in as many digits as before."""
+    digits = 4 if venue.year_span.end - venue.year_span.start == 4 else 2
+    year = str(identifier.year)[-digits:]
+    return Fix((Edit(Span(venue.year_span.end - digits, venue.year_span.end), year),), f"write {year}", safe=False)

@@ -1,0 +1,163 @@
+"""A link to a place in the page must find it.
+
+A contents list is how readers find their way through a long list: a click on an entry that leads nowhere does nothing,
+and nobody is told why. A heading's id follows its text, so a heading retitled breaks its links without a sound.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fgad_lint import anchors
+from fgad_lint.diagnostic import Edit, Finding, Fix, Related
+from fgad_lint.document import Document
+from fgad_lint.inline import Link
+from fgad_lint.papers import title_key
+from fgad_lint.rule import Bad, Good
+
+SEVERITY = "error"
+EXAMPLES = (
+    Bad(
+        """
+        - [Depth](#deth-maps)
+                  ^^^^^^^^^^ `#deth-maps` leads nowhere; the nearest is `#depth-maps` of "Depth Maps" (line 4)
+        - [Outlook](#future-work)
+                    ^^^^^^^^^^^^ `#future-work` leads nowhere; the nearest is `#outlook` of "Outlook" (line 5)
+
+        ## Depth Maps
+        ## Outlook
+        """,
+        fixed="""
+        - [Depth](#depth-maps)
+        - [Outlook](#outlook)
+
+        ## Depth Maps
+        ## Outlook
+        """,
+        safe=False,
+    ),
+    Bad("""
+        - [Tracking](#tracking)
+                     ^^^^^^^^^ `#tracking` leads nowhere: no heading or anchor has this id
+        - <a href="#segmentation">Segmentation</a>
+                   ^^^^^^^^^^^^^ `#segmentation` leads nowhere: no heading or anchor has this id
+
+        ## Detection
+        """),
+    Good("""
+        - [Tracking](#mot)
+        - [Code](#code-1)
+        - [Video Editing ✂️](#video-editing-%EF%B8%8F)
+
+        <a name="mot"></a>
+        ## Multi-Object Tracking
+        ### Code
+        ## Video Editing ✂️
+        ### Code
+
+        [Back to top](#top)
+        """),
+)
+_WORD = re.compile(r"[^\W_]+")
+# The first so many fragments, if not too long, are compared with the first so many anchors that begin or end alike.
+_FRAGMENTS = 200
+_LONGEST = 200
+_ANCHORS = 20
+_END = 3
+
+
+def check(document: Document) -> Iterator[Finding]:
+    broken = [link for link in document.links if _is_broken(document, link)]
+    if not broken:
+        return
+    unsupported = {anchors.fold(each) for each in document.unsupported_ids}
+    known = _known(document)
+    for number, link in enumerate(broken):
+        fragment = anchors.fold(anchors.decode(link.url[1:]))
+        if fragment not in unsupported:
+            near, is_meant = _of_same_letters(known, fragment, document.label(link)), True
+            if near is None and number < _FRAGMENTS and len(fragment) < _LONGEST:
+                near, is_meant = _nearest(known, fragment)
+            yield _finding(document, link, near, is_meant)
+
+
+def _is_broken(document: Document, link: Link) -> bool:
+    if not link.url.startswith("#") or link.form == "image" or document.target(link.url):
+        return False
+    return document.spelled_otherwise(link.url) is None
+
+
+def _finding(document: Document, link: Link, near: str | None, is_meant: bool) -> Finding:
+    if near is None:
+        return Finding(link.target, f"`{link.url}` leads nowhere: no heading or anchor has this id")
+    message = f"`{link.url}` leads nowhere; the nearest is `#{near}`"
+    related: tuple[Related, ...] = ()
+    section = document.anchors[near]
+    if section is not document.root:
+        line = document.lines.place(section.heading.span.start).line
+        message += f' of "{document.name(section)}" (line {line})'
+        related = (Related(section.heading.title_span, "the nearest"),)
+    fix = None
+    if is_meant and (span := document.fragment_span(link)):
+        written = f"#{anchors.encode(near)}"
+        fix = Fix((Edit(span, written),), f"write `{written}`", safe=False)
+    return Finding(link.target, message, fix, related)
+
+
+class _Known(NamedTuple):
+    """The anchors, by the letters of an anchor or its heading (None where these are several), and by their ends."""
+
+    by_letters: dict[str, str | None]
+    by_end: dict[str, list[str]]
+
+
+def _known(document: Document) -> _Known:
+    known = _Known({}, {})
+    # With `{#id}` gone from its end, a heading will have another id.
+    passing = {each.anchor for each in document.headings if each.attribute and each.anchor != each.attribute.id}
+    lasting = [anchor for anchor in document.anchors if anchor not in passing]
+    titled = [(heading.title, heading.anchor) for heading in document.headings if heading.anchor not in passing]
+    for name, anchor in [*zip(lasting, lasting, strict=True), *titled]:
+        key = title_key(name)
+        known.by_letters[key] = anchor if known.by_letters.get(key, anchor) == anchor else None
+    for anchor in lasting:
+        for end in _ends(anchors.fold(anchor)):
+            known.by_end.setdefault(end, []).append(anchor)
+    return known
+
+
+def _ends(fragment: str) -> tuple[str, str]:
+    return f"{fragment[:_END]}…", f"…{fragment[-_END:]}"
+
+
+def _of_same_letters(known: _Known, fragment: str, label: str) -> str | None:
+    """The anchor that has the letters of a fragment, or whose heading has those of the link's label."""
+    keys = title_key(fragment), title_key(label)
+    return next((anchor for key in keys if key and (anchor := known.by_letters.get(key))), None)
+
+
+def _nearest(known: _Known, fragment: str) -> tuple[str | None, bool]:
+    """The anchor nearest to a fragment, and whether this may be a misspelling of that."""
+    from difflib import get_close_matches
+
+    alike = {anchors.fold(each): each for end in _ends(fragment) for each in known.by_end.get(end, [])[:_ANCHORS]}
+    words = _WORD.findall(fragment)
+    for near in get_close_matches(fragment, alike, cutoff=0.7):
+        others = _WORD.findall(near)
+        if words and len(words) == len(others) and all(map(_is_slip, words, others)):
+            return alike[near], True
+        few, many = sorted((words, others), key=len)
+        if len(few) > 1 and set(few) <= set(many):
+            return alike[near], False
+    return None, False
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Whether one word may be a misspelling of the other; numbers and what begins otherwise are not."""
+    from difflib import SequenceMatcher
+
+    if word == other:
+        return True
+    if word[0] != other[0] or not word.isalpha() or not other.isalpha():
+        return False
+    return SequenceMatcher(None, word, other, autojunk=False).ratio() > 0.8

@@ -1,0 +1,159 @@
+"""A contents list must stand in the order of its sections.
+
+Readers go down the contents and the page side by side: an entry out of place reads as a section that is missing. A list
+that counts down or follows the alphabet does so on purpose, and so does one of which most is out of place. With
+`order.categories = "contents"` the list is right and the sections are not.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from fgad_lint.config import Order
+from fgad_lint.diagnostic import Edit, Finding, Fix, Related
+from fgad_lint.document import ContentsEntry, Document
+from fgad_lint.rule import Bad, Good
+from fgad_lint.sequence import Stray, stray
+from fgad_lint.text import Span
+
+SEVERITY = "error"
+NEEDS = "order"
+EXAMPLES = (
+    Bad(
+        """
+        - [Surveys](#surveys)
+        - [Metrics](#metrics)
+           ^^^^^^^ out of order: its section (line 10) comes after "Methods" (line 7)
+        - [Methods](#methods)
+          - [Memory Banks](#memory-banks)
+
+        ## Surveys
+        ## Methods
+        ### Memory Banks
+
+        ## Metrics
+        """,
+        fixed="""
+        - [Surveys](#surveys)
+        - [Methods](#methods)
+          - [Memory Banks](#memory-banks)
+        - [Metrics](#metrics)
+
+        ## Surveys
+        ## Methods
+        ### Memory Banks
+
+        ## Metrics
+        """,
+    ),
+    Bad(
+        """
+        1. [Textures](#textures)
+            ^^^^^^^^ out of order: its section (line 8) comes after "Videos" (line 7); 1 more is out of place
+        2. [Videos](#videos)
+        3. [Point Clouds](#clouds)
+        4. [Surveys](#surveys)
+        5. [Objects](#objects)
+
+        # Videos
+        # Textures
+        # Objects
+        # Surveys
+        """,
+        fixed="""
+        1. [Videos](#videos)
+        2. [Textures](#textures)
+        3. [Point Clouds](#clouds)
+        4. [Objects](#objects)
+        5. [Surveys](#surveys)
+
+        # Videos
+        # Textures
+        # Objects
+        # Surveys
+        """,
+    ),
+    Good("""
+        Newest first:
+
+        - [2023](#2023)
+        - [2024](#2024)
+        - [2025](#2025)
+
+        ## 2025
+        ## 2024
+        ## 2023
+        """),
+    Good("""
+        By name:
+
+        - [Colour](#colour)
+        - [Depth](#depth)
+        - [Thermal](#thermal)
+
+        ## Depth
+        ## Thermal
+        ## Colour
+        """),
+    Good(
+        """
+        - [Surveys](#surveys)
+        - [Metrics](#metrics)
+        - [Methods](#methods)
+
+        ## Surveys
+        ## Methods
+        ## Metrics
+        """,
+        config='order.categories = "contents"',
+    ),
+)
+_LEAD = re.compile(r"(?P<indent>[ \t>]*)\d*")
+
+
+def check(document: Document, options: Order) -> Iterator[Finding]:
+    if options.categories == "contents":
+        return
+    for contents in document.contents:
+        for _, level in contents.levels:
+            entries = [entry for entry in level if entry.target and not entry.others]
+            starts = [entry.target.heading.span.start for entry in entries if entry.target]
+            wrong = stray(starts)
+            if wrong and 2 * wrong.total <= len(entries) and not _is_on_purpose(entries, starts):
+                yield _finding(document, entries, starts, wrong)
+
+
+def _is_on_purpose(entries: Sequence[ContentsEntry], starts: Sequence[int]) -> bool:
+    """Whether entries count down or follow the alphabet."""
+    texts = [entry.text.casefold() for entry in entries]
+    return texts == sorted(texts) or all(one >= other for one, other in pairwise(starts))
+
+
+def _finding(document: Document, entries: Sequence[ContentsEntry], starts: Sequence[int], wrong: Stray) -> Finding:
+    entry, other = entries[wrong.at], entries[wrong.other]
+    line, other_line = (document.lines.place(starts[n]).line for n in (wrong.at, wrong.other))
+    where = "before" if wrong.before else "after"
+    message = f'out of order: its section (line {line}) comes {where} "{other.text}" (line {other_line})'
+    if wrong.total > 1:
+        message += f"; {wrong.total - 1} more {'is' if wrong.total == 2 else 'are'} out of place"
+    related = Related(other.link.label, "the entry that it belongs " + where)
+    return Finding(entry.link.label, message, _fix(document, entries, starts), (related,))
+
+
+def _fix(document: Document, entries: Sequence[ContentsEntry], starts: Sequence[int]) -> Fix | None:
+    """Put the items in order; their indentation and numbers and the blank lines after them stay where they are."""
+    leads = [_LEAD.match(document.text, entry.block.span.start) for entry in entries]
+    slots = [Span(lead.end(), _end(document, entry)) for lead, entry in zip(leads, entries, strict=True) if lead]
+    one_line = all(document.lines.number(start) == document.lines.number(end) for start, end in slots)
+    if len({(lead["indent"], 0 if one_line else len(lead[0])) for lead in leads if lead}) > 1:
+        return None
+    order = sorted(range(len(slots)), key=starts.__getitem__)
+    edits = (Edit(slot, document.at(slots[n])) for slot, n in zip(slots, order, strict=True) if slot != slots[n])
+    return Fix(tuple(edits), "put the entries in the order of their sections")
+
+
+def _end(document: Document, entry: ContentsEntry) -> int:
+    """Where the last line of an item with something on it ends."""
+    start, end = entry.block.span
+    written = document.text[start:end].rstrip(" \t\r\n>")
+    return document.lines.content(document.lines.number(start + len(written) - 1)).end

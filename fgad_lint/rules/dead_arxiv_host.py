@@ -1,0 +1,51 @@
+"""A link to arXiv must lead to a host that still answers.
+
+arXiv's mirrors, such as `cn.arxiv.org`, were shut down in 2024, `browse.` and `download.` are gone too, and a misspelt
+host is someone else's or nobody's. The same path on arxiv.org opens the same paper.
+"""
+
+from collections.abc import Iterator
+
+from fgad_lint import arxiv
+from fgad_lint.diagnostic import Edit, Finding, Fix
+from fgad_lint.document import Document
+from fgad_lint.inline import Link
+from fgad_lint.rule import Bad, Good
+
+SEVERITY = "error"
+EXAMPLES = (
+    Bad(
+        """
+        - ResNet [[paper]](http://cn.arxiv.org/abs/1512.03385)
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `cn.arxiv.org` is gone; use `arxiv.org`
+        - SAM [[pdf]](https://browse.arxiv.org/pdf/2304.02643.pdf)
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `browse.arxiv.org` is gone; use `arxiv.org`
+        - DDPM [[paper]](https://arixv.org/abs/2006.11239)
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `arixv.org` is not arXiv; use `arxiv.org`
+        """,
+        fixed="""
+        - ResNet [[paper]](https://arxiv.org/abs/1512.03385)
+        - SAM [[pdf]](https://arxiv.org/pdf/2304.02643.pdf)
+        - DDPM [[paper]](https://arxiv.org/abs/2006.11239)
+        """,
+    ),
+    Good("""
+        - ResNet [[paper]](https://arxiv.org/abs/1512.03385)
+        - SAM [[paper]](https://ar5iv.labs.arxiv.org/html/2304.02643)
+        """),
+)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for link in document.links:
+        if link.form != "image" and (dead := arxiv.dead_host(link.url)):
+            host, _ = dead
+            gone = "is gone" if host.lower().endswith("arxiv.org") else "is not arXiv"
+            yield Finding(link.target, f"`{host}` {gone}; use `arxiv.org`", _fix(document, link))
+
+
+def _fix(document: Document, link: Link) -> Fix | None:
+    """The same path on arxiv.org, where it is known to lead to a paper."""
+    place = document.destination(link)
+    found = arxiv.dead_host(document.at(place)) if place and arxiv.read(link.url) else None
+    return Fix((Edit(place, found[1]),), "write `arxiv.org`") if place and found else None

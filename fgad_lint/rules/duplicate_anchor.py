@@ -1,0 +1,84 @@
+"""An id must not be given to two places.
+
+A link can lead to one of them only, so the other is out of reach. Where one is the id that a heading has by itself, a
+contents list that looks right sends its readers to another section.
+"""
+
+from collections.abc import Iterator
+
+from fgad_lint import anchors
+from fgad_lint.diagnostic import Finding, Related
+from fgad_lint.document import Anchor, Document
+from fgad_lint.rule import Bad, Good
+
+SEVERITY = "warning"
+EXAMPLES = (
+    Bad("""
+        <a name="seg"></a>
+        ## Segmentation
+
+        <a name="seg"></a>
+        ^^^^^^^^^^^^^^ `seg` is the id of "Segmentation" (line 1) too; choose another
+        ## Segment Anything
+        """),
+    Bad("""
+        ## Surveys
+        ## Recent Reviews <a id="surveys"></a>
+                          ^^^^^^^^^^^^^^^^ `surveys` is the id of "Surveys" (line 1) too; choose another
+        """),
+    Bad(
+        """
+        ## Surveys {#reviews}
+        ## Recent Reviews {#reviews}
+                          ^^^^^^^^^^ `reviews` is the id of "Surveys" (line 1) too; choose another
+        """,
+        config='renderer = "hugo"',
+    ),
+    Good("""
+        <a name="seg"></a>
+        ## Segmentation
+
+        <a name="surveys"></a>
+        ## <span id="surveys"></span>Surveys
+        """),
+)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    by_itself: dict[str, Anchor] = {}
+    for heading in document.headings:
+        if not heading.attribute or heading.anchor != heading.attribute.id:
+            section = document.section_at(heading.span.start)
+            by_itself.setdefault(heading.anchor, Anchor(heading.anchor, heading.span, section))
+    given: dict[str, Anchor] = {}
+    for anchor in _given(document):
+        other = given.setdefault(anchor.id, anchor)
+        if other is anchor:
+            other = by_itself.get(anchor.id, anchor)
+            is_harmless = other.section is anchor.section
+        else:
+            is_harmless = other.section is anchor.section and _is_at_heading(anchor)
+        if not is_harmless:
+            yield _finding(document, anchor, other)
+
+
+def _given(document: Document) -> list[Anchor]:
+    """The ids that someone wrote, in order."""
+    attributes = (
+        Anchor(heading.attribute.id, heading.attribute_span, document.section_at(heading.span.start))
+        for heading in document.headings
+        if heading.attribute and anchors.understands(document.renderer, heading.attribute)
+    )
+    return sorted([*document.written_anchors, *attributes], key=lambda anchor: anchor.span)
+
+
+def _is_at_heading(anchor: Anchor) -> bool:
+    return anchor.span.end <= anchor.section.heading.span.end
+
+
+def _finding(document: Document, anchor: Anchor, other: Anchor) -> Finding:
+    line = document.lines.place(other.span.start).line
+    title = document.name(other.section)
+    where = f'the id of "{title}" (line {line})' if title else f"an id in line {line}"
+    related = Related(other.span, "the same id")
+    return Finding(anchor.span, f"`{anchor.id}` is {where} too; choose another", None, (related,))

@@ -1,0 +1,56 @@
+"""A link to arXiv must hold an identifier that can exist.
+
+An id with a digit too few or too many, a thirteenth month or something stuck to it opens an error page, or a stranger's
+paper once someone guesses at the missing digit. The right id is best looked up where the link was copied from.
+"""
+
+from collections.abc import Iterator
+
+from fgad_lint import arxiv
+from fgad_lint.diagnostic import Edit, Finding, Fix
+from fgad_lint.document import Document
+from fgad_lint.inline import Link
+from fgad_lint.rule import Bad, Good
+
+SEVERITY = "error"
+EXAMPLES = (
+    Bad("""
+        - ResNet [[paper]](https://arxiv.org/abs/1512.3385)
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 4-digit number in 1512.3385, ids since 1501 have 5 digits
+        - SAM [[paper]](https://arxiv.org/pdf/2313.02643.pdf)
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ month 13 in 2313.02643
+        - DDPM [[paper]](https://arxiv.org/abs/2OO6.11239)
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ letter O in 2OO6.11239, 2006.11239 expected
+        """),
+    Bad(
+        """
+        - ResNet [[paper]](https://arxiv.org/1512.03385)
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no "abs/" before the id
+        - SAM [[paper]](https://arxiv.org/abs/2304.02643.)
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ trailing dot after the id
+        """,
+        fixed="""
+        - ResNet [[paper]](https://arxiv.org/abs/1512.03385)
+        - SAM [[paper]](https://arxiv.org/abs/2304.02643)
+        """,
+    ),
+    Good("""
+        - ResNet [[paper]](https://arxiv.org/abs/1512.03385v1)
+        - Intriguing Properties of Neural Networks [[paper]](https://arxiv.org/abs/1312.6199)
+        - Ricci Flow with Surgery on Three-Manifolds [[paper]](https://arxiv.org/abs/math/0303109)
+        - What is new in vision: https://arxiv.org/list/cs.CV/recent
+        """),
+)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for link in document.links:
+        if link.form != "image" and (fault := arxiv.fault(link.url)):
+            yield Finding(link.target, fault, _fix(document, link))
+
+
+def _fix(document: Document, link: Link) -> Fix | None:
+    """The URL as arXiv spells it, where the fault leaves no doubt about the id."""
+    place = document.destination(link)
+    mended = arxiv.respelled(document.at(place)) if place else None
+    return Fix((Edit(place, mended),), f"write `{mended}`") if place and mended else None

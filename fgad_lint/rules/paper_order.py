@@ -1,0 +1,372 @@
+"""Papers must stand in the order of their list.
+
+A reader looks for a paper where others of its time stand, and an editor adds one where it will be found. The order is
+the configured one, or with `auto` the one that a list of at least eight papers has already, by the month of its arXiv
+ids, the year of its labels or its titles: nine in ten neighbours keep to it, and one paper in twenty may be out of
+place. With `newest-first` or `oldest-first` papers go by the year of the label or else of the arXiv id, and within a
+year by the month of the id where every paper of the list has one. What has no date may stand anywhere. `any` switches
+the rule off.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import Any, NamedTuple
+
+from fgad_lint import arxiv
+from fgad_lint.config import Order, PaperOrder
+from fgad_lint.diagnostic import Edit, Finding, Fix, Related
+from fgad_lint.document import Document
+from fgad_lint.papers import Paper
+from fgad_lint.rule import Bad, Good
+from fgad_lint.text import Span
+
+SEVERITY = "warning"
+NEEDS = "order"
+EXAMPLES = (
+    Bad(
+        """
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+        - [LLaMA](https://arxiv.org/abs/2302.13971)
+        - [InstructPix2Pix](https://arxiv.org/abs/2211.09800)
+        - [Imagen](https://arxiv.org/abs/2205.11487)
+        - [ViT](https://arxiv.org/abs/2010.11929)
+           ^^^ "ViT" (2020-10) belongs behind "CLIP" (2021-03) on line 8: this list is newest first
+        - [Flamingo](https://arxiv.org/abs/2204.14198)
+        - [Latent Diffusion](https://arxiv.org/abs/2112.10752)
+        - [CLIP](https://arxiv.org/abs/2103.00020)
+        - [DDPM](https://arxiv.org/abs/2006.11239)
+        - [GPT-3](https://arxiv.org/abs/2005.14165)
+        - [BERT](https://arxiv.org/abs/1810.04805)
+        """,
+        fixed="""
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+        - [LLaMA](https://arxiv.org/abs/2302.13971)
+        - [InstructPix2Pix](https://arxiv.org/abs/2211.09800)
+        - [Imagen](https://arxiv.org/abs/2205.11487)
+        - [Flamingo](https://arxiv.org/abs/2204.14198)
+        - [Latent Diffusion](https://arxiv.org/abs/2112.10752)
+        - [CLIP](https://arxiv.org/abs/2103.00020)
+        - [ViT](https://arxiv.org/abs/2010.11929)
+        - [DDPM](https://arxiv.org/abs/2006.11239)
+        - [GPT-3](https://arxiv.org/abs/2005.14165)
+        - [BERT](https://arxiv.org/abs/1810.04805)
+        """,
+        safe=False,
+    ),
+    Bad(
+        """
+        1. SPADE [[arXiv 2020]](https://e.org/spade)
+
+        1. PatchCore [[CVPR 2022]](https://e.org/patchcore)
+           ^^^^^^^^^ "PatchCore" (2022) belongs before "SPADE" (2020) on line 1: this list is newest first
+
+           Kept in memory, for the most part.
+
+        1. PaDiM [[ICPR 2020]](https://e.org/padim)
+        \\ no newline at end
+        """,
+        fixed="""
+        1. PatchCore [[CVPR 2022]](https://e.org/patchcore)
+
+           Kept in memory, for the most part.
+
+        1. SPADE [[arXiv 2020]](https://e.org/spade)
+
+        1. PaDiM [[ICPR 2020]](https://e.org/padim)""",
+        safe=False,
+        config='order.papers = "newest-first"',
+    ),
+    Bad(
+        """
+        - Transformers
+          - T-Three [[ICCV 2023]](https://e.org/3)
+          - T-Two [[ICCV 2021]](https://e.org/2)
+            ^^^^^ 2 of 3 papers are out of order: this list is to be oldest first
+          - T-One [[ICCV 2019]](https://e.org/1)
+        - Convolutions
+          - C-One [[ICCV 2017]](https://e.org/c)
+        """,
+        fixed="""
+        - Transformers
+          - T-One [[ICCV 2019]](https://e.org/1)
+          - T-Two [[ICCV 2021]](https://e.org/2)
+          - T-Three [[ICCV 2023]](https://e.org/3)
+        - Convolutions
+          - C-One [[ICCV 2017]](https://e.org/c)
+        """,
+        safe=False,
+        config='order.papers = "oldest-first"',
+    ),
+    Bad(
+        """
+        - [CutPaste](https://arxiv.org/abs/2104.04015)
+        - [Reverse Distillation](https://arxiv.org/abs/2201.10703)
+        - [PatchCore](https://arxiv.org/abs/2106.08265)
+           ^^^^^^^^^ "PatchCore" belongs behind "CutPaste" on line 1: this list is alphabetical
+        """,
+        fixed="""
+        - [CutPaste](https://arxiv.org/abs/2104.04015)
+        - [PatchCore](https://arxiv.org/abs/2106.08265)
+        - [Reverse Distillation](https://arxiv.org/abs/2201.10703)
+        """,
+        safe=False,
+        config='order.papers = "alphabetical"',
+    ),
+    Good("""
+        - Draw [[ICCV 2019]](https://e.org/1)
+        - Paint [[ICCV 2023]](https://e.org/2)
+        - Carve [[ICCV 2021]](https://e.org/3)
+        """),
+    Good(
+        """
+        - Draw [[ICCV 2019]](https://e.org/1)
+        - Paint [[ICCV 2023]](https://e.org/2)
+        """,
+        config='order.papers = "any"',
+    ),
+)
+
+
+def check(document: Document, options: Order) -> Iterator[Finding]:
+    if options.papers == "any":
+        return
+    for found in document.paper_lists:
+        for _, group in groupby(found.papers, key=lambda paper: paper.path):
+            papers = list(group)
+            if (order := _order(document, papers, options.papers)) and order.odd:
+                yield from _findings(document, papers, order)
+
+
+class _Ranked(NamedTuple):
+    """A paper and its rank in some order: the lower one comes first."""
+
+    paper: Paper
+    rank: Any
+    shown: str = ""
+
+
+class _Order(NamedTuple):
+    """An order, the papers that have a rank in it, and the numbers of those that are not where they should be."""
+
+    name: str
+    ranked: list[_Ranked]
+    odd: list[int]
+
+
+def _order(document: Document, papers: Sequence[Paper], option: PaperOrder) -> _Order | None:
+    """The order asked for; with "auto" the one that the papers keep to best, if they keep to any."""
+    orders = []
+    for name, ranked in _candidates(document, papers, option):
+        ranks = [each.rank for each in ranked]
+        if option != "auto" or _is_evident(ranks):
+            orders.append(_Order(name, ranked, _odd(ranks)))
+    best = min(orders, key=lambda order: len(order.odd), default=None)
+    return best if best and (option != "auto" or _are_few(best)) else None
+
+
+def _candidates(document: Document, papers: Sequence[Paper], option: PaperOrder) -> Iterator[tuple[str, list[_Ranked]]]:
+    if option == "auto" and len(papers) < _FEWEST:
+        return
+    if option != "alphabetical":
+        for dated in (_by_month(document, papers), _by_year(papers)) if option == "auto" else (_by_date(papers),):
+            if option != "oldest-first":
+                yield "newest first", [each._replace(rank=-each.rank) for each in dated]
+            if option != "newest-first":
+                yield "oldest first", dated
+    if option in ("auto", "alphabetical"):
+        titled = [paper for paper in papers if _begins_with_title(document, paper)]
+        yield "alphabetical", [_Ranked(paper, tuple(_WORD.findall(paper.title.casefold()))) for paper in titled]
+        yield "alphabetical", [_Ranked(paper, paper.key) for paper in titled]
+
+
+def _is_evident(ranks: Sequence[Any]) -> bool:
+    """Whether of ten neighbours that would not be alike, were the list shuffled, nine keep to the order."""
+    number, counts = len(ranks), Counter(ranks)
+    unlike = number - sum(count * count for count in counts.values()) / (number or 1)
+    return number >= _FEWEST and len(counts) > 2 and 10 * sum(one > other for one, other in pairwise(ranks)) <= unlike
+
+
+def _are_few(order: _Order) -> bool:
+    return len(order.odd) <= max(1, len(order.ranked) // 20)
+
+
+def _odd(ranks: Sequence[Any]) -> list[int]:
+    """The numbers of those that are not part of a longest run that never falls; of two the earlier one counts."""
+    falling = {rank: -count for count, rank in enumerate(sorted(set(ranks)))}
+    lowest: list[int] = []  # What a run of each length can end with, read from behind,
+    ends: list[int] = []  # and the number of that.
+    behind: dict[int, int | None] = {}
+    for number in reversed(range(len(ranks))):
+        rank = falling[ranks[number]]
+        length = bisect_right(lowest, rank)
+        behind[number] = ends[length - 1] if length else None
+        lowest[length : length + 1] = [rank]
+        ends[length : length + 1] = [number]
+    run = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        run.add(last)
+        last = behind[last]
+    return [number for number in range(len(ranks)) if number not in run]
+
+
+_FEWEST = 8
+
+# Ranks ---------------------------------------------------------------------------------------------------------------
+
+
+def _by_month(document: Document, papers: Sequence[Paper]) -> list[_Ranked]:
+    found = [(paper, identifier) for paper in papers if (identifier := _identifier(paper))]
+    return [
+        _Ranked(paper, 100 * each.year + each.month, f" ({each.year}-{each.month:02})")
+        for paper, each in found
+        if not _says_otherwise(document, paper, each)
+    ]
+
+
+def _by_year(papers: Sequence[Paper]) -> list[_Ranked]:
+    years = [(paper, paper.venue.year) for paper in papers if paper.venue and paper.venue.year]
+    return [_Ranked(paper, year, f" ({year})") for paper, year in years]
+
+
+def _by_date(papers: Sequence[Paper]) -> list[_Ranked]:
+    identifiers = [_identifier(paper) for paper in papers]
+    dated = []
+    for paper, identifier in zip(papers, identifiers, strict=True):
+        year = paper.venue.year if paper.venue and paper.venue.year else identifier and identifier.year
+        if year and identifier and all(identifiers):
+            month = f"{identifier.year}-{identifier.month:02}"
+            shown = f" ({month})" if year == identifier.year else f" ({year}, id of {month})"
+            dated.append(_Ranked(paper, 10**6 * year + 100 * identifier.year + identifier.month, shown))
+        elif year:
+            dated.append(_Ranked(paper, 10**6 * year, f" ({year})"))
+    return dated
+
+
+def _says_otherwise(document: Document, paper: Paper, identifier: arxiv.Identifier) -> bool:
+    """Whether an entry gives another date itself than its arXiv id does: it may stand where that belongs."""
+    said = document.at(paper.span)
+    for link in paper.links:
+        said = said.replace(document.at(link.url_span), "")
+    dates = ((int(each["year"]), each["month"], each["name"]) for each in _DATE.finditer(said))
+    return any(
+        year != identifier.year
+        or (month and int(month) != identifier.month)
+        or (name and name.lower() != _MONTHS[identifier.month - 1])
+        for year, month, name in dates
+    )
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE = re.compile(
+    rf"(?:\b(?P<name>{'|'.join(_MONTHS)})[a-z]*[.,]* (?:\d\d?,? )?)?"
+    r"\b(?P<year>(?:19|20)\d\d)\b(?:[/.-](?P<month>\d\d?)\b)?",
+    re.IGNORECASE,
+)
+
+
+def _identifier(paper: Paper) -> arxiv.Identifier | None:
+    return arxiv.identifier(number) if (number := paper.arxiv) else None
+
+
+def _begins_with_title(document: Document, paper: Paper) -> bool:
+    """Whether an entry is found by its title: it comes first, and begins with a letter of the plain alphabet."""
+    before = document.text[paper.span.start : paper.title_span.start]
+    return paper.key != "" and paper.key[0].isascii() and not any(map(str.isalpha, before))
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+# Findings and fixes ---------------------------------------------------------------------------------------------------
+
+
+def _findings(document: Document, papers: Sequence[Paper], order: _Order) -> Iterator[Finding]:
+    odd = set(order.odd)
+    staying = [number for number in range(len(order.ranked)) if number not in odd]
+    ranks = [order.ranked[number].rank for number in staying]
+    lines = _Lines.of(document, papers, order.ranked)
+    gaps: dict[int, list[int]] = {}  # Of the odd those that belong behind so many of the others.
+    for number in order.odd:
+        gaps.setdefault(_gap(ranks, order.ranked[number].rank, bisect_left(staying, number)), []).append(number)
+    if not _are_few(order):
+        message = f"{len(odd)} of {len(order.ranked)} papers are out of order: this list is to be {order.name}"
+        fix = _fix(lines, order, staying, gaps) if lines else None
+        yield Finding(order.ranked[order.odd[0]].paper.title_span, message, fix)
+        return
+    for gap, numbers in gaps.items():
+        near = order.ranked[staying[max(0, gap - 1)]]
+        moved = [number for number in numbers if not _is_meant(order, number)]
+        fix = _fix(lines, order, staying, {gap: moved}) if lines and moved else None
+        line = document.lines.place(near.paper.title_span.start).line
+        for number in moved:
+            place = f"{'behind' if gap else 'before'} {_named(near)} on line {line}"
+            message = f"{_named(order.ranked[number])} belongs {place}: this list is {order.name}"
+            related = (Related(near.paper.title_span, "its neighbour then"),)
+            yield Finding(order.ranked[number].paper.title_span, message, fix, related)
+            fix = None  # One fix moves all that go to one place, for edits that meet would wait for each other.
+
+
+def _is_meant(order: _Order, number: int) -> bool:
+    """Whether a title is the beginning of the one beside it: of file names, "tube-archivist" comes before "tube.md"."""
+    key, beside = order.ranked[number].paper.key, order.ranked[max(0, number - 1) : number + 2]
+    return order.name == "alphabetical" and any(
+        each.paper.key != key and (each.paper.key.startswith(key) or key.startswith(each.paper.key)) for each in beside
+    )
+
+
+def _gap(ranks: Sequence[Any], rank: Any, now: int) -> int:
+    """How many of those in order come before one more: it goes no farther than it must from where it is `now`."""
+    return min(max(now, bisect_left(ranks, rank)), bisect_right(ranks, rank))
+
+
+def _named(ranked: _Ranked) -> str:
+    title = ranked.paper.title
+    short = title if len(title) <= 40 else f"{title[:40].rpartition(' ')[0] or title[:40]}…"
+    return f'"{short}"{ranked.shown}'
+
+
+class _Lines(NamedTuple):
+    """The papers of a list as written, without their last line ends, and what separates them."""
+
+    starts: list[int]
+    texts: list[str]
+    between: list[str]
+    places: list[int]  # Where in the list those stand that have a rank.
+
+    @classmethod
+    def of(cls, document: Document, papers: Sequence[Paper], ranked: Sequence[_Ranked]) -> "_Lines | None":
+        """None where they cannot change places: more than blank lines between them, or numbers, or unlike indents."""
+        starts = [paper.span.start for paper in papers]
+        texts = [document.at(paper.span).rstrip("\r\n") for paper in papers]
+        ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
+        between = [document.text[end:start] for end, start in zip(ends, starts[1:], strict=False)]
+        leads = {text[: len(text) - len(text.lstrip(" \t0123456789"))] for text in texts}
+        if len(leads) > 1 or not all(each.endswith(("\n", "\r")) and each.isspace() for each in between):
+            return None
+        places = [bisect_left(starts, each.paper.span.start) for each in ranked]
+        return cls(starts, texts, between, places)
+
+    def end(self, place: int) -> int:
+        return self.starts[place] + len(self.texts[place])
+
+
+def _fix(lines: _Lines, order: _Order, staying: Sequence[int], gaps: Mapping[int, Sequence[int]]) -> Fix:
+    """Move papers to their gaps, with such blank lines between them as stand there."""
+    edits = []
+    for count, place in enumerate(sorted(lines.places[number] for numbers in gaps.values() for number in numbers)):
+        if place == count:  # Nothing that stays comes before it.
+            edits.append(Edit(Span(lines.starts[place], lines.starts[place + 1]), ""))
+        else:
+            edits.append(Edit(Span(lines.end(place - 1), lines.end(place)), ""))
+    moves = len(edits)
+    for gap, numbers in gaps.items():
+        near = lines.places[staying[max(0, gap - 1)]]
+        blank = lines.between[min(near, len(lines.between) - 1)]
+        in_order = sorted(numbers, key=lambda number: (order.ranked[number].rank, number))
+        texts = [lines.texts[lines.places[number]] for number in in_order]
+        at = lines.end(near) if gap else lines.starts[near]
+        edits.append(Edit(Span(at, at), "".join(blank + text if gap else text + blank for text in texts)))
+    return Fix(tuple(edits), f"move {moves} papers to their places" if moves > 1 else "move it there", safe=False)

@@ -1,0 +1,110 @@
+"""An arXiv id must not stand for two different papers.
+
+One of the two entries leads to the wrong paper, mostly because a line was copied and its link forgotten. Titles count
+as different where they share hardly a word: a paper may have had another title before, and rows for the models or the
+data sets of one paper are meant to share its id. Across categories the finding is only a warning.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fgad_lint.diagnostic import Finding, Related
+from fgad_lint.document import Document, Section
+from fgad_lint.papers import Paper, identity
+from fgad_lint.rule import Bad, Good
+from fgad_lint.text import Span
+
+SEVERITY = "error"
+EXAMPLES = (
+    Bad("""
+        - Attention Is All You Need [[NeurIPS 2017]](https://arxiv.org/abs/1706.03762)
+        - Adam: A Method for Optimization [[ICLR 2015]](https://arxiv.org/pdf/1706.03762v5)
+                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+"Adam: A Method for Optimization" has the id of "Attention Is All You Need" (line 1); check whose it is
+        """),
+    Bad("""
+        # Networks
+
+        - [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385)
+
+        # Theory
+
+        - [A Neural Probabilistic Language Model](https://arxiv.org/abs/1512.03385)
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+"A Neural Probabilistic Language Model" has the id of "Deep Residual Learning for Image…" (line 3); check whose it is
+        """),
+    Good("""
+        - Visual Instruction Tuning for Language and Vision [[paper]](https://arxiv.org/abs/2304.08485)
+        - Large Language-and-Vision Assistant by Visual Instructions [[paper]](https://arxiv.org/abs/2304.08485)
+        - LLaVA-Instruct-150K [[data]](https://arxiv.org/abs/2304.08485)
+        """),
+)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    listed: dict[str, list[_Entry]] = {}
+    for found in document.paper_lists:
+        for paper in found.papers:
+            links = {key: link for link in paper.links if (key := identity(link.url)) and key.startswith("arxiv:")}
+            if len(links) != 1:
+                continue  # Of an entry with two ids nobody knows which is the title's.
+            [(key, link)] = links.items()
+            entry = _Entry(paper, link.url_span, found.section)
+            others = listed.setdefault(key, [])
+            if len(others) < _MOST and all(paper.key != other.paper.key for other in others):
+                if others and all(_differ(paper, other.paper) for other in others):
+                    yield _finding(document, entry, others)
+                others.append(entry)
+
+
+class _Entry(NamedTuple):
+    paper: Paper
+    url_span: Span
+    section: Section
+
+
+_MOST = 8  # So many titles of one id are looked at; more are rows of one survey.
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _differ(one: Paper, other: Paper) -> bool:
+    """Whether two titles are long enough to tell, both in Latin letters, and share hardly a word."""
+    words, others = _words(one), _words(other)
+    if (
+        (words | others) & _NEWS
+        or min(len(words), len(others)) < 4
+        or 3 * len(words & others) > min(len(words), len(others))
+    ):
+        return False
+    if max(one.key) > _LAST_LATIN or max(other.key) > _LAST_LATIN:
+        return False
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one.key[:200], other.key[:200], autojunk=False).ratio() < 0.6
+
+
+_NEWS = {"released", "we"}  # Words of a sentence on a paper, not of its title.
+_LAST_LATIN = "\u024f"
+
+
+def _words(paper: Paper) -> set[str]:
+    return set(_WORD.findall(paper.title.casefold()))
+
+
+def _finding(document: Document, entry: _Entry, others: list[_Entry]) -> Finding:
+    near = next((other for other in others if _category(other) == _category(entry)), None)
+    first = near or others[0]
+    line = document.lines.place(first.paper.title_span.start).line
+    titles = (f'"{_shortened(each.paper.title)}"' for each in (entry, first))
+    message = f"{' has the id of '.join(titles)} (line {line}); check whose it is"
+    related = (Related(first.url_span, "the same id"),)
+    return Finding(entry.url_span, message, None, related, None if near else "warning")
+
+
+def _category(entry: _Entry) -> tuple[Section, tuple[str, ...]]:
+    return entry.section, entry.paper.path
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= 40 else f"{title[:40].rpartition(' ')[0] or title[:40]}…"

@@ -1,0 +1,52 @@
+"""An ignore comment must silence something.
+
+A comment that outlived its fault would hide the next one, and a misspelt one hides nothing: whoever wrote it should
+hear that. A rule is blamed only if it ran, so a run with --select leaves the comments for other rules alone.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from fgad_lint.diagnostic import Finding
+from fgad_lint.document import Document
+from fgad_lint.rule import Bad, Good
+
+SEVERITY = "warning"
+NEEDS = "unused"
+EXAMPLES = (
+    Bad(
+        """
+        <!-- fgad-lint: ignore unused-suppression -->
+                               ^^^^^^^^^^^^^^^^^^ `unused-suppression` finds nothing here; drop it
+        - Mamba [[arXiv 2023]](https://arxiv.org/abs/2312.00752) <!-- fgad-lint: ignore broken-anchor -->
+        """,
+        fixed="""
+        - Mamba [[arXiv 2023]](https://arxiv.org/abs/2312.00752) <!-- fgad-lint: ignore broken-anchor -->
+        """,
+    ),
+    Bad(
+        """
+        <!-- fgad-lint: ignore-file broken-anchors -->
+                                    ^^^^^^^^^^^^^^ there is no rule `broken-anchors`; did you mean `broken-anchor`?
+        # Papers
+        """
+    ),
+    Bad("""
+        # Papers
+
+        <!-- fgad-lint: disable unused-suppression -->
+                        ^^^^^^^ `disable` is neither `ignore` nor `ignore-file`
+        ## Surveys
+
+        <!-- fgad-lint: ignore-file -->
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `ignore-file` counts only above everything else; move it there
+        """),
+    Good("""
+        # Papers
+
+        An entry that may stay as it is ends in `<!-- fgad-lint: ignore RULE -->`.
+        """),
+)
+
+
+def check(_: Document, unused: Iterable[Finding]) -> Iterator[Finding]:
+    yield from unused

@@ -1,0 +1,86 @@
+"""Real lists, where a collection of them stands beside the project."""
+
+from collections import Counter
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from fgad_lint import engine, records, rules
+from fgad_lint.config import Config
+from fgad_lint.document import Document
+from fgad_lint.text import Lines
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+SEED = SHARED / "seed" / "README.md"
+LISTS = sorted((SHARED / "corpus" / "lists").glob("*.md"))
+RULES = [rule for rule in rules.load() if rule.on]
+EACH = pytest.mark.parametrize("path", [SEED, *LISTS] if SEED.exists() else [], ids=lambda path: path.stem)
+
+pytestmark = pytest.mark.skipif(not SEED.exists(), reason="there is no collection of lists in ../shared")
+
+
+def read(path):
+    return path.read_bytes().decode()
+
+
+def test_seed():
+    document = Document(read(SEED))
+    levels = Counter(section.level for section in document.sections)
+    assert levels == {1: 1, 2: 1, 3: 7}
+    assert [len(contents.entries) for contents in document.contents] == [5]
+    assert [len(found.papers) for found in document.paper_lists] == [5, 3, 4, 3, 4, 3]
+    assert document.paper_lists[0].section.title == "Anomaly Generation"
+
+
+def test_findings_in_seed():
+    text = read(SEED)
+    found = engine.lint(text, RULES, Config())
+    assert Counter(each.rule for each in found) == {"unsupported-heading-id": 5, "arxiv-year": 5}
+    for renderer in ("pandoc", "kramdown"):
+        assert {each.rule for each in engine.lint(text, RULES, Config(renderer=renderer))} == {"arxiv-year"}
+
+
+def test_fixes_of_seed():
+    text = read(SEED)
+    safe = engine.fix(text, RULES, Config())
+    assert Counter(each.rule for each in safe.left) == {"arxiv-year": 5}
+    assert [line for line in safe.text.splitlines() if "{#" in line] == []
+    unsafe = engine.fix(text, RULES, Config(), unsafe=True)
+    assert unsafe.left == []
+    assert engine.fix(unsafe.text, RULES, Config(), unsafe=True) == engine.Fixed(unsafe.text, [], [])
+    changed = [pair for pair in zip(text.splitlines(), unsafe.text.splitlines(), strict=True) if pair[0] != pair[1]]
+    assert len(changed) == 10
+
+
+@EACH
+def test_round_trip(path):
+    text = read(path)
+    assert records.render(records.loads(records.dumps(records.parse(text)))) == text
+
+
+@EACH
+@pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
+def test_fix(path, unsafe):
+    text = read(path)
+    result = engine.fix(text, RULES, Config(), unsafe)
+    again = engine.fix(result.text, RULES, Config(), unsafe)
+    assert (again.text, again.fixed) == (result.text, [])
+    wanted = [each for each in engine.lint(text, RULES, Config()) if each.fix and (each.fix.safe or unsafe)]
+    if len(wanted) == len(result.fixed):  # All in one pass: the lines that no edit touches are still there.
+        lines = Lines(text)
+        spans = [edit.span for each in wanted for edit in each.fix.edits]
+        touched = {line for start, end in spans for line in range(lines.number(start), lines.number(end) + 1)}
+        rest = Counter(text[slice(*lines.content(line))] for line in range(len(lines)) if line not in touched)
+        after = Lines(result.text)
+        assert not rest - Counter(result.text[slice(*after.content(line))] for line in range(len(after)))
+
+
+def test_time_grows_with_the_text():
+    seconds = []
+    for path in LISTS:
+        text = read(path)
+        start = perf_counter()
+        engine.lint(text, RULES, Config())
+        seconds.append(perf_counter() - start)
+    assert sum(seconds) < 60

@@ -1,0 +1,133 @@
+"""The pipeline, and the guards that keep a faulty rule from harming a text."""
+
+import pytest
+from hypothesis import given, settings
+from texts import texts
+
+from fgad_lint import engine, rules
+from fgad_lint.config import Arxiv, Config
+from fgad_lint.diagnostic import Edit, Finding, Fix
+from fgad_lint.rule import Rule
+from fgad_lint.text import Span
+
+ALL = rules.load()
+TEXT = "# List\n\n- [Some](#some)\n\n## Some\n\n+ One Long Title [[a]](https://e.org/1)\n+ Other Long Title [[b]](https://e.org/2)\n"
+
+
+def planted(edit, name="planted"):
+    """A rule that reports "Long" wherever it stands and wants to mend it by edit(document, span)."""
+
+    def check(document):
+        start = document.text.find("Long")
+        while start >= 0:
+            span = Span(start, start + 4)
+            yield Finding(span, "long", Fix(tuple(edit(document, span)), "mend it"))
+            start = document.text.find("Long", span.end)
+
+    return Rule(name, "A rule.\n\nFor a test.", "warning", (), check, "", True)
+
+
+def line_of(document, span):
+    line = document.lines.number(span.start)
+    return document.lines.span(line, line + 1)
+
+
+def replaced(old, new):
+    def edit(document, _):
+        start = document.text.find(old)
+        return [Edit(Span(start, start + len(old)), new)] if start >= 0 else []
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("edit", "reason"),
+    [
+        pytest.param(
+            lambda document, span: [Edit(line_of(document, span), "")],
+            "lose the link https://e.org/1",
+            id="drops papers",
+        ),
+        pytest.param(lambda _, span: [Edit(span, "Short")], 'lose the paper "onelongtitle"', id="changes titles"),
+        pytest.param(
+            lambda _, span: [Edit(Span(span.end, span.end), "!")], "leaves what it was to mend", id="never ends"
+        ),
+        pytest.param(lambda _, span: [Edit(span, "Long")], "do not come to rest", id="changes nothing"),
+        pytest.param(lambda _, span: [Edit(span, "Long Long")], "leaves what it was to mend", id="mends nothing"),
+        pytest.param(lambda _, span: [Edit(span, "a"), Edit(span, "b")], "cannot be made", id="overlaps itself"),
+        pytest.param(
+            lambda document, _: [Edit(Span(0, len(document.text) + 9), "")], "cannot be made", id="outside the text"
+        ),
+        pytest.param(
+            lambda document, _: [Edit(Span(0, len(document.text)), "")], "change a section", id="drops everything"
+        ),
+        pytest.param(lambda *_: [Edit(Span(0, 0), "```\n")], "leaves what it was to mend", id="opens a fence"),
+    ],
+)
+def test_faulty_rule_is_refused_by_name(edit, reason):
+    with pytest.raises(engine.Refused) as refusal:
+        engine.fix(TEXT, [planted(edit)], Config())
+    assert reason in str(refusal.value)
+    assert "planted" in str(refusal.value)
+
+
+def test_link_in_the_page_is_kept_whole():
+    def check(document):
+        if "(#some)" in document.text:
+            start = document.text.index("#some")
+            yield Finding(Span(start, start + 5), "some", Fix((Edit(Span(start, start + 5), "#none"),), "break it"))
+
+    with pytest.raises(engine.Refused, match="break a link in the page"):
+        engine.fix(TEXT, [Rule("planted", "A.\n\nB.", "error", (), check, "", True)], Config())
+
+
+def test_two_rules_that_undo_each_other_are_refused():
+    def swap(old, new):
+        def check(document):
+            start = document.text.find(old)
+            if start >= 0:
+                yield Finding(Span(start, start + 1), old, Fix((Edit(Span(start, start + 1), new),), "swap"))
+
+        return Rule(f"swap-{old}", "A.\n\nB.", "info", (), check, "", True)
+
+    with pytest.raises(engine.Refused, match="come to rest"):
+        engine.fix("(1)\n", [swap("1", "2"), swap("2", "1")], Config())
+
+
+def test_unsafe_fixes_wait_to_be_asked_for():
+    def check(document):
+        if document.text.endswith("?\n"):
+            span = Span(len(document.text) - 2, len(document.text) - 1)
+            yield Finding(span, "doubt", Fix((Edit(span, "!"),), "be sure", safe=False))
+
+    rule = Rule("planted", "A.\n\nB.", "info", (), check, "", True)
+    safe, unsafe = engine.fix("Is it?\n", [rule], Config()), engine.fix("Is it?\n", [rule], Config(), unsafe=True)
+    assert (safe.text, len(safe.fixed), len(safe.left)) == ("Is it?\n", 0, 1)
+    assert (unsafe.text, len(unsafe.fixed), len(unsafe.left)) == ("Is it!\n", 1, 0)
+
+
+def test_severity_is_the_findings_unless_configured():
+    def check(_):
+        yield Finding(Span(0, 1), "a", severity="warning")
+
+    rule = Rule("planted", "A.\n\nB.", "error", (), check, "", True)
+    assert [each.severity for each in engine.lint("a\n", [rule], Config())] == ["warning"]
+    assert [each.severity for each in engine.lint("a\n", [rule], Config(severity={"planted": "info"}))] == ["info"]
+
+
+@given(texts())
+@settings(max_examples=200)
+def test_any_text_can_be_linted_and_fixed(text):
+    found = engine.lint(text, ALL, Config())
+    assert all(0 <= each.span.start <= each.span.end <= len(text) for each in found)
+    for unsafe in (False, True):
+        fixed = engine.fix(text, ALL, Config(), unsafe)
+        again = engine.fix(fixed.text, ALL, Config(), unsafe)
+        assert (again.text, again.fixed) == (fixed.text, [])
+
+
+def test_what_another_fix_reveals_may_say_the_same():
+    text = "- One [[a]](https://cn.arxiv.org/pdf/2304.02643)\n- Two [[b]](https://arxiv.org/pdf/2304.02643)\n"
+    settings = Config(arxiv=Arxiv(url="abs"))
+    fixed = engine.fix(text, rules.load(["arxiv-url", "dead-arxiv-host"]), settings)
+    assert fixed.text == text.replace("cn.", "").replace("/pdf/", "/abs/")

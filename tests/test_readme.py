@@ -1,0 +1,84 @@
+"""What README.md says is what the program does. `python tests/test_readme.py` renews what is generated in it."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from fgad_lint import config, engine, explain, records, rules
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+TEXT = README.read_text(encoding="utf-8")
+RENEW = "out of date; renew it with `python tests/test_readme.py`"
+_TABLE = re.compile(r"(?<=<!-- rules -->\n).*(?=<!-- end of rules -->)", re.DOTALL)
+
+
+def with_table(text):
+    return _TABLE.sub(lambda _: f"\n{explain.table(rules.load())}\n", text)
+
+
+def example_output(*options):
+    """What the program prints about the list in `examples`."""
+    command = [sys.executable, "-m", "fgad_lint", "examples/list.md", "--isolated", *options]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("FGAD_LINT")}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    return done.stdout
+
+
+def picture():
+    from rich.console import Console
+    from rich.text import Text
+
+    output = example_output("--color")
+    width = max(len(line) for line in Text.from_ansi(output).plain.splitlines())
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:
+        console = Console(record=True, width=width + 2, file=nowhere, force_terminal=True, legacy_windows=False)
+        console.print(Text("$ fgad-lint examples/list.md\n\n") + Text.from_ansi(output), soft_wrap=True)
+    return console.export_svg(title="fgad-lint", unique_id="fgad-lint")
+
+
+def fences(language):
+    return re.findall(rf"^```{language}\n(.*?)^```", TEXT, re.DOTALL | re.MULTILINE)
+
+
+def test_table_of_rules():
+    assert with_table(TEXT) == TEXT, RENEW
+
+
+def test_picture():
+    pytest.importorskip("rich")
+    assert (ROOT / "examples" / "output.svg").read_text(encoding="utf-8") == picture(), RENEW
+
+
+def test_nothing_is_found_in_it():
+    assert engine.lint(TEXT, rules.load(), config.Config()) == []
+
+
+def test_configuration():
+    (example,) = fences("toml")
+    assert config.from_toml(example, "README.md", rules.names()).ignore == ("paper-order",)
+
+
+def test_record():
+    paper = json.loads(fences("json")[0])
+    written = records.render({"sections": [{"title": "L", "blocks": [{"papers": [paper]}]}]})
+    assert records.parse(written)["sections"][0]["blocks"] == [{"papers": [paper]}]
+
+
+def test_example_has_faults_that_fixing_repairs():
+    text = (ROOT / "examples" / "list.md").read_text(encoding="utf-8")
+    found = engine.lint(text, rules.load(), config.Config())
+    assert len({each.rule for each in found}) >= 6
+    fixed = engine.fix(text, rules.load(), config.Config())
+    assert 0 < len(fixed.left) < len(found)
+
+
+if __name__ == "__main__":
+    README.write_text(with_table(TEXT), encoding="utf-8")
+    (ROOT / "examples" / "output.svg").write_text(picture(), encoding="utf-8")

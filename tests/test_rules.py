@@ -1,0 +1,55 @@
+"""Every rule's examples are its tests."""
+
+import itertools
+
+import pytest
+
+from fgad_lint import config, engine, rules
+from fgad_lint.report.annotate import annotate, plain
+from fgad_lint.rule import Bad, Good, sample
+
+RULES = rules.load()
+EXAMPLES = [(rule, example, f"{rule.name}-{n}") for rule in RULES for n, example in enumerate(rule.examples, 1)]
+CASES = [pytest.param(rule, example, id=name) for rule, example, name in EXAMPLES]
+
+
+def configured(example):
+    return config.from_toml(example.config, "example", rules.names())
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_example(rule, example):
+    shown = sample(example.text)
+    text = plain(shown)
+    found = engine.lint(text, [rule], configured(example))
+    assert annotate(text, found) == shown
+    if isinstance(example, Bad):
+        assert text != shown, "nothing is marked"
+
+
+@pytest.mark.parametrize(("rule", "example"), [case for case in CASES if isinstance(case.values[1], Bad)])
+def test_fix_of_example(rule, example):
+    text = plain(sample(example.text))
+    fixed = text if example.fixed is None else sample(example.fixed)
+    safely = engine.fix(text, [rule], configured(example)).text
+    freely = engine.fix(text, [rule], configured(example), unsafe=True).text
+    assert freely == fixed
+    assert safely == (fixed if example.safe else text)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rule_is_complete(rule):
+    assert rule.summary.endswith(".")
+    assert len(rule.summary) <= 80
+    assert rule.doc.count("\n\n") >= 1, "the docstring says what must hold, but not why"
+    assert {type(example) for example in rule.examples} == {Bad, Good}
+    assert rule.severity in ("error", "warning", "info")
+
+
+@pytest.mark.parametrize(("one", "other"), list(itertools.permutations(RULES, 2)), ids=lambda rule: rule.name)
+def test_fixes_of_two_rules_settle(one, other):
+    for example in one.examples:
+        settings = configured(example)
+        for unsafe in (False, True):
+            text = engine.fix(plain(sample(example.text)), [one, other], settings, unsafe).text
+            assert engine.fix(text, [other, one], settings, unsafe).text == text

@@ -1,0 +1,166 @@
+import pytest
+
+from fgad_lint.diagnostic import Diagnostic
+from fgad_lint.document import Document
+from fgad_lint.edits import apply
+from fgad_lint.suppress import silence
+from fgad_lint.text import Span
+
+KNOWN = ["broken-anchor", "duplicate-paper", "empty-link"]
+
+
+def lines_left(text, rule="empty-link"):
+    """The lines, from 1, on which a finding of `rule` in every word "fault" is still heard."""
+    document = Document(text)
+    found = [
+        Diagnostic(Span(at, at + 5), rule, "error", "a fault")
+        for at in range(len(text))
+        if text.startswith("fault", at)
+    ]
+    kept, _ = silence(document, found, {rule}, KNOWN)
+    return [document.lines.place(diagnostic.span.start).line for diagnostic in kept]
+
+
+def said(text, ran=("empty-link",)):
+    """What is said of the comments in a text without faults: the text marked, and the message."""
+    document = Document(text)
+    _, unused = silence(document, [], set(ran), KNOWN)
+    return [(document.at(finding.span), finding.message) for finding in unused]
+
+
+def fixed(text, unsafe=False):
+    """The text after the first fix for a comment that silences nothing."""
+    _, unused = silence(Document(text), [], set(KNOWN), KNOWN)
+    fixes = [finding.fix for finding in unused if finding.fix and (finding.fix.safe or unsafe)]
+    return apply(text, fixes[0].edits) if fixes else text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        pytest.param("- fault <!-- fgad-lint: ignore empty-link -->\n- fault\n", [2], id="end of line"),
+        pytest.param("<!-- fgad-lint: ignore empty-link -->\n- fault\n- fault\n", [3], id="alone on the line above"),
+        pytest.param("- fault\n- x\n  <!-- fgad-lint: ignore empty-link -->\n- fault\n", [1], id="alone and indented"),
+        pytest.param("<!-- fgad-lint: ignore empty-link -->\n\n\n## fault\n", [], id="blank lines below it"),
+        pytest.param(
+            "<!-- fgad-lint: ignore empty-link -->\n<!-- omit in toc -->\n## fault\n", [], id="another comment below it"
+        ),
+        pytest.param("> <!-- fgad-lint: ignore empty-link -->\n> fault\n\nfault\n", [4], id="alone in a quote"),
+        pytest.param("<!-- fgad-lint: ignore\n     empty-link -->\nfault\n", [], id="comment of two lines"),
+        pytest.param("<!--fgad-lint:ignore empty-link-->\nfault\n", [], id="no spaces"),
+        pytest.param("| fault | <!-- fgad-lint: ignore -->\n|---|---|\n| fault | x |\n", [3], id="in a table"),
+        pytest.param("<!-- fgad-lint: ignore-file empty-link -->\n# fault\n\nfault\n", [], id="file"),
+        pytest.param("\ufeff\n<!-- a -->\n<!-- fgad-lint: ignore-file -->\nfault\n", [], id="file, below a comment"),
+        pytest.param("# x\n\n<!-- fgad-lint: ignore-file -->\nfault\n", [4], id="file, but not on top"),
+        pytest.param("fault <!-- fgad-lint: ignore broken-anchor, empty-link -->\n", [], id="several rules"),
+        pytest.param("fault <!-- fgad-lint: ignore broken-anchor empty-link -->\n", [], id="without commas"),
+        pytest.param("fault <!-- fgad-lint: ignore broken-anchor -->\n", [1], id="another rule"),
+        pytest.param("fault <!-- fgad-lint: ignore empty-links -->\n", [1], id="unknown rule"),
+        pytest.param("fault <!-- fgad-lint: ignore -->\n", [], id="no names"),
+        pytest.param("fault `<!-- fgad-lint: ignore -->`\n", [1], id="code span"),
+        pytest.param("```\n<!-- fgad-lint: ignore-file -->\n```\nfault\n", [4], id="code block"),
+        pytest.param("    <!-- fgad-lint: ignore -->\n\nfault\n", [3], id="indented code"),
+        pytest.param("fault <!-- fgad-lint: ignore -->\r\nfault\r\n", [2], id="CRLF, end of line"),
+        pytest.param("<!-- fgad-lint: ignore -->\r\n\r\nfault\r\nfault\r\n", [4], id="CRLF, line above"),
+        pytest.param("fault <!-- fgad-lint: ignore -->", [], id="no newline at end"),
+        pytest.param("<!-- fgad-lint: ignore -->", [], id="nothing below it"),
+        pytest.param("fault <!-- fgad-lint: ignore", [1], id="not closed"),
+        pytest.param("fault <!-- ignore empty-link -->\n", [1], id="somebody else's"),
+    ],
+)
+def test_silenced(text, left):
+    assert lines_left(text) == left
+
+
+@pytest.mark.parametrize(
+    ("comment", "marked", "message"),
+    [
+        ("ignore empty-link", "empty-link", "`empty-link` finds nothing here; drop it"),
+        ("ignore broken-anchor, empty-link", "empty-link", "`empty-link` finds nothing here; drop it"),
+        ("ignore-file empty-link", "empty-link", "`empty-link` finds nothing in this file; drop it"),
+        ("ignore empty-lnik", "empty-lnik", "there is no rule `empty-lnik`; did you mean `empty-link`?"),
+        ("ignore E501", "E501", "there is no rule `E501`; drop it"),
+        ("disable empty-link", "disable", "`disable` is neither `ignore` nor `ignore-file`"),
+        ("ignore", "<!-- fgad-lint: ignore -->", "no rule that ran finds anything here; drop the comment"),
+        (
+            "ignore: empty-link",
+            "<!-- fgad-lint: ignore: empty-link -->",
+            "not understood; write `ignore` or `ignore-file` and names of rules",
+        ),
+        ("", "<!-- fgad-lint:  -->", "not understood; write `ignore` or `ignore-file` and names of rules"),
+    ],
+)
+def test_said_of_a_comment_that_silences_nothing(comment, marked, message):
+    assert said(f"<!-- fgad-lint: {comment} -->\n\n# Title\n") == [(marked, message)]
+
+
+def test_said_of_ignore_file_below_the_top():
+    comment = "<!-- fgad-lint: ignore-file empty-link -->"
+    message = "`ignore-file` counts only above everything else; move it there"
+    assert said(f"# Title\n\n{comment}\n") == [(comment, message)]
+
+
+def test_a_rule_that_did_not_run_is_not_blamed():
+    assert said("<!-- fgad-lint: ignore broken-anchor -->\n# Title\n") == []
+
+
+def test_a_comment_is_used_if_one_finding_heard_it():
+    text = "fault fault <!-- fgad-lint: ignore empty-link, broken-anchor -->\n"
+    found = [Diagnostic(Span(at, at + 5), "empty-link", "error", "a fault") for at in (0, 6)]
+    kept, unused = silence(Document(text), found, set(KNOWN), KNOWN)
+    assert kept == []
+    assert [finding.message for finding in unused] == ["`broken-anchor` finds nothing here; drop it"]
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        pytest.param("a  <!-- fgad-lint: ignore empty-link -->\nb\n", "a\nb\n", id="end of line"),
+        pytest.param("a <!-- fgad-lint: ignore empty-link --> b\n", "a b\n", id="within a line"),
+        pytest.param("- a\n<!-- fgad-lint: ignore empty-link -->\n- b\n", "- a\n- b\n", id="between items"),
+        pytest.param("a\n\n<!-- fgad-lint: ignore empty-link -->\nb\n", "a\n\nb\n", id="alone"),
+        pytest.param("a\n<!-- fgad-lint: ignore empty-link -->\n## b\n", "a\n## b\n", id="above a heading"),
+        pytest.param("a\n<!-- fgad-lint: ignore empty-link -->\nb\n", "a\n\nb\n", id="between paragraphs"),
+        pytest.param("a\n<!-- fgad-lint: ignore empty-link -->\n---\n", "a\n\n---\n", id="above a rule"),
+        pytest.param("a\r\n<!-- fgad-lint: ignore empty-link -->\r\nb\r\n", "a\r\n\r\nb\r\n", id="CRLF"),
+        pytest.param("a\n\n<!-- fgad-lint: ignore empty-link -->", "a\n\n", id="no newline at end"),
+        pytest.param("<!-- fgad-lint: ignore\nempty-link -->\na\n", "a\n", id="of two lines"),
+        pytest.param(
+            "a <!-- fgad-lint: ignore empty-link, x -->\n", "a <!-- fgad-lint: ignore x -->\n", id="first name"
+        ),
+        pytest.param(
+            "a <!-- fgad-lint: ignore x, empty-link -->\n", "a <!-- fgad-lint: ignore x -->\n", id="last name"
+        ),
+        pytest.param(
+            "a <!-- fgad-lint: ignore x, empty-link, y -->\n", "a <!-- fgad-lint: ignore x, y -->\n", id="middle name"
+        ),
+    ],
+)
+def test_safe_fix(text, after):
+    assert fixed(text) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a\n- <!-- fgad-lint: ignore empty-link -->\n", id="would leave an underline"),
+        pytest.param("<!-- fgad-lint: ignore empty-link --> a\n", id="would no longer be HTML"),
+        pytest.param("## a <!-- fgad-lint: ignore empty-link -->\n", id="would change the id of the heading"),
+        pytest.param("a <!-- fgad-lint: ignore empty-links -->\n", id="is misspelt"),
+        pytest.param("a\n\n<!-- fgad-lint: ignore-file empty-link -->\n", id="is misplaced"),
+    ],
+)
+def test_no_fix(text):
+    assert fixed(text, unsafe=True) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        pytest.param("a <!-- fgad-lint: ignore -->\n", "a\n", id="no names"),
+        pytest.param("a <!-- fgad-lint: ignore E501 -->\n", "a\n", id="unknown"),
+    ],
+)
+def test_unsafe_fix(text, after):
+    assert fixed(text) == text
+    assert fixed(text, unsafe=True) == after
