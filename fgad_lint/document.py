@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fgad_lint import anchors, inline, papers
 from fgad_lint.inline import Inline, Link
-from fgad_lint.markdown import Block, parse
+from fgad_lint.markdown import Block, Kind, parse
 from fgad_lint.papers import Paper, Run
 from fgad_lint.text import Lines, Span
 
@@ -103,10 +104,10 @@ class ContentsList(NamedTuple):
 
 
 class PaperList(NamedTuple):
-    """A list of papers; `section` is the category that they belong to."""
+    """A list of papers, of the `kind` of the blocks that it is made of; `section` is the category that they belong to."""
 
     span: Span
-    block: Block
+    kind: Kind
     section: Section
     papers: tuple[Paper, ...]
 
@@ -467,13 +468,102 @@ class Document:
     @cached_property
     def paper_lists(self) -> tuple[PaperList, ...]:
         """The lists of papers, in order."""
+        found = [each for section in (self.root, *self.sections) for each in self._lists_in(section)]
+        count = Counter(each.kind for each in found for _ in each.papers)
+        return tuple(each for each in found if count[each.kind] >= _ENOUGH.get(each.kind, 1))
+
+    def _lists_in(self, section: Section) -> Iterator[PaperList]:
+        """The lists of papers of one section; its heading may be one."""
+        category = self._category(section)
+        if entry := self._heading_entry(section):
+            yield PaperList(section.heading.span, "heading", self._category(section.parent or self.root), (entry,))
         contents = {found.span for found in self.contents}
-        found = []
-        for section in (self.root, *self.sections):
-            for block in section.blocks:
-                if block.kind == "list" and block.span not in contents and (entries := self._papers(block)):
-                    found.append(PaperList(block.span, block, self._category(section), entries))
-        return tuple(found)
+        paragraphs: list[Paper] = []
+        used = 0
+        for number, block in enumerate(section.blocks):
+            if block.span.start < used or block.span in contents:
+                continue
+            match block.kind:
+                case "paragraph":
+                    paragraphs += self._paragraph_entries(block, section.blocks[number + 1 :][:2])
+                    used = paragraphs[-1].span.end if paragraphs else 0
+                    continue
+                case "list":
+                    entries = self._papers(block)
+                case "table":
+                    entries = self._rows(block)
+                case "html":
+                    entries = self._html_entries(block)
+                case _:
+                    continue
+            if entries:
+                yield from _paragraph_list(paragraphs, category)
+                paragraphs = []
+                yield PaperList(block.span, block.kind, category, entries)
+        yield from _paragraph_list(paragraphs, category)
+
+    def _heading_entry(self, section: Section) -> Paper | None:
+        run = self._runs.get(section.heading.title_span.start)
+        if run is None or not run.inline.links or not papers.opens_entry(self._bare, run.span, run.inline):
+            return None
+        paper = papers.read(self._bare, section.heading.span, [run], (), 0)
+        return paper if paper and paper.links else None
+
+    def _paragraph_entries(self, block: Block, following: Sequence[Block]) -> list[Paper]:
+        """The papers of a paragraph, each from a line that opens with a title up to the next such line."""
+        if not block.pieces:
+            return []
+        run = self._runs[block.pieces[0].start]
+        if not (run.inline.links or run.inline.strong):
+            return []
+        starts = [line.start for line in block.pieces if papers.opens_entry(self._bare, line, run.inline)]
+        entries = []
+        for span in map(Span._make, pairwise([*starts, block.span.end])):
+            part = Run(span, run.inline.within(span.start, len(self.text[slice(*span)].rstrip()) + span.start))
+            runs = [part]
+            resources = next((each for each in following if each.kind != "blank"), None)
+            if resources and resources.kind == "list" and not part.inline.links and not self._is_category([resources]):
+                runs += self.runs(resources)
+                span = Span(span.start, resources.span.end)
+            paper = papers.read(self._bare, span, runs, (), 0)
+            if paper and paper.links:
+                entries.append(paper)
+        return entries
+
+    def _rows(self, block: Block) -> tuple[Paper, ...]:
+        """The papers of a table of which many rows link to something; else none."""
+        rows = [[self._runs.get(cell.start, _NOTHING) for cell in row.pieces] for row in block.children]
+        if len(rows) < 2 or not rows[0]:
+            return ()
+        columns = papers.columns(self._bare, rows)
+        found = [
+            paper
+            for row, cells in zip(block.children[1:], rows[1:], strict=True)
+            if (paper := papers.read_row(self._bare, row.span, cells, columns))
+        ]
+        linked = sum(bool(paper.links) for paper in found)
+        return tuple(found) if 3 * linked > len(found) else ()
+
+    def _html_entries(self, block: Block) -> tuple[Paper, ...]:
+        """The papers of an HTML block: its rows, items or paragraphs."""
+        run = self._runs[block.pieces[0].start] if block.pieces else _NOTHING
+        if not any(map(papers.is_external, run.inline.links)):
+            return ()
+        from fgad_lint import html
+
+        tags = [tag for span in run.inline.tags for tag in self._tags_in(span)]
+        names = [(each.end, html.shown(self._bare, *each.inside)) for each in html.elements(tags, "summary")]
+        for name in ("tr", "li", "p"):
+            found = []
+            for inside in html.parts(tags, name, run.span.end):
+                held = [tag for tag in tags if inside.start <= tag.span.start < inside.end]
+                links = [link for link in run.inline.links if inside.start <= link.span.start < inside.end]
+                above = [said for end, said in names if end <= inside.start][-1:]
+                if paper := papers.read_html(self._bare, inside, held, links, tuple(above)):
+                    found.append(paper)
+            if found:
+                return tuple(found)
+        return ()
 
     @cached_property
     def papers(self) -> tuple[Paper, ...]:
@@ -522,9 +612,17 @@ class Document:
         return False
 
 
+_NOTHING = Run(Span(0, 0), inline.NOTHING)
+# So many entries of a kind that prose may look like make it one that a list is written in.
+_ENOUGH = {"paragraph": 3, "heading": 3, "html": 3}
 _NEAR = 400  # So near to a heading an anchor may stand and still belong to it.
 _TAGS = re.compile(r"<[^<>]*>")
 _QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
+
+
+def _paragraph_list(entries: Sequence[Paper], section: Section) -> Iterator[PaperList]:
+    if entries:
+        yield PaperList(Span(entries[0].span.start, entries[-1].span.end), "paragraph", section, tuple(entries))
 
 
 def _walk(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -45,7 +45,9 @@ def fix(text: str, rules: Sequence[Rule], config: Config, unsafe: bool = False) 
     fixed: list[Diagnostic] = []
     seen = {text}
     while chosen := _chosen(diagnostics, unsafe):
-        edits = [edit for diagnostic in chosen if diagnostic.fix for edit in diagnostic.fix.edits]
+        # Findings may share one fix, which is made once.
+        fixes = {id(diagnostic.fix): diagnostic.fix for diagnostic in chosen if diagnostic.fix}
+        edits = [edit for fix in fixes.values() for edit in fix.edits]
         try:
             text = apply(document.text, edits)
         except ValueError as error:
@@ -119,15 +121,19 @@ def _said(diagnostic: Diagnostic, place: int) -> tuple[str, str, int]:
 
 
 class _Moved:
-    """Where a place of the old text is in the new one."""
+    """Where a place of the old text is in the new one; -1 where it has been written anew."""
 
     def __init__(self, edits: Iterable[Edit]) -> None:
         made = sorted(edits)
+        self._starts = [edit.span.start for edit in made]
         self._ends = [edit.span.end for edit in made]
         self._shifts = [0, *accumulate(len(edit.text) - (edit.span.end - edit.span.start) for edit in made)]
 
     def to(self, offset: int) -> int:
-        return offset + self._shifts[bisect_right(self._ends, offset)]
+        number = bisect_right(self._ends, offset)
+        if number < len(self._ends) and self._starts[number] < offset:
+            return -1
+        return offset + self._shifts[number]
 
 
 def _check_nothing_lost(before: Document, after: Document, fixed: Sequence[Diagnostic]) -> None:

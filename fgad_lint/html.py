@@ -1,7 +1,7 @@
 """HTML in a Markdown text: tags with spans; html.parser reads their attributes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -31,6 +31,7 @@ _TAG = re.compile(
     r"<!--(?:-?>|.*?(?:-->|\Z))|<(?P<closes>/?)(?P<name>[A-Za-z][^\s/>\"'<]*)(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*+>",
     re.DOTALL,
 )
+_AROUND = {"tr": ("table", "tbody"), "li": ("ul", "ol"), "p": ("div",)}
 _NO_ATTRIBUTES: Mapping[str, str] = {}
 
 
@@ -54,6 +55,19 @@ def elements(found: list[Tag], *names: str) -> Iterator[Element]:
         elif opening is not None and tag.name == opening.name and tag.closes:
             yield Element(opening, Span(opening.span.end, tag.span.start), tag.span.end)
             opening = None
+
+
+def parts(found: Sequence[Tag], name: str, end: int) -> Iterator[Span]:
+    """What each element of that `name` encloses, up to `end`, the next of them or the tag that closes it or what it is in."""
+    start = None
+    for tag in found:
+        if start is not None and (tag.name == name or (tag.closes and tag.name in _AROUND[name])):
+            yield Span(start, tag.span.start)
+            start = None
+        if tag.name == name and not tag.closes:
+            start = tag.span.end
+    if start is not None:
+        yield Span(start, end)
 
 
 def shown(text: str, start: int, end: int) -> str:

@@ -60,6 +60,15 @@ class Inline(NamedTuple):
         joined = "".join(shown)
         return _BREAK.sub(" ", joined) if "\n" in joined or "\r" in joined else joined
 
+    def within(self, start: int, end: int) -> "Inline":
+        """What of it stands from `start` to `end`."""
+        return Inline(
+            tuple(link for link in self.links if start <= link.span.start < end),
+            tuple(tag for tag in self.tags if start <= tag.start < end),
+            tuple(span for span in self.strong if start <= span.start < end),
+            tuple(mark for mark in self.markup if start <= mark.start < end),
+        )
+
 
 NOTHING = Inline()
 _BREAK = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")

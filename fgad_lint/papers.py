@@ -1,12 +1,15 @@
 """One entry of a list → the paper that it speaks of: title, links, venue, year, identity."""
 
 import re
-from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fgad_lint import arxiv
 from fgad_lint.inline import Form, Inline, Link
 from fgad_lint.text import Span
+
+if TYPE_CHECKING:
+    from fgad_lint.html import Tag
 
 Role = Literal["paper", "code", "project", "data", "video", "other"]
 
@@ -100,6 +103,125 @@ def read(text: str, span: Span, runs: Sequence[Run], path: tuple[str, ...], dept
     return Paper(span, title, title_span, links, _venue(text, own, title_span, links), path, depth)
 
 
+class Columns(NamedTuple):
+    """What the columns of a table hold, by their numbers from 0; -1 for what it does not have."""
+
+    title: int
+    venue: int
+    year: int
+
+
+def columns(text: str, rows: Sequence[Sequence[Run]]) -> Columns:
+    """What the columns of a table hold, of which the first row is the header."""
+    header = [" ".join(_LABEL_WORD.findall(cell.inline.shown(text, *cell.span).lower())) for cell in rows[0]]
+
+    def named(words: frozenset[str]) -> int:
+        return next((n for n, name in enumerate(header) if words & set(name.split())), -1)
+
+    venue, year = named(_VENUE_HEADERS), named(_YEAR_HEADERS)
+    lengths = [0] * len(header)
+    for row in rows[1:_SAMPLE]:
+        for n, cell in enumerate(row[: len(header)]):
+            lengths[n] += len(cell.inline.shown(text, *cell.span))
+    widest = max(range(len(header)), key=lambda n: (n not in (venue, year), lengths[n]))
+    named_so = [n for word in _TITLE_HEADERS for n, name in enumerate(header) if word in name.split()]
+    long_enough = _LABEL_LENGTH * min(len(rows) - 1, _SAMPLE)
+    title = next((n for n in named_so if lengths[n] >= long_enough), next(iter(named_so), widest))
+    return Columns(title if lengths[title] else widest, venue, year)
+
+
+def read_row(text: str, span: Span, cells: Sequence[Run], columns: Columns) -> Paper | None:
+    """The paper of a table's row; None where the row names none."""
+    if columns.title >= len(cells):
+        return None
+    own = cells[columns.title]
+    title_span, title_link = _title(text, own, [link for link in own.inline.links if is_external(link)])
+    title = own.inline.shown(text, *title_span).strip()
+    links = tuple(
+        _paper_link(text, cell.inline, link, link is title_link)
+        for cell in cells
+        for link in cell.inline.links
+        if is_external(link)
+    )
+    if not title:
+        return None
+    return Paper(span, title, title_span, links, _row_venue(text, cells, columns, own, title_span, links), (), 0)
+
+
+def _row_venue(
+    text: str, cells: Sequence[Run], columns: Columns, own: Run, title: Span, links: Sequence[PaperLink]
+) -> Venue | None:
+    """What the columns of a row say of its venue, or else its labels."""
+    here = cells[columns.venue] if 0 <= columns.venue < len(cells) else None
+    when = cells[columns.year] if 0 <= columns.year < len(cells) else None
+    if here:
+        found = _LABEL_VENUE.fullmatch(text, *here.span) or _TEXT_VENUE.match(text, *here.span)
+        if found:
+            return _made(found)
+    year = _ANY_YEAR.search(text, *when.span) if when else None
+    name = _NAME_ALONE.fullmatch(text, *here.span) if here else None
+    if year:
+        at = name.span() if name else (year.start(), year.start())
+        return Venue(text[slice(*at)], int(year[0]), Span(*at), Span(*year.span()))
+    return _venue(text, own, title, links)
+
+
+def read_html(
+    text: str, span: Span, tags: Sequence["Tag"], links: Sequence[Link], path: tuple[str, ...]
+) -> Paper | None:
+    """The paper of an HTML element; None where nothing is named in it or nothing linked."""
+    from fgad_lint import html
+
+    title_span = next((part for part in _html_lines(span, tags) if _is_html_title(text, part)), None)
+    if title_span is None or not links:
+        return None
+    tagged = _HTML_PREFIX.match(text, *title_span)
+    title_span = Span(tagged.end(), title_span.end) if tagged else title_span
+    title = html.shown(text, *title_span)
+    found = tuple(_html_link(text, link) for link in links if is_external(link))
+    run = Run(span, Inline())
+    return Paper(span, title, title_span, found, _venue(text, run, title_span, found), path, 0) if found else None
+
+
+def _html_lines(span: Span, tags: Sequence["Tag"]) -> Iterator[Span]:
+    """The stretches of an HTML element between the tags that break lines."""
+    start = span.start
+    for tag in tags:
+        if tag.name in _BREAKING:
+            yield Span(start, tag.span.start)
+            start = tag.span.end
+    yield Span(start, span.end)
+
+
+def _is_html_title(text: str, part: Span) -> bool:
+    from fgad_lint import html
+
+    return len(_LABEL_WORD.findall(html.shown(text, *part))) > 1
+
+
+def _html_link(text: str, link: Link) -> PaperLink:
+    from fgad_lint import html
+
+    span = _undecorated(text, link.label)
+    label = html.shown(text, *span)
+    return PaperLink(label, span, link.url, link.target, link.span, _role(label, link.url), link.form)
+
+
+def opens_entry(text: str, line: Span, inline: Inline) -> bool:
+    """Whether a line of a paragraph begins an entry: with a title that is linked or bold, or a number before one."""
+    start = line.start
+    first = next((link for link in inline.links if link.form == "inline" and link.span.start >= start), None)
+    if first and not text[start : first.span.start].strip(" *_~`"):
+        label = inline.shown(text, *_undecorated(text, first.label)).strip()
+        rest = text[first.span.end : line.end].lstrip(" *_~`.")
+        return _is_name(label) and len(_LABEL_WORD.findall(label)) > 2 and not _PROSE.match(rest)
+    strong = next((span for span in inline.strong if span.start >= start), None)
+    if strong and text[start : strong.start].strip(" ") in ("**", "__"):
+        words = text[slice(*strong)]
+        return len(_LABEL_WORD.findall(words)) > 2 or bool(_NUMBER.fullmatch(words))
+    return False
+
+
 def is_external(link: Link) -> bool:
     """Whether a link leads out of the list: no image and no place in the page."""
     return link.form != "image" and not link.url.startswith("#")
@@ -164,6 +286,7 @@ _TAG_PREFIX = re.compile(
     r"(?:\s|[-–—:*_~`]|\\?[\[(（【](?:[^\[\]()（）【】]|\[[^\[\]]*\](?:\([^()]*\))?){0,40}[\])）】]\\?|\d{4}[-/.]\d{1,2}"
     r"(?:[-/.]\d{1,2})?|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{$&<\\])*"
 )
+_NUMBERED = re.compile(r"[ \t*_~`\[(:-]*(?:\d{1,3}[.)\]]+)?[ \t*_~`\[(:-]*")
 _QUOTED = re.compile(r"[\"“]([^\"“”]{8,}?)[.,]?[\"”]")
 
 
@@ -179,7 +302,7 @@ def _is_label(label: str) -> bool:
 
 def _title(text: str, own: Run, links: Sequence[Link]) -> tuple[Span, Link | None]:
     """Where an entry's title stands, and the link that it is the label of."""
-    start, end = own.span
+    start, end = _past_pictures(text, own), own.span.end
     prefix = _TAG_PREFIX.match(text, start, end)
     begins = prefix.end() if prefix else start
     for link in links:
@@ -200,9 +323,9 @@ def _title(text: str, own: Run, links: Sequence[Link]) -> tuple[Span, Link | Non
     strong = next((span for span in own.inline.strong if span.start >= start and _is_name(text[slice(*span)])), None)
     stop = next((link.span.start for link in links if link.span.start >= begins), end)
     quoted = _QUOTED.search(text, begins, stop)
-    if quoted:
+    if quoted and (strong is None or not text[strong.end : quoted.start()].strip(" \t*_~`:,-")):
         return Span(*quoted.span(1)), None
-    if strong and strong.start < stop and not text[begins : strong.start].strip(" \t*_~`[(:-"):
+    if strong and strong.start < stop and _NUMBERED.fullmatch(text, begins, strong.start):
         holder = next((link for link in links if strong.start <= link.span.start < strong.end), None)
         if holder:
             return holder.label, holder
@@ -213,6 +336,17 @@ def _title(text: str, own: Run, links: Sequence[Link]) -> tuple[Span, Link | Non
     title = _without_end(text, Span(begins, opening.start() if opening else stop))
     venue = _VENUE_BEHIND.search(text, *title)
     return (_without_end(text, Span(title.start, venue.start())) if venue else title), None
+
+
+def _past_pictures(text: str, own: Run) -> int:
+    """Where a run begins when the badges and line breaks at its start are left out."""
+    start = own.span.start
+    pictures = [link.span for link in own.inline.links if link.form == "image"]
+    for begin, end in sorted([*pictures, *own.inline.tags]):
+        if text[start:begin].strip():
+            break
+        start = max(start, end)
+    return start
 
 
 def _is_name(words: str) -> bool:
@@ -226,6 +360,20 @@ def _without_end(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+_TITLE_HEADERS = (
+    "title titles \u6807\u9898 paper papers \u8bba\u6587 article \u6587\u7ae0 work publication name".split()
+)
+_LABEL_LENGTH = 12  # A column with less in its cells holds labels such as "Link".
+_VENUE_HEADERS = frozenset("venue pub publication conference journal published source".split())
+_YEAR_HEADERS = frozenset("year date time published released \u65e5\u671f \u65f6\u95f4".split())
+_SAMPLE = 30  # So many rows show what the columns of a table hold.
+_HTML_PREFIX = re.compile(r"(?:<[^<>]*>|\s)*\([^()<>]{1,60}\)(?:</[^<>]*>|\s)*")  # Such as "(CVPR 2024)".
+_BREAKING = frozenset("br td th tr li ul ol p div table tbody thead summary details h1 h2 h3 h4 h5 h6".split())
+_PROSE = re.compile(r"(?:is|are|was|were|and|or|for|to|of|in|on|by|has|have|provides?|which|that)\b")
+_NUMBER = re.compile(r"\[?\d{1,3}\]?\.?")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NAME_ALONE = re.compile(r"[A-Za-z][A-Za-z .&/-]*[A-Za-z]")
+
 # Venues and years ----------------------------------------------------------------------------------------------------
 
 _PREPRINT = re.compile(
@@ -237,7 +385,7 @@ _LABEL_VENUE = re.compile(
     rf"(?P<name>[A-Za-z][A-Za-z0-9.&+/@ -]*?[A-Za-z.&)])[ ,'’_-]*?(?:{_MONTH})?{_YEAR}(?!\d|\.\d)", re.IGNORECASE
 )
 _ONLY_YEAR = re.compile(r"\s*(?P<year>(?:19|20)\d\d)\s*")
-_NAMES = """arxiv preprint|arxiv|biorxiv|medrxiv|corr|cvpr|iccv|eccv|wacv|accv|bmvc|neurips|nips|icml|iclr|aaai|ijcai|aistats|uai|
+_NAMES = """arxiv preprint|arxiv|biorxiv|medrxiv|corr|cvpr|iccv|eccv|wacv|accv|icpr|bmvc|neurips|nips|icml|iclr|aaai|ijcai|aistats|uai|
 colt|acml|ecml(?:-pkdd)?|acl|emnlp|naacl|eacl|coling|tacl|conll|interspeech|icassp|kdd|www|sigir|cikm|wsdm|recsys|icdm|sdm|vldb|
 sigmod|icde|acm mm|mm|icme|icip|icra|iros|corl|rss|siggraph(?: asia)?|tog|tpami|pami|tip|tmm|tcsvt|tkde|tnnls|tmlr|jmlr|ijcv|tmi|
 miccai|midl|isbi|3dv|osdi|sosp|nsdi|atc|eurosys|asplos|isca|hpca|micro|mlsys|sc|ccs|ndss|usenix security|s&p|nature|science"""

@@ -101,7 +101,7 @@ class _Reader:
 
     def record(self) -> Record:
         """The record of the text."""
-        blocks = [block for block in self._document.blocks if block.kind != "blank"]
+        blocks = list(self._blocks())
         spans = [_body(self._text, block.span) for block in blocks]
         starts = [*(span.start for span in spans), len(self._text)]
         chunks = [
@@ -131,6 +131,16 @@ class _Reader:
             else:
                 around.setdefault("blocks", []).append(chunk.record)
         return _tidy(record)
+
+    def _blocks(self) -> Iterator[Block]:
+        """The blocks of the text, blank lines left out; those that one list of papers is made of as one."""
+        joined = {found.span.start: found.span for found in self._document.paper_lists}
+        end = 0
+        for block in self._document.blocks:
+            if block.kind != "blank" and block.span.start >= end:
+                span = joined.get(block.span.start, block.span)
+                end = max(span.end, block.span.end)
+                yield block._replace(span=span) if span.end > block.span.end else block
 
     def _page_layout(self, chunks: Sequence[_Chunk], before: str) -> Record:
         """What differs from the usual between and around the blocks of the whole text."""

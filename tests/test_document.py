@@ -1,6 +1,7 @@
 """Sections, anchors, contents and papers of a text."""
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from hypothesis import given
@@ -166,3 +167,96 @@ def test_id_given_by_the_author_is_not_given_again():
 def test_kramdown_makes_ids_of_the_source():
     assert list(Document("## [A](b)\n", "kramdown").anchors) == ["ab"]
     assert list(Document("## [A](b)\n", "github").anchors) == ["a"]
+
+
+FORMS = {
+    "table": """
+        | Year | Title | Venue | Paper | Code |
+        |------|-------|-------|-------|------|
+        | 2022 | **Total Recall** | CVPR 2022 | [Link](https://e.org/1) | [Link](https://e.org/2) |
+        | 2021 | Pa\\|DiM | ICPR | [Link](https://e.org/3) |
+        """,
+    "table with badges": """
+        | Title | Date |
+        |:--|:--|
+        | ![Star](https://e.org/s) <br> [**Total Recall**](https://e.org/1) <br> | 2022-06-01 |
+        | [**Pa\\|DiM**](https://e.org/3) | 2021-01-31 |
+        """,
+    "linked paragraphs": """
+        [Total Recall in Inspection](https://e.org/1). CVPR 2022
+        Some words on it.
+        [Patches of PaDiM](https://e.org/3). ICPR 2021
+
+        - a remark, which is no paper
+
+        [Flows That Are Fast](https://e.org/4)
+        """,
+    "bold paragraphs": """
+        **Total Recall in Inspection** \\
+        *A. Author* \\
+        [CVPR, 2022] [[PDF](https://e.org/1)] [[GitHub](https://e.org/2)]
+
+        **Patches of PaDiM** \\
+        [[PDF](https://e.org/3)]
+
+        **Flows That Are Fast**
+
+        - Homepage: https://e.org/5
+        - Paper: https://e.org/4
+        """,
+    "linked headings": """
+        #### [Total Recall in Inspection](https://e.org/1) *CVPR 2022*
+        A. Author
+        #### [Patches of PaDiM](https://e.org/3) *ICPR 2021*
+        #### [Flows That Are Fast](https://e.org/4)
+        """,
+    "HTML items": """
+        <details><summary><h3>2022</h3></summary><ul>
+        <li><b>(CVPR 2022)</b> <a href="https://e.org/1">Total Recall</a>: Inspection &amp; more, Author et al.
+        <li><b>(ICPR 2021)</b> <a href='https://e.org/3'>PaDiM</a>: Patches, Author et al.</li>
+        <li><b>(arXiv 2021)</b> <a href="https://e.org/4">FastFlow</a>: Flows, Author et al.</li>
+        </ul></details>
+        """,
+    "HTML paragraphs": """
+        <p>
+        <font size=3><b>Total Recall in
+        Inspection</b></font><br>A. Author<br>CVPR 2022. <a href='https://e.org/1'>[paper]</a> <a href='https://e.org/2'>[code]</a>
+        </p>
+
+        <p><b>Patches of PaDiM</b><br> <a href="https://e.org/3">[paper]</a></p>
+
+        <p><b>Flows That Are Fast</b><br> <a href="https://e.org/4">[paper]</a></p>
+        """,
+}
+READ = {
+    "table": [("Total Recall", "CVPR", 2022, 2), ("Pa|DiM", "ICPR", 2021, 1)],
+    "table with badges": [("Total Recall", "", 2022, 1), ("Pa|DiM", "", 2021, 1)],
+    "linked paragraphs": [
+        *(("Total Recall in Inspection", "CVPR", 2022, 1), ("Patches of PaDiM", "ICPR", 2021, 1)),
+        ("Flows That Are Fast", None, None, 1),
+    ],
+    "bold paragraphs": [
+        *(("Total Recall in Inspection", "CVPR", 2022, 2), ("Patches of PaDiM", None, None, 1)),
+        ("Flows That Are Fast", None, None, 2),
+    ],
+    "linked headings": [
+        *(("Total Recall in Inspection", "CVPR", 2022, 1), ("Patches of PaDiM", "ICPR", 2021, 1)),
+        ("Flows That Are Fast", None, None, 1),
+    ],
+    "HTML items": [
+        ("Total Recall: Inspection & more, Author et al.", "CVPR", 2022, 1),
+        ("PaDiM: Patches, Author et al.", "ICPR", 2021, 1),
+        ("FastFlow: Flows, Author et al.", "arXiv", 2021, 1),
+    ],
+    "HTML paragraphs": [
+        *(("Total Recall in Inspection", "CVPR", 2022, 2), ("Patches of PaDiM", None, None, 1)),
+        ("Flows That Are Fast", None, None, 1),
+    ],
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_form_of_entry(form):
+    papers = Document("# List\n\n" + dedent(FORMS[form][1:])).papers
+    found = [(p.title, p.venue and p.venue.name, p.venue and p.venue.year, len(p.links)) for p in papers]
+    assert found == READ[form]

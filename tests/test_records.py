@@ -30,6 +30,26 @@ def test_round_trip_of_a_list(change):
     assert there_and_back(change(INDUSTRIAL)) == change(INDUSTRIAL)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("> " * 2000 + "a", id="quotes nested deeply"),
+        pytest.param("- " * 2000 + "[a](b)\n", id="items nested deeply"),
+        pytest.param("".join("  " * n + f"- [a{n}](b)\n" for n in range(60)), id="lists nested deeply"),
+        pytest.param("[" * 3000 + "](", id="brackets left open"),
+        pytest.param("```\n# A\n- [a](b)\n", id="fence left open"),
+        pytest.param("<!--\n# A\n- [a](b)\n", id="comment left open"),
+        pytest.param("<details>\n<li><a href='b'>A B", id="HTML left open"),
+        pytest.param(
+            "# A\n\x00\x0b\x0c\u2028\x85\n- [a\x00](b)\r- [c](d)\r\n\t\u00a0", id="characters that look like line ends"
+        ),
+        pytest.param("| A | B |\n|-|-|\n| [A B C](u) |\n| x | y | z |", id="rows of other lengths"),
+    ],
+)
+def test_round_trip_of_oddities(text):
+    assert there_and_back(text) == text
+
+
 def of(record, kind):
     """Everything of a kind in a record, in order."""
     found = [each for block in record.get("blocks", ()) for each in block.get(kind, ())]

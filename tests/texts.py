@@ -4,14 +4,13 @@ from hypothesis import strategies as st
 
 LINE_ENDS = st.sampled_from(["\n", "\n", "\n", "\r\n", "\r"])
 BLANKS = st.sampled_from(["", " ", "\t", "  ", "\u00a0", "\u2028", "\v", "\f"])
-PIECES = st.sampled_from(
-    """# |## |### |#|- |+ |* |1. |2) |> |   |    |\t|| |--- |===|```|~~~|<!-- |-->|<details>|<a name="x">|</a>|<h2>T</h2>|\\|&amp;|
-    [|]|(|)|](|[[|]]|]]( |![|<|>|*|**|_|__|`|``|{#x}|{|}|}}|#x|#t|https://arxiv.org/abs/2410.14987|https://e.org/a_(b)|[a]: https://e.org
-    |[[arXiv 2025]](https://arxiv.org/abs/2410.14987)|[T](#t)|[Paper](https://e.org/p.pdf)|<a href="https://e.org">T</a>|[a]|T|Title
-    |A Survey of Anomalies|word|\u5f02\u5e38|\u00e9|e\u0301|\U0001f600|\ufe0f|\u200b|\x00|\x1b|.|:|, |CVPR 2024|arXiv:2410.14987""".split(
-        "|"
-    )
-)
+WRITTEN = """
+    # ~## ~### ~#~- ~+ ~* ~1. ~2) ~> ~   ~    ~\t~|~|- |~---~===~```~<!-- ~-->~<details>~<a name="x">~</a>~<h2>T</h2>~\\~&amp;
+    [~]~(~)~](~[[~]]~]]( ~![~<~>~*~**~_~__~`~``~{#x}~{~}~}}~#x~#t~[a]: https://e.org~[a]~https://e.org/a_(b)~.~:~,
+    [[arXiv 2025]](https://arxiv.org/abs/2410.14987)~[T](#t)~[Paper](https://e.org/p.pdf)~<a href="https://e.org">T</a>
+    https://arxiv.org/abs/2410.14987~arXiv:2410.14987~CVPR 2024~T~Title~A Survey of Anomalies~word
+    \u5f02\u5e38~\u00e9~e\u0301~\U0001f600~\ufe0f~\u200b~\x00~\x1b"""
+PIECES = st.sampled_from([piece for line in WRITTEN.split("\n    ")[1:] for piece in line.split("~")] + ["~~~"])
 LINES = st.lists(st.one_of(PIECES, PIECES, BLANKS, st.characters(exclude_categories=["Cs"])), max_size=8).map("".join)
 _ENTRY = "+ {} [[arXiv 20{}]](https://arxiv.org/abs/2{}10.1498{})"
 ENTRIES = st.builds(_ENTRY.format, st.sampled_from("ABC"), st.integers(23, 25), st.integers(3, 5), st.integers(1, 3))

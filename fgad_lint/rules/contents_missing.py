@@ -57,6 +57,55 @@ EXAMPLES = (
     ),
     Bad(
         """
+        * **[Cracks](#cracks)**
+        * **[Dents](#dents)**
+        * **[Holes](#holes)**
+        * **[Scratches](#scratches)**
+        * **[Spots](#spots)**
+        * **[Stains](#stains)**
+        * **[Threads](#threads)**
+        * **[Wrinkles](#wrinkles)**
+
+        # Cracks
+        # Dents
+        # Holes
+        # Misprints
+          ^^^^^^^^^ not in the contents, where it belongs after "Holes" (line 3)
+        # Missing Parts
+          ^^^^^^^^^^^^^ not in the contents, where it belongs after "Holes" (line 3)
+        # Scratches
+        # Spots
+        # Stains
+        # Threads
+        # Wrinkles
+        """,
+        fixed="""
+        * **[Cracks](#cracks)**
+        * **[Dents](#dents)**
+        * **[Holes](#holes)**
+        * **[Misprints](#misprints)**
+        * **[Missing Parts](#missing-parts)**
+        * **[Scratches](#scratches)**
+        * **[Spots](#spots)**
+        * **[Stains](#stains)**
+        * **[Threads](#threads)**
+        * **[Wrinkles](#wrinkles)**
+
+        # Cracks
+        # Dents
+        # Holes
+        # Misprints
+        # Missing Parts
+        # Scratches
+        # Spots
+        # Stains
+        # Threads
+        # Wrinkles
+        """,
+        safe=False,
+    ),
+    Bad(
+        """
         # Models
 
         1. **[Flows](#flows)**
@@ -191,7 +240,9 @@ def _findings(
         message = f'not in the contents, where it belongs {where} "{place.entry.text}" (line {line})'
         related = (Related(place.entry.link.label, f"the entry that it belongs {where}"),)
         fix = _fix(document, place, run, place is before)
-        yield from (Finding(section.heading.title_span, message, fix, related) for section in run)
+        for section in run:
+            # Each has a fix of its own that adds them all; the first to be made leaves nothing to the others.
+            yield Finding(section.heading.title_span, message, fix and Fix(*fix), related)
 
 
 def _fix(document: Document, place: _Place, sections: Sequence[Section], is_after: bool) -> Fix | None:
