@@ -1,7 +1,7 @@
 """A text seen as sections, contents lists and papers: views of spans, which own no copy of the text."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -556,10 +556,11 @@ class Document:
         for name in ("tr", "li", "p"):
             found = []
             for inside in html.parts(tags, name, run.span.end):
-                held = [tag for tag in tags if inside.start <= tag.span.start < inside.end]
-                links = [link for link in run.inline.links if inside.start <= link.span.start < inside.end]
-                above = [said for end, said in names if end <= inside.start][-1:]
-                if paper := papers.read_html(self._bare, inside, held, links, tuple(above)):
+                held = tags[bisect_left(tags, ((inside.start,),)) : bisect_left(tags, ((inside.end,),))]
+                links = run.inline.within(*inside).links
+                number = bisect_right(names, (inside.start, "")) - 1
+                above = (names[number][1],) if number >= 0 else ()
+                if paper := papers.read_html(self._bare, inside, held, links, above):
                     found.append(paper)
             if found:
                 return tuple(found)

@@ -61,12 +61,12 @@ class Inline(NamedTuple):
         return _BREAK.sub(" ", joined) if "\n" in joined or "\r" in joined else joined
 
     def within(self, start: int, end: int) -> "Inline":
-        """What of it stands from `start` to `end`."""
+        """What of it begins from `start` on and before `end`."""
         return Inline(
-            tuple(link for link in self.links if start <= link.span.start < end),
-            tuple(tag for tag in self.tags if start <= tag.start < end),
-            tuple(span for span in self.strong if start <= span.start < end),
-            tuple(mark for mark in self.markup if start <= mark.start < end),
+            self.links[bisect_left(self.links, ((start,),)) : bisect_left(self.links, ((end,),))],
+            self.tags[bisect_left(self.tags, (start,)) : bisect_left(self.tags, (end,))],
+            self.strong[bisect_left(self.strong, (start,)) : bisect_left(self.strong, (end,))],
+            self.markup[bisect_left(self.markup, (start,)) : bisect_left(self.markup, (end,))],
         )
 
 

@@ -86,18 +86,15 @@ def title_key(title: str) -> str:
     return _NO_WORD.sub("", title.casefold())
 
 
+def shortened(title: str) -> str:
+    """A title as a message names it: a long one stops behind a word."""
+    return title if len(title) <= 40 else f"{title[:40].rpartition(' ')[0] or title[:40]}…"
+
+
 def read(text: str, span: Span, runs: Sequence[Run], path: tuple[str, ...], depth: int) -> Paper | None:
     """The paper of an entry that says `runs`, the first of them its own line; None where nothing is linked or named."""
     own = runs[0]
-    external = [link for run in runs for link in run.inline.links if is_external(link)]
-    title_span, title_link = _title(text, own, [link for link in own.inline.links if is_external(link)])
-    title = own.inline.shown(text, *title_span).strip()
-    links = tuple(
-        _paper_link(text, run.inline, link, link is title_link)
-        for run in runs
-        for link in run.inline.links
-        if is_external(link) and not _inside_other(link, external)
-    )
+    title_span, title, links = _named(text, own, runs)
     if not title and not links:
         return None
     return Paper(span, title, title_span, links, _venue(text, own, title_span, links), path, depth)
@@ -135,14 +132,7 @@ def read_row(text: str, span: Span, cells: Sequence[Run], columns: Columns) -> P
     if columns.title >= len(cells):
         return None
     own = cells[columns.title]
-    title_span, title_link = _title(text, own, [link for link in own.inline.links if is_external(link)])
-    title = own.inline.shown(text, *title_span).strip()
-    links = tuple(
-        _paper_link(text, cell.inline, link, link is title_link)
-        for cell in cells
-        for link in cell.inline.links
-        if is_external(link)
-    )
+    title_span, title, links = _named(text, own, cells)
     if not title:
         return None
     return Paper(span, title, title_span, links, _row_venue(text, cells, columns, own, title_span, links), (), 0)
@@ -210,12 +200,13 @@ def _html_link(text: str, link: Link) -> PaperLink:
 def opens_entry(text: str, line: Span, inline: Inline) -> bool:
     """Whether a line of a paragraph begins an entry: with a title that is linked or bold, or a number before one."""
     start = line.start
-    first = next((link for link in inline.links if link.form == "inline" and link.span.start >= start), None)
+    inline = inline.within(*line)
+    first = next((link for link in inline.links if link.form == "inline"), None)
     if first and not text[start : first.span.start].strip(" *_~`"):
         label = inline.shown(text, *_undecorated(text, first.label)).strip()
         rest = text[first.span.end : line.end].lstrip(" *_~`.")
         return _is_name(label) and len(_LABEL_WORD.findall(label)) > 2 and not _PROSE.match(rest)
-    strong = next((span for span in inline.strong if span.start >= start), None)
+    strong = next(iter(inline.strong), None)
     if strong and text[start : strong.start].strip(" ") in ("**", "__"):
         words = text[slice(*strong)]
         return len(_LABEL_WORD.findall(words)) > 2 or bool(_NUMBER.fullmatch(words))
@@ -235,22 +226,41 @@ def is_resource(text: str, run: Run) -> bool:
     return (not lead or _is_label(lead)) and (not label or _is_label(label))
 
 
-def _inside_other(link: Link, others: Sequence[Link]) -> bool:
-    return link.form == "bare" and any(other.span.start < link.span.start < other.span.end for other in others)
+def _named(text: str, own: Run, runs: Sequence[Run]) -> tuple[Span, str, tuple[PaperLink, ...]]:
+    """Where an entry's title stands, the title, and the links of all that it says; `own` is what names it."""
+    title_span, title_link = _title(text, own, [link for link in own.inline.links if is_external(link)])
+    title = own.inline.shown(text, *title_span).strip()
+    links = tuple(
+        _paper_link(text, run.inline, link, link is title_link)
+        for run in runs
+        for link in _outermost(run.inline.links)
+        if is_external(link)
+    )
+    return title_span, title, links
+
+
+def _outermost(links: Sequence[Link]) -> Iterator[Link]:
+    """Links less the URLs that an HTML link shows."""
+    end = 0
+    for link in links:
+        if link.form == "html":
+            end = link.span.end
+        if link.form != "bare" or link.span.start >= end:
+            yield link
 
 
 def _paper_link(text: str, inline: Inline, link: Link, is_title: bool) -> PaperLink:
     label = _undecorated(text, link.label)
     shown = inline.shown(text, *label).strip() if link.form not in ("bare", "autolink") else ""
-    if not shown and (image := next((image for image in inline.links if _holds(link, image)), None)):
+    if not shown and (image := next(filter(_is_image, inline.within(*link.label).links), None)):
         label, shown = image.label, text[slice(*image.label)]
     return PaperLink(
         "" if is_title else shown, label, link.url, link.target, link.span, _role(shown, link.url), link.form
     )
 
 
-def _holds(link: Link, image: Link) -> bool:
-    return image.form == "image" and link.label.start <= image.span.start and image.span.end <= link.label.end
+def _is_image(link: Link) -> bool:
+    return link.form == "image"
 
 
 def _undecorated(text: str, label: Span) -> Span:
