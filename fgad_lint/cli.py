@@ -13,6 +13,9 @@ from fgad_lint import __version__
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from fgad_lint.diagnostic import Diagnostic
+    from fgad_lint.document import Document
+    from fgad_lint.neighbours import Neighbours
     from fgad_lint.report import Checked
     from fgad_lint.settings import Setting, Settings
 
@@ -39,7 +42,7 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, click.Abort):
             click.echo("\naborted", err=True)
             ctx.exit(130)
 
@@ -60,20 +63,22 @@ class _Format(_StringType):
 
     name = "format"
 
+    def __init__(self, package: str) -> None:
+        self._package = package
+
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return _formats().convert(value, param, ctx)
+        return self._formats().convert(value, param, ctx)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002
-        return f"[{'|'.join(_formats().choices)}]"
+        return f"[{'|'.join(self._formats().choices)}]"
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
-        return _formats().shell_complete(ctx, param, incomplete)
+        return self._formats().shell_complete(ctx, param, incomplete)
 
+    def _formats(self) -> "click.Choice[str]":
+        from importlib import import_module
 
-def _formats() -> "click.Choice[str]":
-    from fgad_lint import report
-
-    return click.Choice(report.names())
+        return click.Choice(import_module(f"fgad_lint.{self._package}").names())
 
 
 def _split(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -143,7 +148,9 @@ def main() -> None:
     help="Do not run these rules.",
 )
 @_configurable
-@click.option("--output-format", type=_Format(), default="text", show_default=True, help="How to print what is found.")
+@click.option(
+    "--output-format", type=_Format("report"), default="text", show_default=True, help="How to print what is found."
+)
 @click.option("--statistics", is_flag=True, help="Print how often each rule found something instead.")
 @click.option("--output-file", metavar="FILE", type=_PATH, help="Print it to this file.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 also if something was found.")
@@ -179,30 +186,38 @@ def check(
       fgad-lint --select broken-anchor,duplicate-paper
       fgad-lint - --fix < README.md > better.md
     """
-    from fgad_lint import engine, report
-    from fgad_lint.report import Checked, Look
+    from fgad_lint import report
+    from fgad_lint.report import Look
     from fgad_lint.report.text import count
 
     if unsafe_fixes and not (fix or diff or quiet):
         _tell("--unsafe-fixes does nothing without --fix or --diff")
     settings = _settings(config, isolated, select, ignore)
     complaints = _Complaints()
-    results = []
+    sources = []
     for source in _sources(paths, stdin_filename, settings, complaints):
         if verbose:
             _tell(f"{source.name}: {len(source.setting.rules)} rules, {source.setting.source or 'no configuration'}")
+        sources.append(source)
+    together = _Together(sources)
+    results = []
+    for source in sources:
         if diff:
-            checked = _compared(source, unsafe_fixes, _wants_color(color, sys.stdout), complaints)
+            checked = _compared(source, together, unsafe_fixes, _wants_color(color, sys.stdout), complaints)
         elif fix:
-            checked = _fixed(source, unsafe_fixes, complaints)
+            checked = _fixed(source, together, unsafe_fixes, complaints)
         else:
-            checked = Checked(
-                source.name, source.text, engine.lint(source.text, source.setting.rules, source.setting.config)
-            )
+            checked = together.checked(source)
         results.append(checked)
         if verbose:
             for diagnostic in checked.fixed:
                 _tell(f"{source.name}: {'would fix' if diff else 'fixed'}: {diagnostic.message} [{diagnostic.rule}]")
+    if fix and not diff and len(sources) > 1 and any(checked.fixed for checked in results):
+        # What was fixed in one may have been looked at from another.
+        results = [
+            together.checked(source._replace(text=checked.text), checked.fixed)
+            for source, checked in zip(sources, results, strict=True)
+        ]
     if diff:
         changes = sum(len(checked.fixed) for checked in results)
         failed = changes > 0
@@ -284,6 +299,72 @@ def render(file: str) -> None:
     _print(content)
 
 
+@main.command(context_settings=_SETTINGS)
+@click.argument("paths", nargs=-1, type=_PATH)
+@click.option("--format", "output_format", type=_Format("export"), default="csv", show_default=True, help="As what.")
+@_configurable
+def export(paths: tuple[str, ...], output_format: str, config: str | None, isolated: bool) -> None:
+    """Print the papers in the PATHS as a table.
+
+    A folder stands for all Markdown in it that git does not ignore, and - for standard input; without PATHS, it is
+    README.md. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+
+    \b
+      fgad-lint export README.md > papers.csv
+    """
+    from fgad_lint import export as exports
+    from fgad_lint.document import Document
+
+    complaints = _Complaints()
+    files = [
+        exports.Listed(source.name, Document(source.text, source.setting.config.renderer))
+        for source in _sources(paths, None, _settings(config, isolated), complaints)
+    ]
+    if files:
+        _print(exports.load(output_format)(files))
+    sys.exit(2 if complaints.said else 0)
+
+
+@main.command(context_settings=_SETTINGS)
+@click.argument("file", default=_README, type=_PATH)
+@click.option("--yes", is_flag=True, help="Write it without asking.")
+def init(file: str, yes: bool) -> None:
+    """Write the configuration that fits a FILE, with what was seen in it.
+
+    It is shown first; on a terminal you are asked whether to write it, to fgad-lint.toml beside the FILE. Without a FILE,
+    it is that of README.md. A configuration that is there already stays as it is.
+
+    \b
+      fgad-lint init
+      fgad-lint init docs/papers.md --yes
+    """
+    from pathlib import Path
+
+    from fgad_lint import config
+    from fgad_lint import init as inits
+    from fgad_lint.report.annotate import visible
+
+    path = Path("." if file == _STDIN else file).parent / config.FILES[0]
+    with _mistakes():
+        source = _source(file, None, _settings(None, True))
+        if there := config.find(path.parent):
+            _fail(f"{os.path.relpath(there)}: already configures {source.name}; edit that, or move it away")
+    content = inits.configuration(source.text, source.name, source.setting.rules)
+    _print(content)
+    if not yes:
+        if file == _STDIN or not (sys.stdin.isatty() and sys.stdout.isatty()):
+            _tell(f"{path}: not written; --yes writes it")
+            return
+        if not click.confirm(f"write {visible(str(path))}?", err=True):
+            return
+    try:
+        with open(path, "x", encoding="utf-8", errors="backslashreplace", newline="") as written:
+            written.write(content)
+    except OSError as error:
+        _fail(f"{path}: not written: {(error.strerror or str(error)).lower()}")
+    _tell(f"{path}: written")
+
+
 @main.command("config", context_settings=_SETTINGS)
 @click.argument("file", default=_README, type=_PATH)
 @_configurable
@@ -326,6 +407,38 @@ class _Source(NamedTuple):
     name: str
     text: str
     setting: "Setting"
+
+
+class _Together:
+    """The files that are checked together, as they are now."""
+
+    def __init__(self, sources: Iterable[_Source]) -> None:
+        self.texts: dict[str, str] = {}
+        self._documents: dict[str, Document] = {}
+        for source in sources:
+            self.put(source)
+
+    def put(self, source: _Source) -> None:
+        """Note what is now the text of a file."""
+        from fgad_lint.document import Document
+
+        self.texts[source.name] = source.text
+        self._documents[source.name] = Document(source.text, source.setting.config.renderer)
+
+    def neighbours(self, source: _Source) -> "Neighbours":
+        """The files seen from one of them."""
+        from fgad_lint.neighbours import Neighbours
+
+        return Neighbours(source.name, self._documents)
+
+    def checked(self, source: _Source, fixed: "Sequence[Diagnostic]" = ()) -> "Checked":
+        """What is to be said of a file, in which `fixed` has been fixed."""
+        from fgad_lint import engine
+        from fgad_lint.report import Checked
+
+        config, rules, _ = source.setting
+        found = engine.lint(source.text, rules, config, self.neighbours(source))
+        return Checked(source.name, source.text, found, fixed, self.texts)
 
 
 class _Complaints:
@@ -394,25 +507,29 @@ def _read(path: str, stdin_name: str | None = None) -> str:
     return files.read(path)
 
 
-def _fixed(source: _Source, unsafe: bool, complaints: _Complaints) -> "Checked":
+def _fixed(source: _Source, together: _Together, unsafe: bool, complaints: _Complaints) -> "Checked":
     """Repair a file, or a text on its way from standard input to standard output."""
     from fgad_lint import engine, files
     from fgad_lint.report import Checked
 
     config, rules, _ = source.setting
     try:
-        fixed = engine.fix(source.text, rules, config, unsafe)
+        fixed = engine.fix(source.text, rules, config, unsafe, together.neighbours(source))
         if source.path != _STDIN and fixed.text != source.text:
             files.write(source.path, fixed.text, source.text.encode())
     except (engine.Refused, files.FileError) as error:
         complaints.add(_refusal(source, error) if isinstance(error, engine.Refused) else str(error))
-        fixed = engine.Fixed(source.text, [], engine.lint(source.text, rules, config))
+        checked = together.checked(source)
+    else:
+        checked = Checked(source.name, fixed.text, fixed.left, fixed.fixed, together.texts)
+        if fixed.fixed:
+            together.put(source._replace(text=fixed.text))
     if source.path == _STDIN:
-        _print(fixed.text.encode())
-    return Checked(source.name, fixed.text, fixed.left, fixed.fixed)
+        _print(checked.text.encode())
+    return checked
 
 
-def _compared(source: _Source, unsafe: bool, color: bool, complaints: _Complaints) -> "Checked":
+def _compared(source: _Source, together: _Together, unsafe: bool, color: bool, complaints: _Complaints) -> "Checked":
     """Print what repairing a file would change."""
     from fgad_lint import engine
     from fgad_lint.diff import unified
@@ -420,7 +537,7 @@ def _compared(source: _Source, unsafe: bool, color: bool, complaints: _Complaint
 
     config, rules, _ = source.setting
     try:
-        fixed = engine.fix(source.text, rules, config, unsafe)
+        fixed = engine.fix(source.text, rules, config, unsafe, together.neighbours(source))
     except engine.Refused as error:
         complaints.add(_refusal(source, error))
         return Checked(source.name, source.text, ())

@@ -12,11 +12,13 @@ from fgad_lint.diagnostic import Severity
 ArxivUrl = Literal["auto", "abs", "pdf", "any"]
 ArxivVersions = Literal["keep", "drop"]
 CategoryOrder = Literal["any", "alphabetical", "contents"]
+Duplicates = Literal["file", "files"]
 PaperOrder = Literal["auto", "any", "newest-first", "oldest-first", "alphabetical"]
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "renderer": RENDERERS,
     "severity": get_args(Severity),
+    "duplicates": get_args(Duplicates),
     "arxiv.url": get_args(ArxivUrl),
     "arxiv.versions": get_args(ArxivVersions),
     "order.categories": get_args(CategoryOrder),
@@ -52,13 +54,17 @@ class Order(NamedTuple):
 
 
 class Config(NamedTuple):
-    """All options; an empty `select` means every rule that is on by default."""
+    """All options; an empty `select` means every rule that is on by default.
+
+    `duplicates` says where a paper should be listed but once: in a category of a file, or in all files checked together.
+    """
 
     renderer: str = "github"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = {}
     per_file_ignores: Mapping[str, tuple[str, ...]] = {}
+    duplicates: Duplicates = "file"
     arxiv: Arxiv = Arxiv()
     order: Order = Order()
 
@@ -110,6 +116,7 @@ def from_table(table: Mapping[str, object], where: str, rules: Collection[str]) 
             ignore=_rule_names("ignore", table.get("ignore", []), rules),
             severity=_severity(table.get("severity", {}), rules),
             per_file_ignores=_per_file_ignores(table.get("per-file-ignores", {}), rules),
+            duplicates=_choice("duplicates", table.get("duplicates", Config().duplicates)),
             arxiv=_arxiv(table.get("arxiv", {})),
             order=_order(table.get("order", {})),
         )

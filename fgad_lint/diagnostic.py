@@ -26,10 +26,11 @@ class Fix(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another place that a finding speaks of."""
+    """Another place that a finding speaks of; `path` is that of its file where it is in another one."""
 
     span: Span
     message: str
+    path: str = ""
 
 
 class Finding(NamedTuple):

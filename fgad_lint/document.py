@@ -142,6 +142,11 @@ class Document:
         """The text of a span."""
         return self.text[span.start : span.end]
 
+    @cached_property
+    def tables(self) -> tuple[Block, ...]:
+        """The tables, those in items and quotes too, in order."""
+        return tuple(block for block in _walk(self.blocks) if block.kind == "table")
+
     # Links, tags, comments ---------------------------------------------------------------------------------------
 
     @cached_property
@@ -181,6 +186,13 @@ class Document:
     def runs(self, block: Block) -> list[Run]:
         """The runs of inline text in a block and in all that it holds."""
         return [self._runs[span.start] for inner in _walk((block,)) for span in _written(inner)]
+
+    @property
+    def prose(self) -> Iterator[Run]:
+        """Every run of Markdown text, block by block; HTML blocks, code and comments have none."""
+        for block in _walk(self.blocks):
+            if block.kind != "html":
+                yield from (self._runs[span.start] for span in _written(block))
 
     @cached_property
     def _runs(self) -> dict[int, Run]:
@@ -329,6 +341,11 @@ class Document:
                 return Span(section.heading.span.start, self.sections[number].heading.span.start)
         return Span(section.heading.span.start, len(self.text))
 
+    def labels_fold(self, section: Section) -> bool:
+        """Whether a heading stands in a `<summary>`, and what follows, headings of its level too, in what that unfolds."""
+        first = next((block.span for block in section.blocks if block.kind != "blank"), Span(0, 0))
+        return self.text[first.start : first.end][:20].lstrip().lower().startswith("</summary")
+
     def section_at(self, offset: int) -> Section:
         """The section that the character at `offset` stands in."""
         number = bisect_right(self._section_starts, offset) - 1
@@ -390,11 +407,14 @@ class Document:
 
     def fragment_span(self, link: Link) -> Span | None:
         """Where a link says `#fragment`; None where that is elsewhere, or where an edit would change a heading's id."""
-        if link.form == "reference" or not self.at(link.target).strip().startswith("#"):
+        written, fragment = self.at(link.target), link.url[link.url.find("#") :]
+        in_page = written.strip().startswith("#")
+        if link.form == "reference" or not (in_page or written.endswith(fragment)):
             return None
         heading = self.section_at(link.span.start).heading
-        is_in_id = self.renderer in anchors.FROM_SOURCE and link.span.start < heading.span.end
-        return None if is_in_id else link.target
+        if self.renderer in anchors.FROM_SOURCE and link.span.start < heading.span.end:
+            return None
+        return link.target if in_page else Span(link.target.end - len(fragment), link.target.end)
 
     def spelled_otherwise(self, url: str) -> str | None:
         """The id that `#fragment` means if letter case and invisible characters are overlooked."""
@@ -458,6 +478,28 @@ class Document:
             if 5 * below >= 4 * len(targets) and below:
                 return around
         return section.parent or section
+
+    def shows(self, block: Block) -> bool:
+        """Whether a reader sees anything of a block besides links back to what comes above it."""
+        if block.kind in ("blank", "break", "definition"):
+            return False
+        return block.kind not in ("paragraph", "html") or any(self._says(run) for run in self.runs(block))
+
+    def _says(self, run: Run) -> bool:
+        """Whether words or a picture of a run are left when tags, comments and links back are taken out."""
+        if any(tag.name in _PICTURES for span in run.inline.tags for tag in self._tags_in(span)):
+            return True
+        back = [link.span for link in run.inline.links if link.form != "image" and self._leads_back(link)]
+        position = run.span.start
+        for start, end in sorted([*run.inline.tags, *back]):
+            if _WORD.search(self._bare, position, max(start, position)):
+                return True
+            position = max(position, end)
+        return _WORD.search(self._bare, position, run.span.end) is not None
+
+    def _leads_back(self, link: Link) -> bool:
+        target = self.meant(link.url) if link.url.startswith("#") else None
+        return target is not None and target.heading.span.start < link.span.start
 
     def _own_runs(self, item: Block) -> list[Run]:
         """The runs of an item without those of the lists in it."""
@@ -571,6 +613,15 @@ class Document:
         """The papers of all lists, in order."""
         return tuple(paper for found in self.paper_lists for paper in found.papers)
 
+    @cached_property
+    def papers_by_key(self) -> dict[str, list[Paper]]:
+        """The papers by their titles' keys and by the identities that their links give them."""
+        by_key: dict[str, list[Paper]] = {}
+        for paper in self.papers:
+            for key in {paper.key, *paper.identities}:
+                by_key.setdefault(key, []).append(paper)
+        return by_key
+
     def _category(self, section: Section) -> Section:
         """The category of what stands in a section: one that only lists its neighbours is part of the section around it."""
         return section.parent if section.parent and section in self._navigation else section
@@ -618,6 +669,8 @@ _NOTHING = Run(Span(0, 0), inline.NOTHING)
 _ENOUGH = {"paragraph": 3, "heading": 3, "html": 3}
 _NEAR = 400  # So near to a heading an anchor may stand and still belong to it.
 _TAGS = re.compile(r"<[^<>]*>")
+_PICTURES = frozenset("audio embed iframe img input object picture svg video".split())
+_WORD = re.compile(r"[^\W_]")
 _QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
 
 

@@ -12,6 +12,7 @@ from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding
 from fgad_lint.document import Document
 from fgad_lint.edits import apply, choose
+from fgad_lint.neighbours import ALONE, Neighbours
 from fgad_lint.papers import is_external, link_key
 from fgad_lint.rule import Rule
 
@@ -30,18 +31,20 @@ class Fixed(NamedTuple):
     left: list[Diagnostic]
 
 
-def lint(text: str, rules: Sequence[Rule], config: Config) -> list[Diagnostic]:
+def lint(text: str, rules: Sequence[Rule], config: Config, neighbours: Neighbours = ALONE) -> list[Diagnostic]:
     """What `rules` find in a text, in the order of the text. Takes any text; broken Markdown is no error."""
-    return _lint(Document(text, config.renderer), rules, config)
+    return _lint(neighbours.document(text, config.renderer), rules, config, neighbours)
 
 
-def fix(text: str, rules: Sequence[Rule], config: Config, unsafe: bool = False) -> Fixed:
+def fix(
+    text: str, rules: Sequence[Rule], config: Config, unsafe: bool = False, neighbours: Neighbours = ALONE
+) -> Fixed:
     """Fix until nothing is left to fix, with the safe fixes or with all.
 
     Raises Refused where the fixes do not come to rest, leave what they were to mend, or lose something.
     """
-    first = document = Document(text, config.renderer)
-    diagnostics = _lint(document, rules, config)
+    first = document = neighbours.document(text, config.renderer)
+    diagnostics = _lint(document, rules, config, neighbours)
     fixed: list[Diagnostic] = []
     seen = {text}
     while chosen := _chosen(diagnostics, unsafe):
@@ -57,7 +60,7 @@ def fix(text: str, rules: Sequence[Rule], config: Config, unsafe: bool = False) 
             raise Refused(f"the fixes of {_names(chosen)} do not come to rest")
         seen.add(text)
         document = Document(text, config.renderer)
-        left = _lint(document, rules, config)
+        left = _lint(document, rules, config, neighbours)
         _check_quiet(diagnostics, chosen, edits, left)
         diagnostics = left
     if fixed:
@@ -65,8 +68,8 @@ def fix(text: str, rules: Sequence[Rule], config: Config, unsafe: bool = False) 
     return Fixed(text, fixed, diagnostics)
 
 
-def _lint(document: Document, rules: Sequence[Rule], config: Config) -> list[Diagnostic]:
-    found = [diagnostic for rule in rules for diagnostic in _run(rule, document, config)]
+def _lint(document: Document, rules: Sequence[Rule], config: Config, neighbours: Neighbours) -> list[Diagnostic]:
+    found = [diagnostic for rule in rules for diagnostic in _run(rule, document, config, neighbours)]
     kept, unused = suppress.silence(document, found, {rule.name for rule in rules}, all_rules.names())
     kept += (
         _diagnostic(rule, each, config)
@@ -77,12 +80,16 @@ def _lint(document: Document, rules: Sequence[Rule], config: Config) -> list[Dia
     return sorted(kept, key=lambda diagnostic: (diagnostic.span, diagnostic.rule, diagnostic.message))
 
 
-def _run(rule: Rule, document: Document, config: Config) -> Iterator[Diagnostic]:
+def _run(rule: Rule, document: Document, config: Config, neighbours: Neighbours) -> Iterator[Diagnostic]:
     match rule.needs:
         case "arxiv":
             found = rule.check(document, config.arxiv)
         case "order":
             found = rule.check(document, config.order)
+        case "files":
+            found = rule.check(document, neighbours)
+        case "duplicates":
+            found = rule.check(document, neighbours if config.duplicates == "files" else ALONE)
         case "unused":
             return
         case _:
@@ -150,7 +157,9 @@ def _check_nothing_lost(before: Document, after: Document, fixed: Sequence[Diagn
 
 
 def _links(document: Document) -> set[str]:
-    return {link_key(link.url) for link in document.links if is_external(link)}
+    """What the links lead to; of a place in another list, that list."""
+    urls = (link.url for link in document.links if is_external(link))
+    return {link_key(url) if ":" in url else url.partition("#")[0] for url in urls}
 
 
 def _papers(document: Document) -> set[str]:

@@ -45,6 +45,8 @@ def _paragraphs(rule: Rule) -> Iterator[str]:
         facts.append(f'- off unless selected, as by `select = ["{rule.name}"]` or `--select {rule.name}`')
     if rule.needs in ("arxiv", "order"):
         facts.append(f"- options: the table `{rule.needs}` of the configuration")
+    if rule.needs == "duplicates":
+        facts.append("- option: `duplicates` of the configuration")
     facts.append(f"- to ignore it on a line: `<!-- fgad-lint: ignore {rule.name} -->`")
     yield "\n".join(facts)
     yield "## Examples"
@@ -56,8 +58,11 @@ def _example(example: Bad | Good) -> Iterator[str]:
     if example.config:
         yield "With this in fgad-lint.toml:"
         yield _code(example.config)
+    for path, text in example.beside.items():
+        yield f"{'and' if example.config else 'With'} this in {path}, given before it:"
+        yield _code(text)
     verdict = "reported" if isinstance(example, Bad) else "fine"
-    yield f"{'this' if example.config else 'This'} is {verdict}:"
+    yield f"{'this' if example.config or example.beside else 'This'} is {verdict}:"
     yield _code(example.text)
     if isinstance(example, Bad) and example.fixed is not None:
         yield f"and becomes, by {'--fix' if example.safe else '--fix --unsafe-fixes'}:"

@@ -42,6 +42,12 @@ class Venue(NamedTuple):
         """Whether this is no venue, only a server of preprints."""
         return _PREPRINT.fullmatch(self.name) is not None
 
+    @property
+    def series(self) -> str:
+        """What a well-known conference or journal is called for short, in lower case; "" where it is another."""
+        found = None if self.is_preprint else _SERIES.search(self.name)
+        return _FORMER.get(found[0].lower(), found[0].lower()) if found else ""
+
 
 class Paper(NamedTuple):
     """An entry of a list: `span` is its lines, with what is nested under it and without blank lines after it."""
@@ -63,6 +69,11 @@ class Paper(NamedTuple):
     def doi(self) -> str | None:
         """The first DOI that it links to, in lower case; those that arXiv gives are ids of arXiv."""
         return next((doi for link in self.links if (doi := _doi(link.url))), None)
+
+    @property
+    def identities(self) -> frozenset[str]:
+        """The papers that its links mean (see `identity`)."""
+        return frozenset(found for link in self.links if (found := identity(link.url)))
 
     @property
     def key(self) -> str:
@@ -133,7 +144,7 @@ def read_row(text: str, span: Span, cells: Sequence[Run], columns: Columns) -> P
         return None
     own = cells[columns.title]
     title_span, title, links = _named(text, own, cells)
-    if not title:
+    if not any(map(str.isalpha, title)):
         return None
     return Paper(span, title, title_span, links, _row_venue(text, cells, columns, own, title_span, links), (), 0)
 
@@ -291,7 +302,7 @@ _LABELS = frozenset(
 )
 _LABEL_WORD = re.compile(r"[^\W_]+")
 _DATED_LABEL = re.compile(r"(?:[A-Za-z][\w.&+/-]*[ ,'’-]*){0,3}(?:'|’)?(?:19|20)?\d\d(?:[ -][A-Za-z]+){0,2}")
-_OPENS_LINK = re.compile(r"(?:[\[(|`*{~]|\\\[|\s|[-–—:,.])*\Z")
+_OPENS_LINK = re.compile(r"(?:[\[(|`*{~]|\\\[|\s)*\Z")
 _TAG_PREFIX = re.compile(
     r"(?:\s|[-–—:*_~`]|\\?[\[(（【](?:[^\[\]()（）【】]|\[[^\[\]]*\](?:\([^()]*\))?){0,40}[\])）】]\\?|\d{4}[-/.]\d{1,2}"
     r"(?:[-/.]\d{1,2})?|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{$&<\\])*"
@@ -365,9 +376,14 @@ def _is_name(words: str) -> bool:
 
 def _without_end(text: str, span: Span) -> Span:
     start, end = span
-    while end > start and text[end - 1] in " \t\r\n.,:;-–—|*_~`":
-        end -= 1
+    while end > start and text[end - 1] in _ENDS:
+        colon = text.rfind(":", start, end - 1) if text[end - 1] == ":" else -1
+        end = colon if colon >= 0 and _EMOJI.fullmatch(text, colon, end) and text[colon - 1] in _ENDS else end - 1
     return Span(start, end)
+
+
+_ENDS = " \t\r\n.,:;-–—|*_~`"
+_EMOJI = re.compile(r":[a-z0-9_+-]+:")
 
 
 _TITLE_HEADERS = (
@@ -399,6 +415,8 @@ _NAMES = """arxiv preprint|arxiv|biorxiv|medrxiv|corr|cvpr|iccv|eccv|wacv|accv|i
 colt|acml|ecml(?:-pkdd)?|acl|emnlp|naacl|eacl|coling|tacl|conll|interspeech|icassp|kdd|www|sigir|cikm|wsdm|recsys|icdm|sdm|vldb|
 sigmod|icde|acm mm|mm|icme|icip|icra|iros|corl|rss|siggraph(?: asia)?|tog|tpami|pami|tip|tmm|tcsvt|tkde|tnnls|tmlr|jmlr|ijcv|tmi|
 miccai|midl|isbi|3dv|osdi|sosp|nsdi|atc|eurosys|asplos|isca|hpca|micro|mlsys|sc|ccs|ndss|usenix security|s&p|nature|science"""
+_SERIES = re.compile(rf"(?<![\w&])(?:{_NAMES.replace(chr(10), '')})(?![\w&])", re.IGNORECASE)
+_FORMER = {"nips": "neurips", "mm": "acm mm", "pami": "tpami"}  # Other names of the same.
 _TEXT_VENUE = re.compile(
     rf"(?<![\w/.:-])(?P<name>{_NAMES.replace(chr(10), '')})(?:[ ,'’*_-]|\()*?(?:{_MONTH})?{_YEAR}(?!\d|\.\d)",
     re.IGNORECASE,

@@ -289,7 +289,7 @@ def _body(text: str, span: Span) -> Span:
 def _listed(kind: str, chunks: Iterator[_Chunk], line_end: str) -> Record:
     """The record of a list: what the layouts of its items share is said once."""
     items = list(chunks)
-    usual = _USUAL[kind] | {"after": line_end}
+    usual = USUAL[kind] | {"after": line_end}
     layout = usual | _shared_layout(items, usual)
     for number, chunk in enumerate(items):
         record = chunk.record
@@ -385,9 +385,9 @@ class _Writer:
             yield from self._pieces(section, depth, inner)
 
     def _block(self, block: Record) -> str:
-        for kind in _USUAL:
+        for kind in USUAL:
             if kind in block:
-                layout = _USUAL[kind] | {"after": self._layout["line_end"]} | block.get("layout", {})
+                layout = USUAL[kind] | {"after": self._layout["line_end"]} | block.get("layout", {})
                 return _joined(block[kind], layout)
         text: str = next(block[kind] for kind in ("prose", "table", "raw") if kind in block)
         return text
@@ -441,7 +441,7 @@ def _filled(template: str, item: Record) -> str:
 
 # Layout and spelling -----------------------------------------------------------------------------------------------------
 
-_USUAL: Mapping[str, Record] = {
+USUAL: Mapping[str, Record] = {
     "papers": {"entry": "+ {title} {links}", "link": "[[{label}]]({url})", "between": " ", "indent": "  "},
     "contents": {"entry": "- [{title}](#{anchor})", "indent": "  "},
 }
@@ -513,7 +513,7 @@ def _facts(record: Record) -> Iterator[_Fact]:
 
 def _facts_below(around: Record, level: int, path: str) -> Iterator[_Fact]:
     for number, block in enumerate(around.get("blocks", ())):
-        for kind in _USUAL:
+        for kind in USUAL:
             for at, item in enumerate(block.get(kind, ())):
                 if "prose" not in item:
                     yield _Fact(f"{path}blocks[{number}].{kind}[{at}]", {"kind": kind, **_said(item)})

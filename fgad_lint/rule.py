@@ -1,39 +1,43 @@
 """What a rule is: a module with a docstring, SEVERITY, EXAMPLES and check()."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from textwrap import dedent
 from types import ModuleType
 from typing import Literal, NamedTuple
 
 from fgad_lint.diagnostic import Finding, Severity
 
-Needs = Literal["", "arxiv", "order", "unused"]
+Needs = Literal["", "arxiv", "order", "files", "duplicates", "unused"]
 
 
 class Bad(NamedTuple):
     """A text with findings: each is drawn under its line as `^^^ message`.
 
-    `fixed` is what `--fix` makes of it, or `--unsafe-fixes` where it is not `safe`; `config` is what fgad-lint.toml says.
+    `fixed` is what `--fix` makes of it, or `--unsafe-fixes` where it is not `safe`; `config` is what fgad-lint.toml says,
+    and `beside` holds the texts of files given before it, by their paths.
     """
 
     text: str
     fixed: str | None = None
     safe: bool = True
     config: str = ""
+    beside: Mapping[str, str] = {}
 
 
 class Good(NamedTuple):
-    """A text without findings; `config` is what fgad-lint.toml says."""
+    """A text without findings; `config` is what fgad-lint.toml says, and `beside` holds files given before it."""
 
     text: str
     config: str = ""
+    beside: Mapping[str, str] = {}
 
 
 class Rule(NamedTuple):
     """A rule as its module has it.
 
-    `check` takes the document and, where the rule `needs` something more, that: its table of the configuration, or the
-    ignore comments that silenced nothing. `on` says whether it runs unless it is selected.
+    `check` takes the document and, where the rule `needs` something more, that: its table of the configuration, the
+    lists checked together (`files`) or among which papers are compared (`duplicates`), or the ignore comments that
+    silenced nothing. `on` says whether it runs unless it is selected.
     """
 
     name: str

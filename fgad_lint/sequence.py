@@ -19,7 +19,7 @@ class Stray(NamedTuple):
 
 def stray(keys: Sequence[int]) -> Stray | None:
     """What is out of place where `keys` should not fall: what the longest run that does not fall leaves out."""
-    run = _longest_run(keys)
+    run = longest_run(keys)
     if len(run) == len(keys):
         return None
     kept = set(run)
@@ -31,7 +31,7 @@ def stray(keys: Sequence[int]) -> Stray | None:
     return Stray(at, after, False, len(keys) - len(run))
 
 
-def _longest_run(keys: Sequence[int]) -> list[int]:
+def longest_run(keys: Sequence[int]) -> list[int]:
     """Where the keys of a longest run that does not fall stand."""
     lasts: list[int] = []  # The lowest key that a run of each length ends with.
     ends: list[int] = []

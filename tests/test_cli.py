@@ -217,6 +217,7 @@ USAGE = {
     "unknown format": (["--output-format", "xml"], "'xml' is not one of 'concise', .*'text'"),
     "both ways to configure": (["--config", "a", "--isolated"], "exclude each other"),
     "nothing to parse": (["parse"], "Missing argument 'FILE'"),
+    "unknown format to export": (["export", "--format", "xml"], "'xml' is not .*'csv'"),
 }
 
 
@@ -584,6 +585,144 @@ def test_config_schema():
     says(run("config", "--schema"), 0, schemas.read("configuration"))
 
 
+# Several files ------------------------------------------------------------------------------------------------------
+
+PAPER = "- Total Recall in Anomaly Detection [[paper]](https://arxiv.org/abs/2106.08265)\n"
+
+
+def test_links_between_files_are_checked():
+    write("README.md", "# List\n\n[a](docs/a.md#dephth) [b](docs/b.md#nothing) [c](docs/a.md#depth)\n")
+    write("docs/a.md", "## Depth\n\n[up](../README.md#list) [up](../README.md#nothing)\n")
+    write("docs/b.md", "# B\n")
+    done = run("README.md", "docs/a.md", "--output-format", "json")
+    found = [(each["path"], each["message"]) for each in json.loads(done.stdout)]
+    assert found == [
+        ("README.md", '`docs/a.md#dephth` leads nowhere; the nearest is `#depth` of "Depth" (line 1 of docs/a.md)'),
+        ("docs/a.md", "`../README.md#nothing` leads nowhere: no heading or anchor of README.md has this id"),
+    ]
+    (related,) = json.loads(done.stdout)[0]["related"]
+    assert (related["path"], related["line"], related["column"]) == ("docs/a.md", 1, 4)
+    says(run("README.md"), 0, "nothing found in 1 file\n")
+    assert "\ndocs/a.md:1:4: the nearest\n" in run("README.md", "docs/a.md").stdout
+
+
+def test_links_into_a_file_that_cannot_be_read_are_not_checked():
+    write("README.md", "[a](a.md#nothing)\n")
+    write("a.md", b"\xff")
+    assert run("README.md", "a.md").stdout == "nothing found in 1 file\n"
+
+
+def test_links_between_files_are_fixed():
+    write("README.md", "# List\n\n[a](docs/a.md#dephth)\n")
+    write("docs/a.md", "## Depth\n")
+    says(run("README.md", "docs/a.md", "--fix", "--unsafe-fixes"), 0, "1 problem fixed, none left\n")
+    assert Path("README.md").read_text("utf-8") == "# List\n\n[a](docs/a.md#depth)\n"
+
+
+def test_what_is_left_is_said_of_the_files_as_they_are_now():
+    write("a.md", "[b](b.md#depth-depth)\n")
+    write("b.md", "## Depth {#depth}\n")  # Before it is fixed, its id is depth-depth.
+    done = run("a.md", "b.md", "--fix", "--output-format", "json")
+    assert [each["message"] for each in json.loads(done.stdout)] == [
+        "`b.md#depth-depth` leads nowhere: no heading or anchor of b.md has this id"
+    ]
+
+
+def test_papers_of_several_files(monkeypatch):
+    monkeypatch.setenv("FGAD_LINT_SELECT", "duplicate-paper")
+    write("a.md", PAPER)
+    write("b.md", f"# B\n\n{PAPER}")
+    says(run("a.md", "b.md"), 0, "nothing found in 2 files\n")
+    write("fgad-lint.toml", 'duplicates = "files"\n')
+    says(
+        run("a.md", "b.md", "-q", "--output-format", "concise"),
+        1,
+        "b.md:3:3: warning: already listed on line 1 of a.md; keep one [duplicate-paper]\n",
+    )
+    assert run("b.md", "a.md", "-q").stdout.startswith("a.md:1:3: warning: already listed on line 3 of b.md")
+
+
+# export, init -------------------------------------------------------------------------------------------------------
+
+
+def test_export():
+    write("README.md", f"# List\n\n{PAPER}")
+    header = "line,end_line,section,title,venue,year,arxiv,doi,url,links"
+    url = "https://arxiv.org/abs/2106.08265"
+    row = f"3,3,List,Total Recall in Anomaly Detection,,,2106.08265,,{url},paper={url}"
+    says(run("export"), 0, f"{header}\n{row}\n")
+    says(run("export", "-", "--format", "csv", stdin=Path("README.md").read_text("utf-8")), 0, f"{header}\n{row}\n")
+    says(run("export", "README.md", "nope.md"), 2, f"{header}\n{row}\n", "nope.md: no such file\n")
+    write("b.md", PAPER)
+    assert run("export", "README.md", "b.md").stdout.splitlines()[:2] == [f"path,{header}", f"README.md,{row}"]
+
+
+def test_init():
+    write("docs/a.md", f"# List\n\n{PAPER}")
+    where = os.path.join("docs", "fgad-lint.toml")
+    shown = run("init", "docs/a.md")
+    says(shown, 0, "^# What holds for docs/a\\.md, .*", f"{where}: not written; --yes writes it\n")
+    assert not Path(where).exists()
+    says(run("init", "docs/a.md", "--yes"), 0, shown.stdout, f"{where}: written\n")
+    assert Path(where).read_bytes().decode() == shown.stdout
+    assert run("config", "docs/a.md").stdout.count(f"# {where}") > 3
+    assert reported("docs/a.md") == reported("docs/a.md", "--isolated")
+
+
+THERE = {
+    "it": "docs/fgad-lint.toml",
+    "hidden": "docs/.fgad-lint.toml",
+    "above": "fgad-lint.toml",
+    "pyproject.toml": "docs/pyproject.toml",
+}
+
+
+@pytest.mark.parametrize("name", THERE.values(), ids=THERE)
+def test_init_overwrites_nothing(name):
+    write("docs/a.md", PAPER)
+    write(name, "[tool.fgad-lint]\n")
+    says(
+        run("init", "docs/a.md", "--yes"),
+        2,
+        stderr=f"{os.path.join(*name.split('/'))}: already configures docs/a.md; edit that, or move it away\n",
+    )
+    assert Path(name).read_text("utf-8") == "[tool.fgad-lint]\n"
+
+
+def test_init_of_what_is_not_there():
+    says(run("init"), 2, stderr="README.md: no such file\n")
+
+
+ANSWERS = {
+    "yes": (b"y\n", 0, True),
+    "no": (b"n\n", 0, False),
+    "nothing": (b"\n", 0, False),
+    "end": (b"\x04", 130, False),
+}
+
+
+@POSIX
+@pytest.mark.parametrize(("answer", "code", "written"), ANSWERS.values(), ids=ANSWERS)
+def test_init_asks_on_a_terminal(answer, code, written):
+    import pty
+
+    write("README.md", PAPER)
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "fgad_lint", "init"]
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as process:
+        os.close(theirs)
+        shown = b""
+        while b"write fgad-lint.toml?" not in shown:
+            shown += _read(ours) or pytest.fail(shown.decode())
+        os.write(ours, answer)
+        while _read(ours):
+            pass
+    os.close(ours)
+    assert shown.startswith(b"# What holds for README.md")
+    assert process.returncode == code
+    assert Path("fgad-lint.toml").exists() == written
+
+
 # The program --------------------------------------------------------------------------------------------------------
 
 
@@ -592,7 +731,7 @@ def test_version():
 
 
 HELP = {"--help": "--unsafe-fixes", "-h": "--unsafe-fixes", "check --help": "--unsafe-fixes"} | {
-    f"{command} -h": "--help" for command in ("explain", "parse", "render", "config")
+    f"{command} -h": "--help" for command in ("explain", "parse", "render", "export", "init", "config")
 }
 
 
@@ -610,6 +749,8 @@ def test_help_names_the_commands():
         "explain",
         "parse",
         "render",
+        "export",
+        "init",
         "config",
     ]
 

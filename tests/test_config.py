@@ -42,6 +42,7 @@ GOOD: dict[str, tuple[dict[str, Any], Config]] = {
         {"per-file-ignores": {"docs/*.md": ["empty-link"], "*": []}},
         Config(per_file_ignores={"docs/*.md": ("empty-link",), "*": ()}),
     ),
+    "duplicates": ({"duplicates": "files"}, Config(duplicates="files")),
     "half of arxiv": ({"arxiv": {"url": "abs"}}, Config(arxiv=Arxiv("abs", "keep"))),
     "the other half of arxiv": (
         {"arxiv": {"versions": "drop"}},
@@ -71,7 +72,7 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     "key in capitals": ({"RENDERER": "hugo"}, "unknown key 'RENDERER'; did you mean 'renderer'?"),
     "unheard-of key": (
         {"xyz": 1},
-        ("unknown key 'xyz'; known are renderer, select, ignore, severity, per-file-ignores, arxiv, order"),
+        ("unknown key 'xyz'; known are renderer, select, ignore, severity, per-file-ignores, duplicates, arxiv, order"),
     ),
     "table of pyproject.toml": (
         {"tool": {"fgad-lint": {}}},
@@ -91,7 +92,9 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "key with a line end": (
         {"a\nb": 1},
-        ("unknown key 'a\\nb'; known are renderer, select, ignore, severity, per-file-ignores, arxiv, order"),
+        (
+            "unknown key 'a\\nb'; known are renderer, select, ignore, severity, per-file-ignores, duplicates, arxiv, order"
+        ),
     ),
     "misspelt renderer": (
         {"renderer": "GitHub"},
@@ -234,6 +237,7 @@ OPTIONS: dict[str, st.SearchStrategy[Any]] = {
     "ignore": NAMES,
     "severity": st.dictionaries(st.sampled_from(RULES), one_of("severity")),
     "per-file-ignores": st.dictionaries(GLOBS, NAMES, max_size=3),
+    "duplicates": one_of("duplicates"),
     "arxiv": st.fixed_dictionaries({}, optional={"url": one_of("arxiv.url"), "versions": one_of("arxiv.versions")}),
     "order": st.fixed_dictionaries(
         {},
@@ -331,6 +335,7 @@ def schema_defaults(schema, prefix=""):
 SCHEMA_CHOICES = {
     "renderer": SCHEMA["properties"]["renderer"],
     "severity": next(iter(SCHEMA["properties"]["severity"]["patternProperties"].values())),
+    "duplicates": SCHEMA["properties"]["duplicates"],
     "arxiv.url": SCHEMA["properties"]["arxiv"]["properties"]["url"],
     "arxiv.versions": SCHEMA["properties"]["arxiv"]["properties"]["versions"],
     "order.categories": SCHEMA["properties"]["order"]["properties"]["categories"]["anyOf"][0],
@@ -658,6 +663,7 @@ def test_describes_defaults():
         ("ignore", "[]", "default"),
         ("severity", "{}", "default"),
         ("per-file-ignores", "{}", "default"),
+        ("duplicates", '"file"', "default"),
         ("arxiv.url", '"auto"', "default"),
         ("arxiv.versions", '"keep"', "default"),
         ("order.categories", '"any"', "default"),
@@ -680,6 +686,7 @@ def test_describes_what_a_file_says():
         'ignore = ["empty-link", "broken-anchor"]  # fgad-lint.toml',
         'severity.empty-link = "info"  # fgad-lint.toml',
         'per-file-ignores."docs/*.md" = ["empty-link"]  # fgad-lint.toml',
+        'duplicates = "file"  # default',
         'arxiv.url = "auto"  # default',
         'arxiv.versions = "keep"  # fgad-lint.toml',
         r'order.categories = ["\"A\"\\", "B\u007f\n' + '\U0001f600"]  # fgad-lint.toml',

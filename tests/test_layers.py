@@ -5,8 +5,8 @@ from pathlib import Path
 
 import fgad_lint
 
-LAYERS = """text diagnostic anchors arxiv markdown inline html papers document sequence config schemas records rule rules suppress edits engine
-fingerprint report explain settings diff files cli""".split()
+LAYERS = """text diagnostic anchors arxiv markdown inline html papers document neighbours sequence config schemas records rule rules suppress edits engine
+fingerprint report export explain init settings diff files cli""".split()
 
 
 def test_imports_point_up():

@@ -306,6 +306,17 @@ def test_json_without_findings():
     assert rendered("json") == rendered("json", Checked("a.md", HEADING, [])) == "[]\n"
 
 
+def test_related_place_in_another_file():
+    diagnostic = heading()._replace(related=(Related(Span(4, 6), "there", "b.md"), Related(Span(0, 1), "here")))
+    checked = Checked("a.md", HEADING, [diagnostic], texts={"b.md": "# B\n+ One\n"})
+    (found,) = json.loads(rendered("json", checked))
+    assert [(each["path"], each["line"], each["column"]) for each in found["related"]] == [
+        ("b.md", 2, 1),
+        ("a.md", 1, 1),
+    ]
+    assert rendered("text", checked, quiet=True).endswith("\nb.md:2:1: there\na.md:1:1: here\n")
+
+
 PLACES = {
     "Chinese": ("异常检测 [a](#b)\n", "#b", (1, 10, 1, 12)),
     "emoji count once": ("😀👨‍👩‍👧 #b", "#b", (1, 8, 1, 10)),

@@ -5,6 +5,8 @@ import itertools
 import pytest
 
 from fgad_lint import config, engine, rules
+from fgad_lint.document import Document
+from fgad_lint.neighbours import Neighbours
 from fgad_lint.report.annotate import annotate, plain
 from fgad_lint.rule import Bad, Good, sample
 
@@ -17,11 +19,16 @@ def configured(example):
     return config.from_toml(example.config, "example", rules.names())
 
 
+def neighbours(example):
+    """The example as README.md beside the files that it has."""
+    return Neighbours("README.md", {path: Document(sample(text)) for path, text in example.beside.items()})
+
+
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_example(rule, example):
     shown = sample(example.text)
     text = plain(shown)
-    found = engine.lint(text, [rule], configured(example))
+    found = engine.lint(text, [rule], configured(example), neighbours(example))
     assert annotate(text, found) == shown
     if isinstance(example, Bad):
         assert text != shown, "nothing is marked"
@@ -31,8 +38,8 @@ def test_example(rule, example):
 def test_fix_of_example(rule, example):
     text = plain(sample(example.text))
     fixed = text if example.fixed is None else sample(example.fixed)
-    safely = engine.fix(text, [rule], configured(example)).text
-    freely = engine.fix(text, [rule], configured(example), unsafe=True).text
+    safely = engine.fix(text, [rule], configured(example), False, neighbours(example)).text
+    freely = engine.fix(text, [rule], configured(example), True, neighbours(example)).text
     assert freely == fixed
     assert safely == (fixed if example.safe else text)
 
@@ -51,5 +58,6 @@ def test_fixes_of_two_rules_settle(one, other):
     for example in one.examples:
         settings = configured(example)
         for unsafe in (False, True):
-            text = engine.fix(plain(sample(example.text)), [one, other], settings, unsafe).text
-            assert engine.fix(text, [other, one], settings, unsafe).text == text
+            beside = neighbours(example)
+            text = engine.fix(plain(sample(example.text)), [one, other], settings, unsafe, beside).text
+            assert engine.fix(text, [other, one], settings, unsafe, beside).text == text

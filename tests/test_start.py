@@ -54,7 +54,9 @@ def test_importing_loads_only_click(tmp_path):
 
 
 # Not -h: to look for it, click loads difflib.
-@pytest.mark.parametrize("args", ["--version", "--help", "check --help", "explain --help", "parse --help"])
+@pytest.mark.parametrize(
+    "args", ["--version", "--help", "check --help", "explain --help", "parse --help", "export --help", "init --help"]
+)
 def test_help_loads_nothing_heavy(tmp_path, args):
     assert not HEAVY & loaded(tmp_path, RUN, *args.split())
 
@@ -66,6 +68,7 @@ USED = {
     "check - --fix": {"mistune", "fgad_lint.rules"},
     "check - --diff": {"mistune", "fgad_lint.rules", "difflib"},
     "config --schema": {"fgad_lint.rules"},
+    "export -": {"mistune", "fgad_lint.rules"},
 }
 
 

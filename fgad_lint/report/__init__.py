@@ -1,20 +1,30 @@
 """Diagnostics in the formats of the outside world, one module each; the module's name is the format's name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import NamedTuple, cast
 
 from fgad_lint.diagnostic import Diagnostic
+from fgad_lint.text import Lines
 
 
 class Checked(NamedTuple):
-    """A file as it is now, what is to be said of it, and what has just been fixed in it."""
+    """A file as it is now, what is to be said of it, and what has just been fixed in it.
+
+    `texts` are those of the files checked together, by their paths: findings may speak of places there.
+    """
 
     path: str
     text: str
     diagnostics: Sequence[Diagnostic]
     fixed: Sequence[Diagnostic] = ()
+    texts: Mapping[str, str] = {}
+
+    def lines_of(self) -> Callable[[str], Lines]:
+        """What gives the lines of a file by its path, or of this file by ""; each is read but once."""
+        return cache(lambda path: Lines(self.texts[path] if path else self.text))
 
 
 class Look(NamedTuple):

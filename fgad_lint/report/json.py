@@ -18,7 +18,8 @@ def render(results: Sequence[Checked], _look: Look) -> str:
 
 def objects(checked: Checked) -> Iterator[Object]:
     """The findings of a file, each as the object that stands for it in JSON."""
-    lines = Lines(checked.text)
+    lines_of = checked.lines_of()
+    lines = lines_of("")
     for diagnostic, fingerprint in zip(
         checked.diagnostics, fingerprints(checked.text, checked.diagnostics), strict=True
     ):
@@ -30,8 +31,8 @@ def objects(checked: Checked) -> Iterator[Object]:
             **_places(lines, diagnostic.span),
             "fix": _fix(lines, diagnostic.fix) if diagnostic.fix else None,
             "related": [
-                {"path": checked.path, **_places(lines, related.span), "message": related.message}
-                for related in diagnostic.related
+                {"path": path or checked.path, **_places(lines_of(path), span), "message": message}
+                for span, message, path in diagnostic.related
             ],
             "fingerprint": fingerprint,
         }

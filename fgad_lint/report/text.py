@@ -55,7 +55,8 @@ def count(number: int, noun: str) -> str:
 
 
 def _findings(checked: Checked, look: Look) -> Iterator[str]:
-    lines = Lines(checked.text)
+    lines_of = checked.lines_of()
+    lines = lines_of("")
     for diagnostic in checked.diagnostics:
         place = lines.place(diagnostic.span.start)
         row, drawn = _drawn(checked.text, lines, diagnostic)
@@ -64,9 +65,9 @@ def _findings(checked: Checked, look: Look) -> Iterator[str]:
 
             drawn = style(drawn, COLORS[diagnostic.severity])
         related = [
-            f"{visible(checked.path)}:{at.line}:{at.column}: {visible(message)}"
-            for span, message in diagnostic.related
-            for at in [lines.place(span.start)]
+            f"{visible(path or checked.path)}:{at.line}:{at.column}: {visible(message)}"
+            for span, message, path in diagnostic.related
+            for at in [lines_of(path).place(span.start)]
         ]
         yield "\n".join((headline(checked.path, place, diagnostic, look), row, drawn, *related, ""))
 

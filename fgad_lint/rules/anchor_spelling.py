@@ -11,10 +11,11 @@ from unicodedata import normalize
 from fgad_lint import anchors
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.document import Document
-from fgad_lint.inline import Link
+from fgad_lint.neighbours import Neighbours, Target
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "warning"
+NEEDS = "files"
 EXAMPLES = (
     Bad(
         """
@@ -47,6 +48,16 @@ EXAMPLES = (
         ## ✂️ Cutting
         """,
     ),
+    Bad(
+        """
+        - [Datasets](docs/data.md#Datasets)
+                     ^^^^^^^^^^^^^^^^^^^^^ `docs/data.md#Datasets` should be `docs/data.md#datasets`: letter case counts
+        """,
+        fixed="""
+        - [Datasets](docs/data.md#datasets)
+        """,
+        beside={"docs/data.md": "## Datasets\n"},
+    ),
     Good("""
         - [Video Editing](#video-editing)
         - [✂️ Cutting](#%EF%B8%8F-cutting)
@@ -59,21 +70,29 @@ EXAMPLES = (
 )
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, neighbours: Neighbours) -> Iterator[Finding]:
     for link in document.links:
-        if not link.url.startswith("#") or link.form == "image" or document.target(link.url):
-            continue
-        anchor = document.spelled_otherwise(link.url)
-        if anchor is None or anchors.decode(link.url[1:]) in document.unsupported_ids:
+        target = neighbours.target(document, link)
+        anchor = _meant(target) if target else None
+        if target is None or anchor is None:
             continue
         right = f"#{anchors.encode(anchor)}"
         span = document.fragment_span(link)
         fix = Fix((Edit(span, right),), f"write `{right}`") if span else None
-        yield Finding(link.target, f"`{link.url}` should be `{right}`: {_difference(link, anchor)} counts", fix)
+        whole = link.url.removesuffix(target.fragment) + right
+        yield Finding(link.target, f"`{link.url}` should be `{whole}`: {_difference(target, anchor)} counts", fix)
 
 
-def _difference(link: Link, anchor: str) -> str:
-    written, wanted = anchors.decode(link.url[1:]).replace("\ufe0f", ""), anchor.replace("\ufe0f", "")
+def _meant(target: Target) -> str | None:
+    """The anchor that a link means and does not spell exactly."""
+    there, fragment = target.document, target.fragment
+    if there.target(fragment) or anchors.decode(fragment[1:]) in there.unsupported_ids:
+        return None
+    return there.spelled_otherwise(fragment)
+
+
+def _difference(target: Target, anchor: str) -> str:
+    written, wanted = anchors.decode(target.fragment[1:]).replace("\ufe0f", ""), anchor.replace("\ufe0f", "")
     if written == wanted:
         return "the invisible U+FE0F"
     return "the Unicode form" if normalize("NFC", written) == normalize("NFC", wanted) else "letter case"

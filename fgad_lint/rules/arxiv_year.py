@@ -56,10 +56,17 @@ EXAMPLES = (
         + Segment Anything [[arXiv 12 Mar 2024]](https://arxiv.org/abs/2304.02643)
         + Segment Anything [[arXiv 2024]](https://arxiv.org/abs/2304.02643v2)
         + The Pile [[arXiv 2020]](https://arxiv.org/abs/2101.00027)
+
+        | Title | Venue | Date |
+        |---|---|---|
+        | [Segment Anything](https://arxiv.org/abs/2304.02643) | arXiv | 2024-03-17 |
+        | [The Pile](https://arxiv.org/abs/2101.00027) | arXiv | 12/2020 |
         """),
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile("|".join(_MONTHS))
+_MONTH_BEFORE = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[/.-]\Z")
+_MONTH_BEHIND = re.compile(r"[/.-](0?[1-9]|1[0-2])(?!\d)")
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -91,9 +98,13 @@ def _identifier(paper: Paper, venue: Venue) -> Identifier | None:
 
 
 def _month(document: Document, venue: Venue) -> int:
-    """The month that a label names between its name and its year; 0 where it names none."""
-    found = _MONTH.search(document.at(Span(venue.name_span.end, venue.year_span.start)).lower())
-    return _MONTHS.index(found[0]) + 1 if found else 0
+    """The month that a label names between its name and its year, or in digits beside the year; 0 where it names none."""
+    named = _MONTH.search(document.at(Span(venue.name_span.end, venue.year_span.start)).lower())
+    if named:
+        return _MONTHS.index(named[0]) + 1
+    before = _MONTH_BEFORE.search(document.text, max(0, venue.year_span.start - 6), venue.year_span.start)
+    found = before or _MONTH_BEHIND.match(document.text, venue.year_span.end)
+    return int(found[1]) if found else 0
 
 
 def _can_be(year: int, month: int, identifier: Identifier) -> bool:

@@ -1,7 +1,8 @@
 """A link to a place in the page must find it.
 
 A contents list is how readers find their way through a long list: a click on an entry that leads nowhere does nothing,
-and nobody is told why. A heading's id follows its text, so a heading retitled breaks its links without a sound.
+and nobody is told why. A heading's id follows its text, so a heading retitled breaks its links without a sound. A link
+to a place in another list is looked at where both are checked together.
 """
 
 import re
@@ -12,10 +13,12 @@ from fgad_lint import anchors
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.document import Document
 from fgad_lint.inline import Link
+from fgad_lint.neighbours import Neighbours, Target
 from fgad_lint.papers import title_key
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "error"
+NEEDS = "files"
 EXAMPLES = (
     Bad(
         """
@@ -44,6 +47,20 @@ EXAMPLES = (
 
         ## Detection
         """),
+    Bad(
+        """
+        - [Datasets](docs/data.md#datasests)
+                     ^^^^^^^^^^^^^^^^^^^^^^ `docs/data.md#datasests` leads nowhere; the nearest is `#datasets` of "Datasets" (line 1 of docs/data.md)
+        - [Tracking](./docs/data.md#tracking)
+                     ^^^^^^^^^^^^^^^^^^^^^^^ `./docs/data.md#tracking` leads nowhere: no heading or anchor of docs/data.md has this id
+        """,
+        fixed="""
+        - [Datasets](docs/data.md#datasets)
+        - [Tracking](./docs/data.md#tracking)
+        """,
+        safe=False,
+        beside={"docs/data.md": "## Datasets\n"},
+    ),
     Good("""
         - [Tracking](#mot)
         - [Code](#code-1)
@@ -66,37 +83,41 @@ _ANCHORS = 20
 _END = 3
 
 
-def check(document: Document) -> Iterator[Finding]:
-    broken = [link for link in document.links if _is_broken(document, link)]
-    if not broken:
-        return
-    unsupported = {anchors.fold(each) for each in document.unsupported_ids}
-    known = _known(document)
-    for number, link in enumerate(broken):
-        fragment = anchors.fold(anchors.decode(link.url[1:]))
-        if fragment not in unsupported:
-            near, is_meant = _of_same_letters(known, fragment, document.label(link)), True
+def check(document: Document, neighbours: Neighbours) -> Iterator[Finding]:
+    known: dict[str, _Known] = {}
+    number = 0
+    for link in document.links:
+        target = neighbours.target(document, link)
+        if target is None or not _is_broken(target):
+            continue
+        fragment = anchors.fold(anchors.decode(target.fragment[1:]))
+        anchors_there = known.get(target.path) or known.setdefault(target.path, _known(target.document))
+        if fragment not in anchors_there.unsupported:
+            near, is_meant = _of_same_letters(anchors_there, fragment, document.label(link)), True
             if near is None and number < _FRAGMENTS and len(fragment) < _LONGEST:
-                near, is_meant = _nearest(known, fragment)
-            yield _finding(document, link, near, is_meant)
+                near, is_meant = _nearest(anchors_there, fragment)
+            yield _finding(document, link, target, near, is_meant)
+        number += 1
 
 
-def _is_broken(document: Document, link: Link) -> bool:
-    if not link.url.startswith("#") or link.form == "image" or document.target(link.url):
-        return False
-    return document.spelled_otherwise(link.url) is None
+def _is_broken(target: Target) -> bool:
+    there, fragment = target.document, target.fragment
+    return there.target(fragment) is None and there.spelled_otherwise(fragment) is None
 
 
-def _finding(document: Document, link: Link, near: str | None, is_meant: bool) -> Finding:
+def _finding(document: Document, link: Link, target: Target, near: str | None, is_meant: bool) -> Finding:
+    there = target.document
     if near is None:
-        return Finding(link.target, f"`{link.url}` leads nowhere: no heading or anchor has this id")
+        of = f" of {target.path}" if target.path else ""
+        return Finding(link.target, f"`{link.url}` leads nowhere: no heading or anchor{of} has this id")
     message = f"`{link.url}` leads nowhere; the nearest is `#{near}`"
     related: tuple[Related, ...] = ()
-    section = document.anchors[near]
-    if section is not document.root:
-        line = document.lines.place(section.heading.span.start).line
-        message += f' of "{document.name(section)}" (line {line})'
-        related = (Related(section.heading.title_span, "the nearest"),)
+    section = there.anchors[near]
+    if section is not there.root:
+        line = f"line {there.lines.place(section.heading.span.start).line}"
+        where = f"{line} of {target.path}" if target.path else line
+        message += f' of "{there.name(section)}" ({where})'
+        related = (Related(section.heading.title_span, "the nearest", target.path),)
     fix = None
     if is_meant and (span := document.fragment_span(link)):
         written = f"#{anchors.encode(near)}"
@@ -105,14 +126,18 @@ def _finding(document: Document, link: Link, near: str | None, is_meant: bool) -
 
 
 class _Known(NamedTuple):
-    """The anchors, by the letters of an anchor or its heading (None where these are several), and by their ends."""
+    """The anchors, by the letters of an anchor or its heading (None where these are several), and by their ends.
+
+    `unsupported` are ids that the renderer shows as text.
+    """
 
     by_letters: dict[str, str | None]
     by_end: dict[str, list[str]]
+    unsupported: frozenset[str]
 
 
 def _known(document: Document) -> _Known:
-    known = _Known({}, {})
+    known = _Known({}, {}, frozenset(map(anchors.fold, document.unsupported_ids)))
     # With `{#id}` gone from its end, a heading will have another id.
     passing = {each.anchor for each in document.headings if each.attribute and each.anchor != each.attribute.id}
     lasting = [anchor for anchor in document.anchors if anchor not in passing]

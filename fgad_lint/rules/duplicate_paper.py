@@ -2,20 +2,24 @@
 
 Of two entries one is soon out of date, and the list counts more papers than there are. Entries are one paper where they
 link to one arXiv, DOI or OpenReview id, in whatever form, under titles that are alike, or where the titles are the same
-and the ids do not contradict it. A paper listed in several categories is no fault.
+and the ids do not contradict it. A paper listed in several categories is no fault, nor are rows of a table that speak of
+its several data sets or models. With `duplicates = "files"`, no paper should be in two of the files checked together,
+whatever the category; that is a warning.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.document import Document
-from fgad_lint.papers import Paper, identity, link_key, title_key
+from fgad_lint.neighbours import Neighbours
+from fgad_lint.papers import Paper, link_key, shortened, title_key
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 
 SEVERITY = "error"
+NEEDS = "duplicates"
 EXAMPLES = (
     Bad(
         """
@@ -67,6 +71,22 @@ EXAMPLES = (
         - [MemAE: Memory-augmented Autoencoder](https://arxiv.org/abs/1904.02639)
            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ same paper as "The Memory-augmented Autoencoder" on line 1; keep one
         """),
+    Bad(
+        """
+        # Models
+
+        - A Unified Model for Multi-class Anomaly Detection [[NeurIPS 2022]](https://arxiv.org/abs/2206.03687)
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 3 of archive.md; keep one
+        """,
+        config='duplicates = "files"',
+        beside={
+            "archive.md": """
+        # 2022
+
+        - A Unified Model for Multi-class Anomaly Detection [[paper]](https://arxiv.org/abs/2206.03687)
+        """
+        },
+    ),
     Good("""
         # Models
 
@@ -82,33 +102,63 @@ EXAMPLES = (
         - MVTec LOCO images [[paper]](https://e.org/loco)
         - MVTec LOCO masks [[paper]](https://e.org/loco)
         """),
+    Bad(
+        """
+        | Year | Title | Venue | Links |
+        |---|---|---|---|
+        | 2021 | [Towards Total Recall in Anomaly Detection](https://arxiv.org/abs/2106.08265) | arXiv | - |
+        | 2022 | [Anomaly Detection via Reverse Distillation](https://arxiv.org/abs/2201.10703) | CVPR | - |
+        | 2022 | [Towards Total Recall in Anomaly Detection](https://arxiv.org/abs/2106.08265) | CVPR | [code](https://e.org/1) |
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 3; keep one
+        """,
+        safe=False,
+    ),
+    Good("""
+        | Data set | Paper | Year |
+        |---|---|---|
+        | MVTec AD | [A Dataset for Unsupervised Anomaly Detection](https://e.org/ad) | 2019 |
+        | MVTec Extra | [A Dataset for Unsupervised Anomaly Detection](https://e.org/ad) | 2019 |
+        """),
+    Good(
+        """
+        - A Unified Model for Multi-class Anomaly Detection [[NeurIPS 2022]](https://arxiv.org/abs/2206.03687)
+        """,
+        config='duplicates = "file"',
+        beside={
+            "archive.md": """
+        - A Unified Model for Multi-class Anomaly Detection [[NeurIPS 2022]](https://arxiv.org/abs/2206.03687)
+        """
+        },
+    ),
 )
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, neighbours: Neighbours) -> Iterator[Finding]:
+    before = [(path, other, other.papers_by_key) for path, other in neighbours.before()]
     firsts: dict[tuple[object, ...], _Entry] = {}
     for found in document.paper_lists:
-        for above, paper in zip((None, *found.papers), found.papers, strict=False):
-            entry = _Entry(paper, above if above and above.path == paper.path else None)
-            keys = [(found.section, paper.path, key) for key in (paper.key, *sorted(_ids(paper)))]
+        is_table = found.kind == "table"
+        for above, paper, below in zip((None, *found.papers), found.papers, (*found.papers[1:], None), strict=False):
+            ends = found.kind != "paragraph" or (below and not _between(document, paper, below).strip())
+            entry = _Entry(paper, above if above and above.path == paper.path and ends else None)
+            keys = [(found.section, paper.path, key) for key in (paper.key, *sorted(paper.identities))]
             known = (firsts[key] for key in keys if key in firsts)
-            if first := next((each for each in known if _is_same(each.paper, paper)), None):
+            first = next((each for each in known if _is_same(each.paper, paper)), None)
+            if first and not (is_table and _are_apart(document, first.paper, paper)):
                 yield _finding(document, first, entry)
+            elif before:
+                yield from _in_other(before, paper)
             for key in keys:
                 firsts.setdefault(key, entry)
 
 
 class _Entry(NamedTuple):
     paper: Paper
-    above: Paper | None  # The entry right above it in its list.
-
-
-def _ids(paper: Paper) -> set[str]:
-    return {found for link in paper.links if (found := identity(link.url))}
+    above: Paper | None  # The entry right above it in its list; None where it may hold more than is known of it.
 
 
 def _is_same(one: Paper, other: Paper) -> bool:
-    if _ids(one) & _ids(other):
+    if one.identities & other.identities:
         return one.key == other.key or (min(_words(one), _words(other)) > 2 and _is_alike(one.key, other.key))
     return one.key == other.key and _words(one) > 3 and not _kinds(one) & _kinds(other)
 
@@ -131,20 +181,48 @@ def _is_alike(one: str, other: str) -> bool:
 
 def _kinds(paper: Paper) -> set[str]:
     """The kinds of ids that it has: entries that have one kind in common, but no id, are two papers."""
-    return {each.partition(":")[0] for each in _ids(paper)}
+    return {each.partition(":")[0] for each in paper.identities}
+
+
+def _are_apart(document: Document, one: Paper, other: Paper) -> bool:
+    """Whether two rows of a table have different words in a column besides those for title, venue and links."""
+    pairs = zip(_cells(document, one), _cells(document, other), strict=False)
+    return any(here != there and here and there for here, there in pairs)
+
+
+def _cells(document: Document, paper: Paper) -> list[str]:
+    """What the cells of a row say in words of their own."""
+    known = [paper.title_span, *(link.span for link in paper.links)]
+    known += (paper.venue.name_span, paper.venue.year_span) if paper.venue else ()
+    said = _without(document, paper, known)
+    return ["".join(filter(str.isalpha, cell.casefold())) for cell in _CELL_END.split(said)]
+
+
+_CELL_END = re.compile(r"(?<!\\)\|")
 
 
 def _finding(document: Document, first: _Entry, second: _Entry) -> Finding:
     one, other = first.paper, second.paper
-    line = document.lines.place(one.title_span.start).line
-    same = "already listed" if one.key == other.key else f'same paper as "{_shortened(one.title)}"'
-    message = f"{same} on line {line}; keep one"
     related = (Related(one.title_span, "listed here first"),)
-    return Finding(other.title_span, message, _fix(document, first, second), related)
+    return Finding(other.title_span, _message(document, one, other), _fix(document, first, second), related)
 
 
-def _shortened(title: str) -> str:
-    return title if len(title) <= 60 else f"{title[:59].rstrip()}…"
+def _in_other(before: Sequence[tuple[str, Document, Mapping[str, Sequence[Paper]]]], paper: Paper) -> Iterator[Finding]:
+    """A finding if one of the files before has the paper."""
+    keys = (paper.key, *sorted(paper.identities))
+    for path, document, by_key in before:
+        known = (each for key in keys for each in by_key.get(key, ()))
+        if first := next((each for each in known if _is_same(each, paper)), None):
+            related = (Related(first.title_span, "listed here first", path),)
+            message = _message(document, first, paper, f" of {path}")
+            yield Finding(paper.title_span, message, related=related, severity="warning")
+            return
+
+
+def _message(document: Document, first: Paper, second: Paper, of: str = "") -> str:
+    line = document.lines.place(first.title_span.start).line
+    same = "already listed" if first.key == second.key else f'same paper as "{shortened(first.title)}"'
+    return f"{same} on line {line}{of}; keep one"
 
 
 def _fix(document: Document, first: _Entry, second: _Entry) -> Fix | None:
@@ -167,11 +245,15 @@ def _lines(document: Document, entry: _Entry) -> Span | None:
     if entry.above is None or _ANCHOR.search(document.at(entry.paper.span)):
         return None
     start, end = _end(document, entry.above), _end(document, entry.paper)
-    between = document.text[start : entry.paper.span.start]
+    between = _between(document, entry.above, entry.paper)
     return Span(start, end) if between.endswith(("\n", "\r")) and not between.strip() else None
 
 
 _ANCHOR = re.compile(r"<\w[^>]*\s(?:id|name)\s*=", re.IGNORECASE)
+
+
+def _between(document: Document, above: Paper, below: Paper) -> str:
+    return document.text[_end(document, above) : below.span.start]
 
 
 def _end(document: Document, paper: Paper) -> int:
@@ -181,8 +263,13 @@ def _end(document: Document, paper: Paper) -> int:
 
 def _rest(document: Document, paper: Paper) -> str:
     """What an entry says besides its title and where its links lead."""
+    return title_key(_without(document, paper, (paper.title_span, *(link.url_span for link in paper.links))))
+
+
+def _without(document: Document, paper: Paper, spans: Iterable[Span]) -> str:
+    """The text of an entry without these parts of it."""
     said, position = [], paper.span.start
-    for start, end in sorted((paper.title_span, *(link.url_span for link in paper.links))):
+    for start, end in sorted(spans):
         said.append(document.text[position : max(position, start)])
         position = max(position, end)
-    return title_key("".join(said) + document.text[position : paper.span.end])
+    return "".join(said) + document.text[position : paper.span.end]

@@ -4,8 +4,9 @@ A reader looks for a paper where others of its time stand, and an editor adds on
 the configured one, or with `auto` the one that a list of at least eight papers has already, by the month of its arXiv
 ids, the year of its labels or its titles: nine in ten neighbours keep to it, and one paper in twenty may be out of
 place. With `newest-first` or `oldest-first` papers go by the year of the label or else of the arXiv id, and within a
-year by the month of the id where every paper of the list has one. What has no date may stand anywhere. `any` switches
-the rule off.
+year by the month of the id where every paper of the list has one. What has no date may stand anywhere. `auto` leaves in
+peace what stands together on purpose: three or more out of place on end, and venues kept apart from preprints. `any`
+switches the rule off.
 """
 
 import re
@@ -19,8 +20,9 @@ from fgad_lint import arxiv
 from fgad_lint.config import Order, PaperOrder
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.document import Document
-from fgad_lint.papers import Paper
+from fgad_lint.papers import Paper, shortened
 from fgad_lint.rule import Bad, Good
+from fgad_lint.sequence import longest_run
 from fgad_lint.text import Span
 
 SEVERITY = "warning"
@@ -120,6 +122,23 @@ EXAMPLES = (
         - Paint [[ICCV 2023]](https://e.org/2)
         - Carve [[ICCV 2021]](https://e.org/3)
         """),
+    Good("""
+        - Pix2Seq [[ICLR 2022]](https://arxiv.org/abs/2109.10852)
+        - DINO [[ICLR 2023]](https://e.org/dino)
+        - Mask2Former [[CVPR 2022]](https://e.org/mask2former)
+        - Segment Anything [[arXiv 2023]](https://arxiv.org/abs/2304.02643)
+        - LLaMA [[arXiv 2023]](https://arxiv.org/abs/2302.13971)
+        - InstructPix2Pix [[arXiv 2022]](https://arxiv.org/abs/2211.09800)
+        - Imagen [[arXiv 2022]](https://arxiv.org/abs/2205.11487)
+        - Flamingo [[arXiv 2022]](https://arxiv.org/abs/2204.14198)
+        - CLIP [[arXiv 2021]](https://arxiv.org/abs/2103.00020)
+        - DDPM [[arXiv 2020]](https://arxiv.org/abs/2006.11239)
+        - GPT-3 [[arXiv 2020]](https://arxiv.org/abs/2005.14165)
+        - BERT [[arXiv 2018]](https://arxiv.org/abs/1810.04805)
+        - Transformer [[arXiv 2017]](https://arxiv.org/abs/1706.03762)
+        - DenseNet [[arXiv 2016]](https://arxiv.org/abs/1608.06993)
+        - ResNet [[arXiv 2015]](https://arxiv.org/abs/1512.03385)
+        """),
     Good(
         """
         - Draw [[ICCV 2019]](https://e.org/1)
@@ -149,11 +168,15 @@ class _Ranked(NamedTuple):
 
 
 class _Order(NamedTuple):
-    """An order, the papers that have a rank in it, and the numbers of those that are not where they should be."""
+    """An order, the papers that have a rank in it, and the numbers of those that are not where they should be.
+
+    `meant` are those of them that are not to be moved.
+    """
 
     name: str
     ranked: list[_Ranked]
     odd: list[int]
+    meant: frozenset[int] = frozenset()
 
 
 def _order(document: Document, papers: Sequence[Paper], option: PaperOrder) -> _Order | None:
@@ -164,7 +187,9 @@ def _order(document: Document, papers: Sequence[Paper], option: PaperOrder) -> _
         if option != "auto" or _is_evident(ranks):
             orders.append(_Order(name, ranked, _odd(ranks)))
     best = min(orders, key=lambda order: len(order.odd), default=None)
-    return best if best and (option != "auto" or _are_few(best)) else None
+    if best is None or option != "auto":
+        return best
+    return best._replace(meant=frozenset(_meant(papers, best.ranked, best.odd))) if _are_few(best) else None
 
 
 def _candidates(document: Document, papers: Sequence[Paper], option: PaperOrder) -> Iterator[tuple[str, list[_Ranked]]]:
@@ -196,21 +221,26 @@ def _are_few(order: _Order) -> bool:
 def _odd(ranks: Sequence[Any]) -> list[int]:
     """The numbers of those that are not part of a longest run that never falls; of two the earlier one counts."""
     falling = {rank: -count for count, rank in enumerate(sorted(set(ranks)))}
-    lowest: list[int] = []  # What a run of each length can end with, read from behind,
-    ends: list[int] = []  # and the number of that.
-    behind: dict[int, int | None] = {}
-    for number in reversed(range(len(ranks))):
-        rank = falling[ranks[number]]
-        length = bisect_right(lowest, rank)
-        behind[number] = ends[length - 1] if length else None
-        lowest[length : length + 1] = [rank]
-        ends[length : length + 1] = [number]
-    run = set()
-    last = ends[-1] if ends else None
-    while last is not None:
-        run.add(last)
-        last = behind[last]
+    run = {len(ranks) - 1 - number for number in longest_run([falling[rank] for rank in reversed(ranks)])}
     return [number for number in range(len(ranks)) if number not in run]
+
+
+def _meant(papers: Sequence[Paper], ranked: Sequence[_Ranked], odd: Sequence[int]) -> Iterator[int]:
+    """Which of the odd ones a list seems to want where they are.
+
+    That is three or more on end, as where two lists were joined, and the first of those with a venue where they stand
+    together, apart from the preprints.
+    """
+    places = {paper.span: place for place, paper in enumerate(papers)}
+    published = [paper.venue is not None and not paper.venue.is_preprint for paper in papers]
+    changes, few = sum(one != other for one, other in pairwise(published)), sum(published)
+    are_apart = 0 < changes * len(papers) <= few * (len(papers) - few)  # Half of what chance would make of it.
+    for _, block in groupby(enumerate(odd), key=lambda each: places[ranked[each[1]].paper.span] - each[0]):
+        numbers = [number for _, number in block]
+        for number in numbers:
+            place = places[ranked[number].paper.span]
+            if len(numbers) > 2 or (are_apart and all(published[place : place + 3])):
+                yield number
 
 
 _FEWEST = 8
@@ -251,7 +281,7 @@ def _says_otherwise(document: Document, paper: Paper, identifier: arxiv.Identifi
     said = document.at(paper.span)
     for link in paper.links:
         said = said.replace(document.at(link.url_span), "")
-    dates = ((int(each["year"]), each["month"], each["name"]) for each in _DATE.finditer(said))
+    dates = ((int(each["year"]), each["month"] or each["first"], each["name"]) for each in _DATE.finditer(said))
     return any(
         year != identifier.year
         or (month and int(month) != identifier.month)
@@ -262,7 +292,7 @@ def _says_otherwise(document: Document, paper: Paper, identifier: arxiv.Identifi
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE = re.compile(
-    rf"(?:\b(?P<name>{'|'.join(_MONTHS)})[a-z]*[.,]* (?:\d\d?,? )?)?"
+    rf"(?:\b(?P<name>{'|'.join(_MONTHS)})[a-z]*[.,]* (?:\d\d?,? )?)?(?:(?<![\d/.-])(?P<first>\d\d?)[/.-])?"
     r"\b(?P<year>(?:19|20)\d\d)\b(?:[/.-](?P<month>\d\d?)\b)?",
     re.IGNORECASE,
 )
@@ -310,10 +340,14 @@ def _findings(document: Document, papers: Sequence[Paper], order: _Order) -> Ite
 
 
 def _is_meant(order: _Order, number: int) -> bool:
-    """Whether a title is the beginning of the one beside it: of file names, "tube-archivist" comes before "tube.md"."""
+    """Whether a paper may stay: of file names, "tube-archivist" comes before "tube.md"."""
     key, beside = order.ranked[number].paper.key, order.ranked[max(0, number - 1) : number + 2]
-    return order.name == "alphabetical" and any(
-        each.paper.key != key and (each.paper.key.startswith(key) or key.startswith(each.paper.key)) for each in beside
+    return number in order.meant or (
+        order.name == "alphabetical"
+        and any(
+            each.paper.key != key and (each.paper.key.startswith(key) or key.startswith(each.paper.key))
+            for each in beside
+        )
     )
 
 
@@ -323,9 +357,7 @@ def _gap(ranks: Sequence[Any], rank: Any, now: int) -> int:
 
 
 def _named(ranked: _Ranked) -> str:
-    title = ranked.paper.title
-    short = title if len(title) <= 40 else f"{title[:40].rpartition(' ')[0] or title[:40]}…"
-    return f'"{short}"{ranked.shown}'
+    return f'"{shortened(ranked.paper.title)}"{ranked.shown}'
 
 
 class _Lines(NamedTuple):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.document import Document, Section
-from fgad_lint.papers import Paper, identity
+from fgad_lint.papers import Paper, identity, shortened
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 
@@ -69,10 +69,15 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def _differ(one: Paper, other: Paper) -> bool:
-    """Whether two titles are long enough to tell, both in Latin letters, and share hardly a word."""
+    """Whether two titles are long enough to tell, both in Latin letters, and share hardly a word.
+
+    What is all in lower case is rather a remark on the paper that the link leads to.
+    """
     words, others = _words(one), _words(other)
     if (
-        (words | others) & _NEWS
+        one.title.islower()
+        or other.title.islower()
+        or (words | others) & _NEWS
         or min(len(words), len(others)) < 4
         or 3 * len(words & others) > min(len(words), len(others))
     ):
@@ -96,7 +101,7 @@ def _finding(document: Document, entry: _Entry, others: list[_Entry]) -> Finding
     near = next((other for other in others if _category(other) == _category(entry)), None)
     first = near or others[0]
     line = document.lines.place(first.paper.title_span.start).line
-    titles = (f'"{_shortened(each.paper.title)}"' for each in (entry, first))
+    titles = (f'"{shortened(each.paper.title)}"' for each in (entry, first))
     message = f"{' has the id of '.join(titles)} (line {line}); check whose it is"
     related = (Related(first.url_span, "the same id"),)
     return Finding(entry.url_span, message, None, related, None if near else "warning")
@@ -104,7 +109,3 @@ def _finding(document: Document, entry: _Entry, others: list[_Entry]) -> Finding
 
 def _category(entry: _Entry) -> tuple[Section, tuple[str, ...]]:
     return entry.section, entry.paper.path
-
-
-def _shortened(title: str) -> str:
-    return title if len(title) <= 40 else f"{title[:40].rpartition(' ')[0] or title[:40]}…"

@@ -1,0 +1,35 @@
+"""What each rule finds in a folder of lists, as the tables of accuracy.md: python benchmarks/accuracy.py FOLDER."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from fgad_lint import engine, rules
+from fgad_lint.config import Config
+from fgad_lint.document import Document
+
+
+def main(folder: Path) -> None:
+    running = [rule for rule in rules.load() if rule.on]
+    totals: Counter[str] = Counter()
+    lists: Counter[str] = Counter()
+    rows = []
+    for path in sorted(folder.glob("*.md")):
+        text = path.read_bytes().decode()
+        found = Counter(f"{each.rule} ({each.severity})" for each in engine.lint(text, running, Config()))
+        totals += found
+        lists.update(found.keys())
+        severities = Counter({"error": 0, "warning": 0, "info": 0})
+        for name, count in found.items():
+            severities[name.rpartition("(")[2].rstrip(")")] += count
+        papers = len(Document(text).papers)
+        rows.append(f"| {path.stem.replace('__', '/')} | {papers} | {' | '.join(map(str, severities.values()))} |")
+    print("| rule | findings | lists |\n|---|---|---|")
+    for name, count in sorted(totals.items()):
+        print(f"| {name} | {count} | {lists[name]} |")
+    print("\n| list | papers | errors | warnings | infos |\n|---|---|---|---|---|")
+    print("\n".join(rows))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,140 @@
+"""A paper must have one venue wherever it is listed.
+
+A paper that came out stays "arXiv" in the corner of the list that nobody looks at, and a reader cites it as a preprint.
+Places in several categories are compared where they link to one paper or give one long title. Venues are those that are
+well known; a conference paper may be listed with its longer version in a journal, and news say what was so then.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fgad_lint.diagnostic import Finding, Related
+from fgad_lint.document import Document, Section
+from fgad_lint.papers import Paper, Venue, identity
+from fgad_lint.rule import Bad, Good
+from fgad_lint.text import Span
+
+SEVERITY = "warning"
+EXAMPLES = (
+    Bad("""
+        # Reconstruction
+
+        - Anomaly Detection via Reverse Distillation [[arXiv 2022]](https://arxiv.org/abs/2201.10703)
+                                                       ^^^^^^^^^^ arXiv 2022 here, but CVPR 2022 on line 7; write the venue
+
+        # Distillation
+
+        - Anomaly Detection via Reverse Distillation [[CVPR 2022]](https://arxiv.org/abs/2201.10703)
+        """),
+    Bad("""
+        # Models
+
+        - SimpleNet: A Simple Network [[CVPR 2023]](https://arxiv.org/abs/2303.15140)
+
+        # Features
+
+        - SimpleNet: A Simple Network [[ICCV 2023]](https://arxiv.org/abs/2303.15140)
+                                        ^^^^^^^^^ ICCV 2023 here, but CVPR 2023 on line 3; check which is right
+        """),
+    Good("""
+        # Models
+
+        - A Unified Model for Anomaly Detection [[NIPS'22]](https://arxiv.org/abs/2206.03687)
+        - Segment Anything [[arXiv 2023]](https://arxiv.org/abs/2304.02643) [[ICCV 2023]](https://e.org/sam)
+
+        # Benchmarks
+
+        - A Unified Model for Anomaly Detection [[NeurIPS 2022 Spotlight]](https://arxiv.org/abs/2206.03687)
+        - Segment Anything [[ICCV 2023]](https://arxiv.org/abs/2304.02643)
+        """),
+)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    places: dict[str, list[_Place]] = {}
+    for found in document.paper_lists:
+        if any(_NEWS.search(section.title) for section in found.section.ancestors()):
+            continue
+        for paper in found.papers:
+            if paper.venue and paper.venue.name:
+                place = _Place(paper, paper.venue, found.section, "workshop" in document.at(paper.span).lower())
+                for key in _keys(paper):
+                    places.setdefault(key, []).append(place)
+    said = set()
+    for listed in places.values():
+        known = sorted((place for place in listed if place.venue.series), key=lambda place: not place.is_conference)
+        for place in listed if known else ():
+            if place.paper.span not in said and (verdict := _verdict(document, known[0], place)):
+                said.add(place.paper.span)
+                yield _finding(document, known[0], place, verdict)
+
+
+class _Place(NamedTuple):
+    """A paper, what is said there of its venue, the section, and whether the entry speaks of a workshop."""
+
+    paper: Paper
+    venue: Venue
+    section: Section
+    is_workshop: bool
+
+    @property
+    def is_conference(self) -> bool:
+        """Whether it is a paper of a conference, not of a journal or a workshop."""
+        return self.venue.series != "" and self.venue.series not in _JOURNALS and not self.is_workshop
+
+
+_NEWS = re.compile(r"\b(?:news|updates?|changelog|what's new)\b", re.IGNORECASE)
+_JOURNALS = frozenset("tacl tog tpami tip tmm tcsvt tkde tnnls tmlr jmlr ijcv tmi nature science".split())
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _keys(paper: Paper) -> Iterator[str]:
+    """What all places of a paper share: its title, if that is long enough to be its alone, and the id that it links to."""
+    if len(paper.title.split()) > 3:
+        yield paper.key
+    ids = {key for link in paper.links if (key := identity(link.url))}
+    if len(ids) == 1:
+        yield from ids
+
+
+def _verdict(document: Document, first: _Place, place: _Place) -> str:
+    """What to do where a place says another venue; "" where it does not."""
+    if (first.section, first.paper.path) == (place.section, place.paper.path) or not _is_one(first.paper, place.paper):
+        return ""
+    if place.venue.is_preprint:
+        said = document.at(place.paper.span).lower()
+        return "" if re.search(rf"\b{re.escape(first.venue.series)}", said) else "write the venue"
+    same = first.venue.series == place.venue.series and not (
+        _has_year(document, first.venue) and _has_year(document, place.venue) and first.venue.year != place.venue.year
+    )
+    return "" if same or not (first.is_conference and place.is_conference) else "check which is right"
+
+
+def _is_one(one: Paper, other: Paper) -> bool:
+    """Whether two papers have most words of their titles in common: an id may have been copied to another paper."""
+    words, others = ({*_WORD.findall(paper.title.casefold())} for paper in (one, other))
+    return one.key == other.key or 2 * len(words & others) > max(len(words), len(others))
+
+
+def _finding(document: Document, first: _Place, place: _Place, verdict: str) -> Finding:
+    line = document.lines.place(first.paper.title_span.start).line
+    here, there = _span(document, place.venue), _span(document, first.venue)
+    message = f"{document.at(here)} here, but {document.at(there)} on line {line}; {verdict}"
+    return Finding(here, message, related=(Related(there, "the other venue"),))
+
+
+def _span(document: Document, venue: Venue) -> Span:
+    """A venue's name, with its year where that stands beside it."""
+    return Span(venue.name_span.start, venue.year_span.end) if _has_year(document, venue) else venue.name_span
+
+
+def _has_year(document: Document, venue: Venue) -> bool:
+    """Whether its year stands beside it; one in another column of a table may be that of the preprint."""
+    between = document.text[venue.name_span.end : venue.year_span.start]
+    return (
+        venue.year is not None
+        and len(between) < 16
+        and venue.name_span.end <= venue.year_span.start
+        and "|" not in between
+    )

@@ -1,0 +1,84 @@
+"""A link must lead somewhere and show something to click on.
+
+`[code]()` looks like a link and opens the page that the reader is on; a link without text cannot be seen. Where the code
+is only announced, words say so better. A label that leads nowhere in more than ten places is reported once, at the first
+of them. Switch this off where empty links are kept as reminders.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from fgad_lint.diagnostic import Finding, Related
+from fgad_lint.document import Document
+from fgad_lint.inline import Link
+from fgad_lint.rule import Bad, Good
+
+SEVERITY = "warning"
+EXAMPLES = (
+    Bad("""
+        - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643) [[code]]()
+                                                                       ^^^^^^^^^^ "code" leads nowhere; give it a URL or drop it
+        - Denoising Diffusion [](https://arxiv.org/abs/2006.11239)
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ link without text, `[label](https://arxiv.org/abs/2006.11239)` expected
+        """),
+    Bad("""
+        - [ResNet](https://arxiv.org/abs/1512.03385) [[code]]()
+                                                     ^^^^^^^^^^ "code" leads nowhere; 10 more like it, the next on line 2
+        - [VGG](https://arxiv.org/abs/1409.1556) [[code]](), [SAM](https://arxiv.org/abs/2304.02643) [[code]]()
+        - [DDPM](https://arxiv.org/abs/2006.11239) [[code]](), [GAN](https://arxiv.org/abs/1406.2661) [[code]]()
+        - [BERT](https://arxiv.org/abs/1810.04805) [[code]](), [ViT](https://arxiv.org/abs/2010.11929) [[code]]()
+        - [CLIP](https://arxiv.org/abs/2103.00020) [[code]](), [DETR](https://arxiv.org/abs/2005.12872) [[code]]()
+        - [Adam](https://arxiv.org/abs/1412.6980) [[code]](), [NeRF](https://arxiv.org/abs/2003.08934) [[Code]]()
+        """),
+    Good("""
+        [![build](https://e.org/passing.svg)]()
+
+        - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643) (code to come)
+        - [![arXiv](https://e.org/badge.svg)](https://arxiv.org/abs/2006.11239) Denoising Diffusion
+        - [](#top)
+        """),
+)
+_FEW = 10  # So few empty links with one label are told apart.
+
+
+def check(document: Document) -> Iterator[Finding]:
+    of_papers = {link.span for paper in document.papers for link in paper.links}
+    pictured = _pictured(document)
+    by_label: dict[str, list[tuple[Link, str]]] = {}
+    for link in document.links:
+        if link.form == "image":
+            continue
+        label = document.label(link).strip(" []")
+        if not link.url and (link not in pictured or link.span in of_papers):
+            by_label.setdefault(label.casefold(), []).append((link, label))
+        elif not label and not link.url.startswith("#") and link not in pictured:
+            yield Finding(link.span, f"link without text, `[label]({link.url})` expected")
+    for links in by_label.values():
+        if len(links) > _FEW:
+            yield _together(document, links)
+        else:
+            for link, label in links:
+                yield Finding(link.span, f"{_named(label)} leads nowhere; give it a URL or drop it")
+
+
+def _pictured(document: Document) -> set[Link]:
+    """The links that show a picture, or hold tags that may."""
+    holder, pictured = None, set()
+    for link in document.links:
+        if link.form != "image":
+            holder = link
+            if "<" in document.at(link.label):
+                pictured.add(link)
+        elif holder and link.span.end <= holder.span.end:
+            pictured.add(holder)
+    return pictured
+
+
+def _named(label: str) -> str:
+    return f'"{label}"' if label else "a link"
+
+
+def _together(document: Document, links: Sequence[tuple[Link, str]]) -> Finding:
+    (first, label), (second, _), *_ = links
+    line = document.lines.place(second.span.start).line
+    message = f"{_named(label)} leads nowhere; {len(links) - 1} more like it, the next on line {line}"
+    return Finding(first.span, message, related=(Related(second.span, "the next of these links"),))

@@ -1,0 +1,138 @@
+"""Papers of one list must have one bullet character.
+
+Markdown takes another bullet for the start of another list: a gap opens in the middle of the papers, and tools that read
+lists see two. The usual bullet is the one that nine in ten have, in the list itself or at its depth in the whole file;
+lists apart from each other, and the levels of one, may have different ones.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from fgad_lint.diagnostic import Edit, Finding, Fix
+from fgad_lint.document import Document
+from fgad_lint.markdown import Block
+from fgad_lint.rule import Bad, Good
+from fgad_lint.text import Span
+
+SEVERITY = "warning"
+EXAMPLES = (
+    Bad(
+        """
+        ## Reconstruction
+
+        + [DRAEM](https://arxiv.org/abs/2108.07610)
+        + [RIAD](https://e.org/riad)
+        - [MemAE](https://arxiv.org/abs/1904.02639)
+        ^ `-` begins another list; `+` is the bullet here
+        + [InTra](https://arxiv.org/abs/2104.13897)
+
+        ## Embedding
+
+        + [PaDiM](https://arxiv.org/abs/2011.08785)
+        + [PatchCore](https://arxiv.org/abs/2106.08265)
+        + [SPADE](https://arxiv.org/abs/2005.02357)
+        + [CFLOW](https://arxiv.org/abs/2107.12571)
+        + [FastFlow](https://arxiv.org/abs/2111.07677)
+        + [DifferNet](https://arxiv.org/abs/2008.12577)
+        """,
+        fixed="""
+        ## Reconstruction
+
+        + [DRAEM](https://arxiv.org/abs/2108.07610)
+        + [RIAD](https://e.org/riad)
+        + [MemAE](https://arxiv.org/abs/1904.02639)
+        + [InTra](https://arxiv.org/abs/2104.13897)
+
+        ## Embedding
+
+        + [PaDiM](https://arxiv.org/abs/2011.08785)
+        + [PatchCore](https://arxiv.org/abs/2106.08265)
+        + [SPADE](https://arxiv.org/abs/2005.02357)
+        + [CFLOW](https://arxiv.org/abs/2107.12571)
+        + [FastFlow](https://arxiv.org/abs/2111.07677)
+        + [DifferNet](https://arxiv.org/abs/2008.12577)
+        """,
+    ),
+    Good("""
+        - [Surveys](#surveys)
+        - [Methods](#methods)
+
+        ## Surveys
+
+        * [Deep Learning for Anomaly Detection](https://arxiv.org/abs/2007.02500)
+        * [Visual Anomaly Detection](https://arxiv.org/abs/2109.13157)
+
+        - [A note on both](https://e.org/note)
+
+        ## Methods
+
+        + Flows
+          - [CFLOW](https://arxiv.org/abs/2107.12571)
+          - [FastFlow](https://arxiv.org/abs/2111.07677)
+        """),
+)
+_BULLET = re.compile(r"[ \t>]*(?P<bullet>[-*+])[ \t]+(?![-*+][ \t])(?=[^\r\n]*\w)")
+_ENOUGH = 10  # So many papers show what is usual.
+
+
+def check(document: Document) -> Iterator[Finding]:
+    groups = list(_groups(document))
+    counts: dict[int, Counter[str]] = {}
+    bullets = [Counter(bullet["bullet"] for bullet in _bullets(document, lists)) for _, lists in groups]
+    for (depth, _), count in zip(groups, bullets, strict=True):
+        counts.setdefault(depth, Counter()).update(count)
+    for (depth, lists), count in zip(groups, bullets, strict=True):
+        usual = _usual(count) or _usual(counts[depth])
+        if len(count) > 1 and usual:
+            for bullet in _bullets(document, lists):
+                if bullet["bullet"] != usual:
+                    span = Span(*bullet.span("bullet"))
+                    message = f"`{bullet['bullet']}` begins another list; `{usual}` is the bullet here"
+                    yield Finding(span, message, Fix((Edit(span, usual),), f"write `{usual}`"))
+
+
+def _usual(count: Counter[str]) -> str | None:
+    """The bullet that nine in ten have."""
+    (bullet, most), *_ = count.most_common(1) or [("", 0)]
+    return bullet if count.total() >= _ENOUGH and 10 * most >= 9 * count.total() else None
+
+
+def _groups(document: Document) -> Iterator[tuple[int, list[Block]]]:
+    """The lists of papers that would be one if their bullets were alike, each time with how deep they are nested."""
+    papers = {found.span for found in document.paper_lists if found.kind == "list"}
+    for section in (document.root, *document.sections):
+        waiting: list[tuple[int, Sequence[Block]]] = [(0, section.blocks)]
+        while waiting:
+            depth, blocks = waiting.pop()
+            group: list[Block] = []
+            for block in blocks:
+                if block.kind == "list" and (depth or block.span in papers):
+                    if group and not _are_one(group[-1], block):
+                        yield depth, group
+                        group = []
+                    group.append(block)
+                    waiting += ((depth + 1, item.children) for item in block.children)
+                elif block.kind != "blank" and group:
+                    yield depth, group
+                    group = []
+            if group:
+                yield depth, group
+
+
+def _are_one(one: Block, other: Block) -> bool:
+    """Whether no blank line parts two lists, or only such as part the items of both."""
+    return one.span.end == other.span.start or not (_is_tight(one) or _is_tight(other))
+
+
+def _is_tight(block: Block) -> bool:
+    return any(item.span.end == following.span.start for item, following in pairwise(block.children))
+
+
+def _bullets(document: Document, lists: Sequence[Block]) -> Iterator[re.Match[str]]:
+    """The bullets of the items of lists; those that no other bullet can take the place of are left out."""
+    for block in lists:
+        for item in block.children:
+            if found := _BULLET.match(document.text, *item.span):
+                yield found

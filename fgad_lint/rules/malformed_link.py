@@ -1,0 +1,317 @@
+"""A link must be written so that it is one.
+
+A bracket too few, a space too many or a slip in `https://`, and readers see Markdown instead of a link, or click on one
+that opens an error page. Other parentheses and brackets in the text, and spaces around a whole destination, are no fault.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fgad_lint.diagnostic import Edit, Finding, Fix
+from fgad_lint.document import Document
+from fgad_lint.inline import Link
+from fgad_lint.papers import Paper, Run, link_key, title_key
+from fgad_lint.rule import Bad, Good
+from fgad_lint.text import Span
+
+SEVERITY = "error"
+EXAMPLES = (
+    Bad(
+        """
+        - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643) [[code] (https://e.org/sam)]
+                                                                              ^ space between label and URL, so this is no link
+        - Mask R-CNN [[ICCV 2017]](https://arxiv.org/abs/1703.06870) [code]](https://e.org/mask)
+                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `[` before `[code]]`, so this is no link
+        - **Fast R-CNN** [[paper](https://arxiv.org/abs/1504.08083
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `)` behind the URL, so this is no link
+        - **Deep Residual Learning** (paper)[https://arxiv.org/abs/1512.03385]
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[paper](https://arxiv.org/abs/1512.03385)` expected
+        """,
+        fixed="""
+        - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643) [[code](https://e.org/sam)]
+        - Mask R-CNN [[ICCV 2017]](https://arxiv.org/abs/1703.06870) [[code]](https://e.org/mask)
+        - **Fast R-CNN** [[paper](https://arxiv.org/abs/1504.08083)]
+        - **Deep Residual Learning** [paper](https://arxiv.org/abs/1512.03385)
+        """,
+    ),
+    Bad(
+        """
+        - Segment Anything [[paper]](ttps://arxiv.org/abs/2304.02643)
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `ttps://` should be `https://`
+        - **Mask R-CNN** [paper](https: //arxiv.org/abs/1703.06870)
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ space in the URL, so this is no link
+        - Deep Residual Learning [paper](https://arxiv.org/abs/1512.03385)) CVPR 2016
+                                                                          ^ `)` too many behind the link
+        """,
+        fixed="""
+        - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643)
+        - **Mask R-CNN** [paper](https://arxiv.org/abs/1703.06870)
+        - Deep Residual Learning [paper](https://arxiv.org/abs/1512.03385) CVPR 2016
+        """,
+    ),
+    Bad(
+        """
+        - Segment Anything](https://arxiv.org/abs/2304.02643) (2023)
+                          ^ no `[` before the label, so this is no link
+        """,
+        fixed="""
+        - [Segment Anything](https://arxiv.org/abs/2304.02643) (2023)
+        """,
+        safe=False,
+    ),
+    Bad("""
+        - Segment Anything [[code]](https://github.com/my lab/sam), [contents](#my contents)
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ space in the URL, so this is no link
+                                                                               ^^^^^^^^^^^^ space in the URL, so this is no link
+        - Mask R-CNN [code](https://e.org/mask},https://e.org/rcnn), [paper]((https://e.org/paper))
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ two URLs in one link
+                                                                             ^^^^^^^^^^^^^^^^^^^^^ `(` before the URL, `https://e.org/paper` expected
+        - Fast R-CNN [code](github.com/rbgirshick/fast-rcnn)
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `https://` before it, so this leads to a file beside the list
+        """),
+    Good("""
+        - [x] Read [1] (see [the paper]( https://arxiv.org/abs/2304.02643 )), n in [0, 1), f[i](x y)[^1]
+        - [Foo (bar)](https://en.wikipedia.org/wiki/Foo_(bar)), [[a](https://e.org/a), [b](https://e.org/b)]
+        - [Snapshot](https://web.archive.org/web/2020/https://e.org), [notes](docs/notes.org), `[a] (https://e.org)`
+
+        [^1]: A footnote.
+        """),
+)
+
+
+class _Fault(NamedTuple):
+    """What is wrong at `span`; `label` is that of the link which was meant."""
+
+    span: Span
+    message: str
+    label: Span
+    edits: tuple[Edit, ...] = ()
+    safe: bool = True
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for link in document.links:
+        if link.form != "image" and not _SOUND.fullmatch(link.url) and (finding := _wrong_url(document, link)):
+            yield finding
+    headings = {heading.title_span.start for heading in document.headings}
+    papers = sorted(document.papers, key=lambda paper: paper.span)
+    starts = [paper.span.start for paper in papers]
+    for run in document.prose:
+        if _is_suspect(document.at(run.span)):
+            for fault in _faults(document, run):
+                number = bisect_right(starts, fault.span.start) - 1
+                # A heading that is mended would have another id.
+                keeps = run.span.start not in headings and (number < 0 or _keeps_title(document, papers[number], fault))
+                fix = Fix(fault.edits, "mend the link", fault.safe) if fault.edits and keeps else None
+                yield Finding(fault.span, fault.message, fix)
+
+
+def _keeps_title(document: Document, paper: Paper, fault: _Fault) -> bool:
+    """Whether a paper goes by the same title once a fault is mended."""
+    title = paper.title_span
+    is_elsewhere = fault.span.start >= paper.span.end or title.end <= min(fault.span.start, fault.label.start)
+    return is_elsewhere or title_key(document.at(fault.label)) == paper.key
+
+
+# Links with a wrong URL --------------------------------------------------------------------------------------------
+
+_SOUND = re.compile(r"(?:https?://[\w.-]+(?:[/?#]|$)|#)[\w./?=&#%+~@!*'-]*")
+_SLIP = re.compile(r"(?!https?://)(?P<slip>[htps]{3,7}(?:::?/{1,2}|;//|//))(?=\w)", re.IGNORECASE)
+_TWICE = re.compile(r"(?P<twice>https?://(?:[^/\s]+/)?)(?=(?P=twice))", re.IGNORECASE)
+_WRAPPED = re.compile(r"[(\[{<\"'“]{1,3}(?=https?://)", re.IGNORECASE)
+_CLOSING = dict(zip("([{<\"'“", ")]}>\"'”", strict=True))
+_NO_SCHEME = re.compile(
+    r"(?:www\.[\w-]+\.[\w./-]|(?:[\w-]+\.)+(?:com|org|net|io|edu|gov|ai|cn|uk|de|fr|jp)/|(?:[\w-]+\.){2,}(?:com|org|net|io|edu)$)"
+)
+_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_SECOND = re.compile(r"(?:[)\]}>,|;\s\"]|%20){1,3}[(\[{<\"]?(?P<second>https?://)", re.IGNORECASE)
+
+
+def _wrong_url(document: Document, link: Link) -> Finding | None:
+    place = document.destination(link)
+    if place is None or document.at(place).strip() != link.url:
+        place = None
+    if (found := _mended(link.url)) is None:
+        return None
+    message, mended = found
+    # Only a URL that is known to lead to the same paper is written for the author.
+    sure = place and mended and ":" in link.url and link_key(mended) == link_key(link.url)
+    fix = Fix((Edit(place, mended),), f"write `{mended}`") if place and sure else None
+    return Finding(link.target, message, fix)
+
+
+def _mended(url: str) -> tuple[str, str] | None:
+    """What is wrong with a URL and what would be right, if that is plain; None where nothing is."""
+    if slip := _SLIP.match(url):
+        scheme = "https://" if "s" in slip[0].lower() else "http://"
+        return f"`{slip[0]}` should be `{scheme}`", scheme + url[slip.end() :]
+    if twice := _TWICE.match(url):
+        return f"`{twice[0]}` twice, once expected", url[twice.end() :]
+    if wrapped := _WRAPPED.match(url):
+        inside = url[wrapped.end() :]
+        for opening in wrapped[0]:
+            inside = inside.removesuffix(_CLOSING[opening])
+        return f"`{wrapped[0]}` before the URL, `{inside}` expected", inside
+    if _NO_SCHEME.match(url):
+        return "no `https://` before it, so this leads to a file beside the list", f"https://{url}"
+    if _MAIL.fullmatch(url):
+        return "no `mailto:` before the address, so this leads to a file beside the list", f"mailto:{url}"
+    second = _SECOND.search(url)
+    if second and url.startswith("http") and "?" not in url[: second.start()]:
+        first, other = url[: second.start()], url[second.start("second") :].rstrip(')]}>"')
+        return "two URLs in one link", first if first == other else ""
+    return None
+
+
+# Text that was to be a link ------------------------------------------------------------------------------------------
+
+_URL = r"https?:\s?//[^\s()\[\]\0<>]+"
+_LABEL = r"(?<![!\\])\[(?P<label>(?:[^\[\]\0\\]|\\.|\[[^\[\]\0]+\](?=\])){1,300}?)\]"
+_SUSPECT = re.compile(rf"\][ \t]+\({_URL}|\)[ \t]?[(\[]{_URL}|\]\[{_URL}|\]\([^()\s]*[^\S\r\n]+\S|\[{_URL}\)|\]\]\(")
+_SPACED = re.compile(rf"{_LABEL}(?P<space>[ \t]+)\({_URL}\)")
+_NO_OPENING = re.compile(rf"(?P<label>\[[^\[\]\0\r\n]+\])?(?P<bracket>\])\({_URL}\)")
+_NO_CLOSING = re.compile(rf"{_LABEL}\((?P<url>{_URL})(?P<rest>\]*[ \t]*(?:$|(?=\r|\0)))", re.MULTILINE)
+_REVERSED = re.compile(rf"(?<![\w\])\0])\((?P<label>[^()\[\]\0\r\n]+)\)[ \t]?[(\[](?P<url>{_URL})[)\]]")
+_BRACKETED = re.compile(rf"{_LABEL}\[(?P<url>{_URL})\]")
+_NO_LABEL = re.compile(rf"\[{_URL}\)")
+_SPACE = re.compile(rf"{_LABEL}\((?P<url>[^()\[\]\0\r\n]+)\)")
+_TO_LINK = re.compile(r"[^\r\n\0]*\0")
+_OPENS = re.compile(r"(?:[^\0\r\n!]|!(?!\[)){1,300}(?<!\])")
+_TO_PLACE = re.compile(r"\s*(?:https?:|#\S|www\.)", re.IGNORECASE)
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether there is a bracket too many or too few in a text, or the traces of a link."""
+    return (
+        text.count("[") != text.count("]")
+        or text.count("(") != text.count(")")
+        or (("](" in text or "http" in text) and _SUSPECT.search(text) is not None)
+    )
+
+
+def _faults(document: Document, run: Run) -> Iterator[_Fault]:
+    """The faults in a run of text; where two are in one place, the first."""
+    text, start = _without_links(document, run), run.span.start
+    done = -1
+    alone = _alone(text)
+    found = [*_shapes(text, start, alone), *_unbalanced(document, run, text, alone)]
+    for fault in sorted(found, key=lambda fault: fault.span):
+        if fault.span.start >= done:
+            yield fault
+            done = fault.span.end
+
+
+def _without_links(document: Document, run: Run) -> str:
+    """The text of a run in which links, but for their labels, and code, tags and pictures are blanked out by NUL."""
+    inline = run.inline
+    spans = [Span(mark.start, mark.end) for mark in inline.markup if document.text[mark.start] == "`"] + list(
+        inline.tags
+    )
+    for link in inline.links:
+        if link.form in ("image", "html", "autolink"):
+            spans.append(link.span)
+        elif link.form == "bare":
+            # What a URL has swallowed of the text behind it shows no shape.
+            if _BRACKET.search(document.text, *link.span):
+                spans.append(link.span)
+        else:
+            spans += Span(link.span.start, link.label.start), Span(link.label.end, link.span.end)
+    parts: list[str] = []
+    position = run.span.start
+    for left, right in sorted(spans):
+        if right > position:
+            left = max(left, position)
+            parts += document.text[position:left], "\0" * (right - left)
+            position = right
+    return "".join(parts) + document.text[position : run.span.end]
+
+
+def _shapes(text: str, start: int, alone: set[int]) -> Iterator[_Fault]:
+    def span(found: re.Match[str], group: str | int = 0) -> Span:
+        return Span(start + found.start(group), start + found.end(group))
+
+    for found in _SPACED.finditer(text):
+        if found["label"] not in ("x", "X", " ") and not found["label"].isdigit():
+            message = "space between label and URL, so this is no link"
+            space = span(found, "space")
+            yield _Fault(space, message, span(found, "label"), (Edit(space, ""),))
+    for found in _NO_OPENING.finditer(text):
+        if found.start("bracket") not in alone or text[found.start() - 1 : found.start()] == "!":
+            continue
+        if found["label"]:
+            opening = Edit(Span(start + found.start(), start + found.start()), "[")
+            message = f"no `[` before `{found['label']}]`, so this is no link"
+            yield _Fault(span(found), message, span(found, "label"), (opening,))
+        else:
+            # Only a label that opens the text has a plain start.
+            edits = (Edit(Span(start, start), "["),) if _OPENS.fullmatch(text, 0, found.start()) else ()
+            message = "no `[` before the label, so this is no link"
+            yield _Fault(span(found, "bracket"), message, Span(start, start + found.start()), edits, safe=False)
+    for found in _NO_CLOSING.finditer(text):
+        end = start + found.end("url")
+        is_open = text[found.start() - 1 : found.start()] == "[" and not found["rest"].startswith("]")
+        closing = Edit(Span(end, end), ")]" if is_open else ")")
+        message = "no `)` behind the URL, so this is no link"
+        yield _Fault(Span(start + found.start("url") - 1, end), message, span(found, "label"), (closing,))
+    for found in (*_REVERSED.finditer(text), *_BRACKETED.finditer(text)):
+        if not title_key(found["label"]):
+            continue
+        link = f"[{found['label']}]({found['url']})"
+        yield _Fault(span(found), f"`{link}` expected", span(found, "label"), (Edit(span(found), link),))
+    for found in _NO_LABEL.finditer(text):
+        yield _Fault(span(found), f"no label, `[label]({found[0][1:-1]})` expected", span(found))
+    for found in _SPACE.finditer(text):
+        written = found["url"].strip()
+        if not re.search(r"\s", written) or '"' in written or "'" in written:
+            continue
+        if _TO_PLACE.match(written):
+            mended = re.sub(r"^(https?:)\s+//", r"\1//", written)
+            edits = (Edit(span(found, "url"), mended),) if not re.search(r"\s", mended) else ()
+            message = "space in the URL, so this is no link"
+            yield _Fault(span(found, "url"), message, span(found, "label"), edits)
+        elif title_key(written) == title_key(found["label"]):
+            message = "the label once more instead of a URL, so this is no link"
+            yield _Fault(span(found, "url"), message, span(found, "label"))
+
+
+def _unbalanced(document: Document, run: Run, text: str, alone: set[int]) -> Iterator[_Fault]:
+    """Brackets without partner right beside a link."""
+    start = run.span.start
+    for link in run.inline.links:
+        if link.form != "inline":
+            continue
+        before, end = link.span.start - 1, link.span.end
+        if end - start in alone and text[end - start] == ")":
+            here = Span(end, end + 1)
+            yield _Fault(here, "`)` too many behind the link", link.label, (Edit(here, ""),))
+        if before - start in alone and text[before - start] == "[" and not _TO_LINK.match(text, end - start):
+            message = "no `]` for the `[` before the link"
+            yield _Fault(Span(before, end), message, link.label, (_closed(document, link),))
+
+
+def _alone(text: str) -> set[int]:
+    """Where the brackets without partner are."""
+    waiting: list[int] = []
+    alone = set()
+    for found in _BRACKET.finditer(text):
+        bracket, at = found[0].translate(_ASCII), found.start()
+        if bracket in "([":
+            waiting.append(at)
+        elif waiting and text[waiting[-1]].translate(_ASCII) == ("(" if bracket == ")" else "["):
+            waiting.pop()
+        else:
+            alone.add(at)
+    return alone.union(waiting)
+
+
+_BRACKET = re.compile(r"[()\[\]（）]")
+_ASCII = str.maketrans("（）", "()")
+
+
+def _closed(document: Document, link: Link) -> Edit:
+    """The `]` that is missing, as the list has it elsewhere: `[[x]](…)` or `[[x](…)]`."""
+    inside = document.text.count("]](") > document.text.count(")]")
+    at = link.label.end if inside else link.span.end
+    return Edit(Span(at, at), "]")

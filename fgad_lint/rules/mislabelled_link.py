@@ -1,0 +1,86 @@
+"""A link must lead to what its label says.
+
+Behind "code" readers expect a repository and behind "paper" the paper; where the clipboard still held the other URL, they
+find the wrong one and conclude that there is no code. Labels of one entry that say different things cannot be right with
+one and the same URL; that a title or a badge leads to the same page as a label is no fault.
+"""
+
+import re
+from collections.abc import Iterator
+
+from fgad_lint import arxiv
+from fgad_lint.diagnostic import Finding, Related
+from fgad_lint.document import Document
+from fgad_lint.papers import Paper, PaperLink, title_key
+from fgad_lint.rule import Bad, Good
+
+SEVERITY = "warning"
+EXAMPLES = (
+    Bad("""
+        - [Segment Anything](https://arxiv.org/abs/2304.02643) [[code]](https://arxiv.org/abs/2304.02643)
+                                                                 ^^^^ "code" leads to a paper on arXiv
+        - Denoising Diffusion [[paper]](https://github.com/hojonathanho/diffusion)
+                                ^^^^^ "paper" leads to a repository of code
+        - Deep Residual Learning [[CVPR 2016]](https://github.com/KaimingHe/deep-residual-networks)
+                                   ^^^^^^^^^ "CVPR 2016" leads to a repository of code
+        - Mask R-CNN [[pdf]](https://arxiv.org/pdf/1703.06870) [[project page]](https://arxiv.org/abs/1703.06870)
+                                                                 ^^^^^^^^^^^^ "project page" leads where "pdf" does; one of them is wrong
+        """),
+    Good("""
+        - [Segment Anything](https://arxiv.org/abs/2304.02643) [[paper]](https://arxiv.org/abs/2304.02643)
+        - Denoising Diffusion [[code]](https://github.com/hojonathanho/diffusion)
+        - A Report [[paper]](https://github.com/hojonathanho/report/blob/main/report.pdf)
+        - Mask R-CNN [[code]](https://e.org/mask) [[demo]](https://e.org/mask) [[paper and code]](https://e.org/mask)
+        """),
+)
+_WORDS = {
+    "paper": "paper pdf arxiv pub publication preprint 论文",
+    "code": "code codes github gitlab official unofficial implementation repo repository pytorch tensorflow tf keras jax 代码 源码",
+    "project": "project page website homepage web site 主页",
+    "other": "video youtube slides poster tweet twitter blog",
+}
+_KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+_WORD = re.compile(r"[^\W\d_]+")
+_REPOSITORY = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[^/?#]+/[^/?#]+/?", re.IGNORECASE)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for paper in document.papers:
+        firsts: dict[str, tuple[PaperLink, str]] = {}
+        for link in paper.links:
+            kind = _kind(paper, link)
+            if not kind or not link.url or link.url.startswith("#") or "![" in document.at(link.span):
+                continue
+            first, other = firsts.setdefault(_page(link.url), (link, kind))
+            if message := _wrong(link, kind):
+                yield Finding(link.label_span, message)
+            elif kind != other and "paper" in (kind, other) and not _wrong(first, other):
+                message = f'"{link.label}" leads where "{first.label}" does; one of them is wrong'
+                yield Finding(link.label_span, message, related=(Related(first.label_span, "the same link"),))
+
+
+def _kind(paper: Paper, link: PaperLink) -> str:
+    """What a label promises: "paper", "code" and so on; empty where it says several things or none."""
+    words = _WORD.findall(link.label.lower())
+    kinds = {_KINDS.get(word, "") for word in words}
+    if len(kinds) == 1 and "" not in kinds:
+        return kinds.pop()
+    venue = paper.venue
+    is_venue = venue and venue.name and link.label_span.start <= venue.name_span.start < link.label_span.end
+    is_name = title_key(link.label) in title_key(link.url)
+    return "paper" if is_venue and not is_name and not kinds - {"", "paper"} else ""
+
+
+def _page(url: str) -> str:
+    """The page that a URL opens; the forms of an arXiv link are one."""
+    read = arxiv.read(url)
+    return f"arXiv:{read.identifier.number}" if read else url.rstrip("/")
+
+
+def _wrong(link: PaperLink, kind: str) -> str:
+    """What is wrong with the host that a link leads to."""
+    if kind == "code" and arxiv.read(link.url):
+        return f'"{link.label}" leads to a paper on arXiv'
+    if kind == "paper" and _REPOSITORY.fullmatch(link.url):
+        return f'"{link.label}" leads to a repository of code'
+    return ""

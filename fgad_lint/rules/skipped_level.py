@@ -1,0 +1,48 @@
+"""A heading must be at most one level deeper than the one that it stands under.
+
+Outlines, screen readers and generated contents show a level that is not there, or leave the section out. Off by default:
+many lists choose a level for its size.
+"""
+
+from collections.abc import Iterator
+
+from fgad_lint.diagnostic import Finding, Related
+from fgad_lint.document import Document
+from fgad_lint.rule import Bad, Good
+
+SEVERITY = "info"
+ON = False
+EXAMPLES = (
+    Bad("""
+        # Anomaly Detection
+
+        ### Images
+            ^^^^^^ level 3 right below "Anomaly Detection" (line 1), which has level 1; make it level 2
+
+        ##### Textures
+              ^^^^^^^^ level 5 right below "Images" (line 3), which has level 3; make it level 4
+
+        ## Videos
+        """),
+    Good("""
+        ### Preface
+
+        # Anomaly Detection
+        ## Images
+        ### Textures
+        # Datasets
+        """),
+)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for section in document.sections:
+        above = section.parent
+        if above and above is not document.root and section.level > above.level + 1:
+            line = document.lines.place(above.heading.span.start).line
+            message = (
+                f'level {section.level} right below "{document.name(above)}" (line {line}), '
+                f"which has level {above.level}; make it level {above.level + 1}"
+            )
+            related = (Related(above.heading.title_span, "the heading above it"),)
+            yield Finding(section.heading.title_span, message, related=related)
