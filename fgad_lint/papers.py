@@ -89,12 +89,23 @@ class Run(NamedTuple):
 
 
 def title_key(title: str) -> str:
-    """Letters and digits of a title, case and accents' encoding overlooked."""
+    """Letters and digits of a title; case, accents and LaTeX's commands are overlooked, its Greek letters are not."""
+    if "\\" in title:
+        title = _COMMAND.sub(_letter, title)
     if not title.isascii():
         from unicodedata import normalize
 
-        title = normalize("NFKC", title)
+        title = normalize("NFKD", title)
     return _NO_WORD.sub("", title.casefold())
+
+
+def _letter(command: re.Match[str]) -> str:
+    from unicodedata import lookup
+
+    try:
+        return lookup(f"GREEK SMALL LETTER {command[1].replace('lambda', 'lamda')}")
+    except KeyError:
+        return ""
 
 
 def shortened(title: str) -> str:
@@ -289,6 +300,7 @@ def _undecorated(text: str, label: Span) -> Span:
 
 _AROUND = (("[", "]"), ("\\[", "\\]"), ("[", "\\]"), ("**", "**"), ("`", "`"), ("*", "*"), (" ", ""), ("", " "))
 _NO_WORD = re.compile(r"[\W_]+")
+_COMMAND = re.compile(r"\\([A-Za-z]+)")
 
 # Titles ------------------------------------------------------------------------------------------------------------
 
