@@ -334,6 +334,14 @@ class Document:
                 children.setdefault(section.parent, []).append(section)
         return children
 
+    @cached_property
+    def namesakes(self) -> frozenset[Section]:
+        """The sections that share their name with one beside them: what speaks of one of these may mean the other."""
+        names: dict[tuple[Section | None, str], list[Section]] = {}
+        for section in self.sections:
+            names.setdefault((section.parent, folded(self.name(section))), []).append(section)
+        return frozenset(section for alike in names.values() if len(alike) > 1 for section in alike)
+
     def extent(self, section: Section) -> Span:
         """A section with all the sections below it."""
         for number in range(section.number + 1, len(self.sections)):
@@ -522,27 +530,56 @@ class Document:
         contents = {found.span for found in self.contents}
         paragraphs: list[Paper] = []
         used = 0
+        caption: tuple[str, ...] = ()
         for number, block in enumerate(section.blocks):
             if block.span.start < used or block.span in contents:
                 continue
+            entries: Sequence[Paper] = ()
             match block.kind:
                 case "paragraph":
-                    paragraphs += self._paragraph_entries(block, section.blocks[number + 1 :][:2])
-                    used = paragraphs[-1].span.end if paragraphs else 0
-                    continue
+                    if found := self._paragraph_entries(block, section.blocks[number + 1 :][:2]):
+                        paragraphs += _below(caption, found)
+                        used = paragraphs[-1].span.end
+                    elif name := self._bold_caption(block):
+                        caption = (name,)
                 case "list":
                     entries = self._papers(block)
                 case "table":
                     entries = self._rows(block)
                 case "html":
                     entries = self._html_entries(block)
-                case _:
-                    continue
+                    caption = self._summary_caption(block, caption)
             if entries:
                 yield from _paragraph_list(paragraphs, category)
                 paragraphs = []
-                yield PaperList(block.span, block.kind, category, entries)
+                above = () if block.kind == "html" else caption
+                yield PaperList(block.span, block.kind, category, tuple(_below(above, entries)))
         yield from _paragraph_list(paragraphs, category)
+
+    def _bold_caption(self, block: Block) -> str:
+        """What a paragraph says that is bold from end to end, which names what follows it; "" of another."""
+        run = self._runs[block.pieces[0].start] if block.pieces else _NOTHING
+        strong = next(iter(run.inline.strong), None)
+        if (
+            strong is None
+            or run.inline.links
+            or self._bare[slice(*run.span)].strip("*_: \t") != self.at(strong).strip(": ")
+        ):
+            return ""
+        return run.inline.shown(self._bare, *strong).strip(" :")
+
+    def _summary_caption(self, block: Block, caption: tuple[str, ...]) -> tuple[str, ...]:
+        """The caption that holds behind an HTML block, with `caption` before it: what its `<summary>` says."""
+        from fgad_lint import html
+
+        for run in self.runs(block):
+            tags = [tag for span in run.inline.tags for tag in self._tags_in(span)]
+            for each in html.elements(tags, "summary"):
+                caption = (html.shown(self._bare, *each.inside),)
+            last = next((tag for tag in reversed(tags) if tag.name in ("details", "summary")), None)
+            if last and last.name == "details" and last.closes:
+                caption = ()
+        return caption
 
     def _heading_entry(self, section: Section) -> Paper | None:
         run = self._runs.get(section.heading.title_span.start)
@@ -672,6 +709,16 @@ _TAGS = re.compile(r"<[^<>]*>")
 _PICTURES = frozenset("audio embed iframe img input object picture svg video".split())
 _WORD = re.compile(r"[^\W_]")
 _QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
+
+
+def folded(name: str) -> str:
+    """What two spellings of a section's name share: letter case and white space are overlooked."""
+    return " ".join(name.casefold().split())
+
+
+def _below(caption: tuple[str, ...], entries: Iterable[Paper]) -> Iterator[Paper]:
+    """Entries that stand below a caption."""
+    return (paper._replace(path=(*caption, *paper.path)) if caption else paper for paper in entries)
 
 
 def _paragraph_list(entries: Sequence[Paper], section: Section) -> Iterator[PaperList]:

@@ -22,13 +22,13 @@ EXAMPLES = (
         + Segment Anything [[arXiv 2024]](https://arxiv.org/abs/2304.02643)
                                    ^^^^ arXiv 2024, but 2304.02643 is of 2023
         + "Denoising Diffusion Probabilistic Models", *arXiv, Jun 2021*. [[paper]](https://arxiv.org/pdf/2006.11239)
-                                                                  ^^^^ arXiv 2021, but 2006.11239 is of 2020
+                                                                  ^^^^ arXiv 2021, but 2006.11239 is of 2020; check which is right
         + Deep Residual Learning for Image Recognition [[2016]](https://arxiv.org/abs/1512.03385)
                                                          ^^^^ 2016, but 1512.03385 is of 2015
         """,
         fixed="""
         + Segment Anything [[arXiv 2023]](https://arxiv.org/abs/2304.02643)
-        + "Denoising Diffusion Probabilistic Models", *arXiv, Jun 2020*. [[paper]](https://arxiv.org/pdf/2006.11239)
+        + "Denoising Diffusion Probabilistic Models", *arXiv, Jun 2021*. [[paper]](https://arxiv.org/pdf/2006.11239)
         + Deep Residual Learning for Image Recognition [[2015]](https://arxiv.org/abs/1512.03385)
         """,
         safe=False,
@@ -45,7 +45,7 @@ EXAMPLES = (
     ),
     Bad("""
         + "Denoising Diffusion Probabilistic Models", *arXiv, Feb 2020*. [[paper]](https://arxiv.org/abs/2106.11239)
-                                                                  ^^^^ arXiv 2020, but 2106.11239 is of 2021
+                                                                  ^^^^ arXiv 2020, but 2106.11239 is of 2021; check which is right
         """),
     Good("""
         + Deep Residual Learning for Image Recognition [[CVPR 2016]](https://arxiv.org/abs/1512.03385)
@@ -79,7 +79,10 @@ def check(document: Document) -> Iterator[Finding]:
         if identifier and venue.year != identifier.year and not _can_be(venue.year, month, identifier):
             label = f"{venue.name} {venue.year}".lstrip()
             message = f"{label}, but {identifier.number} is of {identifier.year}"
-            yield Finding(venue.year_span, message, _fix(venue, identifier) if month in (0, identifier.month) else None)
+            if month:  # With a month beside it, the label was not written in passing, and the id may be the wrong one.
+                yield Finding(venue.year_span, f"{message}; check which is right")
+            else:
+                yield Finding(venue.year_span, message, _fix(venue, identifier))
 
 
 def _is_of_arxiv(venue: Venue) -> bool:

@@ -39,6 +39,26 @@ EXAMPLES = (
         """,
         safe=False,
     ),
+    Bad(
+        """
+        - [Videos in Rust](#rust-videos)
+                           ^^^^^^^^^^^^ `#rust-videos` leads nowhere; the nearest is `#videos-1` of "Videos" (line 6)
+
+        ## Python
+        ### Videos
+        ## Rust
+        ### Videos
+        """,
+        fixed="""
+        - [Videos in Rust](#videos-1)
+
+        ## Python
+        ### Videos
+        ## Rust
+        ### Videos
+        """,
+        safe=False,
+    ),
     Bad("""
         - [Tracking](#tracking)
                      ^^^^^^^^^ `#tracking` leads nowhere: no heading or anchor has this id
@@ -142,7 +162,13 @@ def _known(document: Document) -> _Known:
     passing = {each.anchor for each in document.headings if each.attribute and each.anchor != each.attribute.id}
     lasting = [anchor for anchor in document.anchors if anchor not in passing]
     titled = [(heading.title, heading.anchor) for heading in document.headings if heading.anchor not in passing]
-    for name, anchor in [*zip(lasting, lasting, strict=True), *titled]:
+    # Of sections called alike in several places a link names the one that they are in: #rust-computer-vision.
+    placed = [
+        (f"{section.parent.title} {section.title}", section.heading.anchor)
+        for section in document.sections
+        if section.parent and section.heading.anchor not in passing
+    ]
+    for name, anchor in [*zip(lasting, lasting, strict=True), *titled, *placed]:
         key = title_key(name)
         known.by_letters[key] = anchor if known.by_letters.get(key, anchor) == anchor else None
     for anchor in lasting:

@@ -118,8 +118,8 @@ def _is_one(one: Paper, other: Paper) -> bool:
 
 
 def _finding(document: Document, first: _Place, place: _Place, verdict: str) -> Finding:
-    line = document.lines.place(first.paper.title_span.start).line
     here, there = _span(document, place.venue), _span(document, first.venue)
+    line = document.lines.place(there.start).line
     message = f"{document.at(here)} here, but {document.at(there)} on line {line}; {verdict}"
     return Finding(here, message, related=(Related(there, "the other venue"),))
 

@@ -121,6 +121,36 @@ EXAMPLES = (
            ^^^^^^^^^^^^^^ not in the contents, where it belongs after "Energy" (line 6)
         """,
     ),
+    Bad("""
+        [Surveys](#surveys) [Datasets](#datasets) [Methods](#methods) [Metrics](#metrics) [Tools](#tools)
+
+        - [Cracks](#cracks)
+        - [Dents](#dents)
+
+        ## Surveys
+        ## Datasets
+        ## Challenges
+           ^^^^^^^^^^ not in the contents; add it there
+        ## Methods
+        ### Cracks
+        ### Dents
+        ## Metrics
+        ## Tools
+        """),
+    Good("""
+        - [Code](#code)
+        - [Theory](#theory)
+        - [Methods](#methods)
+        - [Metrics](#metrics)
+        - [Tools](#tools)
+
+        ## Theory
+        ## Code
+        ## Methods
+        ## Metrics
+        ## Tools
+        ## Code
+        """),
     Good("""
         # Contents
 
@@ -163,8 +193,10 @@ def check(document: Document) -> Iterator[Finding]:
     broken = [entry.span.start for contents in document.contents for entry in contents.entries if entry.target is None]
     linked, named = _mentioned(document)
     listed = {each for each in document.sections if each in linked or title_key(document.name(each)) in named}
+    # Whoever lists one of two sections of one name may mean the other.
+    aside = {each for each in document.sections if each in document.namesakes or _ASIDE.search(each.title)} - listed
     for family in _families(document):
-        siblings = [each for each in family if each in listed or not _ASIDE.search(each.title)]
+        siblings = [each for each in family if each not in aside]
         missing = {each for each in siblings if each not in listed}
         if missing and 5 * len(missing) <= len(siblings):
             yield from _findings(document, siblings, missing, places, broken)
@@ -224,11 +256,14 @@ def _findings(
     at = 0
     for is_missing, group in groupby(siblings, missing.__contains__):
         run = list(group)
-        before = next((places[siblings[n]] for n in range(at - 1, -1, -1) if siblings[n] in places), None)
+        before = places.get(siblings[at - 1]) if at else None
         at += len(run)
-        after = next((places[siblings[n]] for n in range(at, len(siblings)) if siblings[n] in places), None)
+        after = places.get(siblings[at]) if at < len(siblings) else None
         place = before or after
-        if not is_missing or place is None:
+        if not is_missing:
+            continue
+        if place is None:  # What is listed beside it is so elsewhere, in a paragraph or a table.
+            yield from (Finding(section.heading.title_span, "not in the contents; add it there") for section in run)
             continue
         start = before.entry.span.start if before else place.level[0].block.span.start
         end = after.entry.span.start if after else place.level[-1].block.span.end

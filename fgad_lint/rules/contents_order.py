@@ -72,7 +72,19 @@ EXAMPLES = (
         # Objects
         # Surveys
         """,
+        safe=False,
     ),
+    Good("""
+        - [Theory](#theory)
+        - [Benchmarks](#benchmarks)
+        - [Code](#code)
+
+        ## Code
+        - [DRAEM](https://e.org/draem)
+        ## Theory
+        ## Benchmarks
+        ## Code
+        """),
     Good("""
         Newest first:
 
@@ -116,11 +128,13 @@ def check(document: Document, options: Order) -> Iterator[Finding]:
         return
     for contents in document.contents:
         for _, level in contents.levels:
-            entries = [entry for entry in level if entry.target and not entry.others]
+            entries = [each for each in level if each.target and not each.others]
+            # An entry whose section has a namesake may lead to the wrong one of the two.
+            entries = [each for each in entries if each.target not in document.namesakes]
             starts = [entry.target.heading.span.start for entry in entries if entry.target]
             wrong = stray(starts)
             if wrong and 2 * wrong.total <= len(entries) and not _is_on_purpose(entries, starts):
-                yield _finding(document, entries, starts, wrong)
+                yield _finding(document, entries, starts, wrong, [each for each in level if each not in entries])
 
 
 def _is_on_purpose(entries: Sequence[ContentsEntry], starts: Sequence[int]) -> bool:
@@ -129,7 +143,13 @@ def _is_on_purpose(entries: Sequence[ContentsEntry], starts: Sequence[int]) -> b
     return texts == sorted(texts) or all(one >= other for one, other in pairwise(starts))
 
 
-def _finding(document: Document, entries: Sequence[ContentsEntry], starts: Sequence[int], wrong: Stray) -> Finding:
+def _finding(
+    document: Document,
+    entries: Sequence[ContentsEntry],
+    starts: Sequence[int],
+    wrong: Stray,
+    others: Sequence[ContentsEntry],
+) -> Finding:
     entry, other = entries[wrong.at], entries[wrong.other]
     line, other_line = (document.lines.place(starts[n]).line for n in (wrong.at, wrong.other))
     where = "before" if wrong.before else "after"
@@ -137,19 +157,25 @@ def _finding(document: Document, entries: Sequence[ContentsEntry], starts: Seque
     if wrong.total > 1:
         message += f"; {wrong.total - 1} more {'is' if wrong.total == 2 else 'are'} out of place"
     related = Related(other.link.label, "the entry that it belongs " + where)
-    return Finding(entry.link.label, message, _fix(document, entries, starts), (related,))
+    return Finding(entry.link.label, message, _fix(document, entries, starts, others), (related,))
 
 
-def _fix(document: Document, entries: Sequence[ContentsEntry], starts: Sequence[int]) -> Fix | None:
-    """Put the items in order; their indentation and numbers and the blank lines after them stay where they are."""
+def _fix(
+    document: Document, entries: Sequence[ContentsEntry], starts: Sequence[int], others: Sequence[ContentsEntry]
+) -> Fix | None:
+    """Put the items in order; their indentation and numbers and the blank lines after them stay where they are.
+
+    It is not safe where `others` that have no place stand among those that move, and lose their neighbours.
+    """
     leads = [_LEAD.match(document.text, entry.block.span.start) for entry in entries]
     slots = [Span(lead.end(), _end(document, entry)) for lead, entry in zip(leads, entries, strict=True) if lead]
     one_line = all(document.lines.number(start) == document.lines.number(end) for start, end in slots)
     if len({(lead["indent"], 0 if one_line else len(lead[0])) for lead in leads if lead}) > 1:
         return None
     order = sorted(range(len(slots)), key=starts.__getitem__)
-    edits = (Edit(slot, document.at(slots[n])) for slot, n in zip(slots, order, strict=True) if slot != slots[n])
-    return Fix(tuple(edits), "put the entries in the order of their sections")
+    edits = [Edit(slot, document.at(slots[n])) for slot, n in zip(slots, order, strict=True) if slot != slots[n]]
+    safe = not any(edits[0].span.end <= other.span.start < edits[-1].span.start for other in others)
+    return Fix(tuple(edits), "put the entries in the order of their sections", safe)
 
 
 def _end(document: Document, entry: ContentsEntry) -> int:

@@ -18,13 +18,13 @@ EXAMPLES = (
         ## Segmentation
 
         <a name="seg"></a>
-        ^^^^^^^^^^^^^^ `seg` is the id of "Segmentation" (line 1) too; choose another
+        ^^^^^^^^^^^^^^ `seg` is the id of "Segmentation" (line 1) too; drop it or choose another
         ## Segment Anything
         """),
     Bad("""
         ## Surveys
         ## Recent Reviews <a id="surveys"></a>
-                          ^^^^^^^^^^^^^^^^ `surveys` is the id of "Surveys" (line 1) too; choose another
+                          ^^^^^^^^^^^^^^^^ `surveys` is the id of "Surveys" (line 1) too; drop it or choose another
         """),
     Bad(
         """
@@ -81,4 +81,7 @@ def _finding(document: Document, anchor: Anchor, other: Anchor) -> Finding:
     title = document.name(other.section)
     where = f'the id of "{title}" (line {line})' if title else f"an id in line {line}"
     related = Related(other.span, "the same id")
-    return Finding(anchor.span, f"`{anchor.id}` is {where} too; choose another", None, (related,))
+    # A heading that has an id by itself does not need the one that leads elsewhere.
+    has_own = anchor.section.heading.anchor not in ("", anchor.id)
+    way_out = "drop it or choose another" if has_own else "choose another"
+    return Finding(anchor.span, f"`{anchor.id}` is {where} too; {way_out}", None, (related,))

@@ -7,7 +7,7 @@ a number that changes as sections come and go. Headings that repeat under differ
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Related
-from fgad_lint.document import Document, Section
+from fgad_lint.document import Document, Section, folded
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "warning"
@@ -85,7 +85,7 @@ def check(document: Document) -> Iterator[Finding]:
     for section in document.sections:
         rank = section.parent, section.level
         name = document.name(section)
-        key = section.level, _folded(name)
+        key = section.level, folded(name)
         # A heading with nothing below, or of a fold, stands above the next ones, though it has their level.
         first = firsts.setdefault((above.get(rank, section.parent), *key), section)
         if name and first is not section and not {(first, section), (section, first)} & leads:
@@ -107,10 +107,6 @@ def _leads(document: Document) -> set[tuple[Section, Section | None]]:
         if link.url.startswith("#") and link.span.start < section.heading.span.end:
             found.add((section, document.meant(link.url)))
     return found
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _id(section: Section) -> str:

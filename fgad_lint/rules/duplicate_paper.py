@@ -73,6 +73,21 @@ EXAMPLES = (
         """),
     Bad(
         """
+        - [工业图像异常检测方法综述与展望](https://e.org/zh/1)
+        - [AnomalyDAE](https://e.org/dae)
+        - [工业图像异常检测方法综述与展望](https://e.org/zh/2)
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
+        - [AnomalyDAE](https://e.org/dae)
+           ^^^^^^^^^^ already listed on line 2; keep one
+        """,
+        fixed="""
+        - [工业图像异常检测方法综述与展望](https://e.org/zh/1)
+        - [AnomalyDAE](https://e.org/dae)
+        - [工业图像异常检测方法综述与展望](https://e.org/zh/2)
+        """,
+    ),
+    Bad(
+        """
         # Models
 
         - A Unified Model for Multi-class Anomaly Detection [[NeurIPS 2022]](https://arxiv.org/abs/2206.03687)
@@ -113,6 +128,22 @@ EXAMPLES = (
         """,
         safe=False,
     ),
+    Good("""
+        **Textures**
+
+        - [DRAEM: A Trained Reconstruction Embedding](https://arxiv.org/abs/2108.07610)
+
+        **Objects:**
+
+        - [DRAEM: A Trained Reconstruction Embedding](https://arxiv.org/abs/2108.07610)
+
+        <details>
+        <summary>Faster</summary>
+
+        - [DRAEM: A Trained Reconstruction Embedding](https://arxiv.org/abs/2108.07610)
+
+        </details>
+        """),
     Good("""
         | Data set | Paper | Year |
         |---|---|---|
@@ -160,12 +191,17 @@ class _Entry(NamedTuple):
 def _is_same(one: Paper, other: Paper) -> bool:
     if one.identities & other.identities:
         return one.key == other.key or (min(_words(one), _words(other)) > 2 and _is_alike(one.key, other.key))
-    return one.key == other.key and _words(one) > 3 and not _kinds(one) & _kinds(other)
+    if one.key != other.key:
+        return False
+    return (_words(one) > 3 and not _kinds(one) & _kinds(other)) or _links(one) == _links(other) != set()
 
 
 def _words(paper: Paper) -> int:
-    """How many words its title has: a short one names many things."""
-    return len(paper.title.split())
+    """How many words its title has, three Chinese characters for one: a short title names many things."""
+    return len(paper.title.split()) + len(_IDEOGRAPH.findall(paper.title)) // 3
+
+
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -38,7 +38,9 @@ EXAMPLES = (
         - [GCAD](https://e.org/gcad)
 
         ## Sounds
-           ^^^^^^ "Sounds" holds neither papers nor text nor subsections; fill it or drop it
+
+        ### Engines
+            ^^^^^^^ "Engines" holds neither papers nor text nor subsections; fill it or drop it
         """),
     Bad("""
         ## Corpora
@@ -102,7 +104,8 @@ def check(document: Document) -> Iterator[Finding]:
         siblings = document.children(parent)
         last = max((section.number for section in siblings if section in holders), default=-1)
         for section in siblings:
-            is_category = section in listed or (begin < section.heading.span.start and section.number < last)
+            is_behind = begin < section.heading.span.start
+            is_category = section in listed or (is_behind and (section.number < last or parent in listed))
             if is_category and section not in elsewhere and _is_empty(document, section):
                 message = (
                     f'"{document.name(section)}" holds neither papers nor text nor subsections; fill it or drop it'

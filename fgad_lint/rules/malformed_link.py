@@ -68,6 +68,8 @@ EXAMPLES = (
         - Mask R-CNN [code](https://e.org/mask},https://e.org/rcnn), [paper]((https://e.org/paper))
                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ two URLs in one link
                                                                              ^^^^^^^^^^^^^^^^^^^^^ `(` before the URL, `https://e.org/paper` expected
+        - Masked Autoencoders Are Learners [[CVPR 2022]](Masked Autoencoders Are Learners)
+                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the title once more instead of a URL, so this is no link
         - Fast R-CNN [code](github.com/rbgirshick/fast-rcnn)
                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `https://` before it, so this leads to a file beside the list
         """),
@@ -123,7 +125,8 @@ _TWICE = re.compile(r"(?P<twice>https?://(?:[^/\s]+/)?)(?=(?P=twice))", re.IGNOR
 _WRAPPED = re.compile(r"[(\[{<\"'“]{1,3}(?=https?://)", re.IGNORECASE)
 _CLOSING = dict(zip("([{<\"'“", ")]}>\"'”", strict=True))
 _NO_SCHEME = re.compile(
-    r"(?:www\.[\w-]+\.[\w./-]|(?:[\w-]+\.)+(?:com|org|net|io|edu|gov|ai|cn|uk|de|fr|jp)/|(?:[\w-]+\.){2,}(?:com|org|net|io|edu)$)"
+    r"(?:www\.[\w-]+\.[\w./-]|(?:[\w-]+\.)+(?:com|org|net|io|edu|gov|ai|app|co|dev|info|ly|me|xyz|ca|ch|cn|de|eu|fr|it|jp|kr|nl|tw|uk)/"
+    r"|(?:[\w-]+\.)+(?:com|edu)$|(?:[\w-]+\.){2,}(?:org|net|io)$)"
 )
 _MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _SECOND = re.compile(r"(?:[)\]}>,|;\s\"]|%20){1,3}[(\[{<\"]?(?P<second>https?://)", re.IGNORECASE)
@@ -273,6 +276,9 @@ def _shapes(text: str, start: int, alone: set[int]) -> Iterator[_Fault]:
             yield _Fault(span(found, "url"), message, span(found, "label"), edits)
         elif title_key(written) == title_key(found["label"]):
             message = "the label once more instead of a URL, so this is no link"
+            yield _Fault(span(found, "url"), message, span(found, "label"))
+        elif len(written) > 20 and title_key(written) in title_key(text[max(0, found.start() - 300) : found.start()]):
+            message = "the title once more instead of a URL, so this is no link"
             yield _Fault(span(found, "url"), message, span(found, "label"))
 
 

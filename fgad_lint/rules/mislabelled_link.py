@@ -24,7 +24,9 @@ EXAMPLES = (
         - Deep Residual Learning [[CVPR 2016]](https://github.com/KaimingHe/deep-residual-networks)
                                    ^^^^^^^^^ "CVPR 2016" leads to a repository of code
         - Mask R-CNN [[pdf]](https://arxiv.org/pdf/1703.06870) [[project page]](https://arxiv.org/abs/1703.06870)
-                                                                 ^^^^^^^^^^^^ "project page" leads where "pdf" does; one of them is wrong
+                                                                 ^^^^^^^^^^^^ "project page" leads to a paper on arXiv
+        - Fast R-CNN [[pdf]](https://e.org/fast) [[code]](https://e.org/fast)
+                                                   ^^^^ "code" leads where "pdf" does; one of them is wrong
         """),
     Good("""
         - [Segment Anything](https://arxiv.org/abs/2304.02643) [[paper]](https://arxiv.org/abs/2304.02643)
@@ -79,7 +81,8 @@ def _page(url: str) -> str:
 
 def _wrong(link: PaperLink, kind: str) -> str:
     """What is wrong with the host that a link leads to."""
-    if kind == "code" and arxiv.read(link.url):
+    read = arxiv.read(link.url) if kind in ("code", "project") else None
+    if read and read.form != "view":
         return f'"{link.label}" leads to a paper on arXiv'
     if kind == "paper" and _REPOSITORY.fullmatch(link.url):
         return f'"{link.label}" leads to a repository of code'

@@ -1,15 +1,17 @@
 """A category must say in a sentence what belongs in it.
 
 A name such as "Logical Anomalies" tells those who know; a sentence tells everybody else, and helps contributors to put a
-paper where it belongs. Off by default: many lists do without. A category that names a year needs none.
+paper where it belongs. Off by default: many lists do without. A category needs none that names a date, stands below one
+that names a year, or is called as others are.
 """
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from fgad_lint.diagnostic import Finding
-from fgad_lint.document import Document, Section
+from fgad_lint.document import Document, Section, folded
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "info"
@@ -41,18 +43,30 @@ EXAMPLES = (
 
         - [One](https://e.org/1)
 
+        ## 2023
+        ### CVPR
+        - [Two](https://e.org/2)
+        # Week of May 3
+        - [Three](https://e.org/3)
         # License
         """),
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATE = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d", re.IGNORECASE
+)
+_COMMON = 3  # So many sections of one name do not need to explain it.
 
 
 def check(document: Document) -> Iterator[Finding]:
     holders = {around for found in document.paper_lists for around in found.section.ancestors()}
     lists = [(found.span.start, found.span.end) for found in document.paper_lists]
+    names = Counter(folded(document.name(section)) for section in document.sections)
     for section in document.sections:
         name = document.name(section)
-        if section in holders and not _YEAR.search(name) and not _is_described(document, section, lists):
+        dated = any(_DATE.search(around.title) for around in section.ancestors() if around.level != 1)
+        if section not in holders or dated or names[folded(name)] >= _COMMON:
+            continue
+        if not _DATE.search(name) and not _is_described(document, section, lists):
             message = f'no sentence says what belongs in "{name}"; begin with one'
             yield Finding(section.heading.title_span, message)
 

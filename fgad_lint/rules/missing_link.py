@@ -1,7 +1,8 @@
 """A paper must have a link where nearly all papers of its list have one.
 
 Among forty entries that can be clicked on, the one that cannot is an oversight, most often of a copied title. Nothing is
-said where fewer than nine in ten papers of a list are linked, nor of an entry that says that its link is to come.
+said where fewer than nine in ten papers of a list are linked, nor of an entry that says that its link is to come or that
+goes on behind a line break.
 """
 
 import re
@@ -39,6 +40,18 @@ EXAMPLES = (
         - [An Image is Worth 16x16 Words](https://arxiv.org/abs/2010.11929)
         """),
     Good("""
+        - [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+        - [Denoising Diffusion](https://arxiv.org/abs/2006.11239)
+        - [Generative Adversarial Nets](https://arxiv.org/abs/1406.2661)
+        - [Adam: A Method for Optimization](https://arxiv.org/abs/1412.6980)
+        - Neural Radiance Fields <br>
+        - [Contrastive Pre-training](https://arxiv.org/abs/2103.00020)
+        - [Detection with Transformers](https://arxiv.org/abs/2005.12872)
+        - [Very Deep Networks](https://arxiv.org/abs/1409.1556)
+        - [An Image is Worth 16x16 Words](https://arxiv.org/abs/2010.11929)
+        """),
+    Good("""
         - Denoising Diffusion [[paper]](https://arxiv.org/abs/2006.11239)
         - Segment Anything
         """),
@@ -46,7 +59,7 @@ EXAMPLES = (
 _ENOUGH = 8  # So many papers show what the habit of a list is.
 _ON_PURPOSE = re.compile(
     r"\|\s*(?:link|n/?a|none|-+|–|—|[xX/?]|tb[ad]|)\s*(?=\|)|\b(?:coming soon|to appear|to come|tb[ad]|not (?:yet )?available|upcoming|"
-    r"un(?:available|published)|in press|forthcoming)\b|://|\]\(",
+    r"un(?:available|published)|in press|forthcoming)\b|://|\]\(|<br\s*/?>\s*\Z",
     re.IGNORECASE,
 )
 

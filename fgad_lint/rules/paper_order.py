@@ -5,8 +5,8 @@ the configured one, or with `auto` the one that a list of at least eight papers 
 ids, the year of its labels or its titles: nine in ten neighbours keep to it, and one paper in twenty may be out of
 place. With `newest-first` or `oldest-first` papers go by the year of the label or else of the arXiv id, and within a
 year by the month of the id where every paper of the list has one. What has no date may stand anywhere. `auto` leaves in
-peace what stands together on purpose: three or more out of place on end, and venues kept apart from preprints. `any`
-switches the rule off.
+peace what stands together on purpose: three or more out of place on end, venues kept apart from preprints, and a
+preprint that its id puts between its neighbours. `any` switches the rule off.
 """
 
 import re
@@ -107,7 +107,7 @@ EXAMPLES = (
         - [CutPaste](https://arxiv.org/abs/2104.04015)
         - [Reverse Distillation](https://arxiv.org/abs/2201.10703)
         - [PatchCore](https://arxiv.org/abs/2106.08265)
-           ^^^^^^^^^ "PatchCore" belongs behind "CutPaste" on line 1: this list is alphabetical
+           ^^^^^^^^^ "PatchCore" belongs before "Reverse Distillation" on line 2: this list is alphabetical
         """,
         fixed="""
         - [CutPaste](https://arxiv.org/abs/2104.04015)
@@ -138,6 +138,34 @@ EXAMPLES = (
         - Transformer [[arXiv 2017]](https://arxiv.org/abs/1706.03762)
         - DenseNet [[arXiv 2016]](https://arxiv.org/abs/1608.06993)
         - ResNet [[arXiv 2015]](https://arxiv.org/abs/1512.03385)
+        """),
+    Good("""
+        - VGG [[ICLR 2015]](https://arxiv.org/abs/1409.1556)
+        - ResNet [[CVPR 2016]](https://arxiv.org/abs/1512.03385)
+        - DenseNet [[CVPR 2017]](https://arxiv.org/abs/1608.06993)
+        - MobileNet [[arXiv 2017]](https://e.org/mobilenet)
+        - CLEVR [[CVPR 2018]](https://arxiv.org/abs/1612.06890)
+        - SPADE [[arXiv 2017]](https://arxiv.org/abs/1703.00001)
+        - Mask R-CNN [[ICCV 2018]](https://arxiv.org/abs/1703.06870)
+        - BERT [[NAACL 2019]](https://e.org/bert)
+        - EfficientNet [[ICML 2019]](https://e.org/efficientnet)
+        - DETR [[ECCV 2020]](https://e.org/detr)
+        - ViT [[ICLR 2021]](https://e.org/vit)
+        - MAE [[CVPR 2022]](https://e.org/mae)
+        - SAM [[ICCV 2023]](https://e.org/sam)
+        """),
+    Good("""
+        - [bert](https://e.org/1)
+        - [clip](https://e.org/2)
+        - [detr](https://e.org/3)
+        - [go doc](https://e.org/4)
+        - [go plugin](https://e.org/11)
+        - [go-mode](https://e.org/5)
+        - [gocode](https://e.org/6)
+        - [llama](https://e.org/7)
+        - [vgg](https://e.org/8)
+        - [vit](https://e.org/9)
+        - [yolo](https://e.org/10)
         """),
     Good(
         """
@@ -184,12 +212,13 @@ def _order(document: Document, papers: Sequence[Paper], option: PaperOrder) -> _
     orders = []
     for name, ranked in _candidates(document, papers, option):
         ranks = [each.rank for each in ranked]
-        if option != "auto" or _is_evident(ranks):
-            orders.append(_Order(name, ranked, _odd(ranks)))
+        odd = _odd(ranks)
+        if option != "auto" or _is_evident(ranks, odd):
+            orders.append(_Order(name, ranked, odd))
     best = min(orders, key=lambda order: len(order.odd), default=None)
     if best is None or option != "auto":
         return best
-    return best._replace(meant=frozenset(_meant(papers, best.ranked, best.odd))) if _are_few(best) else None
+    return best._replace(meant=frozenset(_meant(papers, best))) if _are_few(best) else None
 
 
 def _candidates(document: Document, papers: Sequence[Paper], option: PaperOrder) -> Iterator[tuple[str, list[_Ranked]]]:
@@ -205,13 +234,15 @@ def _candidates(document: Document, papers: Sequence[Paper], option: PaperOrder)
         titled = [paper for paper in papers if _begins_with_title(document, paper)]
         yield "alphabetical", [_Ranked(paper, tuple(_WORD.findall(paper.title.casefold()))) for paper in titled]
         yield "alphabetical", [_Ranked(paper, paper.key) for paper in titled]
+        yield "alphabetical", [_Ranked(paper, paper.title.casefold()) for paper in titled]
 
 
-def _is_evident(ranks: Sequence[Any]) -> bool:
+def _is_evident(ranks: Sequence[Any], odd: Sequence[int]) -> bool:
     """Whether of ten neighbours that would not be alike, were the list shuffled, nine keep to the order."""
     number, counts = len(ranks), Counter(ranks)
     unlike = number - sum(count * count for count in counts.values()) / (number or 1)
-    return number >= _FEWEST and len(counts) > 2 and 10 * sum(one > other for one, other in pairwise(ranks)) <= unlike
+    kept = counts - Counter(ranks[each] for each in odd)
+    return number >= _FEWEST and len(kept) > 2 and 10 * sum(one > other for one, other in pairwise(ranks)) <= unlike
 
 
 def _are_few(order: _Order) -> bool:
@@ -225,7 +256,7 @@ def _odd(ranks: Sequence[Any]) -> list[int]:
     return [number for number in range(len(ranks)) if number not in run]
 
 
-def _meant(papers: Sequence[Paper], ranked: Sequence[_Ranked], odd: Sequence[int]) -> Iterator[int]:
+def _meant(papers: Sequence[Paper], order: _Order) -> Iterator[int]:
     """Which of the odd ones a list seems to want where they are.
 
     That is three or more on end, as where two lists were joined, and the first of those with a venue where they stand
@@ -234,11 +265,12 @@ def _meant(papers: Sequence[Paper], ranked: Sequence[_Ranked], odd: Sequence[int
     places = {paper.span: place for place, paper in enumerate(papers)}
     published = [paper.venue is not None and not paper.venue.is_preprint for paper in papers]
     changes, few = sum(one != other for one, other in pairwise(published)), sum(published)
-    are_apart = 0 < changes * len(papers) <= few * (len(papers) - few)  # Half of what chance would make of it.
-    for _, block in groupby(enumerate(odd), key=lambda each: places[ranked[each[1]].paper.span] - each[0]):
+    # They are apart where there is half the change that chance would make; a few may stand at the end of each year.
+    are_apart = 0 < changes * len(papers) <= few * (len(papers) - few) or 0 < 4 * few <= len(papers)
+    for _, block in groupby(enumerate(order.odd), key=lambda each: places[order.ranked[each[1]].paper.span] - each[0]):
         numbers = [number for _, number in block]
         for number in numbers:
-            place = places[ranked[number].paper.span]
+            place = places[order.ranked[number].paper.span]
             if len(numbers) > 2 or (are_apart and all(published[place : place + 3])):
                 yield number
 
@@ -258,8 +290,20 @@ def _by_month(document: Document, papers: Sequence[Paper]) -> list[_Ranked]:
 
 
 def _by_year(papers: Sequence[Paper]) -> list[_Ranked]:
-    years = [(paper, paper.venue.year) for paper in papers if paper.venue and paper.venue.year]
-    return [_Ranked(paper, year, f" ({year})") for paper, year in years]
+    found = []
+    for before, paper, after in zip((None, *papers), papers, (*papers[1:], None), strict=False):
+        if paper.venue and (year := paper.venue.year):
+            # A venue's year is often the one after, so a preprint may stand among venues where its id belongs.
+            if before and after and paper.venue.is_preprint and _goes_by_id((before, paper, after)):
+                continue
+            found.append(_Ranked(paper, year, f" ({year})"))
+    return found
+
+
+def _goes_by_id(papers: Sequence[Paper]) -> bool:
+    """Whether the ids of papers rise or fall."""
+    numbers = [each.number for paper in papers if (each := _identifier(paper))]
+    return len(numbers) == len(papers) and sorted(numbers) in (numbers, numbers[::-1])
 
 
 def _by_date(papers: Sequence[Paper]) -> list[_Ranked]:
@@ -327,16 +371,26 @@ def _findings(document: Document, papers: Sequence[Paper], order: _Order) -> Ite
         yield Finding(order.ranked[order.odd[0]].paper.title_span, message, fix)
         return
     for gap, numbers in gaps.items():
-        near = order.ranked[staying[max(0, gap - 1)]]
         moved = [number for number in numbers if not _is_meant(order, number)]
+        beside, is_before = _neighbour(staying, gap, numbers)
+        near = order.ranked[beside]
         fix = _fix(lines, order, staying, {gap: moved}) if lines and moved else None
         line = document.lines.place(near.paper.title_span.start).line
         for number in moved:
-            place = f"{'behind' if gap else 'before'} {_named(near)} on line {line}"
+            place = f"{'before' if is_before else 'behind'} {_named(near)} on line {line}"
             message = f"{_named(order.ranked[number])} belongs {place}: this list is {order.name}"
             related = (Related(near.paper.title_span, "its neighbour then"),)
             yield Finding(order.ranked[number].paper.title_span, message, fix, related)
             fix = None  # One fix moves all that go to one place, for edits that meet would wait for each other.
+
+
+def _neighbour(staying: Sequence[int], gap: int, numbers: Sequence[int]) -> tuple[int, bool]:
+    """Which of those that stay papers are put beside that go to a gap, and whether before it.
+
+    They go no farther than they must: what has no date may stand in the gap as well.
+    """
+    is_before = gap == 0 or (gap < len(staying) and all(number > staying[gap] for number in numbers))
+    return staying[gap if is_before else gap - 1], is_before
 
 
 def _is_meant(order: _Order, number: int) -> bool:
@@ -395,10 +449,11 @@ def _fix(lines: _Lines, order: _Order, staying: Sequence[int], gaps: Mapping[int
             edits.append(Edit(Span(lines.end(place - 1), lines.end(place)), ""))
     moves = len(edits)
     for gap, numbers in gaps.items():
-        near = lines.places[staying[max(0, gap - 1)]]
+        beside, is_before = _neighbour(staying, gap, numbers)
+        near = lines.places[beside]
         blank = lines.between[min(near, len(lines.between) - 1)]
         in_order = sorted(numbers, key=lambda number: (order.ranked[number].rank, number))
         texts = [lines.texts[lines.places[number]] for number in in_order]
-        at = lines.end(near) if gap else lines.starts[near]
-        edits.append(Edit(Span(at, at), "".join(blank + text if gap else text + blank for text in texts)))
+        at = lines.starts[near] if is_before else lines.end(near)
+        edits.append(Edit(Span(at, at), "".join(text + blank if is_before else blank + text for text in texts)))
     return Fix(tuple(edits), f"move {moves} papers to their places" if moves > 1 else "move it there", safe=False)

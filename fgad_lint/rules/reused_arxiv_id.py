@@ -34,10 +34,20 @@ EXAMPLES = (
                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
 "A Neural Probabilistic Language Model" has the id of "Deep Residual Learning for Image…" (line 3); check whose it is
         """),
+    Bad("""
+        - CutPaste: Self-Supervised Anomaly Detection, Li et al. [[CVPR 2021]](https://arxiv.org/abs/2104.04015)
+        - DRAEM: A Trained Anomaly Embedding, Zavrtanik et al. [[ICCV 2021]](https://arxiv.org/abs/2104.04015)
+                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+"DRAEM: A Trained Anomaly Embedding,…" has the id of "CutPaste: Self-Supervised Anomaly…" (line 1); check whose it is
+        """),
     Good("""
         - Visual Instruction Tuning for Language and Vision [[paper]](https://arxiv.org/abs/2304.08485)
         - Large Language-and-Vision Assistant by Visual Instructions [[paper]](https://arxiv.org/abs/2304.08485)
         - LLaVA-Instruct-150K [[data]](https://arxiv.org/abs/2304.08485)
+        """),
+    Good("""
+        - Visual Instruction Tuning for Language and Vision [[paper]](https://arxiv.org/abs/2304.08485)
+        - A Sequel with Better Data, by the makers of [Visual Instruction Tuning for Language and Vision](https://arxiv.org/abs/2304.08485)
         """),
 )
 
@@ -50,9 +60,12 @@ def check(document: Document) -> Iterator[Finding]:
             if len(links) != 1:
                 continue  # Of an entry with two ids nobody knows which is the title's.
             [(key, link)] = links.items()
+            if len(_WORD.findall(link.label)) > 5:
+                continue  # The label is the title of another paper.
             entry = _Entry(paper, link.url_span, found.section)
             others = listed.setdefault(key, [])
-            if len(others) < _MOST and all(paper.key != other.paper.key for other in others):
+            here = (paper.key, _category(entry))
+            if len(others) < _MOST and all(here != (other.paper.key, _category(other)) for other in others):
                 if others and all(_differ(paper, other.paper) for other in others):
                     yield _finding(document, entry, others)
                 others.append(entry)
@@ -94,7 +107,7 @@ _LAST_LATIN = "\u024f"
 
 
 def _words(paper: Paper) -> set[str]:
-    return set(_WORD.findall(paper.title.casefold()))
+    return set(_WORD.findall(paper.title.casefold())) - {"et", "al"}
 
 
 def _finding(document: Document, entry: _Entry, others: list[_Entry]) -> Finding:

@@ -1,7 +1,7 @@
 """A heading must be at most one level deeper than the one that it stands under.
 
-Outlines, screen readers and generated contents show a level that is not there, or leave the section out. Off by default:
-many lists choose a level for its size.
+Outlines, screen readers and generated contents show a level that is not there, or leave the section out. Headings that
+are papers are no sections. Off by default: many lists choose a level for its size.
 """
 
 from collections.abc import Iterator
@@ -31,13 +31,19 @@ EXAMPLES = (
         ## Images
         ### Textures
         # Datasets
+        #### [A Data Set of Things](https://e.org/1) *2021*
+        #### [A Data Set of More Things](https://e.org/2) *2022*
+        #### [A Data Set of All Things](https://e.org/3) *2023*
         """),
 )
 
 
 def check(document: Document) -> Iterator[Finding]:
+    papers = {found.span for found in document.paper_lists if found.kind == "heading"}
     for section in document.sections:
         above = section.parent
+        if section.heading.span in papers:
+            continue
         if above and above is not document.root and section.level > above.level + 1:
             line = document.lines.place(above.heading.span.start).line
             message = (

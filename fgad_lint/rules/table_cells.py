@@ -19,7 +19,7 @@ EXAMPLES = (
         | Paper | Venue | Code |
         |-------|-------|------|
         | [Reverse Distillation](https://arxiv.org/abs/2201.10703) | CVPR | [code](https://e.org/rd) | [page](https://e.org) |
-                                                                                                       ^^^^^^^^^^^^^^^^^^^^^ cell 4 is not shown, the header (line 1) has 3; join it to another
+                                                                                                       ^^^^^^^^^^^^^^^^^^^^^ cell 4 is not shown, the header (line 1) has 3; join or drop one of them
         | [DRAEM](https://arxiv.org/abs/2108.07610) | ICCV | `0|1` |
                                                                 ^^ cell 4 is not shown, the header (line 1) has 3; write `\\|` for a bar that is text
         | [FastFlow](https://arxiv.org/abs/2111.07677) | [code](https://e.org/fastflow) |
@@ -79,4 +79,4 @@ def _way_out(before: Sequence[str]) -> str:
     """What to do with a cell too many, behind cells that say this."""
     if any(cell.count("`") % 2 or cell.count("[") != cell.count("]") for cell in before):
         return "write `\\|` for a bar that is text"  # A bar splits code or the label of a link.
-    return "join it to another" if all(before) else "drop an empty one before it"
+    return "join or drop one of them" if all(before) else "drop an empty one before it"
