@@ -546,6 +546,9 @@ class Document:
                     entries = self._papers(block)
                 case "table":
                     entries = self._rows(block)
+                case "quote":
+                    if len(block.children) == 1 and (name := self._bold_caption(block.children[0])):
+                        caption = (name,)
                 case "html":
                     entries = self._html_entries(block)
                     caption = self._summary_caption(block, caption)

@@ -320,6 +320,7 @@ _TAG_PREFIX = re.compile(
     r"(?:[-/.]\d{1,2})?|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{$&<\\])*"
 )
 _NUMBERED = re.compile(r"[ \t*_~`\[(:-]*(?:\d{1,3}[.)\]]+)?[ \t*_~`\[(:-]*")
+_NUMBERED_NAME = re.compile(r"\d{1,3}\)\s+(\S.{0,150}?)(?:\s{2,}| [-–] |\s*<br)")  # Of "1) Name - what it does".
 _QUOTED = re.compile(r"[\"“]([^\"“”]{8,}?)[.,]?[\"”]")
 
 
@@ -356,7 +357,11 @@ def _title(text: str, own: Run, links: Sequence[Link]) -> tuple[Span, Link | Non
     strong = next((span for span in own.inline.strong if span.start >= start and _is_name(text[slice(*span)])), None)
     stop = next((link.span.start for link in links if link.span.start >= begins), end)
     quoted = _QUOTED.search(text, begins, stop)
-    if quoted and (strong is None or not text[strong.end : quoted.start()].strip(" \t*_~`:,-")):
+    if (
+        quoted
+        and not quoted[1].islower()
+        and (strong is None or not text[strong.end : quoted.start()].strip(" \t*_~`:,-"))
+    ):
         return Span(*quoted.span(1)), None
     if strong and strong.start < stop and _NUMBERED.fullmatch(text, begins, strong.start):
         holder = next((link for link in links if strong.start <= link.span.start < strong.end), None)
@@ -367,6 +372,8 @@ def _title(text: str, own: Run, links: Sequence[Link]) -> tuple[Span, Link | Non
         begins += 1
     opening = _OPENS_LINK.search(text, begins, stop) if stop < end else None
     title = _without_end(text, Span(begins, opening.start() if opening else stop))
+    if numbered := _NUMBERED_NAME.match(text, *title):
+        return Span(*numbered.span(1)), None
     venue = _VENUE_BEHIND.search(text, *title)
     return (_without_end(text, Span(title.start, venue.start())) if venue else title), None
 
