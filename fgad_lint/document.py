@@ -658,7 +658,7 @@ class Document:
         """The papers by their titles' keys and by the identities that their links give them."""
         by_key: dict[str, list[Paper]] = {}
         for paper in self.papers:
-            for key in {paper.key, *paper.identities}:
+            for key in {paper.key, paper.nameless_key, *paper.identities}:
                 by_key.setdefault(key, []).append(paper)
         return by_key
 

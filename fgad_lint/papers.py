@@ -80,6 +80,16 @@ class Paper(NamedTuple):
         """The title as two spellings of it share it: letters and digits alone, in lower case."""
         return title_key(self.title)
 
+    @property
+    def nameless_key(self) -> str:
+        """The key without a short name before the title, such as `MemAE: Memorizing Normality to Detect Anomaly`."""
+        name = _NAME_BEFORE.match(self.title)
+        return title_key(self.title[name.end() :]) if name else self.key
+
+    def has_title_of(self, other: "Paper") -> bool:
+        """Whether it is called as another is, if that has a short name before its title or this one does."""
+        return self.key in (other.key, other.nameless_key) or other.key == self.nameless_key
+
 
 class Run(NamedTuple):
     """A run of text of an entry: its span and what stands in it."""
@@ -300,6 +310,7 @@ def _undecorated(text: str, label: Span) -> Span:
 
 _AROUND = (("[", "]"), ("\\[", "\\]"), ("[", "\\]"), ("**", "**"), ("`", "`"), ("*", "*"), (" ", ""), ("", " "))
 _NO_WORD = re.compile(r"[\W_]+")
+_NAME_BEFORE = re.compile(r"(?:\S+ ){0,2}[^\s:]+: +(?=\S+ \S+ \S+ \S)")
 _COMMAND = re.compile(r"\\([A-Za-z]+)")
 
 # Titles ------------------------------------------------------------------------------------------------------------

@@ -24,6 +24,16 @@ EXAMPLES = (
                                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
 the same title has the id 2005.12872 on line 3; check which is right
         """),
+    Bad("""
+        - DETR: End-to-End Object Detection with Transformers [[ECCV 2020]](https://arxiv.org/abs/2005.12872)
+        - End-to-End Object Detection with Transformers [[arXiv 2020]](https://arxiv.org/pdf/2005.12782)
+                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+the same title has the id 2005.12872 on line 1; check which is right
+        """),
+    Good("""
+        - FedOne: A Federated Learning Framework [[paper]](https://arxiv.org/abs/2005.12872)
+        - FedTwo: A Federated Learning Framework [[paper]](https://arxiv.org/abs/2005.12782)
+        """),
     Good("""
         - End-to-End Object Detection with Transformers [[ECCV 2020]](https://arxiv.org/abs/2005.12872)
         - End-to-End Object Detection with Transformers [[arXiv 2020]](http://arxiv.org/pdf/2005.12872v3)
@@ -41,7 +51,9 @@ def check(document: Document) -> Iterator[Finding]:
         links = {key: link for link in paper.links if (key := identity(link.url)) and key.startswith("arxiv:")}
         if not links or len(paper.title.split()) < 4:
             continue
-        first, known = firsts.setdefault(paper.key, (paper, links))
+        entry = (paper, links)
+        alike = [firsts.setdefault(key, entry) for key in (paper.key, paper.nameless_key)]
+        first, known = next((each for each in alike if each[0].has_title_of(paper)), entry)
         if not links.keys() & known.keys():
             number, there = next(iter(known.items()))
             line = document.lines.place(first.title_span.start).line

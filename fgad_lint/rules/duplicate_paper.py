@@ -128,6 +128,18 @@ EXAMPLES = (
         """,
         safe=False,
     ),
+    Bad(
+        """
+        - [MemAE: Memorizing Normality to Detect Anomaly](https://arxiv.org/abs/1904.02639)
+        - [Deep One-Class Classification](https://e.org/svdd)
+        - Memorizing Normality to Detect Anomaly
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ same paper as "MemAE: Memorizing Normality to Detect…" on line 1; keep one
+        """
+    ),
+    Good("""
+        - [FedOne: A Federated Learning Framework](https://e.org/1)
+        - [FedTwo: A Federated Learning Framework](https://e.org/2)
+        """),
     Good("""
         **Textures**
 
@@ -172,7 +184,7 @@ def check(document: Document, neighbours: Neighbours) -> Iterator[Finding]:
         for above, paper, below in zip((None, *found.papers), found.papers, (*found.papers[1:], None), strict=False):
             ends = found.kind != "paragraph" or (below and not _between(document, paper, below).strip())
             entry = _Entry(paper, above if above and above.path == paper.path and ends else None)
-            keys = [(found.section, paper.path, key) for key in (paper.key, *sorted(paper.identities))]
+            keys = [(found.section, paper.path, key) for key in _keys(paper)]
             known = (firsts[key] for key in keys if key in firsts)
             first = next((each for each in known if _is_same(each.paper, paper)), None)
             if first and not (is_table and _are_apart(document, first.paper, paper)):
@@ -188,10 +200,15 @@ class _Entry(NamedTuple):
     above: Paper | None  # The entry right above it in its list; None where it may hold more than is known of it.
 
 
+def _keys(paper: Paper) -> Iterator[str]:
+    """What two entries of one paper share one of."""
+    yield from (paper.key, paper.nameless_key, *sorted(paper.identities))
+
+
 def _is_same(one: Paper, other: Paper) -> bool:
     if one.identities & other.identities:
         return one.key == other.key or (min(_words(one), _words(other)) > 2 and _is_alike(one.key, other.key))
-    if one.key != other.key:
+    if not one.has_title_of(other):
         return False
     return (_words(one) > 3 and not _kinds(one) & _kinds(other)) or _links(one) == _links(other) != set()
 
@@ -245,9 +262,8 @@ def _finding(document: Document, first: _Entry, second: _Entry) -> Finding:
 
 def _in_other(before: Sequence[tuple[str, Document, Mapping[str, Sequence[Paper]]]], paper: Paper) -> Iterator[Finding]:
     """A finding if one of the files before has the paper."""
-    keys = (paper.key, *sorted(paper.identities))
     for path, document, by_key in before:
-        known = (each for key in keys for each in by_key.get(key, ()))
+        known = (each for key in _keys(paper) for each in by_key.get(key, ()))
         if first := next((each for each in known if _is_same(each, paper)), None):
             related = (Related(first.title_span, "listed here first", path),)
             message = _message(document, first, paper, f" of {path}")
