@@ -47,6 +47,12 @@ EXAMPLES = (
         + "Denoising Diffusion Probabilistic Models", *arXiv, Feb 2020*. [[paper]](https://arxiv.org/abs/2106.11239)
                                                                   ^^^^ arXiv 2020, but 2106.11239 is of 2021; check which is right
         """),
+    Bad("""
+        ## 2024
+
+        + Segment Anything [[arXiv 2024]](https://arxiv.org/abs/2304.02643)
+                                   ^^^^ arXiv 2024, but 2304.02643 is of 2023; check which is right
+        """),
     Good("""
         + Deep Residual Learning for Image Recognition [[CVPR 2016]](https://arxiv.org/abs/1512.03385)
         + Segment Anything [[arXiv 2023]](https://arxiv.org/abs/2304.02643) [[survey]](https://arxiv.org/abs/2404.00001)
@@ -79,10 +85,15 @@ def check(document: Document) -> Iterator[Finding]:
         if identifier and venue.year != identifier.year and not _can_be(venue.year, month, identifier):
             label = f"{venue.name} {venue.year}".lstrip()
             message = f"{label}, but {identifier.number} is of {identifier.year}"
-            if month:  # With a month beside it, the label was not written in passing, and the id may be the wrong one.
+            # With a month beside it or under a year, the label was not written in passing, and the id may be the wrong one.
+            if month or _is_under(document, paper, venue.year):
                 yield Finding(venue.year_span, f"{message}; check which is right")
             else:
                 yield Finding(venue.year_span, message, _fix(venue, identifier))
+
+
+def _is_under(document: Document, paper: Paper, year: int) -> bool:
+    return any(str(year) in section.title for section in document.section_at(paper.span.start).ancestors())
 
 
 def _is_of_arxiv(venue: Venue) -> bool:

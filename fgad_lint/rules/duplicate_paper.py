@@ -43,7 +43,7 @@ EXAMPLES = (
 
         1. **Densely Connected Convolutional Networks.** [paper](https://arxiv.org/abs/1608.06993)
 
-        1. **Deep Residual Learning for Image Recognition.** CVPR 2016.
+        1. **Deep Residual Learning for Image Recognition.**
              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
         """,
         fixed="""
@@ -66,6 +66,11 @@ EXAMPLES = (
         """,
         safe=False,
     ),
+    Bad("""
+        - Image Inpainting for Irregular Holes [[ECCV 2018]](https://arxiv.org/abs/1804.07723)
+        - Image Inpainting for Irregular Holes [[TPAMI 2020]](https://arxiv.org/abs/1804.07723) by all of them
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
+        """),
     Bad("""
         - [The Memory-augmented Autoencoder](https://arxiv.org/abs/1904.02639)
         - [MemAE: Memory-augmented Autoencoder](https://arxiv.org/abs/1904.02639)
@@ -278,14 +283,31 @@ def _message(document: Document, first: Paper, second: Paper, of: str = "") -> s
 
 
 def _fix(document: Document, first: _Entry, second: _Entry) -> Fix | None:
-    """Keep the entry that has all the links, the first one where both have."""
-    ours, theirs = _links(first.paper), _links(second.paper)
-    if not first.paper.key or first.paper.key != second.paper.key or not (ours <= theirs or ours >= theirs):
+    """Keep the entry that has all the links and words, the first one where both have."""
+    if not first.paper.key or first.paper.key != second.paper.key:
         return None
-    number, goes = ("second", second) if ours >= theirs else ("first", first)
+    if _holds(document, first.paper, second.paper):
+        number, goes, stays = "second", second, first
+    elif _holds(document, second.paper, first.paper):
+        number, goes, stays = "first", first, second
+    else:
+        return None
     lines = _lines(document, goes)
-    safe = ours == theirs and _rest(document, first.paper) == _rest(document, second.paper)
+    is_same = _links(goes.paper) == _links(stays.paper)
+    safe = is_same and _rest(document, goes.paper) == _rest(document, stays.paper)
     return Fix((Edit(lines, ""),), f"drop the {number} entry", safe) if lines else None
+
+
+def _holds(document: Document, one: Paper, other: Paper) -> bool:
+    """Whether an entry has all the links of another one, and all that it says besides."""
+    return _links(one) >= _links(other) and _said(document, one) >= _said(document, other)
+
+
+def _said(document: Document, paper: Paper) -> set[str]:
+    return set(_WORD.findall(_besides(document, paper).casefold()))
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def _links(paper: Paper) -> set[str]:
@@ -314,8 +336,12 @@ def _end(document: Document, paper: Paper) -> int:
 
 
 def _rest(document: Document, paper: Paper) -> str:
-    """What an entry says besides its title and where its links lead."""
-    return title_key(_without(document, paper, (paper.title_span, *(link.url_span for link in paper.links))))
+    """What an entry says besides its title and where its links lead, as two spellings of it share it."""
+    return title_key(_besides(document, paper))
+
+
+def _besides(document: Document, paper: Paper) -> str:
+    return _without(document, paper, (paper.title_span, *(link.url_span for link in paper.links)))
 
 
 def _without(document: Document, paper: Paper, spans: Iterable[Span]) -> str:
