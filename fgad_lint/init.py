@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from fgad_lint import anchors, arxiv, engine, records
+from fgad_lint import layout as layouts
 from fgad_lint.config import Config, Order, PaperOrder
 from fgad_lint.document import Document, Heading
 from fgad_lint.papers import Paper
@@ -77,7 +78,7 @@ def _layouts(record: Mapping[str, Any]) -> Iterator[str]:
     """The layout of each paper that is written as its list is."""
     for block in record.get("blocks", ()):
         if papers := block.get("papers"):
-            layout = records.USUAL["papers"] | block.get("layout", {})
+            layout = layouts.USUAL["papers"] | block.get("layout", {})
             own = layout["entry"].replace("{links}", layout["link"])
             yield from (own for paper in papers if "layout" not in paper and "prose" not in paper)
     for section in record.get("sections", ()):

@@ -58,7 +58,9 @@ class Inline(NamedTuple):
         if position < end:
             shown.append(text[position:end])
         joined = "".join(shown)
-        return _BREAK.sub(" ", joined) if "\n" in joined or "\r" in joined else joined
+        if "\n" in joined or "\r" in joined:
+            joined = _BREAK.sub(" ", joined)
+        return joined.translate(_KEPT_BREAKS) if _LINE_FEED in joined or _RETURN in joined else joined
 
     def within(self, start: int, end: int) -> "Inline":
         """What of it begins from `start` on and before `end`."""
@@ -71,6 +73,9 @@ class Inline(NamedTuple):
 
 
 NOTHING = Inline()
+# Line breaks that are written as entities are none of the text, and are shown as such.
+_LINE_FEED, _RETURN = "\ufdef", "\ufdee"
+_KEPT_BREAKS = {ord(_LINE_FEED): "\n", ord(_RETURN): "\r"}
 _BREAK = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 _SPECIAL = re.compile(r"!\[|[\\`<&\[\]]|\*+|_+|https?://|www\.")
 _CODE = re.compile(r"`+")
@@ -119,7 +124,9 @@ def unescaped(written: str) -> str:
 
 def spelled(shown: str) -> str:
     """How to write what is to be shown as `shown`, also between the brackets of a link."""
-    return shown if reads_as(shown, shown) else _MARKUP.sub(r"\\\g<0>", shown)
+    if reads_as(shown, shown):
+        return shown
+    return _MARKUP.sub(r"\\\g<0>", shown).replace("\n", "&#10;").replace("\r", "&#13;")
 
 
 def reads_as(written: str, shown: str) -> bool:
@@ -199,7 +206,8 @@ class _Scanner:
                 entity = _ENTITY.match(self._text, at, self._end)
                 if entity is None:
                     return at + 1
-                self._markup.append(Markup(at, entity.end(), unescape(entity[0])))
+                meant = unescape(entity[0]).replace("\n", _LINE_FEED).replace("\r", _RETURN)
+                self._markup.append(Markup(at, entity.end(), meant))
                 return entity.end()
         return self._bare(at)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fgad_lint import arxiv
-from fgad_lint.inline import Form, Inline, Link
+from fgad_lint.inline import Form, Inline, Link, spelled
 from fgad_lint.text import Span
 
 if TYPE_CHECKING:
@@ -118,6 +118,32 @@ def _letter(command: re.Match[str]) -> str:
         return ""
 
 
+def spelled_title(title: str) -> str:
+    """How to write a title that is no link so that reading gives it back: what would be taken for no part of it is masked."""
+    masked = set(_telling(title))
+    written = spelled(title)
+    if not masked:
+        return written
+    # Entities are shown as the characters that they stand for, and mean nothing else.
+    escaped = {char: spelled(char) if written == title else f"\\{char}" for char in "\\`<&[]*_"}
+    return "".join(f"&#{ord(char)};" if at in masked else escaped.get(char, char) for at, char in enumerate(title))
+
+
+def _telling(title: str) -> Iterator[int]:
+    """Where a title has something that, as it is, would begin or end it when a list is read."""
+    prefix = _TAG_PREFIX.match(title)
+    if (prefix and prefix.end()) or _MARKER.match(title) or _NUMBERED_NAME.match(title):
+        yield 0
+    if title[-1:] and title[-1] in _ENDS:
+        yield len(title) - 1
+    if venue := _VENUE_BEHIND.search(title):
+        yield from range(venue.start(), venue.start("name"))
+    for found in _QUOTED.finditer(title):
+        yield from (found.start(), found.end() - 1)
+    for found in _ADDRESS.finditer(title):
+        yield found.end() - 1
+
+
 def shortened(title: str) -> str:
     """A title as a message names it: a long one stops behind a word."""
     return title if len(title) <= 40 else f"{title[:40].rpartition(' ')[0] or title[:40]}…"
@@ -198,7 +224,7 @@ def read_html(
     if title_span is None or not links:
         return None
     tagged = _HTML_PREFIX.match(text, *title_span)
-    title_span = Span(tagged.end(), title_span.end) if tagged else title_span
+    title_span = _without_tags(text, Span(tagged.end(), title_span.end) if tagged else title_span)
     title = html.shown(text, *title_span)
     found = tuple(_html_link(text, link) for link in links if is_external(link))
     run = Run(span, Inline())
@@ -213,6 +239,17 @@ def _html_lines(span: Span, tags: Sequence["Tag"]) -> Iterator[Span]:
             yield Span(start, tag.span.start)
             start = tag.span.end
     yield Span(start, span.end)
+
+
+def _without_tags(text: str, span: Span) -> Span:
+    """A stretch of HTML without the tags, pairs of them around all of it, and white space at its ends."""
+    start, end = span
+    while (opening := _HTML_AROUND.match(text, start, end)) and opening.end() < end:
+        start = opening.end()
+    while (closing := text.rfind("<", start, end)) >= 0 and not _HTML_AROUND.sub("", text[closing:end]):
+        end = closing
+    inner = text[start:end]
+    return Span(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip()))
 
 
 def _is_html_title(text: str, part: Span) -> bool:
@@ -332,6 +369,8 @@ _TAG_PREFIX = re.compile(
 )
 _NUMBERED = re.compile(r"[ \t*_~`\[(:-]*(?:\d{1,3}[.)\]]+)?[ \t*_~`\[(:-]*")
 _NUMBERED_NAME = re.compile(r"\d{1,3}\)\s+(\S.{0,150}?)(?:\s{2,}| [-–] |\s*<br)")  # Of "1) Name - what it does".
+_MARKER = re.compile(r"[-+*#>=|~]|\d{1,9}[.)]")  # What begins a block of another kind.
+_ADDRESS = re.compile(r"https?:|www\.")
 _QUOTED = re.compile(r"[\"“]([^\"“”]{8,}?)[.,]?[\"”]")
 
 
@@ -424,6 +463,7 @@ _VENUE_HEADERS = frozenset("venue pub publication conference journal published s
 _YEAR_HEADERS = frozenset("year date time published released \u65e5\u671f \u65f6\u95f4".split())
 _SAMPLE = 30  # So many rows show what the columns of a table hold.
 _HTML_PREFIX = re.compile(r"(?:<[^<>]*>|\s)*\([^()<>]{1,60}\)(?:</[^<>]*>|\s)*")  # Such as "(CVPR 2024)".
+_HTML_AROUND = re.compile(r"\s*</?(?:font|b|strong|i|em|big|h\d|span|p)\b[^<>]*>\s*", re.IGNORECASE)
 _BREAKING = frozenset("br td th tr li ul ol p div table tbody thead summary details h1 h2 h3 h4 h5 h6".split())
 _PROSE = re.compile(r"(?:is|are|was|were|and|or|for|to|of|in|on|by|has|have|provides?|which|that)\b")
 _NUMBER = re.compile(r"\[?\d{1,3}\]?\.?")

@@ -7,13 +7,15 @@ follows a heading or block is said once for the record, in its own `layout`, and
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
 from typing import Any, NamedTuple
 
-from fgad_lint import inline
+from fgad_lint import follow
+from fgad_lint import layout as layouts
 from fgad_lint.config import Config
 from fgad_lint.document import ContentsList, Document, PaperList, Section
+from fgad_lint.layout import Form, Hole
 from fgad_lint.markdown import Block
 from fgad_lint.papers import Paper
 from fgad_lint.text import Span
@@ -63,12 +65,24 @@ def loads(source: str) -> Record:
 def render(record: Record) -> str:
     """The text of a record that fits the schema.
 
-    The text is read once more before it is given out. Raises RecordError where it does not say what the record says: fields
-    contradict each other, a layout has no place for one, or something added as prose reads as more than that.
+    Contents lists and links in the page follow sections that were renamed, moved, added or removed since the record was
+    read. The text is read once more before it is given out. Raises RecordError where it does not say what the record says:
+    fields contradict each other, a layout has no place for one, or something added as prose reads as more than that.
     """
+    config = Config(renderer=record.get("renderer", "github"))
     text = _Writer(record).text()
+    document = Document(text, config.renderer)
+    if not _is_as_read(record, document):
+        record = deepcopy(record)
+        try:
+            changed = follow.moved(record, document)
+        except follow.Contradiction as contradiction:
+            raise RecordError(str(contradiction)) from None
+        follow.follow(record, document, changed)
+        document = Document(_Writer(record).text(), config.renderer)
+        text = follow.with_links(document, changed)
     written = list(_facts(record))
-    read = list(_facts(parse(text, Config(renderer=record.get("renderer", "github")))))
+    read = list(_facts(parse(text, config)))
     for fact, other in zip(written, read, strict=False):
         _compare(fact, other)
     if len(written) != len(read):
@@ -77,6 +91,14 @@ def render(record: Record) -> str:
             f"{path}: here or below, the Markdown would have {len(read)} sections and entries, not {len(written)}"
         )
     return text
+
+
+def _is_as_read(record: Record, document: Document) -> bool:
+    """Whether all sections are there, and no others, as they were when the record was read."""
+    now = [(each.get("anchor"), each["title"]) for _, each in follow.sections(record)]
+    return now == [(each.heading.anchor, each.heading.title.strip()) for each in document.sections] and (
+        record.get("was", {}) == follow.was(document)
+    )
 
 
 # Text → record -----------------------------------------------------------------------------------------------------
@@ -114,6 +136,8 @@ class _Reader:
             record["renderer"] = self._document.renderer
         if layout:
             record["layout"] = layout
+        if self._document.sections:
+            record["was"] = follow.was(self._document)
         expected = _page_layout(layout)
         held: dict[Section, Record] = {self._document.root: record}
         section, around = self._document.root, record
@@ -157,7 +181,7 @@ class _Reader:
 
     def _block(self, block: Block) -> Record:
         if block.span in self._headings:
-            return self._section(self._headings[block.span])
+            return self._section(self._headings[block.span], block)
         if block.span in self._paper_lists:
             return self._papers(self._paper_lists[block.span])
         if block.span in self._contents:
@@ -165,34 +189,65 @@ class _Reader:
         kind = {"table": "table", "paragraph": "prose", "quote": "prose", "list": "prose"}.get(block.kind, "raw")
         return {kind: self._document.at(_body(self._text, block.span))}
 
-    def _section(self, section: Section) -> Record:
+    def _section(self, section: Section, block: Block) -> Record:
         heading = section.heading
-        record: Record = {"title": heading.title, "anchor": heading.anchor}
-        holes = [_Hole(_body(self._text, heading.title_span), "title", record)] if heading.title else []
-        template = self._layout(heading.span, record, holes)
+        record: Record = {"title": heading.title.strip(), "anchor": heading.anchor}
+        holes = [Hole(*self._words(heading.title_span, block), "title", record)] if record["title"] else []
+        template = self._layout(heading.span, record, holes, "heading")
         if template != _heading(heading.level):
             record["layout"] = template
         return record
 
-    def _papers(self, found: PaperList) -> Record:
-        records = [self._paper(paper) for paper in found.papers]
-        return _listed(
-            "papers", self._chunks(found.span, [paper.span for paper in found.papers], records), self._line_end
-        )
+    def _words(self, title: Span, block: Block) -> Span:
+        """A heading's title without the badges and anchors around it."""
+        start, end = _body(self._text, title)
+        unseen = [
+            span
+            for run in self._document.runs(block)
+            for span in (*run.inline.tags, *(link.span for link in run.inline.links))
+            if not run.inline.shown(self._text, *span)
+        ]
+        for left, right in sorted(unseen):
+            start = right if start == left else start
+            start += len(self._text[start:end]) - len(self._text[start:end].lstrip())
+        for left, right in sorted(unseen, reverse=True):
+            end = left if end == right else end
+            end = max(start, _body(self._text, Span(start, end)).end)
+        links = (link for run in self._document.runs(block) for link in run.inline.links)
+        return next((link.label for link in links if link.span == (start, end)), Span(start, end))
 
-    def _paper(self, paper: Paper) -> Record:
+    def _papers(self, found: PaperList) -> Record:
+        form: Form = "table" if found.kind == "table" else "html" if found.kind == "html" else "list"
+        spans = [self._element(paper.span) if form == "html" else paper.span for paper in found.papers]
+        records = [self._paper(paper, span, form) for paper, span in zip(found.papers, spans, strict=True)]
+        chunks = self._chunks(found.span, spans, records)
+        return _listed("papers", chunks, self._line_end, form)
+
+    def _element(self, inside: Span) -> Span:
+        """What an HTML element encloses, with its tags."""
+        line = self._text.rfind("<", 0, inside.start)
+        opening = _OPENING.fullmatch(self._text, line, inside.start)
+        closing = _CLOSING.match(self._text, inside.end)
+        if opening is None or (closing and closing[1].lower() != opening[1].lower()):
+            return inside
+        return Span(line, closing.end() if closing else inside.end)
+
+    def _paper(self, paper: Paper, span: Span, form: Form) -> Record:
         record: Record = {"title": paper.title}
-        holes = [_Hole(paper.title_span, "title", record)] if paper.title else []
+        start, end = paper.title_span
+        # A title that holds a link cannot be written anew, but the link can.
+        holds_link = any(start < link.span.start and link.span.end <= end for link in paper.links)
+        holes = [Hole(start, end, "title", record)] if paper.title and not holds_link else []
         links: list[Record] = []
         for link in paper.links:
             fields: Record = {}
             if link.label and link.label_span != link.url_span:
                 fields["label"] = link.label
-                holes.append(_Hole(link.label_span, "label", fields))
+                holes.append(Hole(*link.label_span, "label", fields))
             if link.form == "reference":
                 fields["reference"] = self._document.at(link.url_span)
             fields["url"] = link.url
-            holes.append(_Hole(link.url_span, "reference" if link.form == "reference" else "url", fields))
+            holes.append(Hole(*link.url_span, "reference" if link.form == "reference" else "url", fields))
             links.append(fields)
         if links:
             record["links"] = links
@@ -203,7 +258,7 @@ class _Reader:
             record["arxiv"] = paper.arxiv
         if paper.depth:
             record["depth"] = paper.depth
-        record["layout"] = self._layout(paper.span, record, holes)
+        record["layout"] = self._layout(span, record, holes, form)
         return record
 
     def _contents_list(self, found: ContentsList) -> Record:
@@ -213,14 +268,13 @@ class _Reader:
             if entry.depth:
                 record["depth"] = entry.depth
             start, end = entry.link.target
-            holes = [_Hole(Span(start + 1, end), "anchor", record)] if entry.link.form in ("inline", "html") else []
+            holes = [Hole(start + 1, end, "anchor", record)] if entry.link.form in ("inline", "html") else []
             if entry.text:
-                holes.append(_Hole(_body(self._text, entry.link.label), "title", record))
-            record["layout"] = self._layout(entry.span, record, holes)
+                holes.append(Hole(*_body(self._text, entry.link.label), "title", record))
+            record["layout"] = self._layout(entry.span, record, holes, "list")
             records.append(record)
-        return _listed(
-            "contents", self._chunks(found.span, [entry.span for entry in found.entries], records), self._line_end
-        )
+        chunks = self._chunks(found.span, [entry.span for entry in found.entries], records)
+        return _listed("contents", chunks, self._line_end, "list")
 
     def _chunks(self, around: Span, spans: Sequence[Span], records: Sequence[Record]) -> Iterator[_Chunk]:
         """The items of a list and what stands between them."""
@@ -247,35 +301,29 @@ class _Reader:
         body = gap[at:].rstrip(" \t\r\n")
         return gap[:at], [_Chunk(body, gap[at + len(body) :], {"prose": body})]
 
-    def _template(self, body: Span, holes: list["_Hole"]) -> str:
-        """The text of `body` with the names of `holes` in their places; a field spelled unusually gets its `source`."""
-        parts: list[str] = []
-        position = body.start
-        for hole in sorted(holes, key=lambda hole: hole.span):
-            start, end = hole.span
-            value = hole.owner[hole.name]
-            source = self._text[start:end]
-            if start < position or end > body.end or not _means(hole.name, source, value):
-                continue
-            parts += _escaped(self._text[position:start]), f"{{{hole.name}}}"
-            position = end
-            if source != _spelled(hole.name, value):
-                hole.owner.setdefault("source", {})[hole.name] = source
-        return "".join(parts) + _escaped(self._text[position : body.end])
+    def _layout(self, span: Span, record: Record, holes: list[Hole], form: Form) -> str:
+        """How an item is written; literally where its fields cannot be put into their places again."""
+        start, end = _body(self._text, span)
+        body = self._text[start:end]
+        template = layouts.template(self._text, start, end, holes, form)
+        unusual = [hole for hole in holes if self._is_unusual(hole, form)]
+        for sourced in ((), unusual, holes):
+            for hole in sourced:
+                hole.owner.setdefault("source", {})[hole.name] = self._text[hole.start : hole.end]
+            if layouts.filled(template, record, layouts.USUAL["papers"], form) == body:
+                return template
+        for hole in holes:
+            hole.owner.pop("source", None)
+        return layouts.escaped(body)
 
-    def _layout(self, span: Span, record: Record, holes: list["_Hole"]) -> str:
-        """How an item is written; literally where some field of it has no place of its own."""
-        body = _body(self._text, span)
-        template = self._template(body, holes)
-        return template if _filled(template, record) == self._document.at(body) else _escaped(self._document.at(body))
+    def _is_unusual(self, hole: Hole, form: Form) -> bool:
+        """Whether a field is written as it would be neither in a link nor elsewhere."""
+        source, value = self._text[hole.start : hole.end], hole.owner[hole.name]
+        return all(source != layouts.usual_spelling(hole.name, value, form, special) for special in (False, True))
 
 
-class _Hole(NamedTuple):
-    """Where a field of `owner` is written."""
-
-    span: Span
-    name: str
-    owner: Record
+_OPENING = re.compile(r"<([a-z]+)\b[^<>]*>", re.IGNORECASE)
+_CLOSING = re.compile(r"\s*</([a-z]+)\s*>", re.IGNORECASE)
 
 
 def _body(text: str, span: Span) -> Span:
@@ -286,44 +334,53 @@ def _body(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _listed(kind: str, chunks: Iterator[_Chunk], line_end: str) -> Record:
+def _listed(kind: str, chunks: Iterator[_Chunk], line_end: str, form: Form) -> Record:
     """The record of a list: what the layouts of its items share is said once."""
     items = list(chunks)
-    usual = USUAL[kind] | {"after": line_end}
-    layout = usual | _shared_layout(items, usual)
+    usual = {**layouts.USUAL[kind], "after": line_end}
+    layout = usual | _shared_layout(items, usual, form)
     for number, chunk in enumerate(items):
         record = chunk.record
         if chunk.after != (layout["after"] if number < len(items) - 1 else ""):
             record["after"] = chunk.after
         if "layout" in record:
             explicit = record.pop("layout")
-            if _item(record, layout) != chunk.body:
+            if layouts.item(record, layout, form) != chunk.body:
                 record["layout"] = explicit
     said = {name: value for name, value in layout.items() if value != usual[name]}
+    if form != "list":
+        said = {"form": form, **said}
     listed: Record = {kind: [_tidy(chunk.record) for chunk in items]}
     return {**listed, "layout": said} if said else listed
 
 
-def _shared_layout(items: Sequence[_Chunk], usual: Record) -> Record:
-    """The layout that most items share."""
+def _shared_layout(items: Sequence[_Chunk], usual: Record, form: Form) -> Record:
+    """The layout that most items share, as far as it can be that of any item."""
     nested = [(chunk.record["layout"], chunk.record["depth"]) for chunk in items if "depth" in chunk.record]
     indents = Counter(_indentation(template) for template, depth in nested if depth == 1)
     indent = indents.most_common(1)[0][0] if indents else usual["indent"]
-    forms, betweens = Counter[tuple[str, str | None]](), Counter[str]()
+    entries, links, betweens = Counter[str](), Counter[str](), Counter[str]()
     for chunk in items:
         if "layout" in chunk.record:
-            template = chunk.record["layout"].removeprefix(indent * chunk.record.get("depth", 0))
-            entry, link, between = _condensed(template)
-            forms[entry, link] += 1
-            if between is not None:
-                betweens[between] += 1
+            entry, link, between = layouts.link_of(
+                chunk.record["layout"].removeprefix(indent * chunk.record.get("depth", 0))
+            )
+            entries[entry] += 1
+            links.update([link] if link else [])
+            betweens.update([between] if between is not None else [])
     shared: Record = {"indent": indent}
-    if forms:
-        with_links = [form for form, _ in forms.most_common() if form[1]]
-        entry, link = with_links[0] if with_links else forms.most_common(1)[0][0]
-        shared["entry"] = entry
-        if link:
-            shared["link"] = link
+    ranked = [entry for entry, _ in entries.most_common()]
+    with_links = [entry for entry in ranked if "{links}" in entry and layouts.is_common(entry, form)]
+    if found := next(iter(with_links + [entry for entry in ranked if layouts.is_common(entry, form)]), ""):
+        shared["entry"] = found
+    elif made := next((made for entry in ranked if (made := layouts.common(entry, form))), ""):
+        shared["entry"] = made
+    if links:
+        shared["link"] = links.most_common(1)[0][0]
+    elif entries and form == "html":
+        shared["link"] = '<a href="{url}">{label}</a>'
+    elif entries and "link" in usual:
+        shared["link"] = "[{label}]({url})"
     if betweens:
         shared["between"] = betweens.most_common(1)[0][0]
     afters = Counter(chunk.after for chunk in items[:-1])
@@ -334,23 +391,6 @@ def _shared_layout(items: Sequence[_Chunk], usual: Record) -> Record:
 
 def _indentation(template: str) -> str:
     return template[: len(template) - len(template.lstrip(" \t"))]
-
-
-_LINK = re.compile(r"[\[(*`\\]*+\{label\}[^{}]*?\{url\}[\])*`\\]*")
-
-
-def _condensed(template: str) -> tuple[str, str | None, str | None]:
-    """A template with its links, where they are all alike, as `{links}`; what they are like, and what is between them."""
-    found = list(_LINK.finditer(template))
-    if not found:
-        return template, None, None
-    first, last = found[0], found[-1]
-    betweens = {template[one.end() : other.start()] for one, other in pairwise(found)}
-    links = {match[0] for match in found}
-    if len(links) > 1 or len(betweens) > 1 or re.search(r"\{(?:url|label|reference)\}", template[last.end() :]):
-        return template, None, None
-    entry = f"{template[: first.start()]}{{links}}{template[last.end() :]}"
-    return entry, first[0], betweens.pop() if betweens else None
 
 
 # Record → text -------------------------------------------------------------------------------------------------------
@@ -366,8 +406,11 @@ class _Writer:
         parts = [self._layout["before"]]
         pieces = list(self._pieces(self._record, 0, "record"))
         for number, (body, after, name) in enumerate(pieces):
-            usual = self._layout[name] if number < len(pieces) - 1 else self._layout["line_end"]
-            parts += body, usual if after is None else after
+            is_last = number == len(pieces) - 1
+            usual = self._layout["line_end"] if is_last else self._layout[name]
+            # What was last in its text may end without a line end, or with an indented one.
+            ends = after is not None and (is_last or after.endswith(("\n", "\r")))
+            parts += body, after if ends and after is not None else usual
         return "".join(parts)
 
     def _pieces(self, around: Record, level: int, path: str) -> Iterator[tuple[str, str | None, str]]:
@@ -381,71 +424,27 @@ class _Writer:
                 raise RecordError(
                     f"{inner}: its level would be {depth}; headings have levels up to 6, below that around them"
                 )
-            yield _filled(section.get("layout", _heading(depth)), section), section.get("after"), "after_heading"
+            heading = layouts.filled(
+                section.get("layout", _heading(depth)), section, layouts.USUAL["papers"], "heading"
+            )
+            yield heading, section.get("after"), "after_heading"
             yield from self._pieces(section, depth, inner)
 
     def _block(self, block: Record) -> str:
-        for kind in USUAL:
+        for kind, usual in layouts.USUAL.items():
             if kind in block:
-                layout = USUAL[kind] | {"after": self._layout["line_end"]} | block.get("layout", {})
-                return _joined(block[kind], layout)
+                layout = {**usual, "after": self._layout["line_end"], **block.get("layout", {})}
+                return _joined(block[kind], layout, layout.get("form", "list"))
         text: str = next(block[kind] for kind in ("prose", "table", "raw") if kind in block)
         return text
 
 
-def _joined(items: Sequence[Record], layout: Record) -> str:
+def _joined(items: Sequence[Record], layout: Record, form: Form) -> str:
     parts = []
     for number, item in enumerate(items):
-        parts.append(item["prose"] if "prose" in item else _item(item, layout))
+        parts.append(item["prose"] if "prose" in item else layouts.item(item, layout, form))
         parts.append(item.get("after", layout["after"] if number < len(items) - 1 else ""))
     return "".join(parts)
-
-
-def _item(item: Record, layout: Record) -> str:
-    """An item of a list as it is written, by its own layout or that of the list."""
-    if "layout" in item:
-        return _filled(item["layout"], item)
-    template = layout["entry"]
-    if "{links}" in template:
-        outside = template.count("{url}")
-        links = layout["between"].join([layout["link"]] * max(0, len(item.get("links", ())) - outside))
-        template = template.replace("{links}", links) if links else re.sub(r"[ \t]?\{links\}", "", template)
-    return _filled(layout["indent"] * item.get("depth", 0) + template, item)
-
-
-_FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
-
-
-def _filled(template: str, item: Record) -> str:
-    """A template with the fields of `item` in it, those of its links one after the other."""
-    links = item.get("links", ())
-    sources: Mapping[str, Iterator[Record]] = {
-        "label": (link for link in links if "label" in link),
-        "reference": (link for link in links if "reference" in link),
-        "url": (link for link in links if "reference" not in link),
-    }
-
-    def field(found: re.Match[str]) -> str:
-        name = found[1]
-        if name is None:
-            return found[0][0]
-        owner = next(sources[name], None) if name in sources else item
-        if owner is None or name not in owner:
-            return ""
-        source = owner.get("source", {}).get(name)
-        value: str = owner[name]
-        return source if source is not None and _means(name, source, value) else _spelled(name, value)
-
-    return _FIELD.sub(field, template)
-
-
-# Layout and spelling -----------------------------------------------------------------------------------------------------
-
-USUAL: Mapping[str, Record] = {
-    "papers": {"entry": "+ {title} {links}", "link": "[[{label}]]({url})", "between": " ", "indent": "  "},
-    "contents": {"entry": "- [{title}](#{anchor})", "indent": "  "},
-}
-_PLAIN_URL = re.compile(r"[^\s()<>\\&\x00-\x1f\x7f]+")
 
 
 def _page_layout(layout: Record) -> Record:
@@ -458,41 +457,13 @@ def _heading(level: int) -> str:
     return "#" * level + " {title}"
 
 
-def _escaped(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")
-
-
-def _spelled(name: str, value: str) -> str:
-    """How a field is usually written."""
-    if name == "url":
-        if _PLAIN_URL.fullmatch(value) or (inline.unescaped(value) == value and _is_balanced(value)):
-            return value
-        return "<" + re.sub(r"([<>\\&])", r"\\\1", value) + ">"
-    return value if name in ("anchor", "reference") else inline.spelled(value)
-
-
-def _means(name: str, source: str, value: str) -> bool:
-    """Whether `source` is a way to write `value`."""
-    if name == "url":
-        return source == value or inline.unescaped(source.removeprefix("<").removesuffix(">")) == value
-    if name in ("anchor", "reference"):
-        return source == value
-    return inline.reads_as(source, value)
-
-
-def _is_balanced(url: str) -> bool:
-    written = f"[]({url})"
-    found = inline.scan(written, 0, len(written), {}).links
-    return len(found) == 1 and found[0].span == Span(0, len(written)) and found[0].url == url
-
-
 def _tidy(record: Record) -> Record:
     """A record with its fields in the order in which one reads them."""
     return {name: record[name] for name in (*_ORDER, *record) if name in record}
 
 
 _ORDER = (
-    "fgad-lint", "renderer", "title", "level", "anchor", "prose", "raw", "table", "papers", "contents",
+    "fgad-lint", "renderer", "was", "title", "level", "anchor", "prose", "raw", "table", "papers", "contents",
     "links", "venue", "year", "arxiv", "depth", "source", "layout", "after", "blocks", "sections",
 )  # fmt: skip
 
@@ -501,10 +472,11 @@ _ORDER = (
 
 
 class _Fact(NamedTuple):
-    """A section, paper or contents entry: where in the record, and its fields but for how they are written."""
+    """A section, paper or contents entry: where in the record, its fields but for how they are written, and its template."""
 
     path: str
     fields: Record
+    template: str = ""
 
 
 def _facts(record: Record) -> Iterator[_Fact]:
@@ -513,14 +485,16 @@ def _facts(record: Record) -> Iterator[_Fact]:
 
 def _facts_below(around: Record, level: int, path: str) -> Iterator[_Fact]:
     for number, block in enumerate(around.get("blocks", ())):
-        for kind in USUAL:
+        for kind, usual in layouts.USUAL.items():
             for at, item in enumerate(block.get(kind, ())):
                 if "prose" not in item:
-                    yield _Fact(f"{path}blocks[{number}].{kind}[{at}]", {"kind": kind, **_said(item)})
+                    template = item.get("layout", block.get("layout", usual).get("entry", usual["entry"]))
+                    yield _Fact(f"{path}blocks[{number}].{kind}[{at}]", {"kind": kind, **_said(item)}, template)
     for number, section in enumerate(around.get("sections", ())):
         inner = f"{path}sections[{number}]"
         depth = section.get("level", level + 1)
-        yield _Fact(inner, {"kind": "section", "level": depth, **_said(section)})
+        template = section.get("layout", _heading(depth))
+        yield _Fact(inner, {"kind": "section", "level": depth, **_said(section)}, template)
         yield from _facts_below(section, depth, f"{inner}.")
 
 
@@ -537,6 +511,9 @@ def _compare(fact: _Fact, other: _Fact) -> None:
     for name, value in fact.fields.items():
         read = other.fields.get(name)
         if read != value:
+            field = name.rpartition(".")[2]
+            if fact.template and field in ("title", "label", "url") and not layouts.has_place(fact.template, field):
+                raise RecordError(f"{fact.path}: its layout has no place for the {field}: {_shown(fact.template)}")
             raise RecordError(f"{fact.path}: {name} is {_shown(value)}, but the Markdown would say {_shown(read)}")
 
 

@@ -189,7 +189,9 @@ def paper(number):
             lambda r: r["sections"][0].update(level=7), "sections[0].level: 7 is greater than", id="level too deep"
         ),
         pytest.param(
-            lambda r: paper(1)(r).update(layout="+ {title}"), "papers[0]: ", id="layout without place for links"
+            lambda r: paper(1)(r).update(layout="+ Total Recall {url}"),
+            "papers[0]: its layout has no place for the title: '+ Total Recall {url}'",
+            id="layout without place for the title",
         ),
     ],
 )

@@ -1,0 +1,192 @@
+"""What must follow when the sections of a record were renamed, moved, added or removed: contents lists and links in the page.
+
+A record says in `was` which sections there were when it was read, by their ids. So a section that gives its old id but has
+another title was renamed, one that is gone was removed, and one without an id is new.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from fgad_lint import anchors
+from fgad_lint.diagnostic import Edit
+from fgad_lint.document import Document, Section
+from fgad_lint.edits import apply
+from fgad_lint.papers import title_key
+from fgad_lint.sequence import longest_run
+from fgad_lint.text import Span
+
+Record = dict[str, Any]
+
+
+class Contradiction(Exception):
+    """A section whose id is not that of its heading, and never was: the path to it, and what is wrong."""
+
+
+def was(document: Document) -> dict[str, str]:
+    """The titles of the sections by the ids that lead to them, in order; also by those that the renderer shows as text."""
+    known: dict[str, str] = {}
+    for section in document.sections:
+        heading = section.heading
+        for each in (heading.anchor, heading.attribute.id if heading.attribute else ""):
+            if each:
+                known.setdefault(each, heading.title.strip())
+    return known
+
+
+def sections(record: Record, path: str = "") -> Iterator[tuple[str, Record]]:
+    """The sections of a record in order, each with its path."""
+    for number, section in enumerate(record.get("sections", ())):
+        here = f"{path}sections[{number}]"
+        yield here, section
+        yield from sections(section, f"{here}.")
+
+
+def moved(record: Record, document: Document) -> dict[str, str]:
+    """The ids of sections that are others in `document`, the text of the record as it is, each with what it is now.
+
+    The sections of the record get the new ones. Raises Contradiction.
+    """
+    listed = list(sections(record))
+    if len(listed) != len(document.sections):
+        return {}
+    known = record.get("was", {})
+    pairs = [
+        (path, each, section.heading.anchor) for (path, each), section in zip(listed, document.sections, strict=True)
+    ]
+    taken = {each["anchor"] for _, each, now in pairs if each.get("anchor") == now}
+    changed: dict[str, str] = {}
+    for path, each, now in pairs:
+        before = each.get("anchor", now)
+        if before != now and before not in known:
+            raise Contradiction(f"{path}: anchor is {before!r}, but its heading gives {now!r}; leave it out")
+        if before != now and before not in taken:  # Else it is a copy of a section that is still there.
+            taken.add(before)
+            changed[before] = now
+            each["anchor"] = now
+        elif before != now:
+            del each["anchor"]
+    return changed
+
+
+def follow(record: Record, document: Document, changed: Mapping[str, str]) -> None:
+    """Let the contents lists of a record name its sections as they are in `document`."""
+    if len(document.sections) != sum(1 for _ in sections(record)):
+        return
+    for entries in list(_contents(record)):
+        _Contents(record, document, changed, entries).follow()
+
+
+def with_links(document: Document, changed: Mapping[str, str]) -> str:
+    """The text of a document in which the links lead to what is now the id of their section, those of contents lists apart."""
+    edits = []
+    lists = [found.span for found in document.contents]
+    for link in document.links:
+        now = changed.get(anchors.decode(link.url[1:])) if link.url.startswith("#") else None
+        if (
+            now
+            and not any(start <= link.span.start < end for start, end in lists)
+            and (span := document.fragment_span(link))
+        ):
+            edits.append(Edit(Span(*span), f"#{anchors.encode(now)}"))
+    return apply(document.text, edits)
+
+
+def _contents(around: Record) -> Iterator[list[Record]]:
+    for block in around.get("blocks", ()):
+        if "contents" in block:
+            yield block["contents"]
+    for section in around.get("sections", ()):
+        yield from _contents(section)
+
+
+class _Entry(NamedTuple):
+    """An entry of a contents list, and the section that it leads to."""
+
+    record: Record
+    section: Section | None
+
+
+class _Contents:
+    """One contents list and the sections that it speaks of."""
+
+    def __init__(self, record: Record, document: Document, changed: Mapping[str, str], entries: list[Record]) -> None:
+        self._was: Mapping[str, str] = record.get("was", {})
+        self._document = document
+        self._changed = changed
+        self._entries = entries
+        self._records = [each for _, each in sections(record)]
+        self._order = {anchor: number for number, anchor in enumerate(self._was)}
+
+    def follow(self) -> None:
+        """Bring the entries into step, in place."""
+        if not self._was:
+            return
+        ranks = [self._order.get(each["anchor"], -1) for each in self._entries if "anchor" in each]
+        has_order = ranks == sorted(ranks) and all("anchor" in each for each in self._entries)
+        self._entries[:] = [each for each in self._entries if not self._is_gone(each)]
+        for each in self._entries:
+            if "anchor" in each:
+                self._rename(each)
+        if has_order:
+            self._put_in_order()
+            self._add()
+
+    def _is_gone(self, each: Record) -> bool:
+        anchor = each.get("anchor")
+        if anchor is None or anchor not in self._was or anchor in self._changed:
+            return False
+        return self._document.meant(f"#{anchor}") is None
+
+    def _rename(self, each: Record) -> None:
+        before = each["anchor"]
+        each["anchor"] = self._changed.get(before, before)
+        section = self._document.meant(f"#{each['anchor']}")
+        title = self._records[section.number]["title"] if section and section.number >= 0 else each["title"]
+        if before in self._was and title_key(each["title"]) == title_key(self._was[before]) != title_key(title):
+            each["title"] = title
+
+    def _put_in_order(self) -> None:
+        """The entries in the order of their sections; one without stays behind the one above it."""
+        groups: list[list[_Entry]] = []
+        for record in self._entries:
+            section = self._document.meant(f"#{record['anchor']}")
+            if (section and section is not self._document.root) or not groups:
+                groups.append([])
+            groups[-1].append(_Entry(record, section))
+        numbers = [group[0].section.number if group[0].section else -1 for group in groups]
+        stay = set(longest_run(numbers))
+        listed = {group[0].section for group in groups}
+        for n, group in enumerate(groups):
+            section = group[0].section
+            if n not in stay and section:
+                depth = sum(around in listed for around in section.ancestors()) - 1
+                group[0].record.pop("depth", None)
+                if depth:
+                    group[0].record["depth"] = depth
+        ordered = sorted(range(len(groups)), key=lambda n: numbers[n])
+        self._entries[:] = [entry.record for n in ordered for entry in groups[n]]
+
+    def _add(self) -> None:
+        """Entries for new sections that stand beside listed ones."""
+        by_section = {self._document.meant(f"#{each['anchor']}"): each for each in self._entries}
+        for section in self._document.sections:
+            if section in by_section or "anchor" in self._records[section.number]:
+                continue
+            beside = self._document.children(section.parent or self._document.root)
+            near = next(
+                (by_section[each] for each in beside if each in by_section and each.level == section.level), None
+            )
+            if near is None or not section.heading.anchor:
+                continue
+            entry = {"title": self._records[section.number]["title"], "anchor": section.heading.anchor}
+            if "depth" in near:
+                entry["depth"] = near["depth"]
+            at = next(
+                (n for n, each in enumerate(self._entries) if self._number(each) > section.number), len(self._entries)
+            )
+            self._entries.insert(at, entry)
+            by_section[section] = entry
+
+    def _number(self, each: Record) -> int:
+        section = self._document.meant(f"#{each['anchor']}")
+        return section.number if section else -1

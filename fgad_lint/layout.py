@@ -1,0 +1,436 @@
+"""How an item of a list is written: templates such as `+ {title} [[{label}]]({url})`, and what they say of an item.
+
+In a template `{title}`, `{anchor}`, `{label}`, `{url}` and `{reference}` stand for fields, `{links}` for as many links as there
+are, and `{{` and `}}` for braces. A template can be filled with other fields than those that it was made for: what it has
+for a link too many is left out, and a link too many is put behind the last one.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from html import escape, unescape
+from itertools import pairwise
+from typing import Any, Literal, NamedTuple
+
+from fgad_lint import inline, papers
+
+Form = Literal["list", "table", "html", "heading"]
+Fields = Mapping[str, Any]
+
+USUAL: Mapping[str, Fields] = {
+    "papers": {"entry": "+ {title} {links}", "link": "[[{label}]]({url})", "between": " ", "indent": "  "},
+    "contents": {"entry": "- [{title}](#{anchor})", "indent": "  "},
+}
+
+
+class Hole(NamedTuple):
+    """Where a field of `owner` is written: `start` to `end` of a text."""
+
+    start: int
+    end: int
+    name: str
+    owner: dict[str, Any]
+
+
+def template(text: str, start: int, end: int, holes: Sequence[Hole], form: Form) -> str:
+    """The text from `start` to `end` with the names of `holes` in their places; literally where it could not be filled again.
+
+    A field that is written in an unusual way gets that as its `source`.
+    """
+    parts: list[str] = []
+    position = start
+    for hole in sorted(holes, key=lambda hole: (hole.start, hole.end)):
+        if (
+            hole.start < position
+            or hole.end > end
+            or not means(text[hole.start : hole.end], hole.name, hole.owner, form)
+        ):
+            continue
+        parts += escaped(text[position : hole.start]), f"{{{hole.name}}}"
+        position = hole.end
+    return "".join(parts) + escaped(text[position:end])
+
+
+def escaped(text: str) -> str:
+    """The template of a text without fields."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def has_place(written: str, field: str) -> bool:
+    """Whether a template has a place for a field."""
+    names = {found[1] for found in _FIELD.finditer(written)}
+    return field in names or (field != "title" and "links" in names)
+
+
+def item(record: Fields, layout: Fields, form: Form) -> str:
+    """An item as it is written, by its own layout or that of its list."""
+    own = record.get("layout")
+    if own is not None and _fits(own, form):
+        return filled(own, record, layout, form)
+    return filled(layout["indent"] * record.get("depth", 0) + layout["entry"], record, layout, form)
+
+
+def _fits(written: str, form: Form) -> bool:
+    """Whether a template can be one of such a list: an item may have been moved from a table into a list."""
+    is_row = written.lstrip().startswith("|")
+    return is_row if form == "table" and not is_row and "|" not in written else not (is_row and form != "table")
+
+
+# Filling -----------------------------------------------------------------------------------------------------------
+
+# In a template that is being filled, each field is one character that Unicode keeps from ever having a meaning.
+_MARKS = {name: chr(0xFDD0 + n) for n, name in enumerate(("title", "anchor", "label", "url", "reference", "links"))}
+_NAMES = {mark: name for name, mark in _MARKS.items()}
+_TITLE, _ANCHOR, _LABEL, _URL, _REFERENCE, _LINKS = _MARKS.values()
+_ANY = f"[{_TITLE}-{_LINKS}]"
+_FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+
+
+class _Slot(NamedTuple):
+    """A stretch of a template that is a link; `inside` is that of its label."""
+
+    start: int
+    end: int
+    inside: tuple[int, int]
+    kind: Literal["title", "labelled", "plain"]
+
+
+def filled(written: str, record: Fields, layout: Fields, form: Form) -> str:
+    """A template with the fields of an item in it."""
+    marked = _FIELD.sub(lambda found: _MARKS.get(found[1], "") if found[1] else found[0][0], written)
+    if not re.search(_ANY, marked):
+        return marked
+    links: Sequence[Fields] = record.get("links", ())
+    slots = _slots(marked)
+    taken, extra = _matched(slots, links, marked)
+    marked = _with_links(marked, slots, taken, extra, layout, form)
+    title = spelled("title", record, form, _is_linked(marked)) if "title" in record else ""
+    anchor = spelled("anchor", record, form) if "anchor" in record else ""
+    return marked.replace(_TITLE, title).replace(_ANCHOR, anchor)
+
+
+def _is_linked(marked: str) -> bool:
+    at = marked.find(_TITLE)
+    before = marked.rfind("[", 0, at), marked.rfind("]", 0, at)
+    return before[0] > before[1] and "](" in marked[at:]
+
+
+def _slots(marked: str) -> list[_Slot]:
+    """The links of a template, in order."""
+    slots = []
+    end = 0
+    for found in re.finditer(f"[{_URL}{_REFERENCE}]", marked):
+        if found.start() >= end:
+            slot = _html_slot(marked, found.start(), end) or _markdown_slot(marked, found.start(), end)
+            slots.append(slot)
+            end = slot.end
+    return slots
+
+
+def _html_slot(marked: str, at: int, begin: int) -> _Slot | None:
+    """`<a href="{url}">…</a>`"""
+    start = marked.rfind("<", begin, at)
+    opened = marked.find(">", at)
+    if start < 0 or opened < 0 or ">" in marked[start:at] or not re.match(r"<a\s", marked[start:at], re.IGNORECASE):
+        return None
+    close = re.compile(r"</a\s*>", re.IGNORECASE).search(marked, opened)
+    inside = (opened + 1, close.start() if close else opened + 1)
+    return _Slot(start, close.end() if close else opened + 1, inside, _kind(marked[slice(*inside)]))
+
+
+def _markdown_slot(marked: str, at: int, begin: int) -> _Slot:
+    """`[…]({url})`, `[…][{reference}]`, or a URL that stands alone."""
+    closing = re.compile(r"\]\(\s*<?\Z|\]\[\Z|\[\Z").search(marked, begin, at)
+    if closing is None or (closing[0] == "[" and marked[at] == _URL):
+        start, end = at, at + 1
+        if marked[start - 1 : start] == "<" and marked[end : end + 1] == ">":
+            start, end = start - 1, end + 1
+        return _Slot(start, end, (start, start), "plain")
+    ends = re.compile(r"\]" if closing[0] != "](" and "(" not in closing[0] else r"[^()]*?\)").search(marked, at)
+    end = ends.end() if ends else at + 1
+    start = _opening(marked, closing.start(), begin) if closing[0] != "[" else closing.start()
+    inside = (start + 1, closing.start()) if closing[0] != "[" else (start, start)
+    kind = _kind(marked[slice(*inside)])
+    while kind == "labelled" and start > begin and marked[start - 1 : start] + marked[end : end + 1] in _PAIRS:
+        start, end = start - 1, end + 1
+    return _Slot(start, end, inside, kind)
+
+
+_PAIRS = frozenset(("[]", "()", "**", "``", "__"))
+
+
+def _opening(marked: str, closing: int, begin: int) -> int:
+    """Where the bracket opens that closes at `closing`."""
+    depth = 0
+    for at in range(closing, begin - 1, -1):
+        if marked[at] in "[]" and marked[at - 1 : at] != "\\":
+            depth += 1 if marked[at] == "]" else -1
+            if depth == 0:
+                return at
+    return closing
+
+
+def _kind(inside: str) -> Literal["title", "labelled", "plain"]:
+    return "title" if _TITLE in inside else "labelled" if _LABEL in inside else "plain"
+
+
+def _matched(
+    slots: Sequence[_Slot], links: Sequence[Fields], marked: str
+) -> tuple[list[Fields | None], Sequence[Fields]]:
+    """The links that the slots take, one or none each, and the links that are left over."""
+    if len(slots) == len(links) and all(map(_suits, slots, links)):
+        return list(links), ()
+    if not slots and _TITLE not in marked:
+        return [], ()  # What is written out has no place for anything.
+    taken: list[Fields | None] = [None] * len(slots)
+    extra = []
+    number = 0
+    for link in links:
+        free = next((n for n in range(number, len(slots)) if (slots[n].kind == "labelled") == ("label" in link)), None)
+        if free is None:
+            extra.append(link)
+        else:
+            taken[free] = link
+            number = free + 1
+    return taken, extra
+
+
+def _suits(slot: _Slot, link: Fields) -> bool:
+    return slot.kind == "plain" or (slot.kind == "labelled") == ("label" in link)
+
+
+def _with_links(
+    marked: str,
+    slots: Sequence[_Slot],
+    taken: Sequence[Fields | None],
+    extra: Sequence[Fields],
+    layout: Fields,
+    form: Form,
+) -> str:
+    """A template with its links in their places, in which the title and the anchor are still marks."""
+    parts: list[str] = []
+    position, last = 0, -1
+    for slot, link in zip(slots, taken, strict=True):
+        start, end, kept = (slot.start, slot.end, "") if link else _cut(marked, slot, form)
+        if link:
+            kept = _link(marked[start:end], link, form)
+        elif slot.kind == "title":
+            kept = marked[slice(*slot.inside)]
+        parts += marked[position : max(position, start)], kept
+        position = end
+        if link or slot.kind == "title":
+            last = len(parts)
+    parts.append(marked[position:])
+    if any(_LINKS in part for part in parts):
+        return _expanded("".join(parts), extra, layout, form)
+    if not extra:
+        return "".join(parts)
+    if last < 0:  # Behind the title and what closes behind it.
+        before, title, after = "".join(parts).partition(_TITLE)
+        closes = re.match(r"[.,:]?[*_\"”`)\]]*|</\w+>", after)
+        end = closes.end() if closes else 0
+        parts, last = [before, title + after[:end], after[end:]], 2
+    return _expanded("".join([*parts[:last], " ", _LINKS, *parts[last:]]), extra, layout, form)
+
+
+def _expanded(marked: str, links: Sequence[Fields], layout: Fields, form: Form) -> str:
+    """A template with links, and what stands between them, for the mark of all."""
+    if not links:
+        return re.sub(rf"[ \t]?{_LINKS}", "", marked)
+    plain = next((link for link in links if "label" not in link), None)
+    if plain and "[" not in marked.partition(_TITLE)[0][-1:]:
+        # A link without label is that of the title.
+        written = f'<a href="{_URL}">{_TITLE}</a>' if form == "html" else f"[{_TITLE}]({_URL})"
+        marked = marked.replace(_TITLE, _link(written, plain, form), 1)
+        links = [link for link in links if link is not plain]
+        if not links:
+            return re.sub(rf"[ \t]?{_LINKS}", "", marked)
+    usual = _FIELD.sub(lambda found: _MARKS.get(found[1], "") if found[1] else found[0][0], layout["link"])
+    bare = f'<a href="{_URL}"></a>' if form == "html" else f"<{_URL}>"
+    written = layout["between"].join(_link(usual if "label" in link else bare, link, form) for link in links)
+    return marked.replace(_LINKS, written, 1).replace(_LINKS, "")
+
+
+def _link(marked: str, link: Fields, form: Form) -> str:
+    """The template of a link with its fields."""
+    if "reference" in link and _REFERENCE not in marked:
+        marked = marked.replace(
+            _URL, spelled("url", link, form, marked[: marked.find(_URL)].rstrip("\"'").endswith("="))
+        )
+    for mark in (_LABEL, _URL, _REFERENCE):
+        if mark in marked and _NAMES[mark] in link:
+            in_html = marked[: marked.find(mark)].rstrip("\"'").endswith("=")
+            marked = marked.replace(mark, spelled(_NAMES[mark], link, form, in_html), 1)
+    return marked
+
+
+def _cut(marked: str, slot: _Slot, form: Form) -> tuple[int, int, str]:
+    """What to take out of a template for a link that is not there, and what stays of that."""
+    if slot.kind == "title":
+        return slot.start, slot.end, ""
+    first = marked.rfind("\n", 0, slot.start)
+    last = marked.find("\n", slot.end)
+    last = len(marked) if last < 0 else last
+    rest = marked[first + 1 : slot.start] + marked[slot.end : last]
+    if (
+        first >= 0
+        and form != "table"
+        and not re.search(_ANY, rest)
+        and (slot.kind == "plain" or not re.search(r"\w", rest))
+    ):
+        return first, last, ""  # The line says nothing else than what leads where.
+    start = slot.start
+    while start and marked[start - 1] in " \t":
+        start -= 1
+    if start and marked[start - 1] in ",;":
+        start -= 1
+    return (slot.start if marked[start - 1 : start] in ("|", "\n", "") else start), slot.end, ""
+
+
+# Spelling ------------------------------------------------------------------------------------------------------------
+
+_PLAIN_URL = re.compile(r"[^\s()<>\\&\x00-\x1f\x7f]+")
+
+
+def spelled(name: str, owner: Fields, form: Form, special: bool = False) -> str:
+    """How a field of `owner` is written: as its `source` has it, if that says the same, or as usual.
+
+    `special` is a title that is the label of a link, and a URL in an attribute of HTML.
+    """
+    source = owner.get("source", {}).get(name)
+    if source is not None and means(source, name, owner, form):
+        return str(source)
+    return usual_spelling(name, owner[name], form, special)
+
+
+def usual_spelling(name: str, value: str, form: Form, special: bool = False) -> str:
+    """How a field is written where nothing is said of that."""
+    if name in ("anchor", "reference"):
+        return value
+    if name == "url":
+        if special or form == "html":
+            return escape(value, quote=True)
+        if _PLAIN_URL.fullmatch(value) or (inline.unescaped(value) == value and _is_balanced(value)):
+            return value.replace("|", "%7C") if form == "table" else value
+        return "<" + re.sub(r"([<>\\&])", r"\\\1", value) + ">"
+    if form == "html":
+        return escape(value, quote=False)
+    if form == "heading":
+        return re.sub(r"(?:^|(?<=\s))(?=#+\Z)", r"\\", inline.spelled(value))
+    written = papers.spelled_title(value) if name == "title" and not special else inline.spelled(value)
+    return re.sub(r"(?<!\\)\|", r"\\|", written) if form == "table" else written
+
+
+def means(source: str, name: str, owner: Fields, form: Form) -> bool:
+    """Whether `source` is a way to write a field of `owner`."""
+    value = owner[name]
+    if name in ("anchor", "reference"):
+        return bool(source == value)
+    if name == "url":
+        return source == value or value in (
+            inline.unescaped(source.removeprefix("<").removesuffix(">")),
+            unescape(source),
+        )
+    if form == "html":
+        return " ".join(unescape(source).split()) == value and "<" not in source
+    return inline.reads_as(source, value)
+
+
+def _is_balanced(url: str) -> bool:
+    written = f"[]({url})"
+    found = inline.scan(written, 0, len(written), {}).links
+    return len(found) == 1 and found[0].span == (0, len(written)) and found[0].url == url
+
+
+# What the items of a list share --------------------------------------------------------------------------------------
+
+_LEAD = re.compile(r"(?:[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
+_OPENS = re.compile(r"[\[(*_\"“`]*\Z")
+_CLOSES = re.compile(r"[.,:]?[\])*_\"”`]*")
+
+
+def link_of(written: str) -> tuple[str, str, str | None]:
+    """A template with its links at the end, where they are all alike, as `{links}`; what they are like; what is between them.
+
+    The last two are "" and None where there is nothing to tell.
+    """
+    marked = _FIELD.sub(lambda found: _MARKS.get(found[1], "") if found[1] else found[0][0], written)
+    slots = _slots(marked)
+    labelled = [slot for slot in slots if slot.kind == "labelled"]
+    alike = {marked[slot.start : slot.end] for slot in labelled}
+    if len(alike) != 1 or slots[-len(labelled) :] != labelled:
+        return written, "", None
+    between = {marked[one.end : other.start] for one, other in pairwise(labelled)}
+    link = _unmarked(alike.pop())
+    if len(between) > 1 or not _says_nothing(link):
+        return written, "", None
+    condensed = marked[: labelled[0].start] + _LINKS + marked[labelled[-1].end :]
+    return _unmarked(condensed), link, _unmarked(between.pop()) if between else None
+
+
+def _unmarked(marked: str) -> str:
+    return re.sub(_ANY, lambda found: f"{{{_NAMES[found[0]]}}}", escaped(marked))
+
+
+def is_common(written: str, form: Form) -> bool:
+    """Whether a template can be that of any paper: it has a place for the title and says nothing by itself."""
+    rest = _LEAD.sub("", written, count=1) if form == "list" else written
+    return "{title}" in written and _says_nothing(rest)
+
+
+def _says_nothing(written: str) -> bool:
+    return re.search(r"\w", re.sub(r"\{\w+\}|</?[a-zA-Z][^<>]*>", "", written)) is None
+
+
+def common(written: str, form: Form) -> str:
+    """A template made of another one, that says nothing by itself; "" where that has no place for a title."""
+    if "{title}" not in written:
+        return ""
+    if form == "table":
+        return _common_row(written)
+    if form == "html":
+        return _common_html(written)
+    lead = _LEAD.match(written)
+    before, _, after = written.partition("{title}")
+    opens = _OPENS.search(before)
+    opening = opens[0] if opens else ""
+    closing = _CLOSES.match(after)
+    inner = closing[0] if closing else ""
+    if "[" in opening and (target := re.match(r"\]\(\{url\}\)", after[after.find("]") :] if "]" in inner else "")):
+        at = after.find("]")
+        outer = _CLOSES.match(after, at + target.end())
+        inner = after[:at] + target[0] + (outer[0] if outer else "")
+    if not lead or not lead[0]:
+        opening = (
+            "[" if opening.endswith("[") else "**"
+        )  # A paragraph is an entry if it begins with a bold or linked title.
+        inner = inner if opening == "[" else "**"
+    if _mirrored(opening) != re.sub(r"^[.,:]|\(\{url\}\)", "", inner).replace(".", ""):
+        opening = inner = ""
+    return f"{lead[0] if lead else ''}{opening}{{title}}{inner} {{links}}"
+
+
+def _mirrored(opening: str) -> str:
+    return opening[::-1].translate(str.maketrans("[(“", "])”"))
+
+
+def _common_html(written: str) -> str:
+    """The element in which only the title and, on a line of their own, the links are filled in."""
+    found = re.fullmatch(r"((?:\s*<[^<>{}]*>)*\s*)\{title\}(\s*(?:</\w+>)*)(.*?)((?:\s*</\w+>)*)", written, re.DOTALL)
+    return f"{found[1]}{{title}}{found[2]}<br>{{links}}{found[4]}" if found else ""
+
+
+def _common_row(written: str) -> str:
+    """The row of a table in which only the title and the links are filled in."""
+    cells = re.split(r"(?<!\\)\|", written)
+    kept = []
+    has_links = False
+    for cell in cells:
+        if "{title}" in cell:
+            inner = re.sub(r".*?(\[?\**\{title\}\**(?:\]\(\{url\}\))?).*", r"\1", cell.strip(), flags=re.DOTALL)
+            kept.append(f" {inner} " if cell.strip() else cell)
+        elif ("{url}" in cell or "{links}" in cell) and not has_links and any("{title}" in each for each in kept):
+            kept.append(" {links} ")
+            has_links = True
+        else:
+            kept.append(" " if cell.strip() else cell)
+    return "|".join(kept)
