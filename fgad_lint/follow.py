@@ -13,7 +13,6 @@ from fgad_lint.document import Document, Section
 from fgad_lint.edits import apply
 from fgad_lint.papers import title_key
 from fgad_lint.sequence import longest_run
-from fgad_lint.text import Span
 
 Record = dict[str, Any]
 
@@ -41,8 +40,8 @@ def sections(record: Record, path: str = "") -> Iterator[tuple[str, Record]]:
         yield from sections(section, f"{here}.")
 
 
-def moved(record: Record, document: Document) -> dict[str, str]:
-    """The ids of sections that are others in `document`, the text of the record as it is, each with what it is now.
+def renumbered(record: Record, document: Document) -> dict[str, str]:
+    """The ids that the sections had, each with what it is now in `document`, the text of the record as it is.
 
     The sections of the record get the new ones. Raises Contradiction.
     """
@@ -50,44 +49,37 @@ def moved(record: Record, document: Document) -> dict[str, str]:
     if len(listed) != len(document.sections):
         return {}
     known = record.get("was", {})
-    pairs = [
-        (path, each, section.heading.anchor) for (path, each), section in zip(listed, document.sections, strict=True)
-    ]
-    taken = {each["anchor"] for _, each, now in pairs if each.get("anchor") == now}
-    changed: dict[str, str] = {}
-    for path, each, now in pairs:
+    anchored = [(*each, now.heading.anchor) for each, now in zip(listed, document.sections, strict=True)]
+    ids = {now: now for _, each, now in anchored if each.get("anchor") == now}
+    for path, each, now in anchored:
         before = each.get("anchor", now)
-        if before != now and before not in known:
+        if before == now:
+            continue
+        if before not in known:
             raise Contradiction(f"{path}: anchor is {before!r}, but its heading gives {now!r}; leave it out")
-        if before != now and before not in taken:  # Else it is a copy of a section that is still there.
-            taken.add(before)
-            changed[before] = now
-            each["anchor"] = now
-        elif before != now:
+        if before in ids:  # This is a copy of the section that has it.
             del each["anchor"]
-    return changed
+        else:
+            ids[before] = each["anchor"] = now
+    return ids
 
 
-def follow(record: Record, document: Document, changed: Mapping[str, str]) -> None:
+def follow(record: Record, document: Document, ids: Mapping[str, str]) -> None:
     """Let the contents lists of a record name its sections as they are in `document`."""
-    if len(document.sections) != sum(1 for _ in sections(record)):
-        return
-    for entries in list(_contents(record)):
-        _Contents(record, document, changed, entries).follow()
+    if record.get("was") and len(document.sections) == sum(1 for _ in sections(record)):
+        for entries in _contents(record):
+            _Contents(record, document, ids, entries).follow()
 
 
-def with_links(document: Document, changed: Mapping[str, str]) -> str:
-    """The text of a document in which the links lead to what is now the id of their section, those of contents lists apart."""
+def with_links(document: Document, ids: Mapping[str, str]) -> str:
+    """The text of a document in which links lead to what is now the id of their section, those of contents lists apart."""
+    listed = {entry.link.span for found in document.contents for entry in found.entries}
     edits = []
-    lists = [found.span for found in document.contents]
     for link in document.links:
-        now = changed.get(anchors.decode(link.url[1:])) if link.url.startswith("#") else None
-        if (
-            now
-            and not any(start <= link.span.start < end for start, end in lists)
-            and (span := document.fragment_span(link))
-        ):
-            edits.append(Edit(Span(*span), f"#{anchors.encode(now)}"))
+        before = anchors.decode(link.url[1:]) if link.url.startswith("#") and link.span not in listed else ""
+        now = ids.get(before, before)
+        if now != before and (span := document.fragment_span(link)):
+            edits.append(Edit(span, f"#{anchors.encode(now)}"))
     return apply(document.text, edits)
 
 
@@ -109,18 +101,16 @@ class _Entry(NamedTuple):
 class _Contents:
     """One contents list and the sections that it speaks of."""
 
-    def __init__(self, record: Record, document: Document, changed: Mapping[str, str], entries: list[Record]) -> None:
-        self._was: Mapping[str, str] = record.get("was", {})
+    def __init__(self, record: Record, document: Document, ids: Mapping[str, str], entries: list[Record]) -> None:
+        self._was: Mapping[str, str] = record["was"]
         self._document = document
-        self._changed = changed
+        self._ids = ids
         self._entries = entries
         self._records = [each for _, each in sections(record)]
         self._order = {anchor: number for number, anchor in enumerate(self._was)}
 
     def follow(self) -> None:
         """Bring the entries into step, in place."""
-        if not self._was:
-            return
         ranks = [self._order.get(each["anchor"], -1) for each in self._entries if "anchor" in each]
         has_order = ranks == sorted(ranks) and all("anchor" in each for each in self._entries)
         self._entries[:] = [each for each in self._entries if not self._is_gone(each)]
@@ -133,13 +123,14 @@ class _Contents:
 
     def _is_gone(self, each: Record) -> bool:
         anchor = each.get("anchor")
-        if anchor is None or anchor not in self._was or anchor in self._changed:
+        if anchor is None or anchor not in self._was or anchor in self._ids:
             return False
-        return self._document.meant(f"#{anchor}") is None
+        section = self._document.meant(f"#{anchor}")
+        return section is None or section.heading.anchor == anchor  # Else it is an id that is shown as text.
 
     def _rename(self, each: Record) -> None:
         before = each["anchor"]
-        each["anchor"] = self._changed.get(before, before)
+        each["anchor"] = self._ids.get(before, before)
         section = self._document.meant(f"#{each['anchor']}")
         title = self._records[section.number]["title"] if section and section.number >= 0 else each["title"]
         if before in self._was and title_key(each["title"]) == title_key(self._was[before]) != title_key(title):

@@ -72,7 +72,7 @@ def parts(found: Sequence[Tag], name: str, end: int) -> Iterator[Span]:
 
 def shown(text: str, start: int, end: int) -> str:
     """What a reader sees of HTML: tags gone, entities resolved, white space folded."""
-    return " ".join(unescape(_TAG.sub("", text[start:end])).split())
+    return unescape(" ".join(_TAG.sub("", text[start:end]).split())).replace("\xa0", " ").strip()
 
 
 def value_span(text: str, tag: Tag, attribute: str) -> Span | None:

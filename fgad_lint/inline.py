@@ -124,9 +124,14 @@ def unescaped(written: str) -> str:
 
 def spelled(shown: str) -> str:
     """How to write what is to be shown as `shown`, also between the brackets of a link."""
-    if reads_as(shown, shown):
+    if reads_as(shown, shown) and ("*" not in shown or _is_kept_in_bold(shown)):
         return shown
     return _MARKUP.sub(r"\\\g<0>", shown).replace("\n", "&#10;").replace("\r", "&#13;")
+
+
+def _is_kept_in_bold(written: str) -> bool:
+    bold = f"**{written}**"
+    return scan(bold, 0, len(bold), {}).shown(bold, 0, len(bold)) == written
 
 
 def reads_as(written: str, shown: str) -> bool:

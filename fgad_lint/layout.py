@@ -14,6 +14,7 @@ from typing import Any, Literal, NamedTuple
 from fgad_lint import inline, papers
 
 Form = Literal["list", "table", "html", "heading"]
+Place = Literal["", "link", "quotes", "attribute"]
 Fields = Mapping[str, Any]
 
 USUAL: Mapping[str, Fields] = {
@@ -103,15 +104,17 @@ def filled(written: str, record: Fields, layout: Fields, form: Form) -> str:
     slots = _slots(marked)
     taken, extra = _matched(slots, links, marked)
     marked = _with_links(marked, slots, taken, extra, layout, form)
-    title = spelled("title", record, form, _is_linked(marked)) if "title" in record else ""
+    title = spelled("title", record, form, _place(marked)) if "title" in record else ""
     anchor = spelled("anchor", record, form) if "anchor" in record else ""
     return marked.replace(_TITLE, title).replace(_ANCHOR, anchor)
 
 
-def _is_linked(marked: str) -> bool:
+def _place(marked: str) -> Place:
+    """What the title of a template stands in."""
     at = marked.find(_TITLE)
-    before = marked.rfind("[", 0, at), marked.rfind("]", 0, at)
-    return before[0] > before[1] and "](" in marked[at:]
+    if marked.rfind("[", 0, at) > marked.rfind("]", 0, at) and "](" in marked[at:]:
+        return "link"
+    return "quotes" if at and marked[at - 1] in '"“' else ""
 
 
 def _slots(marked: str) -> list[_Slot]:
@@ -215,6 +218,8 @@ def _with_links(
             kept = _link(marked[start:end], link, form)
         elif slot.kind == "title":
             kept = marked[slice(*slot.inside)]
+            if form == "list" and "**" not in kept and not _LEAD.match(marked).end():  # type: ignore[union-attr]
+                kept = f"**{kept}**"  # A paragraph is an entry if it begins with a bold or linked title.
         parts += marked[position : max(position, start)], kept
         position = end
         if link or slot.kind == "title":
@@ -252,15 +257,15 @@ def _expanded(marked: str, links: Sequence[Fields], layout: Fields, form: Form) 
 
 def _link(marked: str, link: Fields, form: Form) -> str:
     """The template of a link with its fields."""
-    if "reference" in link and _REFERENCE not in marked:
-        marked = marked.replace(
-            _URL, spelled("url", link, form, marked[: marked.find(_URL)].rstrip("\"'").endswith("="))
-        )
-    for mark in (_LABEL, _URL, _REFERENCE):
-        if mark in marked and _NAMES[mark] in link:
-            in_html = marked[: marked.find(mark)].rstrip("\"'").endswith("=")
-            marked = marked.replace(mark, spelled(_NAMES[mark], link, form, in_html), 1)
-    return marked
+
+    def field(found: re.Match[str]) -> str:
+        name = _NAMES[found[0]]
+        if name not in link:
+            return found[0]
+        is_attribute = marked[: found.start()].rstrip("\"'").endswith("=")
+        return spelled(name, link, form, "attribute" if is_attribute else "")
+
+    return re.sub(f"[{_LABEL}{_URL}{_REFERENCE}]", field, marked)
 
 
 def _cut(marked: str, slot: _Slot, form: Form) -> tuple[int, int, str]:
@@ -291,32 +296,29 @@ def _cut(marked: str, slot: _Slot, form: Form) -> tuple[int, int, str]:
 _PLAIN_URL = re.compile(r"[^\s()<>\\&\x00-\x1f\x7f]+")
 
 
-def spelled(name: str, owner: Fields, form: Form, special: bool = False) -> str:
-    """How a field of `owner` is written: as its `source` has it, if that says the same, or as usual.
-
-    `special` is a title that is the label of a link, and a URL in an attribute of HTML.
-    """
+def spelled(name: str, owner: Fields, form: Form, place: Place = "") -> str:
+    """How a field of `owner` is written in a `place`: as its `source` has it, if that says the same, or as usual."""
     source = owner.get("source", {}).get(name)
     if source is not None and means(source, name, owner, form):
         return str(source)
-    return usual_spelling(name, owner[name], form, special)
+    return usual_spelling(name, owner[name], form, place)
 
 
-def usual_spelling(name: str, value: str, form: Form, special: bool = False) -> str:
+def usual_spelling(name: str, value: str, form: Form, place: Place = "") -> str:
     """How a field is written where nothing is said of that."""
     if name in ("anchor", "reference"):
         return value
     if name == "url":
-        if special or form == "html":
+        if place == "attribute" or form == "html":
             return escape(value, quote=True)
         if _PLAIN_URL.fullmatch(value) or (inline.unescaped(value) == value and _is_balanced(value)):
             return value.replace("|", "%7C") if form == "table" else value
         return "<" + re.sub(r"([<>\\&])", r"\\\1", value) + ">"
     if form == "html":
-        return escape(value, quote=False)
+        return re.sub(r"[\n\r]|(?<= ) ", lambda space: f"&#{ord(space[0])};", escape(value, quote=False))
     if form == "heading":
         return re.sub(r"(?:^|(?<=\s))(?=#+\Z)", r"\\", inline.spelled(value))
-    written = papers.spelled_title(value) if name == "title" and not special else inline.spelled(value)
+    written = papers.spelled_title(value, place) if name == "title" and place != "attribute" else inline.spelled(value)
     return re.sub(r"(?<!\\)\|", r"\\|", written) if form == "table" else written
 
 
@@ -331,7 +333,7 @@ def means(source: str, name: str, owner: Fields, form: Form) -> bool:
             unescape(source),
         )
     if form == "html":
-        return " ".join(unescape(source).split()) == value and "<" not in source
+        return unescape(" ".join(source.split())).replace("\xa0", " ").strip() == value and "<" not in source
     return inline.reads_as(source, value)
 
 

@@ -118,15 +118,24 @@ def _letter(command: re.Match[str]) -> str:
         return ""
 
 
-def spelled_title(title: str) -> str:
-    """How to write a title that is no link so that reading gives it back: what would be taken for no part of it is masked."""
-    masked = set(_telling(title))
+def spelled_title(title: str, inside: Literal["", "link", "quotes"] = "") -> str:
+    """How to write a title, `inside` a link or quotes, so that reading gives it back and takes no part of it for something else."""
+    masked = set(_in_link(title) if inside == "link" else _telling(title))
+    if inside == "quotes":
+        masked |= {at for at, char in enumerate(title) if char in '"“”'}
     written = spelled(title)
     if not masked:
         return written
     # Entities are shown as the characters that they stand for, and mean nothing else.
-    escaped = {char: spelled(char) if written == title else f"\\{char}" for char in "\\`<&[]*_"}
+    is_plain = written == title and not any(title[at] in "[]" for at in masked)
+    escaped = {char: char if is_plain else f"\\{char}" for char in "\\`<&[]*_"} | {"\n": "&#10;", "\r": "&#13;"}
     return "".join(f"&#{ord(char)};" if at in masked else escaped.get(char, char) for at, char in enumerate(title))
+
+
+def _in_link(title: str) -> Iterator[int]:
+    """Where the label of a link has something that would be taken for its brackets."""
+    if title[:1] in ("[", "*", "`", " ") or title[-1:] in ("]", "*", "`", "\\"):
+        yield from (0, len(title) - 1)
 
 
 def _telling(title: str) -> Iterator[int]:
@@ -134,7 +143,7 @@ def _telling(title: str) -> Iterator[int]:
     prefix = _TAG_PREFIX.match(title)
     if (prefix and prefix.end()) or _MARKER.match(title) or _NUMBERED_NAME.match(title):
         yield 0
-    if title[-1:] and title[-1] in _ENDS:
+    if title[-1:] and title[-1] in f'{_ENDS}[({{"“”':
         yield len(title) - 1
     if venue := _VENUE_BEHIND.search(title):
         yield from range(venue.start(), venue.start("name"))
@@ -445,12 +454,13 @@ def _is_name(words: str) -> bool:
 
 def _without_end(text: str, span: Span) -> Span:
     start, end = span
-    while end > start and text[end - 1] in _ENDS:
+    while end > start and text[end - 1] in _ENDS and not (text[end - 1] == ";" and _ENTITY.search(text, start, end)):
         colon = text.rfind(":", start, end - 1) if text[end - 1] == ":" else -1
         end = colon if colon >= 0 and _EMOJI.fullmatch(text, colon, end) and text[colon - 1] in _ENDS else end - 1
     return Span(start, end)
 
 
+_ENTITY = re.compile(r"&#?\w{1,31};\Z")
 _ENDS = " \t\r\n.,:;-–—|*_~`"
 _EMOJI = re.compile(r":[a-z0-9_+-]+:")
 

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from fgad_lint import follow
 from fgad_lint import layout as layouts
@@ -75,12 +75,12 @@ def render(record: Record) -> str:
     if not _is_as_read(record, document):
         record = deepcopy(record)
         try:
-            changed = follow.moved(record, document)
+            ids = follow.renumbered(record, document)
         except follow.Contradiction as contradiction:
             raise RecordError(str(contradiction)) from None
-        follow.follow(record, document, changed)
+        follow.follow(record, document, ids)
         document = Document(_Writer(record).text(), config.renderer)
-        text = follow.with_links(document, changed)
+        text = follow.with_links(document, ids)
     written = list(_facts(record))
     read = list(_facts(parse(text, config)))
     for fact, other in zip(written, read, strict=False):
@@ -97,7 +97,7 @@ def _is_as_read(record: Record, document: Document) -> bool:
     """Whether all sections are there, and no others, as they were when the record was read."""
     now = [(each.get("anchor"), each["title"]) for _, each in follow.sections(record)]
     return now == [(each.heading.anchor, each.heading.title.strip()) for each in document.sections] and (
-        record.get("was", {}) == follow.was(document)
+        list(record.get("was", {}).items()) == list(follow.was(document).items())
     )
 
 
@@ -319,7 +319,8 @@ class _Reader:
     def _is_unusual(self, hole: Hole, form: Form) -> bool:
         """Whether a field is written as it would be neither in a link nor elsewhere."""
         source, value = self._text[hole.start : hole.end], hole.owner[hole.name]
-        return all(source != layouts.usual_spelling(hole.name, value, form, special) for special in (False, True))
+        usual = (layouts.usual_spelling(hole.name, value, form, place) for place in get_args(layouts.Place))
+        return source not in usual
 
 
 _OPENING = re.compile(r"<([a-z]+)\b[^<>]*>", re.IGNORECASE)

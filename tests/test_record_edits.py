@@ -1,0 +1,424 @@
+"""Records that are edited: what is written says what the edited record says, and what was not touched is the same bytes."""
+
+import copy
+import itertools
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fgad_lint import engine, records, rules
+from fgad_lint.config import Config
+from fgad_lint.document import Document
+
+# One paper in each form that lists have, and what stands before and behind all of them.
+FORMS = {
+    "label in brackets": ("+ {title} [[{label}]]({url})\n", "", ""),
+    "linked title": ("- [{title}]({url}) [[code]](https://e.org/code)\n", "", ""),
+    "bold title and authors": ("* **{title}.** *One Author, Another.* [{label}]({url})\n", "", ""),
+    "quoted title": ('* "{title}", *arXiv, Feb 2021*. [[{label}]({url})]\n', "", ""),
+    "several lines": (
+        "1. **{title}**\n\n   *One Author.*\n\n   [{label}]({url}) [video](https://e.org/v)\n\n",
+        "",
+        "",
+    ),
+    "badges": ("+ [{title}]({url})  \n  [![{label}](https://img.shields.io/x.svg)](https://e.org/badge)\n", "", ""),
+    "table": (
+        "| 2021 | **{title}** | [{label}]({url}) | - |\n",
+        "| Year | Title | Links | Code |\n|---|---|---|---|\n",
+        "",
+    ),
+    "table of linked titles": ("| [{title}]({url}) | arXiv |\n", "| Title | Venue |\n|---|---|\n", ""),
+    "paragraphs": ("**{title}** \\\n*One Author* \\\n[[{label}]({url})]\n\n", "", ""),
+    "resources below": ("**{title}**\n\n- Paper: {url}\n- Code: https://e.org/code\n\n", "", ""),
+    "HTML": ('<li><b>{title}</b><br> <a href="{url}">{label}</a></li>\n', "<ul>\n", "</ul>\n"),
+}
+TITLES = [
+    "Towards Total Recall in Detection",
+    "A Distribution of Patches",
+    "Flows that Are Fast",
+    "Memory of Normal Things",
+    "Students and Teachers",
+    "Reconstruction by Inpainting",
+]
+SECTIONS = ["Images", "Videos", "Point Clouds"]
+
+
+def listing(form):
+    """A list of three categories with a contents list and two papers each."""
+    entry, before, after = FORMS[form]
+    parts = ["# Detection\n\nSee [clouds](#point-clouds) first.\n\n"]
+    parts += [f"- [{name}](#{name.lower().replace(' ', '-')})\n" for name in SECTIONS]
+    for number, name in enumerate(SECTIONS):
+        parts.append(f"\n## {name}\n\n{before}")
+        for n in (2 * number, 2 * number + 1):
+            parts.append(entry.format(title=TITLES[n], label="paper", url=f"https://arxiv.org/abs/2101.0000{n + 1}"))
+        parts.append(after)
+    return "".join(parts).rstrip("\n") + "\n"
+
+
+def said(record):
+    """What a record says of papers, in order."""
+    return [
+        (paper["title"], [(link.get("label", ""), link["url"]) for link in paper.get("links", ())])
+        for paper in papers(record)
+    ]
+
+
+def blocks(record):
+    return [*record.get("blocks", ()), *(each for section in record.get("sections", ()) for each in blocks(section))]
+
+
+def paper_lists(record):
+    return [block["papers"] for block in blocks(record) if any("title" in each for each in block.get("papers", ()))]
+
+
+def papers(record):
+    return [each for listed in paper_lists(record) for each in listed if "title" in each]
+
+
+def bodies(text):
+    """The text of each paper by its title."""
+    document = Document(text)
+    return {paper.title: document.at(paper.span).strip() for paper in document.papers}
+
+
+# What one can do to a paper; each returns the titles of those that are not as they were.
+
+
+def retitle(_record, paper, choose):
+    before = paper["title"]
+    paper["title"] = choose(NEW_TITLES)
+    return {before}
+
+
+def relink(_record, paper, choose):
+    links = paper.get("links", [])
+    if not links:
+        return set()
+    choose(links)["url"] = "https://e.org/a_(b)?c=d&e=f"
+    return {paper["title"]}
+
+
+def relabel(_record, paper, choose):
+    labelled = [link for link in paper.get("links", ()) if link.get("label")]
+    if not labelled:
+        return set()
+    choose(labelled)["label"] = choose(["slides", "a [b] c", "x | y"])
+    return {paper["title"]}
+
+
+def add_link(_record, paper, _choose):
+    paper.setdefault("links", []).append({"label": "demo", "url": "https://e.org/demo"})
+    return {paper["title"]}
+
+
+def drop_link(_record, paper, choose):
+    if len(paper.get("links", ())) < 2:
+        return set()
+    paper["links"].remove(choose(paper["links"]))
+    return {paper["title"]}
+
+
+def remove(record, paper, _choose):
+    for listed in paper_lists(record):
+        if paper in listed and sum("title" in each for each in listed) > 1:
+            listed.remove(paper)
+            return {paper["title"]}
+    return set()
+
+
+def add(record, _paper, choose):
+    new = {"title": "A Paper of Tonight's", "links": [{"label": "paper", "url": "https://e.org/tonight"}]}
+    listed = choose(paper_lists(record))
+    places = [n for n, each in enumerate(listed) if "title" in each]
+    listed.insert(choose(places) + 1, new)
+    return set()
+
+
+def move(record, paper, choose):
+    source = next(listed for listed in paper_lists(record) if any(each is paper for each in listed))
+    if sum("title" in each for each in source) < 2:
+        return set()
+    source.remove(paper)
+    target = choose(paper_lists(record))
+    target.insert(choose([n for n, each in enumerate(target) if "title" in each]), paper)
+    return set()
+
+
+def copy_to_another(record, paper, choose):
+    target = choose(paper_lists(record))
+    target.insert(choose([n for n, each in enumerate(target) if "title" in each]) + 1, copy.deepcopy(paper))
+    return set()
+
+
+OPERATIONS = [retitle, relink, relabel, add_link, drop_link, remove, add, move, copy_to_another]
+NEW_TITLES = [
+    "Another Title of It",
+    "Is *This* [New] `Title` <Fine> | Really\\?",
+    "שלום Zwei Worte",
+    "A\nLine Break in It",
+]
+
+
+def without_what_is_read_off(record):
+    for paper in papers(record):
+        for name in ("venue", "year", "arxiv"):
+            paper.pop(name, None)
+    return record
+
+
+def edited(text, operations, choose):
+    """A record after some operations, what was written for it, and the titles of the papers that are not as they were."""
+    record = without_what_is_read_off(records.parse(text))
+    touched = set()
+    for operation in operations:
+        touched |= operation(record, choose(papers(record)), choose)
+    return record, records.render(records.loads(records.dumps(record))), touched
+
+
+def check(text, record, written, touched):
+    assert said(records.parse(written)) == said(record)
+    before, after = bodies(text), bodies(written)
+    assert {title: after[title] for title in before if title in after and title not in touched} == {
+        title: body for title, body in before.items() if title in after and title not in touched
+    }
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_form_is_read(form):
+    record = records.parse(listing(form))
+    assert [title for title, _ in said(record)] == TITLES
+    assert records.render(record) == listing(form)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda each: each.__name__)
+@pytest.mark.parametrize("form", FORMS)
+def test_operation(form, operation):
+    for seed in range(12):
+        text = listing(form)
+        record, written, touched = edited(text, [operation], random.Random(seed).choice)
+        check(text, record, written, touched)
+
+
+@given(
+    st.sampled_from(sorted(FORMS)), st.lists(st.sampled_from(OPERATIONS), max_size=6), st.randoms(use_true_random=False)
+)
+def test_operations_one_after_the_other(form, operations, source):
+    text = listing(form)
+    check(text, *edited(text, operations, source.choice))
+
+
+CHARACTERS = st.sampled_from("abc XY12[](){}\\|`<>*_&#\n\"'“”.,:;!?-–+=~$/@^%é中שא\u200b")
+
+
+@given(st.sampled_from(sorted(FORMS)), st.text(CHARACTERS, max_size=12), st.text(CHARACTERS, max_size=12))
+def test_any_title_comes_back_or_is_refused(form, start, end):
+    record = without_what_is_read_off(records.parse(listing(form)))
+    title = papers(record)[2]["title"] = f"{start} Some Words {end}".strip(" \n")
+    try:
+        written = records.render(record)
+    except records.RecordError:
+        return
+    assert said(records.parse(written))[2][0] == title
+
+
+# Sections ------------------------------------------------------------------------------------------------------------
+
+
+def section(record, *titles):
+    for title in titles:
+        (record,) = [each for each in record["sections"] if each["title"] == title]
+    return record
+
+
+def detection(record):
+    return record["sections"][0]
+
+
+def contents(text):
+    (found,) = Document(text).contents
+    return [(entry.text, entry.target.title if entry.target else None) for entry in found.entries]
+
+
+def titles(text):
+    return [each.title for each in Document(text).sections if each.level > 1]
+
+
+def rename(record, choose):
+    choose(detection(record)["sections"])["title"] = choose(["Sounds & Noise", "Images", "C++ [new]", "图像"])
+
+
+def add_section(record, choose):
+    below = detection(record)["sections"]
+    new = {
+        "title": choose(["Brand New", "Images"]),
+        "blocks": [{"papers": [{"title": "A Paper of Tonight's"}, *ENOUGH]}],
+    }
+    below.insert(choose(range(len(below) + 1)), new)
+
+
+ENOUGH = [{"title": f"Paper Number {n}", "links": [{"label": "paper", "url": f"https://e.org/{n}"}]} for n in "12"]
+
+
+def remove_section(record, choose):
+    below = detection(record)["sections"]
+    if len(below) > 2:
+        below.remove(choose(below))
+
+
+def move_section(record, choose):
+    below = detection(record)["sections"]
+    below.insert(choose(range(len(below))), below.pop(choose(range(len(below)))))
+
+
+@given(
+    st.lists(st.sampled_from([rename, add_section, remove_section, move_section]), max_size=6),
+    st.randoms(use_true_random=False),
+)
+def test_contents_follow_sections(operations, source):
+    record = without_what_is_read_off(records.parse(listing("label in brackets")))
+    for operation in operations:
+        operation(record, source.choice)
+    wanted = [each["title"] for each in detection(record)["sections"]]
+    before = copy.deepcopy(record)
+    written = records.render(record)
+    assert record == before
+    assert titles(written) == wanted
+    assert contents(written) == [(title, title) for title in wanted]
+    assert said(records.parse(written)) == said(record)
+
+
+def written_after(change, text=None):
+    record = records.parse(text or listing("label in brackets"))
+    change(record)
+    return records.render(records.loads(records.dumps(record)))
+
+
+def test_links_in_the_page_follow_a_renamed_section():
+    text = listing("label in brackets") + "\nBack to <a href='#point-clouds'>clouds</a>.\n"
+    written = written_after(lambda record: section(detection(record), "Point Clouds").update(title="3D"), text)
+    assert written == text.replace("#point-clouds", "#3d").replace("Point Clouds", "3D")
+
+
+def test_two_sections_exchange_their_names():
+    def change(record):
+        one, other = detection(record)["sections"][:2]
+        one["title"], other["title"] = other["title"], one["title"]
+
+    written = written_after(change)
+    assert titles(written) == ["Videos", "Images", "Point Clouds"]
+    assert contents(written) == [(title, title) for title in titles(written)]
+
+
+def test_what_the_contents_show_otherwise_stays():
+    text = listing("label in brackets").replace("[Videos](#videos)", "[Clips](#videos)")
+    written = written_after(lambda record: section(detection(record), "Videos").update(title="Films"), text)
+    assert contents(written)[1] == ("Clips", "Films")
+
+
+def test_numbered_ids_follow():
+    text = "- [A](#a)\n  - [Papers](#papers)\n- [B](#b)\n  - [Papers](#papers-1)\n\n# A\n\n## Papers\n\n# B\n\n## Papers\n\n"
+    written = written_after(lambda record: record["sections"].pop(0), text)
+    assert written == "- [B](#b)\n  - [Papers](#papers)\n\n# B\n\n## Papers\n\n"
+
+
+def test_section_is_moved_under_another_with_its_entries():
+    text = (
+        "- [A](#a)\n- [B](#b)\n  - [B1](#b1)\n- [C](#c)\n  - [C1](#c1)\n\n"
+        "## A\n\nText.\n\n## B\n\n### B1\n\nText.\n\n## C\n\n### C1\n\nText.\n"
+    )
+
+    def change(record):
+        record["sections"][0].setdefault("sections", []).append(record["sections"][2]["sections"].pop())
+
+    assert contents(written_after(change, text)) == [(t, t) for t in ("A", "C1", "B", "B1", "C")]
+    assert "- [A](#a)\n  - [C1](#c1)\n- [B](#b)\n" in written_after(change, text)
+
+
+def test_contents_entry_is_added_removed_and_moved_by_hand():
+    def change(record):
+        listed = detection(record)["blocks"][1]["contents"]
+        listed[0], listed[2] = listed[2], listed[0]
+        del listed[1]
+
+    assert [shown for shown, _ in contents(written_after(change))] == ["Point Clouds", "Images"]
+    text = listing("label in brackets").replace("- [Videos](#videos)\n", "")
+    again = written_after(
+        lambda record: detection(record)["blocks"][1]["contents"].insert(1, {"title": "Videos", "anchor": "videos"}),
+        text,
+    )
+    assert again == listing("label in brackets")
+
+
+def test_ids_that_are_shown_as_text_follow():
+    text = "- [Images](#images)\n- [Videos](#videos)\n\n## Images {#images}\n\nOne.\n\n## Videos {#videos}\n\nTwo.\n"
+    renamed = written_after(lambda record: record["sections"][1].update(title="Films"), text)
+    assert renamed == text.replace("[Videos]", "[Films]").replace("## Videos", "## Films")
+    assert (
+        written_after(lambda record: record["sections"].pop(), text)
+        == "- [Images](#images)\n\n## Images {#images}\n\nOne.\n"
+    )
+
+
+def test_prose_is_changed():
+    written = written_after(lambda record: detection(record)["blocks"][0].update(prose="See [all](#videos)."))
+    assert written == listing("label in brackets").replace("See [clouds](#point-clouds) first.", "See [all](#videos).")
+
+
+def test_record_from_nothing_has_no_fault():
+    papers = [
+        {"title": "Segment Anything", "links": [{"label": "ICCV 2023", "url": "https://arxiv.org/abs/2304.02643"}]},
+        {"title": "Denoising Diffusion", "links": [{"label": "arXiv 2020", "url": "https://arxiv.org/abs/2006.11239"}]},
+    ]
+    record = {
+        "sections": [
+            {
+                "title": "Awesome Pictures",
+                "blocks": [
+                    {"prose": "What makes them, and what finds something in them."},
+                    {"contents": [{"title": "Masks", "anchor": "masks"}, {"title": "Noise", "anchor": "noise"}]},
+                ],
+                "sections": [
+                    {"title": "Masks", "blocks": [{"papers": papers[:1]}]},
+                    {"title": "Noise", "blocks": [{"papers": papers[1:]}]},
+                ],
+            }
+        ]
+    }
+    written = records.render(records.loads(records.dumps(record)))
+    assert "+ Segment Anything [[ICCV 2023]](https://arxiv.org/abs/2304.02643)\n" in written
+    assert engine.lint(written, [rule for rule in rules.load() if rule.on], Config()) == []
+    assert said(records.parse(written)) == said(record)
+
+
+# Real lists ------------------------------------------------------------------------------------------------------------
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+LISTS = [
+    SHARED / "seed" / "README.md",
+    *(
+        SHARED / "corpus" / "lists" / f"{name}.md"
+        for name in """hindupuravinash__the-gan-zoo ChanganVR__awesome-embodied-vision zhuyiche__awesome-anomaly-detection
+        GT-RIPL__Awesome-LLM-Robotics corca-ai__awesome-llm-security floodsung__Deep-Learning-Papers-Reading-Roadmap
+        IDEA-Research__awesome-detection-transformer amusi__CVPR2024-Papers-with-Code thunlp__PromptPapers
+        ydyjya__Awesome-LLM-Safety longtanle__awesome-federated-LLM-learning aikorea__awesome-rl""".split()
+    ),
+]
+
+
+@pytest.mark.parametrize("path", LISTS if LISTS[0].exists() else [], ids=lambda path: path.stem)
+def test_operations_on_real_lists(path):
+    text = path.read_bytes().decode()
+    refused = Counter()
+    for seed, operation in itertools.product(range(3), OPERATIONS):
+        try:
+            record, written, _ = edited(text, [operation], random.Random(seed).choice)
+        except records.RecordError:
+            refused[operation.__name__] += 1
+        else:
+            assert said(records.parse(written)) == said(record)
+    assert refused.total() <= len(OPERATIONS), refused
