@@ -417,7 +417,8 @@ class _Writer:
     def _pieces(self, around: Record, level: int, path: str) -> Iterator[tuple[str, str | None, str]]:
         """Headings and blocks in order: each with what follows it, if it says so, and the name of what usually does."""
         for block in around.get("blocks", ()):
-            yield self._block(block), block.get("after"), "after_block"
+            if not any(block.get(kind) == [] for kind in layouts.USUAL):  # All that was in it may have been removed.
+                yield self._block(block), block.get("after"), "after_block"
         for number, section in enumerate(around.get("sections", ())):
             inner = f"{path}.sections[{number}]"
             depth = section.get("level", level + 1)

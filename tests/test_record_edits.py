@@ -1,7 +1,6 @@
 """Records that are edited: what is written says what the edited record says, and what was not touched is the same bytes."""
 
 import copy
-import itertools
 import random
 from collections import Counter
 from pathlib import Path
@@ -266,7 +265,7 @@ ENOUGH = [{"title": f"Paper Number {n}", "links": [{"label": "paper", "url": f"h
 
 def remove_section(record, choose):
     below = detection(record)["sections"]
-    if len(below) > 2:
+    if sum("anchor" in each for each in below) > 1:  # A contents list without entries does not get new ones.
         below.remove(choose(below))
 
 
@@ -364,6 +363,17 @@ def test_ids_that_are_shown_as_text_follow():
     )
 
 
+def test_last_paper_and_last_section_are_removed():
+    def change(record):
+        section(detection(record), "Videos")["blocks"][0]["papers"].clear()
+        detection(record)["sections"].pop(0)
+
+    written = written_after(change)
+    assert "- [Videos](#videos)\n- [Point Clouds](#point-clouds)\n\n## Videos\n\n## Point Clouds\n" in written
+    emptied = written_after(lambda record: detection(record)["sections"].clear())
+    assert emptied == "# Detection\n\nSee [clouds](#point-clouds) first.\n"
+
+
 def test_prose_is_changed():
     written = written_after(lambda record: detection(record)["blocks"][0].update(prose="See [all](#videos)."))
     assert written == listing("label in brackets").replace("See [clouds](#point-clouds) first.", "See [all](#videos).")
@@ -414,11 +424,11 @@ LISTS = [
 def test_operations_on_real_lists(path):
     text = path.read_bytes().decode()
     refused = Counter()
-    for seed, operation in itertools.product(range(3), OPERATIONS):
+    for seed, operation in enumerate(OPERATIONS):
         try:
             record, written, _ = edited(text, [operation], random.Random(seed).choice)
         except records.RecordError:
             refused[operation.__name__] += 1
         else:
             assert said(records.parse(written)) == said(record)
-    assert refused.total() <= len(OPERATIONS), refused
+    assert refused.total() <= 2, refused
