@@ -199,19 +199,26 @@ def check(
         if verbose:
             _tell(f"{source.name}: {len(source.setting.rules)} rules, {source.setting.source or 'no configuration'}")
         sources.append(source)
-    together = _Together(sources)
     results = []
-    for source in sources:
-        if diff:
-            checked = _compared(source, together, unsafe_fixes, _wants_color(color, sys.stdout), complaints)
-        elif fix:
-            checked = _fixed(source, together, unsafe_fixes, complaints)
-        else:
-            checked = together.checked(source)
-        results.append(checked)
-        if verbose:
-            for diagnostic in checked.fixed:
-                _tell(f"{source.name}: {'would fix' if diff else 'fixed'}: {diagnostic.message} [{diagnostic.rule}]")
+    with _progress(quiet) as show:
+        together = _Together()
+        for source in sources:
+            show(f"reading {source.name}")
+            together.put(source)
+        for number, source in enumerate(sources, 1):
+            show(f"checking {source.name} ({number} of {len(sources)})")
+            if diff:
+                checked = _compared(source, together, unsafe_fixes, _wants_color(color, sys.stdout), complaints)
+            elif fix:
+                checked = _fixed(source, together, unsafe_fixes, complaints)
+            else:
+                checked = together.checked(source)
+            results.append(checked)
+            if verbose:
+                for diagnostic in checked.fixed:
+                    _tell(
+                        f"{source.name}: {'would fix' if diff else 'fixed'}: {diagnostic.message} [{diagnostic.rule}]"
+                    )
     if fix and not diff and len(sources) > 1 and any(checked.fixed for checked in results):
         # What was fixed in one may have been looked at from another.
         results = [
@@ -271,7 +278,10 @@ def parse(file: str, config: str | None, isolated: bool) -> None:
 
     with _mistakes():
         source = _source(file, None, _settings(config, isolated))
-    _print(records.dumps(records.parse(source.text, source.setting.config)))
+    with _progress() as show:
+        show(f"reading {source.name}")
+        record = records.dumps(records.parse(source.text, source.setting.config))
+    _print(record)
 
 
 @main.command(context_settings=_SETTINGS)
@@ -289,8 +299,10 @@ def render(file: str) -> None:
     with _mistakes():
         text = _read(file)
     try:
-        # PowerShell puts a byte order mark in front of what it redirects; JSON has none.
-        text = records.render(records.loads(text.removeprefix("\ufeff")))
+        with _progress() as show:
+            show(f"rendering {_name(file)}")
+            # PowerShell puts a byte order mark in front of what it redirects; JSON has none.
+            text = records.render(records.loads(text.removeprefix("\ufeff")))
         content = text.encode()
     except records.RecordError as error:
         _fail(f"{_name(file)}: {error}")
@@ -316,12 +328,13 @@ def export(paths: tuple[str, ...], output_format: str, config: str | None, isola
     from fgad_lint.document import Document
 
     complaints = _Complaints()
-    files = [
-        exports.Listed(source.name, Document(source.text, source.setting.config.renderer))
-        for source in _sources(paths, None, _settings(config, isolated), complaints)
-    ]
-    if files:
-        _print(exports.load(output_format)(files))
+    with _progress() as show:
+        files = []
+        for source in _sources(paths, None, _settings(config, isolated), complaints):
+            show(f"reading {source.name}")
+            files.append(exports.Listed(source.name, Document(source.text, source.setting.config.renderer)))
+        exported = exports.load(output_format)(files) if files else ""
+    _print(exported)
     sys.exit(2 if complaints.said else 0)
 
 
@@ -412,11 +425,9 @@ class _Source(NamedTuple):
 class _Together:
     """The files that are checked together, as they are now."""
 
-    def __init__(self, sources: Iterable[_Source]) -> None:
+    def __init__(self) -> None:
         self.texts: dict[str, str] = {}
         self._documents: dict[str, Document] = {}
-        for source in sources:
-            self.put(source)
 
     def put(self, source: _Source) -> None:
         """Note what is now the text of a file."""
@@ -582,6 +593,37 @@ def _print(content: str | bytes, stream: TextIO | None = None) -> None:
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # Or it fails once more when Python ends.
         _fail(f"output not written: {(error.strerror or str(error)).lower()}")
+
+
+@contextmanager
+def _progress(quiet: bool = False) -> Iterator[Callable[[str], None]]:
+    """Show on a terminal what is being done, once that takes longer than a second."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from threading import Event, Thread
+
+    doing, done = [""], Event()
+
+    def show() -> None:
+        from shutil import get_terminal_size
+
+        from fgad_lint.report.annotate import visible
+
+        wait, width = 1.0, get_terminal_size().columns
+        while not done.wait(wait):
+            wait = 0.1
+            click.echo(f"\r\x1b[K{visible(doing[0])[: width - 1]}", err=True, nl=False)
+        if wait < 1:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+    thread = Thread(target=show, daemon=True)
+    thread.start()
+    try:
+        yield lambda line: doing.__setitem__(0, line)
+    finally:
+        done.set()
+        thread.join()
 
 
 def _put(path: str, content: str, complaints: _Complaints) -> None:

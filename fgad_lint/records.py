@@ -25,6 +25,9 @@ Record = dict[str, Any]
 VERSION = 1
 
 
+_TOO_DEEP = "not a record: nested too deeply"
+
+
 class RecordError(Exception):
     """What is wrong with a record: one line that opens with the path in it."""
 
@@ -45,18 +48,28 @@ def loads(source: str) -> Record:
     """The record that JSON holds. Raises RecordError where it is no JSON or breaks the schema."""
     import json
 
+    try:
+        record = json.loads(source)
+    except RecursionError:
+        raise RecordError(_TOO_DEEP) from None
+    except ValueError as fault:
+        raise RecordError(f"not JSON: {str(fault)[:1].lower()}{str(fault)[1:]}") from None
+    return checked(record)
+
+
+def checked(record: Any) -> Record:
+    """A record that fits the schema. Raises RecordError where it does not."""
+    import json
+
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
 
     from fgad_lint import schemas
 
     try:
-        record = json.loads(source)
         error = best_match(Draft202012Validator(json.loads(schemas.read("record"))).iter_errors(record))
     except RecursionError:
-        raise RecordError("not a record: nested too deeply") from None
-    except ValueError as fault:
-        raise RecordError(f"not JSON: {str(fault)[:1].lower()}{str(fault)[1:]}") from None
+        raise RecordError(_TOO_DEEP) from None
     if error:
         raise RecordError(f"{_path(error.absolute_path)}: {_shortened(error.message)}")
     return dict(record)

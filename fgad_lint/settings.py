@@ -53,9 +53,7 @@ class Settings:
         names = all_rules.names()
         config = configuration.load(source, names) if source else Config()
         config = configuration.overlay(config, names, self._select, self._ignore)
-        wanted = set(config.select or names).difference(config.ignore)
-        rules = [rule for rule in all_rules.load(wanted) if rule.on or rule.name in config.select]
-        return Setting(config, rules, source)
+        return Setting(config, all_rules.running(config.select, config.ignore), source)
 
 
 def _short(path: Path) -> Path:

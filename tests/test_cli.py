@@ -809,3 +809,26 @@ def test_interrupt():
         process.send_signal(signal.SIGINT)  # Now it waits for standard input, which stays open.
         assert process.stderr.read() == b"\naborted\n"
     assert process.returncode == 130
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
+@pytest.mark.parametrize(("papers", "shown"), [(3, False), (20000, True)], ids=["short work", "long work"])
+def test_progress_on_a_terminal(tmp_path, papers, shown):
+    import pty
+
+    path = tmp_path / "list.md"
+    path.write_text("# List\n\n" + "".join(f"- Paper Number {n} [[a]](https://e.org/{n})\n" for n in range(papers)))
+    screen, terminal = pty.openpty()
+    command = [sys.executable, "-m", "fgad_lint", "check", "--isolated", str(path)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=terminal, check=False)
+    os.write(terminal, b"end\n")
+    said = b""
+    while b"end" not in said:
+        said += os.read(screen, 4096)
+    os.close(screen)
+    os.close(terminal)
+    assert done.returncode == 0
+    assert b"\x1b" not in done.stdout
+    assert (b"list.md" in said) is shown
+    if shown:
+        assert said.rpartition(b"end")[0].endswith(b"\r\x1b[K")

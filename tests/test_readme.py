@@ -71,6 +71,14 @@ def test_record():
     assert records.parse(written)["sections"][0]["blocks"] == [{"papers": [paper]}]
 
 
+def test_python(capsys):
+    (example,) = fences("python")
+    exec(compile(example, "README.md", "exec"), {})
+    said = re.findall(r"\bprint\(.*\)  # (.*)", example)
+    assert capsys.readouterr().out.splitlines() == said
+    assert len(said) == 3
+
+
 def test_example_has_faults_that_fixing_repairs():
     text = (ROOT / "examples" / "list.md").read_text(encoding="utf-8")
     found = engine.lint(text, rules.load(), config.Config())

@@ -16,3 +16,9 @@ def load(wanted: Collection[str] | None = None) -> list[Rule]:
     """The rules of the `wanted` names, or all, in the order of their names."""
     chosen = [name for name in names() if wanted is None or name in wanted]
     return [from_module(import_module(f"{__name__}.{name.replace('-', '_')}")) for name in chosen]
+
+
+def running(select: Collection[str], ignore: Collection[str]) -> list[Rule]:
+    """The rules that run: the selected ones, or where there are none those that are on by default, without the ignored ones."""
+    wanted = set(select or names()).difference(ignore)
+    return [rule for rule in load(wanted) if rule.on or rule.name in select]
