@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fgad_lint import arxiv
-from fgad_lint.inline import Form, Inline, Link, spelled
+from fgad_lint.inline import Form, Inline, Link, spelled, unescaped
 from fgad_lint.text import Span
 
 if TYPE_CHECKING:
@@ -331,7 +331,7 @@ def _paper_link(text: str, inline: Inline, link: Link, is_title: bool) -> PaperL
     label = _undecorated(text, link.label)
     shown = inline.shown(text, *label).strip() if link.form not in ("bare", "autolink") else ""
     if not shown and (image := next(filter(_is_image, inline.within(*link.label).links), None)):
-        label, shown = image.label, text[slice(*image.label)]
+        label, shown = image.label, unescaped(text[slice(*image.label)])
     return PaperLink(
         "" if is_title else shown, label, link.url, link.target, link.span, _role(shown, link.url), link.form
     )

@@ -812,7 +812,7 @@ def test_interrupt():
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
-@pytest.mark.parametrize(("papers", "shown"), [(3, False), (20000, True)], ids=["short work", "long work"])
+@pytest.mark.parametrize(("papers", "shown"), [(3, False), (80000, True)], ids=["short work", "long work"])
 def test_progress_on_a_terminal(tmp_path, papers, shown):
     import pty
 
@@ -829,6 +829,6 @@ def test_progress_on_a_terminal(tmp_path, papers, shown):
     os.close(terminal)
     assert done.returncode == 0
     assert b"\x1b" not in done.stdout
-    assert (b"\x1b[Kchecking " in said) is shown
+    assert (b"\x1b[K" in said) is shown
     if shown:
         assert said.rpartition(b"end")[0].endswith(b"\r\x1b[K")
