@@ -1,6 +1,6 @@
 """Diagnostics in the formats of the outside world, one module each; the module's name is the format's name."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -13,7 +13,8 @@ from fgad_lint.text import Lines
 class Checked(NamedTuple):
     """A file as it is now, what is to be said of it, and what has just been fixed in it.
 
-    `texts` are those of the files checked together, by their paths: findings may speak of places there.
+    `texts` are those of the files checked together, by their paths: findings may speak of places there. `changed` are the
+    lines, from 1, that a change has brought where it was asked what it did; else it is empty.
     """
 
     path: str
@@ -21,6 +22,7 @@ class Checked(NamedTuple):
     diagnostics: Sequence[Diagnostic]
     fixed: Sequence[Diagnostic] = ()
     texts: Mapping[str, str] = {}
+    changed: Collection[int] = ()
 
     def lines_of(self) -> Callable[[str], Lines]:
         """What gives the lines of a file by its path, or of this file by ""; each is read but once."""
