@@ -25,6 +25,7 @@ else:
 
 _README = "README.md"
 _STDIN = "-"
+_AUTO = "auto"
 _PATH = click.Path(readable=False)  # Whether it can be read is found out, and said, file by file.
 # Every option can be set by a variable named after it, whatever the command: FGAD_LINT_SELECT.
 _SETTINGS: dict[str, Any] = {"auto_envvar_prefix": "FGAD_LINT"}
@@ -63,8 +64,9 @@ class _Format(_StringType):
 
     name = "format"
 
-    def __init__(self, package: str) -> None:
+    def __init__(self, package: str, *others: str) -> None:
         self._package = package
+        self._others = others
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         return self._formats().convert(value, param, ctx)
@@ -78,7 +80,7 @@ class _Format(_StringType):
     def _formats(self) -> "click.Choice[str]":
         from importlib import import_module
 
-        return click.Choice(import_module(f"fgad_lint.{self._package}").names())
+        return click.Choice([*self._others, *import_module(f"fgad_lint.{self._package}").names()])
 
 
 def _split(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -149,8 +151,16 @@ def main() -> None:
 )
 @_configurable
 @click.option(
-    "--output-format", type=_Format("report"), default="text", show_default=True, help="How to print what is found."
+    "--output-format",
+    type=_Format("report", _AUTO),
+    default=_AUTO,
+    show_default=True,
+    help="How to print what is found; auto: github in a workflow of GitHub's, else text.",
 )
+@click.option("--since", metavar="REV", help="Report only what has come since this branch, tag or commit of git's.")
+@click.option("--baseline", metavar="FILE", type=_PATH, help="Report only what this file does not accept.")
+@click.option("--write-baseline", is_flag=True, help="Accept all that is found now in the --baseline FILE.")
+@click.option("--add-ignores", is_flag=True, help="Write comments into the files that silence all that is found now.")
 @click.option("--statistics", is_flag=True, help="Print how often each rule found something instead.")
 @click.option("--output-file", metavar="FILE", type=_PATH, help="Print it to this file.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 also if something was found.")
@@ -168,6 +178,10 @@ def check(
     config: str | None,
     isolated: bool,
     output_format: str,
+    since: str | None,
+    baseline: str | None,
+    write_baseline: bool,
+    add_ignores: bool,
     statistics: bool,
     output_file: str | None,
     exit_zero: bool,
@@ -190,6 +204,12 @@ def check(
     from fgad_lint.report import Look
     from fgad_lint.report.text import count
 
+    _check_together(
+        {"--since": since, "--write-baseline": write_baseline, "--add-ignores": add_ignores},
+        {"--fix": fix, "--diff": diff},
+    )
+    if write_baseline and not baseline:
+        raise click.UsageError("--write-baseline writes the file that --baseline names; name one")
     if unsafe_fixes and not (fix or diff or quiet):
         _tell("--unsafe-fixes does nothing without --fix or --diff")
     settings = _settings(config, isolated, select, ignore)
@@ -207,7 +227,9 @@ def check(
             together.put(source)
         for number, source in enumerate(sources, 1):
             show(f"checking {source.name} ({number} of {len(sources)})")
-            if diff:
+            if add_ignores:
+                checked = _silenced(source, together, complaints)
+            elif diff:
                 checked = _compared(source, together, unsafe_fixes, _wants_color(color, sys.stdout), complaints)
             elif fix:
                 checked = _fixed(source, together, unsafe_fixes, complaints)
@@ -225,6 +247,10 @@ def check(
             together.checked(source._replace(text=checked.text), checked.fixed)
             for source, checked in zip(sources, results, strict=True)
         ]
+    if since:
+        results = _brought(since, sources, results)
+    if baseline:
+        results = _beyond(baseline, write_baseline, sources, results, quiet, complaints)
     if diff:
         changes = sum(len(checked.fixed) for checked in results)
         failed = changes > 0
@@ -233,9 +259,13 @@ def check(
     else:
         failed = any(each.severity != "info" for checked in results for each in checked.diagnostics)
         # What is repaired there goes to standard output, so what is said of it cannot.
-        stream = sys.stderr if fix and _STDIN in paths else sys.stdout
+        stream = sys.stderr if (fix or add_ignores) and _STDIN in paths else sys.stdout
         colored = bool(color) if output_file else _wants_color(color, stream)
+        if output_format == _AUTO:
+            output_format = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
         shown = report.load("statistics" if statistics else output_format)(results, Look(colored, quiet))
+        if output_format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+            _put(summary, report.load("markdown")(results, Look()), complaints, "a")
         if output_file:
             _put(output_file, shown, complaints)
         else:
@@ -558,6 +588,103 @@ def _compared(source: _Source, together: _Together, unsafe: bool, color: bool, c
     return Checked(source.name, fixed.text, (), fixed.fixed)
 
 
+def _silenced(source: _Source, together: _Together, complaints: _Complaints) -> "Checked":
+    """Put ignore comments into a file for all that is found there."""
+    from fgad_lint import engine, files
+    from fgad_lint.report import Checked
+    from fgad_lint.report.text import count
+
+    config, rules, _ = source.setting
+    try:
+        silenced = engine.silence(source.text, rules, config, together.neighbours(source))
+        if source.path != _STDIN and silenced.text != source.text:
+            files.write(source.path, silenced.text, source.text.encode())
+    except (engine.Refused, files.FileError) as error:
+        complaints.add(_refusal(source, error) if isinstance(error, engine.Refused) else str(error))
+        return together.checked(source)
+    if source.path == _STDIN:
+        _print(silenced.text.encode())
+    _tell(f"{source.name}: {count(len(silenced.fixed), 'finding')} silenced")
+    return Checked(source.name, silenced.text, silenced.left, texts=together.texts)
+
+
+def _brought(since: str, sources: Sequence[_Source], results: "Sequence[Checked]") -> "list[Checked]":
+    """What has come since a revision: findings that were not there, and the lines that are not as they were."""
+    from fgad_lint import change, files, git
+
+    together = _Together()
+    then: list[_Source] = []
+    try:
+        for source in sources:
+            if source.path == _STDIN:
+                _fail("--since needs a file that git knows; name one instead of -")
+            content = git.before(source.path, since)
+            text = "" if content is None else files.decode(content, f"{source.name} of {since}")
+            then.append(source._replace(text=text))
+            together.put(then[-1])
+    except (git.GitError, files.FileError) as error:
+        _fail(str(error))
+    return [
+        checked._replace(
+            diagnostics=change.brought(old.text, together.checked(old).diagnostics, checked.text, checked.diagnostics),
+            changed=change.changed_lines(old.text, checked.text),
+        )
+        for old, checked in zip(then, results, strict=True)
+    ]
+
+
+def _beyond(
+    path: str,
+    write: bool,
+    sources: Sequence[_Source],
+    results: "Sequence[Checked]",
+    quiet: bool,
+    complaints: _Complaints,
+) -> "list[Checked]":
+    """What a baseline does not accept; nothing where it is written anew, to accept all."""
+    from fgad_lint import baseline, files
+    from fgad_lint.report.text import count
+
+    try:
+        accepted = dict(baseline.loads(files.read(path))) if not write or os.path.exists(path) else {}
+    except files.FileError as error:
+        _fail(f"{error}; --write-baseline writes it" if not os.path.exists(path) else str(error))
+    except baseline.BaselineError as error:
+        if not write:
+            _fail(f"{path}: {error}")
+        accepted = {}
+    folder = os.path.dirname(os.path.abspath(path))
+    names = [os.path.relpath(source.name, folder).replace(os.sep, "/") for source in sources]
+    if write:
+        accepting = {
+            name: baseline.accepting(checked.text, checked.diagnostics)
+            for name, checked in zip(names, results, strict=True)
+        }
+        accepted = {name: counts for name, counts in {**accepted, **accepting}.items() if counts}
+        _put(path, baseline.dumps(accepted), complaints)
+        if not quiet:
+            _tell(f"{path}: accepts {count(sum(sum(counts.values()) for counts in accepting.values()), 'finding')} now")
+        return [checked._replace(diagnostics=()) for checked in results]
+    kept = []
+    gone = 0
+    for name, checked in zip(names, results, strict=True):
+        beyond = baseline.beyond(accepted.get(name, {}), checked.text, checked.diagnostics)
+        kept.append(checked._replace(diagnostics=beyond.diagnostics))
+        gone += beyond.gone
+    if gone and not quiet:
+        _tell(
+            f"{path}: {count(gone, 'accepted finding')} no longer found; --write-baseline drops {'it' if gone == 1 else 'them'}"
+        )
+    return kept
+
+
+def _check_together(reporting: dict[str, object], changing: dict[str, object]) -> None:
+    """Options that only one of can be given at a time."""
+    given = [name for name, value in (*reporting.items(), *changing.items()) if value]
+    if len(given) > 1 and set(given) & set(reporting):
+        raise click.UsageError(f"{given[0]} and {given[1]} exclude each other; leave one out")
+
+
 def _refusal(source: _Source, error: Exception) -> str:
     return f"{source.name}: not fixed: {error}"
 
@@ -626,9 +753,9 @@ def _progress(quiet: bool = False) -> Iterator[Callable[[str], None]]:
         thread.join()
 
 
-def _put(path: str, content: str, complaints: _Complaints) -> None:
+def _put(path: str, content: str, complaints: _Complaints, mode: str = "w") -> None:
     try:
-        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        with open(path, mode, encoding="utf-8", errors="backslashreplace", newline="") as file:
             file.write(content)
     except OSError as error:
         complaints.add(f"{path}: not written: {(error.strerror or str(error)).lower()}")

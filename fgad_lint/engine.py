@@ -68,6 +68,50 @@ def fix(
     return Fixed(text, fixed, diagnostics)
 
 
+def silence(text: str, rules: Sequence[Rule], config: Config, neighbours: Neighbours = ALONE) -> Fixed:
+    """Put ignore comments into a text for all that is found there, as far as comments can do that.
+
+    Raises Refused where they would change more than that.
+    """
+    document = neighbours.document(text, config.renderer)
+    found = _lint(document, rules, config, neighbours)
+    deaf: set[tuple[str, str]] = set()  # What no comment silences, such as a line in the middle of an HTML tag.
+    while True:
+        heard = [each for each in found if (each.rule, document.at(each.span)) not in deaf]
+        after = Document(apply(text, suppress.added(document, heard)), config.renderer)
+        left = _lint(after, rules, config, neighbours)
+        still = _unneeded(document, after, heard, left) | {(each.rule, after.at(each.span)) for each in left} & {
+            (each.rule, document.at(each.span)) for each in heard
+        }
+        if not still:
+            break
+        deaf |= still
+    _check_nothing_lost(document, after, heard)
+    if len(left) > len(found) - len(heard):
+        raise Refused(f"the comments for {_names(heard)} would do more than silence")
+    return Fixed(after.text, heard, left)
+
+
+def _unneeded(
+    document: Document, after: Document, heard: Sequence[Diagnostic], left: Sequence[Diagnostic]
+) -> set[tuple[str, str]]:
+    """The findings whose comment silences nothing, because with it their line is read otherwise."""
+    idle = {
+        (after.at(each.span), suppress.without_comment(_line(after, each)))
+        for each in left
+        if each.span.start < each.span.end
+    }
+    return {
+        (each.rule, document.at(each.span))
+        for each in heard
+        if (each.rule, _line(document, each).rstrip(" \t")) in idle
+    }
+
+
+def _line(document: Document, diagnostic: Diagnostic) -> str:
+    return document.at(document.lines.content(document.lines.number(diagnostic.span.start)))
+
+
 def _lint(document: Document, rules: Sequence[Rule], config: Config, neighbours: Neighbours) -> list[Diagnostic]:
     found = [diagnostic for rule in rules for diagnostic in _run(rule, document, config, neighbours)]
     kept, unused = suppress.silence(document, found, {rule.name for rule in rules}, all_rules.names())

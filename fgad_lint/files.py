@@ -7,13 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from io import FileIO
 
+from fgad_lint import git
 from fgad_lint.text import Lines
 
 _MARKDOWN = (".md", ".markdown")
-
-# Git sets these for its hooks; they would keep it from finding the work tree that a folder is in.
-_GIT_PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-_GIT_SECONDS = 60
 
 
 class FileError(Exception):
@@ -99,7 +96,7 @@ def _existing(path: str) -> str:
 def _below(folder: str, complain: Callable[[FileError], None]) -> list[str]:
     """The Markdown in a folder and the folders in it."""
     os.listdir(folder)  # Neither git nor os.walk() raises for a folder that cannot be read.
-    listed = _listed_by_git(folder)
+    listed = git.files(folder)
     names = _walked(folder, complain) if listed is None else iter(listed)
     files = {name for name in names if name.lower().endswith(_MARKDOWN) and os.path.isfile(name)}
     if not files:
@@ -107,23 +104,6 @@ def _below(folder: str, complain: Callable[[FileError], None]) -> list[str]:
             FileError(f"{folder}: no Markdown in it; name the file, if it ends otherwise than in .md or .markdown")
         )
     return sorted(files, key=lambda file: file.split(os.sep))
-
-
-def _listed_by_git(folder: str) -> list[str] | None:
-    """The files in a folder that git does not ignore, or None where git has no say."""
-    import subprocess
-
-    # The repository's own settings must not make git start a program.
-    command = ["git", "-c", "core.fsmonitor=false", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
-    environment = {name: value for name, value in os.environ.items() if name not in _GIT_PLACES}
-    try:
-        run = subprocess.run(
-            command, cwd=folder, env=environment, capture_output=True, timeout=_GIT_SECONDS, check=True
-        )
-    except (OSError, subprocess.SubprocessError):  # No git, no work tree, or not one that git trusts.
-        return None
-    names = run.stdout.split(b"\0")[:-1]
-    return [os.path.join(folder, *os.fsdecode(name).split("/")) for name in names]
 
 
 def _walked(folder: str, complain: Callable[[FileError], None]) -> Iterator[str]:

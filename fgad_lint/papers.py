@@ -209,18 +209,25 @@ def _row_venue(
     text: str, cells: Sequence[Run], columns: Columns, own: Run, title: Span, links: Sequence[PaperLink]
 ) -> Venue | None:
     """What the columns of a row say of its venue, or else its labels."""
-    here = cells[columns.venue] if 0 <= columns.venue < len(cells) else None
-    when = cells[columns.year] if 0 <= columns.year < len(cells) else None
+    here = _words_of(text, cells[columns.venue]) if 0 <= columns.venue < len(cells) else None
+    when = _words_of(text, cells[columns.year]) if 0 <= columns.year < len(cells) else None
     if here:
-        found = _LABEL_VENUE.fullmatch(text, *here.span) or _TEXT_VENUE.match(text, *here.span)
+        found = _LABEL_VENUE.fullmatch(text, *here) or _TEXT_VENUE.match(text, *here)
         if found:
             return _made(found)
-    year = _ANY_YEAR.search(text, *when.span) if when else None
-    name = _NAME_ALONE.fullmatch(text, *here.span) if here else None
+    year = _ANY_YEAR.search(text, *when) if when else None
+    name = _NAME_ALONE.fullmatch(text, *here) if here else None
     if year:
         at = name.span() if name else (year.start(), year.start())
         return Venue(text[slice(*at)], int(year[0]), Span(*at), Span(*year.span()))
     return _venue(text, own, title, links)
+
+
+def _words_of(text: str, cell: Run) -> Span:
+    """What a cell says before a comment in it."""
+    start, end = cell.span
+    comment = text.find("<!--", start, end)
+    return Span(start, start + len(text[start:comment].rstrip())) if comment >= 0 else cell.span
 
 
 def read_html(

@@ -54,6 +54,36 @@ def silence(
     return kept, unused
 
 
+def added(document: Document, diagnostics: Sequence[Diagnostic]) -> list[Edit]:
+    """Edits that put ignore comments where they silence the diagnostics: at the end of a line, in a heading's case above it."""
+    rules: dict[int, set[str]] = {}
+    for diagnostic in diagnostics:
+        rules.setdefault(document.lines.number(diagnostic.span.start), set()).add(diagnostic.rule)
+    headings = {document.lines.number(heading.span.start) for heading in document.headings}
+    rows = {document.lines.number(row.span.start) for table in document.tables for row in table.children}
+    line_end = "\r\n" if "\r\n" in document.text else "\n"
+    edits = []
+    for line, names in sorted(rules.items()):
+        comment = f"<!-- {_OURS} ignore {', '.join(sorted(names))} -->"
+        start, end = document.lines.content(line)
+        written = document.text[start:end]
+        if line in headings:  # A comment in a heading would change its id.
+            margin = _MARGIN.match(written)
+            edits.append(Edit(Span(start, start), f"{margin[0] if margin else ''}{comment}{line_end}"))
+        else:
+            # White space, a backslash that breaks the line and the last bar of a row stay what they are.
+            kept = written.rstrip(" \t").removesuffix("\\")
+            kept = kept.removesuffix("|") if line in rows else kept
+            at = start + len(kept.rstrip(" \t"))
+            edits.append(Edit(Span(at, at), f" {comment}"))
+    return edits
+
+
+def without_comment(line: str) -> str:
+    """A line as it was before an ignore comment was added to it."""
+    return re.sub(rf" <!-- {_OURS} ignore [^>]*-->", "", line, count=1).rstrip(" \t")
+
+
 def _read(document: Document) -> tuple[list[_Ignore], list[Finding]]:
     """The ignore comments, and what is wrong with those that are none."""
     meant = _lines_meant(document)

@@ -31,7 +31,12 @@ SAFE_LINE = r"README\.md:3:\d+: error: .* \[unsupported-heading-id\]"
 def here(tmp_path, monkeypatch):
     """An empty working directory, where only the two rules run that these tests are made for."""
     for name in os.environ:
-        if name.startswith("FGAD_LINT_") or name in ("NO_COLOR", "FORCE_COLOR"):
+        if name.startswith("FGAD_LINT_") or name in (
+            "NO_COLOR",
+            "FORCE_COLOR",
+            "GITHUB_ACTIONS",
+            "GITHUB_STEP_SUMMARY",
+        ):
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(Path(cli.__file__).parent.parent))
@@ -214,7 +219,7 @@ def test_mistake_leaves_the_other_files():
 
 USAGE = {
     "unknown option": (["--fxi"], "No such option '?--fxi'?"),
-    "unknown format": (["--output-format", "xml"], "'xml' is not one of 'concise', .*'text'"),
+    "unknown format": (["--output-format", "xml"], "'xml' is not one of 'auto', 'concise', .*'text'"),
     "both ways to configure": (["--config", "a", "--isolated"], "exclude each other"),
     "nothing to parse": (["parse"], "Missing argument 'FILE'"),
     "unknown format to export": (["export", "--format", "xml"], "'xml' is not .*'csv'"),
@@ -832,3 +837,114 @@ def test_progress_on_a_terminal(tmp_path, papers, shown):
     assert (b"\x1b[K" in said) is shown
     if shown:
         assert said.rpartition(b"end")[0].endswith(b"\r\x1b[K")
+
+
+# Only what is new ------------------------------------------------------------------------------------------------------
+
+
+def git(*words):
+    who = ("-c", "user.name=A", "-c", "user.email=a@e.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, *words], capture_output=True, check=True)
+
+
+def commit(content):
+    write("README.md", content)
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "x")
+
+
+def test_since():
+    git("init", "--quiet", "--initial-branch=main")
+    commit(SAFE)
+    git("checkout", "--quiet", "-b", "branch")
+    says(run("--since", "main"), 0, "nothing found in 1 file\n")
+    commit(f"Intro.\n\n{SAFE}")
+    says(run("--since", "main"), 0, "nothing found in 1 file\n")
+    commit(f"Intro.\n\n{SAFE}\n[a](#nowhere)\n")
+    says(
+        run("--since", "main", "--output-format", "concise"), 1, r"^README\.md:7:\d+: error: [^\n]*\[broken-anchor\]\n"
+    )
+    says(run("--since", "main", "new.md"), 2, "", "new.md: no such file\n")
+    write("new.md", SAFE)
+    says(run("--since", "main", "new.md", "--output-format", "concise"), 1, r"^new\.md:3:[^\n]*\n")
+
+
+def test_since_without_git():
+    write("README.md", SAFE)
+    says(
+        run("--since", "main"),
+        2,
+        "",
+        r"^README\.md: in no repository of git's, so --since means nothing for it [^\n]*\n",
+    )
+    says(run("--since", "main", "-", stdin=SAFE), 2, "", "--since needs a file that git knows; name one instead of -\n")
+
+
+@pytest.mark.parametrize(
+    "args", ["--since main --fix", "--since main --diff", "--add-ignores --fix", "--since main --add-ignores",
+             "--write-baseline --baseline b.json --fix", "--write-baseline --baseline b.json --since main"],
+)  # fmt: skip
+def test_options_that_exclude_each_other(args):
+    write("README.md", SAFE)
+    done = run(*args.split())
+    assert (done.exit_code, Path("README.md").read_text()) == (2, SAFE)
+    assert "exclude each other; leave one out" in done.stderr
+
+
+def test_baseline():
+    write("docs/list.md", f"{SAFE}\n[a](#nowhere)\n")
+    says(run("docs", "--baseline", "b.json"), 2, "", "b.json: no such file; --write-baseline writes it\n")
+    says(
+        run("docs", "--write-baseline"),
+        2,
+        "",
+        "^Usage.*--write-baseline writes the file that --baseline names; name one\n",
+    )
+    says(
+        run("docs", "--baseline", "b.json", "--write-baseline"),
+        0,
+        "nothing found in 1 file\n",
+        "b.json: accepts 2 findings now\n",
+    )
+    assert list(json.loads(Path("b.json").read_text())["accepted"]) == ["docs/list.md"]
+    says(run("docs", "--baseline", "b.json"), 0, "nothing found in 1 file\n")
+    write("docs/list.md", f"Intro.\n\n{SAFE}\n[b](#nowhere-else)\n")
+    says(
+        run("docs", "--baseline", "b.json", "--output-format", "concise"),
+        1,
+        r"^docs/list\.md:7:[^\n]*\[broken-anchor\]\n",
+        "b.json: 1 accepted finding no longer found; --write-baseline drops it\n",
+    )
+    write("other.md", SAFE)
+    run("other.md", "--baseline", "b.json", "--write-baseline")
+    assert list(json.loads(Path("b.json").read_text())["accepted"]) == ["docs/list.md", "other.md"]
+    write("b.json", "{}")
+    says(
+        run("docs", "--baseline", "b.json"),
+        2,
+        "",
+        "b.json: not a baseline of this version; write it anew with --write-baseline\n",
+    )
+
+
+def test_ignores_are_added():
+    write("README.md", SAFE)
+    says(run("--add-ignores"), 0, "nothing found in 1 file\n", "README.md: 1 finding silenced\n")
+    written = Path("README.md").read_text()
+    assert written == SAFE.replace("## Depth", "<!-- fgad-lint: ignore unsupported-heading-id -->\n## Depth")
+    says(run(), 0, "nothing found in 1 file\n")
+    done = run("-", "--add-ignores", stdin=SAFE)
+    assert (done.exit_code, done.stdout) == (0, written)
+
+
+def test_workflow_of_github(monkeypatch, tmp_path):
+    write("README.md", SAFE)
+    summary = tmp_path / "summary.md"
+    summary.write_text("before\n")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    done = run()
+    assert (done.exit_code, done.stdout.partition(" ")[0]) == (1, "::error")
+    assert summary.read_text().startswith("before\n")
+    assert "unsupported-heading-id" in summary.read_text()
+    assert run("--output-format", "concise").stdout.startswith("README.md:3:")

@@ -1,5 +1,9 @@
 import pytest
+from hypothesis import given
+from texts import texts
 
+from fgad_lint import engine, rules
+from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.document import Document
 from fgad_lint.edits import apply
@@ -164,3 +168,53 @@ def test_no_fix(text):
 def test_unsafe_fix(text, after):
     assert fixed(text) == text
     assert fixed(text, unsafe=True) == after
+
+
+# Comments that are added ---------------------------------------------------------------------------------------------
+
+OURS = "- A Paper of Ours [[arXiv 2020]](https://arxiv.org/abs/2108.07610)"
+YEAR, ID, ANCHOR = (
+    f"<!-- fgad-lint: ignore {rule} -->" for rule in ("arxiv-year", "unsupported-heading-id", "broken-anchor")
+)
+ROWS = "| Title | Link |\n|---|---|\n| Another | [arXiv 2022](https://arxiv.org/abs/2201.10703) |\n"
+ROW = "| A Paper of Ours | [arXiv 2020](https://arxiv.org/abs/2108.07610)"
+ADDED = {
+    "list item": (f"{OURS}\n", f"{OURS} {YEAR}\n"),
+    "two rules": (
+        "- A Paper [[arXiv 2020]](https://arxiv.org/abs/2108.07610) [a](#nowhere)\n",
+        "- A Paper [[arXiv 2020]](https://arxiv.org/abs/2108.07610) [a](#nowhere) "
+        "<!-- fgad-lint: ignore arxiv-year, broken-anchor -->\n",
+    ),
+    "hard break": (f"{OURS}  \n  and more\n", f"{OURS} {YEAR}  \n  and more\n"),
+    "backslash": (f"{OURS}\\\n  and more\n", f"{OURS} {YEAR}\\\n  and more\n"),
+    "heading": ("# A\n\n## B {#b}\n\nText.\n", f"# A\n\n{ID}\n## B {{#b}}\n\nText.\n"),
+    "heading in a quote": ("> # A\n>\n> ## B {#b}\n", f"> # A\n>\n> {ID}\n> ## B {{#b}}\n"),
+    "row": (f"{ROWS}{ROW} |\n", f"{ROWS}{ROW} {YEAR} |\n"),
+    "row without its last bar": (f"{ROWS}{ROW}\n", f"{ROWS}{ROW} {YEAR}\n"),
+    "line ends": ("## B {#b}\r\n\r\n[a](#nowhere)\r\n", f"{ID}\r\n## B {{#b}}\r\n\r\n[a](#nowhere) {ANCHOR}\r\n"),
+    "no line end": ("[a](#nowhere)", f"[a](#nowhere) {ANCHOR}"),
+    "HTML": ("<p>\n<a href='#nowhere'>a</a>\n</p>\n", f"<p>\n<a href='#nowhere'>a</a> {ANCHOR}\n</p>\n"),
+    "comment that is there": (
+        "[a](#nowhere) <!-- fgad-lint: ignore empty-link -->[b]()\n",
+        f"[a](#nowhere) <!-- fgad-lint: ignore empty-link -->[b]() {ANCHOR}\n",
+    ),
+    "nothing to silence": ("# A\n", "# A\n"),
+}
+ON = [rule for rule in rules.load() if rule.on]
+
+
+@pytest.mark.parametrize(("text", "silenced"), ADDED.values(), ids=ADDED)
+def test_added_comments_silence(text, silenced):
+    assert engine.silence(text, ON, Config())[::2] == (silenced, [])
+
+
+def test_what_no_comment_silences_stays():
+    text = "- A Paper of Ours [[code](https://e.org/1)\n"
+    (finding,) = engine.lint(text, ON, Config())
+    assert engine.silence(text, ON, Config()) == engine.Fixed(text, [], [finding])
+
+
+@given(texts())
+def test_any_text_can_be_silenced(text):
+    silenced = engine.silence(text, ON, Config())
+    assert len(silenced.left) <= len(engine.lint(text, ON, Config()))

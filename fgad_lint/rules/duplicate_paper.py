@@ -252,10 +252,11 @@ def _cells(document: Document, paper: Paper) -> list[str]:
     """What the cells of a row say in words of their own."""
     known = [paper.title_span, *(link.span for link in paper.links)]
     known += (paper.venue.name_span, paper.venue.year_span) if paper.venue else ()
-    said = _without(document, paper, known)
+    said = _COMMENT.sub("", _without(document, paper, known))
     return ["".join(filter(str.isalpha, cell.casefold())) for cell in _CELL_END.split(said)]
 
 
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CELL_END = re.compile(r"(?<!\\)\|")
 
 

@@ -1,0 +1,53 @@
+"""Findings that are accepted, and those beyond."""
+
+import pytest
+
+from fgad_lint import baseline, engine, rules
+from fgad_lint.config import Config
+
+RULES = [rule for rule in rules.load() if rule.on]
+BAD = "- Bad One of Them [[arXiv 2020]](https://arxiv.org/abs/2108.07610)\n"
+GOOD = "- One of the Papers [[arXiv 2021]](https://arxiv.org/abs/2111.07677)\n"
+
+
+def found(text):
+    return engine.lint(text, RULES, Config())
+
+
+CASES = {
+    "the same": (BAD, BAD, 0, 0),
+    "moved": (BAD, f"# List\n\n{GOOD}{BAD}", 0, 0),
+    "renumbered": (f"1. {BAD[2:]}", f"1. {GOOD[2:]}2. {BAD[2:]}", 0, 0),
+    "one more alike": (BAD, f"{BAD}\n## More\n\n{BAD}", 1, 0),
+    "gone": (f"{BAD}\n## More\n\n{BAD}", BAD, 0, 1),
+    "another": (BAD, BAD.replace("Bad", "Another"), 1, 1),
+    "nothing accepted": (GOOD, BAD, 1, 0),
+}
+
+
+@pytest.mark.parametrize(("then", "now", "left", "gone"), CASES.values(), ids=CASES)
+def test_beyond(then, now, left, gone):
+    accepted = baseline.loads(baseline.dumps({"README.md": baseline.accepting(then, found(then))}))
+    beyond = baseline.beyond(accepted["README.md"], now, found(now))
+    assert (len(beyond.diagnostics), beyond.gone) == (left, gone)
+
+
+def test_text_is_sorted_and_has_one_finding_a_line():
+    text = f"{BAD}{GOOD.replace('2021', '2020')}"
+    written = baseline.dumps(
+        {"b.md": baseline.accepting(text, found(text)), "a.md": baseline.accepting(BAD, found(BAD))}
+    )
+    assert written.index('"a.md"') < written.index('"b.md"')
+    assert [line.split()[0] for line in written.splitlines() if "arxiv-year" in line] == 3 * ['"arxiv-year']
+    assert written == baseline.dumps(baseline.loads(written))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[", "[" * 100_000, "[]", "{}", '{"fgad-lint": 2, "accepted": {}}', '{"fgad-lint": 1, "accepted": []}',
+     '{"fgad-lint": 1, "accepted": {"a": 1}}', '{"fgad-lint": 1, "accepted": {"a": {"b": 0}}}',
+     '{"fgad-lint": 1, "accepted": {"a": {"b": "1"}}}', '{"fgad-lint": 1, "accepted": {"a": {"b": true}}}'],
+)  # fmt: skip
+def test_no_baseline(text):
+    with pytest.raises(baseline.BaselineError, match="write it anew with --write-baseline"):
+        baseline.loads(text)

@@ -1,0 +1,182 @@
+"""What a change brought, as texts before and after; and from git itself."""
+
+import os
+import subprocess
+
+import pytest
+from hypothesis import given
+from texts import texts
+
+from fgad_lint import change, engine, git, rules
+from fgad_lint.config import Config
+
+RULES = [rule for rule in rules.load() if rule.on]
+ONE = "- One of the Papers [[arXiv 2021]](https://arxiv.org/abs/2111.07677)\n"
+TWO = "- Two of the Papers [[arXiv 2021]](https://arxiv.org/abs/2106.08265)\n"
+BAD = "- Bad One of Them [[arXiv 2020]](https://arxiv.org/abs/2108.07610)\n"
+LINKS = "".join(f"- Paper Number {n} [[paper]](http://arxiv.org/abs/2103.0{n:04})\n" for n in range(1, 13))
+
+
+def brought(old, new):
+    before, now = (engine.lint(text, RULES, Config()) for text in (old, new))
+    return [each.rule for each in change.brought(old, before, new, now)]
+
+
+CASES = {
+    "nothing": (ONE + BAD, ONE + BAD, []),
+    "new line": (ONE, ONE + BAD, ["arxiv-year"]),
+    "line above a fault": (BAD, ONE + TWO + BAD, []),
+    "fault that moved": (BAD + ONE + TWO, ONE + TWO + BAD, []),
+    "fault that went": (ONE + BAD, ONE, []),
+    "fault in a line that was changed otherwise": (BAD, BAD.replace("Bad One", "Bad One and More"), []),
+    "fault in a line of another number": (f"1. {BAD[2:]}", f"1. {ONE[2:]}2. {BAD[2:]}", []),
+    "second fault like one before": (BAD, BAD + "\n## B\n\n" + BAD, ["arxiv-year"]),
+    "copy behind": (ONE + TWO, ONE + TWO + ONE, ["duplicate-paper"]),
+    "copy before": (ONE + TWO, ONE + "- X [[code]](https://e.org/x)\n" + ONE + TWO, ["duplicate-paper"]),
+    "copy with another link before": (ONE, ONE.replace("abs", "pdf") + ONE, ["duplicate-paper"]),
+    "line ends": (ONE + BAD, (ONE + BAD).replace("\n", "\r\n"), []),
+    "one more of many": (LINKS, LINKS + "- One More Paper [[paper]](http://arxiv.org/abs/2104.00001)\n", ["arxiv-url"]),
+    "one of many less": (LINKS, LINKS.replace("http://arxiv.org/abs/2103.00002", "https://arxiv.org/abs/2103.00002"), []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), CASES.values(), ids=CASES)
+def test_brought(old, new, expected):
+    assert brought(old, new) == expected
+
+
+@given(texts())
+def test_all_is_new_beside_nothing_and_nothing_beside_itself(text):
+    found = engine.lint(text, RULES, Config())
+    assert change.brought("", [], text, found) == found
+    assert change.brought(text, found, text, found) == []
+
+
+LINES = {
+    "nothing": ("a\nb\n", "a\nb\n", set()),
+    "added": ("a\nb\n", "a\nx\nb\n", {2}),
+    "changed": ("a\nb\n", "a\nc\n", {2}),
+    "moved": ("a\nb\nc\n", "c\na\nb\n", set()),
+    "once more": ("a\nb\n", "a\nb\na\n", {3}),
+    "line ends": ("a\nb\n", "a\r\nb\r\n", set()),
+    "all of it": ("", "a\nb", {1, 2}),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), LINES.values(), ids=LINES)
+def test_changed_lines(old, new, expected):
+    assert change.changed_lines(old, new) == expected
+
+
+# Git -------------------------------------------------------------------------------------------------------------------
+
+
+def run(folder, *words):
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    who = ("-c", "user.name=A", "-c", "user.email=a@e.org", "-c", "commit.gpgsign=false")
+    environment["GIT_CONFIG_GLOBAL"] = os.devnull
+    return subprocess.run(["git", *who, *words], cwd=folder, env=environment, capture_output=True, check=True).stdout
+
+
+def commit(folder, name, content):
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_bytes(content)
+    run(folder, "add", "--all")
+    run(folder, "commit", "--quiet", "--message", "x")
+
+
+@pytest.fixture
+def repository(tmp_path):
+    """A branch that left main when README.md held "one", while main has gone on."""
+    folder = tmp_path / "a list"
+    folder.mkdir()
+    run(folder, "init", "--quiet", "--initial-branch=main")
+    commit(folder, "README.md", b"one\n")
+    run(folder, "checkout", "--quiet", "-b", "branch")
+    commit(folder, "README.md", b"one\ntwo\n")
+    run(folder, "checkout", "--quiet", "main")
+    commit(folder, "README.md", b"zero\none\n")
+    run(folder, "tag", "v1")
+    run(folder, "checkout", "--quiet", "branch")
+    git._top.cache_clear()
+    git._base.cache_clear()
+    return folder
+
+
+@pytest.mark.parametrize("revision", ["main", "v1", "main~1", "HEAD~1"])
+def test_before_is_where_the_branch_left(repository, revision):
+    assert git.before(str(repository / "README.md"), revision) == b"one\n"
+
+
+def test_before_of_a_new_file(repository):
+    (repository / "new.md").write_text("new\n")
+    assert git.before(str(repository / "new.md"), "main") is None
+
+
+def test_before_of_a_file_that_was_renamed(repository):
+    text = b"".join(b"line %d\n" % n for n in range(20))
+    commit(repository, "list.md", text)
+    run(repository, "branch", "start")
+    run(repository, "mv", "list.md", "READ ME.md")
+    commit(repository, "READ ME.md", text + b"more\n")
+    assert git.before(str(repository / "READ ME.md"), "start") == text
+
+
+def test_before_in_a_folder_through_a_link(repository, tmp_path):
+    commit(repository, "docs/papers.md", b"one\n")
+    (tmp_path / "link.md").symlink_to(repository / "docs" / "papers.md")
+    assert git.before(str(tmp_path / "link.md"), "HEAD") == b"one\n"
+
+
+UNKNOWN = {
+    "no such branch": ("nowhere", "--since nowhere: no such revision; name a branch, a tag or a commit"),
+    "an option": ("--output=pwned", "--since --output=pwned: no such revision; name a branch, a tag or a commit"),
+    "an empty word": ("", "--since : no such revision; name a branch, a tag or a commit"),
+}
+
+
+@pytest.mark.parametrize(("revision", "message"), UNKNOWN.values(), ids=UNKNOWN)
+def test_no_such_revision(repository, revision, message):
+    with pytest.raises(git.GitError) as refusal:
+        git.before(str(repository / "README.md"), revision)
+    assert str(refusal.value) == message
+
+
+def test_no_commit_in_common(repository):
+    run(repository, "checkout", "--quiet", "--orphan", "other")
+    commit(repository, "README.md", b"other\n")
+    with pytest.raises(git.GitError, match=r"^--since main: HEAD has no commit in common with it$"):
+        git.before(str(repository / "README.md"), "main")
+
+
+def test_no_repository(tmp_path):
+    (tmp_path / "README.md").write_text("one\n")
+    with pytest.raises(git.GitError, match=r"README\.md: in no repository of git's, so --since means nothing for it"):
+        git.before(str(tmp_path / "README.md"), "main")
+
+
+def test_shallow_checkout_says_what_is_missing(repository, tmp_path):
+    shallow = tmp_path / "shallow"
+    run(tmp_path, "clone", "--quiet", "--depth=1", "--branch=branch", repository.as_uri(), str(shallow))
+    with pytest.raises(
+        git.GitError, match="--since main: no such revision; this checkout is shallow: fetch more of it"
+    ):
+        git.before(str(shallow / "README.md"), "main")
+    run(shallow, "fetch", "--quiet", "--depth=1", "origin", "main:main")
+    git._base.cache_clear()
+    with pytest.raises(git.GitError, match="HEAD has no commit in common with it; this checkout is shallow"):
+        git.before(str(shallow / "README.md"), "main")
+    run(shallow, "fetch", "--quiet", "--unshallow", "origin", "main")
+    git._base.cache_clear()
+    assert git.before(str(shallow / "README.md"), "main") == b"one\n"
+
+
+def test_repository_starts_no_program(repository, tmp_path):
+    script = tmp_path / "pwned.sh"
+    script.write_text(f"#!/bin/sh\ntouch '{tmp_path / 'pwned'}'\ncat\n")
+    script.chmod(0o755)
+    for name in ("core.fsmonitor", "diff.external", "filter.x.smudge", "filter.x.clean", "diff.x.textconv"):
+        run(repository, "config", name, str(script))
+    (repository / ".gitattributes").write_text("* filter=x diff=x\n")
+    assert git.before(str(repository / "README.md"), "main") == b"one\n"
+    assert not (tmp_path / "pwned").exists()
