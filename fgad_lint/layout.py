@@ -72,8 +72,7 @@ def item(record: Fields, layout: Fields, form: Form) -> str:
 
 def _fits(written: str, form: Form) -> bool:
     """Whether a template can be one of such a list: an item may have been moved from a table into a list."""
-    is_row = written.lstrip().startswith("|")
-    return is_row if form == "table" and not is_row and "|" not in written else not (is_row and form != "table")
+    return "|" in written if form == "table" else not written.lstrip().startswith("|")
 
 
 # Filling -----------------------------------------------------------------------------------------------------------
@@ -97,7 +96,7 @@ class _Slot(NamedTuple):
 
 def filled(written: str, record: Fields, layout: Fields, form: Form) -> str:
     """A template with the fields of an item in it."""
-    marked = _FIELD.sub(lambda found: _MARKS.get(found[1], "") if found[1] else found[0][0], written)
+    marked = _marked(written)
     if not re.search(_ANY, marked):
         return marked
     links: Sequence[Fields] = record.get("links", ())
@@ -107,6 +106,11 @@ def filled(written: str, record: Fields, layout: Fields, form: Form) -> str:
     title = spelled("title", record, form, _place(marked)) if "title" in record else ""
     anchor = spelled("anchor", record, form) if "anchor" in record else ""
     return marked.replace(_TITLE, title).replace(_ANCHOR, anchor)
+
+
+def _marked(written: str) -> str:
+    """A template with a mark for each field, and braces as they are."""
+    return _FIELD.sub(lambda found: _MARKS.get(found[1], "") if found[1] else found[0][0], written)
 
 
 def _place(marked: str) -> Place:
@@ -133,31 +137,36 @@ def _html_slot(marked: str, at: int, begin: int) -> _Slot | None:
     """`<a href="{url}">…</a>`"""
     start = marked.rfind("<", begin, at)
     opened = marked.find(">", at)
-    if start < 0 or opened < 0 or ">" in marked[start:at] or not re.match(r"<a\s", marked[start:at], re.IGNORECASE):
+    if start < 0 or opened < 0 or ">" in marked[start:at] or not _OPENS_A.match(marked, start):
         return None
-    close = re.compile(r"</a\s*>", re.IGNORECASE).search(marked, opened)
+    close = _CLOSES_A.search(marked, opened)
     inside = (opened + 1, close.start() if close else opened + 1)
     return _Slot(start, close.end() if close else opened + 1, inside, _kind(marked[slice(*inside)]))
 
 
+_OPENS_A, _CLOSES_A = re.compile(r"<a\s", re.IGNORECASE), re.compile(r"</a\s*>", re.IGNORECASE)
+
+
 def _markdown_slot(marked: str, at: int, begin: int) -> _Slot:
-    """`[…]({url})`, `[…][{reference}]`, or a URL that stands alone."""
-    closing = re.compile(r"\]\(\s*<?\Z|\]\[\Z|\[\Z").search(marked, begin, at)
-    if closing is None or (closing[0] == "[" and marked[at] == _URL):
-        start, end = at, at + 1
-        if marked[start - 1 : start] == "<" and marked[end : end + 1] == ">":
-            start, end = start - 1, end + 1
-        return _Slot(start, end, (start, start), "plain")
-    ends = re.compile(r"\]" if closing[0] != "](" and "(" not in closing[0] else r"[^()]*?\)").search(marked, at)
-    end = ends.end() if ends else at + 1
-    start = _opening(marked, closing.start(), begin) if closing[0] != "[" else closing.start()
-    inside = (start + 1, closing.start()) if closing[0] != "[" else (start, start)
+    """`[…]({url})`, `[…][{reference}]`, `[{reference}]`, or a URL that stands alone."""
+    before = _BEFORE_TARGET.search(marked, begin, at)
+    if before is None or (before[0] == "[" and marked[at] == _URL):
+        is_angled = marked[at - 1 : at] == "<" and marked[at + 1 : at + 2] == ">"
+        return _Slot(at - is_angled, at + 1 + is_angled, (at, at), "plain")
+    after = (_PARENTHESIS if "(" in before[0] else _BRACKET).search(marked, at)
+    end = after.end() if after else at + 1
+    if before[0] == "[":
+        return _Slot(before.start(), end, (at, at), "plain")
+    start = _opening(marked, before.start(), begin)
+    inside = (start + 1, before.start())
     kind = _kind(marked[slice(*inside)])
-    while kind == "labelled" and start > begin and marked[start - 1 : start] + marked[end : end + 1] in _PAIRS:
+    while kind == "labelled" and start > begin and marked[start - 1] + marked[end : end + 1] in _PAIRS:
         start, end = start - 1, end + 1
     return _Slot(start, end, inside, kind)
 
 
+_BEFORE_TARGET = re.compile(r"\]\(\s*<?\Z|\]\[\Z|\[\Z")
+_PARENTHESIS, _BRACKET = re.compile(r"[^()]*?\)"), re.compile(r"\]")
 _PAIRS = frozenset(("[]", "()", "**", "``", "__"))
 
 
@@ -213,13 +222,13 @@ def _with_links(
     parts: list[str] = []
     position, last = 0, -1
     for slot, link in zip(slots, taken, strict=True):
-        start, end, kept = (slot.start, slot.end, "") if link else _cut(marked, slot, form)
+        start, end, kept = slot.start, slot.end, ""
         if link:
             kept = _link(marked[start:end], link, form)
         elif slot.kind == "title":
-            kept = marked[slice(*slot.inside)]
-            if form == "list" and "**" not in kept and not _LEAD.match(marked).end():  # type: ignore[union-attr]
-                kept = f"**{kept}**"  # A paragraph is an entry if it begins with a bold or linked title.
+            kept = _unlinked(marked, slot, form)
+        else:
+            start, end = _cut(marked, slot, form)
         parts += marked[position : max(position, start)], kept
         position = end
         if link or slot.kind == "title":
@@ -249,7 +258,7 @@ def _expanded(marked: str, links: Sequence[Fields], layout: Fields, form: Form) 
         links = [link for link in links if link is not plain]
         if not links:
             return re.sub(rf"[ \t]?{_LINKS}", "", marked)
-    usual = _FIELD.sub(lambda found: _MARKS.get(found[1], "") if found[1] else found[0][0], layout["link"])
+    usual = _marked(layout["link"])
     bare = f'<a href="{_URL}"></a>' if form == "html" else f"<{_URL}>"
     written = layout["between"].join(_link(usual if "label" in link else bare, link, form) for link in links)
     return marked.replace(_LINKS, written, 1).replace(_LINKS, "")
@@ -268,27 +277,24 @@ def _link(marked: str, link: Fields, form: Form) -> str:
     return re.sub(f"[{_LABEL}{_URL}{_REFERENCE}]", field, marked)
 
 
-def _cut(marked: str, slot: _Slot, form: Form) -> tuple[int, int, str]:
-    """What to take out of a template for a link that is not there, and what stays of that."""
-    if slot.kind == "title":
-        return slot.start, slot.end, ""
+def _unlinked(marked: str, slot: _Slot, form: Form) -> str:
+    """A title that was the label of a link; a paragraph is an entry only if it begins with a bold or linked title."""
+    title = marked[slice(*slot.inside)]
+    is_item = re.match(_MARKER, marked) is not None
+    return title if form != "list" or is_item or "**" in title else f"**{title}**"
+
+
+def _cut(marked: str, slot: _Slot, form: Form) -> tuple[int, int]:
+    """From where to where a template is left out with a link that is not there."""
     first = marked.rfind("\n", 0, slot.start)
     last = marked.find("\n", slot.end)
     last = len(marked) if last < 0 else last
     rest = marked[first + 1 : slot.start] + marked[slot.end : last]
-    if (
-        first >= 0
-        and form != "table"
-        and not re.search(_ANY, rest)
-        and (slot.kind == "plain" or not re.search(r"\w", rest))
-    ):
-        return first, last, ""  # The line says nothing else than what leads where.
-    start = slot.start
-    while start and marked[start - 1] in " \t":
-        start -= 1
-    if start and marked[start - 1] in ",;":
-        start -= 1
-    return (slot.start if marked[start - 1 : start] in ("|", "\n", "") else start), slot.end, ""
+    says_nothing = slot.kind == "plain" or not re.search(r"\w", rest)
+    if first >= 0 and form != "table" and says_nothing and not re.search(_ANY, rest):
+        return first, last  # The line is for this link alone.
+    start = len(marked[: slot.start].rstrip(" \t").removesuffix(",").removesuffix(";"))
+    return (slot.start if marked[start - 1 : start] in ("|", "\n", "") else start), slot.end
 
 
 # Spelling ------------------------------------------------------------------------------------------------------------
@@ -345,7 +351,8 @@ def _is_balanced(url: str) -> bool:
 
 # What the items of a list share --------------------------------------------------------------------------------------
 
-_LEAD = re.compile(r"(?:[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
+_MARKER = r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+"
+_LEAD = re.compile(f"(?:{_MARKER})?")
 _OPENS = re.compile(r"[\[(*_\"“`]*\Z")
 _CLOSES = re.compile(r"[.,:]?[\])*_\"”`]*")
 
@@ -355,7 +362,7 @@ def link_of(written: str) -> tuple[str, str, str | None]:
 
     The last two are "" and None where there is nothing to tell.
     """
-    marked = _FIELD.sub(lambda found: _MARKS.get(found[1], "") if found[1] else found[0][0], written)
+    marked = _marked(written)
     slots = _slots(marked)
     labelled = [slot for slot in slots if slot.kind == "labelled"]
     alike = {marked[slot.start : slot.end] for slot in labelled}
