@@ -6,6 +6,7 @@ The facts are those of arXiv's help pages on identifiers, DOIs and mirrors, and 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from time import gmtime, time
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,6 +74,7 @@ def mentions(text: str) -> Iterator[tuple[int, int, Identifier]]:
             yield *found.span("id"), _identifier(found)
 
 
+@lru_cache(1 << 15)  # Rules ask for the same again and again.
 def read(url: str) -> ArxivUrl | None:
     """The paper that `url` means, however it is spelt; None if it means none or the id is invalid.
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fgad_lint import arxiv
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from fgad_lint.html import Tag
 
 Role = Literal["paper", "code", "project", "data", "video", "other"]
+
+
+_KNOWN = 1 << 15  # So many titles and URLs are remembered: rules ask for the same again and again.
 
 
 class PaperLink(NamedTuple):
@@ -98,6 +102,7 @@ class Run(NamedTuple):
     inline: Inline
 
 
+@lru_cache(_KNOWN)
 def title_key(title: str) -> str:
     """Letters and digits of a title; case, accents and LaTeX's commands are overlooked, its Greek letters are not."""
     if "\\" in title:
@@ -572,6 +577,7 @@ def link_key(url: str) -> str:
     return identity(url) or url
 
 
+@lru_cache(_KNOWN)
 def identity(url: str) -> str | None:
     """The paper that a URL means, as `arxiv:…`, `doi:…` or `openreview:…`; None where the URL does not tell."""
     if number := _arxiv_number(url):
