@@ -6,7 +6,7 @@ from pathlib import Path
 import fgad_lint
 
 LAYERS = """text diagnostic anchors arxiv markdown inline html papers document neighbours sequence edits config schemas layout follow records rule rules suppress engine
-fingerprint report export explain init settings diff files cli""".split()
+fingerprint explain report export init settings diff files cli""".split()
 
 
 def test_imports_point_up():
