@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from fgad_lint.report.annotate import visible
 from fgad_lint.rule import Bad, Good, Rule, sample
+from fgad_lint.text import visible
 
 _HOW = {
     (): "no fix, it takes a person",

@@ -10,9 +10,9 @@ from fgad_lint import layout as layouts
 from fgad_lint.config import Config, Order, PaperOrder
 from fgad_lint.document import Document, Heading
 from fgad_lint.papers import Paper
-from fgad_lint.report.annotate import visible
 from fgad_lint.report.text import count
 from fgad_lint.rule import Rule
+from fgad_lint.text import visible
 
 _FEW = 10  # Of so few, none makes a habit; as for `arxiv.url = "auto"`.
 _FEWEST_CATEGORIES = 4  # So many in alphabetical order do not stand so by chance.

@@ -1,4 +1,4 @@
-"""Where things are in a text: the only module that counts lines."""
+"""Where things are in a text, and how to show one: the only module that counts lines."""
 
 import re
 from bisect import bisect_right
@@ -57,8 +57,23 @@ class Lines:
             end -= 1
         return Span(start, end)
 
+    def on_first(self, span: Span) -> Span:
+        """As much of a span as stands on its first line, without the line end."""
+        return Span(span.start, max(span.start, min(span.end, self.content(self.number(span.start)).end)))
+
     def _start(self, line: int) -> int:
         return self.starts[line] if line < len(self.starts) else len(self._text)
+
+
+def visible(text: str) -> str:
+    """A line of text in which what cannot be seen, or would steer a terminal, is escaped as in Python; tabs stay."""
+    if text.isprintable():
+        return text
+    return "".join(char if char == "\t" or char.isprintable() else _escape(char) for char in text)
+
+
+def _escape(char: str) -> str:
+    return char.encode("unicode_escape").decode()
 
 
 def _after_each_newline(text: str) -> list[int]:

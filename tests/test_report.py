@@ -16,8 +16,8 @@ from fgad_lint.diagnostic import Diagnostic, Edit, Fix, Related
 from fgad_lint.diff import unified
 from fgad_lint.fingerprint import fingerprints
 from fgad_lint.report import Checked, Look
-from fgad_lint.report.annotate import annotate, plain, visible
-from fgad_lint.text import Lines, Span
+from fgad_lint.report.annotate import annotate, plain
+from fgad_lint.text import Lines, Span, visible
 
 MARK_LINE = re.compile(r"(^|(?<=[\r\n]))[ \t]*\^+ ")
 VALIDATOR = Draft202012Validator(json.loads(schemas.read("diagnostics")))

@@ -9,6 +9,8 @@ from typing import NamedTuple, cast
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.text import Lines
 
+HOME = "https://github.com/fgad-lint/fgad-lint"
+
 
 class Checked(NamedTuple):
     """A file as it is now, what is to be said of it, and what has just been fixed in it.

@@ -6,6 +6,7 @@ from functools import cache
 
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.text import Lines
+from fgad_lint.text import visible as visible
 
 _MARK = re.compile(r"(?:(?<=[\r\n])|\A)[ \t]*\^+ [^\r\n]*\n")
 _CUT = "\n\\ no newline at end\n"  # What diff prints for a text that just stops.
@@ -16,10 +17,9 @@ def annotate(text: str, diagnostics: Iterable[Diagnostic]) -> str:
     lines = Lines(text)
     marks: dict[int, list[str]] = {}
     for diagnostic in sorted(diagnostics, key=lambda diagnostic: diagnostic.span):
-        start, end = diagnostic.span
+        start, end = lines.on_first(diagnostic.span)
         line = lines.number(start)
-        row = lines.content(line)
-        drawn = mark(text[row.start : start], text[start : min(end, row.end)], visible(diagnostic.message))
+        drawn = mark(text[lines.content(line).start : start], text[start:end], visible(diagnostic.message))
         marks.setdefault(line, []).append(f"{drawn}\n")
     cut = "" if text.endswith(("\n", "\r")) or not text else _CUT
     rows = [text[slice(*lines.span(n, n + 1))] for n in range(len(lines))]
@@ -43,13 +43,6 @@ def columns(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_width, text))
 
 
-def visible(text: str) -> str:
-    """A line of text in which what cannot be seen, or would steer a terminal, is escaped as in Python; tabs stay."""
-    if text.isprintable():
-        return text
-    return "".join(char if char == "\t" or char.isprintable() else _escape(char) for char in text)
-
-
 @cache
 def _width(char: str) -> int:
     from unicodedata import category, east_asian_width
@@ -57,7 +50,3 @@ def _width(char: str) -> int:
     if east_asian_width(char) in "WF":
         return 2
     return 0 if category(char) in ("Mn", "Me", "Cf") else 1
-
-
-def _escape(char: str) -> str:
-    return char.encode("unicode_escape").decode()

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.report import Checked, Look
-from fgad_lint.report.annotate import visible
-from fgad_lint.text import Lines, Place
+from fgad_lint.text import Lines, Place, visible
 
 COLORS: Mapping[str, str] = {"error": "red", "warning": "yellow", "info": "blue"}
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from fgad_lint.diagnostic import Diagnostic, Fix
 from fgad_lint.report import Checked, Look
-from fgad_lint.report.annotate import columns, mark, visible
+from fgad_lint.report.annotate import columns, mark
 from fgad_lint.report.concise import COLORS, headline
-from fgad_lint.text import Lines, Span
+from fgad_lint.text import Lines, Span, visible
 
 _WIDTH = 100  # Of a longer line, only this many columns around the finding are shown.
 _CONTEXT = 20  # So many of them are kept for what stands around a long finding.

@@ -1,0 +1,44 @@
+"""A Code Quality report, which GitLab shows in merge requests."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from posixpath import normpath
+
+from fgad_lint.diagnostic import Severity
+from fgad_lint.fingerprint import fingerprints
+from fgad_lint.report import Checked, Look
+from fgad_lint.text import visible
+
+_SEVERITIES: Mapping[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
+
+
+def render(results: Sequence[Checked], _look: Look) -> str:
+    """The findings as JSON, also where there are none."""
+    return json.dumps([each for checked in results for each in _objects(checked)], ensure_ascii=False, indent=2) + "\n"
+
+
+def _objects(checked: Checked) -> Iterator[dict[str, object]]:
+    path = normpath(checked.path)  # GitLab finds no file whose path begins with ./
+    lines = checked.lines_of()("")
+    for diagnostic, fingerprint in zip(
+        checked.diagnostics, fingerprints(checked.text, checked.diagnostics), strict=True
+    ):
+        start, end = diagnostic.span
+        yield {
+            "description": visible(diagnostic.message),
+            "check_name": diagnostic.rule,
+            "fingerprint": _digest(f"{path}\0{fingerprint}"),
+            "severity": _SEVERITIES[diagnostic.severity],
+            "location": {
+                "path": path,
+                # A span that ends with a line end does not reach into the next line.
+                "lines": {"begin": lines.number(start) + 1, "end": lines.number(max(start, end - 1)) + 1},
+            },
+        }
+
+
+def _digest(text: str) -> str:
+    """Of two findings with one fingerprint GitLab shows only one, and two files may have the same line."""
+    from hashlib import sha256
+
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,0 +1,49 @@
+"""JUnit's XML, which nearly every CI system shows as test results: a file is a suite, a finding a test that failed."""
+
+from collections.abc import Sequence
+from xml.etree import ElementTree
+
+from fgad_lint.diagnostic import Diagnostic
+from fgad_lint.report import Checked, Look
+from fgad_lint.text import Place, visible
+
+
+def render(results: Sequence[Checked], _look: Look) -> str:
+    """A suite for each file, with one test that passed where nothing was found in it."""
+    root = ElementTree.Element("testsuites", name="fgad-lint")
+    for checked in results:
+        _add_suite(root, checked)
+    ElementTree.indent(root)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
+
+
+def _add_suite(root: ElementTree.Element, checked: Checked) -> None:
+    # What XML cannot hold is not printable either, so `visible` has escaped it.
+    path = visible(checked.path)
+    infos = sum(diagnostic.severity == "info" for diagnostic in checked.diagnostics)
+    suite = ElementTree.SubElement(
+        root,
+        "testsuite",
+        name=path,
+        tests=str(max(1, len(checked.diagnostics))),
+        failures=str(len(checked.diagnostics) - infos),
+        errors="0",
+        skipped=str(infos),
+    )
+    if not checked.diagnostics:
+        ElementTree.SubElement(suite, "testcase", classname=path, name="nothing found")
+    lines = checked.lines_of()("")
+    for diagnostic in checked.diagnostics:
+        _add_case(suite, path, lines.place(diagnostic.span.start), diagnostic)
+
+
+def _add_case(suite: ElementTree.Element, path: str, place: Place, diagnostic: Diagnostic) -> None:
+    where = f"{place.line}:{place.column}"
+    message = visible(diagnostic.message)
+    # Tests of one name are taken for one test, so the message belongs to it.
+    name = f"{where}: {message} [{diagnostic.rule}]"
+    case = ElementTree.SubElement(suite, "testcase", classname=path, name=name)
+    # A test that failed fails the job, and infos do not.
+    outcome = "skipped" if diagnostic.severity == "info" else "failure"
+    element = ElementTree.SubElement(case, outcome, type=diagnostic.rule, message=message)
+    element.text = f"{path}:{where}: {diagnostic.severity}: {message} [{diagnostic.rule}]"

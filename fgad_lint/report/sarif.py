@@ -1,0 +1,121 @@
+"""SARIF 2.1.0, which code scanning of GitHub and many viewers read."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import PurePosixPath, PureWindowsPath
+from posixpath import normpath
+from urllib.parse import quote
+
+from fgad_lint import __version__, explain, rules
+from fgad_lint.diagnostic import Diagnostic, Fix, Severity
+from fgad_lint.fingerprint import fingerprints
+from fgad_lint.report import HOME, Checked, Look
+from fgad_lint.report.markdown import inert
+from fgad_lint.rule import Rule
+from fgad_lint.text import Lines, Span
+
+_LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+Object = dict[str, object]
+
+
+def render(results: Sequence[Checked], _look: Look) -> str:
+    """The findings as one run, with the rules that made them, also where there are none."""
+    found = rules.load({diagnostic.rule for checked in results for diagnostic in checked.diagnostics})
+    numbers = {rule.name: number for number, rule in enumerate(found)}
+    driver = {
+        "name": "fgad-lint",
+        "version": __version__,
+        "informationUri": HOME,
+        "rules": [_rule(rule) for rule in found],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [each for checked in results for each in _results(checked, numbers)],
+    }
+    report = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(rule: Rule) -> Object:
+    return {
+        "id": rule.name,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.doc},
+        "help": {"text": rule.doc, "markdown": explain.page(rule)},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _results(checked: Checked, numbers: Mapping[str, int]) -> Iterator[Object]:
+    lines_of = checked.lines_of()
+    file = _File(checked.path, checked.text, lines_of(""))
+
+    @cache
+    def file_of(path: str) -> _File:
+        return _File(path, checked.texts[path], lines_of(path)) if path else file
+
+    for diagnostic, fingerprint in zip(
+        checked.diagnostics, fingerprints(checked.text, checked.diagnostics), strict=True
+    ):
+        result: Object = {
+            "ruleId": diagnostic.rule,
+            "ruleIndex": numbers[diagnostic.rule],
+            "level": _LEVELS[diagnostic.severity],
+            "message": {"text": inert(diagnostic.message)},
+            "locations": [{"physicalLocation": file.location(diagnostic.span)}],
+            "partialFingerprints": {"finding/v1": fingerprint},
+        }
+        if diagnostic.related:
+            result["relatedLocations"] = list(_related(file_of, diagnostic))
+        if diagnostic.fix:
+            result["fixes"] = [_fix(file, diagnostic.fix)]
+        yield result
+
+
+class _File:
+    """A file as places in it are told: its BOM does not count."""
+
+    def __init__(self, path: str, text: str, lines: Lines) -> None:
+        self.artifact = {"uri": _uri(path)}
+        self._lines = lines
+        self._has_bom = text.startswith("\ufeff")
+
+    def location(self, span: Span) -> Object:
+        """Where a finding is shown, which is on one line."""
+        return {"artifactLocation": self.artifact, "region": self.region(self._lines.on_first(span))}
+
+    def region(self, span: Span) -> Object:
+        """A span, its end excluded."""
+        start, end = self._place(span.start), self._place(span.end)
+        return {"startLine": start[0], "startColumn": start[1], "endLine": end[0], "endColumn": end[1]}
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        line, column = self._lines.place(offset)
+        return line, max(1, column - 1) if line == 1 and self._has_bom else column
+
+
+def _related(file_of: Callable[[str], _File], diagnostic: Diagnostic) -> Iterator[Object]:
+    for number, (span, message, path) in enumerate(diagnostic.related):
+        place = file_of(path).location(span)
+        yield {"id": number, "message": {"text": inert(message)}, "physicalLocation": place}
+
+
+def _fix(file: _File, fix: Fix) -> Object:
+    replacements = [
+        {"deletedRegion": file.region(edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits
+    ]
+    return {
+        "description": {"text": f"{inert(fix.message)}{'' if fix.safe else ' (unsafe)'}"},
+        "artifactChanges": [{"artifactLocation": file.artifact, "replacements": replacements}],
+    }
+
+
+def _uri(path: str) -> str:
+    """A path as a URI: relative ones stay so, as that is how they are found in a repository."""
+    uri = quote(normpath(path), errors="surrogateescape")
+    is_absolute = PurePosixPath(path).is_absolute() or PureWindowsPath(path).is_absolute()
+    return f"file:///{uri.lstrip('/')}" if is_absolute else uri

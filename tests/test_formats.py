@@ -1,0 +1,679 @@
+"""Formats that other programs read: what they publish of their rules, and what they are known to do, is checked here."""
+
+import json
+import re
+from itertools import groupby
+from pathlib import Path
+
+import mistune
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft4Validator, Draft7Validator
+from texts import texts
+from xmlschema import XMLSchema
+
+import fgad_lint
+from fgad_lint import report
+from fgad_lint.diagnostic import Diagnostic, Edit, Fix, Related
+from fgad_lint.edits import apply
+from fgad_lint.report import Checked, Look
+from fgad_lint.report.markdown import escape, inert
+from fgad_lint.text import Lines, Span
+
+SCHEMAS = Path(__file__).parent / "data" / "schemas"
+SARIF = Draft4Validator(json.loads((SCHEMAS / "sarif-2.1.0.json").read_text("utf-8")))
+RDJSON = Draft7Validator(json.loads((SCHEMAS / "rdformat.json").read_text("utf-8")))
+JUNIT = XMLSchema(SCHEMAS / "junit-10.xsd")
+NAMES = ("github", "gitlab", "jsonl", "junit", "markdown", "rdjson", "sarif")
+
+
+def rendered(name, *results):
+    return report.load(name)(results, Look())
+
+
+def found(text, words, message="wrong", rule="broken-anchor", severity="error", **rest):
+    """A diagnostic for the first place where a text has these words."""
+    start = text.index(words)
+    return Diagnostic(Span(start, start + len(words)), rule, severity, message, **rest)
+
+
+def only(text, words, **rest):
+    """A file with one finding."""
+    return Checked("a.md", text, [found(text, words, **rest)])
+
+
+def edit(text, words, new):
+    start = text.index(words)
+    return Edit(Span(start, start + len(words)), new)
+
+
+# How each is read ---------------------------------------------------------------------------------------------------
+
+COMMAND = re.compile(
+    r"::(error|warning|notice) (file=[^,:]*,line=\d+,col=\d+,endLine=\d+,endColumn=\d+,title=[^,:]*)::(.*)"
+)
+MORE = re.compile(r"and \d+ more \([a-z0-9, ]+\): all are in the summary of this job")
+ESCAPES = (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%"))  # In the order of GitHub's runner.
+SEVERITIES = {"info", "minor", "major", "critical", "blocker"}
+ISSUE = {"description": str, "check_name": str, "fingerprint": str, "severity": str, "location": dict}
+URI = re.compile(r"([A-Za-z0-9._~/@!$&'()*+,;=-]|%[0-9A-F]{2})+|file:///([A-Za-z0-9._~/-]|%[0-9A-F]{2})*")
+HTML = mistune.create_markdown(escape=False, plugins=["table", "url", "strikethrough", "footnotes", "math", "mark"])
+
+
+def unescaped(text):
+    for written, char in ESCAPES:
+        text = text.replace(written, char)
+    return text
+
+
+def read_github(shown):
+    """The annotations that GitHub makes of an output; what is no command must be our own last line."""
+    rows = shown.removesuffix("\n").split("\n") if shown else []
+    if rows and MORE.fullmatch(rows[-1]):
+        rows.pop()
+    annotations = []
+    for row in rows:
+        kind, properties, message = COMMAND.fullmatch(row).groups()
+        assert row.isprintable()
+        fields = {key: unescaped(value) for key, value in (each.split("=", 1) for each in properties.split(","))}
+        assert fields["line"] == fields["endLine"], "GitHub drops columns of several lines"
+        assert int(fields["col"]) <= int(fields["endColumn"])
+        annotations.append({"kind": kind, "message": unescaped(message), **fields})
+    assert all(len(list(each)) <= 10 for _, each in groupby(sorted(each["kind"] for each in annotations)))
+    return annotations
+
+
+def read_sarif(shown):
+    report = json.loads(shown)
+    SARIF.validate(report)
+    (run,) = report["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    for rule in rules:
+        assert all(len(rule[key]["text"]) <= 1024 for key in ("shortDescription", "fullDescription"))  # By GitHub.
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        for place in (*result["locations"], *result.get("relatedLocations", [])):
+            assert URI.fullmatch(place["physicalLocation"]["artifactLocation"]["uri"])
+            region = place["physicalLocation"]["region"]
+            assert region["startLine"] == region["endLine"]
+            assert region["startColumn"] <= region["endColumn"]
+    return run
+
+
+def read_gitlab(shown):
+    issues = json.loads(shown)
+    for issue in issues:
+        assert {key: type(value) for key, value in issue.items()} == ISSUE
+        assert issue["severity"] in SEVERITIES
+        assert issue["description"].isprintable()
+        assert not issue["location"]["path"].startswith("./")
+        lines = issue["location"]["lines"]
+        assert 1 <= lines["begin"] <= lines["end"]
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+    return issues
+
+
+def read_junit(shown):
+    JUNIT.validate(shown)
+    suites = JUNIT.to_etree(JUNIT.decode(shown), path="testsuites")
+    for suite in suites:
+        cases = suite.findall("testcase")
+        assert int(suite.get("tests")) == len(cases) > 0
+        assert int(suite.get("failures")) == sum(case.find("failure") is not None for case in cases)
+    return suites
+
+
+def read_rdjson(shown):
+    report = json.loads(shown)
+    RDJSON.validate(report)
+    for diagnostic in report["diagnostics"]:
+        for each in (diagnostic["location"], *diagnostic.get("suggestions", [])):
+            start, end = each["range"]["start"], each["range"]["end"]
+            assert all(type(number) is int for number in (*start.values(), *end.values()))
+            assert (start["line"], start["column"]) <= (end["line"], end["column"])
+    return report
+
+
+def read_markdown(shown):
+    """The cells of the table as they are shown, row by row; nothing else than a table may be made."""
+    assert len(shown.encode()) <= 1 << 20
+    html = HTML(shown)
+    assert set(re.findall(r"</?([a-z0-9]+)", html)) <= {"h3", "p", "table", "thead", "tbody", "tr", "th", "td", "code"}
+    rows = re.findall(r"<tr>\s*(<td>.*?)</tr>", html, re.DOTALL)
+    return [[unentitled(cell) for cell in re.findall(r"<td>(.*?)</td>", row, re.DOTALL)] for row in rows]
+
+
+def unentitled(html):
+    from html import unescape
+
+    return unescape(re.sub("</?code>", "", html)).replace("\u200b", "")
+
+
+def read_jsonl(shown):
+    return [json.loads(row) for row in shown.removesuffix("\n").split("\n")] if shown else []
+
+
+READERS = {
+    "github": read_github,
+    "gitlab": read_gitlab,
+    "jsonl": read_jsonl,
+    "junit": read_junit,
+    "markdown": read_markdown,
+    "rdjson": read_rdjson,
+    "sarif": read_sarif,
+}
+
+
+def read(name, *results):
+    return READERS[name](rendered(name, *results))
+
+
+# All formats --------------------------------------------------------------------------------------------------------
+
+HOSTILE = {
+    "Chinese": "异常检测",
+    "emoji": "😀👨‍👩‍👧",
+    "right to left": "שלום \u202egnp.exe",
+    "line end": "a\r\nb\n::error::x",
+    "written line end": "%0A::set-output name=x::y",
+    "old command": "##[add-mask]x",
+    "new command": "::stop-commands::x",
+    "end of CDATA": "]]>",
+    "HTML": "<script>alert(1)</script><img src=x>",
+    "entity": "&lt;b&gt; &amp;",
+    "table": "a | b \\| c \\\\| d",
+    "code": "`a` ``b`` ```c",
+    "link": "[a](https://e.org) [b][c] ![d](e.png) <https://e.org>",
+    "bare link": "https://e.org www.e.org WWW.e.org mailto:a@e.org a@e.org",
+    "mention": "@name @org/team #12 !3 org/repo#4 :smile:",
+    "emphasis": "*a* _b_ **c** ~~d~~ ==e== $f$ $$g$$ [^1]",
+    "ANSI escape": "\x1b[31mred\x9b0m",
+    "control characters": "\x00\x07\x08\x0b\x0c\x7f\x85\u2028\u2029",
+    "no characters": "\ufffe\uffff\U0001ffff",
+    "very long": "x" * 70_000 + "异" * 1000,
+    "comma and colon": "a,b:c=d;e]",
+    "placeholder": "{0} {{1}}",
+    "backslashes": "\\ \\n \\u0041 \\",
+}
+
+
+def hostile(words):
+    """Files in which the same words stand in the text, the message, the path and what is related."""
+    text = f"\ufeff# {words}\r\n+ One {words} [[arXiv 2025]](#x)\r\n"
+    other = f"# B\n+ {words}\n"
+    path = words[:50].replace("\x00", "")
+    fix = Fix((edit(text, words, words[::-1]), edit(text, "[[arXiv", f"{words}\n[[arXiv")), f"write `{words}`")
+    related = (
+        Related(Span(6, 6 + len(words)), f"first {words}", f"docs/{path}.md"),
+        Related(Span(0, 2), f"and {words}"),
+    )
+    first = found(text, words, f'same as "{words}"', "duplicate-paper", fix=fix, related=related)
+    second = found(text, "#x", f"`{words}` leads nowhere", severity="warning")
+    third = Diagnostic(Span(3, len(text)), "empty-link", "info", words)
+    everything = {f"{path}.md": text, f"docs/{path}.md": other}
+    return (
+        Checked(f"{path}.md", text, [first, third, second], (), everything),
+        Checked(f"docs/{path}.md", other, [], (), everything),
+        Checked("same text.md", text, [second], (), everything),
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_is_only_text(name, words):
+    assert read(name, *hostile(words)) is not None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_found_is_said_so_that_it_can_be_read(name):
+    read(name)
+    read(name, Checked("a.md", "# A\n", []), Checked("b.md", "", []))
+
+
+@st.composite
+def checked(draw):
+    text = draw(st.one_of(texts(), st.text(max_size=60)))
+    offsets = st.integers(0, len(text))
+    spans = [Span(*sorted(draw(st.tuples(offsets, offsets)))) for _ in range(draw(st.integers(0, 5)))]
+    message = st.one_of(texts(), st.text(max_size=20))
+    rules = st.sampled_from(["broken-anchor", "empty-link", "duplicate-paper"])
+    severities = st.sampled_from(["error", "warning", "info"])
+    diagnostics = [
+        Diagnostic(
+            span,
+            draw(rules),
+            draw(severities),
+            draw(message) or "wrong",
+            draw(st.none() | st.just(Fix((Edit(span, draw(message)),), "change it"))),
+            (Related(span, draw(message)),),
+        )
+        for span in spans
+    ]
+    path = draw(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=9))
+    changed = draw(st.sets(st.integers(1, 5)))
+    return Checked(path, text, diagnostics, (), {}, changed)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(st.data())
+def test_any_list_makes_a_valid_report(name, data):
+    first = data.draw(checked())
+    second = data.draw(checked().filter(lambda other: Path(other.path) != Path(first.path)))
+    read(name, first, second)
+
+
+# GitHub -------------------------------------------------------------------------------------------------------------
+
+
+def test_github():
+    text = "# A\n- [b](#c)\n- [d]()\n"
+    results = [
+        Checked(
+            "docs/a.md",
+            text,
+            [found(text, "#c", "`#c` leads nowhere"), found(text, "[d]()", "50%, no: link", "empty-link", "info")],
+        ),
+        Checked("a,b:c%.md", text, [found(text, "- [d", "listed twice", "duplicate-paper", "warning")]),
+    ]
+    assert rendered("github", *results) == (
+        "::error file=docs/a.md,line=2,col=7,endLine=2,endColumn=9,title=broken-anchor::`#c` leads nowhere\n"
+        "::warning file=a%2Cb%3Ac%25.md,line=3,col=1,endLine=3,endColumn=5,title=duplicate-paper::listed twice\n"
+        "::notice file=docs/a.md,line=3,col=3,endLine=3,endColumn=8,title=empty-link::50%25, no: link\n"
+    )
+
+
+MESSAGES = {
+    "percent": ("100%", "100%25"),
+    "what looks escaped stays as written": ("%0A::error::x", "%250A::error::x"),
+    "line ends": ("a\r\nb", "a\\r\\nb"),
+    "escape of a terminal": ("\x1b[31m", "\\x1b[31m"),
+    "right to left": ("a\u202eb", "a\\u202eb"),
+    "colon and comma": ("a:b,c", "a:b,c"),
+    "Chinese and emoji": ("异常 😀", "异常 😀"),
+}
+
+
+@pytest.mark.parametrize(("message", "data"), MESSAGES.values(), ids=MESSAGES)
+def test_github_message(message, data):
+    assert rendered("github", only("ab\n", "b", message=message)).partition("title=broken-anchor::")[2] == f"{data}\n"
+
+
+def numbered(*severities, changed=()):
+    """A file with a finding on each line, of these severities."""
+    text = "x\n" * len(severities)
+    diagnostics = [
+        Diagnostic(Span(2 * n, 2 * n + 1), "broken-anchor", severity, f"{severity} {n + 1}")
+        for n, severity in enumerate(severities)
+    ]
+    return Checked("a.md", text, diagnostics, (), {}, changed)
+
+
+def test_github_shows_ten_of_each_and_says_how_many_more():
+    checked = numbered(*["info"] * 11, *["warning"] * 10, *["error"] * 12)
+    messages = [each["message"] for each in read_github(rendered("github", checked))]
+    assert messages == [
+        *(f"error {n}" for n in range(22, 32)),
+        *(f"warning {n}" for n in range(12, 22)),
+        *(f"info {n}" for n in range(1, 11)),
+    ]
+    assert rendered("github", checked).endswith("\nand 3 more (2 errors, 1 info): all are in the summary of this job\n")
+
+
+def test_github_shows_changed_lines_first():
+    checked = numbered(*["error"] * 11, "warning", "error", changed=[12, 13, 99])
+    messages = [each["message"] for each in read_github(rendered("github", checked))]
+    assert messages == ["error 13", "warning 12", *(f"error {n}" for n in range(1, 10))]
+    assert rendered("github", checked).endswith("\nand 2 more (2 errors): all are in the summary of this job\n")
+
+
+def test_github_takes_a_span_for_changed_where_any_of_its_lines_is():
+    text = "a\nb\nc\n"
+    diagnostics = [found(text, "a", "first"), Diagnostic(Span(2, 5), "empty-link", "error", "second")]
+    shown = read_github(rendered("github", Checked("a.md", text, diagnostics, (), {}, {3})))
+    assert [each["message"] for each in shown] == ["second", "first"]
+
+
+def test_github_sorts_files_as_given():
+    results = [Checked(path, "x\n", [found("x\n", "x")]) for path in ("b.md", "a.md")]
+    assert [each["file"] for each in read("github", *results)] == ["b.md", "a.md"]
+
+
+# Places -------------------------------------------------------------------------------------------------------------
+
+PLACES = {
+    # text, words, in code points (SARIF, GitHub), in bytes (reviewdog), lines (GitLab)
+    "plain": ("# A\n- bad\n", "bad", (2, 3, 2, 6), (2, 3, 2, 6), (2, 2)),
+    "Chinese before": ("异常 bad\n", "bad", (1, 4, 1, 7), (1, 8, 1, 11), (1, 1)),
+    "Chinese marked": ("a 异常\n", "异常", (1, 3, 1, 5), (1, 3, 1, 9), (1, 1)),
+    "emoji": ("😀👨‍👩‍👧 bad", "bad", (1, 8, 1, 11), (1, 24, 1, 27), (1, 1)),
+    "accents": ("é e\u0301 bad", "bad", (1, 6, 1, 9), (1, 8, 1, 11), (1, 1)),
+    "on a line of its own bytes": ("异\nb 常 bad", "bad", (2, 5, 2, 8), (2, 7, 2, 10), (2, 2)),
+    "over two lines": ("a\r\nb 异常\r\nc d", "异常\r\nc", (2, 3, 2, 5), (2, 3, 3, 2), (2, 3)),
+    "with its line end": ("a b\nc\n", "b\n", (1, 3, 1, 4), (1, 3, 2, 1), (1, 1)),
+    "empty": ("ab", "", (1, 1, 1, 1), (1, 1, 1, 1), (1, 1)),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "points", "octets", "lines"), PLACES.values(), ids=PLACES)
+def test_places(text, words, points, octets, lines):
+    checked = only(text, words)
+    (annotation,) = read("github", checked)
+    assert tuple(int(annotation[key]) for key in ("line", "col", "endLine", "endColumn")) == points
+    region = read("sarif", checked)["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["startColumn"], region["endLine"], region["endColumn"]) == points
+    where = read("rdjson", checked)["diagnostics"][0]["location"]["range"]
+    assert (*where["start"].values(), *where["end"].values()) == octets
+    issue = read("gitlab", checked)[0]["location"]["lines"]
+    assert (issue["begin"], issue["end"]) == lines
+
+
+def test_byte_order_mark_counts_as_each_reader_counts_it():
+    checked = only("\ufeff# bad\nbad", "bad")
+    region = read("sarif", checked)["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 1, "startColumn": 3, "endLine": 1, "endColumn": 6}
+    assert read("rdjson", checked)["diagnostics"][0]["location"]["range"]["start"] == {"line": 1, "column": 6}
+    assert read("github", checked)[0]["col"] == "4"
+
+
+PATHS = {
+    "as it is": ("docs/a.md", "docs/a.md", "docs/a.md"),
+    "leading dot": ("./docs/a.md", "docs/a.md", "docs/a.md"),
+    "space and percent": ("a b%20.md", "a%20b%2520.md", "a b%20.md"),
+    "Chinese": ("异常.md", "%E5%BC%82%E5%B8%B8.md", "异常.md"),
+    "colon, hash and question mark": ("a:b#c?.md", "a%3Ab%23c%3F.md", "a:b#c?.md"),
+    "absolute": ("/home/a b.md", "file:///home/a%20b.md", "/home/a b.md"),
+    "on a drive": ("C:/a.md", "file:///C%3A/a.md", "C:/a.md"),
+    "above": ("../a.md", "../a.md", "../a.md"),
+    "bytes that are no UTF-8": ("\udce9.md", "%E9.md", "\udce9.md"),
+}
+
+
+@pytest.mark.parametrize(("path", "uri", "plain"), PATHS.values(), ids=PATHS)
+def test_paths(path, uri, plain):
+    checked = Checked(path, "bad", [found("bad", "bad")])
+    location = read("sarif", checked)["results"][0]["locations"][0]["physicalLocation"]
+    assert location["artifactLocation"] == {"uri": uri}
+    assert json.loads(rendered("gitlab", checked))[0]["location"]["path"] == plain
+
+
+# SARIF --------------------------------------------------------------------------------------------------------------
+
+
+def test_sarif():
+    text, other = "# A\n- one\n- one\n", "# B\n- one\n"
+    related = (Related(Span(6, 9), "first listed here"), Related(Span(6, 9), "and here", "docs/b c.md"))
+    fix = Fix((Edit(Span(10, 16), ""),), "drop it", safe=False)
+    finding = Diagnostic(Span(12, 15), "duplicate-paper", "warning", "listed [twice](1) {0}", fix, related)
+    info = found(text, "# A", "no", "empty-link", "info")
+    run = read_sarif(rendered("sarif", Checked("a.md", text, [info, finding], (), {"docs/b c.md": other})))
+    driver = run["tool"]["driver"]
+    assert (driver["name"], driver["version"]) == ("fgad-lint", fgad_lint.__version__)
+    assert driver["informationUri"].startswith("https://")
+    assert run["columnKind"] == "unicodeCodePoints"
+    first, second = run["results"]
+    assert (first["level"], second["level"]) == ("note", "warning")
+    assert re.fullmatch("[0-9a-f]{16}", second.pop("partialFingerprints")["finding/v1"])
+    assert second == {
+        "ruleId": "duplicate-paper",
+        "ruleIndex": 0,
+        "level": "warning",
+        "message": {"text": "listed [twice]\u200b(1) {\u200b0}"},
+        "locations": [physical("a.md", 3, 3, 3, 6)],
+        "relatedLocations": [
+            {"id": 0, "message": {"text": "first listed here"}, **physical("a.md", 2, 3, 2, 6)},
+            {"id": 1, "message": {"text": "and here"}, **physical("docs/b%20c.md", 2, 3, 2, 6)},
+        ],
+        "fixes": [
+            {
+                "description": {"text": "drop it (unsafe)"},
+                "artifactChanges": [
+                    {
+                        "artifactLocation": {"uri": "a.md"},
+                        "replacements": [{"deletedRegion": region(3, 1, 4, 1), "insertedContent": {"text": ""}}],
+                    }
+                ],
+            }
+        ],
+    }
+
+
+def region(*numbers):
+    return dict(zip(("startLine", "startColumn", "endLine", "endColumn"), numbers, strict=True))
+
+
+def physical(uri, *numbers):
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region(*numbers)}}
+
+
+def test_sarif_has_help_for_each_rule():
+    from fgad_lint import explain, rules
+
+    every = rules.load()
+    checked = Checked("a.md", "bad", [found("bad", "bad", rule=rule.name) for rule in every])
+    shown = read("sarif", checked)["tool"]["driver"]["rules"]
+    assert [each["id"] for each in shown] == [rule.name for rule in every]
+    for each, rule in zip(shown, every, strict=True):
+        assert each["shortDescription"] == {"text": rule.summary}
+        assert each["help"] == {"text": rule.doc, "markdown": explain.page(rule)}
+        assert each["defaultConfiguration"] == {"level": {"info": "note"}.get(rule.severity, rule.severity)}
+
+
+# GitLab -------------------------------------------------------------------------------------------------------------
+
+
+def test_gitlab():
+    (issue,) = read("gitlab", only("a\nbad\n", "bad", message="`<b>` \x1b is wrong", severity="warning"))
+    assert re.fullmatch("[0-9a-f]{32}", issue.pop("fingerprint"))
+    assert issue == {
+        "description": "`<b>` \\x1b is wrong",
+        "check_name": "broken-anchor",
+        "severity": "minor",
+        "location": {"path": "a.md", "lines": {"begin": 2, "end": 2}},
+    }
+
+
+def test_gitlab_severities():
+    assert [each["severity"] for each in read("gitlab", numbered("error", "warning", "info"))] == [
+        "major",
+        "minor",
+        "info",
+    ]
+
+
+def test_gitlab_knows_a_finding_again_when_lines_have_moved():
+    before, after = only("- bad\n", "bad"), only("new\n\n- bad\n", "bad")
+    assert read("gitlab", before)[0]["fingerprint"] == read("gitlab", after)[0]["fingerprint"]
+
+
+# JUnit --------------------------------------------------------------------------------------------------------------
+
+
+def test_junit():
+    checked = only("a\n- bad\n", "bad", message='"<b>" ]]> \x00 is wrong')
+    assert rendered("junit", checked, Checked("b.md", "", [])) == (
+        """\
+<?xml version="1.0" encoding="utf-8"?>
+<testsuites name="fgad-lint">
+  <testsuite name="a.md" tests="1" failures="1" errors="0" skipped="0">
+    <testcase classname="a.md" name="2:3: &quot;&lt;b&gt;&quot; ]]&gt; \\x00 is wrong [broken-anchor]">
+      <failure type="broken-anchor" message="&quot;&lt;b&gt;&quot; ]]&gt; \\x00 is wrong">a.md:2:3: error: "&lt;b&gt;" ]]&gt; \\x00 is wrong [broken-anchor]</failure>
+    </testcase>
+  </testsuite>
+  <testsuite name="b.md" tests="1" failures="0" errors="0" skipped="0">
+    <testcase classname="b.md" name="nothing found" />
+  </testsuite>
+</testsuites>
+"""
+    )
+
+
+def test_junit_fails_no_job_for_an_info():
+    (suite,) = read("junit", numbered("info", "warning"))
+    assert suite.attrib | {"name": ""} == {"name": "", "tests": "2", "failures": "1", "errors": "0", "skipped": "1"}
+    assert [case[0].tag for case in suite] == ["skipped", "failure"]
+
+
+# reviewdog ----------------------------------------------------------------------------------------------------------
+
+
+def test_rdjson():
+    text = "# 异常\n- bad 常\n"
+    fix = Fix((edit(text, "bad", "好"),), "write it")
+    report = read("rdjson", only(text, "bad 常", message="@you <b>[x](y)", fix=fix, severity="warning"))
+    assert report["source"]["name"] == "fgad-lint"
+    assert report["severity"] == "WARNING"
+    assert report["diagnostics"] == [
+        {
+            "message": "@\u200byou <\u200bb>[x]\u200b(y)",
+            "location": {"path": "a.md", "range": between(2, 3, 2, 10)},
+            "severity": "WARNING",
+            "code": {"value": "broken-anchor"},
+            "suggestions": [{"range": between(2, 3, 2, 6), "text": "好"}],
+        }
+    ]
+
+
+def between(line, column, end_line, end_column):
+    return {"start": {"line": line, "column": column}, "end": {"line": end_line, "column": end_column}}
+
+
+def suggestion(text, *edits):
+    (diagnostic,) = read("rdjson", only(text, "", fix=Fix(edits, "change it")))["diagnostics"]
+    return diagnostic.get("suggestions", [])
+
+
+def accepted(text, suggestion):
+    """What reviewdog makes of a suggestion: whole lines, put in the place of those that its range touches."""
+    start, end = suggestion["range"]["start"], suggestion["range"]["end"]
+    lines = text.split("\n")
+    # Of the lines of a diff there is none behind the last line end.
+    assert end["line"] <= len(lines) - text.endswith("\n")
+    head = lines[start["line"] - 1].encode()[: start["column"] - 1].decode()
+    tail = lines[end["line"] - 1].encode()[end["column"] - 1 :].decode()
+    return "\n".join((*lines[: start["line"] - 1], head + suggestion["text"] + tail, *lines[end["line"] :]))
+
+
+LIST = "# 异\n- a 😀 b\n- c\n- d\n"
+FIXES = {
+    "words": (LIST, [edit(LIST, "b", "好")]),
+    "words put in": (LIST, [Edit(Span(LIST.index("b"), LIST.index("b")), "😀 ")]),
+    "a line dropped": (LIST, [edit(LIST, "- c\n", "")]),
+    "the last line dropped": (LIST, [edit(LIST, "- d\n", "")]),
+    "a last line without a line end": ("- a\n- b", [edit("- a\n- b", "- b", "- c")]),
+    "the last line dropped, with carriage returns": ("- a\r\n- b\r\n", [Edit(Span(5, 10), "")]),
+    "a line put in": (LIST, [Edit(Span(4, 4), "- 0\n")]),
+    "a line put at the end": (LIST, [Edit(Span(len(LIST), len(LIST)), "- e\n")]),
+    "two edits in a line become one": (LIST, [edit(LIST, "a", "A"), edit(LIST, "b", "B")]),
+    "edits in several lines become one": (LIST, [edit(LIST, "- d\n", ""), edit(LIST, "- c", "- d\n- c")]),
+}
+
+
+@pytest.mark.parametrize(("text", "edits"), FIXES.values(), ids=FIXES)
+def test_a_fix_is_one_click(text, edits):
+    (only_one,) = suggestion(text, *edits)
+    assert accepted(text, only_one) == apply(text, edits)
+
+
+def test_fix_of_places_far_apart_is_no_suggestion():
+    text = "x\n" * 30
+    near, far = Edit(Span(38, 39), "y"), Edit(Span(40, 41), "y")
+    assert len(suggestion(text, Edit(Span(0, 1), "y"), near)) == 1
+    assert suggestion(text, Edit(Span(0, 1), "y"), far) == []
+
+
+def test_reviewdog_knows_every_field():
+    assert set(read("rdjson", *hostile("x"))) == {"source", "severity", "diagnostics"}
+    fields = {key for each in read("rdjson", *hostile("x"))["diagnostics"] for key in each}
+    assert fields == {"message", "location", "severity", "code", "suggestions"}
+
+
+# Markdown -----------------------------------------------------------------------------------------------------------
+
+
+def test_markdown():
+    text = "# A\n- [b](#c)\n"
+    checked = Checked("a_b.md", text, [found(text, "#c", "`#c` | @you", fix=Fix((Edit(Span(0, 1), ""),), "drop it"))])
+    assert rendered("markdown", checked) == (
+        """\
+### fgad-lint: 1 problem in 1 file (1 error)
+
+1 could be fixed with --fix
+
+| severity | place | message | rule |
+| --- | --- | --- | --- |
+| error | a&#95;b.md:2:7 | &#96;&#35;&#8203;c&#96; &#124; &#64;&#8203;you | `broken-anchor` |
+"""
+    )
+
+
+def test_markdown_without_findings():
+    assert rendered("markdown", Checked("a.md", "", [])) == "### fgad-lint: nothing found in 1 file\n"
+    assert rendered("markdown") == "### fgad-lint: nothing checked\n"
+
+
+@pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
+def test_markdown_shows_what_is_written(words):
+    from fgad_lint.text import visible
+
+    rows = read("markdown", only("a\nbad\n", "bad", message=words))
+    assert rows == [["error", "a.md:2:1", " ".join(visible(words).split(" ")).strip(" "), "broken-anchor"]]
+
+
+# As GitHub and GitLab look for them in the text that is shown, once Markdown is done.
+REFERENCE = re.compile(r"[@#!$&~][\w\"]|:\w+:|\w://|(?i:www\.\w)")
+
+
+@pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
+def test_markdown_refers_to_nothing(words):
+    from html import unescape
+
+    assert not REFERENCE.search(unescape(re.sub(r"(?i)(?<=www)&#46;", "", escape(words))))
+
+
+def test_markdown_is_cut_to_what_github_takes():
+    text = "x\n" * 20_000
+    diagnostics = [Diagnostic(Span(2 * n, 2 * n + 1), "broken-anchor", "error", "异" * 30) for n in range(20_000)]
+    shown = rendered("markdown", Checked("a.md", text, diagnostics))
+    rows = len(read_markdown(shown))
+    assert (1 << 20) - 300 < len(shown.encode()) <= 1 << 20
+    assert shown.endswith(f"\n\nand {20_000 - rows} problems more, for which there is no room here\n")
+    assert shown.startswith("### fgad-lint: 20000 problems in 1 file (20000 errors)\n")
+
+
+INERT = {
+    "a mention": ("@name", "@\u200bname"),
+    "a tag": ("<b> a < b", "<\u200bb> a < b"),
+    "a link": ("[a](b) ![c](d)", "[a]\u200b(b) ![c]\u200b(d)"),
+    "a placeholder": ("{0} {#id}", "{\u200b0} {#id}"),
+    "what does nothing": ("`#a` leads nowhere", "`#a` leads nowhere"),
+}
+
+
+@pytest.mark.parametrize(("text", "shown"), INERT.values(), ids=INERT)
+def test_inert(text, shown):
+    assert inert(text) == shown
+
+
+# JSON lines ---------------------------------------------------------------------------------------------------------
+
+
+def test_jsonl_has_the_objects_of_json():
+    results = hostile("异常 😀\u2028")
+    assert read("jsonl", *results) == json.loads(rendered("json", *results))
+    assert rendered("jsonl", Checked("a.md", "", [])) == ""
+
+
+# Cost ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_cost_grows_with_the_findings_not_with_the_line(name):
+    text = "[异](#b) " * 20_000
+    step = len("[异](#b) ")
+    fix = Fix((Edit(Span(0, 1), "["),), "write it")
+    diagnostics = [
+        Diagnostic(Span(at + 4, at + 6), "broken-anchor", "error", "wrong", fix) for at in range(0, len(text), step)
+    ]
+    assert len(rendered(name, Checked("a.md", text, diagnostics))) < 900 * len(diagnostics)
+    assert len(Lines(text)) == 1
