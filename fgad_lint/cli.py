@@ -370,42 +370,38 @@ def export(paths: tuple[str, ...], output_format: str, config: str | None, isola
 
 @main.command(context_settings=_SETTINGS)
 @click.argument("file", default=_README, type=_PATH)
-@click.option("--yes", is_flag=True, help="Write it without asking.")
+@click.option("--yes", is_flag=True, help="Write them without asking.")
 def init(file: str, yes: bool) -> None:
-    """Write the configuration that fits a FILE, with what was seen in it.
+    """Write what checking a FILE takes: a configuration, a hook, a workflow.
 
-    It is shown first; on a terminal you are asked whether to write it, to fgad-lint.toml beside the FILE. Without a FILE,
-    it is that of README.md. A configuration that is there already stays as it is.
+    These are fgad-lint.toml beside the FILE, which fits it and says what was seen in it, and at the top of its git
+    repository .pre-commit-config.yaml and .github/workflows/fgad-lint.yml. Each is shown first, and on a terminal you
+    are asked whether to write it. What is there already stays as it is. Without a FILE, it is README.md.
 
     \b
       fgad-lint init
       fgad-lint init docs/papers.md --yes
     """
-    from pathlib import Path
-
-    from fgad_lint import config
-    from fgad_lint import init as inits
+    from fgad_lint.files import FileError, create
     from fgad_lint.report.annotate import visible
 
-    path = Path("." if file == _STDIN else file).parent / config.FILES[0]
+    complaints = _Complaints()
     with _mistakes():
         source = _source(file, None, _settings(None, True))
-        if there := config.find(path.parent):
-            _fail(f"{os.path.relpath(there)}: already configures {source.name}; edit that, or move it away")
-    content = inits.configuration(source.text, source.name, source.setting.rules)
-    _print(content)
-    if not yes:
-        if file == _STDIN or not (sys.stdin.isatty() and sys.stdout.isatty()):
-            _tell(f"{path}: not written; --yes writes it")
-            return
-        if not click.confirm(f"write {visible(str(path))}?", err=True):
-            return
-    try:
-        with open(path, "x", encoding="utf-8", errors="backslashreplace", newline="") as written:
-            written.write(content)
-    except OSError as error:
-        _fail(f"{path}: not written: {(error.strerror or str(error)).lower()}")
-    _tell(f"{path}: written")
+    for path, content in _offers(source):
+        _print(f"{visible(path)}:\n\n{content}\n")
+        if not yes:
+            if file == _STDIN or not (sys.stdin.isatty() and sys.stdout.isatty()):
+                _tell(f"{path}: not written; --yes writes it")
+                continue
+            if not click.confirm(f"write {visible(path)}?", err=True):
+                continue
+        try:
+            create(path, content)
+            _tell(f"{path}: written")
+        except FileError as mistake:
+            complaints.add(str(mistake))
+    sys.exit(2 if complaints.said else 0)
 
 
 @main.command("config", context_settings=_SETTINGS)
@@ -441,6 +437,55 @@ def configuration(file: str, config: str | None, isolated: bool, schema: bool) -
     )
     rows += (f"# not run: {name}" for name in rules.names() if name not in running)
     _print("".join(f"{visible(row)}\n" for row in rows))
+
+
+def _offers(source: "_Source") -> Iterator[tuple[str, str]]:
+    """The path and the text of each file that `init` can make; what is there already is spoken of, and left alone."""
+    from pathlib import Path
+
+    from fgad_lint import config, files
+    from fgad_lint import init as inits
+    from fgad_lint.report.annotate import visible
+
+    folder = os.path.dirname(source.path)
+    if there := config.find(Path(folder)):
+        _tell(f"{os.path.relpath(there)}: already configures {source.name}; left as it is")
+    elif _is_free(path := os.path.join(folder, config.FILES[0])):
+        yield path, inits.configuration(source.text, source.name, source.setting.rules)
+    if source.path == _STDIN:
+        return
+    top = files.repository(folder)
+    if top is None:
+        _tell(f"{source.name}: in no git repository, so a hook and a workflow are of no use")
+        return
+    name = os.path.relpath(source.path, top).replace(os.sep, "/")
+    path = os.path.relpath(os.path.join(top, ".pre-commit-config.yaml"))
+    if _can_take_a_hook(path):
+        _print(f"{visible(path)}, below repos:\n\n{inits.hook(name)}\n")
+        _tell(f"{path}: left as it is; paste the entry above into it")
+    elif _is_free(path):
+        yield path, f"repos:\n{inits.hook(name)}"
+    path = os.path.relpath(os.path.join(top, ".github", "workflows", "fgad-lint.yml"))
+    if _is_free(path):
+        yield path, inits.workflow(name)
+
+
+def _can_take_a_hook(path: str) -> bool:
+    """Whether a file for pre-commit is there, can be read, and does not speak of us yet."""
+    from fgad_lint import files
+
+    try:
+        return os.path.isfile(path) and "fgad-lint" not in files.read(path)
+    except files.FileError:
+        return False
+
+
+def _is_free(path: str) -> bool:
+    """Whether nothing is at a path, not even a link that leads nowhere; if something is, say so."""
+    if os.path.lexists(path):
+        _tell(f"{path}: already there; left as it is")
+        return False
+    return True
 
 
 class _Source(NamedTuple):

@@ -88,6 +88,26 @@ def write(path: str, text: str, expected: bytes) -> None:
         raise _file_error(f"{path}: not written", error) from None
 
 
+def create(path: str, text: str) -> None:
+    """Put a text into a new file, in folders that are made where needed. Raises FileError, also if there is a file."""
+    try:
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        with open(path, "x", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            file.write(text)
+    except OSError as error:
+        raise _file_error(f"{path}: not written", error) from None
+
+
+def repository(path: str) -> str | None:
+    """The top folder of the git repository that a file or folder is in."""
+    folder = os.path.abspath(path)
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        folder, below = os.path.dirname(folder), folder
+        if folder == below:
+            return None
+    return folder
+
+
 def _existing(path: str) -> str:
     os.stat(path)
     return path

@@ -1,11 +1,13 @@
-"""A list → a configuration that fits it, with what was seen in the list as comments."""
+"""A list → a configuration that fits it, with what was seen in the list as comments; a hook and a workflow for it."""
 
+import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from fgad_lint import anchors, arxiv, engine, records
+from fgad_lint import __version__, anchors, arxiv, engine, records
 from fgad_lint import layout as layouts
 from fgad_lint.config import Config, Order, PaperOrder
 from fgad_lint.document import Document, Heading
@@ -39,6 +41,34 @@ def configuration(text: str, path: str, rules: Sequence[Rule]) -> str:
     return "".join(f"{visible(row)}\n" for row in rows)
 
 
+def hook(path: str) -> str:
+    """An entry of .pre-commit-config.yaml for the list at `path`, seen from the top folder of its repository."""
+    return f"""\
+  - repo: https://github.com/fgad-lint/fgad-lint
+    rev: v{__version__}
+    hooks:
+      - id: fgad-lint # or fgad-lint-fix, which repairs
+        files: {_yaml(f"^{re.escape(path)}$")}
+"""
+
+
+def workflow(path: str) -> str:
+    """A workflow of GitHub's that checks what pull requests bring to the list at `path`, seen as for `hook`."""
+    files = "" if path == "README.md" else f"        with:\n          files: {_yaml(path)}\n"
+    return f"""\
+name: fgad-lint
+on: pull_request
+permissions:
+  contents: read
+jobs:
+  fgad-lint:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v6
+      - uses: fgad-lint/fgad-lint@v{__version__}
+{files}"""
+
+
 class _Trial:
     """Whether an option would make the rules find more in a list than they do without it."""
 
@@ -58,6 +88,12 @@ class _Trial:
 def _line(key: str, value: str, seen: str, adds: bool = False) -> str:
     """An option and why it is as it is; only proposed where it would add findings."""
     return f'{"# " if adds else ""}{key} = "{value}"  # {seen}{"; would add findings" if adds else ""}'
+
+
+def _yaml(value: str) -> str:
+    """A string as YAML reads it, in quotes only where it needs them."""
+    is_plain = re.fullmatch(r"[\w^][\w^$\\./ -]*(?<! )", value)
+    return value if is_plain else json.dumps(value, ensure_ascii=False)
 
 
 # Layout --------------------------------------------------------------------------------------------------------------

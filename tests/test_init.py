@@ -1,9 +1,11 @@
-"""The configuration that fits a list: it loads, it says what was seen, and it adds no findings."""
+"""The configuration that fits a list: it loads, it says what was seen, and it adds no findings; a hook, a workflow."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from texts import texts
 
@@ -106,3 +108,39 @@ def test_path_stays_a_comment():
     written = init.configuration("", "a\nselect = 1\x1b.md", RULES)
     assert written.startswith(r"# What holds for a\nselect = 1\x1b.md, ")
     config.from_toml(written, "-", rules.names())
+
+
+PATHS = {
+    "at the top": "README.md",
+    "below": "docs/papers.md",
+    "with a space": "my list.md",
+    "with characters of patterns": "docs/a+b (1) [x].md",
+    "in Chinese": "论文/自述.md",
+    "emoji": "📚.md",
+    "with quotes": 'it\'s "it".md',
+    "like YAML": "a: b #c.md",
+    "like a list": "- a.md",
+    "ends in a space": "a ",
+    "with a line break": "a\nb.md",
+}
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+def test_hook_matches_its_file_only(path):
+    (repository,) = yaml.safe_load(f"repos:\n{init.hook(path)}")["repos"]
+    (hook,) = repository["hooks"]
+    assert hook["id"] == "fgad-lint"
+    assert re.search(hook["files"], path)
+    assert not any(
+        re.search(hook["files"], other) for other in (f"docs/{path}", f"{path}x", path.replace(".", "x")[:-1])
+    )
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+def test_workflow_checks_its_file(path):
+    workflow = yaml.load(init.workflow(path), yaml.BaseLoader)  # Others take `on` for a boolean.
+    assert workflow["on"] == "pull_request"
+    assert workflow["permissions"] == {"contents": "read"}
+    checkout, check = workflow["jobs"]["fgad-lint"]["steps"]
+    assert checkout["uses"].startswith("actions/checkout@")
+    assert check.get("with", {"files": "README.md"}) == {"files": path}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fgad_lint import config, engine, explain, records, rules
+from fgad_lint import config, engine, explain, init, records, rules
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -63,6 +63,13 @@ def test_nothing_is_found_in_it():
 def test_configuration():
     (example,) = fences("toml")
     assert config.from_toml(example, "README.md", rules.names()).ignore == ("paper-order",)
+
+
+def test_hook_and_workflow_are_those_of_init():
+    hook, workflow, _ = fences("yaml")
+    assert hook == f"repos:\n{init.hook('README.md')}"
+    assert workflow == init.workflow("README.md")
+    assert workflow.count("\n") == 10
 
 
 def test_record():

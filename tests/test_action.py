@@ -1,0 +1,244 @@
+"""The steps of action.yml, run as GitHub runs them: by bash, with inputs in the environment."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+INSTALL, RUN = ACTION["runs"]["steps"]
+BASE = "github.event.pull_request.base.sha"
+BAD = "# List\n\n## Papers {#papers}\n"
+GOOD = "# List\n\n## Papers\n"
+FOUND = "[unsupported-heading-id]"
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs POSIX")
+
+
+def filled(value, values):
+    """A value of action.yml with its expressions filled in; what is not known to GitHub is empty."""
+    return re.sub(r"\$\{\{ (.*?) \}\}", lambda found: values.get(found[1], ""), value)
+
+
+def run(step, folder, base="", outputs=None, variables=None, **inputs):
+    """What a step does in a repository, after steps with these `outputs`, in a pull request if there is a `base`."""
+    values = {BASE: base, **(outputs or {})}
+    for name, described in ACTION["inputs"].items():
+        values[f"inputs.{name}"] = inputs.get(name, filled(described["default"], values))
+    temporary = folder.parent / "temporary"
+    temporary.mkdir(exist_ok=True)
+    script = temporary / "step.sh"
+    script.write_text(step["run"], encoding="utf-8")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("GIT", "FGAD_LINT"))}
+    environment |= {
+        "GIT_CEILING_DIRECTORIES": str(folder.parent),
+        "GITHUB_ACTION_PATH": str(ROOT),
+        "GITHUB_EVENT_NAME": "pull_request" if base else "push",
+        "GITHUB_OUTPUT": str(temporary / "output"),
+        "RUNNER_TEMP": str(temporary),
+    }
+    environment |= {name: filled(value, values) for name, value in step["env"].items()} | (variables or {})
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", str(script)]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory):
+    """What the step that installs hands on; the repository that it is run in holds traps."""
+    folder = tmp_path_factory.mktemp("action") / "repository"
+    folder.mkdir()
+    for name in ("venv", "pip", "ensurepip", "sitecustomize"):
+        (folder / f"{name}.py").write_text("open('pwned', 'w')\n", encoding="utf-8")
+    done = run(INSTALL, folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert not (folder / "pwned").exists()
+    lines = (folder.parent / "temporary" / "output").read_text(encoding="utf-8").splitlines()
+    return {f"steps.install.outputs.{name}": value for name, _, value in (line.partition("=") for line in lines)}
+
+
+@pytest.fixture
+def repository(tmp_path):
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    subprocess.run(["git", "init", "--quiet"], cwd=folder, check=True)
+    return folder
+
+
+CHECKED = {
+    "README.md by default": ({"README.md": BAD}, {}, 1, ["README.md"]),
+    "nothing found": ({"README.md": GOOD}, {}, 0, []),
+    "one file": ({"README.md": BAD, "docs/a.md": BAD}, {"files": "docs/a.md"}, 1, ["docs/a.md"]),
+    "several files": (
+        {"README.md": BAD, "b.md": BAD, "docs/a.md": BAD},
+        {"files": "README.md\ndocs/a.md\n"},
+        1,
+        ["README.md", "docs/a.md"],
+    ),
+    "a folder": ({"docs/a.md": BAD, "docs/b.md": BAD}, {"files": "docs"}, 1, ["docs/a.md", "docs/b.md"]),
+    "options": ({"README.md": BAD}, {"args": "--select broken-anchor"}, 0, []),
+    "options on several lines": (
+        {"README.md": BAD},
+        {"args": "--select=unsupported-heading-id\n\n--exit-zero --no-color\n"},
+        0,
+        ["README.md"],
+    ),
+    "spaces": ({"my  list.md": BAD}, {"files": "my  list.md"}, 1, ["my  list.md"]),
+    "quotes": ({"a'b\".md": BAD}, {"files": "a'b\".md"}, 1, ["a'b\".md"]),
+    "a command": ({"$(touch pwned).md": BAD}, {"files": "$(touch pwned).md"}, 1, ["$(touch pwned).md"]),
+    "another command": ({"`touch pwned`; rm a.md": BAD}, {"files": "`touch pwned`; rm a.md"}, 1, ["touch pwned"]),
+    "a pattern": ({"*.md": BAD, "a.md": BAD}, {"files": "*.md"}, 1, ["*.md"]),
+    "an option as a file": ({"--fix": BAD}, {"files": "--fix"}, 1, ["--fix"]),
+    "a command's name as a file": ({"explain": BAD}, {"files": "explain"}, 1, ["explain"]),
+}
+
+
+@pytest.mark.parametrize(("files", "inputs", "code", "named"), CHECKED.values(), ids=CHECKED)
+def test_checks_files(installed, repository, files, inputs, code, named):
+    for name, text in files.items():
+        (repository / name).parent.mkdir(exist_ok=True)
+        (repository / name).write_text(text, encoding="utf-8")
+    done = run(RUN, repository, outputs=installed, **inputs)
+    assert done.returncode == code, done.stdout + done.stderr
+    assert done.stdout.count(FOUND) == len(named)
+    assert all(name in done.stdout for name in named)
+    assert {path.name for path in repository.iterdir()} == {".git", *(name.partition("/")[0] for name in files)}
+    assert all((repository / name).read_text(encoding="utf-8") == text for name, text in files.items())
+
+
+REFUSED = {
+    "a file that is not there": {"files": "nope.md"},
+    "two files on one line": {"files": "README.md README.md"},
+    "an option that nobody knows": {"args": "--nope"},
+    "a command among the options": {"args": "; touch pwned"},
+    "a command in an option": {"args": "--select $(touch${IFS}pwned) --select `touch pwned`"},
+    "a pattern among the options": {"args": "--select *"},
+}
+
+
+@pytest.mark.parametrize("inputs", REFUSED.values(), ids=REFUSED)
+def test_refuses_bad_input(installed, repository, inputs):
+    (repository / "README.md").write_text(GOOD, encoding="utf-8")
+    done = run(RUN, repository, outputs=installed, **inputs)
+    assert done.returncode == 2
+    assert done.stderr
+    assert {path.name for path in repository.iterdir()} == {".git", "README.md"}
+
+
+@pytest.mark.parametrize("version", ["1; touch pwned", "$(touch pwned)", "0.1.0 --index-url=https://e.org"])
+def test_refuses_what_is_no_version(repository, version):
+    done = run(INSTALL, repository, version=version)
+    assert done.returncode == 2
+    assert done.stdout.splitlines()[-1].startswith("::error title=fgad-lint::not installed; ")
+    assert [path.name for path in repository.iterdir()] == [".git"]
+
+
+def test_says_what_to_do_with_an_old_python(repository):
+    old = repository.parent / "old"
+    old.mkdir()
+    (old / "python3").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    (old / "python3").chmod(0o755)
+    done = run(INSTALL, repository, variables={"PATH": f"{old}{os.pathsep}{os.environ['PATH']}"})
+    assert done.returncode == 2
+    assert "actions/setup-python" in done.stdout
+
+
+@pytest.fixture(scope="module")
+def pull_request(tmp_path_factory):
+    """A repository with a pull request that main has moved on from, and its commits by name."""
+    folder = tmp_path_factory.mktemp("pull-request") / "origin"
+    folder.mkdir()
+    commits = {}
+
+    def git(*command):
+        author = ["-c", "user.name=A", "-c", "user.email=a@e.org", "-c", "commit.gpgsign=false"]
+        done = subprocess.run(["git", *author, *command], cwd=folder, capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    def commit(name, text):
+        (folder / name).write_text(text, encoding="utf-8")
+        git("add", "--all")
+        git("commit", "--quiet", f"--message={name}")
+        commits[name] = git("rev-parse", "HEAD")
+
+    git("init", "--quiet", "--initial-branch=main")
+    commit("README.md", GOOD)
+    git("checkout", "--quiet", "-b", "change")
+    for number in range(3):
+        commit(f"change-{number}", "")
+    git("checkout", "--quiet", "main")
+    commit("base-in-the-event", "")
+    commit("base-of-the-merge", "")
+    git("checkout", "--quiet", "--detach")
+    git("merge", "--quiet", "--no-ff", "--message=merge", "change")
+    commits["merge"] = git("rev-parse", "HEAD")
+    git("update-ref", "refs/pull/1/merge", "HEAD")
+    git("checkout", "--quiet", "main")
+    return folder, commits
+
+
+def checked_out(folder, origin, commit, depth):
+    """A repository with one commit of another, and as much of its history as actions/checkout fetches."""
+    for command in (
+        ["init", "--quiet", str(folder)],
+        ["-C", str(folder), "remote", "add", "origin", origin.as_uri()],
+        ["-C", str(folder), "fetch", "--quiet", *([f"--depth={depth}"] if depth else []), "origin", commit],
+        ["-C", str(folder), "checkout", "--quiet", "--detach", commit],
+    ):
+        subprocess.run(["git", *command], check=True)
+
+
+SINCE = {
+    "as GitHub merged it": ("merge", 1, {}, "base-of-the-merge"),
+    "with two commits": ("merge", 2, {}, "base-of-the-merge"),
+    "with all history": ("merge", 0, {}, "base-of-the-merge"),
+    "the branch itself": ("change-2", 1, {}, "base-in-the-event"),
+    "the branch itself with all history": ("change-2", 0, {}, "base-in-the-event"),
+    "another revision": ("merge", 0, {"since": "main; touch pwned"}, "main; touch pwned"),
+    "everything": ("merge", 1, {"since": ""}, None),
+}
+
+
+@pytest.mark.parametrize(("head", "depth", "inputs", "since"), SINCE.values(), ids=SINCE)
+def test_compares_a_pull_request_with_its_base(pull_request, tmp_path, head, depth, inputs, since):
+    origin, commits = pull_request
+    folder = tmp_path / "repository"
+    checked_out(folder, origin, commits[head], depth)
+    done = run(
+        RUN,
+        folder,
+        base=commits["base-in-the-event"],
+        outputs={"steps.install.outputs.program": "echo"},
+        variables={"GITHUB_SHA": commits["merge"]},
+        **inputs,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    revision = done.stdout.removeprefix("check ").partition("-- README.md\n")[0].strip().removeprefix("--since=")
+    if since is None:
+        assert revision == ""
+    elif since in commits:
+        command = ["git", "rev-parse", "--verify", revision]
+        found = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+        assert found.stdout.strip() == commits[since]
+        subprocess.run(["git", "merge-base", revision, "HEAD"], cwd=folder, capture_output=True, check=True)
+    else:
+        assert revision == since
+    assert not (folder / "pwned").exists()
+
+
+def test_says_that_history_is_missing(pull_request, tmp_path):
+    origin, commits = pull_request
+    folder = tmp_path / "repository"
+    checked_out(folder, origin, commits["merge"], 1)
+    subprocess.run(["git", "remote", "remove", "origin"], cwd=folder, check=True)
+    done = run(RUN, folder, base=commits["base-in-the-event"], outputs={"steps.install.outputs.program": "echo"})
+    assert done.returncode == 2
+    assert "fetch-depth: 0" in done.stdout.splitlines()[-1]
+
+
+def test_inputs_are_in_no_command():
+    assert all("${{" not in step["run"] for step in (INSTALL, RUN))
+    assert all(step["shell"] == "bash" for step in (INSTALL, RUN))
