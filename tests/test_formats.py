@@ -7,7 +7,7 @@ from pathlib import Path
 
 import mistune
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, Draft7Validator
 from texts import texts
@@ -256,6 +256,7 @@ def checked(draw):
 
 
 @pytest.mark.parametrize("name", NAMES)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_any_list_makes_a_valid_report(name, data):
     first = data.draw(checked())
@@ -621,7 +622,7 @@ def test_markdown_shows_what_is_written(words):
 
 
 # As GitHub and GitLab look for them in the text that is shown, once Markdown is done.
-REFERENCE = re.compile(r"[@#!$&~][\w\"]|:\w+:|\w://|(?i:www\.\w)")
+REFERENCE = re.compile(r"[@#!$%&~][\w\"]|:\w+:|\w://|(?i:www\.\w)")
 
 
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
@@ -675,5 +676,5 @@ def test_cost_grows_with_the_findings_not_with_the_line(name):
     diagnostics = [
         Diagnostic(Span(at + 4, at + 6), "broken-anchor", "error", "wrong", fix) for at in range(0, len(text), step)
     ]
-    assert len(rendered(name, Checked("a.md", text, diagnostics))) < 900 * len(diagnostics)
+    assert len(rendered(name, Checked("a.md", text, diagnostics))) < 2000 * len(diagnostics)
     assert len(Lines(text)) == 1

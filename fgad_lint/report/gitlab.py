@@ -25,7 +25,7 @@ def _objects(checked: Checked) -> Iterator[dict[str, object]]:
     ):
         start, end = diagnostic.span
         yield {
-            "description": visible(diagnostic.message),
+            "description": visible(diagnostic.message).replace("\t", " "),
             "check_name": diagnostic.rule,
             "fingerprint": _digest(f"{path}\0{fingerprint}"),
             "severity": _SEVERITIES[diagnostic.severity],
