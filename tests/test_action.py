@@ -242,3 +242,26 @@ def test_says_that_history_is_missing(pull_request, tmp_path):
 def test_inputs_are_in_no_command():
     assert all("${{" not in step["run"] for step in (INSTALL, RUN))
     assert all(step["shell"] == "bash" for step in (INSTALL, RUN))
+
+
+def test_reports_what_a_pull_request_brings(installed, repository):
+    def git(*command):
+        author = ["-c", "user.name=A", "-c", "user.email=a@e.org", "-c", "commit.gpgsign=false"]
+        done = subprocess.run(["git", *author, *command], cwd=repository, capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    def commit(text):
+        (repository / "README.md").write_text(text, encoding="utf-8")
+        git("add", "--all")
+        git("commit", "--quiet", "--message=x")
+        return git("rev-parse", "HEAD")
+
+    base = commit(BAD)
+    commit(f"{BAD}\n[new](#nowhere)\n")
+    summary = repository.parent / "summary.md"
+    variables = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary), "GITHUB_SHA": "another"}
+    done = run(RUN, repository, base=base, outputs=installed, variables=variables)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert re.fullmatch(r"::error file=README\.md,line=5,[^\n]*title=broken-anchor::[^\n]*\n", done.stdout)
+    assert "broken-anchor" in summary.read_text(encoding="utf-8")
+    assert "unsupported-heading-id" not in summary.read_text(encoding="utf-8")

@@ -7,15 +7,17 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parent.parent
 BAD = "# List\n\n## Papers {#papers}\n\n+ A Title [[arXiv 2021]](https://arxiv.org/abs/2111.07677)\n"
 GOOD = BAD.replace(" {#papers}", "")
 
 
-def run(folder, *command, check=True):
+def run(folder, *command, check=True, variables=None):
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "FGAD_LINT_"))}
     environment |= {"PRE_COMMIT_HOME": str(folder.parent / "home"), "GIT_CONFIG_GLOBAL": os.devnull}
+    environment |= variables or {}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0 or not check, done.stdout + done.stderr
     return done
@@ -46,10 +48,10 @@ def hooks(tmp_path_factory):
     return folder, run(folder, "git", "rev-parse", "HEAD").stdout.strip()
 
 
-def repository(hooks, hook, text):
+def repository(hooks, hook, text, name=None):
     """A repository whose commits go through a hook, with a list that is not committed yet."""
     source, revision = hooks
-    folder = source.parent / hook
+    folder = source.parent / (name or hook)
     new_repository(folder)
     (folder / ".pre-commit-config.yaml").write_text(
         f"repos:\n- repo: {source}\n  rev: {revision}\n  hooks:\n  - id: {hook}\n", encoding="utf-8"
@@ -77,3 +79,69 @@ def test_fixing_hook_repairs(hooks):
     assert (folder / "README.md").read_text(encoding="utf-8") == GOOD
     commit(folder)
     assert run(folder, "git", "show", "HEAD:README.md").stdout == GOOD
+
+
+# Every Python that starts says who it is, and stops at the network.
+WATCH = """
+import sys
+
+def watch(event, _arguments):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"):
+        note(event)
+        raise OSError(event)
+
+def note(line):
+    with open({path!r}, "a", encoding="utf-8") as file:
+        file.write(line + "\\n")
+
+note(sys.argv[0] if hasattr(sys, "argv") else "")
+note(sys.prefix)
+sys.addaudithook(watch)
+"""
+
+
+@pytest.mark.parametrize("hook", ["fgad-lint", "fgad-lint-fix"])
+def test_hooks_use_no_network_once_installed(hooks, tmp_path, hook):
+    folder = repository(hooks, hook, BAD, f"offline-{hook}")
+    run(folder, "git", "add", "--all")
+    run(folder, sys.executable, "-m", "pre_commit", "install-hooks")
+    noted = tmp_path / "noted"
+    (tmp_path / "sitecustomize.py").write_text(WATCH.format(path=str(noted)), encoding="utf-8")
+    dead = "http://127.0.0.1:9"
+    variables = {name: dead for proxy in ("http_proxy", "https_proxy", "all_proxy") for name in (proxy, proxy.upper())}
+    variables |= {"PYTHONPATH": str(tmp_path), "PIP_INDEX_URL": dead}
+    done = run(folder, sys.executable, "-m", "pre_commit", "run", "--all-files", check=False, variables=variables)
+    assert done.returncode == 1
+    assert "[unsupported-heading-id]" in done.stdout or hook == "fgad-lint-fix"
+    assert (folder / "README.md").read_text(encoding="utf-8") == (GOOD if hook == "fgad-lint-fix" else BAD)
+    lines = noted.read_text(encoding="utf-8").splitlines()
+    assert any(line.startswith(str(folder.parent / "home")) for line in lines)
+    assert not [line for line in lines if line.startswith("socket")]
+
+
+def test_try_repo(hooks):
+    source, _ = hooks
+    folder = source.parent / "try-repo"
+    new_repository(folder)
+    (folder / "README.md").write_text(BAD, encoding="utf-8")
+    (folder / "notes.txt").write_text("no {#markdown}\n", encoding="utf-8")
+    run(folder, "git", "add", "--all")
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(source)]
+    done = run(folder, *command, "--all-files", check=False)
+    assert done.returncode == 1
+    assert "README.md:3:11: error: " in done.stdout
+    assert "notes.txt" not in done.stdout
+    assert (folder / "README.md").read_text(encoding="utf-8") == GOOD
+    assert run(folder, *command, "fgad-lint", "--all-files").returncode == 0
+
+
+# The free tier of pre-commit.ci builds environments of up to 250 MiB, and neither Docker nor what is on the machine.
+def test_hooks_are_within_what_pre_commit_ci_allows(hooks):
+    source, _ = hooks
+    run(source, sys.executable, "-m", "pre_commit", "validate-manifest", ".pre-commit-hooks.yaml")
+    for hook in yaml.safe_load((source / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")):
+        assert hook["language"] == "python"
+    repository(hooks, "fgad-lint", GOOD, "size")
+    run(source.parent / "size", sys.executable, "-m", "pre_commit", "install-hooks")
+    files = [path for path in (source.parent / "home").rglob("*") if path.is_file() and not path.is_symlink()]
+    assert sum(path.stat().st_size for path in files) < 100 * 2**20
