@@ -207,7 +207,9 @@ def _matched(
 
 
 def _suits(slot: _Slot, link: Fields) -> bool:
-    return slot.kind == "plain" or (slot.kind == "labelled") == ("label" in link)
+    if slot.kind == "plain":
+        return "label" not in link or slot.inside[0] < slot.inside[1]  # The label may be written out in the template.
+    return (slot.kind == "labelled") == ("label" in link)
 
 
 def _with_links(

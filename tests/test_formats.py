@@ -7,7 +7,7 @@ from pathlib import Path
 
 import mistune
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, Draft7Validator
 from texts import texts
@@ -256,7 +256,6 @@ def checked(draw):
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_any_list_makes_a_valid_report(name, data):
     first = data.draw(checked())

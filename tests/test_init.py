@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from texts import texts
 
 from fgad_lint import config, engine, init, rules
@@ -98,7 +98,6 @@ def test_adds_no_findings(text):
     assert not found(text, made(text)[1]) - found(text, config.Config())
 
 
-@settings(deadline=None)
 @given(texts())
 def test_any_text_gets_a_configuration(text):
     assert not found(text, made(text)[1]) - found(text, config.Config())

@@ -211,6 +211,15 @@ def test_operations_one_after_the_other(form, operations, source):
     check(text, *edited(text, operations, source.choice))
 
 
+def test_label_is_not_lost_in_the_place_of_a_bare_url():
+    record = without_what_is_read_off(records.parse(listing("resources below")))
+    links = papers(record)[0]["links"]
+    links[1] = {"label": "demo", "url": "https://e.org/demo"}
+    written = records.render(record)
+    assert "\n- Paper: https://arxiv.org/abs/2101.00001 [demo](https://e.org/demo)\n" in written
+    assert said(records.parse(written)) == said(record)
+
+
 CHARACTERS = st.sampled_from("abc XY12[](){}\\|`<>*_&#\n\"'“”.,:;!?-–+=~$/@^%é中שא\u200b")
 
 
