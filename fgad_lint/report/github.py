@@ -59,7 +59,7 @@ def _command(path: str, lines: Lines, diagnostic: Diagnostic) -> str:
 
 def _data(text: str) -> str:
     """A text as GitHub's own toolkit escapes it; after `visible`, there are no line ends left to escape."""
-    return visible(text).replace("%", "%25")
+    return visible(text).replace("\t", " ").replace("%", "%25")
 
 
 def _property(text: str) -> str:
