@@ -106,7 +106,7 @@ def read_gitlab(shown):
     for issue in issues:
         assert {key: type(value) for key, value in issue.items()} == ISSUE
         assert issue["severity"] in SEVERITIES
-        assert issue["description"].isprintable()
+        assert issue["description"].replace("\t", "").isprintable()
         assert not issue["location"]["path"].startswith("./")
         lines = issue["location"]["lines"]
         assert 1 <= lines["begin"] <= lines["end"]
@@ -176,6 +176,7 @@ HOSTILE = {
     "emoji": "😀👨‍👩‍👧",
     "right to left": "שלום \u202egnp.exe",
     "line end": "a\r\nb\n::error::x",
+    "tab": "a\tb",
     "written line end": "%0A::set-output name=x::y",
     "old command": "##[add-mask]x",
     "new command": "::stop-commands::x",
@@ -255,12 +256,12 @@ def checked(draw):
     return Checked(path, text, diagnostics, (), {}, changed)
 
 
-@pytest.mark.parametrize("name", NAMES)
-@given(st.data())
-def test_any_list_makes_a_valid_report(name, data):
-    first = data.draw(checked())
-    second = data.draw(checked().filter(lambda other: Path(other.path) != Path(first.path)))
-    read(name, first, second)
+@given(checked(), checked())
+def test_any_list_makes_a_valid_report(first, second):
+    # No two files have one path.
+    second = second._replace(path=f"docs{second.path}")
+    for name in NAMES:
+        read(name, first._replace(path=f"a{first.path}"), second)
 
 
 # GitHub -------------------------------------------------------------------------------------------------------------
@@ -617,7 +618,7 @@ def test_markdown_shows_what_is_written(words):
     from fgad_lint.text import visible
 
     rows = read("markdown", only("a\nbad\n", "bad", message=words))
-    assert rows == [["error", "a.md:2:1", " ".join(visible(words).split(" ")).strip(" "), "broken-anchor"]]
+    assert rows == [["error", "a.md:2:1", visible(words).replace("\t", " ").strip(" "), "broken-anchor"]]
 
 
 # As GitHub and GitLab look for them in the text that is shown, once Markdown is done.

@@ -64,6 +64,9 @@ def test_help_loads_nothing_heavy(tmp_path, args):
 USED = {
     "check -": {"mistune", "fgad_lint.rules"},
     "check - --output-format concise": {"mistune", "fgad_lint.rules"},
+    "check - --output-format github": {"mistune", "fgad_lint.rules"},
+    "check - --output-format markdown": {"mistune", "fgad_lint.rules"},
+    "check - --output-format sarif": {"mistune", "fgad_lint.rules", "json", "hashlib"},
     "check - --output-format json": {"mistune", "fgad_lint.rules", "json", "hashlib"},
     "check - --fix": {"mistune", "fgad_lint.rules"},
     "check - --diff": {"mistune", "fgad_lint.rules", "difflib"},

@@ -35,6 +35,21 @@ def test_lines_are_the_text(text):
     assert [text[slice(*lines.content(n))] for n in range(len(lines))] == [line.rstrip("\r\n") for line in whole]
 
 
+ON_FIRST = {
+    "within a line": ("a bc\n", (2, 4), (2, 4)),
+    "over two lines": ("a b\r\nc", (2, 6), (2, 3)),
+    "a line end": ("a\r\nb", (1, 3), (1, 1)),
+    "from the middle of a line end": ("a\r\nb", (2, 4), (2, 2)),
+    "to the end of the text": ("a\nb", (2, 3), (2, 3)),
+    "empty": ("", (0, 0), (0, 0)),
+}
+
+
+@pytest.mark.parametrize(("text", "span", "first"), ON_FIRST.values(), ids=ON_FIRST)
+def test_on_first_line(text, span, first):
+    assert Lines(text).on_first(Span(*span)) == first
+
+
 def test_apply():
     assert apply("abc", [Edit(Span(2, 3), "C"), Edit(Span(0, 0), ">")]) == ">abC"
     with pytest.raises(ValueError, match="overlaps"):

@@ -14,7 +14,7 @@ _SEVERITIES: Mapping[Severity, str] = {"error": "major", "warning": "minor", "in
 
 def render(results: Sequence[Checked], _look: Look) -> str:
     """The findings as JSON, also where there are none."""
-    return json.dumps([each for checked in results for each in _objects(checked)], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([each for checked in results for each in _objects(checked)], ensure_ascii=False) + "\n"
 
 
 def _objects(checked: Checked) -> Iterator[dict[str, object]]:

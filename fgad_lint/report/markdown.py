@@ -11,7 +11,7 @@ from fgad_lint.report.text import count, summary
 from fgad_lint.text import visible
 
 _MOST = 1 << 20  # GitHub takes no larger summary, in bytes.
-_ACTIVE = re.compile(r"[&<>|\\`*_~=^\[\]!#$%@:{}]|(?<=www)\.", re.IGNORECASE)
+_ACTIVE = re.compile(r"[&<>|\\`*_~=^\[\]!#$%@{}]|:(?=\S)|(?<=www)\.", re.IGNORECASE)
 # These begin references to people, issues, places and pictures, also where they are written as entities.
 _REFERENCES = "@#!$%&~:"
 _BREAK = "\u200b"

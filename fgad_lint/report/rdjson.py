@@ -28,7 +28,7 @@ def render(results: Sequence[Checked], _look: Look) -> str:
         "severity": worst,
         "diagnostics": [each for checked in results for each in _objects(checked)],
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(report, ensure_ascii=False) + "\n"
 
 
 def _objects(checked: Checked) -> Iterator[Object]:

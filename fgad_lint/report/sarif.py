@@ -37,7 +37,7 @@ def render(results: Sequence[Checked], _look: Look) -> str:
         "results": [each for checked in results for each in _results(checked, numbers)],
     }
     report = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(report, ensure_ascii=False) + "\n"
 
 
 def _rule(rule: Rule) -> Object:
