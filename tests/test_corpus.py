@@ -2,7 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -80,7 +80,7 @@ def test_time_grows_with_the_text():
     seconds = []
     for path in LISTS:
         text = read(path)
-        start = perf_counter()
+        start = process_time()
         engine.lint(text, RULES, Config())
-        seconds.append(perf_counter() - start)
+        seconds.append(process_time() - start)
     assert sum(seconds) < 60

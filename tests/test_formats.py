@@ -550,6 +550,7 @@ def accepted(text, suggestion):
     lines = text.split("\n")
     # Of the lines of a diff there is none behind the last line end.
     assert end["line"] <= len(lines) - text.endswith("\n")
+    assert all(at["column"] <= len(lines[at["line"] - 1].rstrip("\r").encode()) + 1 for at in (start, end))
     head = lines[start["line"] - 1].encode()[: start["column"] - 1].decode()
     tail = lines[end["line"] - 1].encode()[end["column"] - 1 :].decode()
     return "\n".join((*lines[: start["line"] - 1], head + suggestion["text"] + tail, *lines[end["line"] :]))
