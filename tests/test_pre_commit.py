@@ -124,7 +124,7 @@ def test_try_repo(hooks):
     folder = source.parent / "try-repo"
     new_repository(folder)
     (folder / "README.md").write_text(BAD, encoding="utf-8")
-    (folder / "notes.txt").write_text("no {#markdown}\n", encoding="utf-8")
+    (folder / "notes.txt").write_text(BAD, encoding="utf-8")
     run(folder, "git", "add", "--all")
     command = [sys.executable, "-m", "pre_commit", "try-repo", str(source)]
     done = run(folder, *command, "--all-files", check=False)
