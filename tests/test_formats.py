@@ -677,5 +677,5 @@ def test_cost_grows_with_the_findings_not_with_the_line(name):
     diagnostics = [
         Diagnostic(Span(at + 4, at + 6), "broken-anchor", "error", "wrong", fix) for at in range(0, len(text), step)
     ]
-    assert len(rendered(name, Checked("a.md", text, diagnostics))) < 2000 * len(diagnostics)
+    assert len(rendered(name, Checked("a.md", text, diagnostics))) < 900 * len(diagnostics)
     assert len(Lines(text)) == 1
