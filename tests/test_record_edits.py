@@ -441,3 +441,20 @@ def test_operations_on_real_lists(path):
         else:
             assert said(records.parse(written)) == said(record)
     assert refused.total() <= 2, refused
+
+
+@pytest.mark.parametrize("form", ["label in brackets", "linked title", "quoted title", "table", "HTML"])
+def test_hardly_any_title_is_refused(form):
+    source = random.Random(1)
+    characters = "abc XY12[](){}\\|`<>*_&#\n\"'“”.,:;!?-–+=~$/@^%é中שא"
+    base = without_what_is_read_off(records.parse(listing(form)))
+    refused = 0
+    for _ in range(25):
+        record = copy.deepcopy(base)
+        start, end = ("".join(source.choices(characters, k=6)) for _ in range(2))
+        papers(record)[2]["title"] = f"{start} Some Words {end}".strip(" \n")
+        try:
+            records.render(record)
+        except records.RecordError:
+            refused += 1
+    assert refused <= 1
