@@ -50,6 +50,7 @@ EXAMPLES = (
 _BIDI = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = re.compile(rf"[\u00a0\u00ad\u200b-\u200d\u2060\ufeff{_BIDI}]")
 _MARKUP = re.compile(r"[]\[()<`*_\\!&]")
+_WORD = re.compile(r"\w")
 _IS_BIDI = re.compile(rf"[{_BIDI}]")
 
 
@@ -84,9 +85,17 @@ def _finding(document: Document, span: Span, part: str, may_edit: bool = True) -
     spans = [Span(span.start + each.start(), span.start + each.end()) for each in found]
     edits = tuple(Edit(at, " " if document.at(at) == "\u00a0" else "") for at in spans)
     # Without what stands between them, two characters may mean a link.
-    is_plain = part == "URL" or not any(_MARKUP.search(document.text, max(0, at.start - 1), at.end + 1) for at in spans)
+    is_plain = part == "URL" or not any(_means_markup(document, at) for at in spans)
     fix = Fix(edits, "drop what cannot be seen") if may_edit and is_plain and _is_fixable(text, part) else None
     yield Finding(spans[0], message, fix)
+
+
+def _means_markup(document: Document, at: Span) -> bool:
+    """Whether what stands around a character may become Markdown without it, such as a list's marker at the start of a line."""
+    if _MARKUP.search(document.text, max(0, at.start - 1), at.end + 1):
+        return True
+    before = document.at(Span(document.lines.starts[document.lines.number(at.start)], at.start))
+    return not _WORD.search(before) and not document.text[at.end : at.end + 1].isalpha()
 
 
 def _is_right(text: str, at: int) -> bool:
