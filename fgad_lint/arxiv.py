@@ -80,11 +80,9 @@ def read(url: str) -> ArxivUrl | None:
 
     Some URLs with a fault() are read all the same: the id is there, but not as arXiv wants it.
     """
-    plain = _PLAIN.fullmatch(url)
-    if plain is not None:
-        if _mistake(plain):
-            return None
-        return ArxivUrl(_identifier(plain), "arxiv.org", plain["form"])
+    if plain := _plain(url):
+        form, number, version = plain.group("form", "number", "version")
+        return ArxivUrl(Identifier(number, int(version or 0)), "arxiv.org", form)
     parts = _split(url)
     paper = parts.paper if parts else None
     return ArxivUrl(paper, parts.host, parts.form) if parts and paper else None
@@ -114,7 +112,7 @@ def fault(url: str) -> str | None:
     Only URLs of papers on arXiv's own hosts (also dead or misspelt ones) and arXiv's DOIs have
     faults. Its other pages, such as lists and searches, have none.
     """
-    parts = _split(url)
+    parts = None if _plain(url) else _split(url)
     if parts is None or parts.form == "view":
         return None
     if parts.lacks_form:
@@ -141,7 +139,7 @@ def dead_host(url: str) -> tuple[str, str] | None:
     ("cn"), aps or lanl, and shut down on 2024-09-15. Slips for arxiv.org count too, in front of a
     path such as arXiv's.
     """
-    start = _START.match(url := url.strip())
+    start = None if url.startswith("https://arxiv.org/") else _START.match(url := url.strip())
     if start is None or not (start["dead"] or start["misspelt"]):
         return None
     return start["host"], "https://arxiv.org" + url[start.end("site") :]
@@ -158,7 +156,11 @@ _IDENTIFIER = r"""(?P<id>
 )"""
 _ID = re.compile(_IDENTIFIER, re.VERBOSE)
 _MENTION = re.compile(rf"(?<![A-Za-z0-9]) (?i:arxiv): [ \xa0]? {_IDENTIFIER} (?!\.?[0-9]|[A-Za-z])", re.VERBOSE)
-_PLAIN = re.compile(rf"https://arxiv\.org/ (?P<form>abs|pdf) / {_IDENTIFIER}", re.VERBOSE)
+# As most are written; valid, unless the month is yet to come.
+_PLAIN = re.compile(
+    r"https://arxiv\.org/(?P<form>abs|pdf)/"
+    r"(?P<number>(?P<yymm>(?:1[5-9]|[2-9][0-9])(?:0[1-9]|1[0-2]))\.(?!00000)[0-9]{5})(?:v(?P<version>[1-9][0-9]{0,3}))?"
+)
 
 _FORMS = "abs|pdf|html|ps|src|e-print|format|tb|dvi|bibtex"
 
@@ -238,6 +240,12 @@ class _Parts(NamedTuple):
         if self.found is None or _mistake(self.found) or (after.isascii() and after.isalnum()):
             return None
         return _identifier(self.found)
+
+
+def _plain(url: str) -> re.Match[str] | None:
+    """A match of _PLAIN, of an id that is not of the future."""
+    found = _PLAIN.fullmatch(url)
+    return found if found and found["yymm"] <= _yymm(None) else None
 
 
 def _split(url: str) -> _Parts | None:
@@ -320,7 +328,13 @@ def _yymm(today: "date | None") -> str:
     """The month of `today`, or else the month that it is now wherever the day comes first."""
     if today:
         return f"{today:%y%m}"
-    year, month, *_ = gmtime(time() + 14 * 60 * 60)
+    return _yymm_of_day(int(time() + 14 * 60 * 60) // (24 * 60 * 60))
+
+
+@lru_cache(1)
+def _yymm_of_day(day: int) -> str:
+    """The month that a day, counted from 1970-01-01, is in."""
+    year, month, *_ = gmtime(day * 24 * 60 * 60)
     return f"{year % 100:02}{month:02}"
 
 

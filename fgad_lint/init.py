@@ -206,5 +206,4 @@ def _kept(order: PaperOrder, pairs: Iterable[tuple[Any, Any]]) -> _Kept:
 def _year(paper: Paper) -> int | None:
     if paper.venue and paper.venue.year:
         return paper.venue.year
-    found = arxiv.identifier(paper.arxiv) if paper.arxiv else None
-    return found.year if found else None
+    return paper.identifier.year if paper.identifier else None

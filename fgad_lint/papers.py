@@ -65,9 +65,14 @@ class Paper(NamedTuple):
     depth: int
 
     @property
+    def identifier(self) -> arxiv.Identifier | None:
+        """The id of the arXiv paper that it links to first."""
+        return next((found.identifier for link in self.links if (found := arxiv.read(link.url))), None)
+
+    @property
     def arxiv(self) -> str | None:
         """The number of the arXiv paper that it links to first, without version."""
-        return next((number for link in self.links if (number := _arxiv_number(link.url))), None)
+        return found.number if (found := self.identifier) else None
 
     @property
     def doi(self) -> str | None:
@@ -580,17 +585,12 @@ def link_key(url: str) -> str:
 @lru_cache(_KNOWN)
 def identity(url: str) -> str | None:
     """The paper that a URL means, as `arxiv:…`, `doi:…` or `openreview:…`; None where the URL does not tell."""
-    if number := _arxiv_number(url):
-        return f"arxiv:{number}"
+    if read := arxiv.read(url):
+        return f"arxiv:{read.identifier.number}"
     if doi := _doi(url):
         return f"doi:{doi}"
     found = _OPENREVIEW.search(url)
     return f"openreview:{found[1]}" if found else None
-
-
-def _arxiv_number(url: str) -> str | None:
-    found = arxiv.read(url)
-    return found.identifier.number if found else None
 
 
 def _doi(url: str) -> str | None:

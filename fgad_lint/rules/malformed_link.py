@@ -101,7 +101,7 @@ def check(document: Document) -> Iterator[Finding]:
     papers = sorted(document.papers, key=lambda paper: paper.span)
     starts = [paper.span.start for paper in papers]
     for run in document.prose:
-        if _is_suspect(document.at(run.span)):
+        if _is_suspect(document, run):
             for fault in _faults(document, run):
                 number = bisect_right(starts, fault.span.start) - 1
                 # A heading that is mended would have another id.
@@ -172,7 +172,7 @@ def _mended(url: str) -> tuple[str, str] | None:
 
 _URL = r"https?:\s?//[^\s()\[\]\0<>]+"
 _LABEL = r"(?<![!\\])\[(?P<label>(?:[^\[\]\0\\]|\\.|\[[^\[\]\0]+\](?=\])){1,300}?)\]"
-_SUSPECT = re.compile(rf"\][ \t]+\({_URL}|\)[ \t]?[(\[]{_URL}|\]\[{_URL}|\]\([^()\s]*[^\S\r\n]+\S|\[{_URL}\)|\]\]\(")
+_SUSPECT = re.compile(rf"\][ \t]+\({_URL}|\)[ \t]?[(\[]{_URL}|\]\[{_URL}|\]\([^()\s]*[^\S\r\n]+\S|\[{_URL}\)")
 _SPACED = re.compile(rf"{_LABEL}(?P<space>[ \t]+)\({_URL}\)")
 _NO_OPENING = re.compile(rf"(?P<label>\[[^\[\]\0\r\n]+\])?(?P<bracket>\])\({_URL}\)")
 _NO_CLOSING = re.compile(rf"{_LABEL}\((?P<url>{_URL})(?P<rest>\]*[ \t]*(?:$|(?=\r|\0)))", re.MULTILINE)
@@ -185,12 +185,14 @@ _OPENS = re.compile(r"(?:[^\0\r\n!]|!(?!\[)){1,300}(?<!\])")
 _TO_PLACE = re.compile(r"\s*(?:https?:|#\S|www\.)", re.IGNORECASE)
 
 
-def _is_suspect(text: str) -> bool:
-    """Whether there is a bracket too many or too few in a text, or the traces of a link."""
+def _is_suspect(document: Document, run: Run) -> bool:
+    """Whether there is a bracket too many or too few in a run of text, or the traces of what is no link."""
+    text, (start, end) = document.text, run.span
     return (
-        text.count("[") != text.count("]")
-        or text.count("(") != text.count(")")
-        or (("](" in text or "http" in text) and _SUSPECT.search(text) is not None)
+        text.count("[", start, end) != text.count("]", start, end)
+        or text.count("(", start, end) != text.count(")", start, end)
+        or text.count("](", start, end) != sum(text.startswith("](", link.label.end) for link in run.inline.links)
+        or (text.find("http", start, end) >= 0 and _SUSPECT.search(text, start, end) is not None)
     )
 
 

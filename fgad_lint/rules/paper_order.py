@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
+from operator import gt, itemgetter, neg
 from typing import Any, NamedTuple
 
 from fgad_lint import arxiv
@@ -187,12 +188,19 @@ def check(document: Document, options: Order) -> Iterator[Finding]:
                 yield from _findings(document, papers, order)
 
 
-class _Ranked(NamedTuple):
-    """A paper and its rank in some order: the lower one comes first."""
+class _Dated(NamedTuple):
+    """A paper and how a message shows its date; "" where that does not matter."""
 
     paper: Paper
-    rank: Any
     shown: str = ""
+
+
+class _Ranked(NamedTuple):
+    """A dated paper and its rank in some order: the lower one comes first."""
+
+    paper: Paper
+    shown: str
+    rank: Any
 
 
 class _Order(NamedTuple):
@@ -210,39 +218,54 @@ class _Order(NamedTuple):
 def _order(document: Document, papers: Sequence[Paper], option: PaperOrder) -> _Order | None:
     """The order asked for; with "auto" the one that the papers keep to best, if they keep to any."""
     orders = []
-    for name, ranked in _candidates(document, papers, option):
-        ranks = [each.rank for each in ranked]
+    for name, dated, ranks in _candidates(document, papers, option):
+        if option == "auto" and not _is_likely(ranks):
+            continue
         odd = _odd(ranks)
         if option != "auto" or _is_evident(ranks, odd):
-            orders.append(_Order(name, ranked, odd))
-    best = min(orders, key=lambda order: len(order.odd), default=None)
-    if best is None or option != "auto":
+            orders.append((len(odd), name, dated, ranks, odd))
+    if not orders:
+        return None
+    _, name, dated, ranks, odd = min(orders, key=itemgetter(0))
+    best = _Order(name, [_Ranked(*each, rank) for each, rank in zip(dated, ranks, strict=True)], odd)
+    if option != "auto":
         return best
     return best._replace(meant=frozenset(_meant(papers, best))) if _are_few(best) else None
 
 
-def _candidates(document: Document, papers: Sequence[Paper], option: PaperOrder) -> Iterator[tuple[str, list[_Ranked]]]:
+def _candidates(
+    document: Document, papers: Sequence[Paper], option: PaperOrder
+) -> Iterator[tuple[str, list[_Dated], list[Any]]]:
+    """The orders that papers may be in: the name of each, the papers that it speaks of, and their ranks."""
     if option == "auto" and len(papers) < _FEWEST:
         return
     if option != "alphabetical":
-        for dated in (_by_month(document, papers), _by_year(papers)) if option == "auto" else (_by_date(papers),):
+        for ranked in (_by_month(document, papers), _by_year(papers)) if option == "auto" else (_by_date(papers),):
+            dated, ranks = [each for each, _ in ranked], [rank for _, rank in ranked]
             if option != "oldest-first":
-                yield "newest first", [each._replace(rank=-each.rank) for each in dated]
+                yield "newest first", dated, list(map(neg, ranks))
             if option != "newest-first":
-                yield "oldest first", dated
+                yield "oldest first", dated, ranks
     if option in ("auto", "alphabetical"):
         titled = [paper for paper in papers if _begins_with_title(document, paper)]
-        yield "alphabetical", [_Ranked(paper, tuple(_WORD.findall(paper.title.casefold()))) for paper in titled]
-        yield "alphabetical", [_Ranked(paper, paper.key) for paper in titled]
-        yield "alphabetical", [_Ranked(paper, paper.title.casefold()) for paper in titled]
+        undated = [_Dated(paper) for paper in titled]
+        folded = [paper.title.casefold() for paper in titled]
+        yield "alphabetical", undated, [tuple(_WORD.findall(title)) for title in folded]
+        yield "alphabetical", undated, [paper.key for paper in titled]
+        yield "alphabetical", undated, folded
+
+
+def _is_likely(ranks: Sequence[Any]) -> bool:
+    """Whether an order may be evident; what is not can be told fast."""
+    return len(ranks) >= _FEWEST and 10 * sum(map(gt, ranks, ranks[1:])) <= len(ranks)
 
 
 def _is_evident(ranks: Sequence[Any], odd: Sequence[int]) -> bool:
     """Whether of ten neighbours that would not be alike, were the list shuffled, nine keep to the order."""
     number, counts = len(ranks), Counter(ranks)
-    unlike = number - sum(count * count for count in counts.values()) / (number or 1)
+    unlike = number - sum(count * count for count in counts.values()) / number
     kept = counts - Counter(ranks[each] for each in odd)
-    return number >= _FEWEST and len(kept) > 2 and 10 * sum(one > other for one, other in pairwise(ranks)) <= unlike
+    return len(kept) > 2 and 10 * sum(map(gt, ranks, ranks[1:])) <= unlike
 
 
 def _are_few(order: _Order) -> bool:
@@ -280,70 +303,72 @@ _FEWEST = 8
 # Ranks ---------------------------------------------------------------------------------------------------------------
 
 
-def _by_month(document: Document, papers: Sequence[Paper]) -> list[_Ranked]:
-    found = [(paper, identifier) for paper in papers if (identifier := _identifier(paper))]
+def _by_month(document: Document, papers: Sequence[Paper]) -> list[tuple[_Dated, int]]:
+    found = [(paper, identifier) for paper in papers if (identifier := paper.identifier)]
     return [
-        _Ranked(paper, 100 * each.year + each.month, f" ({each.year}-{each.month:02})")
+        (_Dated(paper, f" ({each.year}-{each.month:02})"), 100 * each.year + each.month)
         for paper, each in found
         if not _says_otherwise(document, paper, each)
     ]
 
 
-def _by_year(papers: Sequence[Paper]) -> list[_Ranked]:
+def _by_year(papers: Sequence[Paper]) -> list[tuple[_Dated, int]]:
     found = []
     for before, paper, after in zip((None, *papers), papers, (*papers[1:], None), strict=False):
         if paper.venue and (year := paper.venue.year):
             # A venue's year is often the one after, so a preprint may stand among venues where its id belongs.
             if before and after and paper.venue.is_preprint and _goes_by_id((before, paper, after)):
                 continue
-            found.append(_Ranked(paper, year, f" ({year})"))
+            found.append((_Dated(paper, f" ({year})"), year))
     return found
 
 
 def _goes_by_id(papers: Sequence[Paper]) -> bool:
     """Whether the ids of papers rise or fall."""
-    numbers = [each.number for paper in papers if (each := _identifier(paper))]
+    numbers = [each.number for paper in papers if (each := paper.identifier)]
     return len(numbers) == len(papers) and sorted(numbers) in (numbers, numbers[::-1])
 
 
-def _by_date(papers: Sequence[Paper]) -> list[_Ranked]:
-    identifiers = [_identifier(paper) for paper in papers]
+def _by_date(papers: Sequence[Paper]) -> list[tuple[_Dated, int]]:
+    identifiers = [paper.identifier for paper in papers]
     dated = []
     for paper, identifier in zip(papers, identifiers, strict=True):
         year = paper.venue.year if paper.venue and paper.venue.year else identifier and identifier.year
         if year and identifier and all(identifiers):
             month = f"{identifier.year}-{identifier.month:02}"
             shown = f" ({month})" if year == identifier.year else f" ({year}, id of {month})"
-            dated.append(_Ranked(paper, 10**6 * year + 100 * identifier.year + identifier.month, shown))
+            dated.append((_Dated(paper, shown), 10**6 * year + 100 * identifier.year + identifier.month))
         elif year:
-            dated.append(_Ranked(paper, 10**6 * year, f" ({year})"))
+            dated.append((_Dated(paper, f" ({year})"), 10**6 * year))
     return dated
 
 
 def _says_otherwise(document: Document, paper: Paper, identifier: arxiv.Identifier) -> bool:
     """Whether an entry gives another date itself than its arXiv id does: it may stand where that belongs."""
-    said = document.at(paper.span)
-    for link in paper.links:
-        said = said.replace(document.at(link.url_span), "")
-    dates = ((int(each["year"]), each["month"] or each["first"], each["name"]) for each in _DATE.finditer(said))
-    return any(
-        year != identifier.year
-        or (month and int(month) != identifier.month)
-        or (name and name.lower() != _MONTHS[identifier.month - 1])
-        for year, month, name in dates
-    )
+    for year in _YEAR.finditer(document.text, *paper.span):
+        if any(link.url_span.start <= year.start() < link.url_span.end for link in paper.links):
+            continue
+        before = _BEFORE_YEAR.search(document.text, max(paper.span.start, year.start() - _LONGEST_DATE), year.start())
+        behind = _BEHIND_YEAR.match(document.text, year.end(), paper.span.end)
+        name = before and before["name"]
+        month = behind["month"] if behind else before and before["first"]
+        if (
+            int(year[0]) != identifier.year
+            or (month and int(month) != identifier.month)
+            or (name and name.lower() != _MONTHS[identifier.month - 1])
+        ):
+            return True
+    return False
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DATE = re.compile(
-    rf"(?:\b(?P<name>{'|'.join(_MONTHS)})[a-z]*[.,]* (?:\d\d?,? )?)?(?:(?<![\d/.-])(?P<first>\d\d?)[/.-])?"
-    r"\b(?P<year>(?:19|20)\d\d)\b(?:[/.-](?P<month>\d\d?)\b)?",
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BEFORE_YEAR = re.compile(
+    rf"(?:\b(?P<name>{'|'.join(_MONTHS)})[a-z]*[.,]* (?:\d\d?,? )?)?(?:(?<![\d/.-])(?P<first>\d\d?)[/.-])?\Z",
     re.IGNORECASE,
 )
-
-
-def _identifier(paper: Paper) -> arxiv.Identifier | None:
-    return arxiv.identifier(number) if (number := paper.arxiv) else None
+_BEHIND_YEAR = re.compile(r"[/.-](?P<month>\d\d?)\b")
+_LONGEST_DATE = 30
 
 
 def _begins_with_title(document: Document, paper: Paper) -> bool:
