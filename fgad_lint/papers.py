@@ -92,7 +92,7 @@ class Paper(NamedTuple):
     @property
     def nameless_key(self) -> str:
         """The key without a short name before the title, such as `MemAE: Memorizing Normality to Detect Anomaly`."""
-        name = _NAME_BEFORE.match(self.title)
+        name = _NAME_BEFORE.match(self.title) if ": " in self.title else None
         return title_key(self.title[name.end() :]) if name else self.key
 
     def has_title_of(self, other: "Paper") -> bool:
@@ -360,15 +360,22 @@ def _is_image(link: Link) -> bool:
 
 def _undecorated(text: str, label: Span) -> Span:
     r"""A label without brackets, backticks and marks around it: `[x]`, `\[x\]`, `**x**`."""
-    start, end = label
+    before, after = _decoration(text[label.start : label.end])
+    return Span(label.start + before, label.end - after)
+
+
+@lru_cache(_KNOWN)
+def _decoration(label: str) -> tuple[int, int]:
+    """How many characters at the start and at the end of a label decorate it."""
+    start, end = 0, len(label)
     while start < end:
         for before, after in _AROUND:
-            if text.startswith(before, start) and text.endswith(after, start + len(before), end):
+            if label.startswith(before, start) and label.endswith(after, start + len(before), end):
                 start, end = start + len(before), end - len(after)
                 break
         else:
             break
-    return Span(start, end)
+    return start, len(label) - end
 
 
 _AROUND = (("[", "]"), ("\\[", "\\]"), ("[", "\\]"), ("**", "**"), ("`", "`"), ("*", "*"), (" ", ""), ("", " "))
@@ -388,7 +395,7 @@ _LABELS = frozenset(
 )
 _LABEL_WORD = re.compile(r"[^\W_]+")
 _DATED_LABEL = re.compile(r"(?:[A-Za-z][\w.&+/-]*[ ,'’-]*){0,3}(?:'|’)?(?:19|20)?\d\d(?:[ -][A-Za-z]+){0,2}")
-_OPENS_LINK = re.compile(r"(?:[\[(|`*{~]|\\\[|\s)*\Z")
+_OPENS_LINK = "[(|`*{~"
 _TAG_PREFIX = re.compile(
     r"(?:\s|[-–—:*_~`]|\\?[\[(（【](?:[^\[\]()（）【】]|\[[^\[\]]*\](?:\([^()]*\))?){0,40}[\])）】]\\?|\d{4}[-/.]\d{1,2}"
     r"(?:[-/.]\d{1,2})?|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{$&<\\])*"
@@ -400,6 +407,7 @@ _ADDRESS = re.compile(r"https?:|www\.")
 _QUOTED = re.compile(r"[\"“]([^\"“”]{8,}?)[.,]?[\"”]")
 
 
+@lru_cache(_KNOWN)
 def _is_label(label: str) -> bool:
     """Whether a link's text says what it leads to ("paper", "arXiv 2025") and not what the paper is called."""
     words = _LABEL_WORD.findall(label.lower())
@@ -413,7 +421,7 @@ def _is_label(label: str) -> bool:
 def _title(text: str, own: Run, links: Sequence[Link]) -> tuple[Span, Link | None]:
     """Where an entry's title stands, and the link that it is the label of."""
     start, end = _past_pictures(text, own), own.span.end
-    prefix = _TAG_PREFIX.match(text, start, end)
+    prefix = None if text[start : start + 1].isalpha() else _TAG_PREFIX.match(text, start, end)
     begins = prefix.end() if prefix else start
     for link in links:
         if link.form in ("bare", "autolink"):
@@ -446,19 +454,25 @@ def _title(text: str, own: Run, links: Sequence[Link]) -> tuple[Span, Link | Non
         return _without_end(text, strong), None
     while begins < stop and text[begins] in " \t])*_:-–—.,":
         begins += 1
-    opening = _OPENS_LINK.search(text, begins, stop) if stop < end else None
-    title = _without_end(text, Span(begins, opening.start() if opening else stop))
+    title = _without_end(text, Span(begins, _without_opening(text, begins, stop) if stop < end else stop))
     if numbered := _NUMBERED_NAME.match(text, *title):
         return Span(*numbered.span(1)), None
-    venue = _VENUE_BEHIND.search(text, *title)
+    venue = _VENUE_BEHIND.search(text, *title) if _PLAIN_YEAR.search(text, *title) else None
     return (_without_end(text, Span(title.start, venue.start())) if venue else title), None
+
+
+def _without_opening(text: str, start: int, end: int) -> int:
+    """Where a stretch of text ends without the brackets and marks that open what stands behind it."""
+    while end > start and (text[end - 1] in _OPENS_LINK or text[end - 1].isspace()):
+        end -= 2 if text.startswith("\\[", end - 2) and end - 2 >= start else 1
+    return end
 
 
 def _past_pictures(text: str, own: Run) -> int:
     """Where a run begins when the badges and line breaks at its start are left out."""
     start = own.span.start
     pictures = [link.span for link in own.inline.links if link.form == "image"]
-    for begin, end in sorted([*pictures, *own.inline.tags]):
+    for begin, end in sorted([*pictures, *own.inline.tags]) if pictures or own.inline.tags else ():
         if text[start:begin].strip():
             break
         start = max(start, end)
@@ -507,6 +521,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d)"
 _LABEL_VENUE = re.compile(
     rf"(?P<name>[A-Za-z][A-Za-z0-9.&+/@ -]*?[A-Za-z.&)])[ ,'’_-]*?(?:{_MONTH})?{_YEAR}(?!\d|\.\d)", re.IGNORECASE
 )
+_PLAIN_YEAR = re.compile(rf"{_YEAR}(?!\d|\.\d)")
 _ONLY_YEAR = re.compile(r"\s*(?P<year>(?:19|20)\d\d)\s*")
 _NAMES = """arxiv preprint|arxiv|biorxiv|medrxiv|corr|cvpr|iccv|eccv|wacv|accv|icpr|bmvc|neurips|nips|icml|iclr|aaai|ijcai|aistats|uai|
 colt|acml|ecml(?:-pkdd)?|acl|emnlp|naacl|eacl|coling|tacl|conll|interspeech|icassp|kdd|www|sigir|cikm|wsdm|recsys|icdm|sdm|vldb|
@@ -529,17 +544,31 @@ def _venue(text: str, own: Run, title: Span, links: Sequence[PaperLink]) -> Venu
         if link.label and (venue := _label_venue(text, link.label_span)):
             return venue
     for start, end in ((title.end, own.span.end), (own.span.start, title.start)):
-        for found in _TEXT_VENUE.finditer(text, start, end):
-            if not any(link.url_span.start <= found.start() < link.url_span.end for link in links):
-                return _made(found)
+        if start < end and _PLAIN_YEAR.search(text, start, end):
+            for found in _TEXT_VENUE.finditer(text, start, end):
+                if not any(link.url_span.start <= found.start() < link.url_span.end for link in links):
+                    return _made(found)
     return None
 
 
 def _label_venue(text: str, label: Span) -> Venue | None:
-    found = _LABEL_VENUE.fullmatch(text, *label) or _TEXT_VENUE.match(text, *label)
+    found = _venue_of_label(text[label.start : label.end])
+    return found and Venue(found.name, found.year, _moved(found.name_span, label), _moved(found.year_span, label))
+
+
+def _moved(span: Span, label: Span) -> Span:
+    return Span(label.start + span.start, label.start + span.end)
+
+
+@lru_cache(_KNOWN)
+def _venue_of_label(label: str) -> Venue | None:
+    """What a label says of a venue; its spans are those in the label."""
+    if not _PLAIN_YEAR.search(label):
+        return None
+    found = _LABEL_VENUE.fullmatch(label) or _TEXT_VENUE.match(label)
     if found is None:
-        year = _ONLY_YEAR.fullmatch(text, *label)
-        return Venue("", int(year["year"]), Span(label.start, label.start), Span(*year.span("year"))) if year else None
+        year = _ONLY_YEAR.fullmatch(label)
+        return Venue("", int(year["year"]), Span(0, 0), Span(*year.span("year"))) if year else None
     words = set(_LABEL_WORD.findall(found["name"].lower()))
     return None if words <= _LABELS - {"arxiv", "preprint", "acm", "ieee"} else _made(found)
 
@@ -601,8 +630,13 @@ def _doi(url: str) -> str | None:
 
 
 def _role(label: str, url: str) -> Role:
-    for subject, roles in ((label, _ROLES), (url, _HOSTS)):
-        for role, found in roles:
-            if found(subject):
-                return role
-    return "other"
+    return _role_of_label(label) or _role_of_url(url)
+
+
+@lru_cache(_KNOWN)
+def _role_of_label(label: str) -> Role | None:
+    return next((role for role, found in _ROLES if found(label)), None)
+
+
+def _role_of_url(url: str) -> Role:
+    return next((role for role, found in _HOSTS if found(url)), "other")
