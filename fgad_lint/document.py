@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from fgad_lint import anchors, inline, papers
+from fgad_lint.blocks import Block, Kind, Markdown, plain
 from fgad_lint.inline import Inline, Link
-from fgad_lint.markdown import Block, Kind, parse
 from fgad_lint.papers import Paper, Run
 from fgad_lint.text import Lines, Span
 
@@ -134,18 +134,27 @@ class Document:
         self.text = text
         self.renderer = renderer
         self.lines = Lines(text)
-        self._markdown = parse(text, self.lines)
+        self._markdown = plain(text, self.lines) or self._parsed()
         self.blocks = self._markdown.blocks
         self._bare = _without_quote_marks(text, self.blocks)
+
+    def _parsed(self) -> Markdown:
+        from fgad_lint import markdown
+
+        return markdown.parse(self.text, self.lines)
 
     def at(self, span: Span) -> str:
         """The text of a span."""
         return self.text[span.start : span.end]
 
     @cached_property
+    def _all_blocks(self) -> list[Block]:
+        return _walk(self.blocks)
+
+    @cached_property
     def tables(self) -> tuple[Block, ...]:
         """The tables, those in items and quotes too, in order."""
-        return tuple(block for block in _walk(self.blocks) if block.kind == "table")
+        return tuple(block for block in self._all_blocks if block.kind == "table")
 
     # Links, tags, comments ---------------------------------------------------------------------------------------
 
@@ -187,19 +196,18 @@ class Document:
         """The runs of inline text in a block and in all that it holds."""
         return [self._runs[span.start] for inner in _walk((block,)) for span in _written(inner)]
 
-    @property
-    def prose(self) -> Iterator[Run]:
+    @cached_property
+    def prose(self) -> tuple[Run, ...]:
         """Every run of Markdown text, block by block; HTML blocks, code and comments have none."""
-        for block in _walk(self.blocks):
-            if block.kind != "html":
-                yield from (self._runs[span.start] for span in _written(block))
+        return tuple(
+            self._runs[span.start] for block in self._all_blocks if block.kind != "html" for span in _written(block)
+        )
 
     @cached_property
     def _runs(self) -> dict[int, Run]:
         """The runs of inline text by where they start, in order."""
-        return dict(
-            sorted((span.start, self._run(block, span)) for block in _walk(self.blocks) for span in _written(block))
-        )
+        runs = [self._run(block, span) for block in self._all_blocks for span in _written(block)]
+        return {run.span.start: run for run in sorted(runs, key=_start)}
 
     @cached_property
     def _run_starts(self) -> list[int]:
@@ -242,7 +250,7 @@ class Document:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """Every heading, in order: those in quotes, in items and in HTML too, which open no section."""
-        found = [block for block in _walk(self.blocks) if block.kind == "heading"]
+        found = [block for block in self._all_blocks if block.kind == "heading"]
         return self.anchored(sorted([*map(self._heading, found), *self._html_headings()]))
 
     def anchored(self, headings: Iterable[Heading]) -> tuple[Heading, ...]:
@@ -466,6 +474,8 @@ class Document:
 
     def _contents_entries(self, block: Block) -> tuple[ContentsEntry, ...]:
         """The entries of a list of which most items open with a link in the page; else none."""
+        if self.text.find("#", *block.span) < 0:
+            return ()
         items = list(_items(block, 0))
         entries = []
         for item, depth in items:
@@ -679,13 +689,13 @@ class Document:
 
     def _entries(self, block: Block, path: tuple[str, ...], depth: int) -> Iterator[Paper]:
         for item in block.children:
-            own = self._own_runs(item)
             nested = [child for child in item.children if child.kind == "list"]
             runs = self.runs(item)
+            own = self._own_runs(item) if nested else runs
             if not runs:
                 continue
-            links_nowhere = not any(papers.is_external(link) for run in own for link in run.inline.links)
-            if nested and links_nowhere and self._is_category(nested):
+            links = (link for run in own for link in run.inline.links)
+            if nested and not any(map(papers.is_external, links)) and self._is_category(nested):
                 name = own[0].inline.shown(self._bare, *own[0].span).strip() if own else ""
                 for inner in nested:
                     yield from self._entries(inner, (*path, name), depth + 1)
@@ -729,10 +739,15 @@ def _paragraph_list(entries: Sequence[Paper], section: Section) -> Iterator[Pape
         yield PaperList(Span(entries[0].span.start, entries[-1].span.end), "paragraph", section, tuple(entries))
 
 
-def _walk(blocks: Sequence[Block]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        yield from _walk(block.children)
+def _walk(blocks: Iterable[Block]) -> list[Block]:
+    """Blocks and all that they hold, in order."""
+    found: list[Block] = []
+    waiting = [*blocks][::-1]
+    while waiting:
+        block = waiting.pop()
+        found.append(block)
+        waiting += block.children[::-1]
+    return found
 
 
 def _items(block: Block, depth: int) -> Iterator[tuple[Block, int]]:
@@ -746,9 +761,14 @@ def _items(block: Block, depth: int) -> Iterator[tuple[Block, int]]:
 
 def _written(block: Block) -> Sequence[Span]:
     """The spans in which a block holds text of its own."""
-    if block.kind == "row":
-        return block.pieces
-    return (Span(block.pieces[0].start, block.pieces[-1].end),) if block.pieces else ()
+    pieces = block.pieces
+    if len(pieces) < 2 or block.kind == "row":
+        return pieces
+    return (Span(pieces[0].start, pieces[-1].end),)
+
+
+def _start(run: Run) -> int:
+    return run.span.start
 
 
 def _without_quote_marks(text: str, blocks: Sequence[Block]) -> str:

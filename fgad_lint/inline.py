@@ -11,7 +11,7 @@ from html import unescape
 from typing import Literal, NamedTuple
 from unicodedata import category
 
-from fgad_lint.markdown import fold
+from fgad_lint.blocks import fold
 from fgad_lint.text import Span
 
 Form = Literal["inline", "reference", "autolink", "bare", "image", "html"]
@@ -102,6 +102,8 @@ _TITLE = re.compile(
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LABEL = re.compile(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]", re.DOTALL)
+_LABEL_TEXT = r"[^\\`<&\[\]*_!\r\n]*+"
+_SIMPLE = re.compile(rf"\[(?:\[{_LABEL_TEXT}\]|{_LABEL_TEXT})\]\((?P<url>[^\s()<>\\&]++)\)")
 _BARE = re.compile(r"[^\s<]+")
 _MARKUP = re.compile(r"[\\`<&\[\]*_]")
 _TELLING = re.compile(rf"{_MARKUP.pattern}|[\r\n]")
@@ -178,14 +180,26 @@ class _Scanner:
         self._never: set[str] = set()  # Ends of comments and the like that do not come any more.
 
     def scan(self) -> Inline:
-        position = self._start
-        while special := _SPECIAL.search(self._text, position, self._end):
-            position = self._step(special[0], special.start())
+        text, position, end = self._text, self._start, self._end
+        while special := _SPECIAL.search(text, position, end):
+            at = special.start()
+            simple = _SIMPLE.match(text, at, end) if text[at] == "[" and not self._definitions else None
+            position = self._simple(simple) if simple else self._step(special[0], at)
         self._emphasis(0)
         self._links.sort()
         self._strong.sort()
         self._markup.sort()
         return Inline(tuple(self._links), tuple(self._tags), tuple(self._strong), tuple(self._markup))
+
+    def _simple(self, found: re.Match[str]) -> int:
+        """A link as most are written, whose label and URL hold nothing special; where it ends."""
+        start, end = found.span()
+        inside, target = start + 1, Span(*found.span("url"))
+        label = Span(inside, target.start - 2)
+        self._links.append(Link(Span(start, end), label, target, found["url"], "inline"))
+        self._markup += Markup(start, inside, ""), Markup(label.end, end, "")
+        self._dead = len(self._brackets)
+        return end
 
     def _step(self, found: str, at: int) -> int:
         """Deal with the special characters `found` at `at`; where to go on."""

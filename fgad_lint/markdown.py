@@ -7,53 +7,18 @@ a list item or a quote is one line of what it stands in, less what precedes it, 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from string import whitespace
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
+from fgad_lint.blocks import Block, Kind, Markdown, plain_items, plain_list_end
 from fgad_lint.text import Lines, Span
 
-Kind = Literal[
-    "heading",
-    "paragraph",
-    "list",
-    "item",
-    "table",
-    "row",
-    "code",
-    "html",
-    "quote",
-    "break",
-    "definition",
-    "blank",
-    "raw",
-]
 Token = dict[str, Any]
-
-
-class Block(NamedTuple):
-    """Whole lines of the text that are one thing.
-
-    `pieces` are the spans of what is written in it, one a line, without markers and quote marks (of a row: one a cell).
-    `raw` is text whose lines could not be followed.
-    """
-
-    kind: Kind
-    span: Span
-    pieces: tuple[Span, ...] = ()
-    children: tuple["Block", ...] = ()
-    level: int = 0
-
-
-class Markdown(NamedTuple):
-    """The blocks of a text, side by side the text again; where its reference links lead to, by folded label."""
-
-    blocks: tuple[Block, ...]
-    definitions: Mapping[str, str]
 
 
 def parse(text: str, lines: Lines) -> Markdown:
@@ -67,11 +32,6 @@ def parse(text: str, lines: Lines) -> Markdown:
     _PARSER.parse(state)
     blocks = tuple(_Reader(text, lines).tiles(state.tokens))
     return Markdown(blocks, {key: link["url"] for key, link in state.env["ref_links"].items()})
-
-
-def fold(label: str) -> str:
-    """What two labels of a reference link must share to mean the same definition."""
-    return " ".join(label.split()).lower().upper()
 
 
 class _State(BlockState):
@@ -205,41 +165,28 @@ class _Parser(BlockParser):
 _NEWLINE = re.compile("\n")
 _MARKER = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])(?P<text>.*)")
 
-# What may stand first in an item so that its line is a paragraph and nothing else.
-_PLAIN_ITEM = r"{indent}{bullet} (?!\d{{1,9}}[.)]|\[[^\n]*\]:)(?:[\w\[\"'(!$&\\:]|\*\*?(?=[^\s*]))[^\n]*\n"
-_plain_items: dict[tuple[str, str], re.Pattern[str]] = {}
-_AFTER_LIST = re.compile(
-    r"(?:[ \t]*\n)++(?![ \t*+-]|\d)|\Z|(?=#{1,6}[ \t\n])"
-)  # Nothing more of the list or its last item.
-
 
 def _plain_list(m: re.Match[str], state: _State) -> int | None:
     """Read a list that has nothing but one-line items, as most lists of papers do; None if this is no such list."""
     indent, bullet = m["list_1"], m["list_2"]
-    if len(bullet) > 1:
+    ends = plain_list_end(state.src, m.start(), indent, bullet)
+    if ends is None:
         return None
-    pattern = _plain_items.get((indent, bullet))
-    if pattern is None:
-        item = _PLAIN_ITEM.format(indent=indent, bullet=re.escape(bullet))
-        pattern = _plain_items[indent, bullet] = re.compile(f"(?:^{item})++", re.MULTILINE)
-    items = pattern.match(state.src, m.start())
-    if items is None:
-        return None
-    after = _AFTER_LIST.match(state.src, items.end())
-    if after is None:
-        return None
-    first = state.root_line(state.line(m.start()))
-    texts = items[0].split("\n")[:-1]
-    skip = len(indent) + 2
-    children = [
-        {"children": [{"type": "block_text", "text": text[skip:], "first": line, "last": line + 1}]}
-        for line, text in enumerate(texts, first)
-    ]
+    items, after = ends
+    first, skip = state.root_line(state.line(m.start())), len(indent) + 2
+    texts = state.src[m.start() : items].split("\n")[:-1]
     last = first + len(texts)
-    lines = range(first, last)
-    token = {"type": "list", "children": children, "tight": True, "item_lines": lines, "first": first, "last": last}
+    token: Token = {"type": "list", "tight": True, "first": first, "last": last}
+    if state.parent is None and m.start():
+        token["skip"] = skip
+    else:
+        token["item_lines"] = range(first, last)
+        token["children"] = [
+            {"children": [{"type": "block_text", "text": text[skip:], "first": line, "last": line + 1}]}
+            for line, text in enumerate(texts, first)
+        ]
     state.append_token(token)
-    return after.end()
+    return after
 
 
 _TABLE = (
@@ -359,6 +306,10 @@ class _Reader:
                 return Block(kind, span, self._written(token["raw"], token["first"]))
             case "table":
                 return Block(kind, span, children=tuple(self._rows(token)))
+            case "list" if "skip" in token:
+                return Block(
+                    kind, span, (), plain_items(self._text, self._lines, token["first"], token["last"], token["skip"])
+                )
             case "list":
                 return Block(kind, span, children=tuple(self._items(token)))
             case "quote":

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple, get_args
 
 from fgad_lint import follow
 from fgad_lint import layout as layouts
+from fgad_lint.blocks import Block
 from fgad_lint.config import Config
 from fgad_lint.document import ContentsList, Document, PaperList, Section
 from fgad_lint.layout import Form, Hole
-from fgad_lint.markdown import Block
 from fgad_lint.papers import Paper
 from fgad_lint.text import Span
 

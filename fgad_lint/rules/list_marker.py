@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from fgad_lint.blocks import Block
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.document import Document
-from fgad_lint.markdown import Block
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 
