@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fgad_lint import arxiv
@@ -53,9 +53,7 @@ class Venue(NamedTuple):
         return _FORMER.get(found[0].lower(), found[0].lower()) if found else ""
 
 
-class Paper(NamedTuple):
-    """An entry of a list: `span` is its lines, with what is nested under it and without blank lines after it."""
-
+class _Entry(NamedTuple):
     span: Span
     title: str
     title_span: Span
@@ -64,10 +62,17 @@ class Paper(NamedTuple):
     path: tuple[str, ...]
     depth: int
 
-    @property
+
+class Paper(_Entry):
+    """An entry of a list: `span` is its lines, with what is nested under it and without blank lines after it."""
+
+    @cached_property
     def identifier(self) -> arxiv.Identifier | None:
         """The id of the arXiv paper that it links to first."""
-        return next((found.identifier for link in self.links if (found := arxiv.read(link.url))), None)
+        for link in self.links:
+            if found := arxiv.read(link.url):
+                return found.identifier
+        return None
 
     @property
     def arxiv(self) -> str | None:
@@ -79,17 +84,17 @@ class Paper(NamedTuple):
         """The first DOI that it links to, in lower case; those that arXiv gives are ids of arXiv."""
         return next((doi for link in self.links if (doi := _doi(link.url))), None)
 
-    @property
+    @cached_property
     def identities(self) -> frozenset[str]:
         """The papers that its links mean (see `identity`)."""
         return frozenset(found for link in self.links if (found := identity(link.url)))
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The title as two spellings of it share it: letters and digits alone, in lower case."""
         return title_key(self.title)
 
-    @property
+    @cached_property
     def nameless_key(self) -> str:
         """The key without a short name before the title, such as `MemAE: Memorizing Normality to Detect Anomaly`."""
         name = _NAME_BEFORE.match(self.title) if ": " in self.title else None

@@ -63,6 +63,8 @@ def check(document: Document) -> Iterator[Finding]:
                     places.setdefault(key, []).append(place)
     said = set()
     for listed in places.values():
+        if len(listed) == 1:
+            continue
         known = sorted((place for place in listed if place.venue.series), key=lambda place: not place.is_conference)
         for place in listed if known else ():
             if place.paper.span not in said and (verdict := _verdict(document, known[0], place)):

@@ -325,8 +325,8 @@ def _by_year(papers: Sequence[Paper]) -> list[tuple[_Dated, int]]:
 
 def _goes_by_id(papers: Sequence[Paper]) -> bool:
     """Whether the ids of papers rise or fall."""
-    numbers = [each.number for paper in papers if (each := paper.identifier)]
-    return len(numbers) == len(papers) and sorted(numbers) in (numbers, numbers[::-1])
+    numbers = [paper.arxiv or "" for paper in papers]
+    return all(numbers) and sorted(numbers) in (numbers, numbers[::-1])
 
 
 def _by_date(papers: Sequence[Paper]) -> list[tuple[_Dated, int]]:
@@ -348,7 +348,10 @@ def _says_otherwise(document: Document, paper: Paper, identifier: arxiv.Identifi
     for year in _YEAR.finditer(document.text, *paper.span):
         if any(link.url_span.start <= year.start() < link.url_span.end for link in paper.links):
             continue
-        before = _BEFORE_YEAR.search(document.text, max(paper.span.start, year.start() - _LONGEST_DATE), year.start())
+        start = max(paper.span.start, year.start() - _LONGEST_DATE)
+        lead = document.text[start : year.start()].lower()
+        may_name = lead.endswith(("/", ".", "-")) or any(map(lead.__contains__, _MONTHS))
+        before = _BEFORE_YEAR.search(document.text, start, year.start()) if may_name else None
         behind = _BEHIND_YEAR.match(document.text, year.end(), paper.span.end)
         name = before and before["name"]
         month = behind["month"] if behind else before and before["first"]
