@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from fgad_lint.pattern import pattern
 from fgad_lint.text import Lines, Span
 
 Kind = Literal[
@@ -88,13 +89,13 @@ def plain_list_end(text: str, start: int, indent: str, bullet: str) -> tuple[int
     """
     if len(bullet) > 1:
         return None
-    pattern = _lists.get((indent, bullet))
-    if pattern is None:
+    shape = _lists.get((indent, bullet))
+    if shape is None:
         item = rf"{indent}{re.escape(bullet)} {_PLAIN}[^\n]*(?:\n|\Z)"
         # Behind it comes nothing more of the list or of its last item.
         after = rf"(?:[ \t]*\n)++(?![ \t\d]|{re.escape(bullet)})|\Z|(?=#{{1,6}}[ \t\n])"
-        pattern = _lists[indent, bullet] = re.compile(f"(?P<items>(?:^{item})++)(?:{after})", re.MULTILINE)
-    found = pattern.match(text, start)
+        shape = _lists[indent, bullet] = re.compile(f"(?P<items>(?:^{item})++)(?:{after})", re.MULTILINE)
+    found = shape.match(text, start)
     return (found.end("items"), found.end()) if found else None
 
 
@@ -122,7 +123,7 @@ def _piece(text: str, start: int, end: int) -> Span:
 
 # What may stand first in a line or an item so that it is a paragraph and nothing else.
 _PLAIN = r"(?!\d{1,9}[.)]|\[[^\n]*\]:)(?:[^\W_]|[\[\"'(!$&\\:]|\*\*?(?=[^\s*])|__?(?=[^\s_]))"
-_HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<title>[^\s#](?:[^\n]*[^\s#])?)[ \t]*(?:\n|\Z)")
-_BLANK = re.compile(r"(?: {0,3}\n)++")
-_PARAGRAPH = re.compile(rf"(?P<lines>(?:{_PLAIN}[^\n|]*(?:\n|\Z))++)(?=[ \t]*(?:\n|\Z)|#{{1,6}}[ \t])")
+_HEADING = pattern(r"(?P<marks>#{1,6})[ \t]+(?P<title>[^\s#](?:[^\n]*[^\s#])?)[ \t]*(?:\n|\Z)")
+_BLANK = pattern(r"(?: {0,3}\n)++")
+_PARAGRAPH = pattern(rf"(?P<lines>(?:{_PLAIN}[^\n|]*(?:\n|\Z))++)(?=[ \t]*(?:\n|\Z)|#{{1,6}}[ \t])")
 _lists: dict[tuple[str, str], re.Pattern[str]] = {}

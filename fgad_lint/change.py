@@ -1,14 +1,14 @@
 """What a change brought: the findings of a text that were not in it before, and the lines."""
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.fingerprint import marks
+from fgad_lint.pattern import pattern
 from fgad_lint.text import Lines
 
-_MORE = re.compile(r"\b(\d+) more\b")
+_MORE = pattern(r"\b(\d+) more\b")
 
 
 def brought(old: str, before: Sequence[Diagnostic], new: str, now: Sequence[Diagnostic]) -> list[Diagnostic]:

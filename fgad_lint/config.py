@@ -1,13 +1,13 @@
 """[tool.fgad-lint] → Config, strictly: a typo must not switch a rule off."""
 
 import os
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, Literal, NamedTuple, get_args
 
 from fgad_lint.anchors import RENDERERS
 from fgad_lint.diagnostic import Severity
+from fgad_lint.pattern import pattern
 
 ArxivUrl = Literal["auto", "abs", "pdf", "any"]
 ArxivVersions = Literal["keep", "drop"]
@@ -28,7 +28,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 # In one folder the first of these wins.
 FILES = ("fgad-lint.toml", ".fgad-lint.toml", "pyproject.toml")
 
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_BARE_KEY = pattern(r"[A-Za-z0-9_-]+")
 
 _KINDS = {
     str: "a string",

@@ -12,6 +12,7 @@ from fgad_lint import anchors, inline, papers
 from fgad_lint.blocks import Block, Kind, Markdown, plain
 from fgad_lint.inline import Inline, Link
 from fgad_lint.papers import Paper, Run
+from fgad_lint.pattern import pattern
 from fgad_lint.text import Lines, Span
 
 if TYPE_CHECKING:
@@ -718,10 +719,10 @@ _NOTHING = Run(Span(0, 0), inline.NOTHING)
 # So many entries of a kind that prose may look like make it one that a list is written in.
 _ENOUGH = {"paragraph": 3, "heading": 3, "html": 3}
 _NEAR = 400  # So near to a heading an anchor may stand and still belong to it.
-_TAGS = re.compile(r"<[^<>]*>")
+_TAGS = pattern(r"<[^<>]*>")
 _PICTURES = frozenset("audio embed iframe img input object picture svg video".split())
-_WORD = re.compile(r"[^\W_]")
-_QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
+_WORD = pattern(r"[^\W_]")
+_QUOTE_MARKS = pattern(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
 
 
 def folded(name: str) -> str:

@@ -1,13 +1,13 @@
 """By what a finding is known again when lines have moved."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 from fgad_lint.diagnostic import Diagnostic
+from fgad_lint.pattern import pattern
 from fgad_lint.text import Lines
 
-_LEAD = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?")
+_LEAD = pattern(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?")
 
 
 def fingerprints(text: str, diagnostics: Iterable[Diagnostic]) -> list[str]:

@@ -6,6 +6,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from fgad_lint.pattern import pattern
 from fgad_lint.text import Span
 
 
@@ -27,7 +28,7 @@ class Element(NamedTuple):
 
 
 COMMENT = "!--"
-_TAG = re.compile(
+_TAG = pattern(
     r"<!--(?:-?>|.*?(?:-->|\Z))|<(?P<closes>/?)(?P<name>[A-Za-z][^\s/>\"'<]*)(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*+>",
     re.DOTALL,
 )

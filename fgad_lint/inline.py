@@ -7,11 +7,10 @@ remembered, so that the time grows with the text whatever it holds. Spans are of
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from html import unescape
 from typing import Literal, NamedTuple
-from unicodedata import category
 
 from fgad_lint.blocks import fold
+from fgad_lint.pattern import pattern
 from fgad_lint.text import Span
 
 Form = Literal["inline", "reference", "autolink", "bare", "image", "html"]
@@ -76,37 +75,37 @@ NOTHING = Inline()
 # Line breaks that are written as entities are none of the text, and are shown as such.
 _LINE_FEED, _RETURN = "\ufdef", "\ufdee"
 _KEPT_BREAKS = {ord(_LINE_FEED): "\n", ord(_RETURN): "\r"}
-_BREAK = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
-_SPECIAL = re.compile(r"!\[|[\\`<&\[\]]|\*+|_+|https?://|www\.")
-_CODE = re.compile(r"`+")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*)>")
-_EMAIL = re.compile(
+_BREAK = pattern(r"[ \t]*[\r\n][ \t\r\n]*")
+_SPECIAL = pattern(r"!\[|[\\`<&\[\]]|\*+|_+|https?://|www\.")
+_CODE = pattern(r"`+")
+_ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*)>")
+_EMAIL = pattern(
     r"<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)>",
     re.ASCII,
 )
 _SPACE = r"[ \t\r\n]"
-_TAG = re.compile(
+_TAG = pattern(
     rf"</?[A-Za-z][A-Za-z0-9-]*+(?:{_SPACE}++[A-Za-z_:][\w.:-]*+"
     rf"(?:{_SPACE}*+={_SPACE}*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?)*+{_SPACE}*+/?>",
     re.ASCII,
 )
-_SHORT_COMMENT = re.compile(r"<!---?>")
+_SHORT_COMMENT = pattern(r"<!---?>")
 _OTHER_TAGS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
-_TARGET = re.compile(rf"\({_SPACE}*+(?:<(?P<angled>(?:[^<>\\\r\n]|\\.)*+)>|(?P<plain>[^\s()<\\][^\s()\\]*+)?(?=[\s)]))")
-_PAREN = re.compile(r"\\[!-/:-@\[-`{-~]|[()]|[\s\x00-\x1f\x7f]")
-_TITLE = re.compile(
+_TARGET = pattern(rf"\({_SPACE}*+(?:<(?P<angled>(?:[^<>\\\r\n]|\\.)*+)>|(?P<plain>[^\s()<\\][^\s()\\]*+)?(?=[\s)]))")
+_PAREN = pattern(r"\\[!-/:-@\[-`{-~]|[()]|[\s\x00-\x1f\x7f]")
+_TITLE = pattern(
     rf"(?:{_SPACE}++(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?+{_SPACE}*+\)", re.DOTALL
 )
-_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_LABEL = re.compile(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]", re.DOTALL)
+_BLANK_LINE = pattern(r"\n[ \t]*\r?\n|\r[ \t]*\r")
+_ESCAPED = pattern(r"\\([!-/:-@\[-`{-~])")
+_LABEL = pattern(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]", re.DOTALL)
 _LABEL_TEXT = r"[^\\`<&\[\]*_!\r\n]*+"
-_SIMPLE = re.compile(rf"\[(?:\[{_LABEL_TEXT}\]|{_LABEL_TEXT})\]\((?P<url>[^\s()<>\\&]++)\)")
-_BARE = re.compile(r"[^\s<]+")
-_MARKUP = re.compile(r"[\\`<&\[\]*_]")
-_TELLING = re.compile(rf"{_MARKUP.pattern}|[\r\n]")
+_SIMPLE = pattern(rf"\[(?:\[{_LABEL_TEXT}\]|{_LABEL_TEXT})\]\((?P<url>[^\s()<>\\&]++)\)")
+_BARE = pattern(r"[^\s<]+")
+_MARKUP = pattern(r"[\\`<&\[\]*_]")
+_TELLING = pattern(rf"{_MARKUP.pattern}|[\r\n]")
 _DEEPEST = 32  # How deep brackets in a destination may nest; cmark's bound.
 
 
@@ -117,11 +116,17 @@ def scan(text: str, start: int, end: int, definitions: Mapping[str, str]) -> Inl
     return _Scanner(text, start, end, definitions).scan()
 
 
+def _character(entity: re.Match[str]) -> str:
+    from html import unescape
+
+    return unescape(entity[0])
+
+
 def unescaped(written: str) -> str:
     """A destination or title as meant: backslash escapes and entities resolved."""
     if "\\" in written:
         written = _ESCAPED.sub(r"\1", written)
-    return _ENTITY.sub(lambda found: unescape(found[0]), written) if "&" in written else written
+    return _ENTITY.sub(_character, written) if "&" in written else written
 
 
 def spelled(shown: str) -> str:
@@ -225,7 +230,7 @@ class _Scanner:
                 entity = _ENTITY.match(self._text, at, self._end)
                 if entity is None:
                     return at + 1
-                meant = unescape(entity[0]).replace("\n", _LINE_FEED).replace("\r", _RETURN)
+                meant = _character(entity).replace("\n", _LINE_FEED).replace("\r", _RETURN)
                 self._markup.append(Markup(at, entity.end(), meant))
                 return entity.end()
         return self._bare(at)
@@ -451,6 +456,8 @@ def _pairs(opener: _Run, closer: _Run) -> bool:
 def _is_punctuation(char: str) -> bool:
     if char < "\x80":
         return char in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+    from unicodedata import category
+
     return category(char)[0] in "PS"
 
 

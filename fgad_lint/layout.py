@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from fgad_lint import inline, papers
+from fgad_lint.pattern import pattern
 
 Form = Literal["list", "table", "html", "heading"]
 Place = Literal["", "link", "quotes", "attribute"]
@@ -82,7 +83,7 @@ _MARKS = {name: chr(0xFDD0 + n) for n, name in enumerate(("title", "anchor", "la
 _NAMES = {mark: name for name, mark in _MARKS.items()}
 _TITLE, _ANCHOR, _LABEL, _URL, _REFERENCE, _LINKS = _MARKS.values()
 _ANY = f"[{_TITLE}-{_LINKS}]"
-_FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+_FIELD = pattern(r"\{\{|\}\}|\{(\w+)\}")
 
 
 class _Slot(NamedTuple):
@@ -144,7 +145,7 @@ def _html_slot(marked: str, at: int, begin: int) -> _Slot | None:
     return _Slot(start, close.end() if close else opened + 1, inside, _kind(marked[slice(*inside)]))
 
 
-_OPENS_A, _CLOSES_A = re.compile(r"<a\s", re.IGNORECASE), re.compile(r"</a\s*>", re.IGNORECASE)
+_OPENS_A, _CLOSES_A = pattern(r"<a\s", re.IGNORECASE), pattern(r"</a\s*>", re.IGNORECASE)
 
 
 def _markdown_slot(marked: str, at: int, begin: int) -> _Slot:
@@ -165,8 +166,8 @@ def _markdown_slot(marked: str, at: int, begin: int) -> _Slot:
     return _Slot(start, end, inside, kind)
 
 
-_BEFORE_TARGET = re.compile(r"\]\(\s*<?\Z|\]\[\Z|\[\Z")
-_PARENTHESIS, _BRACKET = re.compile(r"[^()]*?\)"), re.compile(r"\]")
+_BEFORE_TARGET = pattern(r"\]\(\s*<?\Z|\]\[\Z|\[\Z")
+_PARENTHESIS, _BRACKET = pattern(r"[^()]*?\)"), pattern(r"\]")
 _PAIRS = frozenset(("[]", "()", "**", "``", "__"))
 
 
@@ -301,7 +302,7 @@ def _cut(marked: str, slot: _Slot, form: Form) -> tuple[int, int]:
 
 # Spelling ------------------------------------------------------------------------------------------------------------
 
-_PLAIN_URL = re.compile(r"[^\s()<>\\&\x00-\x1f\x7f]+")
+_PLAIN_URL = pattern(r"[^\s()<>\\&\x00-\x1f\x7f]+")
 
 
 def spelled(name: str, owner: Fields, form: Form, place: Place = "") -> str:
@@ -354,9 +355,9 @@ def _is_balanced(url: str) -> bool:
 # What the items of a list share --------------------------------------------------------------------------------------
 
 _MARKER = r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+"
-_LEAD = re.compile(f"(?:{_MARKER})?")
-_OPENS = re.compile(r"[\[(*_\"“`]*\Z")
-_CLOSES = re.compile(r"[.,:]?[\])*_\"”`]*")
+_LEAD = pattern(f"(?:{_MARKER})?")
+_OPENS = pattern(r"[\[(*_\"“`]*\Z")
+_CLOSES = pattern(r"[.,:]?[\])*_\"”`]*")
 
 
 def link_of(written: str) -> tuple[str, str, str | None]:

@@ -16,6 +16,7 @@ from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
 from fgad_lint.blocks import Block, Kind, Markdown, plain_items, plain_list_end
+from fgad_lint.pattern import pattern
 from fgad_lint.text import Lines, Span
 
 Token = dict[str, Any]
@@ -162,8 +163,8 @@ class _Parser(BlockParser):
         return end
 
 
-_NEWLINE = re.compile("\n")
-_MARKER = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])(?P<text>.*)")
+_NEWLINE = pattern("\n")
+_MARKER = pattern(r"[ \t]*(?:[*+-]|\d{1,9}[.)])(?P<text>.*)")
 
 
 def _plain_list(m: re.Match[str], state: _State) -> int | None:
@@ -194,7 +195,7 @@ _TABLE = (
     r" {0,3}(?:\|[ \t]*+)?:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*$"
 )
 _BREAKS_TABLE = ["blank_line", "thematic_break", "fenced_code", "atx_heading", "block_quote", "list", "block_html"]
-_PIPE = re.compile(r"\\.|\|", re.DOTALL)
+_PIPE = pattern(r"\\.|\|", re.DOTALL)
 
 
 def _parse_table(parser: BlockParser, m: re.Match[str], state: BlockState) -> int | None:

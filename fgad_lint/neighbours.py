@@ -1,16 +1,16 @@
 """The lists that are checked together, and where a link from one of them into another leads."""
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from fgad_lint import anchors
 from fgad_lint.document import Document
 from fgad_lint.inline import Link
+from fgad_lint.pattern import pattern
 
-_NOT_OURS = re.compile(r"[:?]")  # What has a scheme or a query.
-_LINES = re.compile(r"L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?")  # These show lines of the source.
+_NOT_OURS = pattern(r"[:?]")  # What has a scheme or a query.
+_LINES = pattern(r"L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?")  # These show lines of the source.
 
 
 class Target(NamedTuple):

@@ -1,12 +1,13 @@
 """One entry of a list → the paper that it speaks of: title, links, venue, year, identity."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fgad_lint import arxiv
 from fgad_lint.inline import Form, Inline, Link, spelled, unescaped
+from fgad_lint.pattern import pattern
 from fgad_lint.text import Span
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Venue(NamedTuple):
     @property
     def is_preprint(self) -> bool:
         """Whether this is no venue, only a server of preprints."""
-        return _PREPRINT.fullmatch(self.name) is not None
+        return self.name.lower() in _PREPRINT
 
     @property
     def series(self) -> str:
@@ -384,9 +385,9 @@ def _decoration(label: str) -> tuple[int, int]:
 
 
 _AROUND = (("[", "]"), ("\\[", "\\]"), ("[", "\\]"), ("**", "**"), ("`", "`"), ("*", "*"), (" ", ""), ("", " "))
-_NO_WORD = re.compile(r"[\W_]+")
-_NAME_BEFORE = re.compile(r"(?:\S+ ){0,2}[^\s:]+: +(?=\S+ \S+ \S+ \S)")
-_COMMAND = re.compile(r"\\([A-Za-z]+)")
+_NO_WORD = pattern(r"[\W_]+")
+_NAME_BEFORE = pattern(r"(?:\S+ ){0,2}[^\s:]+: +(?=\S+ \S+ \S+ \S)")
+_COMMAND = pattern(r"\\([A-Za-z]+)")
 
 # Titles ------------------------------------------------------------------------------------------------------------
 
@@ -398,18 +399,18 @@ _LABELS = frozenset(
     preprint journal conference workshop proceedings publication source repo implementation tutorial api docs app space
     spaces leaderboard 论文 代码 主页 解读 video1 video2 pdf1 pdf2 star stars""".split()
 )
-_LABEL_WORD = re.compile(r"[^\W_]+")
-_DATED_LABEL = re.compile(r"(?:[A-Za-z][\w.&+/-]*[ ,'’-]*){0,3}(?:'|’)?(?:19|20)?\d\d(?:[ -][A-Za-z]+){0,2}")
+_LABEL_WORD = pattern(r"[^\W_]+")
+_DATED_LABEL = pattern(r"(?:[A-Za-z][\w.&+/-]*[ ,'’-]*){0,3}(?:'|’)?(?:19|20)?\d\d(?:[ -][A-Za-z]+){0,2}")
 _OPENS_LINK = "[(|`*{~"
-_TAG_PREFIX = re.compile(
+_TAG_PREFIX = pattern(
     r"(?:\s|[-–—:*_~`]|\\?[\[(（【](?:[^\[\]()（）【】]|\[[^\[\]]*\](?:\([^()]*\))?){0,40}[\])）】]\\?|\d{4}[-/.]\d{1,2}"
     r"(?:[-/.]\d{1,2})?|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{$&<\\])*"
 )
-_NUMBERED = re.compile(r"[ \t*_~`\[(:-]*(?:\d{1,3}[.)\]]+)?[ \t*_~`\[(:-]*")
-_NUMBERED_NAME = re.compile(r"\d{1,3}\)\s+(\S.{0,150}?)(?:\s{2,}| [-–] |\s*<br)")  # Of "1) Name - what it does".
-_MARKER = re.compile(r"[-+*#>=|~]|\d{1,9}[.)]")  # What begins a block of another kind.
-_ADDRESS = re.compile(r"https?:|www\.")
-_QUOTED = re.compile(r"[\"“]([^\"“”]{8,}?)[.,]?[\"”]")
+_NUMBERED = pattern(r"[ \t*_~`\[(:-]*(?:\d{1,3}[.)\]]+)?[ \t*_~`\[(:-]*")
+_NUMBERED_NAME = pattern(r"\d{1,3}\)\s+(\S.{0,150}?)(?:\s{2,}| [-–] |\s*<br)")  # Of "1) Name - what it does".
+_MARKER = pattern(r"[-+*#>=|~]|\d{1,9}[.)]")  # What begins a block of another kind.
+_ADDRESS = pattern(r"https?:|www\.")
+_QUOTED = pattern(r"[\"“]([^\"“”]{8,}?)[.,]?[\"”]")
 
 
 @lru_cache(_KNOWN)
@@ -426,8 +427,7 @@ def _is_label(label: str) -> bool:
 def _title(text: str, own: Run, links: Sequence[Link]) -> tuple[Span, Link | None]:
     """Where an entry's title stands, and the link that it is the label of."""
     start, end = _past_pictures(text, own), own.span.end
-    prefix = None if text[start : start + 1].isalpha() else _TAG_PREFIX.match(text, start, end)
-    begins = prefix.end() if prefix else start
+    begins = _past_tags(text, start, end)
     for link in links:
         if link.form in ("bare", "autolink"):
             break
@@ -445,7 +445,7 @@ def _title(text: str, own: Run, links: Sequence[Link]) -> tuple[Span, Link | Non
         begins = max(begins, link.span.end)
     strong = next((span for span in own.inline.strong if span.start >= start and _is_name(text[slice(*span)])), None)
     stop = next((link.span.start for link in links if link.span.start >= begins), end)
-    quoted = _QUOTED.search(text, begins, stop)
+    quoted = _QUOTED.search(text, begins, stop) if '"' in text[begins:stop] or "“" in text[begins:stop] else None
     if (
         quoted
         and not quoted[1].islower()
@@ -460,10 +460,21 @@ def _title(text: str, own: Run, links: Sequence[Link]) -> tuple[Span, Link | Non
     while begins < stop and text[begins] in " \t])*_:-–—.,":
         begins += 1
     title = _without_end(text, Span(begins, _without_opening(text, begins, stop) if stop < end else stop))
-    if numbered := _NUMBERED_NAME.match(text, *title):
+    if text[title.start : title.start + 1].isdigit() and (numbered := _NUMBERED_NAME.match(text, *title)):
         return Span(*numbered.span(1)), None
     venue = _VENUE_BEHIND.search(text, *title) if _PLAIN_YEAR.search(text, *title) else None
     return (_without_end(text, Span(title.start, venue.start())) if venue else title), None
+
+
+def _past_tags(text: str, start: int, end: int) -> int:
+    """Where a run begins when what tags the entry, such as a number or a date, is left out."""
+    begins = start
+    while begins < end and text[begins] in "*_~` ":
+        begins += 1
+    if begins < end and text[begins].isalpha():
+        return begins
+    prefix = _TAG_PREFIX.match(text, start, end)
+    return prefix.end() if prefix else start
 
 
 def _without_opening(text: str, start: int, end: int) -> int:
@@ -496,9 +507,9 @@ def _without_end(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-_ENTITY = re.compile(r"&#?\w{1,31};\Z")
+_ENTITY = pattern(r"&#?\w{1,31};\Z")
 _ENDS = " \t\r\n.,:;-–—|*_~`"
-_EMOJI = re.compile(r":[a-z0-9_+-]+:")
+_EMOJI = pattern(r":[a-z0-9_+-]+:")
 
 
 _TITLE_HEADERS = (
@@ -508,37 +519,38 @@ _LABEL_LENGTH = 12  # A column with less in its cells holds labels such as "Link
 _VENUE_HEADERS = frozenset("venue pub publication conference journal published source".split())
 _YEAR_HEADERS = frozenset("year date time published released \u65e5\u671f \u65f6\u95f4".split())
 _SAMPLE = 30  # So many rows show what the columns of a table hold.
-_HTML_PREFIX = re.compile(r"(?:<[^<>]*>|\s)*\([^()<>]{1,60}\)(?:</[^<>]*>|\s)*")  # Such as "(CVPR 2024)".
-_HTML_AROUND = re.compile(r"\s*</?(?:font|b|strong|i|em|big|h\d|span|p)\b[^<>]*>\s*", re.IGNORECASE)
+_HTML_PREFIX = pattern(r"(?:<[^<>]*>|\s)*\([^()<>]{1,60}\)(?:</[^<>]*>|\s)*")  # Such as "(CVPR 2024)".
+_HTML_AROUND = pattern(r"\s*</?(?:font|b|strong|i|em|big|h\d|span|p)\b[^<>]*>\s*", re.IGNORECASE)
 _BREAKING = frozenset("br td th tr li ul ol p div table tbody thead summary details h1 h2 h3 h4 h5 h6".split())
-_PROSE = re.compile(r"(?:is|are|was|were|and|or|for|to|of|in|on|by|has|have|provides?|which|that)\b")
-_NUMBER = re.compile(r"\[?\d{1,3}\]?\.?")
-_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NAME_ALONE = re.compile(r"[A-Za-z][A-Za-z .&/-]*[A-Za-z]")
+_PROSE = pattern(r"(?:is|are|was|were|and|or|for|to|of|in|on|by|has|have|provides?|which|that)\b")
+_NUMBER = pattern(r"\[?\d{1,3}\]?\.?")
+_ANY_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NAME_ALONE = pattern(r"[A-Za-z][A-Za-z .&/-]*[A-Za-z]")
 
 # Venues and years ----------------------------------------------------------------------------------------------------
 
-_PREPRINT = re.compile(
-    r"(?:corr|(?:arxiv|biorxiv|medrxiv|techrxiv|chemrxiv|ssrn)(?: preprint)?|preprint)", re.IGNORECASE
-)
+_SERVERS = ("arxiv", "biorxiv", "medrxiv", "techrxiv", "chemrxiv", "ssrn")
+_PREPRINT = frozenset(("corr", "preprint", *_SERVERS, *(f"{server} preprint" for server in _SERVERS)))
 _MONTH = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d)"
-_LABEL_VENUE = re.compile(
+_LABEL_VENUE = pattern(
     rf"(?P<name>[A-Za-z][A-Za-z0-9.&+/@ -]*?[A-Za-z.&)])[ ,'’_-]*?(?:{_MONTH})?{_YEAR}(?!\d|\.\d)", re.IGNORECASE
 )
-_PLAIN_YEAR = re.compile(rf"{_YEAR}(?!\d|\.\d)")
-_ONLY_YEAR = re.compile(r"\s*(?P<year>(?:19|20)\d\d)\s*")
+_SHORT_VENUE = pattern(r"(?P<name>[A-Za-z]{2,}) (?P<year>(?:19|20)\d\d)")
+_NO_VENUES = _LABELS - {"arxiv", "preprint", "acm", "ieee"}
+_PLAIN_YEAR = pattern(rf"{_YEAR}(?!\d|\.\d)")
+_ONLY_YEAR = pattern(r"\s*(?P<year>(?:19|20)\d\d)\s*")
 _NAMES = """arxiv preprint|arxiv|biorxiv|medrxiv|corr|cvpr|iccv|eccv|wacv|accv|icpr|bmvc|neurips|nips|icml|iclr|aaai|ijcai|aistats|uai|
 colt|acml|ecml(?:-pkdd)?|acl|emnlp|naacl|eacl|coling|tacl|conll|interspeech|icassp|kdd|www|sigir|cikm|wsdm|recsys|icdm|sdm|vldb|
 sigmod|icde|acm mm|mm|icme|icip|icra|iros|corl|rss|siggraph(?: asia)?|tog|tpami|pami|tip|tmm|tcsvt|tkde|tnnls|tmlr|jmlr|ijcv|tmi|
 miccai|midl|isbi|3dv|osdi|sosp|nsdi|atc|eurosys|asplos|isca|hpca|micro|mlsys|sc|ccs|ndss|usenix security|s&p|nature|science"""
-_SERIES = re.compile(rf"(?<![\w&])(?:{_NAMES.replace(chr(10), '')})(?![\w&])", re.IGNORECASE)
+_SERIES = pattern(rf"(?<![\w&])(?:{_NAMES.replace(chr(10), '')})(?![\w&])", re.IGNORECASE)
 _FORMER = {"nips": "neurips", "mm": "acm mm", "pami": "tpami"}  # Other names of the same.
-_TEXT_VENUE = re.compile(
+_TEXT_VENUE = pattern(
     rf"(?<![\w/.:-])(?P<name>{_NAMES.replace(chr(10), '')})(?:[ ,'’*_-]|\()*?(?:{_MONTH})?{_YEAR}(?!\d|\.\d)",
     re.IGNORECASE,
 )
-_VENUE_BEHIND = re.compile(
+_VENUE_BEHIND = pattern(
     rf"(?<=[^\s,.*_|(])[\s,.*_|(]*[,.*|(][\s*_]*(?:in\b[\s*_]*)?{_TEXT_VENUE.pattern}", re.IGNORECASE
 )
 
@@ -570,12 +582,12 @@ def _venue_of_label(label: str) -> Venue | None:
     """What a label says of a venue; its spans are those in the label."""
     if not _PLAIN_YEAR.search(label):
         return None
-    found = _LABEL_VENUE.fullmatch(label) or _TEXT_VENUE.match(label)
+    found = _SHORT_VENUE.fullmatch(label) or _LABEL_VENUE.fullmatch(label) or _TEXT_VENUE.match(label)
     if found is None:
         year = _ONLY_YEAR.fullmatch(label)
         return Venue("", int(year["year"]), Span(0, 0), Span(*year.span("year"))) if year else None
     words = set(_LABEL_WORD.findall(found["name"].lower()))
-    return None if words <= _LABELS - {"arxiv", "preprint", "acm", "ieee"} else _made(found)
+    return None if words <= _NO_VENUES else _made(found)
 
 
 def _made(found: re.Match[str]) -> Venue:
@@ -590,24 +602,21 @@ def _century(year: int) -> int:
 
 # Identity and roles ----------------------------------------------------------------------------------------------------
 
-_DOI = re.compile(r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/|epdf/)?)(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
-_OPENREVIEW = re.compile(r"openreview\.net/(?:forum|pdf|attachment|references/pdf)/?\?(?:[^#\s]*&)?id=([\w-]+)")
-_ROLES: tuple[tuple[Role, Callable[[str], re.Match[str] | None]], ...] = (
-    (
-        "code",
-        re.compile(r"\b(?:code|github|gitlab|pytorch|tensorflow|keras|jax|implementation|repo)\b|代码", re.I).search,
-    ),
-    ("data", re.compile(r"\b(?:data|datasets?|benchmark)\b", re.I).search),
-    ("video", re.compile(r"\b(?:video|youtube|talk)\b", re.I).search),
-    ("project", re.compile(r"\b(?:project|page|website|homepage|demo|web)\b|主页", re.I).search),
-    ("paper", re.compile(r"\b(?:papers?|pdf|arxiv|abs|pub|openreview)\b|论文", re.I).search),
+_DOI = pattern(r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/|epdf/)?)(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
+_OPENREVIEW = pattern(r"openreview\.net/(?:forum|pdf|attachment|references/pdf)/?\?(?:[^#\s]*&)?id=([\w-]+)")
+_ROLES: tuple[tuple[Role, frozenset[str], str], ...] = (  # Words of labels, and what says the same in Chinese.
+    ("code", frozenset("code github gitlab pytorch tensorflow keras jax implementation repo".split()), "代码"),
+    ("data", frozenset("data dataset datasets benchmark".split()), "数据"),
+    ("video", frozenset("video youtube talk".split()), "视频"),
+    ("project", frozenset("project page website homepage demo web".split()), "主页"),
+    ("paper", frozenset("paper papers pdf arxiv abs pub openreview".split()), "论文"),
 )
-_HOSTS: tuple[tuple[Role, Callable[[str], re.Match[str] | None]], ...] = (
-    ("paper", re.compile(r"arxiv\.org|openreview\.net|doi\.org|aclanthology|thecvf\.com|\.pdf(?:$|[?#])", re.I).search),
-    ("code", re.compile(r"//(?:www\.)?(?:github|gitlab|bitbucket)\.", re.I).search),
-    ("video", re.compile(r"//(?:www\.)?(?:youtube\.|youtu\.be|bilibili\.)", re.I).search),
-    ("project", re.compile(r"\.github\.io|sites\.google\.", re.I).search),
-    ("data", re.compile(r"huggingface\.co/datasets|kaggle\.com/datasets", re.I).search),
+_HOSTS: tuple[tuple[Role, tuple[str, ...]], ...] = (  # Parts of URLs, which end with "?" where there is nothing more.
+    ("paper", ("arxiv.org", "openreview.net", "doi.org", "aclanthology", "thecvf.com", ".pdf?", ".pdf#")),
+    ("code", tuple(f"//{www}{host}." for host in ("github", "gitlab", "bitbucket") for www in ("", "www."))),
+    ("video", ("//youtube.", "//www.youtube.", "//youtu.be", "//www.youtu.be", "//bilibili.", "//www.bilibili.")),
+    ("project", (".github.io", "sites.google.")),
+    ("data", ("huggingface.co/datasets", "kaggle.com/datasets")),
 )
 
 
@@ -640,8 +649,10 @@ def _role(label: str, url: str) -> Role:
 
 @lru_cache(_KNOWN)
 def _role_of_label(label: str) -> Role | None:
-    return next((role for role, found in _ROLES if found(label)), None)
+    words = set(_LABEL_WORD.findall(label.lower()))
+    return next((role for role, names, chinese in _ROLES if words & names or chinese in label), None)
 
 
 def _role_of_url(url: str) -> Role:
-    return next((role for role, found in _HOSTS if found(url)), "other")
+    url = f"{url.lower()}?"
+    return next((role for role, parts in _HOSTS if any(map(url.__contains__, parts))), "other")

@@ -18,6 +18,7 @@ from fgad_lint.config import Config
 from fgad_lint.document import ContentsList, Document, PaperList, Section
 from fgad_lint.layout import Form, Hole
 from fgad_lint.papers import Paper
+from fgad_lint.pattern import pattern
 from fgad_lint.text import Span
 
 Record = dict[str, Any]
@@ -336,8 +337,8 @@ class _Reader:
         return source not in usual
 
 
-_OPENING = re.compile(r"<([a-z]+)\b[^<>]*>", re.IGNORECASE)
-_CLOSING = re.compile(r"\s*</([a-z]+)\s*>", re.IGNORECASE)
+_OPENING = pattern(r"<([a-z]+)\b[^<>]*>", re.IGNORECASE)
+_CLOSING = pattern(r"\s*</([a-z]+)\s*>", re.IGNORECASE)
 
 
 def _body(text: str, span: Span) -> Span:

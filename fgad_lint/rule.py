@@ -1,7 +1,6 @@
 """What a rule is: a module with a docstring, SEVERITY, EXAMPLES and check()."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from textwrap import dedent
 from types import ModuleType
 from typing import Literal, NamedTuple
 
@@ -78,4 +77,6 @@ def from_module(module: ModuleType) -> Rule:
 
 def sample(text: str) -> str:
     """An example's text; one that opens with a newline is indented source."""
+    from textwrap import dedent
+
     return dedent(text[1:]) if text.startswith("\n") else text

@@ -11,14 +11,15 @@ from typing import NamedTuple
 
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding, Fix
 from fgad_lint.document import Document
+from fgad_lint.pattern import pattern
 from fgad_lint.text import Span
 
 _OURS = "fgad-lint:"
-_COMMENT = re.compile(r"<!--\s*fgad-lint:\s*(?P<verb>[\w-]+)(?P<names>(?:[\s,]+[^\W\d_][\w-]*)*)[\s,]*-->")
-_NAME = re.compile(r"[\w-]+")
-_MARGIN = re.compile(r"[ \t>]*")
-_NO_WORDS = re.compile(r"[\W_]*")
-_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]")
+_COMMENT = pattern(r"<!--\s*fgad-lint:\s*(?P<verb>[\w-]+)(?P<names>(?:[\s,]+[^\W\d_][\w-]*)*)[\s,]*-->")
+_NAME = pattern(r"[\w-]+")
+_MARGIN = pattern(r"[ \t>]*")
+_NO_WORDS = pattern(r"[\W_]*")
+_ITEM = pattern(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]")
 _FILE = -1  # In the place of a line: the whole file.
 _EVERY = ""  # In the place of a name: every rule.
 

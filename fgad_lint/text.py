@@ -1,10 +1,11 @@
 """Where things are in a text, and how to show one: the only module that counts lines."""
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_LINE_END = re.compile(r"\r\n|\n|\r")  # str.splitlines() also breaks at U+2028.
+from fgad_lint.pattern import pattern
+
+_LINE_END = pattern(r"\r\n|\n|\r")  # str.splitlines() also breaks at U+2028.
 
 
 class Span(NamedTuple):

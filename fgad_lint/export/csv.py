@@ -6,16 +6,16 @@ spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, so
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 
 from fgad_lint.document import Document, PaperList
 from fgad_lint.export import Listed
 from fgad_lint.papers import Paper, PaperLink
+from fgad_lint.pattern import pattern
 from fgad_lint.text import Span
 
 COLUMNS = ("line", "end_line", "section", "title", "venue", "year", "arxiv", "doi", "url", "links")
-_SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_SPACE = pattern(r"[\s\x00-\x1f\x7f-\x9f]+")
 _FORMULA = tuple("=+-@＝＋－＠")
 
 

@@ -1,14 +1,14 @@
 """Findings drawn under their lines; rule examples are written in this form, and the report draws with the same pen."""
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
 from fgad_lint.diagnostic import Diagnostic
+from fgad_lint.pattern import pattern
 from fgad_lint.text import Lines
 from fgad_lint.text import visible as visible
 
-_MARK = re.compile(r"(?:(?<=[\r\n])|\A)[ \t]*\^+ [^\r\n]*\n")
+_MARK = pattern(r"(?:(?<=[\r\n])|\A)[ \t]*\^+ [^\r\n]*\n")
 _CUT = "\n\\ no newline at end\n"  # What diff prints for a text that just stops.
 
 

@@ -6,12 +6,13 @@ It is shown under the name of whoever runs the job, so the text of a list must s
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from fgad_lint.pattern import pattern
 from fgad_lint.report import Checked, Look
 from fgad_lint.report.text import count, summary
 from fgad_lint.text import visible
 
 _MOST = 1 << 20  # GitHub takes no larger summary, in bytes.
-_ACTIVE = re.compile(r"[&<>|\\`*_~=^\[\]!#$%@{}]|:(?=\S)|(?<=www)\.", re.IGNORECASE)
+_ACTIVE = pattern(r"[&<>|\\`*_~=^\[\]!#$%@{}]|:(?=\S)|(?<=www)\.", re.IGNORECASE)
 # These begin references to people, issues, places and pictures, also where they are written as entities.
 _REFERENCES = "@#!$%&~:"
 _BREAK = "\u200b"

@@ -15,6 +15,7 @@ from fgad_lint import arxiv
 from fgad_lint.config import Arxiv
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.document import Document
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 
@@ -116,8 +117,8 @@ EXAMPLES = (
     ),
 )
 _FEW = 10  # So few links have no habit; so few findings of one cause are told apart.
-_HTTP = re.compile(r"https?://(?:\w+\.)?arxiv\.", re.IGNORECASE)
-_ID = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|(?<=/)[a-z-]+(?:\.[a-z-]+)?/\d{7}(?:v\d+)?", re.IGNORECASE)
+_HTTP = pattern(r"https?://(?:\w+\.)?arxiv\.", re.IGNORECASE)
+_ID = pattern(r"\d{4}\.\d{4,5}(?:v\d+)?|(?<=/)[a-z-]+(?:\.[a-z-]+)?/\d{7}(?:v\d+)?", re.IGNORECASE)
 
 
 class _Link(NamedTuple):

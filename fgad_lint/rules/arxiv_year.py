@@ -4,7 +4,6 @@ The first two digits of an arXiv id are the year of the paper, so a label with a
 from the entry above. A venue's year is never compared: papers often come out a year or two after their preprint.
 """
 
-import re
 from collections.abc import Iterator
 
 from fgad_lint import arxiv
@@ -12,6 +11,7 @@ from fgad_lint.arxiv import Identifier
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.document import Document
 from fgad_lint.papers import Paper, Venue
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 
@@ -70,9 +70,9 @@ EXAMPLES = (
         """),
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = re.compile("|".join(_MONTHS))
-_MONTH_BEFORE = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[/.-]\Z")
-_MONTH_BEHIND = re.compile(r"[/.-](0?[1-9]|1[0-2])(?!\d)")
+_MONTH = pattern("|".join(_MONTHS))
+_MONTH_BEFORE = pattern(r"(?<!\d)(0?[1-9]|1[0-2])[/.-]\Z")
+_MONTH_BEHIND = pattern(r"[/.-](0?[1-9]|1[0-2])(?!\d)")
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -5,7 +5,6 @@ and nobody is told why. A heading's id follows its text, so a heading retitled b
 to a place in another list is looked at where both are checked together.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from fgad_lint.document import Document
 from fgad_lint.inline import Link
 from fgad_lint.neighbours import Neighbours, Target
 from fgad_lint.papers import title_key
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "error"
@@ -95,7 +95,7 @@ EXAMPLES = (
         [Back to top](#top)
         """),
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 # The first so many fragments, if not too long, are compared with the first so many anchors that begin or end alike.
 _FRAGMENTS = 200
 _LONGEST = 200

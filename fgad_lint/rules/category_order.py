@@ -13,6 +13,7 @@ from fgad_lint.config import CategoryOrder, Order
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.document import Document, Section
 from fgad_lint.papers import title_key
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.sequence import stray
 from fgad_lint.text import Span
@@ -112,11 +113,11 @@ EXAMPLES = (
         config='order.categories = "alphabetical"',
     ),
 )
-_WORD = re.compile(r"[^\W_]+")
-_OTHERS = re.compile(r"(?:others?|misc\w*)\b", re.IGNORECASE)
+_WORD = pattern(r"[^\W_]+")
+_OTHERS = pattern(r"(?:others?|misc\w*)\b", re.IGNORECASE)
 _MOST = 10  # Each fix is tried on the whole text; those after so many have their turn when these are made.
-_ABOVE = re.compile(r"(?:<(?:a|span)\b[^<>]*>(?:</(?:a|span)>)?)+", re.IGNORECASE)
-_COMMENT = re.compile(r"(?:<!--(?:(?!-->).)*-->)+")
+_ABOVE = pattern(r"(?:<(?:a|span)\b[^<>]*>(?:</(?:a|span)>)?)+", re.IGNORECASE)
+_COMMENT = pattern(r"(?:<!--(?:(?!-->).)*-->)+")
 
 
 def check(document: Document, options: Order) -> Iterator[Finding]:

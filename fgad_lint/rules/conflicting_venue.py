@@ -12,6 +12,7 @@ from typing import NamedTuple
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.document import Document, Section
 from fgad_lint.papers import Paper, Venue, identity
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 
@@ -86,9 +87,9 @@ class _Place(NamedTuple):
         return self.venue.series != "" and self.venue.series not in _JOURNALS and not self.is_workshop
 
 
-_NEWS = re.compile(r"\b(?:news|updates?|changelog|what's new)\b", re.IGNORECASE)
+_NEWS = pattern(r"\b(?:news|updates?|changelog|what's new)\b", re.IGNORECASE)
 _JOURNALS = frozenset("tacl tog tpami tip tmm tcsvt tkde tnnls tmlr jmlr ijcv tmi nature science".split())
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 
 
 def _keys(paper: Paper) -> Iterator[str]:

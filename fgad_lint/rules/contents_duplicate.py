@@ -4,13 +4,13 @@ Of two entries one is a leftover, and whoever moves or renames the section will 
 section by two names are no fault, nor are entries that stand under different ones.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.document import ContentsEntry, Document, Section
 from fgad_lint.papers import title_key
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 
@@ -80,7 +80,7 @@ EXAMPLES = (
         ## Videos
         """),
 )
-_MARKER = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*")
+_MARKER = pattern(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*")
 
 
 def check(document: Document) -> Iterator[Finding]:

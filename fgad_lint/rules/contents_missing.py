@@ -15,6 +15,7 @@ from fgad_lint import inline
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.document import ContentsEntry, Document, Section
 from fgad_lint.papers import title_key
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 
@@ -169,13 +170,13 @@ EXAMPLES = (
         # Star History
         """),
 )
-_OMIT = re.compile(r"omit (?:in|from) toc", re.IGNORECASE)
-_ASIDE = re.compile(
+_OMIT = pattern(r"omit (?:in|from) toc", re.IGNORECASE)
+_ASIDE = pattern(
     r"\b(?:licen[cs]\w*|contribut\w*|acknowledge?ments?|star(?:s|gazers)?|cit(?:e|ing|ations?)|bibtex|contacts?"
     r"|credits|disclaimer|sponsors?|support|maintainers?|changelog|updates?)\b",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"(?P<bullet>[ \t>]*(?:[-*+]|(?P<number>\d{1,9})[.)])[ \t]+)(?P<strong>[*_]{0,3})")
+_LEAD = pattern(r"(?P<bullet>[ \t>]*(?:[-*+]|(?P<number>\d{1,9})[.)])[ \t]+)(?P<strong>[*_]{0,3})")
 
 
 class _Place(NamedTuple):

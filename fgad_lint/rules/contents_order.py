@@ -5,13 +5,13 @@ that counts down or follows the alphabet does so on purpose, and so does one of 
 `order.categories = "contents"` the list is right and the sections are not.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from fgad_lint.config import Order
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.document import ContentsEntry, Document
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.sequence import Stray, stray
 from fgad_lint.text import Span
@@ -120,7 +120,7 @@ EXAMPLES = (
         config='order.categories = "contents"',
     ),
 )
-_LEAD = re.compile(r"(?P<indent>[ \t>]*)\d*")
+_LEAD = pattern(r"(?P<indent>[ \t>]*)\d*")
 
 
 def check(document: Document, options: Order) -> Iterator[Finding]:

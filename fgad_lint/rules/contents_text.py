@@ -5,7 +5,6 @@ the section was renamed and its entry forgotten. Case, punctuation and emoji are
 shortens the heading or says more than it. What differs by a slip of the pen has no fix: that may be in either.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +12,7 @@ from fgad_lint import inline
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.document import ContentsEntry, Document
 from fgad_lint.papers import title_key
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 
@@ -53,7 +53,7 @@ EXAMPLES = (
         ## Multimodal
         """),
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.document import Document
 from fgad_lint.neighbours import Neighbours
 from fgad_lint.papers import Paper, link_key, shortened, title_key
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 
@@ -220,10 +221,11 @@ def _is_same(one: Paper, other: Paper) -> bool:
 
 def _words(paper: Paper) -> int:
     """How many words its title has, three Chinese characters for one: a short title names many things."""
-    return len(paper.title.split()) + len(_IDEOGRAPH.findall(paper.title)) // 3
+    words = len(paper.title.split())
+    return words if paper.title.isascii() else words + len(_IDEOGRAPH.findall(paper.title)) // 3
 
 
-_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_IDEOGRAPH = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 def _is_alike(one: str, other: str) -> bool:
@@ -256,8 +258,8 @@ def _cells(document: Document, paper: Paper) -> list[str]:
     return ["".join(filter(str.isalpha, cell.casefold())) for cell in _CELL_END.split(said)]
 
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_CELL_END = re.compile(r"(?<!\\)\|")
+_COMMENT = pattern(r"<!--.*?-->", re.DOTALL)
+_CELL_END = pattern(r"(?<!\\)\|")
 
 
 def _finding(document: Document, first: _Entry, second: _Entry) -> Finding:
@@ -308,7 +310,7 @@ def _said(document: Document, paper: Paper) -> set[str]:
     return set(_WORD.findall(_besides(document, paper).casefold()))
 
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 
 
 def _links(paper: Paper) -> set[str]:
@@ -324,7 +326,7 @@ def _lines(document: Document, entry: _Entry) -> Span | None:
     return Span(start, end) if between.endswith(("\n", "\r")) and not between.strip() else None
 
 
-_ANCHOR = re.compile(r"<\w[^>]*\s(?:id|name)\s*=", re.IGNORECASE)
+_ANCHOR = pattern(r"<\w[^>]*\s(?:id|name)\s*=", re.IGNORECASE)
 
 
 def _between(document: Document, above: Paper, below: Paper) -> str:

@@ -5,13 +5,13 @@ found by those who search for it, and the URL opens an error page. Characters th
 and so are no-break spaces beside a number or where French has them before punctuation.
 """
 
-import re
 from collections.abc import Iterator
 from unicodedata import bidirectional, name
 
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.document import Document
 from fgad_lint.papers import link_key
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 
@@ -48,10 +48,10 @@ EXAMPLES = (
         """),
 )
 _BIDI = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = re.compile(rf"[\u00a0\u00ad\u200b-\u200d\u2060\ufeff{_BIDI}]")
-_MARKUP = re.compile(r"[]\[()<`*_\\!&]")
-_WORD = re.compile(r"\w")
-_IS_BIDI = re.compile(rf"[{_BIDI}]")
+_INVISIBLE = pattern(rf"[\u00a0\u00ad\u200b-\u200d\u2060\ufeff{_BIDI}]")
+_MARKUP = pattern(r"[]\[()<`*_\\!&]")
+_WORD = pattern(r"\w")
+_IS_BIDI = pattern(rf"[{_BIDI}]")
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from fgad_lint.blocks import Block
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.document import Document
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 
@@ -73,7 +74,7 @@ EXAMPLES = (
           - [FastFlow](https://arxiv.org/abs/2111.07677)
         """),
 )
-_BULLET = re.compile(r"[ \t>]*(?P<bullet>[-*+])[ \t]+(?![-*+][ \t])(?=[^\r\n]*\w)")
+_BULLET = pattern(r"[ \t>]*(?P<bullet>[-*+])[ \t]+(?![-*+][ \t])(?=[^\r\n]*\w)")
 _ENOUGH = 10  # So many papers show what is usual.
 
 

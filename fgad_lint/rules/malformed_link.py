@@ -13,6 +13,7 @@ from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.document import Document
 from fgad_lint.inline import Link
 from fgad_lint.papers import Paper, Run, link_key, title_key
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 
@@ -119,17 +120,17 @@ def _keeps_title(document: Document, paper: Paper, fault: _Fault) -> bool:
 
 # Links with a wrong URL --------------------------------------------------------------------------------------------
 
-_SOUND = re.compile(r"(?:https?://[\w.-]+(?:[/?#]|$)|#)[\w./?=&#%+~@!*'-]*")
-_SLIP = re.compile(r"(?!https?://)(?P<slip>[htps]{3,7}(?:::?/{1,2}|;//|//))(?=\w)", re.IGNORECASE)
-_TWICE = re.compile(r"(?P<twice>https?://(?:[^/\s]+/)?)(?=(?P=twice))", re.IGNORECASE)
-_WRAPPED = re.compile(r"[(\[{<\"'“]{1,3}(?=https?://)", re.IGNORECASE)
+_SOUND = pattern(r"(?:https?://[\w.-]+(?:[/?#]|$)|#)[\w./?=&#%+~@!*'-]*")
+_SLIP = pattern(r"(?!https?://)(?P<slip>[htps]{3,7}(?:::?/{1,2}|;//|//))(?=\w)", re.IGNORECASE)
+_TWICE = pattern(r"(?P<twice>https?://(?:[^/\s]+/)?)(?=(?P=twice))", re.IGNORECASE)
+_WRAPPED = pattern(r"[(\[{<\"'“]{1,3}(?=https?://)", re.IGNORECASE)
 _CLOSING = dict(zip("([{<\"'“", ")]}>\"'”", strict=True))
-_NO_SCHEME = re.compile(
+_NO_SCHEME = pattern(
     r"(?:www\.[\w-]+\.[\w./-]|(?:[\w-]+\.)+(?:com|org|net|io|edu|gov|ai|app|co|dev|info|ly|me|xyz|ca|ch|cn|de|eu|fr|it|jp|kr|nl|tw|uk)/"
     r"|(?:[\w-]+\.)+(?:com|edu)$|(?:[\w-]+\.){2,}(?:org|net|io)$)"
 )
-_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
-_SECOND = re.compile(r"(?:[)\]}>,|;\s\"]|%20){1,3}[(\[{<\"]?(?P<second>https?://)", re.IGNORECASE)
+_MAIL = pattern(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_SECOND = pattern(r"(?:[)\]}>,|;\s\"]|%20){1,3}[(\[{<\"]?(?P<second>https?://)", re.IGNORECASE)
 
 
 def _wrong_url(document: Document, link: Link) -> Finding | None:
@@ -172,17 +173,17 @@ def _mended(url: str) -> tuple[str, str] | None:
 
 _URL = r"https?:\s?//[^\s()\[\]\0<>]+"
 _LABEL = r"(?<![!\\])\[(?P<label>(?:[^\[\]\0\\]|\\.|\[[^\[\]\0]+\](?=\])){1,300}?)\]"
-_SUSPECT = re.compile(rf"\][ \t]+\({_URL}|\)[ \t]?[(\[]{_URL}|\]\[{_URL}|\]\([^()\s]*[^\S\r\n]+\S|\[{_URL}\)")
-_SPACED = re.compile(rf"{_LABEL}(?P<space>[ \t]+)\({_URL}\)")
-_NO_OPENING = re.compile(rf"(?P<label>\[[^\[\]\0\r\n]+\])?(?P<bracket>\])\({_URL}\)")
-_NO_CLOSING = re.compile(rf"{_LABEL}\((?P<url>{_URL})(?P<rest>\]*[ \t]*(?:$|(?=\r|\0)))", re.MULTILINE)
-_REVERSED = re.compile(rf"(?<![\w\])\0])\((?P<label>[^()\[\]\0\r\n]+)\)[ \t]?[(\[](?P<url>{_URL})[)\]]")
-_BRACKETED = re.compile(rf"{_LABEL}\[(?P<url>{_URL})\]")
-_NO_LABEL = re.compile(rf"\[{_URL}\)")
-_SPACE = re.compile(rf"{_LABEL}\((?P<url>[^()\[\]\0\r\n]+)\)")
-_TO_LINK = re.compile(r"[^\r\n\0]*\0")
-_OPENS = re.compile(r"(?:[^\0\r\n!]|!(?!\[)){1,300}(?<!\])")
-_TO_PLACE = re.compile(r"\s*(?:https?:|#\S|www\.)", re.IGNORECASE)
+_SUSPECT = pattern(rf"\][ \t]+\({_URL}|\)[ \t]?[(\[]{_URL}|\]\[{_URL}|\]\([^()\s]*[^\S\r\n]+\S|\[{_URL}\)")
+_SPACED = pattern(rf"{_LABEL}(?P<space>[ \t]+)\({_URL}\)")
+_NO_OPENING = pattern(rf"(?P<label>\[[^\[\]\0\r\n]+\])?(?P<bracket>\])\({_URL}\)")
+_NO_CLOSING = pattern(rf"{_LABEL}\((?P<url>{_URL})(?P<rest>\]*[ \t]*(?:$|(?=\r|\0)))", re.MULTILINE)
+_REVERSED = pattern(rf"(?<![\w\])\0])\((?P<label>[^()\[\]\0\r\n]+)\)[ \t]?[(\[](?P<url>{_URL})[)\]]")
+_BRACKETED = pattern(rf"{_LABEL}\[(?P<url>{_URL})\]")
+_NO_LABEL = pattern(rf"\[{_URL}\)")
+_SPACE = pattern(rf"{_LABEL}\((?P<url>[^()\[\]\0\r\n]+)\)")
+_TO_LINK = pattern(r"[^\r\n\0]*\0")
+_OPENS = pattern(r"(?:[^\0\r\n!]|!(?!\[)){1,300}(?<!\])")
+_TO_PLACE = pattern(r"\s*(?:https?:|#\S|www\.)", re.IGNORECASE)
 
 
 def _is_suspect(document: Document, run: Run) -> bool:
@@ -314,7 +315,7 @@ def _alone(text: str) -> set[int]:
     return alone.union(waiting)
 
 
-_BRACKET = re.compile(r"[()\[\]（）]")
+_BRACKET = pattern(r"[()\[\]（）]")
 _ASCII = str.maketrans("（）", "()")
 
 

@@ -12,6 +12,7 @@ from fgad_lint import arxiv
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.document import Document
 from fgad_lint.papers import Paper, PaperLink, title_key
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "warning"
@@ -42,8 +43,8 @@ _WORDS = {
     "other": "video youtube slides poster tweet twitter blog",
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
-_WORD = re.compile(r"[^\W\d_]+")
-_REPOSITORY = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[^/?#]+/[^/?#]+/?", re.IGNORECASE)
+_WORD = pattern(r"[^\W\d_]+")
+_REPOSITORY = pattern(r"https?://(?:www\.)?(?:github|gitlab)\.com/[^/?#]+/[^/?#]+/?", re.IGNORECASE)
 
 
 def check(document: Document) -> Iterator[Finding]:

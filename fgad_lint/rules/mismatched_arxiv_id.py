@@ -13,6 +13,7 @@ from fgad_lint import arxiv
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.document import Document
 from fgad_lint.papers import Paper
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 
@@ -77,7 +78,7 @@ def _links(paper: Paper) -> Iterator[_Name]:
             yield _Name(label[1].lower(), found.identifier.number, f'"{link.label}" leads to', link.url_span)
 
 
-_LABEL = re.compile(r"\W*(arxiv|paper|pdf|abs|abstract|preprint)\b[\W\d]*", re.IGNORECASE)
+_LABEL = pattern(r"\W*(arxiv|paper|pdf|abs|abstract|preprint)\b[\W\d]*", re.IGNORECASE)
 
 
 def _mentions(document: Document, paper: Paper) -> Iterator[_Name]:
@@ -92,7 +93,7 @@ def _mentions(document: Document, paper: Paper) -> Iterator[_Name]:
             yield _Name("text", identifier.number, "the text says", span)
 
 
-_PROSE = re.compile(r"\b(?!(?:preprint|arxiv|and|in|et|al)\b)[a-z]+\b")
+_PROSE = pattern(r"\b(?!(?:preprint|arxiv|and|in|et|al)\b)[a-z]+\b")
 
 
 def _badges(document: Document, paper: Paper) -> Iterator[Finding]:
@@ -105,4 +106,4 @@ def _badges(document: Document, paper: Paper) -> Iterator[Finding]:
             yield Finding(link.label_span, message, related=(Related(link.url_span, "another id"),))
 
 
-_BADGE = re.compile(r"/badge/arxiv[-_:. ]*(?:%20)?(\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
+_BADGE = pattern(r"/badge/arxiv[-_:. ]*(?:%20)?(\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)

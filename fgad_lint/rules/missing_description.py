@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from fgad_lint.diagnostic import Finding
 from fgad_lint.document import Document, Section, folded
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "info"
@@ -51,7 +52,7 @@ EXAMPLES = (
         # License
         """),
 )
-_DATE = re.compile(
+_DATE = pattern(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d", re.IGNORECASE
 )
 _COMMON = 3  # So many sections of one name do not need to explain it.

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding
 from fgad_lint.document import Document
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "warning"
@@ -57,7 +58,7 @@ EXAMPLES = (
         """),
 )
 _ENOUGH = 8  # So many papers show what the habit of a list is.
-_ON_PURPOSE = re.compile(
+_ON_PURPOSE = pattern(
     r"\|\s*(?:link|n/?a|none|-+|–|—|[xX/?]|tb[ad]|)\s*(?=\|)|\b(?:coming soon|to appear|to come|tb[ad]|not (?:yet )?available|upcoming|"
     r"un(?:available|published)|in press|forthcoming)\b|://|\]\(|<br\s*/?>\s*\Z",
     re.IGNORECASE,

@@ -22,6 +22,7 @@ from fgad_lint.config import Order, PaperOrder
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.document import Document
 from fgad_lint.papers import Paper, shortened
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.sequence import longest_run
 from fgad_lint.text import Span
@@ -365,12 +366,12 @@ def _says_otherwise(document: Document, paper: Paper, identifier: arxiv.Identifi
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_BEFORE_YEAR = re.compile(
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_BEFORE_YEAR = pattern(
     rf"(?:\b(?P<name>{'|'.join(_MONTHS)})[a-z]*[.,]* (?:\d\d?,? )?)?(?:(?<![\d/.-])(?P<first>\d\d?)[/.-])?\Z",
     re.IGNORECASE,
 )
-_BEHIND_YEAR = re.compile(r"[/.-](?P<month>\d\d?)\b")
+_BEHIND_YEAR = pattern(r"[/.-](?P<month>\d\d?)\b")
 _LONGEST_DATE = 30
 
 
@@ -380,7 +381,7 @@ def _begins_with_title(document: Document, paper: Paper) -> bool:
     return paper.key != "" and paper.key[0].isascii() and not any(map(str.isalpha, before))
 
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 
 # Findings and fixes ---------------------------------------------------------------------------------------------------
 

@@ -5,13 +5,13 @@ as different where they share hardly a word: a paper may have had another title 
 data sets of one paper are meant to share its id. Across categories the finding is only a warning.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.document import Document, Section
 from fgad_lint.papers import Paper, identity, shortened
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 
@@ -78,7 +78,7 @@ class _Entry(NamedTuple):
 
 
 _MOST = 8  # So many titles of one id are looked at; more are rows of one survey.
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 
 
 def _differ(one: Paper, other: Paper) -> bool:
