@@ -141,7 +141,7 @@ def dead_host(url: str) -> tuple[str, str] | None:
     ("cn"), aps or lanl, and shut down on 2024-09-15. Slips for arxiv.org count too, in front of a
     path such as arXiv's.
     """
-    start = None if url.startswith("https://arxiv.org/") else _START.match(url := url.strip())
+    start = None if url.startswith(("https://arxiv.org/", "#")) else _START.match(url := url.strip())
     if start is None or not (start["dead"] or start["misspelt"]):
         return None
     return start["host"], "https://arxiv.org" + url[start.end("site") :]
@@ -253,6 +253,8 @@ def _plain(url: str) -> re.Match[str] | None:
 def _split(url: str) -> _Parts | None:
     """`url` in parts, percent escapes decoded where they hide the identifier; None if foreign."""
     body, hash_sign, fragment = url.strip().partition("#")
+    if not body:
+        return None
     parts = _split_body(body, hash_sign + fragment if fragment else "")
     if parts is None or parts.found is not None or "%" not in body:
         return parts

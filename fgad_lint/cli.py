@@ -417,8 +417,6 @@ def configuration(file: str, config: str | None, isolated: bool, schema: bool) -
       fgad-lint config docs/papers.md
       fgad-lint config --schema > fgad-lint.schema.json
     """
-    from pathlib import Path
-
     from fgad_lint import config as options
     from fgad_lint import rules, schemas
     from fgad_lint.report.annotate import visible
@@ -427,7 +425,7 @@ def configuration(file: str, config: str | None, isolated: bool, schema: bool) -
         _print(schemas.read("configuration"))
         return
     with _mistakes():
-        setting = _settings(config, isolated).of(Path(file))
+        setting = _settings(config, isolated).of(file)
         table = options.read(setting.source) if setting.source else {}
     running = {rule.name for rule in setting.rules}
     rows = [f"# what holds for {file}"]
@@ -441,14 +439,12 @@ def configuration(file: str, config: str | None, isolated: bool, schema: bool) -
 
 def _offers(source: "_Source") -> Iterator[tuple[str, str]]:
     """The path and the text of each file that `init` can make; what is there already is spoken of, and left alone."""
-    from pathlib import Path
-
     from fgad_lint import config, files
     from fgad_lint import init as inits
     from fgad_lint.report.annotate import visible
 
     folder = os.path.dirname(source.path)
-    if there := config.find(Path(folder)):
+    if there := config.find(folder):
         _tell(f"{os.path.relpath(there)}: already configures {source.name}; left as it is")
     elif _is_free(path := os.path.join(folder, config.FILES[0])):
         yield path, inits.configuration(source.text, source.name, source.setting.rules)
@@ -540,13 +536,11 @@ class _Complaints:
 
 
 def _settings(config: str | None, isolated: bool, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> "Settings":
-    from pathlib import Path
-
     from fgad_lint.settings import Settings
 
     if config and isolated:
         raise click.UsageError("--config and --isolated exclude each other; leave one out")
-    return Settings(Path(config) if config else None, isolated, select, ignore)
+    return Settings(config, isolated, select, ignore)
 
 
 def _sources(
@@ -575,10 +569,14 @@ def _sources(
 
 
 def _source(path: str, stdin_name: str | None, settings: "Settings") -> _Source:
-    from pathlib import Path
+    name = _name(path, stdin_name)
+    return _Source(path, _short(name), _read(path, stdin_name), settings.of(name))
 
-    name = Path(_name(path, stdin_name))
-    return _Source(path, name.as_posix(), _read(path, stdin_name), settings.of(name))
+
+def _short(path: str) -> str:
+    """A path with slashes, without those of its parts that say nothing."""
+    first, *others = path.replace(os.sep, "/").split("/")
+    return "/".join(([] if first == "." and others else [first]) + [part for part in others if part not in ("", ".")])
 
 
 def _name(path: str, stdin_name: str | None = None) -> str:

@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from pathlib import Path, PurePath, PurePosixPath
-from typing import Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from fgad_lint.anchors import RENDERERS
 from fgad_lint.diagnostic import Severity
 from fgad_lint.pattern import pattern
+
+if TYPE_CHECKING:
+    from pathlib import PurePath
 
 ArxivUrl = Literal["auto", "abs", "pdf", "any"]
 ArxivVersions = Literal["keep", "drop"]
@@ -73,32 +75,36 @@ class ConfigError(Exception):
     """What is wrong in a configuration: one line, ready to print."""
 
 
-def find(start: Path) -> Path | None:
+def find(start: str) -> str | None:
     """The configuration nearest above `start`, a file or a folder that need not exist."""
     try:
-        start = Path(os.path.abspath(start))
+        folder = os.path.abspath(start)
     except OSError:  # The working directory was removed: nothing is above it.
         return None
-    for folder in (start, *start.parents):
+    while True:
         for name in FILES:
-            if _is_ours(folder / name):
-                return folder / name
-    return None
+            if _is_ours(path := os.path.join(folder, name)):
+                return path
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
 
 
-def load(path: Path, rules: Collection[str]) -> Config:
+def load(path: str, rules: Collection[str]) -> Config:
     """The configuration in a file; `rules` are the names of all there are."""
-    return from_table(read(path), str(path), rules)
+    return from_table(read(path), path, rules)
 
 
-def read(path: Path) -> Mapping[str, object]:
+def read(path: str) -> Mapping[str, object]:
     """The options in a file, as its author wrote them: nothing is checked but the TOML."""
     try:
-        content = path.read_bytes()
+        with open(path, "rb") as file:
+            content = file.read()
     except OSError as error:
         raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from None
-    table = _parse(content, str(path))
-    return _tool_table(table, str(path)) if path.name == "pyproject.toml" else table
+    table = _parse(content, path)
+    return _tool_table(table, path) if os.path.basename(path) == "pyproject.toml" else table
 
 
 def from_toml(text: str, where: str, rules: Collection[str]) -> Config:
@@ -139,7 +145,7 @@ def overlay(config: Config, rules: Collection[str], select: Iterable[str] = (), 
     )
 
 
-def ignored(config: Config, path: PurePath) -> frozenset[str]:
+def ignored(config: Config, path: "PurePath") -> frozenset[str]:
     """The rules that per-file-ignores silences in a file, given relative to the configuration.
 
     Globs mean what they mean in a .gitignore: without a slash, a name at any depth; else a path
@@ -167,14 +173,15 @@ def describe(config: Config, table: Mapping[str, object], where: str) -> Iterato
             yield option, _toml(value), where if option in table else "default"
 
 
-def _is_ours(path: Path) -> bool:
-    if path.name != "pyproject.toml":
+def _is_ours(path: str) -> bool:
+    if os.path.basename(path) != "pyproject.toml":
         # A link that leads nowhere counts: whoever made it should hear that it is broken.
         return os.path.isfile(path) or os.path.islink(path)
     if not os.path.isfile(path):
         return False
     try:
-        content = path.read_bytes()
+        with open(path, "rb") as file:
+            content = file.read()
     except OSError:
         return False
     if b"fgad-lint" not in content:
@@ -320,6 +327,8 @@ def _kind(value: object) -> str:
 
 def _segments(glob: str) -> list[str]:
     """The parts of a glob as read from the folder of the configuration."""
+    from pathlib import PurePosixPath
+
     segments = list(PurePosixPath(glob.lstrip("/")).parts)
     if glob.endswith("/") or segments[-1:] == ["**"]:
         segments = [*segments, "*"]  # What is in the folder, not a file of that name.

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from fgad_lint import config as configuration
@@ -17,14 +16,14 @@ class Setting(NamedTuple):
 
     config: Config
     rules: Sequence[Rule]
-    source: Path | None
+    source: str | None
 
 
 class Settings:
     """What holds for each file: by the configuration nearest above it, or by one for all."""
 
     def __init__(
-        self, source: Path | None = None, isolated: bool = False, select: Sequence[str] = (), ignore: Sequence[str] = ()
+        self, source: str | None = None, isolated: bool = False, select: Sequence[str] = (), ignore: Sequence[str] = ()
     ) -> None:
         self._source = source
         self._isolated = isolated
@@ -34,29 +33,31 @@ class Settings:
         self._nearest = cache(self._find)
         self._loaded = cache(self._load)
 
-    def of(self, path: PurePath) -> Setting:
+    def of(self, path: str) -> Setting:
         """What holds for a file, which need not exist. Raises ConfigError."""
-        setting = self._loaded(self._nearest(path.parent))
+        setting = self._loaded(self._nearest(os.path.dirname(path)))
         if not setting.source or not setting.config.per_file_ignores:
             return setting
-        here = PurePath(os.path.relpath(path, setting.source.parent))
+        from pathlib import PurePath
+
+        here = PurePath(os.path.relpath(path, os.path.dirname(setting.source) or "."))
         ignored = configuration.ignored(setting.config, here)
         return setting._replace(rules=[rule for rule in setting.rules if rule.name not in ignored])
 
-    def _find(self, folder: PurePath) -> Path | None:
+    def _find(self, folder: str) -> str | None:
         if self._source or self._isolated:
             return self._source
-        found = configuration.find(Path(folder))
+        found = configuration.find(folder)
         return found and _short(found)
 
-    def _load(self, source: Path | None) -> Setting:
+    def _load(self, source: str | None) -> Setting:
         names = all_rules.names()
         config = configuration.load(source, names) if source else Config()
         config = configuration.overlay(config, names, self._select, self._ignore)
         return Setting(config, all_rules.running(config.select, config.ignore), source)
 
 
-def _short(path: Path) -> Path:
+def _short(path: str) -> str:
     """The path as a person in the working directory would write it."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
+    here = os.path.join(os.getcwd(), "")
+    return path.removeprefix(here)

@@ -444,18 +444,18 @@ def grow(tmp_path):
 @pytest.mark.parametrize("start", ["lists/README.md", "lists", "lists/not/there.md"])
 def test_finds(grow, files, expected, start):
     root = grow({"lists/README.md": "", **files})
-    assert config.find(root / start) == root / expected
+    assert config.find(str(root / start)) == str(root / expected)
 
 
 def test_finds_nothing(tmp_path):
-    assert config.find(tmp_path / "README.md") is None
+    assert config.find(str(tmp_path / "README.md")) is None
 
 
 def test_finds_from_a_relative_path(grow, monkeypatch):
     root = grow({"fgad-lint.toml": "", "lists/README.md": "", "other/fgad-lint.toml": ""})
     monkeypatch.chdir(root / "lists")
-    assert config.find(Path("README.md")) == Path.cwd().parent / "fgad-lint.toml"
-    assert config.find(Path("../other/../README.md")) == Path.cwd().parent / "fgad-lint.toml"
+    assert config.find(str(Path("README.md"))) == str(Path.cwd().parent / "fgad-lint.toml")
+    assert config.find(str(Path("../other/../README.md"))) == str(Path.cwd().parent / "fgad-lint.toml")
 
 
 def test_finds_past_symlink_loops(grow):
@@ -463,15 +463,15 @@ def test_finds_past_symlink_loops(grow):
     (root / "loop").symlink_to("loop")
     (root / "lists").mkdir()
     (root / "lists" / "pyproject.toml").symlink_to("pyproject.toml")
-    assert config.find(root / "loop" / "README.md") == root / "fgad-lint.toml"
-    assert config.find(root / "lists") == root / "fgad-lint.toml"
+    assert config.find(str(root / "loop" / "README.md")) == str(root / "fgad-lint.toml")
+    assert config.find(str(root / "lists")) == str(root / "fgad-lint.toml")
 
 
 def test_reports_a_broken_link(grow):
     root = grow({"fgad-lint.toml": "", "lists/README.md": ""})
     link = root / "lists" / "fgad-lint.toml"
     link.symlink_to("shared/fgad-lint.toml")
-    assert config.find(root / "lists" / "README.md") == link
+    assert config.find(str(root / "lists" / "README.md")) == str(link)
     assert complaint(link) == f"{link}: no such file or directory"
 
 
@@ -480,9 +480,9 @@ def test_minds_permissions(grow):
     (root / "lists" / "pyproject.toml").chmod(0)
     if os.access(root / "lists" / "pyproject.toml", os.R_OK):
         pytest.skip("root may read everything")
-    assert config.find(root / "lists") == root / "fgad-lint.toml"
+    assert config.find(str(root / "lists")) == str(root / "fgad-lint.toml")
     (root / "fgad-lint.toml").chmod(0)
-    assert config.find(root / "lists") == root / "fgad-lint.toml"
+    assert config.find(str(root / "lists")) == str(root / "fgad-lint.toml")
     assert complaint(root / "fgad-lint.toml") == f"{root / 'fgad-lint.toml'}: permission denied"
 
 
@@ -492,7 +492,7 @@ def test_finds_nothing_from_a_removed_folder(tmp_path, monkeypatch):
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    assert config.find(Path("README.md")) is None
+    assert config.find(str(Path("README.md"))) is None
 
 
 LOAD = {
@@ -507,7 +507,7 @@ LOAD = {
 @pytest.mark.parametrize(("name", "content"), LOAD.values(), ids=LOAD)
 def test_loads(tmp_path, name, content):
     (tmp_path / name).write_bytes(content)
-    assert config.load(tmp_path / name, RULES) == Config(renderer="hugo")
+    assert config.load(str(tmp_path / name), RULES) == Config(renderer="hugo")
 
 
 LOAD_BADLY = {
@@ -535,7 +535,7 @@ LOAD_BADLY = {
 
 def complaint(path: Path) -> str:
     with pytest.raises(ConfigError) as caught:
-        config.load(path, RULES)
+        config.load(str(path), RULES)
     return str(caught.value)
 
 

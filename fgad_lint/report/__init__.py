@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import NamedTuple, cast
 
 from fgad_lint.diagnostic import Diagnostic
@@ -43,6 +42,8 @@ Render = Callable[[Sequence[Checked], Look], str]
 
 def names() -> list[str]:
     """The names of all formats, in order, none of them loaded; `statistics` is asked for by an option of its own."""
+    from pkgutil import iter_modules
+
     return sorted({module.name for module in iter_modules(__path__)} - {"annotate", "statistics"})
 
 
