@@ -1,5 +1,18 @@
-"""python -m fgad_lint"""
+"""Where the program starts: `fgad-lint`, or `python -m fgad_lint`."""
 
-from fgad_lint.cli import main
+import gc
 
-main(prog_name="fgad-lint")
+
+def main() -> None:
+    """Run the command line, without the search for circular garbage: a run makes next to none, and is over soon."""
+    gc.disable()
+    from fgad_lint import cli
+
+    try:
+        cli.main(prog_name="fgad-lint")
+    finally:
+        gc.freeze()
+
+
+if __name__ == "__main__":
+    main()

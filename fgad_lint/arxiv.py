@@ -71,7 +71,7 @@ def mentions(text: str) -> Iterator[tuple[int, int, Identifier]]:
 
     The offsets are those of the identifier alone, end excluded. Invalid ones are left out.
     """
-    for found in _MENTION.finditer(text):
+    for found in _MENTION.finditer(text) if "arxiv:" in text.lower() else ():
         if not _mistake(found):
             yield *found.span("id"), _identifier(found)
 

@@ -69,7 +69,7 @@ class _Format(_StringType):
         self._others = others
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return self._formats().convert(value, param, ctx)
+        return value if value in self._others else self._formats().convert(value, param, ctx)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002
         return f"[{'|'.join(self._formats().choices)}]"

@@ -421,7 +421,7 @@ def _is_label(label: str) -> bool:
         return True
     if len(words) <= 4 and all(word in _LABELS or word.isdigit() for word in words):
         return True
-    return len(label) <= 40 and _DATED_LABEL.fullmatch(label.strip(" []()*")) is not None
+    return len(label) <= 40 and any(map(str.isdigit, label)) and _DATED_LABEL.fullmatch(label.strip(" []()*")) is not None
 
 
 def _title(text: str, own: Run, links: Sequence[Link]) -> tuple[Span, Link | None]:

@@ -194,13 +194,16 @@ def check(document: Document) -> Iterator[Finding]:
     broken = [entry.span.start for contents in document.contents for entry in contents.entries if entry.target is None]
     linked, named = _mentioned(document)
     listed = {each for each in document.sections if each in linked or title_key(document.name(each)) in named}
-    # Whoever lists one of two sections of one name may mean the other.
-    aside = {each for each in document.sections if each in document.namesakes or _ASIDE.search(each.title)} - listed
     for family in _families(document):
-        siblings = [each for each in family if each not in aside]
+        siblings = [each for each in family if each in listed or not _is_aside(document, each)]
         missing = {each for each in siblings if each not in listed}
         if missing and 5 * len(missing) <= len(siblings):
             yield from _findings(document, siblings, missing, places, broken)
+
+
+def _is_aside(document: Document, section: Section) -> bool:
+    """Whether a section need not be listed: whoever lists one of two of one name may mean the other."""
+    return section in document.namesakes or _ASIDE.search(section.title) is not None
 
 
 def _places(document: Document) -> dict[Section, _Place]:

@@ -55,7 +55,7 @@ _IS_BIDI = pattern(rf"[{_BIDI}]")
 
 
 def check(document: Document) -> Iterator[Finding]:
-    if not _INVISIBLE.search(document.text):
+    if document.text.isascii() or not _INVISIBLE.search(document.text):
         return
     for heading in document.headings:
         yield from _finding(document, heading.title_span, "heading")

@@ -85,6 +85,6 @@ def _wrong(link: PaperLink, kind: str) -> str:
     read = arxiv.read(link.url) if kind in ("code", "project") else None
     if read and read.form != "view":
         return f'"{link.label}" leads to a paper on arXiv'
-    if kind == "paper" and _REPOSITORY.fullmatch(link.url):
+    if kind == "paper" and ".com/" in link.url and _REPOSITORY.fullmatch(link.url):
         return f'"{link.label}" leads to a repository of code'
     return ""

@@ -99,7 +99,8 @@ _PROSE = pattern(r"\b(?!(?:preprint|arxiv|and|in|et|al)\b)[a-z]+\b")
 def _badges(document: Document, paper: Paper) -> Iterator[Finding]:
     """The badges that show another id than the one that they lead to."""
     for link in paper.links:
-        shown = _BADGE.search(document.text, link.span.start, link.url_span.start)
+        has_badge = document.text.find("/badge/", link.span.start, link.url_span.start) >= 0
+        shown = _BADGE.search(document.text, link.span.start, link.url_span.start) if has_badge else None
         found = arxiv.read(link.url) if shown else None
         if shown and found and found.identifier.number != shown[1]:
             message = f"the badge says {shown[1]}, but leads to {found.identifier.number}; check which is right"
