@@ -66,6 +66,15 @@ class Lines:
         return self.starts[line] if line < len(self.starts) else len(self._text)
 
 
+def words_in(text: str) -> list[str]:
+    """The words of a text, in order: what letters and digits stand together."""
+    return text.translate(_BETWEEN_WORDS).split() if text.isascii() else _WORD.findall(text)
+
+
+_WORD = pattern(r"[^\W_]+")
+_BETWEEN_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
+
+
 def visible(text: str) -> str:
     """A line of text in which what cannot be seen, or would steer a terminal, is escaped as in Python; tabs stay."""
     if text.isprintable():

@@ -14,8 +14,8 @@ from fgad_lint.document import Document
 from fgad_lint.inline import Link
 from fgad_lint.neighbours import Neighbours, Target
 from fgad_lint.papers import title_key
-from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
+from fgad_lint.text import words_in
 
 SEVERITY = "error"
 NEEDS = "files"
@@ -95,7 +95,6 @@ EXAMPLES = (
         [Back to top](#top)
         """),
 )
-_WORD = pattern(r"[^\W_]+")
 # The first so many fragments, if not too long, are compared with the first so many anchors that begin or end alike.
 _FRAGMENTS = 200
 _LONGEST = 200
@@ -192,9 +191,9 @@ def _nearest(known: _Known, fragment: str) -> tuple[str | None, bool]:
     from difflib import get_close_matches
 
     alike = {anchors.fold(each): each for end in _ends(fragment) for each in known.by_end.get(end, [])[:_ANCHORS]}
-    words = _WORD.findall(fragment)
+    words = words_in(fragment)
     for near in get_close_matches(fragment, alike, cutoff=0.7):
-        others = _WORD.findall(near)
+        others = words_in(near)
         if words and len(words) == len(others) and all(map(_is_slip, words, others)):
             return alike[near], True
         few, many = sorted((words, others), key=len)

@@ -16,7 +16,7 @@ from fgad_lint.papers import title_key
 from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.sequence import stray
-from fgad_lint.text import Span
+from fgad_lint.text import Span, words_in
 
 SEVERITY = "error"
 NEEDS = "order"
@@ -113,7 +113,6 @@ EXAMPLES = (
         config='order.categories = "alphabetical"',
     ),
 )
-_WORD = pattern(r"[^\W_]+")
 _OTHERS = pattern(r"(?:others?|misc\w*)\b", re.IGNORECASE)
 _MOST = 10  # Each fix is tried on the whole text; those after so many have their turn when these are made.
 _ABOVE = pattern(r"(?:<(?:a|span)\b[^<>]*>(?:</(?:a|span)>)?)+", re.IGNORECASE)
@@ -168,7 +167,7 @@ def _families(document: Document, categories: CategoryOrder | tuple[str, ...]) -
 
 def _alphabetical(name: str) -> list[str]:
     """The words of a name as they are to be compared, numbers by their size."""
-    return [word.zfill(20) if word.isdecimal() else word for word in _WORD.findall(name.casefold())]
+    return [word.zfill(20) if word.isdecimal() else word for word in words_in(name.casefold())]
 
 
 def _topmost(document: Document) -> list[Section]:

@@ -14,7 +14,7 @@ from fgad_lint.document import Document, Section
 from fgad_lint.papers import Paper, Venue, identity
 from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
-from fgad_lint.text import Span
+from fgad_lint.text import Span, words_in
 
 SEVERITY = "warning"
 EXAMPLES = (
@@ -89,7 +89,6 @@ class _Place(NamedTuple):
 
 _NEWS = pattern(r"\b(?:news|updates?|changelog|what's new)\b", re.IGNORECASE)
 _JOURNALS = frozenset("tacl tog tpami tip tmm tcsvt tkde tnnls tmlr jmlr ijcv tmi nature science".split())
-_WORD = pattern(r"[^\W_]+")
 
 
 def _keys(paper: Paper) -> Iterator[str]:
@@ -116,7 +115,7 @@ def _verdict(document: Document, first: _Place, place: _Place) -> str:
 
 def _is_one(one: Paper, other: Paper) -> bool:
     """Whether two papers have most words of their titles in common: an id may have been copied to another paper."""
-    words, others = ({*_WORD.findall(paper.title.casefold())} for paper in (one, other))
+    words, others = ({*words_in(paper.title.casefold())} for paper in (one, other))
     return one.key == other.key or 2 * len(words & others) > max(len(words), len(others))
 
 

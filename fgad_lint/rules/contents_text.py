@@ -12,9 +12,8 @@ from fgad_lint import inline
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.document import ContentsEntry, Document
 from fgad_lint.papers import title_key
-from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
-from fgad_lint.text import Span
+from fgad_lint.text import Span, words_in
 
 SEVERITY = "warning"
 EXAMPLES = (
@@ -53,7 +52,6 @@ EXAMPLES = (
         ## Multimodal
         """),
 )
-_WORD = pattern(r"[^\W_]+")
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -78,7 +76,7 @@ def _are_alike(text: str, name: str) -> bool:
     """Whether one of two names is the other, a part of it or short for it."""
     if title_key(text) == title_key(name):
         return True
-    short, long = sorted((_WORD.findall(text.casefold()), _WORD.findall(name.casefold())), key=len)
+    short, long = sorted((words_in(text.casefold()), words_in(name.casefold())), key=len)
     initials = "".join(word[0] for word in long)
     return short == [initials] or _is_part(short, long)
 

@@ -17,7 +17,7 @@ from fgad_lint.neighbours import Neighbours
 from fgad_lint.papers import Paper, link_key, shortened, title_key
 from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
-from fgad_lint.text import Span
+from fgad_lint.text import Span, words_in
 
 SEVERITY = "error"
 NEEDS = "duplicates"
@@ -307,10 +307,7 @@ def _holds(document: Document, one: Paper, other: Paper) -> bool:
 
 
 def _said(document: Document, paper: Paper) -> set[str]:
-    return set(_WORD.findall(_besides(document, paper).casefold()))
-
-
-_WORD = pattern(r"[^\W_]+")
+    return set(words_in(_besides(document, paper).casefold()))
 
 
 def _links(paper: Paper) -> set[str]:

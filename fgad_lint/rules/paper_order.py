@@ -12,9 +12,9 @@ preprint that its id puts between its neighbours. `any` switches the rule off.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
-from operator import gt, itemgetter, neg
+from operator import gt, neg
 from typing import Any, NamedTuple
 
 from fgad_lint import arxiv
@@ -25,7 +25,7 @@ from fgad_lint.papers import Paper, shortened
 from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.sequence import longest_run
-from fgad_lint.text import Span
+from fgad_lint.text import Span, words_in
 
 SEVERITY = "warning"
 NEEDS = "order"
@@ -189,19 +189,21 @@ def check(document: Document, options: Order) -> Iterator[Finding]:
                 yield from _findings(document, papers, order)
 
 
-class _Dated(NamedTuple):
-    """A paper and how a message shows its date; "" where that does not matter."""
-
-    paper: Paper
-    shown: str = ""
-
-
 class _Ranked(NamedTuple):
-    """A dated paper and its rank in some order: the lower one comes first."""
+    """A paper, how a message shows its date ("" where that does not matter), and its rank: the lower one comes first."""
 
     paper: Paper
     shown: str
     rank: Any
+
+
+class _Candidate(NamedTuple):
+    """An order that papers may be in, the ranks that they have in it, and how a message shows the date of one."""
+
+    name: str
+    papers: Sequence[Paper]
+    ranks: Sequence[Any]
+    show: Callable[[Paper], str] = lambda _: ""
 
 
 class _Order(NamedTuple):
@@ -219,41 +221,37 @@ class _Order(NamedTuple):
 def _order(document: Document, papers: Sequence[Paper], option: PaperOrder) -> _Order | None:
     """The order asked for; with "auto" the one that the papers keep to best, if they keep to any."""
     orders = []
-    for name, dated, ranks in _candidates(document, papers, option):
-        if option == "auto" and not _is_likely(ranks):
+    for each in _candidates(document, papers, option):
+        if option == "auto" and not _is_likely(each.ranks):
             continue
-        odd = _odd(ranks)
-        if option != "auto" or _is_evident(ranks, odd):
-            orders.append((len(odd), name, dated, ranks, odd))
+        odd = _odd(each.ranks)
+        if option != "auto" or _is_evident(each.ranks, odd):
+            orders.append((each, odd))
     if not orders:
         return None
-    _, name, dated, ranks, odd = min(orders, key=itemgetter(0))
-    best = _Order(name, [_Ranked(*each, rank) for each, rank in zip(dated, ranks, strict=True)], odd)
+    best, odd = min(orders, key=lambda order: len(order[1]))
+    ranked = [_Ranked(paper, best.show(paper), rank) for paper, rank in zip(best.papers, best.ranks, strict=True)]
+    order = _Order(best.name, ranked, odd)
     if option != "auto":
-        return best
-    return best._replace(meant=frozenset(_meant(papers, best))) if _are_few(best) else None
+        return order
+    return order._replace(meant=frozenset(_meant(papers, order))) if _are_few(order) else None
 
 
-def _candidates(
-    document: Document, papers: Sequence[Paper], option: PaperOrder
-) -> Iterator[tuple[str, list[_Dated], list[Any]]]:
-    """The orders that papers may be in: the name of each, the papers that it speaks of, and their ranks."""
+def _candidates(document: Document, papers: Sequence[Paper], option: PaperOrder) -> Iterator[_Candidate]:
     if option == "auto" and len(papers) < _FEWEST:
         return
     if option != "alphabetical":
-        for ranked in (_by_month(document, papers), _by_year(papers)) if option == "auto" else (_by_date(papers),):
-            dated, ranks = [each for each, _ in ranked], [rank for _, rank in ranked]
+        for dated in (_by_month(document, papers), _by_year(papers)) if option == "auto" else (_by_date(papers),):
             if option != "oldest-first":
-                yield "newest first", dated, list(map(neg, ranks))
+                yield dated._replace(name="newest first", ranks=list(map(neg, dated.ranks)))
             if option != "newest-first":
-                yield "oldest first", dated, ranks
+                yield dated
     if option in ("auto", "alphabetical"):
         titled = [paper for paper in papers if _begins_with_title(document, paper)]
-        undated = [_Dated(paper) for paper in titled]
         folded = [paper.title.casefold() for paper in titled]
-        yield "alphabetical", undated, [tuple(_WORD.findall(title)) for title in folded]
-        yield "alphabetical", undated, [paper.key for paper in titled]
-        yield "alphabetical", undated, folded
+        yield _Candidate("alphabetical", titled, [tuple(words_in(title)) for title in folded])
+        yield _Candidate("alphabetical", titled, [paper.key for paper in titled])
+        yield _Candidate("alphabetical", titled, folded)
 
 
 def _is_likely(ranks: Sequence[Any]) -> bool:
@@ -304,24 +302,26 @@ _FEWEST = 8
 # Ranks ---------------------------------------------------------------------------------------------------------------
 
 
-def _by_month(document: Document, papers: Sequence[Paper]) -> list[tuple[_Dated, int]]:
-    found = [(paper, identifier) for paper in papers if (identifier := paper.identifier)]
-    return [
-        (_Dated(paper, f" ({each.year}-{each.month:02})"), 100 * each.year + each.month)
-        for paper, each in found
-        if not _says_otherwise(document, paper, each)
+def _by_month(document: Document, papers: Sequence[Paper]) -> _Candidate:
+    found = [
+        (paper, 100 * identifier.year + identifier.month)
+        for paper in papers
+        if (identifier := paper.identifier) and not _says_otherwise(document, paper, identifier)
     ]
+    dated, months = [paper for paper, _ in found], [month for _, month in found]
+    return _Candidate("oldest first", dated, months, lambda paper: f" ({_month(paper)})")
 
 
-def _by_year(papers: Sequence[Paper]) -> list[tuple[_Dated, int]]:
-    found = []
+def _by_year(papers: Sequence[Paper]) -> _Candidate:
+    dated, years = [], []
     for before, paper, after in zip((None, *papers), papers, (*papers[1:], None), strict=False):
         if paper.venue and (year := paper.venue.year):
             # A venue's year is often the one after, so a preprint may stand among venues where its id belongs.
             if before and after and paper.venue.is_preprint and _goes_by_id((before, paper, after)):
                 continue
-            found.append((_Dated(paper, f" ({year})"), year))
-    return found
+            dated.append(paper)
+            years.append(year)
+    return _Candidate("oldest first", dated, years, lambda paper: f" ({_year(paper)})")
 
 
 def _goes_by_id(papers: Sequence[Paper]) -> bool:
@@ -330,18 +330,34 @@ def _goes_by_id(papers: Sequence[Paper]) -> bool:
     return all(numbers) and sorted(numbers) in (numbers, numbers[::-1])
 
 
-def _by_date(papers: Sequence[Paper]) -> list[tuple[_Dated, int]]:
-    identifiers = [paper.identifier for paper in papers]
-    dated = []
-    for paper, identifier in zip(papers, identifiers, strict=True):
-        year = paper.venue.year if paper.venue and paper.venue.year else identifier and identifier.year
-        if year and identifier and all(identifiers):
-            month = f"{identifier.year}-{identifier.month:02}"
-            shown = f" ({month})" if year == identifier.year else f" ({year}, id of {month})"
-            dated.append((_Dated(paper, shown), 10**6 * year + 100 * identifier.year + identifier.month))
-        elif year:
-            dated.append((_Dated(paper, f" ({year})"), 10**6 * year))
-    return dated
+def _by_date(papers: Sequence[Paper]) -> _Candidate:
+    has_months = all(paper.identifier for paper in papers)
+
+    def rank(paper: Paper) -> int:
+        identifier = paper.identifier if has_months else None
+        return 10**6 * _year(paper) + (100 * identifier.year + identifier.month if identifier else 0)
+
+    def show(paper: Paper) -> str:
+        if not has_months:
+            return f" ({_year(paper)})"
+        month = _month(paper)
+        return f" ({month})" if month.startswith(f"{_year(paper)}-") else f" ({_year(paper)}, id of {month})"
+
+    dated = [paper for paper in papers if _year(paper)]
+    return _Candidate("oldest first", dated, [rank(paper) for paper in dated], show)
+
+
+def _month(paper: Paper) -> str:
+    """The month of a paper's arXiv id."""
+    identifier = paper.identifier
+    return f"{identifier.year}-{identifier.month:02}" if identifier else ""
+
+
+def _year(paper: Paper) -> int:
+    """The year that an entry gives, or else that of its arXiv id; 0 where there is neither."""
+    if paper.venue and paper.venue.year:
+        return paper.venue.year
+    return paper.identifier.year if paper.identifier else 0
 
 
 def _says_otherwise(document: Document, paper: Paper, identifier: arxiv.Identifier) -> bool:
@@ -366,13 +382,13 @@ def _says_otherwise(document: Document, paper: Paper, identifier: arxiv.Identifi
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_YEAR = pattern(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d\b")
 _BEFORE_YEAR = pattern(
     rf"(?:\b(?P<name>{'|'.join(_MONTHS)})[a-z]*[.,]* (?:\d\d?,? )?)?(?:(?<![\d/.-])(?P<first>\d\d?)[/.-])?\Z",
     re.IGNORECASE,
 )
 _BEHIND_YEAR = pattern(r"[/.-](?P<month>\d\d?)\b")
-_LONGEST_DATE = 30
+_LONGEST_DATE = len("september., 30, 12/")
 
 
 def _begins_with_title(document: Document, paper: Paper) -> bool:
@@ -380,8 +396,6 @@ def _begins_with_title(document: Document, paper: Paper) -> bool:
     before = document.text[paper.span.start : paper.title_span.start]
     return paper.key != "" and paper.key[0].isascii() and not any(map(str.isalpha, before))
 
-
-_WORD = pattern(r"[^\W_]+")
 
 # Findings and fixes ---------------------------------------------------------------------------------------------------
 

@@ -11,9 +11,8 @@ from typing import NamedTuple
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.document import Document, Section
 from fgad_lint.papers import Paper, identity, shortened
-from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
-from fgad_lint.text import Span
+from fgad_lint.text import Span, words_in
 
 SEVERITY = "error"
 EXAMPLES = (
@@ -60,7 +59,7 @@ def check(document: Document) -> Iterator[Finding]:
             if len(links) != 1:
                 continue  # Of an entry with two ids nobody knows which is the title's.
             [(key, link)] = links.items()
-            if len(_WORD.findall(link.label)) > 5:
+            if len(words_in(link.label)) > 5:
                 continue  # The label is the title of another paper.
             entry = _Entry(paper, link.url_span, found.section)
             others = listed.setdefault(key, [])
@@ -78,7 +77,6 @@ class _Entry(NamedTuple):
 
 
 _MOST = 8  # So many titles of one id are looked at; more are rows of one survey.
-_WORD = pattern(r"[^\W_]+")
 
 
 def _differ(one: Paper, other: Paper) -> bool:
@@ -107,7 +105,7 @@ _LAST_LATIN = "\u024f"
 
 
 def _words(paper: Paper) -> set[str]:
-    return set(_WORD.findall(paper.title.casefold())) - {"et", "al"}
+    return set(words_in(paper.title.casefold())) - {"et", "al"}
 
 
 def _finding(document: Document, entry: _Entry, others: list[_Entry]) -> Finding:
