@@ -35,7 +35,7 @@ class RecordError(Exception):
 
 def parse(text: str, config: Config | None = None) -> Record:
     """The record of a text."""
-    return _Reader(text, config or Config()).record()
+    return _Reader(Document(text, (config or Config()).renderer)).record()
 
 
 def dumps(record: Record) -> str:
@@ -96,7 +96,9 @@ def render(record: Record) -> str:
         document = Document(_Writer(record).text(), config.renderer)
         text = follow.with_links(document, ids)
     written = list(_facts(record))
-    read = list(_facts(parse(text, config)))
+    if document.text != text:
+        document = Document(text, config.renderer)
+    read = list(_facts(_Reader(document, lays_out=False).record()))
     for fact, other in zip(written, read, strict=False):
         _compare(fact, other)
     if len(written) != len(read):
@@ -127,9 +129,12 @@ class _Chunk(NamedTuple):
 
 
 class _Reader:
-    def __init__(self, text: str, config: Config) -> None:
-        self._document = Document(text, config.renderer)
-        self._text = text
+    """Makes the record of a document; its layouts too, if it `lays_out`."""
+
+    def __init__(self, document: Document, lays_out: bool = True) -> None:
+        self._document = document
+        self._lays_out = lays_out
+        self._text = text = document.text
         self._line_end = "\r\n" if 2 * text.count("\r\n") > text.count("\n") else "\n"
         self._paper_lists = {found.span: found for found in self._document.paper_lists}
         self._contents = {found.span: found for found in self._document.contents}
@@ -235,7 +240,7 @@ class _Reader:
         spans = [self._element(paper.span) if form == "html" else paper.span for paper in found.papers]
         records = [self._paper(paper, span, form) for paper, span in zip(found.papers, spans, strict=True)]
         chunks = self._chunks(found.span, spans, records)
-        return _listed("papers", chunks, self._line_end, form)
+        return self._listed("papers", chunks, form)
 
     def _element(self, inside: Span) -> Span:
         """What an HTML element encloses, with its tags."""
@@ -288,7 +293,28 @@ class _Reader:
             record["layout"] = self._layout(entry.span, record, holes, "list")
             records.append(record)
         chunks = self._chunks(found.span, [entry.span for entry in found.entries], records)
-        return _listed("contents", chunks, self._line_end, "list")
+        return self._listed("contents", chunks, "list")
+
+    def _listed(self, kind: str, chunks: Iterator[_Chunk], form: Form) -> Record:
+        """The record of a list: what the layouts of its items share is said once."""
+        items = list(chunks)
+        if not self._lays_out:
+            return {kind: [chunk.record for chunk in items]}
+        usual = {**layouts.USUAL[kind], "after": self._line_end}
+        layout = usual | _shared_layout(items, usual, form)
+        for number, chunk in enumerate(items):
+            record = chunk.record
+            if chunk.after != (layout["after"] if number < len(items) - 1 else ""):
+                record["after"] = chunk.after
+            if "layout" in record:
+                explicit = record.pop("layout")
+                if layouts.item(record, layout, form) != chunk.body:
+                    record["layout"] = explicit
+        said = {name: value for name, value in layout.items() if value != usual[name]}
+        if form != "list":
+            said = {"form": form, **said}
+        listed: Record = {kind: [_tidy(chunk.record) for chunk in items]}
+        return {**listed, "layout": said} if said else listed
 
     def _chunks(self, around: Span, spans: Sequence[Span], records: Sequence[Record]) -> Iterator[_Chunk]:
         """The items of a list and what stands between them."""
@@ -317,6 +343,8 @@ class _Reader:
 
     def _layout(self, span: Span, record: Record, holes: list[Hole], form: Form) -> str:
         """How an item is written; literally where its fields cannot be put into their places again."""
+        if not self._lays_out:
+            return ""
         start, end = _body(self._text, span)
         body = self._text[start:end]
         template = layouts.template(self._text, start, end, holes, form)
@@ -347,26 +375,6 @@ def _body(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in " \t\r\n":
         end -= 1
     return Span(start, end)
-
-
-def _listed(kind: str, chunks: Iterator[_Chunk], line_end: str, form: Form) -> Record:
-    """The record of a list: what the layouts of its items share is said once."""
-    items = list(chunks)
-    usual = {**layouts.USUAL[kind], "after": line_end}
-    layout = usual | _shared_layout(items, usual, form)
-    for number, chunk in enumerate(items):
-        record = chunk.record
-        if chunk.after != (layout["after"] if number < len(items) - 1 else ""):
-            record["after"] = chunk.after
-        if "layout" in record:
-            explicit = record.pop("layout")
-            if layouts.item(record, layout, form) != chunk.body:
-                record["layout"] = explicit
-    said = {name: value for name, value in layout.items() if value != usual[name]}
-    if form != "list":
-        said = {"form": form, **said}
-    listed: Record = {kind: [_tidy(chunk.record) for chunk in items]}
-    return {**listed, "layout": said} if said else listed
 
 
 def _shared_layout(items: Sequence[_Chunk], usual: Record, form: Form) -> Record:
