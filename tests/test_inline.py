@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from mistune.inline_parser import InlineParser
 from mistune.util import escape_url
@@ -106,3 +106,14 @@ def test_links_are_those_of_mistune(text):
         if not any(image.start < link.span.start < image.end for image in images)
     ]
     assert ours == list(of_mistune(InlineParser()(text, {"ref_links": {}})))
+
+
+@given(INLINE.map("".join), st.sampled_from([{}, {"A": "https://e.org"}]))
+@example("[[a]](u)", {"A": "https://e.org"})
+@example("[[a](u)](v)", {})
+@example("[!](u)", {})
+def test_short_way_to_a_link_changes_nothing(text, definitions):
+    quick = inline.scan(text, 0, len(text), definitions)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inline, "_SIMPLE", re.compile(r"(?!)"))
+        assert inline.scan(text, 0, len(text), definitions) == quick

@@ -5,6 +5,7 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple, cast
 
+from fgad_lint import modules
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.text import Lines
 
@@ -42,9 +43,7 @@ Render = Callable[[Sequence[Checked], Look], str]
 
 def names() -> list[str]:
     """The names of all formats, in order, none of them loaded; `statistics` is asked for by an option of its own."""
-    from pkgutil import iter_modules
-
-    return sorted({module.name for module in iter_modules(__path__)} - {"annotate", "statistics"})
+    return [name for name in modules.names(__path__) if name not in ("annotate", "statistics")]
 
 
 def load(name: str) -> Render:

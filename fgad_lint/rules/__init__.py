@@ -1,16 +1,15 @@
 """The rules, one module each; the module's name is the rule's name."""
 
-import os
 from collections.abc import Collection
 from importlib import import_module
 
+from fgad_lint import modules
 from fgad_lint.rule import Rule, from_module
 
 
 def names() -> list[str]:
     """The names of all rules, in order, none of them loaded."""
-    files = os.listdir(os.path.dirname(__file__))
-    return sorted(name[:-3].replace("_", "-") for name in files if name.endswith(".py") and name != "__init__.py")
+    return [name.replace("_", "-") for name in modules.names(__path__)]
 
 
 def load(wanted: Collection[str] | None = None) -> list[Rule]:

@@ -1,0 +1,58 @@
+"""The short way to read a text finds what the long way finds, or nothing."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from texts import texts
+
+from fgad_lint import blocks, markdown
+from fgad_lint.text import Lines
+
+LINES = st.sampled_from(
+    """
+    |
+    |# List|## Methods {#m}|#### a#b|### Closed ##|#|#hashtag|####### Seven
+    |- [A](#a)|+ One [[arXiv 2024]](https://arxiv.org/abs/2401.00001)|* **Bold** title|- ___|- `code`|-|- [x]: https://e.org
+    |  - nested|-  two spaces|1. first|1968. was a year|+ a  |- - b|***|---|===
+    |A sentence.|[A link](https://e.org), and more|**Bold** words|a | b|_em_|__|[a]: https://e.org|<b>c</b>|\\# no heading
+    |    indented|   |     |\ttab|> quoted|```|<!-- comment -->|\u5f02\u5e38|\u00a0|a\u2028b|a\x0bb|\x00
+    """.replace("\n    ", "").split("|")
+)
+PLAIN = [
+    "# List\n\nWords, [a link](u).\nMore words.\n\n- [A](#a)\n- [B](#b)\n\n+ One\n+ Two\n## A\n*Emphasis*.\n",
+    "- a",
+    "# a",
+    "a\n\n\n  \nb  ",
+    "",
+]
+OTHER = [
+    "- a\n\n- b\n",
+    "- a\n  b\n",
+    "a\n- b\n",
+    "a\n===\n",
+    "a | b\n",
+    "- ___\n",
+    "1. a\n",
+    "\ufeff# a\n",
+    "# a\r\n",
+    "a\n# b #\n",
+]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_plain(text):
+    assert blocks.plain(text, Lines(text)) == markdown.parse(text, Lines(text))
+
+
+@pytest.mark.parametrize("text", OTHER)
+def test_not_plain(text):
+    assert blocks.plain(text, Lines(text)) is None
+
+
+@given(st.one_of(texts(), st.lists(LINES, max_size=6).map("\n".join)))
+@example("     \n")
+@example("- ___\n")
+@example("+ a\n\n- b\n\n* c")
+def test_plain_is_what_the_parser_says(text):
+    lines = Lines(text)
+    assert blocks.plain(text, lines) in (None, markdown.parse(text, lines))

@@ -1,0 +1,28 @@
+import re
+
+import pytest
+
+from fgad_lint.pattern import pattern
+
+
+def test_compiled_at_first_use(monkeypatch):
+    made = []
+    compiled = re.compile
+    monkeypatch.setattr(re, "compile", lambda *args: made.append(args) or compiled(*args))
+    word = pattern(r"\w+", re.ASCII)
+    assert word.pattern == r"\w+"
+    assert made == []
+    assert word.findall("a é b") == ["a", "b"]
+    assert word.match("é") is None
+    assert made == [(r"\w+", re.ASCII)]
+
+
+def test_mistake_shows_at_first_use():
+    broken = pattern("(")
+    with pytest.raises(re.error):
+        broken.search("")
+
+
+def test_has_what_a_pattern_has_and_no_more():
+    with pytest.raises(AttributeError):
+        pattern("a").scanner  # noqa: B018
