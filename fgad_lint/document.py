@@ -138,6 +138,7 @@ class Document:
         self._markdown = plain(text, self.lines) or self._parsed()
         self.blocks = self._markdown.blocks
         self._bare = _without_quote_marks(text, self.blocks)
+        self._tags_by_span: dict[Span, list[Tag]] = {}
 
     def _parsed(self) -> Markdown:
         from fgad_lint import markdown
@@ -231,9 +232,12 @@ class Document:
         return [tag for run in self._runs.values() for span in run.inline.tags for tag in self._tags_in(span)]
 
     def _tags_in(self, span: Span) -> list["Tag"]:
-        from fgad_lint import html
+        tags = self._tags_by_span.get(span)
+        if tags is None:
+            from fgad_lint import html
 
-        return list(html.tags(self._bare, *span))
+            tags = self._tags_by_span[span] = list(html.tags(self._bare, *span))
+        return tags
 
     def _html_links(self, tags: list["Tag"]) -> tuple[Link, ...]:
         from fgad_lint import html
