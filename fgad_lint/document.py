@@ -165,6 +165,10 @@ class Document:
         """Every link and image, in order, those of HTML too; code and comments have none."""
         return tuple(link for run in self._runs.values() for link in run.inline.links)
 
+    def scanned(self, text: str) -> Inline:
+        """What a run of text would hold that stood in this document."""
+        return inline.scan(text, 0, len(text), self._markdown.definitions)
+
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """The HTML comments, in order."""

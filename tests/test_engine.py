@@ -118,6 +118,11 @@ def test_severity_is_the_findings_unless_configured():
 @given(texts())
 @example("\ufeff- ]]( \n\u200b- [a]: https://e.org")
 @example("\ufeff- ]]( \n\u200b# [a]: https://e.org")
+@example("- Be2022](http://2)\n")
+@example("[[f](http://t](https://e.org/x)]")
+@example("[]https://e.org/b ](http://i)\n")
+@example("[s](https://e.org.")
+@example("http://arxiv.org/abs/2303.12157v1<[e](http://e.")
 def test_any_text_can_be_linted_and_fixed(text):
     found = engine.lint(text, ALL, Config())
     assert all(0 <= each.span.start <= each.span.end <= len(text) for each in found)

@@ -5,14 +5,15 @@ that opens an error page. Other parentheses and brackets in the text, and spaces
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.document import Document
-from fgad_lint.inline import Link
-from fgad_lint.papers import Paper, Run, link_key, title_key
+from fgad_lint.edits import apply
+from fgad_lint.inline import Inline, Link
+from fgad_lint.papers import Paper, Run, is_external, link_key, read, title_key
 from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
@@ -99,23 +100,37 @@ def check(document: Document) -> Iterator[Finding]:
         if link.form != "image" and not _SOUND.fullmatch(link.url) and (finding := _wrong_url(document, link)):
             yield finding
     headings = {heading.title_span.start for heading in document.headings}
-    papers = sorted(document.papers, key=lambda paper: paper.span)
-    starts = [paper.span.start for paper in papers]
+    papers = sorted(document.papers, key=_title_start)
     for run in document.prose:
         if _is_suspect(document, run):
             for fault in _faults(document, run):
-                number = bisect_right(starts, fault.span.start) - 1
                 # A heading that is mended would have another id.
-                keeps = run.span.start not in headings and (number < 0 or _keeps_title(document, papers[number], fault))
-                fix = Fix(fault.edits, "mend the link", fault.safe) if fault.edits and keeps else None
-                yield Finding(fault.span, fault.message, fix)
+                keeps = run.span.start not in headings and fault.edits and _keeps_the_rest(document, run, papers, fault)
+                yield Finding(fault.span, fault.message, Fix(fault.edits, "mend the link", fault.safe) if keeps else None)
 
 
-def _keeps_title(document: Document, paper: Paper, fault: _Fault) -> bool:
-    """Whether a paper goes by the same title once a fault is mended."""
-    title = paper.title_span
-    is_elsewhere = fault.span.start >= paper.span.end or title.end <= min(fault.span.start, fault.label.start)
-    return is_elsewhere or title_key(document.at(fault.label)) == paper.key
+def _keeps_the_rest(document: Document, run: Run, papers: Sequence[Paper], fault: _Fault) -> bool:
+    """Whether all links of a run, and the title of the paper that it names, are there once a fault is mended."""
+    start, end = run.span
+    edits = [Edit(Span(each.span.start - start, each.span.end - start), each.text) for each in fault.edits]
+    mended = apply(document.text[start:end], edits)
+    inline = document.scanned(mended)
+    if not _leads_to(run.inline) <= _leads_to(inline):
+        return False
+    number = bisect_left(papers, start, key=_title_start)
+    if number == len(papers) or papers[number].title_span.start >= end:
+        return True
+    whole = Span(0, len(mended))
+    named = read(mended, whole, [Run(whole, inline)], (), 0)
+    return named is not None and named.key == papers[number].key
+
+
+def _title_start(paper: Paper) -> int:
+    return paper.title_span.start
+
+
+def _leads_to(inline: Inline) -> set[str]:
+    return {link_key(link.url) for link in inline.links if is_external(link)}
 
 
 # Links with a wrong URL --------------------------------------------------------------------------------------------
