@@ -118,7 +118,7 @@ def _keeps_the_rest(document: Document, run: Run, papers: Sequence[Paper], fault
     if not _leads_to(run.inline) <= _leads_to(inline):
         return False
     number = bisect_left(papers, start, key=_title_start)
-    if number == len(papers) or papers[number].title_span.start >= end:
+    if number == len(papers) or papers[number].title_span.start > end:
         return True
     whole = Span(0, len(mended))
     named = read(mended, whole, [Run(whole, inline)], (), 0)
