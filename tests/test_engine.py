@@ -122,6 +122,8 @@ def test_severity_is_the_findings_unless_configured():
 @example("[[f](http://t](https://e.org/x)]")
 @example("[]https://e.org/b ](http://i)\n")
 @example("[s](https://e.org.")
+@example("]s](http://9)")
+@example("- [Bens id\n\n## Detection\nchmarks](#benchmarks)\n- [Code](#code)\n")
 @example("http://arxiv.org/abs/2303.12157v1<[e](http://e.")
 def test_any_text_can_be_linted_and_fixed(text):
     found = engine.lint(text, ALL, Config())

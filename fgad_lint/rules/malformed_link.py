@@ -267,7 +267,8 @@ def _shapes(text: str, start: int, alone: set[int]) -> Iterator[_Fault]:
             yield _Fault(span(found), message, span(found, "label"), (opening,))
         else:
             # Only a label that opens the text has a plain start.
-            edits = (Edit(Span(start, start), "["),) if _OPENS.fullmatch(text, 0, found.start()) else ()
+            is_first = min(alone) == found.start("bracket") and _OPENS.fullmatch(text, 0, found.start())
+            edits = (Edit(Span(start, start), "["),) if is_first else ()
             message = "no `[` before the label, so this is no link"
             yield _Fault(span(found, "bracket"), message, Span(start, start + found.start()), edits, safe=False)
     for found in _NO_CLOSING.finditer(text):
