@@ -88,3 +88,24 @@ FIXES = st.lists(EDITS.map(lambda spans: Fix(tuple(Edit(span, "") for span in sp
 @given(FIXES)
 def test_chosen_fixes_can_be_made_together(fixes):
     apply("." * 40, [edit for fix in choose(fixes) for edit in fix.edits])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fit"),
+    [
+        pytest.param((0, 2), (2, 4), True, id="side by side"),
+        pytest.param((2, 4), (0, 2), True, id="the later first"),
+        pytest.param((0, 2), (1, 3), False, id="overlapping"),
+        pytest.param((1, 3), (0, 2), False, id="overlapping, the later first"),
+        pytest.param((0, 4), (1, 2), False, id="one in the other"),
+        pytest.param((0, 2), (2, 2), False, id="put in where one ends"),
+        pytest.param((2, 2), (0, 2), False, id="one ends where something is put in"),
+        pytest.param((2, 4), (2, 2), False, id="put in where one begins"),
+        pytest.param((1, 1), (1, 1), False, id="both put in at one place"),
+        pytest.param((0, 2), (3, 3), True, id="put in farther on"),
+        pytest.param((3, 3), (0, 2), True, id="put in, then one before"),
+    ],
+)
+def test_which_fixes_fit_beside_each_other(one, other, fit):
+    fixes = [Fix((Edit(Span(*span), ""),), "") for span in (one, other)]
+    assert choose(fixes) == (fixes if fit else fixes[:1])
