@@ -1,0 +1,101 @@
+"""How fast it is, beside its peers: python benchmarks/speed.py writes benchmarks/RESULTS.md, and says how it fares."""
+
+import platform
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from os import cpu_count
+from pathlib import Path
+
+import click
+
+import commands
+import install
+import results
+from inputs import HOSTILE, HOSTILE_SIZES, SIZES, paper_list
+from measure import Command, in_turn
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_LIST = click.Path(exists=True, dir_okay=False, resolve_path=True, path_type=Path)
+_LISTS = click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path)
+_RESULTS = Path(__file__).with_name("RESULTS.md")
+
+
+@click.command()
+@click.option(
+    "--work", type=install.FOLDER, default=install.WORK, show_default=True, help="Where to install and to measure."
+)
+@click.option("--seed", type=_LIST, help="A small list, to be checked as well.")
+@click.option("--lists", type=_LISTS, help="A folder of lists, to be checked all at once.")
+@click.option("--runs", default=10, show_default=True, help="How often; what takes long runs three times.")
+@click.option("--output", type=_FILE, default=_RESULTS, help="Where to write the results, in place of RESULTS.md here.")
+def main(work: Path, seed: Path | None, lists: Path | None, runs: int, output: Path) -> None:
+    """Measure fgad-lint and its peers, and write down how long they take.
+
+    Without Node, the peers that need it are left out.
+    """
+    texts = work / "texts"
+    texts.mkdir(parents=True, exist_ok=True)
+    programs = install.own(work)
+    peers = install.peers(work)
+    click.echo(f"peers: {peers}", err=True)
+    groups = {}
+    for name, measured in _groups(work, programs, _write(texts), seed, lists):
+        click.echo(f"{name} ({len(measured)} commands)", err=True)
+        groups[name] = in_turn(measured, runs, texts, lambda line: click.echo(line, err=True))
+    output.write_text(results.report(groups, _about(programs, peers)), encoding="utf-8")
+    click.echo(results.bar_table(results.bars(groups)), nl=False)
+
+
+def _write(folder: Path) -> dict[str, Path]:
+    """The files of all texts, by the size of a list or the name and size of a hostile text."""
+    texts = {size: paper_list(number) for size, number in SIZES.items()}
+    for text, make in HOSTILE.items():
+        texts |= {results.hostile(text, size): make(number) for size, number in HOSTILE_SIZES.items()}
+    files = {name: folder / f"{name.replace(' ', '-')}.md" for name in texts}
+    for name, file in files.items():
+        file.write_text(texts[name], encoding="utf-8")
+    return files
+
+
+def _groups(
+    work: Path, programs: Path, files: Mapping[str, Path], seed: Path | None, lists: Path | None
+) -> Iterator[tuple[str, list[Command]]]:
+    """What is measured in turn, by what it is measured on."""
+
+    def checks(file: Path) -> list[Command]:
+        return [commands.check(programs, file), *commands.peers(work, file, install.has_node())]
+
+    yield "6 KB", [*commands.starting(programs), *checks(files["6 KB"])]
+    if seed:
+        given = shutil.copyfile(seed, files["6 KB"].with_name("given.md"))
+        yield results.GIVEN, [*commands.starting(programs), *checks(given)]
+    yield "100 KB", checks(files["100 KB"])
+    yield "1 MB", [*checks(files["1 MB"]), *commands.editing(programs, files["1 MB"])]
+    yield "10 MB", checks(files["10 MB"])
+    if lists:
+        yield results.LISTS, commands.many(work, programs, sorted(lists.glob("*.md")))
+    hostile = [results.hostile(text, size) for text in HOSTILE for size in HOSTILE_SIZES]
+    yield results.HOSTILE_TEXTS, [commands.check(programs, files[name])._replace(name=name) for name in hostile]
+
+
+def _about(programs: Path, peers: str) -> list[str]:
+    """When and where it was measured, and what."""
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return [
+        f"{datetime.now(UTC):%Y-%m-%d}, {platform.platform()}, {cpu_count()} processors ({_processor()})",
+        f"{install.printed(programs / 'fgad-lint', '--version')}, {python}, {install.libraries(programs)}",
+        f"peers: {peers}",
+    ]
+
+
+def _processor() -> str:
+    """The name of the processor, where the system tells it."""
+    facts = Path("/proc/cpuinfo")
+    found = re.search(r"^model name\s*: (.*)", facts.read_text(), re.MULTILINE) if facts.exists() else None
+    return found[1] if found else platform.machine()
+
+
+if __name__ == "__main__":
+    main()
