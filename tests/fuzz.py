@@ -1,27 +1,35 @@
 """Makes broken lists, records and configurations, and holds the program to what it promises of any.
 
     python tests/fuzz.py --seconds 600 ../lists      change the seeds at random: the rules' examples, and the files of folders
-    python tests/fuzz.py --seconds 600 --guided      look for code that has not run yet (needs `pip install atheris`)
+    python tests/guided.py --seconds 600 ../lists    the same, led by what code has run (needs `pip install atheris`)
 
-What breaks a promise is printed, made as short as it gets, and becomes a test.
+Folders may hold Markdown, or JSON of which every string is a seed. What breaks a promise is printed once, made as short as it
+gets, and becomes a test.
 """
 
 import argparse
 import json
 import random
+import re
+import signal
 import sys
 import time
+import traceback
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from types import FrameType
+from typing import Any, NamedTuple, get_args
 
 import texts
+from jsonschema import Draft202012Validator
 
 import fgad_lint
-from fgad_lint import config, engine, records, report, rules
-from fgad_lint.config import Config, ConfigError
+from fgad_lint import anchors, blocks, config, engine, export, inline, markdown, records, report, rules, schemas
+from fgad_lint.config import Arxiv, Config, ConfigError, Order
 from fgad_lint.document import Document
+from fgad_lint.export import Listed
 from fgad_lint.papers import is_external, link_key
 from fgad_lint.report import Checked, Look
 from fgad_lint.rule import sample
@@ -29,42 +37,34 @@ from fgad_lint.rule import sample
 RULES = rules.load()
 NAMES = rules.names()
 FORMATS = {name: report.load(name) for name in report.names()}
-PIECES: list[str] = [
-    *texts.WRITTEN.replace("\n    ", "~").split("~"),
-    "\n",
-    "\n\n",
-    "\r\n",
-    "\r",
-    "  ",
-    "\t",
-    "\ufeff",
-    "\u00a0",
-]
-# A run may take so long, and so much longer for each character; ten times what it takes on a slow machine.
-SECONDS, SECONDS_PER_CHARACTER = 4.0, 0.002
-ODD: list[Any] = [
-    None,
-    True,
-    0,
-    -1,
-    10**40,
-    1e308,
-    "",
-    " ",
-    "\n",
-    "#",
-    "](x)",
-    "\x00",
-    "\ud800",
-    [],
-    {},
-    [[]],
-    {"title": "T"},
-]
+EXPORTS = [export.load(name) for name in export.names()]
+FOUND = Draft202012Validator(json.loads(schemas.read("diagnostics")))
+FOR_PROGRAMS = ("gitlab", "json", "jsonl", "rdjson", "sarif")
+# A tab is harmless, and a space without width keeps apart what would be read together.
+UNSEEN = re.compile(r"[^\n\t\u200b -\x7e\xa0-\U0010ffff]|[\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# A case may take so much time of the processor, and so much more for each character: ten times what most take.
+SECONDS, SECONDS_PER_CHARACTER = 4.0, 0.001
+LONGEST = 3000
 
 
 class Broken(AssertionError):
     """A promise that was not kept."""
+
+
+class TooSlow(BaseException):
+    """The time for a case is over."""
+
+
+class Case(NamedTuple):
+    """What to try, on what."""
+
+    attempt: Callable[[str, Config], None]
+    text: str
+    settings: Config = Config()
+
+    def __str__(self) -> str:
+        changed = {key: value for key, value in self.settings._asdict().items() if value != Config()._asdict()[key]}
+        return f"{self.attempt.__name__}({self.text!r}{f', {changed}' if changed else ''})"
 
 
 def promise(kept: bool, words: str) -> None:
@@ -75,116 +75,217 @@ def promise(kept: bool, words: str) -> None:
 # What is promised ----------------------------------------------------------------------------------------------------
 
 
-def try_text(text: str) -> None:
+def try_text(text: str, settings: Config) -> None:
     """Any text can be read, linted, fixed, reported on and written as a record, and comes back as it was."""
-    document = Document(text)
+    document = Document(text, settings.renderer)
     promise("".join(document.at(block.span) for block in document.blocks) == text, "the blocks are not the text")
-    found = engine.lint(text, RULES, Config())
+    try_short_ways(document)
+    found = engine.lint(text, RULES, settings)
     promise(all(0 <= each.span.start <= each.span.end <= len(text) for each in found), "a finding outside the text")
     promise([each.span for each in found] == sorted(each.span for each in found), "findings out of order")
-    for render in FORMATS.values():
-        shown = render([Checked("README.md", text, found)], Look())
-        promise(not any(char < " " and char not in "\n\t" for char in shown), "a control character in a report")
+    try_reports(text, found)
     for unsafe in (False, True):
-        fixed = engine.fix(text, RULES, Config(), unsafe).text
-        promise(engine.fix(fixed, RULES, Config(), unsafe).text == fixed, "fixed twice is not fixed once")
-        promise(not (papers(document) - papers(Document(fixed))), "a paper lost by fixing")
-        promise(not (links(document) - links(Document(fixed))), "a link lost by fixing")
-    record = records.parse(text)
-    promise(records.loads(records.dumps(record)) == record, "a record that does not fit its schema")
+        fixed = engine.fix(text, RULES, settings, unsafe).text
+        promise(engine.fix(fixed, RULES, settings, unsafe).text == fixed, "fixed twice is not fixed once")
+        try_nothing_lost(document, Document(fixed, settings.renderer))
+    silenced = engine.silence(text, RULES, settings)
+    promise(len(silenced.left) + len(silenced.fixed) == len(found), "comments that silence more or less than they should")
+    try_nothing_lost(document, Document(silenced.text, settings.renderer))
+    record = records.parse(text, settings)
+    promise(records.loads(records.dumps(record)) == record, "a record that is another one when it is read")
     promise(records.render(record) == text, "a record that does not give the text back")
+    for write in EXPORTS:
+        promise(not UNSEEN.search(write([Listed("README.md", document)])), "a character in a table that cannot be seen")
 
 
-def papers(document: Document) -> set[str]:
-    return {paper.key for paper in document.papers}
+def try_short_ways(document: Document) -> None:
+    """The short ways to read find what the long ones find."""
+    short = blocks.plain(document.text, document.lines)
+    promise(short in (None, markdown.parse(document.text, document.lines)), "plain blocks are read otherwise")
+    for run in document.prose:
+        long = inline.scan(document.text, *run.span, {"never": ""})
+        promise(inline.scan(document.text, *run.span, {}) == long, "plain links are read otherwise")
 
 
-def links(document: Document) -> set[str]:
+def try_reports(text: str, found: Sequence[engine.Diagnostic]) -> None:
+    for name, render in FORMATS.items():
+        shown = render([Checked("README.md", text, found)], Look())
+        unseen = re.search(r"[^\n -\U0010ffff]", shown) if name in FOR_PROGRAMS else UNSEEN.search(shown)
+        promise(not unseen, f"{unseen and unseen[0]!r} in a report as {name}")
+        if name == "json":
+            promise(FOUND.is_valid(json.loads(shown)), "a report that does not fit its schema")
+
+
+def try_nothing_lost(before: Document, after: Document) -> None:
+    promise({paper.key for paper in before.papers} <= {paper.key for paper in after.papers}, "a paper was lost")
+    promise(_links(before) <= _links(after), "a link was lost")
+    promise(Counter(map(_title, before.sections)) == Counter(map(_title, after.sections)), "a section was lost")
+
+
+def _links(document: Document) -> set[str]:
     return {link_key(each.url).partition("#")[0] for each in document.links if is_external(each)}
 
 
-def try_record(source: str) -> None:
-    """What is no record is refused by a line; what is one gives a text."""
+def _title(section: Any) -> str:
+    return str(section.title)
+
+
+def try_record(source: str, _settings: Config) -> None:
+    """What is no record is refused by a line; what is one gives a text that says the same."""
     try:
         record = records.loads(source)
         text = fgad_lint.render(record)
-        text.encode()
-        Document(text)
     except records.RecordError as error:
-        promise("\n" not in str(error) and len(str(error)) < 2000, "a complaint that is not one line")
+        _check_complaint(str(error))
+        return
+    Document(text)
 
 
-def try_config(source: str) -> None:
-    """What is no configuration is refused by a line."""
+def try_config(source: str, _settings: Config) -> None:
+    """What is no configuration is refused by a line; what is one can be shown, and means the same again."""
     try:
         settings = config.from_toml(source, "fgad-lint.toml", NAMES)
-        list(config.describe(settings, {}, "default"))
     except ConfigError as error:
-        promise("\n" not in str(error) and len(str(error)) < 2000, "a complaint that is not one line")
+        _check_complaint(str(error))
+        return
+    shown = "\n".join(f"{key} = {value}" for key, value, _ in config.describe(settings, {}, ""))
+    promise(config.from_toml(shown, "", NAMES) == settings, "a configuration that is shown as another one")
+
+
+def _check_complaint(words: str) -> None:
+    promise("\n" not in words and len(words) < 2000, "a complaint that is not one line")
 
 
 # Seeds and changes -----------------------------------------------------------------------------------------------------
 
+PIECES: list[str] = [
+    *(piece for line in texts.WRITTEN.split("\n    ")[1:] for piece in line.split("~")),
+    *("~~~", "\n", "\n\n", "\n\n", "\r\n", "\r", "\t", "    ", "\ufeff", "\u00a0", "\u2028", "\v", "\f", "\x85", "\u202e"),
+    *("<!-- fgad-lint: ignore -->", "<!-- fgad-lint: ignore-file paper-order -->", "<!-- fgad-lint: ignore", "(#a-b)"),
+    *("- [A](#a)\n", "# A\n", "## A B {#a}\n", "<summary>", "</details>", "<h3>", "<li>", "<tr><td>", "[![x](y)](z)"),
+    *("\n| a | b |\n|---|---|\n", "https://arxiv.org/pdf/2110.14987v2.pdf", "http://www.arxiv.org/abs/1905.00001"),
+    *("&#10;", "&nbsp;", "&lt;", "&amp;amp;", "\\|", "\\[", "%23", "%", "~~", "$x$", "{{", "A. Author et al.", "[[code]]("),
+]
+PREFIXES = ("> ", "- ", "+ ", "1. ", "  ", "    ", "\t", "# ", "| ", "\u200b", " ")
+ODD: list[Any] = [
+    *(None, True, 0, -1, 2, 10**40, 1e308, "", " ", "\n", "#", "](x)", "\x00", "\ud800", "\u2028", "| ", "{title}"),
+    *("{url}", "{", "+ {title} {links}", "[{label}]({url})", "<b>", "[a]: https://e.org", "\n\n", "```", "\r"),
+    *([], {}, [[]], {"title": "T"}, {"title": "T", "links": [{"label": "x", "url": "https://e.org"}]}),
+    *({"prose": "Words."}, {"papers": []}, {"papers": [{"title": "A"}]}, {"contents": [{"title": "A", "anchor": "a"}]}),
+]
+
 
 def seeds(folders: Iterable[Path] = ()) -> list[str]:
-    """Texts to begin with: the rules' examples, and pieces of the Markdown files of folders."""
+    """Texts to begin with: the rules' examples, and pieces of the files of folders."""
     found = [sample(each.text) for rule in RULES for each in rule.examples]
-    for path in sorted(path for folder in folders for path in folder.rglob("*.md")):
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
-        found += ["".join(lines[at : at + 30]) for at in range(0, len(lines), 90)]
+    for path in sorted(path for folder in folders for path in folder.rglob("*")):
+        if path.suffix in (".md", ".txt"):
+            lines = path.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
+            found += ["".join(lines[at : at + 12]) for at in range(0, len(lines), 12)]
+        elif path.suffix == ".json":
+            strings = _strings(json.loads(path.read_text(encoding="utf-8")))
+            found += [text for text in strings if text]
     return found
 
 
-def changed(text: str, source: random.Random, others: list[str]) -> str:
-    """A text with a few changes: pieces put in, taken out, doubled, or put from another text."""
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _strings(inner)
+
+
+def changed(text: str, source: random.Random, others: Sequence[str]) -> str:
+    """A text with a few changes."""
     for _ in range(source.randint(1, 5)):
-        start = source.randint(0, len(text))
-        end = min(len(text), start + int(source.expovariate(0.1)))
-        match source.randrange(6):
-            case 0:
-                text = text[:start] + text[end:]
-            case 1:
-                text = text[:end] + text[start:]
-            case 2:
-                other = source.choice(others)
-                at = source.randint(0, len(other))
-                text = text[:start] + other[at : at + 1 + int(source.expovariate(0.02))] + text[start:]
-            case 3:
-                lines = text.splitlines(keepends=True)
-                source.shuffle(lines)
-                text = "".join(lines)
-            case _:
-                text = text[:start] + source.choice(PIECES) + text[start if source.random() < 0.5 else end :]
-    return text[:4000]
+        text = _changed_lines(text, source, others) if source.random() < 0.3 else _changed_words(text, source, others)
+        text = text[:LONGEST]
+    return text
 
 
-def changed_record(text: str, source: random.Random) -> str:
-    """A record with a few changes, as JSON."""
-    record: Any = records.parse(text)
+def _changed_words(text: str, source: random.Random, others: Sequence[str]) -> str:
+    """A text in which something was put in, taken out, doubled, swapped, or put from another text."""
+    start = source.randint(0, len(text))
+    end = min(len(text), start + int(source.expovariate(0.1)))
+    match source.randrange(8):
+        case 0:
+            return text[:start] + text[end:]
+        case 1:
+            return text[:start] + text[start:end] * source.choice((2, 2, 3, 40)) + text[end:]
+        case 2:
+            other = source.choice(others)
+            at = source.randint(0, len(other))
+            return text[:start] + other[at : at + 1 + int(source.expovariate(0.02))] + text[start:]
+        case 3:
+            words = re.split(r"(\W+)", text)
+            one, other_one = source.randrange(len(words)), source.randrange(len(words))
+            words[one], words[other_one] = words[other_one], words[one]
+            return "".join(words)
+        case 4:
+            return text[:start] + text[start:end].swapcase() + text[end:]
+    return text[:start] + source.choice(PIECES) + text[start if source.random() < 0.7 else end :]
+
+
+def _changed_lines(text: str, source: random.Random, others: Sequence[str]) -> str:
+    """A text with lines moved, doubled, taken out or in from another text, or with something else before or behind them."""
+    lines = text.splitlines(keepends=True) or [""]
+    first = source.randrange(len(lines))
+    some = slice(first, first + 1 + int(source.expovariate(0.4)))
+    match source.randrange(7):
+        case 0:
+            del lines[some]
+        case 1:
+            lines[some] = lines[some] * 2
+        case 2:
+            moved, at = lines[some], source.randint(0, len(lines))
+            del lines[some]
+            lines[at:at] = moved
+        case 3:
+            other = source.choice(others).splitlines(keepends=True)
+            lines[first:first] = other[: 1 + int(source.expovariate(0.2))]
+        case 4:
+            source.shuffle(lines)
+        case 5:
+            prefix = source.choice(PREFIXES)
+            lines[some] = [prefix + line for line in lines[some]]
+        case _:
+            end = source.choice(("\n", "\r\n", "\r", "\n\n", "  \n", "\u2028", "", "<br>\n", "\\\n"))
+            lines[some] = [line.rstrip("\r\n") + end for line in lines[some]]
+    return "".join(lines)
+
+
+def changed_record(source_of: str, source: random.Random) -> str:
+    """The record of a text with a few changes, as JSON."""
+    record: Any = records.parse(source_of)
     for _ in range(source.randint(1, 3)):
         places = list(_places(record))
         if not places:
-            return json.dumps(record)
-        holder, key = source.choice(places)
-        other, name = source.choice(places)
-        match source.randrange(4):
+            break
+        (holder, key), (other, name) = source.choice(places), source.choice(places)
+        match source.randrange(5):
             case 0:
                 holder[key] = source.choice(ODD)
             case 1:
                 holder[key] = json.loads(json.dumps(other[name]))
             case 2:
                 del holder[key]
+            case 3 if isinstance(holder, list):
+                holder.insert(source.randint(0, len(holder)), json.loads(json.dumps(holder[key])))
             case _:
                 if isinstance(holder[key], str):
                     holder[key] = changed(holder[key], source, PIECES)
     return json.dumps(record, ensure_ascii=source.random() < 0.5)
 
 
-def _places(value: Any) -> Iterator[tuple[Any, Any]]:
-    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, inner in list(entries):
-        yield value, key
-        yield from _places(inner)
+def _places(record: Any) -> Iterator[tuple[Any, Any]]:
+    """Where the values of a record stand: what holds each, and by which key."""
+    waiting = [record]
+    while waiting:
+        value = waiting.pop()
+        for key, inner in list(value.items() if isinstance(value, dict) else enumerate(value)):
+            yield value, key
+            if isinstance(inner, dict | list):
+                waiting.append(inner)
 
 
 CONFIGURATION = """
@@ -205,80 +306,116 @@ categories = ["A", "B"]
 """
 
 
-def cases(source: random.Random, begin: list[str]) -> Iterator[tuple[Callable[[str], None], str]]:
+def some_settings(source: random.Random) -> Config:
+    """A configuration; half of the time, what holds where there is none."""
+    if source.random() < 0.5:
+        return Config()
+    return Config(
+        renderer=source.choice(anchors.RENDERERS),
+        arxiv=Arxiv(source.choice(get_args(config.ArxivUrl)), source.choice(get_args(config.ArxivVersions))),
+        order=Order(
+            source.choice([*get_args(config.CategoryOrder), ("T", "A", "B")]),
+            source.choice(get_args(config.PaperOrder)),
+        ),
+    )
+
+
+def cases(source: random.Random, begin: Sequence[str]) -> Iterator[Case]:
     """What to try, without end."""
     while True:
-        text = changed(source.choice(begin), source, begin)
-        yield try_text, text
-        yield try_record, changed_record(source.choice(begin), source)
-        yield try_record, changed(records.dumps(records.parse(source.choice(begin)[:500])), source, [text])
-        yield try_config, changed(CONFIGURATION, source, [CONFIGURATION, text])
+        some = "".join(source.choice(begin) for _ in range(source.choice((1, 1, 1, 2, 3))))
+        text = changed(some, source, begin)
+        yield Case(try_text, text, some_settings(source))
+        yield Case(try_record, changed_record(some[:LONGEST], source))
+        if source.random() < 0.2:
+            yield Case(try_record, changed(records.dumps(records.parse(some[:500])), source, [text]))
+            yield Case(try_config, changed(CONFIGURATION, source, [CONFIGURATION, text]))
 
 
 # Running ---------------------------------------------------------------------------------------------------------------
 
 
-def fault(attempt: Callable[[str], None], text: str) -> str:
-    """How a promise is broken on a text; "" where all are kept."""
-    begin = time.process_time()
+class Search:
+    """Tries cases; prints each kind of broken promise once, by a case as short as it gets."""
+
+    def __init__(self) -> None:
+        self.counts = Counter[str]()
+        self.broken = Counter[str]()
+
+    def see(self, case: Case) -> None:
+        self.counts[case.attempt.__name__] += 1
+        if said := fault(case):
+            kind = _kind(said)
+            self.broken[kind] += 1
+            if self.broken[kind] == 1:
+                print(f"{said}\n  {shortest(case)}", flush=True)
+
+    def sum_up(self) -> int:
+        """Print what was done; the exit status that says it."""
+        print(f"{dict(self.counts)}, {time.process_time():.0f} s of the processor")
+        for kind, count in self.broken.items():
+            print(f"{count} times {kind}")
+        return 1 if self.broken else 0
+
+
+def fault(case: Case) -> str:
+    """How a promise is broken by a case; "" where all are kept."""
     try:
-        attempt(text)
-    except Exception as error:
-        return f"{type(error).__name__}: {error}"
-    took = time.process_time() - begin
-    return f"took {took:.1f} s" if took > SECONDS + SECONDS_PER_CHARACTER * len(text) else ""
+        with _bounded(SECONDS + SECONDS_PER_CHARACTER * len(case.text)):
+            case.attempt(case.text, case.settings)
+    except Broken as error:
+        return f"Broken: {error}"
+    except engine.Refused as error:
+        return f"Refused: {error}"
+    except (Exception, TooSlow) as error:
+        ours = [frame for frame in traceback.extract_tb(error.__traceback__) if "fgad_lint" in frame.filename]
+        return f"{type(error).__name__} in {ours[-1].name if ours else '?'}: {error}"
+    return ""
 
 
-def shortest(attempt: Callable[[str], None], text: str) -> str:
-    """A text made shorter as long as a promise is broken in the same way."""
-    kind = _kind(fault(attempt, text))
-    size = len(text) // 2
+@contextmanager
+def _bounded(seconds: float) -> Iterator[None]:
+    """Let something take that much time of the processor and no more, where the system can count it."""
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise TooSlow
+
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+def shortest(case: Case) -> Case:
+    """A case made shorter as long as it breaks a promise in the same way."""
+    kind = _kind(fault(case))
+    if _kind(fault(case._replace(settings=Config()))) == kind:
+        case = case._replace(settings=Config())
+    size = len(case.text) // 2
     while size:
         at = 0
-        while at < len(text):
-            less = text[:at] + text[at + size :]
-            if _kind(fault(attempt, less)) == kind:
-                text = less
+        while at < len(case.text):
+            less = case._replace(text=case.text[:at] + case.text[at + size :])
+            if _kind(fault(less)) == kind:
+                case = less
             else:
                 at += size
         size //= 2
-    return text
+    return case
 
 
 def _kind(said: str) -> str:
     """What two descriptions of one fault share."""
-    return " ".join(said.split()[:10]) if said.startswith("Refused") else said.partition(":")[0]
-
-
-def search(seconds: float, number: int, begin: list[str]) -> Counter[str]:
-    """Try cases for some seconds; how many of each kind there were, and how many broke a promise."""
-    counts = Counter[str]()
-    end = time.monotonic() + seconds
-    for attempt, text in cases(random.Random(number), begin):
-        if time.monotonic() > end:
-            break
-        counts[attempt.__name__] += 1
-        if said := fault(attempt, text):
-            counts["broken"] += 1
-            print(f"{attempt.__name__}: {said}\n  {shortest(attempt, text)!r}", flush=True)
-    return counts
-
-
-def guided(seconds: float, begin: list[str]) -> None:
-    import atheris  # type: ignore[import-not-found, unused-ignore]
-
-    def one(data: bytes) -> None:
-        source = atheris.FuzzedDataProvider(data)
-        attempt = (try_text, try_record, try_config)[source.ConsumeIntInRange(0, 2)]
-        attempt(source.ConsumeUnicodeNoSurrogates(4000))
-
-    def mutate(data: bytes, size: int, seed: int) -> bytes:
-        text = changed(data[1:].decode(errors="replace"), random.Random(seed), begin)
-        return (data[:1] + text.encode())[:size]
-
-    atheris.instrument_all()
-    atheris.Setup(["fuzz", f"-max_total_time={int(seconds)}"], one, custom_mutator=mutate)
-    atheris.Fuzz()
+    if said.startswith(("Broken", "TooSlow")):
+        return said.partition(" in ")[0]
+    if said.startswith("Refused"):
+        return re.sub(r"(?<=would lose the) .*", "", said)
+    return said.partition(":")[0]
 
 
 def main() -> None:
@@ -286,15 +423,14 @@ def main() -> None:
     options.add_argument("folders", nargs="*", type=Path)
     options.add_argument("--seconds", type=float, default=60)
     options.add_argument("--number", type=int, default=0, help="begin with another number to try other cases")
-    options.add_argument("--guided", action="store_true")
     asked = options.parse_args()
-    begin = seeds(asked.folders)
-    if asked.guided:
-        guided(asked.seconds, begin)
-    else:
-        counts = search(asked.seconds, asked.number, begin)
-        print(dict(counts))
-        sys.exit(1 if counts["broken"] else 0)
+    search = Search()
+    end = time.monotonic() + asked.seconds
+    for case in cases(random.Random(asked.number), seeds(asked.folders)):
+        search.see(case)
+        if time.monotonic() > end:
+            break
+    sys.exit(search.sum_up())
 
 
 if __name__ == "__main__":
