@@ -38,11 +38,13 @@ class _Commands(click.Group):
         own = {*self.commands, *(name for param in self.get_params(ctx) for name in param.opts)}
         if not own.intersection(args[:1]) and not (ctx.resilient_parsing and not args):
             args = ["check", *args]
-        return super().parse_args(ctx, args)
+        with _misuse():
+            return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         try:
-            return super().invoke(ctx)
+            with _misuse():
+                return super().invoke(ctx)
         except (KeyboardInterrupt, click.Abort):
             click.echo("\naborted", err=True)
             ctx.exit(130)
@@ -262,7 +264,7 @@ def check(
         stream = sys.stderr if (fix or add_ignores) and _STDIN in paths else sys.stdout
         colored = bool(color) if output_file else _wants_color(color, stream)
         if output_format == _AUTO:
-            output_format = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+            output_format = "github" if _in_workflow() else "text"
         shown = report.load("statistics" if statistics else output_format)(results, Look(colored, quiet))
         if output_format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
             _put(summary, report.load("markdown")(results, Look()), complaints, "a")
@@ -333,12 +335,12 @@ def render(file: str) -> None:
             show(f"rendering {_name(file)}")
             # PowerShell puts a byte order mark in front of what it redirects; JSON has none.
             text = records.render(records.loads(text.removeprefix("\ufeff")))
-        content = text.encode()
+        text.encode()
     except records.RecordError as error:
         _fail(f"{_name(file)}: {error}")
     except UnicodeEncodeError as error:
         _fail(f"{_name(file)}: UTF-8 has no {text[error.start]!r}; put another character in its place")
-    _print(content)
+    _give(text)
 
 
 @main.command(context_settings=_SETTINGS)
@@ -364,7 +366,7 @@ def export(paths: tuple[str, ...], output_format: str, config: str | None, isola
             show(f"reading {source.name}")
             files.append(exports.Listed(source.name, Document(source.text, source.setting.config.renderer)))
         exported = exports.load(output_format)(files) if files else ""
-    _print(exported)
+    _give(exported)
     sys.exit(2 if complaints.said else 0)
 
 
@@ -383,18 +385,17 @@ def init(file: str, yes: bool) -> None:
       fgad-lint init docs/papers.md --yes
     """
     from fgad_lint.files import FileError, create
-    from fgad_lint.report.annotate import visible
 
     complaints = _Complaints()
     with _mistakes():
         source = _source(file, None, _settings(None, True))
     for path, content in _offers(source):
-        _print(f"{visible(path)}:\n\n{content}\n")
+        _print(f"{_shown(path)}:\n\n{content}\n")
         if not yes:
             if file == _STDIN or not (sys.stdin.isatty() and sys.stdout.isatty()):
                 _tell(f"{path}: not written; --yes writes it")
                 continue
-            if not click.confirm(f"write {visible(path)}?", err=True):
+            if not click.confirm(f"write {_shown(path)}?", err=True):
                 continue
         try:
             create(path, content)
@@ -419,7 +420,6 @@ def configuration(file: str, config: str | None, isolated: bool, schema: bool) -
     """
     from fgad_lint import config as options
     from fgad_lint import rules, schemas
-    from fgad_lint.report.annotate import visible
 
     if schema:
         _print(schemas.read("configuration"))
@@ -434,14 +434,13 @@ def configuration(file: str, config: str | None, isolated: bool, schema: bool) -
         for key, value, where in options.describe(setting.config, table, str(setting.source))
     )
     rows += (f"# not run: {name}" for name in rules.names() if name not in running)
-    _print("".join(f"{visible(row)}\n" for row in rows))
+    _print("".join(f"{_shown(row)}\n" for row in rows))
 
 
 def _offers(source: "_Source") -> Iterator[tuple[str, str]]:
     """The path and the text of each file that `init` can make; what is there already is spoken of, and left alone."""
     from fgad_lint import config, files
     from fgad_lint import init as inits
-    from fgad_lint.report.annotate import visible
 
     folder = os.path.dirname(source.path)
     if there := config.find(folder):
@@ -457,7 +456,7 @@ def _offers(source: "_Source") -> Iterator[tuple[str, str]]:
     name = os.path.relpath(source.path, top).replace(os.sep, "/")
     path = os.path.relpath(os.path.join(top, ".pre-commit-config.yaml"))
     if _can_take_a_hook(path):
-        _print(f"{visible(path)}, below repos:\n\n{inits.hook(name)}\n")
+        _print(f"{_shown(path)}, below repos:\n\n{inits.hook(name)}\n")
         _tell(f"{path}: left as it is; paste the entry above into it")
     elif _is_free(path):
         yield path, f"repos:\n{inits.hook(name)}"
@@ -609,7 +608,7 @@ def _fixed(source: _Source, together: _Together, unsafe: bool, complaints: _Comp
         if fixed.fixed:
             together.put(source._replace(text=fixed.text))
     if source.path == _STDIN:
-        _print(checked.text.encode())
+        _give(checked.text)
     return checked
 
 
@@ -627,7 +626,7 @@ def _compared(source: _Source, together: _Together, unsafe: bool, color: bool, c
         return Checked(source.name, source.text, ())
     patch = unified(source.text, fixed.text, source.name)
     # To be applied it must be exact; to be read it must not steer the terminal.
-    _print(_readable(patch, color) if color or sys.stdout.isatty() else patch)
+    _print(_readable(patch, color) if color or sys.stdout.isatty() else _unheeded(patch))
     return Checked(source.name, fixed.text, (), fixed.fixed)
 
 
@@ -646,7 +645,7 @@ def _silenced(source: _Source, together: _Together, complaints: _Complaints) -> 
         complaints.add(_refusal(source, error) if isinstance(error, engine.Refused) else str(error))
         return together.checked(source)
     if source.path == _STDIN:
-        _print(silenced.text.encode())
+        _give(silenced.text)
     _tell(f"{source.name}: {count(len(silenced.fixed), 'finding')} silenced")
     return Checked(source.name, silenced.text, silenced.left, texts=together.texts)
 
@@ -733,11 +732,26 @@ def _refusal(source: _Source, error: Exception) -> str:
 
 
 def _readable(patch: str, color: bool) -> str:
-    from fgad_lint.report.annotate import visible
-
     colors = {"+": "green", "-": "red", "@": "cyan"} if color else {}
-    rows = (visible(row) for row in patch.split("\n"))
+    rows = map(_shown, patch.split("\n"))
     return "\n".join(click.style(row, colors[row[0]]) if row[:1] in colors else row for row in rows)
+
+
+def _unheeded(patch: str) -> str:
+    """A patch as it is; in a workflow of GitHub's, in which it may be a log, between lines that keep commands from being heeded.
+
+    Whatever applies patches passes over these lines.
+    """
+    if not _in_workflow() or not any(mark in patch for mark in ("::", "##[")):
+        return patch
+    from secrets import token_hex
+
+    token = token_hex(16)
+    return f"::stop-commands::{token}\n{patch}::{token}::\n"
+
+
+def _in_workflow() -> bool:
+    return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def _wants_color(asked: bool | None, stream: TextIO) -> bool:
@@ -750,14 +764,24 @@ def _wants_color(asked: bool | None, stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _print(content: str | bytes, stream: TextIO | None = None) -> None:
+def _give(text: str) -> None:
+    """Print a text character by character as it is; on a terminal so that it can be read and does not steer that."""
+    _print("\n".join(map(_shown, text.replace("\r\n", "\n").split("\n"))) if sys.stdout.isatty() else text)
+
+
+def _shown(row: str) -> str:
+    """A row as a person reads it, on a terminal or in a log."""
+    from fgad_lint.text import harmless, visible
+
+    return harmless(visible(row))
+
+
+def _print(content: str, stream: TextIO | None = None) -> None:
     """Print results: in UTF-8 wherever that goes to a file or a program, on a terminal as it can show them."""
     stream = stream or sys.stdout
-    if isinstance(content, str):
-        encoding = stream.encoding if stream.isatty() else "utf-8"
-        content = content.encode(encoding, "backslashreplace")
+    encoding = stream.encoding if stream.isatty() else "utf-8"
     try:
-        click.echo(content, stream, nl=False)
+        click.echo(content.encode(encoding, "backslashreplace"), stream, nl=False)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -778,12 +802,10 @@ def _progress(quiet: bool = False) -> Iterator[Callable[[str], None]]:
     def show() -> None:
         from shutil import get_terminal_size
 
-        from fgad_lint.report.annotate import visible
-
         wait, width = 1.0, get_terminal_size().columns
         while not done.wait(wait):
             wait = 0.1
-            click.echo(f"\r\x1b[K{visible(doing[0])[: width - 1]}", err=True, nl=False)
+            click.echo(f"\r\x1b[K{_shown(doing[0])[: width - 1]}", err=True, nl=False)
         if wait < 1:
             click.echo("\r\x1b[K", err=True, nl=False)
 
@@ -806,14 +828,21 @@ def _put(path: str, content: str, complaints: _Complaints, mode: str = "w") -> N
 
 def _tell(line: str) -> None:
     """Say something to a person."""
-    from fgad_lint.report.annotate import visible
-
-    click.echo(visible(line), err=True)
+    click.echo(_shown(line), err=True)
 
 
 def _fail(line: str) -> NoReturn:
     _tell(line)
     sys.exit(2)
+
+
+@contextmanager
+def _misuse() -> Iterator[None]:
+    """What click says of wrong arguments quotes them as they are, and names of files are among them."""
+    try:
+        yield
+    except click.UsageError as error:
+        raise click.UsageError(_shown(error.format_message()), error.ctx) from None
 
 
 @contextmanager

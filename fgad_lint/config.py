@@ -359,8 +359,12 @@ def _toml(value: object) -> str:
     import json
 
     if isinstance(value, str):
-        # JSON lets DEL stand; TOML does not.
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", r"\u007f")
+        return "".join(map(_in_toml, json.dumps(value, ensure_ascii=False)))
     if isinstance(value, tuple):
         return f"[{', '.join(map(_toml, value))}]"
     return "{}"
+
+
+def _in_toml(char: str) -> str:
+    """A character of a string; what cannot be seen is escaped."""
+    return char if char.isprintable() else f"\\U{ord(char):08x}" if ord(char) > 0xFFFF else f"\\u{ord(char):04x}"

@@ -1,5 +1,6 @@
 """What would change, in the form that `patch -p0` takes."""
 
+import os
 from collections.abc import Iterator, Sequence
 from difflib import Match, SequenceMatcher
 
@@ -10,7 +11,19 @@ _NO_NEWLINE = "\n\\ No newline at end of file\n"
 def unified(old: str, new: str, name: str) -> str:
     """The unified diff of two texts of the file `name`, empty where they are alike."""
     hunks = "".join(_hunks(_lines(old), _lines(new)))
+    name = _header(name)
     return f"--- {name}\n+++ {name}\n{hunks}" if hunks else ""
+
+
+def _header(name: str) -> str:
+    """A name as git writes it: in quotes where it holds what could end it, else with a tab at its end if there are spaces."""
+    if name.isprintable() and name == name.strip() and '"' not in name and "\\" not in name:
+        return f"{name}\t" if " " in name else name
+    return '"' + "".join(map(_octal, os.fsencode(name))) + '"'
+
+
+def _octal(byte: int) -> str:
+    return chr(byte) if 32 <= byte < 127 and byte not in b'"\\' else f"\\{byte:03o}"
 
 
 class _Matcher(SequenceMatcher[str]):

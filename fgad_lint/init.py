@@ -91,9 +91,9 @@ def _line(key: str, value: str, seen: str, adds: bool = False) -> str:
 
 
 def _yaml(value: str) -> str:
-    """A string as YAML reads it, in quotes only where it needs them."""
+    """A string as YAML reads it, in quotes only where it needs them; YAML has the escapes of JSON and of `visible`."""
     is_plain = re.fullmatch(r"[\w^][\w^$\\./ -]*(?<! )", value)
-    return value if is_plain else json.dumps(value, ensure_ascii=False)
+    return value if is_plain else visible(json.dumps(value, ensure_ascii=False))
 
 
 # Layout --------------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from fgad_lint.document import ContentsList, Document, PaperList, Section
 from fgad_lint.layout import Form, Hole
 from fgad_lint.papers import Paper
 from fgad_lint.pattern import pattern
-from fgad_lint.text import Span
+from fgad_lint.text import Span, to_json
 
 Record = dict[str, Any]
 
@@ -40,9 +40,7 @@ def parse(text: str, config: Config | None = None) -> Record:
 
 def dumps(record: Record) -> str:
     """A record as JSON."""
-    import json
-
-    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    return to_json(record, indent=2)
 
 
 def loads(source: str) -> Record:

@@ -337,13 +337,15 @@ def test_diff_of_unsafe_fixes():
     assert "\n-[a](#depth-estmation)\n+[a](#depth-estimation)\n" in run("--diff", "--unsafe-fixes", "-q").stdout
 
 
+@POSIX
 @pytest.mark.skipif(not shutil.which("patch"), reason="needs patch")
 @pytest.mark.parametrize("text", [SAFE, SAFE.rstrip(), SAFE.replace("\n", "\r\n")], ids=ascii)
-def test_diff_can_be_applied(text):
-    write("docs/a.md", text)
+@pytest.mark.parametrize("name", ["a.md", 'my "list\\.md', " a\x1b\u202e.md"], ids=ascii)
+def test_diff_can_be_applied(text, name):
+    write(f"docs/{name}", text)
     patch = spawn("--diff", "docs").stdout
     subprocess.run(["patch", "-p0", "--binary"], input=patch, check=True, capture_output=True)
-    assert Path("docs/a.md").read_bytes() == text.replace(" {#depth}", "").encode()
+    assert Path(f"docs/{name}").read_bytes() == text.replace(" {#depth}", "").encode()
 
 
 def test_diff_of_standard_input():

@@ -121,11 +121,13 @@ PATHS = {
     "like a list": "- a.md",
     "ends in a space": "a ",
     "with a line break": "a\nb.md",
+    "with what steers a terminal": "a\x1b\x9b\u202e\U000e0041\x7f.md",
 }
 
 
 @pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
 def test_hook_matches_its_file_only(path):
+    assert all(row.isprintable() for row in init.hook(path).split("\n"))
     (repository,) = yaml.safe_load(f"repos:\n{init.hook(path)}")["repos"]
     (hook,) = repository["hooks"]
     assert hook["id"] == "fgad-lint"
@@ -137,6 +139,7 @@ def test_hook_matches_its_file_only(path):
 
 @pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
 def test_workflow_checks_its_file(path):
+    assert all(row.isprintable() for row in init.workflow(path).split("\n"))
     workflow = yaml.load(init.workflow(path), yaml.BaseLoader)  # Others take `on` for a boolean.
     assert workflow["on"] == "pull_request"
     assert workflow["permissions"] == {"contents": "read"}

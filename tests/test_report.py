@@ -444,6 +444,23 @@ DIFFS = {
 }
 
 
+# As git writes them, and as GNU's patch and git read them.
+NAMES = {
+    "plain": ("docs/é.md", "docs/é.md"),
+    "with spaces": ("my list.md", "my list.md\t"),
+    "with spaces around": (" a.md", '" a.md"'),
+    "with a tab": ("a\t2020-01-01.md", '"a\\0112020-01-01.md"'),
+    "with another header": ("a\n+++ b.md", '"a\\012+++ b.md"'),
+    "with quotes": ('"a\\b".md', '"\\042a\\134b\\042.md"'),
+    "with what cannot be seen": ("\x1b\u202e.md", '"\\033\\342\\200\\256.md"'),
+}
+
+
+@pytest.mark.parametrize(("name", "written"), NAMES.values(), ids=NAMES)
+def test_names_in_a_diff(name, written):
+    assert unified("a", "b", name).startswith(f"--- {written}\n+++ {written}\n@@ ")
+
+
 @pytest.mark.parametrize(("old", "new", "patch"), DIFFS.values(), ids=DIFFS)
 def test_diff(old, new, patch):
     assert unified(old, new, "x.md") == patch

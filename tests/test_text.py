@@ -1,5 +1,6 @@
 """Offsets and lines, edits and fixes."""
 
+import json
 from itertools import pairwise
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from fgad_lint.diagnostic import Edit, Fix
 from fgad_lint.edits import apply, choose
-from fgad_lint.text import Lines, Place, Span
+from fgad_lint.text import Lines, Place, Span, harmless, to_json
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,41 @@ ON_FIRST = {
 @pytest.mark.parametrize(("text", "span", "first"), ON_FIRST.values(), ids=ON_FIRST)
 def test_on_first_line(text, span, first):
     assert Lines(text).on_first(Span(*span)) == first
+
+
+HARMLESS = {
+    "a command of GitHub's": ("::error::x", r"\u003a:error::x"),
+    "behind space": (" \t::error::x", " \t\\u003a:error::x"),
+    "within a row": ("a ::error::x", "a ::error::x"),
+    "an old one": ("a ##[error]x", r"a #\u0023[error]x"),
+    "of Azure's and TeamCity's": ("##vso[a]##teamcity[b]", r"#\u0023vso[a]#\u0023teamcity[b]"),
+    "a heading": ("## [a](b)", "## [a](b)"),
+}
+
+
+@pytest.mark.parametrize(("row", "shown"), HARMLESS.values(), ids=HARMLESS)
+def test_harmless(row, shown):
+    assert harmless(row) == shown
+
+
+ANYTHING = st.recursive(
+    st.none() | st.integers() | st.text(st.characters(exclude_categories=[])),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner, max_size=4),
+    max_leaves=8,
+)
+
+
+@given(ANYTHING, st.none() | st.just(2))
+def test_json_says_the_same_in_what_can_be_seen(value, indent):
+    written = to_json(value, indent)
+    assert json.loads(written) == value
+    assert all(row.isprintable() and harmless(row) == row for row in written.split("\n"))
+
+
+def test_json_shows_what_can_be_seen():
+    assert to_json(["异常 é\u202e", "\U0001f600\U000e0041", "##[a]"]) == (
+        '["异常 é\\u202e", "\U0001f600\\udb40\\udc41", "#\\u0023[a]"]\n'
+    )
 
 
 def test_apply():

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.report import Checked, Look
-from fgad_lint.text import Lines, Place, visible
+from fgad_lint.text import Lines, Place, harmless, visible
 
 COLORS: Mapping[str, str] = {"error": "red", "warning": "yellow", "info": "blue"}
 
@@ -12,7 +12,7 @@ COLORS: Mapping[str, str] = {"error": "red", "warning": "yellow", "info": "blue"
 def render(results: Sequence[Checked], look: Look) -> str:
     """The findings, one a line."""
     return "".join(
-        f"{headline(checked.path, lines.place(diagnostic.span.start), diagnostic, look)}\n"
+        f"{harmless(headline(checked.path, lines.place(diagnostic.span.start), diagnostic, look))}\n"
         for checked in results
         for lines in [Lines(checked.text)]
         for diagnostic in checked.diagnostics

@@ -1,20 +1,19 @@
 """A Code Quality report, which GitLab shows in merge requests."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from posixpath import normpath
 
 from fgad_lint.diagnostic import Severity
 from fgad_lint.fingerprint import fingerprints
 from fgad_lint.report import Checked, Look
-from fgad_lint.text import visible
+from fgad_lint.text import to_json, visible
 
 _SEVERITIES: Mapping[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 
 
 def render(results: Sequence[Checked], _look: Look) -> str:
     """The findings as JSON, also where there are none."""
-    return json.dumps([each for checked in results for each in _objects(checked)], ensure_ascii=False) + "\n"
+    return to_json([each for checked in results for each in _objects(checked)])
 
 
 def _objects(checked: Checked) -> Iterator[dict[str, object]]:

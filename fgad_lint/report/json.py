@@ -1,19 +1,18 @@
 """One JSON array of all findings, as schema/diagnostics.schema.json describes it."""
 
-import json
 from collections.abc import Iterator, Sequence
 
 from fgad_lint.diagnostic import Fix
 from fgad_lint.fingerprint import fingerprints
 from fgad_lint.report import Checked, Look
-from fgad_lint.text import Lines, Span
+from fgad_lint.text import Lines, Span, to_json
 
 Object = dict[str, object]
 
 
 def render(results: Sequence[Checked], _look: Look) -> str:
     """The findings as JSON, also where there are none."""
-    return json.dumps([each for checked in results for each in objects(checked)], ensure_ascii=False, indent=2) + "\n"
+    return to_json([each for checked in results for each in objects(checked)], indent=2)
 
 
 def objects(checked: Checked) -> Iterator[Object]:

@@ -1,12 +1,12 @@
 """The objects of the JSON format, one a line, to be read one by one."""
 
-import json
 from collections.abc import Sequence
 
 from fgad_lint.report import Checked, Look
 from fgad_lint.report.json import objects
+from fgad_lint.text import to_json
 
 
 def render(results: Sequence[Checked], _look: Look) -> str:
     """The findings, one a line."""
-    return "".join(json.dumps(each, ensure_ascii=False) + "\n" for checked in results for each in objects(checked))
+    return "".join(to_json(each) for checked in results for each in objects(checked))

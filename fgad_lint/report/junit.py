@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.report import Checked, Look
-from fgad_lint.text import Place, visible
+from fgad_lint.text import COMMANDS, Place, visible
 
 
 def render(results: Sequence[Checked], _look: Look) -> str:
@@ -14,7 +14,10 @@ def render(results: Sequence[Checked], _look: Look) -> str:
     for checked in results:
         _add_suite(root, checked)
     ElementTree.indent(root)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
+    xml = ElementTree.tostring(root, encoding="unicode")
+    for opening in COMMANDS:
+        xml = xml.replace(opening, f"#&#35;{opening[2:]}")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{xml}\n'
 
 
 def _add_suite(root: ElementTree.Element, checked: Checked) -> None:

@@ -3,7 +3,6 @@
 reviewdog refuses a report with a field that it does not know, and shows messages as Markdown.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
@@ -11,7 +10,7 @@ from fgad_lint.diagnostic import Edit, Fix, Severity
 from fgad_lint.edits import apply
 from fgad_lint.report import HOME, Checked, Look
 from fgad_lint.report.markdown import inert
-from fgad_lint.text import Lines, Span
+from fgad_lint.text import Lines, Span, to_json
 
 _SEVERITIES: Mapping[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 _LONGEST = 20  # Lines that a suggestion may span: it must lie within what a pull request shows.
@@ -28,7 +27,7 @@ def render(results: Sequence[Checked], _look: Look) -> str:
         "severity": worst,
         "diagnostics": [each for checked in results for each in _objects(checked)],
     }
-    return json.dumps(report, ensure_ascii=False) + "\n"
+    return to_json(report)
 
 
 def _objects(checked: Checked) -> Iterator[Object]:

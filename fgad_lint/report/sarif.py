@@ -1,6 +1,5 @@
 """SARIF 2.1.0, which code scanning of GitHub and many viewers read."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import PurePosixPath, PureWindowsPath
@@ -13,7 +12,7 @@ from fgad_lint.fingerprint import fingerprints
 from fgad_lint.report import HOME, Checked, Look
 from fgad_lint.report.markdown import inert
 from fgad_lint.rule import Rule
-from fgad_lint.text import Lines, Span
+from fgad_lint.text import Lines, Span, to_json
 
 _LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -37,7 +36,7 @@ def render(results: Sequence[Checked], _look: Look) -> str:
         "results": [each for checked in results for each in _results(checked, numbers)],
     }
     report = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(report, ensure_ascii=False) + "\n"
+    return to_json(report)
 
 
 def _rule(rule: Rule) -> Object:

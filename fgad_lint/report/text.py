@@ -7,7 +7,7 @@ from fgad_lint.diagnostic import Diagnostic, Fix
 from fgad_lint.report import Checked, Look
 from fgad_lint.report.annotate import columns, mark
 from fgad_lint.report.concise import COLORS, headline
-from fgad_lint.text import Lines, Span, visible
+from fgad_lint.text import Lines, Span, harmless, visible
 
 _WIDTH = 100  # Of a longer line, only this many columns around the finding are shown.
 _CONTEXT = 20  # So many of them are kept for what stands around a long finding.
@@ -69,7 +69,7 @@ def _findings(checked: Checked, look: Look) -> Iterator[str]:
             for span, message, path in diagnostic.related
             for at in [lines_of(path).place(span.start)]
         ]
-        yield "\n".join((headline(checked.path, place, diagnostic, look), row, drawn, *related, ""))
+        yield "\n".join(map(harmless, (headline(checked.path, place, diagnostic, look), row, drawn, *related, "")))
 
 
 def _drawn(text: str, lines: Lines, diagnostic: Diagnostic) -> tuple[str, str]:
