@@ -5,6 +5,7 @@ from functools import cache
 
 # Git sets these for its hooks; they would keep it from finding the work tree that a folder is in.
 _PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+_ALWAYS = {"LC_ALL": "C", "GIT_LITERAL_PATHSPECS": "1"}  # Its own words; names that are names and no patterns.
 _SECONDS = 60
 
 
@@ -78,7 +79,7 @@ def _run(folder: str, *arguments: str) -> bytes:
 
     # The repository's own settings must not make git start a program.
     command = ["git", "-c", "core.fsmonitor=false", *arguments]
-    environment = {name: value for name, value in os.environ.items() if name not in _PLACES} | {"LC_ALL": "C"}
+    environment = {name: value for name, value in os.environ.items() if name not in _PLACES} | _ALWAYS
     try:
         return subprocess.run(
             command, cwd=folder, env=environment, capture_output=True, timeout=_SECONDS, check=True
