@@ -30,12 +30,12 @@ def loads(text: str) -> Accepted:
     try:
         table = json.loads(text)
     except (ValueError, RecursionError):
-        raise BaselineError("not JSON; write it anew with --write-baseline") from None
+        raise BaselineError("not JSON") from None
     if not isinstance(table, dict) or table.get("fgad-lint") != _VERSION:
-        raise BaselineError("not a baseline of this version; write it anew with --write-baseline")
+        raise BaselineError("not a baseline of this version")
     accepted = table.get("accepted")
     if not isinstance(accepted, dict) or not all(map(_is_counts, accepted.values())):
-        raise BaselineError("no counts of findings by file; write it anew with --write-baseline")
+        raise BaselineError("no counts of findings by file")
     return accepted
 
 

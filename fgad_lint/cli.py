@@ -202,7 +202,7 @@ def check(
       fgad-lint --select broken-anchor,duplicate-paper
       fgad-lint - --fix < README.md > better.md
     """
-    from fgad_lint import report
+    from fgad_lint import files, report
     from fgad_lint.report import Look
     from fgad_lint.report.text import count
 
@@ -221,6 +221,8 @@ def check(
         if verbose:
             _tell(f"{source.name}: {len(source.setting.rules)} rules, {source.setting.source or 'no configuration'}")
         sources.append(source)
+    if output_file:
+        _check_another(output_file, *(source.path for source in sources))
     results = []
     with _progress(quiet) as show:
         together = _Together()
@@ -252,7 +254,7 @@ def check(
     if since:
         results = _brought(since, sources, results)
     if baseline:
-        results = _beyond(baseline, write_baseline, sources, results, quiet, complaints)
+        results = _beyond(baseline, write_baseline, sources, results, quiet)
     if diff:
         changes = sum(len(checked.fixed) for checked in results)
         failed = changes > 0
@@ -261,17 +263,20 @@ def check(
     else:
         failed = any(each.severity != "info" for checked in results for each in checked.diagnostics)
         # What is repaired there goes to standard output, so what is said of it cannot.
-        stream = sys.stderr if (fix or add_ignores) and _STDIN in paths else sys.stdout
-        colored = bool(color) if output_file else _wants_color(color, stream)
+        aside = (fix or add_ignores) and _STDIN in paths
+        colored = bool(color) if output_file else _wants_color(color, sys.stderr if aside else sys.stdout)
         if output_format == _AUTO:
             output_format = "github" if _in_workflow() else "text"
         shown = report.load("statistics" if statistics else output_format)(results, Look(colored, quiet))
         if output_format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-            _put(summary, report.load("markdown")(results, Look()), complaints, "a")
+            _append(summary, report.load("markdown")(results, Look()), complaints)
         if output_file:
-            _put(output_file, shown, complaints)
+            try:
+                files.put(output_file, shown)
+            except files.FileError as mistake:
+                complaints.add(str(mistake))
         else:
-            _print(shown, stream)
+            _print(shown, aside)
     sys.exit(2 if complaints.said else int(failed and not exit_zero))
 
 
@@ -304,7 +309,7 @@ def parse(file: str, config: str | None, isolated: bool) -> None:
 
     \b
       fgad-lint parse README.md > readme.json
-      fgad-lint render readme.json > README.md
+      fgad-lint render readme.json --output-file README.md
     """
     from fgad_lint import records
 
@@ -318,16 +323,19 @@ def parse(file: str, config: str | None, isolated: bool) -> None:
 
 @main.command(context_settings=_SETTINGS)
 @click.argument("file", type=_PATH)
-def render(file: str) -> None:
+@click.option("--output-file", metavar="FILE", type=_PATH, help="Print it to this file, once all is well.")
+def render(file: str, output_file: str | None) -> None:
     """Print the Markdown of a FILE that `parse` wrote.
 
     What was not edited comes out as it was, byte for byte. A FILE called - is standard input.
 
     \b
-      fgad-lint render readme.json > README.md
+      fgad-lint render readme.json --output-file README.md
     """
-    from fgad_lint import records
+    from fgad_lint import files, records
 
+    if output_file:
+        _check_another(output_file, file)
     with _mistakes():
         text = _read(file)
     try:
@@ -340,7 +348,11 @@ def render(file: str) -> None:
         _fail(f"{_name(file)}: {error}")
     except UnicodeEncodeError as error:
         _fail(f"{_name(file)}: UTF-8 has no {text[error.start]!r}; put another character in its place")
-    _give(text)
+    if output_file:
+        with _mistakes():
+            files.put(output_file, text)
+    else:
+        _give(text)
 
 
 @main.command(context_settings=_SETTINGS)
@@ -392,7 +404,7 @@ def init(file: str, yes: bool) -> None:
     for path, content in _offers(source):
         _print(f"{_shown(path)}:\n\n{content}\n")
         if not yes:
-            if file == _STDIN or not (sys.stdin.isatty() and sys.stdout.isatty()):
+            if file == _STDIN or not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
                 _tell(f"{path}: not written; --yes writes it")
                 continue
             if not click.confirm(f"write {_shown(path)}?", err=True):
@@ -585,9 +597,15 @@ def _name(path: str, stdin_name: str | None = None) -> str:
 def _read(path: str, stdin_name: str | None = None) -> str:
     from fgad_lint import files
 
-    if path == _STDIN:
-        return files.decode(sys.stdin.buffer.read(), _name(path, stdin_name))
-    return files.read(path)
+    if path != _STDIN:
+        return files.read(path)
+    name = _name(path, stdin_name)
+    if sys.stdin is None:
+        raise files.FileError(f"{name}: it is closed")
+    try:
+        return files.decode(sys.stdin.buffer.read(), name)
+    except OSError as error:
+        raise files.FileError(f"{name}: {(error.strerror or str(error)).lower()}") from None
 
 
 def _fixed(source: _Source, together: _Together, unsafe: bool, complaints: _Complaints) -> "Checked":
@@ -626,7 +644,7 @@ def _compared(source: _Source, together: _Together, unsafe: bool, color: bool, c
         return Checked(source.name, source.text, ())
     patch = unified(source.text, fixed.text, source.name)
     # To be applied it must be exact; to be read it must not steer the terminal.
-    _print(_readable(patch, color) if color or sys.stdout.isatty() else _unheeded(patch))
+    _print(_readable(patch, color) if color or _is_terminal(sys.stdout) else _unheeded(patch))
     return Checked(source.name, fixed.text, (), fixed.fixed)
 
 
@@ -681,7 +699,6 @@ def _beyond(
     sources: Sequence[_Source],
     results: "Sequence[Checked]",
     quiet: bool,
-    complaints: _Complaints,
 ) -> "list[Checked]":
     """What a baseline does not accept; nothing where it is written anew, to accept all."""
     from fgad_lint import baseline, files
@@ -692,9 +709,7 @@ def _beyond(
     except files.FileError as error:
         _fail(f"{error}; --write-baseline writes it" if not os.path.exists(path) else str(error))
     except baseline.BaselineError as error:
-        if not write:
-            _fail(f"{path}: {error}")
-        accepted = {}
+        _fail(f"{path}: {error}; name another file, or remove this one for --write-baseline to make it anew")
     folder = os.path.dirname(os.path.abspath(path))
     names = [os.path.relpath(source.name, folder).replace(os.sep, "/") for source in sources]
     if write:
@@ -703,7 +718,10 @@ def _beyond(
             for name, checked in zip(names, results, strict=True)
         }
         accepted = {name: counts for name, counts in {**accepted, **accepting}.items() if counts}
-        _put(path, baseline.dumps(accepted), complaints)
+        try:
+            files.put(path, baseline.dumps(accepted))
+        except files.FileError as error:
+            _fail(str(error))
         if not quiet:
             _tell(f"{path}: accepts {count(sum(sum(counts.values()) for counts in accepting.values()), 'finding')} now")
         return [checked._replace(diagnostics=()) for checked in results]
@@ -725,6 +743,14 @@ def _check_together(reporting: dict[str, object], changing: dict[str, object]) -
     given = [name for name, value in (*reporting.items(), *changing.items()) if value]
     if len(given) > 1 and set(given) & set(reporting):
         raise click.UsageError(f"{given[0]} and {given[1]} exclude each other; leave one out")
+
+
+def _check_another(output_file: str, *paths: str) -> None:
+    """What is read must not be overwritten with what is said of it."""
+    from fgad_lint import files
+
+    if files.identity(output_file) in map(files.identity, paths):
+        raise click.UsageError(f"--output-file {output_file} is the file that is read; name another")
 
 
 def _refusal(source: _Source, error: Exception) -> str:
@@ -754,19 +780,24 @@ def _in_workflow() -> bool:
     return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
-def _wants_color(asked: bool | None, stream: TextIO) -> bool:
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream leads to a person; there is none where it was closed before the program began."""
+    return stream is not None and stream.isatty()
+
+
+def _wants_color(asked: bool | None, stream: TextIO | None) -> bool:
     if asked is not None:
         return asked
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+    return _is_terminal(stream) and os.environ.get("TERM") != "dumb"
 
 
 def _give(text: str) -> None:
     """Print a text character by character as it is; on a terminal so that it can be read and does not steer that."""
-    _print("\n".join(map(_shown, text.replace("\r\n", "\n").split("\n"))) if sys.stdout.isatty() else text)
+    _print("\n".join(map(_shown, text.replace("\r\n", "\n").split("\n"))) if _is_terminal(sys.stdout) else text)
 
 
 def _shown(row: str) -> str:
@@ -776,12 +807,16 @@ def _shown(row: str) -> str:
     return harmless(visible(row))
 
 
-def _print(content: str, stream: TextIO | None = None) -> None:
-    """Print results: in UTF-8 wherever that goes to a file or a program, on a terminal as it can show them."""
-    stream = stream or sys.stdout
-    encoding = stream.encoding if stream.isatty() else "utf-8"
+def _print(content: str | bytes, aside: bool = False) -> None:
+    """Print results, or what is to stand aside of them: in UTF-8 to a file or a program, on a terminal as it can show it."""
+    stream: TextIO | None = sys.stderr if aside else sys.stdout
+    if stream is None:
+        _fail("output not written: it is closed")
+    if isinstance(content, str):
+        encoding = stream.encoding if stream.isatty() else "utf-8"
+        content = content.encode(encoding, "backslashreplace")
     try:
-        click.echo(content.encode(encoding, "backslashreplace"), stream, nl=False)
+        click.echo(content, stream, nl=False)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -792,7 +827,7 @@ def _print(content: str, stream: TextIO | None = None) -> None:
 @contextmanager
 def _progress(quiet: bool = False) -> Iterator[Callable[[str], None]]:
     """Show on a terminal what is being done, once that takes longer than a second."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or not _is_terminal(sys.stderr):
         yield lambda _: None
         return
     from threading import Event, Thread
@@ -818,9 +853,9 @@ def _progress(quiet: bool = False) -> Iterator[Callable[[str], None]]:
         thread.join()
 
 
-def _put(path: str, content: str, complaints: _Complaints, mode: str = "w") -> None:
+def _append(path: str, content: str, complaints: _Complaints) -> None:
     try:
-        with open(path, mode, encoding="utf-8", errors="backslashreplace", newline="") as file:
+        with open(path, "a", encoding="utf-8", errors="backslashreplace", newline="") as file:
             file.write(content)
     except OSError as error:
         complaints.add(f"{path}: not written: {(error.strerror or str(error)).lower()}")

@@ -1,5 +1,6 @@
 """Which files to read, and how to write them so that nothing is lost."""
 
+import errno
 import os
 import stat
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
@@ -11,6 +12,7 @@ from fgad_lint import git
 from fgad_lint.text import Lines
 
 _MARKDOWN = (".md", ".markdown")
+_CHANGED = "it was changed meanwhile; run again"
 
 
 class FileError(Exception):
@@ -22,7 +24,7 @@ def find(paths: Iterable[str]) -> tuple[list[str], list[FileError]]:
 
     A folder stands for the Markdown below it that git does not ignore, in order; "-" (standard input) for itself.
     """
-    found: dict[str, str] = {}
+    found: dict[object, str] = {}
     errors: list[FileError] = []
     for path in paths:
         if path == "-":
@@ -34,13 +36,24 @@ def find(paths: Iterable[str]) -> tuple[list[str], list[FileError]]:
             errors.append(_file_error(path, error))
             continue
         for file in files:
-            found.setdefault(os.path.realpath(file), file)
+            found.setdefault(identity(file), file)
     return list(found.values()), errors
+
+
+def identity(path: str) -> object:
+    """What tells a file from others, whichever of its names it is called by."""
+    with suppress(OSError):
+        status = os.stat(path)
+        if status.st_ino:  # Some file systems of Windows do not number their files.
+            return status.st_dev, status.st_ino
+    return os.path.realpath(path)
 
 
 def read(path: str) -> str:
     """The text of a file, every character as it is. Raises FileError."""
     try:
+        if _is_device(os.stat(path).st_mode):
+            raise OSError(errno.EINVAL, "is a device, not a file")
         with open(path, "rb") as file:
             content = file.read()
     except OSError as error:
@@ -50,11 +63,11 @@ def read(path: str) -> str:
 
 def decode(content: bytes, name: str) -> str:
     """The text that bytes stand for, with its byte order mark if it has one. Raises FileError."""
+    if _is_utf_16(content):
+        raise FileError(f"{name}: is UTF-16, not UTF-8; save it as UTF-8")
     try:
         return content.decode()
     except UnicodeDecodeError as error:
-        if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-            raise FileError(f"{name}: is UTF-16, not UTF-8; save it as UTF-8") from None
         line = Lines(content[: error.start].decode()).place(error.start).line
         where = f"byte 0x{content[error.start]:02x} at offset {error.start} (line {line})"
         raise FileError(f"{name}: not UTF-8: {where}; save it as UTF-8") from None
@@ -63,27 +76,37 @@ def decode(content: bytes, name: str) -> str:
 def write(path: str, text: str, expected: bytes) -> None:
     """Put a text into a file that must still hold the bytes `expected`, or leave it as it was and raise FileError.
 
-    The file is replaced at one blow by a new one with the same mode and, where allowed, owner; a symbolic link stays
-    and its target is replaced. A file with several names, so that they stay together, or in a folder that takes no new
-    files is written in place instead: whoever reads at that moment may see half of it.
+    The file is replaced at one blow by a new one with the same mode and, where allowed, owner and extended attributes; a
+    symbolic link stays and its target is replaced. A file with several names, so that they stay together, or in a folder
+    that takes no new files is written in place instead: whoever reads at that moment may see half of it, and it stays so
+    if the program is killed then.
     """
     try:
         content = text.encode()
     except UnicodeEncodeError as error:
         raise FileError(f"{path}: not written: UTF-8 has no {text[error.start]!r}") from None
     try:
-        real = os.path.realpath(path)
-        status = os.stat(real)
-        if not stat.S_ISREG(status.st_mode):
-            raise FileError(f"{path}: not written: not a regular file")
-        with open(real, "r+b", buffering=0) as file:
-            if file.read() != expected:
-                raise FileError(f"{path}: not written: it was changed meanwhile; run again")
-            in_place = status.st_nlink > 1 or not os.access(os.path.dirname(real), os.W_OK)
-            if in_place:
-                _overwrite(file, content, expected)
-        if not in_place:
-            _replace(real, content, status)
+        if not os.path.isfile(path):
+            os.stat(path)
+            raise OSError(errno.EINVAL, "not a regular file")
+        _exchange(os.path.realpath(path), content, expected)
+    except OSError as error:
+        raise _file_error(f"{path}: not written", error) from None
+
+
+def put(path: str, text: str) -> None:
+    """Put a text into a file whatever it holds, and make one where there is none. Raises FileError."""
+    content = text.encode("utf-8", "backslashreplace")
+    try:
+        if os.path.isfile(path):
+            _exchange(os.path.realpath(path), content)
+        elif os.path.exists(path):  # A pipe or a device takes it as it comes.
+            with open(path, "wb") as file:
+                file.write(content)
+        else:
+            _make(os.path.realpath(path), content)
+    except FileNotFoundError:
+        raise FileError(f"{path}: not written: no such folder") from None
     except OSError as error:
         raise _file_error(f"{path}: not written", error) from None
 
@@ -92,8 +115,7 @@ def create(path: str, text: str) -> None:
     """Put a text into a new file, in folders that are made where needed. Raises FileError, also if there is a file."""
     try:
         os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-        with open(path, "x", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.write(text)
+        _make(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise _file_error(f"{path}: not written", error) from None
 
@@ -106,6 +128,18 @@ def repository(path: str) -> str | None:
         if folder == below:
             return None
     return folder
+
+
+def _is_utf_16(content: bytes) -> bool:
+    """Whether bytes begin with the mark of UTF-16, or with two characters of ASCII in it."""
+    first = content[:4]
+    return first.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or (
+        first.count(0) == 2 and b"\0\0" in (first[0::2], first[1::2])
+    )
+
+
+def _is_device(mode: int) -> bool:
+    return stat.S_ISCHR(mode) or stat.S_ISBLK(mode)  # It may never end.
 
 
 def _existing(path: str) -> str:
@@ -133,10 +167,55 @@ def _walked(folder: str, complain: Callable[[FileError], None]) -> Iterator[str]
         yield from (os.path.join(at, name) for name in names)
 
 
-def _replace(real: str, content: bytes, status: os.stat_result) -> None:
-    from tempfile import mkstemp
+def _make(path: str, content: bytes) -> None:
+    with open(path, "xb", buffering=0) as file:
+        try:
+            _fill(file, content)
+        except BaseException:
+            file.close()
+            os.unlink(path)
+            raise
 
-    descriptor, temporary = mkstemp(prefix=".fgad-lint-", dir=os.path.dirname(real))
+
+def _exchange(real: str, content: bytes, expected: bytes | None = None) -> None:
+    """Write a file that is there, as `write` says."""
+    with open(real, "r+b", buffering=0) as file:
+        _lock(file)
+        old = file.read()
+        status = os.stat(real)
+        if (expected is not None and old != expected) or not os.path.samestat(os.fstat(file.fileno()), status):
+            raise OSError(errno.EBUSY, _CHANGED)
+        if status.st_nlink > 1 or not os.access(os.path.dirname(real), os.W_OK):
+            _overwrite(file, content, old)
+            return
+        if os.name == "nt":
+            file.close()  # No file that is open can be replaced there.
+        _replace(real, content, old, status)
+
+
+def _lock(file: FileIO) -> None:
+    """Keep other runs from writing a file until it is closed, where there are such locks."""
+    try:
+        from fcntl import LOCK_EX, LOCK_NB, flock
+    except ImportError:
+        return
+    try:
+        flock(file, LOCK_EX | LOCK_NB)
+    except BlockingIOError:
+        raise OSError(errno.EBUSY, "another run is writing it; run again") from None
+    except OSError:
+        return
+
+
+def _replace(real: str, content: bytes, old: bytes, status: os.stat_result) -> None:
+    from shutil import copystat
+    from tempfile import mkstemp
+    from zlib import crc32
+
+    folder, name = os.path.split(real)
+    prefix = f".fgad-lint-{crc32(os.fsencode(name)):08x}-"
+    _sweep(folder, prefix)
+    descriptor, temporary = mkstemp(prefix=prefix, dir=folder)
     try:
         with open(descriptor, "wb", buffering=0) as file:
             _fill(file, content)
@@ -145,11 +224,24 @@ def _replace(real: str, content: bytes, status: os.stat_result) -> None:
                 AttributeError, PermissionError
             ):  # Windows has no owners; elsewhere not all may give files away.
                 os.chown(temporary, owner, group)
-        os.chmod(temporary, stat.S_IMODE(status.st_mode))
+        copystat(real, temporary)
+        os.utime(temporary)
+        with open(real, "rb") as file:
+            if file.read() != old:
+                raise OSError(errno.EBUSY, _CHANGED)
         os.replace(temporary, real)
     except BaseException:
-        os.unlink(temporary)
+        with suppress(OSError):
+            os.unlink(temporary)
         raise
+
+
+def _sweep(folder: str, prefix: str) -> None:
+    """Remove what is left of runs that were killed while they wrote this file: none that lives does so now."""
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            if name.startswith(prefix):
+                os.unlink(os.path.join(folder, name))
 
 
 def _overwrite(file: FileIO, content: bytes, old: bytes) -> None:

@@ -49,5 +49,5 @@ def test_text_is_sorted_and_has_one_finding_a_line():
      '{"fgad-lint": 1, "accepted": {"a": {"b": "1"}}}', '{"fgad-lint": 1, "accepted": {"a": {"b": true}}}'],
 )  # fmt: skip
 def test_no_baseline(text):
-    with pytest.raises(baseline.BaselineError, match="write it anew with --write-baseline"):
+    with pytest.raises(baseline.BaselineError, match=r"^(not|no) [^\n]*$"):
         baseline.loads(text)

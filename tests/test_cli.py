@@ -172,8 +172,28 @@ def test_output_file():
     says(
         run("--output-file", "nowhere/found.txt"),
         2,
-        stderr="nowhere/found.txt: not written: no such file or directory\n",
+        stderr="nowhere/found.txt: not written: no such folder\n",
     )
+
+
+OVERWRITING = {
+    "the list": ("README.md", "README.md"),
+    "the list by another name": (".", "./README.md"),
+    "standard input": ("-", "-"),
+}
+
+
+@pytest.mark.parametrize(("path", "output"), OVERWRITING.values(), ids=OVERWRITING)
+def test_what_is_read_is_not_overwritten(path, output):
+    write("README.md", SAFE)
+    says(
+        run(path, "--fix", "--output-file", output, stdin=SAFE),
+        2,
+        "",
+        f"^Usage.*--output-file {re.escape(output)} is the file that is read; name another\n",
+    )
+    assert os.listdir() == ["README.md"]
+    assert Path("README.md").read_text() == SAFE
 
 
 # Mistakes -----------------------------------------------------------------------------------------------------------
@@ -550,6 +570,19 @@ def test_what_cannot_be_rendered(content, complaint):
     says(run("render", "a.json"), 2, stderr=f"^{complaint}\n")
 
 
+def test_file_is_kept_if_its_record_cannot_be_rendered():
+    write("README.md", SAFE)
+    write("a.json", run("parse", "README.md").stdout.replace("List", "Lists"))
+    says(run("render", "a.json", "--output-file", "README.md"), 0)
+    assert Path("README.md").read_text() == SAFE.replace("List", "Lists")
+    write("b.json", "{")
+    assert run("render", "b.json", "--output-file", "README.md").exit_code == 2
+    assert Path("README.md").read_text() == SAFE.replace("List", "Lists")
+    assert run("render", "a.json", "--output-file", "a.json").exit_code == 2
+    assert json.loads(Path("a.json").read_text())
+    says(run("render", "a.json", "--output-file", "a/b.md"), 2, "", "a/b.md: not written: no such folder\n")
+
+
 def test_half_a_character_cannot_be_rendered():
     write("README.md", "# List\n\nword\n")
     write("a.json", run("parse", "README.md").stdout.replace("word", "\\ud800"))
@@ -892,6 +925,37 @@ def test_locale_without_unicode():
     assert done.returncode == 1
 
 
+CLOSED = {
+    "output": ("README.md", ">&-", 2, "output not written: it is closed\n"),
+    "output of what is repaired": ("README.md --fix", ">&-", 2, "output not written: it is closed\n"),
+    "output of changes": ("README.md --diff", ">&-", 2, "output not written: it is closed\n"),
+    "output of a record": ("parse README.md", ">&-", 2, "output not written: it is closed\n"),
+    "output, where there is none": ("README.md --output-file a.txt", ">&-", 1, ""),
+    "input": ("-", "<&-", 2, "<stdin>: it is closed\n"),
+    "input of a record": ("render -", "<&-", 2, "<stdin>: it is closed\n"),
+    "input that nobody reads": ("README.md", "<&-", 1, ""),
+    "input, where somebody is to be asked": ("init", "<&-", 0, "fgad-lint.toml: not written; --yes writes it\n"),
+    "input that cannot be read": ("-", "0> a.txt", 2, "<stdin>: bad file descriptor\n"),
+    "messages": ("nowhere.md", "2>&-", 2, ""),
+    "messages beside a text": ("- --fix", "< README.md 2>&-", 2, ""),
+    "everything": ("README.md --fix", "<&- >&- 2>&-", 2, ""),
+}
+
+
+@POSIX
+@pytest.mark.parametrize(("words", "shell", "code", "said"), CLOSED.values(), ids=CLOSED)
+def test_streams_that_are_closed(words, shell, code, said):
+    write("README.md", SAFE)
+    command = f"exec {sys.executable} -m fgad_lint {words} {shell}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert done.returncode == code
+    assert done.stderr.decode().startswith(said)
+    assert b"Traceback" not in done.stderr
+    if words == "- --fix":
+        assert done.stdout == GOOD.encode()
+    assert Path("README.md").read_text() == (GOOD if words == "README.md --fix" else SAFE)
+
+
 @POSIX
 def test_reader_that_leaves():
     write("README.md", "[a](#b)\n" * 10_000)
@@ -1031,8 +1095,20 @@ def test_baseline():
         run("docs", "--baseline", "b.json"),
         2,
         "",
-        "b.json: not a baseline of this version; write it anew with --write-baseline\n",
+        "b.json: not a baseline of this version; name another file, or remove this one for --write-baseline to make it anew\n",
     )
+
+
+def test_only_a_baseline_is_overwritten_with_one():
+    write("README.md", SAFE)
+    says(
+        run("--baseline", "README.md", "--write-baseline"),
+        2,
+        "",
+        "README.md: not JSON; name another file, or remove this one for --write-baseline to make it anew\n",
+    )
+    assert Path("README.md").read_text() == SAFE
+    says(run("--baseline", "a/b.json", "--write-baseline"), 2, "", "a/b.json: not written: no such folder\n")
 
 
 def test_ignores_are_added():

@@ -1,5 +1,6 @@
 """Which files are read, and that writing them loses nothing."""
 
+import errno
 import os
 import shutil
 import stat
@@ -75,6 +76,14 @@ def test_link_to_a_file_found_already_is_left_out():
     make("README.md")
     os.symlink("README.md", "index.md")
     assert find("README.md", "index.md") == (["README.md"], [])
+
+
+@POSIX
+def test_names_of_one_file_are_one_file():
+    make("README.md", "docs/b.md")
+    os.link("README.md", "docs/a.md")
+    os.symlink("docs/a.md", "c.md")
+    assert find("README.md", "docs", "c.md") == (["README.md", "docs/b.md"], [])
 
 
 COMPLAINTS = {
@@ -185,7 +194,7 @@ class TestGit:
 
 # Reading ------------------------------------------------------------------------------------------------------------
 
-KEPT = ["", "a\r\nb\rc\n", "\ufeffa\n", "a\x00\u2028\t \n", "异常 😀"]
+KEPT = ["", "a\r\nb\rc\n", "\ufeff", "\ufeffa\n", "a\x00\u2028\t \n", "\x00\x00\x00\x00", "a\x00\x00b", "异常 😀"]
 
 
 @pytest.mark.parametrize("text", KEPT, ids=ascii)
@@ -203,6 +212,8 @@ UNREADABLE = {
         b"\xff\xfe" + "a\n".encode("utf-16-le"),
         "a.md: is UTF-16, not UTF-8; save it as UTF-8",
     ),
+    "UTF-16, little end first, unmarked": ("a\n".encode("utf-16-le"), "a.md: is UTF-16, not UTF-8; save it as UTF-8"),
+    "UTF-16, big end first, unmarked": ("a\n".encode("utf-16-be"), "a.md: is UTF-16, not UTF-8; save it as UTF-8"),
     "UTF-16, big end first": (b"\xfe\xff" + "a\n".encode("utf-16-be"), "a.md: is UTF-16, not UTF-8; save it as UTF-8"),
 }
 
@@ -215,11 +226,30 @@ def test_what_cannot_be_read(content, complaint):
     assert str(error.value) == complaint
 
 
+NOT_FILES = {
+    "a folder": (os.mkdir, "a.md: is a directory"),
+    "a link that leads nowhere": (lambda path: os.symlink("nowhere", path), "a.md: no such file"),
+    "a link in a circle": (lambda path: os.symlink(path, path), "a.md: too many levels of symbolic links"),
+    "a device that never ends": (lambda path: os.symlink("/dev/zero", path), "a.md: is a device, not a file"),
+}
+
+
 @POSIX
-def test_reading_a_folder():
-    os.mkdir("docs")
-    with pytest.raises(FileError, match=r"^docs: is a directory$"):
-        files.read("docs")
+@pytest.mark.parametrize(("make", "complaint"), NOT_FILES.values(), ids=NOT_FILES)
+def test_what_is_no_file(make, complaint):
+    make("a.md")
+    with pytest.raises(FileError) as error:
+        files.read("a.md")
+    assert str(error.value) == complaint
+
+
+@POSIX
+def test_pipe_is_read_to_its_end():
+    reader, writer = os.pipe()
+    os.write(writer, b"x\n")
+    os.close(writer)
+    assert files.read(f"/dev/fd/{reader}") == "x\n"
+    os.close(reader)
 
 
 # Writing ------------------------------------------------------------------------------------------------------------
@@ -270,11 +300,40 @@ def test_file_that_is_gone():
 
 
 @POSIX
-@pytest.mark.parametrize("mode", [0o600, 0o644, 0o664, 0o755], ids=oct)
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o664, 0o755, 0o4755, 0o1606], ids=oct)
 def test_mode_stays(old, mode):
     old.chmod(mode)
-    write()
+    umask = os.umask(0o077)
+    try:
+        write()
+    finally:
+        os.umask(umask)
     assert stat.S_IMODE(old.stat().st_mode) == mode
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
+def test_owner_stays(old):
+    os.chown(old, 12345, 54321)
+    old.chmod(0o640)
+    write()
+    status = old.stat()
+    assert (status.st_uid, status.st_gid, stat.S_IMODE(status.st_mode)) == (12345, 54321, 0o640)
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="needs extended attributes")
+def test_extended_attributes_stay(old):
+    try:
+        os.setxattr(old, "user.note", b"mine")
+    except OSError as error:
+        pytest.skip(str(error))
+    write()
+    assert os.getxattr(old, "user.note") == b"mine"
+
+
+def test_time_is_that_of_writing(old):
+    os.utime(old, (1, 1))
+    write()
+    assert old.stat().st_mtime > 1
 
 
 @POSIX
@@ -306,10 +365,106 @@ def test_single_file_is_replaced_whole():
         assert reader.read() == b"old\n"
 
 
+UNWRITABLE = {
+    "a pipe": (os.mkfifo, "a.md: not written: not a regular file"),
+    "a folder": (os.mkdir, "a.md: not written: not a regular file"),
+    "a device": (lambda path: os.symlink("/dev/null", path), "a.md: not written: not a regular file"),
+    "a link that leads nowhere": (lambda path: os.symlink("nowhere", path), "a.md: not written: no such file"),
+}
+
+
 @POSIX
-def test_pipe_is_not_written():
-    os.mkfifo("a.md")
-    assert refused() == "a.md: not written: not a regular file"
+@pytest.mark.parametrize(("make", "complaint"), UNWRITABLE.values(), ids=UNWRITABLE)
+def test_what_is_no_file_is_not_written(make, complaint):
+    make("a.md")
+    assert refused() == complaint
+
+
+def newer(path):
+    path.write_bytes(b"newer\n")
+
+
+def moved(path):
+    path.rename("b.md")
+    newer(path)
+
+
+def exchanged(path):
+    path.unlink()
+    path.mkdir()
+
+
+CHANGES = {
+    "written": (newer, "it was changed meanwhile; run again"),
+    "replaced": (moved, "it was changed meanwhile; run again"),
+    "removed": (os.unlink, "no such file"),
+    "now a folder": (exchanged, "is a directory"),
+}
+
+
+@POSIX
+@pytest.mark.parametrize(("change", "complaint"), CHANGES.values(), ids=CHANGES)
+def test_change_in_the_last_moment_wins(old, change, complaint, monkeypatch):
+    monkeypatch.setattr(os, "fsync", lambda _: change(old))
+    assert refused() == f"a.md: not written: {complaint}"
+    assert not old.is_file() or old.read_bytes() == b"newer\n"
+
+
+@POSIX
+def test_mode_given_in_the_last_moment_stays(old, monkeypatch):
+    monkeypatch.setattr(os, "fsync", lambda _: old.chmod(0o640))
+    write()
+    assert stat.S_IMODE(old.stat().st_mode) == 0o640
+
+
+@POSIX
+@pytest.mark.parametrize("names", [1, 2], ids=["one name", "two names"])
+def test_file_that_another_run_writes_is_left_alone(old, names):
+    fcntl = pytest.importorskip("fcntl")
+    if names == 2:
+        os.link("a.md", "b.md")
+    with open("a.md", "rb") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        assert refused() == "a.md: not written: another run is writing it; run again"
+    assert old.read_bytes() == b"old\n"
+    write()
+    assert old.read_bytes() == b"new\n"
+
+
+@POSIX
+def test_file_replaced_before_it_is_locked_is_left_alone(old, monkeypatch):
+    fcntl = pytest.importorskip("fcntl")
+
+    def replaced_by_its_like(*_):
+        Path("b.md").write_bytes(old.read_bytes())
+        os.replace("b.md", old)
+
+    monkeypatch.setattr(fcntl, "flock", replaced_by_its_like)
+    assert refused() == "a.md: not written: it was changed meanwhile; run again"
+
+
+def test_file_system_without_locks(old, monkeypatch):
+    fcntl = pytest.importorskip("fcntl")
+
+    def no_locks(*_):
+        raise OSError(errno.ENOLCK, "no locks available")
+
+    monkeypatch.setattr(fcntl, "flock", no_locks)
+    write()
+    assert old.read_bytes() == b"new\n"
+
+
+def test_new_text_is_put_beside_the_file_whatever_the_folder_for_temporary_files(old, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", os.path.abspath("nowhere"))
+    write()
+    assert old.read_bytes() == b"new\n"
+
+
+def test_name_as_long_as_can_be(here):
+    name = "a" * 252 + ".md"
+    (here / name).write_bytes(b"old\n")
+    write(path=name)
+    assert (here / name).read_bytes() == b"new\n"
 
 
 @POSIX
@@ -353,3 +508,58 @@ def test_fault_on_the_way_leaves_the_file_as_it_was(old, names):
     assert str(error.value) == "a.md: not written: file too large"
     assert old.read_bytes() == b"old\n"
     assert left_over(".") == []
+
+
+# Putting ------------------------------------------------------------------------------------------------------------
+
+
+def test_put_makes_a_file(here):
+    files.put("b.md", "neu 异\r\n\udce9")
+    assert (here / "b.md").read_bytes() == b"neu \xe5\xbc\x82\r\n\\udce9"
+
+
+def test_put_replaces_a_file_at_one_blow(old):
+    old.chmod(0o640)
+    with open("a.md", "rb") as reader:
+        files.put("a.md", "new\n")
+        assert reader.read() == b"old\n"
+    assert old.read_bytes() == b"new\n"
+    assert stat.S_IMODE(old.stat().st_mode) == 0o640 or os.name != "posix"
+    assert left_over(".") == []
+
+
+@POSIX
+def test_put_follows_links(old):
+    os.symlink("a.md", "b.md")
+    os.symlink("d.md", "c.md")
+    files.put("b.md", "new\n")
+    files.put("c.md", "new\n")
+    assert os.path.islink("b.md")
+    assert os.path.islink("c.md")
+    assert old.read_bytes() == Path("d.md").read_bytes() == b"new\n"
+
+
+@POSIX
+def test_put_into_a_device():
+    files.put(os.devnull, "new\n")
+    assert stat.S_ISCHR(os.stat(os.devnull).st_mode)
+
+
+@POSIX
+@pytest.mark.parametrize("put", [files.put, files.create], ids=["put", "create"])
+def test_no_half_of_a_new_file_is_left(put, here):
+    with full_disk(8), pytest.raises(FileError, match=r"^b\.md: not written: file too large$"):
+        put("b.md", "a much longer text\n")
+    assert list(here.iterdir()) == []
+
+
+@POSIX
+def test_put_that_fails_leaves_what_was_there(old):
+    with full_disk(8), pytest.raises(FileError, match=r"^a\.md: not written: file too large$"):
+        files.put("a.md", "a much longer text\n")
+    assert old.read_bytes() == b"old\n"
+
+
+def test_put_where_there_is_no_folder():
+    with pytest.raises(FileError, match=r"^nowhere.b\.md: not written: no such folder$"):
+        files.put(os.path.join("nowhere", "b.md"), "")

@@ -106,7 +106,9 @@ def check(document: Document) -> Iterator[Finding]:
             for fault in _faults(document, run):
                 # A heading that is mended would have another id.
                 keeps = run.span.start not in headings and fault.edits and _keeps_the_rest(document, run, papers, fault)
-                yield Finding(fault.span, fault.message, Fix(fault.edits, "mend the link", fault.safe) if keeps else None)
+                yield Finding(
+                    fault.span, fault.message, Fix(fault.edits, "mend the link", fault.safe) if keeps else None
+                )
 
 
 def _keeps_the_rest(document: Document, run: Run, papers: Sequence[Paper], fault: _Fault) -> bool:
