@@ -659,8 +659,8 @@ def _silenced(source: _Source, together: _Together, complaints: _Complaints) -> 
         silenced = engine.silence(source.text, rules, config, together.neighbours(source))
         if source.path != _STDIN and silenced.text != source.text:
             files.write(source.path, silenced.text, source.text.encode())
-    except (engine.Refused, files.FileError) as error:
-        complaints.add(_refusal(source, error) if isinstance(error, engine.Refused) else str(error))
+    except files.FileError as error:
+        complaints.add(str(error))
         return together.checked(source)
     if source.path == _STDIN:
         _give(silenced.text)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from fgad_lint import rules as all_rules
@@ -69,47 +69,31 @@ def fix(
 
 
 def silence(text: str, rules: Sequence[Rule], config: Config, neighbours: Neighbours = ALONE) -> Fixed:
-    """Put ignore comments into a text for all that is found there, as far as comments can do that.
-
-    Raises Refused where they would change more than that.
-    """
+    """Put ignore comments into a text for all that is found there, as far as comments can do that and nothing else."""
     document = neighbours.document(text, config.renderer)
     found = _lint(document, rules, config, neighbours)
-    deaf: set[tuple[str, str]] = set()  # What no comment silences, such as a line in the middle of an HTML tag.
-    while True:
-        heard = [each for each in found if (each.rule, document.at(each.span)) not in deaf]
+
+    def silenced(heard: list[Diagnostic]) -> Fixed | None:
         after = Document(apply(text, suppress.added(document, heard)), config.renderer)
         left = _lint(after, rules, config, neighbours)
-        still = _unneeded(document, after, heard, left) | {(each.rule, after.at(each.span)) for each in left} & {
-            (each.rule, document.at(each.span)) for each in heard
-        }
-        if not still:
-            break
-        deaf |= still
-    _check_nothing_lost(document, after, heard)
-    if len(left) > len(found) - len(heard):
-        raise Refused(f"the comments for {_names(heard)} would do more than silence")
-    return Fixed(after.text, heard, left)
+        is_all = Counter(map(_rule, left)) == Counter(map(_rule, found)) - Counter(map(_rule, heard))
+        return Fixed(after.text, heard, left) if is_all and not _lost(document, after) else None
+
+    def most(lines: list[list[Diagnostic]]) -> Iterator[Diagnostic]:
+        """What is found on these lines, without the lines on which a comment would be read as something else."""
+        if silenced([each for line in lines for each in line]):
+            yield from (each for line in lines for each in line)
+        elif len(lines) > 1:
+            middle = len(lines) // 2
+            yield from most(lines[:middle])
+            yield from most(lines[middle:])
+
+    lines = groupby(found, lambda each: document.lines.number(each.span.start))
+    return silenced(list(most([list(line) for _, line in lines]))) or Fixed(text, [], found)
 
 
-def _unneeded(
-    document: Document, after: Document, heard: Sequence[Diagnostic], left: Sequence[Diagnostic]
-) -> set[tuple[str, str]]:
-    """The findings whose comment silences nothing, because with it their line is read otherwise."""
-    idle = {
-        (after.at(each.span), suppress.without_comment(_line(after, each)))
-        for each in left
-        if each.span.start < each.span.end
-    }
-    return {
-        (each.rule, document.at(each.span))
-        for each in heard
-        if (each.rule, _line(document, each).rstrip(" \t")) in idle
-    }
-
-
-def _line(document: Document, diagnostic: Diagnostic) -> str:
-    return document.at(document.lines.content(document.lines.number(diagnostic.span.start)))
+def _rule(diagnostic: Diagnostic) -> str:
+    return diagnostic.rule
 
 
 def _lint(document: Document, rules: Sequence[Rule], config: Config, neighbours: Neighbours) -> list[Diagnostic]:
@@ -188,16 +172,21 @@ class _Moved:
 
 
 def _check_nothing_lost(before: Document, after: Document, fixed: Sequence[Diagnostic]) -> None:
-    """Sections, links and papers must still be there; of a paper listed twice, one."""
-    names = _names(fixed)
+    if lost := _lost(before, after):
+        raise Refused(f"the fixes of {_names(fixed)} would {lost}")
+
+
+def _lost(before: Document, after: Document) -> str:
+    """What is gone of sections, links and papers, of which one is kept where it was listed twice; "" if nothing is."""
     if Counter(section.title for section in before.sections) != Counter(section.title for section in after.sections):
-        raise Refused(f"the fixes of {names} would lose or change a section")
+        return "lose or change a section"
     if lost := _links(before) - _links(after):
-        raise Refused(f"the fixes of {names} would lose the link {min(lost)}")
+        return f"lose the link {min(lost)}"
     if lost := _papers(before) - _papers(after):
-        raise Refused(f'the fixes of {names} would lose the paper "{min(lost)}"')
+        return f'lose the paper "{min(lost)}"'
     if _dead_links(after) > _dead_links(before):
-        raise Refused(f"the fixes of {names} would break a link in the page")
+        return "break a link in the page"
+    return ""
 
 
 def _links(document: Document) -> set[str]:

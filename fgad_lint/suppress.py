@@ -5,7 +5,6 @@ is neither blank nor a comment. `<!-- fgad-lint: ignore-file RULE, RULE -->` bef
 Without names they mean every rule.
 """
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -78,11 +77,6 @@ def added(document: Document, diagnostics: Sequence[Diagnostic]) -> list[Edit]:
             at = start + len(kept.rstrip(" \t"))
             edits.append(Edit(Span(at, at), f" {comment}"))
     return edits
-
-
-def without_comment(line: str) -> str:
-    """A line as it was before an ignore comment was added to it."""
-    return re.sub(rf" <!-- {_OURS} ignore [^>]*-->", "", line, count=1).rstrip(" \t")
 
 
 def _read(document: Document) -> tuple[list[_Ignore], list[Finding]]:

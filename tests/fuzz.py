@@ -89,7 +89,9 @@ def try_text(text: str, settings: Config) -> None:
         promise(engine.fix(fixed, RULES, settings, unsafe).text == fixed, "fixed twice is not fixed once")
         try_nothing_lost(document, Document(fixed, settings.renderer))
     silenced = engine.silence(text, RULES, settings)
-    promise(len(silenced.left) + len(silenced.fixed) == len(found), "comments that silence more or less than they should")
+    promise(
+        len(silenced.left) + len(silenced.fixed) == len(found), "comments that silence more or less than they should"
+    )
     try_nothing_lost(document, Document(silenced.text, settings.renderer))
     record = records.parse(text, settings)
     promise(records.loads(records.dumps(record)) == record, "a record that is another one when it is read")
@@ -160,11 +162,41 @@ def _check_complaint(words: str) -> None:
 
 PIECES: list[str] = [
     *(piece for line in texts.WRITTEN.split("\n    ")[1:] for piece in line.split("~")),
-    *("~~~", "\n", "\n\n", "\n\n", "\r\n", "\r", "\t", "    ", "\ufeff", "\u00a0", "\u2028", "\v", "\f", "\x85", "\u202e"),
+    *(
+        "~~~",
+        "\n",
+        "\n\n",
+        "\n\n",
+        "\r\n",
+        "\r",
+        "\t",
+        "    ",
+        "\ufeff",
+        "\u00a0",
+        "\u2028",
+        "\v",
+        "\f",
+        "\x85",
+        "\u202e",
+    ),
     *("<!-- fgad-lint: ignore -->", "<!-- fgad-lint: ignore-file paper-order -->", "<!-- fgad-lint: ignore", "(#a-b)"),
     *("- [A](#a)\n", "# A\n", "## A B {#a}\n", "<summary>", "</details>", "<h3>", "<li>", "<tr><td>", "[![x](y)](z)"),
     *("\n| a | b |\n|---|---|\n", "https://arxiv.org/pdf/2110.14987v2.pdf", "http://www.arxiv.org/abs/1905.00001"),
-    *("&#10;", "&nbsp;", "&lt;", "&amp;amp;", "\\|", "\\[", "%23", "%", "~~", "$x$", "{{", "A. Author et al.", "[[code]]("),
+    *(
+        "&#10;",
+        "&nbsp;",
+        "&lt;",
+        "&amp;amp;",
+        "\\|",
+        "\\[",
+        "%23",
+        "%",
+        "~~",
+        "$x$",
+        "{{",
+        "A. Author et al.",
+        "[[code]](",
+    ),
 ]
 PREFIXES = ("> ", "- ", "+ ", "1. ", "  ", "    ", "\t", "# ", "| ", "\u200b", " ")
 ODD: list[Any] = [

@@ -208,10 +208,19 @@ def test_added_comments_silence(text, silenced):
     assert engine.silence(text, ON, Config())[::2] == (silenced, [])
 
 
-def test_what_no_comment_silences_stays():
-    text = "- A Paper of Ours [[code](https://e.org/1)\n"
-    (finding,) = engine.lint(text, ON, Config())
-    assert engine.silence(text, ON, Config()) == engine.Fixed(text, [], [finding])
+LEFT = {
+    "line of another shape with it": ("- A Paper of Ours [[code](https://e.org/1)\n", []),
+    "paper of another title with it": ("- [S](http://c\nm)s\n", []),
+    "comment that it would close": ("<!-- fgad-lint: ignored\n\n# A\n", []),
+    "link that it would swallow": ("[](#a)\n/<!--](http://a)\n", ["broken-anchor"]),
+}
+
+
+@pytest.mark.parametrize(("text", "silenced"), LEFT.values(), ids=LEFT)
+def test_what_no_comment_silences_stays(text, silenced):
+    after = engine.silence(text, ON, Config())
+    assert [each.rule for each in after.fixed] == silenced
+    assert len(after.left) == len(engine.lint(text, ON, Config())) - len(silenced) > 0
 
 
 @given(texts())
