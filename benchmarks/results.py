@@ -18,9 +18,10 @@ _GROWTH = 11  # So many times longer, and no more, may ten times the text take.
 _HEAD = """\
 # How fast is it?
 
-Whole processes, each command in turn, so that what slows the machine slows all of them; `python benchmarks/speed.py` measures them and writes this page.
-The lists are made for it, in the form of the example in README.md, with a finding in one entry of seventy. Peers run with the rules that they have on by
-default; they look for other faults, so what is compared is how long one waits.
+Whole processes, each command in turn, so that what slows the machine slows all of them; `python benchmarks/speed.py` measures them and writes
+this page. The lists are made for it, in the form of the example in README.md, with a slip in one entry of fifty. Peers run with the rules that
+they have on by default; they look for other faults, so what is compared is how long one waits.
+
 """
 
 
