@@ -73,7 +73,9 @@ def item(record: Fields, layout: Fields, form: Form) -> str:
 
 def _fits(written: str, form: Form) -> bool:
     """Whether a template can be one of such a list: an item may have been moved from a table into a list."""
-    return "|" in written if form == "table" else not written.lstrip().startswith("|")
+    if form == "table":  # A row of one cell needs no bar, but no row begins as an item does or has a second line.
+        return "|" in written or not re.match(rf"{_MARKER}|\s*<(?:li|p|tr)\b|.*\n", written)
+    return not written.lstrip().startswith("|")
 
 
 # Filling -----------------------------------------------------------------------------------------------------------
@@ -117,6 +119,8 @@ def _marked(written: str) -> str:
 def _place(marked: str) -> Place:
     """What the title of a template stands in."""
     at = marked.find(_TITLE)
+    if at < 0:
+        return ""
     if marked.rfind("[", 0, at) > marked.rfind("]", 0, at) and "](" in marked[at:]:
         return "link"
     return "quotes" if at and marked[at - 1] in '"“' else ""

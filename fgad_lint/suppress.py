@@ -195,10 +195,13 @@ def _with_its_space(document: Document, comment: Span) -> Span | None:
         return None  # Without the comment, its line might be read as something else.
     if comment.start < document.section_at(comment.start).heading.span.end:
         return None  # The space before the comment is a part of the heading's id.
-    start = comment.start
-    while text[start - 1] in " \t":
-        start -= 1
-    return Span(start, comment.end)
+    start, end = comment
+    if text[end : end + 1] in ("", *" \t\r\n"):
+        while text[start - 1] in " \t":
+            start -= 1
+    elif text[start - 1] not in " \t":
+        return None  # What is around it would become one word.
+    return Span(start, end)
 
 
 def _holds_apart(document: Document, first: int, last: int) -> bool:

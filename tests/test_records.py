@@ -44,6 +44,7 @@ def test_round_trip_of_a_list(change):
             "# A\n\x00\x0b\x0c\u2028\x85\n- [a\x00](b)\r- [c](d)\r\n\t\u00a0", id="characters that look like line ends"
         ),
         pytest.param("| A | B |\n|-|-|\n| [A B C](u) |\n| x | y | z |", id="rows of other lengths"),
+        pytest.param("| A | B |\n|-|-|\nOne [a](https://e.org/1)\n Two [b](https://e.org/2)\n", id="rows without bars"),
     ],
 )
 def test_round_trip_of_oddities(text):
@@ -192,6 +193,11 @@ def paper(number):
             lambda r: paper(1)(r).update(layout="+ Total Recall {url}"),
             "papers[0]: its layout has no place for the title: '+ Total Recall {url}'",
             id="layout without place for the title",
+        ),
+        pytest.param(
+            lambda r: (paper(1)(r).pop("links"), paper(1)(r).update(layout="{url}")),
+            "papers[0]: its layout has no place for the title: '{url}'",
+            id="layout with nothing to fill in",
         ),
     ],
 )

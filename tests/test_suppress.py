@@ -121,6 +121,7 @@ def test_a_comment_is_used_if_one_finding_heard_it():
     [
         pytest.param("a  <!-- fgad-lint: ignore empty-link -->\nb\n", "a\nb\n", id="end of line"),
         pytest.param("a <!-- fgad-lint: ignore empty-link --> b\n", "a b\n", id="within a line"),
+        pytest.param("a <!-- fgad-lint: ignore empty-link -->b\n", "a b\n", id="before a word"),
         pytest.param("- a\n<!-- fgad-lint: ignore empty-link -->\n- b\n", "- a\n- b\n", id="between items"),
         pytest.param("a\n\n<!-- fgad-lint: ignore empty-link -->\nb\n", "a\n\nb\n", id="alone"),
         pytest.param("a\n<!-- fgad-lint: ignore empty-link -->\n## b\n", "a\n## b\n", id="above a heading"),
@@ -150,6 +151,7 @@ def test_safe_fix(text, after):
         pytest.param("a\n- <!-- fgad-lint: ignore empty-link -->\n", id="would leave an underline"),
         pytest.param("<!-- fgad-lint: ignore empty-link --> a\n", id="would no longer be HTML"),
         pytest.param("## a <!-- fgad-lint: ignore empty-link -->\n", id="would change the id of the heading"),
+        pytest.param("http:<!-- fgad-lint: ignore empty-link -->//e.org\n", id="would make one word of two"),
         pytest.param("a <!-- fgad-lint: ignore empty-links -->\n", id="is misspelt"),
         pytest.param("a\n\n<!-- fgad-lint: ignore-file empty-link -->\n", id="is misplaced"),
     ],

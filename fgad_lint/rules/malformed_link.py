@@ -46,11 +46,14 @@ EXAMPLES = (
                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ space in the URL, so this is no link
         - Deep Residual Learning [paper](https://arxiv.org/abs/1512.03385)) CVPR 2016
                                                                           ^ `)` too many behind the link
+        - Fast R-CNN [paper](https://arxiv.org/abs/1504.08083))) ICCV 2015
+                                                              ^^ `))` too many behind the link
         """,
         fixed="""
         - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643)
         - **Mask R-CNN** [paper](https://arxiv.org/abs/1703.06870)
         - Deep Residual Learning [paper](https://arxiv.org/abs/1512.03385) CVPR 2016
+        - Fast R-CNN [paper](https://arxiv.org/abs/1504.08083) ICCV 2015
         """,
     ),
     Bad(
@@ -310,9 +313,12 @@ def _unbalanced(document: Document, run: Run, text: str, alone: set[int]) -> Ite
         if link.form != "inline":
             continue
         before, end = link.span.start - 1, link.span.end
-        if end - start in alone and text[end - start] == ")":
-            here = Span(end, end + 1)
-            yield _Fault(here, "`)` too many behind the link", link.label, (Edit(here, ""),))
+        last = end
+        while last - start in alone and text[last - start] == ")":
+            last += 1
+        if last > end:
+            here = Span(end, last)
+            yield _Fault(here, f"`{document.at(here)}` too many behind the link", link.label, (Edit(here, ""),))
         if before - start in alone and text[before - start] == "[" and not _TO_LINK.match(text, end - start):
             message = "no `]` for the `[` before the link"
             yield _Fault(Span(before, end), message, link.label, (_closed(document, link),))
