@@ -642,8 +642,7 @@ class Document:
             for row, cells in zip(block.children[1:], rows[1:], strict=True)
             if (paper := papers.read_row(self._bare, row.span, cells, columns))
         ]
-        linked = sum(bool(paper.links) for paper in found)
-        return tuple(found) if 3 * linked > len(found) else ()
+        return tuple(found) if are_listed("table", found) else ()
 
     def _html_entries(self, block: Block) -> tuple[Paper, ...]:
         """The papers of an HTML block: its rows, items or paragraphs."""
@@ -693,8 +692,7 @@ class Document:
     def _papers(self, block: Block) -> tuple[Paper, ...]:
         """The papers of a list of which most items link to something; else none."""
         found = list(self._entries(block, (), 0))
-        linked = sum(bool(paper.links) for paper in found)
-        return tuple(found) if 2 * linked > len(found) else ()
+        return tuple(found) if are_listed("list", found) else ()
 
     def _entries(self, block: Block, path: tuple[str, ...], depth: int) -> Iterator[Paper]:
         for item in block.children:
@@ -736,6 +734,12 @@ _QUOTE_MARKS = pattern(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
 def folded(name: str) -> str:
     """What two spellings of a section's name share: letter case and white space are overlooked."""
     return " ".join(name.casefold().split())
+
+
+def are_listed(kind: Kind, entries: Sequence[Paper]) -> bool:
+    """Whether so many entries of a list link to something that it is one of papers, whatever else there is in the text."""
+    linked = sum(bool(paper.links) for paper in entries)
+    return (3 if kind == "table" else 2) * linked > len(entries) >= _ENOUGH.get(kind, 1)
 
 
 def _below(caption: tuple[str, ...], entries: Iterable[Paper]) -> Iterator[Paper]:

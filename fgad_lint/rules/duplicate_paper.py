@@ -8,11 +8,11 @@ whatever the category; that is a warning.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.document import Document
+from fgad_lint.document import Document, PaperList, are_listed
 from fgad_lint.neighbours import Neighbours
 from fgad_lint.papers import Paper, link_key, shortened, title_key
 from fgad_lint.pattern import pattern
@@ -168,6 +168,12 @@ EXAMPLES = (
         | MVTec AD | [A Dataset for Unsupervised Anomaly Detection](https://e.org/ad) | 2019 |
         | MVTec Extra | [A Dataset for Unsupervised Anomaly Detection](https://e.org/ad) | 2019 |
         """),
+    Bad("""
+        - Masked Autoencoders Are Scalable Vision Learners, https://arxiv.org/abs/2111.06377
+        - Masked Autoencoders Are Scalable Vision Learners, https://arxiv.org/abs/2111.06377
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
+        - And more to come
+        """),
     Good(
         """
         - A Unified Model for Multi-class Anomaly Detection [[NeurIPS 2022]](https://arxiv.org/abs/2206.03687)
@@ -185,25 +191,43 @@ EXAMPLES = (
 def check(document: Document, neighbours: Neighbours) -> Iterator[Finding]:
     before = [(path, other, other.papers_by_key) for path, other in neighbours.before()]
     firsts: dict[tuple[object, ...], _Entry] = {}
+    twins: list[tuple[_Entry, _Entry, _Drop | None]] = []
     for found in document.paper_lists:
         is_table = found.kind == "table"
         for above, paper, below in zip((None, *found.papers), found.papers, (*found.papers[1:], None), strict=False):
             ends = found.kind != "paragraph" or (below and not _between(document, paper, below).strip())
-            entry = _Entry(paper, above if above and above.path == paper.path and ends else None)
+            entry = _Entry(paper, above if above and above.path == paper.path and ends else None, found.span)
             keys = [(found.section, paper.path, key) for key in _keys(paper)]
             known = (firsts[key] for key in keys if key in firsts)
             first = next((each for each in known if _is_same(each.paper, paper)), None)
             if first and not (is_table and _are_apart(document, first.paper, paper)):
-                yield _finding(document, first, entry)
+                twins.append((first, entry, _drop(document, first, entry)))
             elif before:
                 yield from _in_other(before, paper)
             for key in keys:
                 firsts.setdefault(key, entry)
+    going = {drop.entry.paper.span for *_, drop in twins if drop}
+    lasting = {found.span for found in document.paper_lists if going and _lasts(found, going)}
+    for first, second, drop in twins:
+        yield _finding(document, first.paper, second.paper, drop.fix if drop and drop.entry.among in lasting else None)
+
+
+def _lasts(found: PaperList, going: Collection[Span]) -> bool:
+    """Whether what is left of a list without its second entries is still a list of papers."""
+    return are_listed(found.kind, [paper for paper in found.papers if paper.span not in going])
 
 
 class _Entry(NamedTuple):
     paper: Paper
     above: Paper | None  # The entry right above it in its list; None where it may hold more than is known of it.
+    among: Span  # Its list.
+
+
+class _Drop(NamedTuple):
+    """An entry that may go, and how."""
+
+    entry: _Entry
+    fix: Fix
 
 
 def _keys(paper: Paper) -> Iterator[str]:
@@ -262,10 +286,9 @@ _COMMENT = pattern(r"<!--.*?-->", re.DOTALL)
 _CELL_END = pattern(r"(?<!\\)\|")
 
 
-def _finding(document: Document, first: _Entry, second: _Entry) -> Finding:
-    one, other = first.paper, second.paper
-    related = (Related(one.title_span, "listed here first"),)
-    return Finding(other.title_span, _message(document, one, other), _fix(document, first, second), related)
+def _finding(document: Document, first: Paper, second: Paper, fix: Fix | None) -> Finding:
+    related = (Related(first.title_span, "listed here first"),)
+    return Finding(second.title_span, _message(document, first, second), fix, related)
 
 
 def _in_other(before: Sequence[tuple[str, Document, Mapping[str, Sequence[Paper]]]], paper: Paper) -> Iterator[Finding]:
@@ -285,7 +308,7 @@ def _message(document: Document, first: Paper, second: Paper, of: str = "") -> s
     return f"{same} on line {line}{of}; keep one"
 
 
-def _fix(document: Document, first: _Entry, second: _Entry) -> Fix | None:
+def _drop(document: Document, first: _Entry, second: _Entry) -> _Drop | None:
     """Keep the entry that has all the links and words, the first one where both have."""
     if not first.paper.key or first.paper.key != second.paper.key:
         return None
@@ -298,7 +321,7 @@ def _fix(document: Document, first: _Entry, second: _Entry) -> Fix | None:
     lines = _lines(document, goes)
     is_same = _links(goes.paper) == _links(stays.paper)
     safe = is_same and _rest(document, goes.paper) == _rest(document, stays.paper)
-    return Fix((Edit(lines, ""),), f"drop the {number} entry", safe) if lines else None
+    return _Drop(goes, Fix((Edit(lines, ""),), f"drop the {number} entry", safe)) if lines else None
 
 
 def _holds(document: Document, one: Paper, other: Paper) -> bool:
