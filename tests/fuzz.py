@@ -86,12 +86,11 @@ def try_text(text: str, settings: Config) -> None:
     try_reports(text, found)
     for unsafe in (False, True):
         fixed = engine.fix(text, RULES, settings, unsafe).text
-        promise(engine.fix(fixed, RULES, settings, unsafe).text == fixed, "fixed twice is not fixed once")
-        try_nothing_lost(document, Document(fixed, settings.renderer))
+        if fixed != text:
+            promise(engine.fix(fixed, RULES, settings, unsafe).text == fixed, "fixed twice is not fixed once")
+            try_nothing_lost(document, Document(fixed, settings.renderer))
     silenced = engine.silence(text, RULES, settings)
-    promise(
-        len(silenced.left) + len(silenced.fixed) == len(found), "comments that silence more or less than they should"
-    )
+    promise(len(silenced.left) + len(silenced.fixed) == len(found), "comments that silence more or less than that")
     try_nothing_lost(document, Document(silenced.text, settings.renderer))
     record = records.parse(text, settings)
     promise(records.loads(records.dumps(record)) == record, "a record that is another one when it is read")
@@ -331,6 +330,8 @@ def cases(source: random.Random, begin: Sequence[str]) -> Iterator[Case]:
         some = "".join(source.choice(begin) for _ in range(source.choice((1, 1, 1, 2, 3))))
         text = changed(some, source, begin)
         yield Case(try_text, text, some_settings(source))
+        if source.random() < 0.005:
+            yield Case(try_text, (text * 100)[: 10 * LONGEST])
         yield Case(try_record, changed_record(some[:LONGEST], source))
         if source.random() < 0.2:
             yield Case(try_record, changed(records.dumps(records.parse(some[:500])), source, [text]))
