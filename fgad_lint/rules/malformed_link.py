@@ -28,6 +28,8 @@ EXAMPLES = (
                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `[` before `[code]]`, so this is no link
         - **Fast R-CNN** [[paper](https://arxiv.org/abs/1504.08083
                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `)` behind the URL, so this is no link
+        - **Mask R-CNN**, as in [its paper](https://arxiv.org/abs/1703.06870.
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `)` behind the URL, so this is no link
         - **Deep Residual Learning** (paper)[https://arxiv.org/abs/1512.03385]
                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[paper](https://arxiv.org/abs/1512.03385)` expected
         """,
@@ -35,6 +37,7 @@ EXAMPLES = (
         - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643) [[code](https://e.org/sam)]
         - Mask R-CNN [[ICCV 2017]](https://arxiv.org/abs/1703.06870) [[code]](https://e.org/mask)
         - **Fast R-CNN** [[paper](https://arxiv.org/abs/1504.08083)]
+        - **Mask R-CNN**, as in [its paper](https://arxiv.org/abs/1703.06870).
         - **Deep Residual Learning** [paper](https://arxiv.org/abs/1512.03385)
         """,
     ),
@@ -196,7 +199,9 @@ _LABEL = r"(?<![!\\])\[(?P<label>(?:[^\[\]\0\\]|\\.|\[[^\[\]\0]+\](?=\])){1,300}
 _SUSPECT = pattern(rf"\][ \t]+\({_URL}|\)[ \t]?[(\[]{_URL}|\]\[{_URL}|\]\([^()\s]*[^\S\r\n]+\S|\[{_URL}\)")
 _SPACED = pattern(rf"{_LABEL}(?P<space>[ \t]+)\({_URL}\)")
 _NO_OPENING = pattern(rf"(?P<label>\[[^\[\]\0\r\n]+\])?(?P<bracket>\])\({_URL}\)")
-_NO_CLOSING = pattern(rf"{_LABEL}\((?P<url>{_URL})(?P<rest>\]*[ \t]*(?:$|(?=\r|\0)))", re.MULTILINE)
+_NO_CLOSING = pattern(
+    rf"{_LABEL}\((?P<url>{_URL}(?<![.,;:!?]))(?P<rest>[.,;:!?]*+\]*[ \t]*(?:$|(?=\r|\0)))", re.MULTILINE
+)
 _REVERSED = pattern(rf"(?<![\w\])\0])\((?P<label>[^()\[\]\0\r\n]+)\)[ \t]?[(\[](?P<url>{_URL})[)\]]")
 _BRACKETED = pattern(rf"{_LABEL}\[(?P<url>{_URL})\]")
 _NO_LABEL = pattern(rf"\[{_URL}\)")
