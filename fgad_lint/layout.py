@@ -68,7 +68,7 @@ def item(record: Fields, layout: Fields, form: Form) -> str:
     own = record.get("layout")
     if own is not None and _fits(own, form):
         return filled(own, record, layout, form)
-    return filled(layout["indent"] * record.get("depth", 0) + layout["entry"], record, layout, form)
+    return filled(layout["indent"] * int(record.get("depth", 0)) + layout["entry"], record, layout, form)
 
 
 def _fits(written: str, form: Form) -> bool:

@@ -441,7 +441,7 @@ class _Writer:
                 yield self._block(block), block.get("after"), "after_block"
         for number, section in enumerate(around.get("sections", ())):
             inner = f"{path}.sections[{number}]"
-            depth = section.get("level", level + 1)
+            depth = _level(section, level)
             if not level < depth <= 6:
                 raise RecordError(
                     f"{inner}: its level would be {depth}; headings have levels up to 6, below that around them"
@@ -473,6 +473,11 @@ def _page_layout(layout: Record) -> Record:
     line_end = layout.get("line_end", "\n")
     usual = {"before": "", "line_end": line_end, "after_heading": 2 * line_end, "after_block": 2 * line_end}
     return usual | layout
+
+
+def _level(section: Record, above: int) -> int:
+    """How deep the heading of a section is, which stands in one of level `above`."""
+    return int(section.get("level", above + 1))  # In JSON, 2.0 is an integer.
 
 
 def _heading(level: int) -> str:
@@ -514,7 +519,7 @@ def _facts_below(around: Record, level: int, path: str) -> Iterator[_Fact]:
                     yield _Fact(f"{path}blocks[{number}].{kind}[{at}]", {"kind": kind, **_said(item)}, template)
     for number, section in enumerate(around.get("sections", ())):
         inner = f"{path}sections[{number}]"
-        depth = section.get("level", level + 1)
+        depth = _level(section, level)
         template = section.get("layout", _heading(depth))
         yield _Fact(inner, {"kind": "section", "level": depth, **_said(section)}, template)
         yield from _facts_below(section, depth, f"{inner}.")

@@ -172,7 +172,27 @@ PIECES: list[str] = [
 ]
 PREFIXES = ("> ", "- ", "+ ", "1. ", "  ", "    ", "\t", "# ", "| ", "\u200b", " ")
 ODD: list[Any] = [
-    *(None, True, 0, -1, 2, 10**40, 1e308, "", " ", "\n", "#", "](x)", "\x00", "\ud800", "\u2028", "| ", "{title}"),
+    *(
+        None,
+        True,
+        0,
+        -1,
+        2,
+        10**40,
+        1e308,
+        1.0,
+        2.0,
+        "",
+        " ",
+        "\n",
+        "#",
+        "](x)",
+        "\x00",
+        "\ud800",
+        "\u2028",
+        "| ",
+        "{title}",
+    ),
     *("{url}", "{", "+ {title} {links}", "[{label}]({url})", "<b>", "[a]: https://e.org", "\n\n", "```", "\r"),
     *([], {}, [[]], {"title": "T"}, {"title": "T", "links": [{"label": "x", "url": "https://e.org"}]}),
     *({"prose": "Words."}, {"papers": []}, {"papers": [{"title": "A"}]}, {"contents": [{"title": "A", "anchor": "a"}]}),

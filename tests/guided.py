@@ -63,7 +63,11 @@ def main() -> None:
             sys.stdout.flush()
             os._exit(status)
 
-    atheris.Setup([sys.argv[0], "-max_len=4000", "-timeout=600", str(asked.keep)], one, custom_mutator=mutate)
+    atheris.Setup(
+        [sys.argv[0], "-max_len=4000", "-timeout=3600", "-report_slow_units=3600", str(asked.keep)],
+        one,
+        custom_mutator=mutate,
+    )
     atheris.Fuzz()
 
 

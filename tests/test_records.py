@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,13 @@ def test_one_field_changes_and_nothing_else(field):
         assert written.endswith(tail)
     else:
         assert written == INDUSTRIAL.replace(before, after)
+
+
+def test_whole_numbers_may_have_a_fraction_of_zero():
+    text = "# A\n\n### B\n\n- [A](#a)\n  - [B](#b)\n\n+ C\n  + D [[arXiv 2021]](https://arxiv.org/abs/2101.00001)\n"
+    source, number = re.subn(r'("(?:level|depth|year)": \d+)', r"\1.0", records.dumps(records.parse(text)))
+    assert number == 4
+    assert records.render(records.loads(source)) == text
 
 
 def test_paper_is_added_removed_and_moved():
