@@ -87,11 +87,18 @@ def check(document: Document) -> Iterator[Finding]:
     for (depth, lists), count in zip(groups, bullets, strict=True):
         usual = _usual(count) or _usual(counts[depth])
         if len(count) > 1 and usual:
-            for bullet in _bullets(document, lists):
-                if bullet["bullet"] != usual:
-                    span = Span(*bullet.span("bullet"))
-                    message = f"`{bullet['bullet']}` begins another list; `{usual}` is the bullet here"
-                    yield Finding(span, message, Fix((Edit(span, usual),), f"write `{usual}`"))
+            for block in lists:
+                odd = [span for span in map(_span, _bullets(document, (block,))) if document.at(span) != usual]
+                # A list of which not every bullet can be another one would be taken apart.
+                is_whole = len(odd) == len(block.children)
+                fix = Fix(tuple(Edit(span, usual) for span in odd), f"write `{usual}`") if is_whole else None
+                for span in odd:
+                    message = f"`{document.at(span)}` begins another list; `{usual}` is the bullet here"
+                    yield Finding(span, message, fix)
+
+
+def _span(bullet: re.Match[str]) -> Span:
+    return Span(*bullet.span("bullet"))
 
 
 def _usual(count: Counter[str]) -> str | None:
