@@ -74,7 +74,7 @@ def item(record: Fields, layout: Fields, form: Form) -> str:
 def _fits(written: str, form: Form) -> bool:
     """Whether a template can be one of such a list: an item may have been moved from a table into a list."""
     if form == "table":  # A row of one cell needs no bar, but no row begins as an item does or has a second line.
-        return "|" in written or not re.match(rf"{_MARKER}|\s*<(?:li|p|tr)\b|.*\n", written)
+        return "|" in written or not re.match(rf"{_MARKER}|\s*<(?:li|p|tr)\b.*<a\b|.*\n", written)
     return not written.lstrip().startswith("|")
 
 

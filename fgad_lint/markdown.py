@@ -348,7 +348,8 @@ class _Reader:
         return last
 
     def _is_blank(self, line: int) -> bool:
-        return not self._text[slice(*self._lines.span(line, line + 1))].strip("\ufeff \t\v\f\r\n")
+        start, end = self._lines.span(line, line + 1)
+        return not self._text[start:end].removeprefix("" if start else "\ufeff").strip(" \t\v\f\r\n")
 
     def _line(self, line: int) -> tuple[str, int]:
         start, end = self._lines.content(line)

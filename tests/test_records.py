@@ -46,6 +46,8 @@ def test_round_trip_of_a_list(change):
         ),
         pytest.param("| A | B |\n|-|-|\n| [A B C](u) |\n| x | y | z |", id="rows of other lengths"),
         pytest.param("| A | B |\n|-|-|\nOne [a](https://e.org/1)\n Two [b](https://e.org/2)\n", id="rows without bars"),
+        pytest.param("| A | B |\n|-|-|\n<li>(CVPR 2023)One https://e.org/1\n", id="row that begins with a tag"),
+        pytest.param("a\n\ufeff", id="byte order mark on a line of its own"),
     ],
 )
 def test_round_trip_of_oddities(text):
