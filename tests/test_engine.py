@@ -139,3 +139,13 @@ def test_what_another_fix_reveals_may_say_the_same():
     settings = Config(arxiv=Arxiv(url="abs"))
     fixed = engine.fix(text, rules.load(["arxiv-url", "dead-arxiv-host"]), settings)
     assert fixed.text == text.replace("cn.", "").replace("/pdf/", "/abs/")
+
+
+def test_list_is_not_taken_apart():
+    usual = "".join(f"+ [Paper {number}](https://e.org/{number})\n" for number in range(30))
+    odd = "- [One](https://e.org/one)\n- [Two](https://e.org/two)\n- …\n"
+    marker = rules.load(["list-marker"])
+    assert len(engine.lint(usual + odd, marker, Config())) == 2
+    assert engine.fix(usual + odd, marker, Config()).text == usual + odd
+    words = odd.replace("…", "and more")
+    assert engine.fix(usual + words, marker, Config()).text == usual + words.replace("- ", "+ ")
