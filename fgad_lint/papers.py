@@ -430,6 +430,8 @@ def _title(text: str, own: Run, links: Sequence[Link]) -> tuple[Span, Link | Non
     """Where an entry's title stands, and the link that it is the label of."""
     start, end = _past_pictures(text, own), own.span.end
     begins = _past_tags(text, start, end)
+    if begins > start:  # No title begins within the target of a link.
+        begins = next((link.span.end for link in own.inline.links if link.span.start < begins < link.span.end), begins)
     for link in links:
         if link.form in ("bare", "autolink"):
             break

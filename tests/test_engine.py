@@ -125,6 +125,7 @@ def test_severity_is_the_findings_unless_configured():
 @example("]s](http://9)")
 @example("- [Bens id\n\n## Detection\nchmarks](#benchmarks)\n- [Code](#code)\n")
 @example("http://arxiv.org/abs/2303.12157v1<[e](http://e.")
+@example("- [Flow Models](#flow-models-that-are-named-at-such-length)http://e.org\n- ()\n# Flow Models\n")
 def test_any_text_can_be_linted_and_fixed(text):
     found = engine.lint(text, ALL, Config())
     assert all(0 <= each.span.start <= each.span.end <= len(text) for each in found)
