@@ -451,7 +451,7 @@ def configuration(file: str, config: str | None, isolated: bool, schema: bool) -
 
 def _offers(source: "_Source") -> Iterator[tuple[str, str]]:
     """The path and the text of each file that `init` can make; what is there already is spoken of, and left alone."""
-    from fgad_lint import config, files
+    from fgad_lint import bounds, config
     from fgad_lint import init as inits
 
     folder = os.path.dirname(source.path)
@@ -461,7 +461,7 @@ def _offers(source: "_Source") -> Iterator[tuple[str, str]]:
         yield path, inits.configuration(source.text, source.name, source.setting.rules)
     if source.path == _STDIN:
         return
-    top = files.repository(folder)
+    top = bounds.repository(folder)
     if top is None:
         _tell(f"{source.name}: in no git repository, so a hook and a workflow are of no use")
         return

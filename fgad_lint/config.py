@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
+from fgad_lint import bounds
 from fgad_lint.anchors import RENDERERS
 from fgad_lint.diagnostic import Severity
 from fgad_lint.pattern import pattern
@@ -30,6 +31,9 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 # In one folder the first of these wins.
 FILES = ("fgad-lint.toml", ".fgad-lint.toml", "pyproject.toml")
 
+_LARGEST = 1 << 17  # In bytes, of a file.
+_MOST_DOTS = 1000  # On one line.
+_LONGEST_GLOB = 500  # fnmatch takes quadratic time for one.
 _BARE_KEY = pattern(r"[A-Za-z0-9_-]+")
 
 _KINDS = {
@@ -99,8 +103,9 @@ def load(path: str, rules: Collection[str]) -> Config:
 def read(path: str) -> Mapping[str, object]:
     """The options in a file, as its author wrote them: nothing is checked but the TOML."""
     try:
-        with open(path, "rb") as file:
-            content = file.read()
+        if bounds.leads_out(path):
+            raise ConfigError(f"{path}: {bounds.LEADS_OUT}")
+        content = _content(path)
     except OSError as error:
         raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from None
     table = _parse(content, path)
@@ -176,12 +181,11 @@ def describe(config: Config, table: Mapping[str, object], where: str) -> Iterato
 def _is_ours(path: str) -> bool:
     if os.path.basename(path) != "pyproject.toml":
         # A link that leads nowhere counts: whoever made it should hear that it is broken.
-        return os.path.isfile(path) or os.path.islink(path)
-    if not os.path.isfile(path):
+        return os.path.isfile(path) or (os.path.islink(path) and not os.path.exists(path))
+    if not os.path.isfile(path) or bounds.leads_out(path):
         return False
     try:
-        with open(path, "rb") as file:
-            content = file.read()
+        content = _content(path)
     except OSError:
         return False
     if b"fgad-lint" not in content:
@@ -193,18 +197,29 @@ def _is_ours(path: str) -> bool:
     return isinstance(tool, dict) and "fgad-lint" in tool
 
 
+def _content(path: str) -> bytes:
+    """What a file holds, or more of it than a configuration can hold."""
+    with open(path, "rb") as file:
+        return file.read(_LARGEST + 1)
+
+
 def _parse(content: bytes | str, where: str) -> dict[str, object]:
     import tomllib
 
+    if len(content) > _LARGEST:
+        raise ConfigError(f"{where}: larger than {_LARGEST >> 10} KiB; a configuration needs less")
     try:
         # Some editors on Windows put a byte order mark in front; tomllib will not have it.
         text = content if isinstance(content, str) else content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ConfigError(f"{where}: not UTF-8; save it as UTF-8") from None
     try:
+        # tomllib takes quadratic time for a key of many parts, which stands on one line.
+        if any(line.count(".") > _MOST_DOTS for line in text.split("\n")):
+            raise RecursionError
         return tomllib.loads(text)
     except RecursionError:
-        raise ConfigError(f"{where}: not valid TOML: nested too deeply") from None
+        raise ConfigError(f"{where}: nested too deeply") from None
     except ValueError as error:  # Also an integer of thousands of digits.
         fault = str(error)
         raise ConfigError(f"{where}: not valid TOML: {fault[:1].lower()}{fault[1:]}") from None
@@ -255,11 +270,13 @@ def _categories(value: object) -> Any:
     names = "a list of category names"
     if not isinstance(value, list):
         return _choice("order.categories", value, (names,))
-    for at, name in enumerate(value):
+    seen: set[str] = set()
+    for name in value:
         if not isinstance(name, str):
             raise ConfigError(f"order.categories must be {names}, but {_kind(name)} is in it")
-        if name in value[:at]:
+        if name in seen:
             raise ConfigError(f"order.categories has {name!r} twice; keep one")
+        seen.add(name)
     return tuple(value)
 
 
@@ -275,6 +292,8 @@ def _per_file_ignores(value: object, rules: Collection[str]) -> dict[str, tuple[
     for glob, listed in _table("per-file-ignores", value).items():
         if not glob:
             raise ConfigError("per-file-ignores has an empty glob; write '*' for every file")
+        if len(glob) > _LONGEST_GLOB:
+            raise ConfigError(f"per-file-ignores has a glob of more than {_LONGEST_GLOB} characters")
         if "\\" in glob:
             raise ConfigError(f"per-file-ignores has a backslash in the glob {glob!r}; write '/'")
         names[glob] = _rule_names(_dotted("per-file-ignores", glob), listed, rules)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from io import FileIO
 
-from fgad_lint import git
+from fgad_lint import bounds, git
 from fgad_lint.text import Lines
 
 _MARKDOWN = (".md", ".markdown")
@@ -52,6 +52,7 @@ def identity(path: str) -> object:
 def read(path: str) -> str:
     """The text of a file, every character as it is. Raises FileError."""
     try:
+        _check_bounds(path)
         if _is_device(os.stat(path).st_mode):
             raise OSError(errno.EINVAL, "is a device, not a file")
         with open(path, "rb") as file:
@@ -98,6 +99,7 @@ def put(path: str, text: str) -> None:
     """Put a text into a file whatever it holds, and make one where there is none. Raises FileError."""
     content = text.encode("utf-8", "backslashreplace")
     try:
+        _check_bounds(path)
         if os.path.isfile(path):
             _exchange(os.path.realpath(path), content)
         elif os.path.exists(path):  # A pipe or a device takes it as it comes.
@@ -114,20 +116,16 @@ def put(path: str, text: str) -> None:
 def create(path: str, text: str) -> None:
     """Put a text into a new file, in folders that are made where needed. Raises FileError, also if there is a file."""
     try:
+        _check_bounds(path)
         os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
         _make(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise _file_error(f"{path}: not written", error) from None
 
 
-def repository(path: str) -> str | None:
-    """The top folder of the git repository that a file or folder is in."""
-    folder = os.path.abspath(path)
-    while not os.path.lexists(os.path.join(folder, ".git")):
-        folder, below = os.path.dirname(folder), folder
-        if folder == below:
-            return None
-    return folder
+def _check_bounds(path: str) -> None:
+    if bounds.leads_out(path):
+        raise OSError(errno.EINVAL, bounds.LEADS_OUT)
 
 
 def _is_utf_16(content: bytes) -> bool:

@@ -6,6 +6,7 @@ import pickle
 import subprocess
 import sys
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from time import process_time
 from typing import Any
 
 import pytest
@@ -188,6 +189,10 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
         {"per-file-ignores": {"": []}},
         "per-file-ignores has an empty glob; write '*' for every file",
     ),
+    "long glob": (
+        {"per-file-ignores": {"a" * 501: []}},
+        "per-file-ignores has a glob of more than 500 characters",
+    ),
     "glob of Windows": (
         {"per-file-ignores": {r"docs\*.md": []}},
         r"per-file-ignores has a backslash in the glob 'docs\\*.md'; write '/'",
@@ -362,7 +367,11 @@ def test_reads_toml():
 
 BAD_TOML = {
     "no value": ("select", "not valid TOML: expected '=' after a key in a key/value pair"),
-    "deep nesting": ("a = " + "[" * 100_000, "not valid TOML: nested too deeply"),
+    "deep nesting": ("a = " + "[" * 100_000, "nested too deeply"),
+    "deep tables": ("a = " + "{a = " * 20_000, "nested too deeply"),
+    "key of many parts": ("a." * 60_000 + "a = 1", "nested too deeply"),
+    "table of many parts": ("[" + "a." * 60_000 + "a]", "nested too deeply"),
+    "large": ("# " + "a" * (1 << 17), "larger than 128 KiB; a configuration needs less"),
     "huge number": ("a = " + "9" * 5_000, "not valid TOML: exceeds the limit"),
     "nothing known": ("a = 1979-05-27", "unknown key 'a'"),
     "date": ("arxiv = 1979-05-27", "arxiv must be a table, not a date"),
@@ -650,10 +659,40 @@ def test_ignores_what_any_glob_says():
     assert config.ignored(Config(), PurePosixPath("docs/a.md")) == frozenset()
 
 
-def test_many_stars_take_no_time():
-    path = PurePosixPath("/".join("a" * 200))
-    settings = Config(per_file_ignores={"**/a/" * 50 + "b": ("empty-link",)})
-    assert not config.ignored(settings, path)
+# What backtracks if it is read as a regular expression, or is quadratic for fnmatch itself.
+COSTLY = {
+    "stars": "*a",
+    "stars and sets": "*[ab]",
+    "stars and question marks": "*?",
+    "sets left open": "[a-",
+    "brackets": "[",
+    "nothing of": "[!",
+    "ranges": "[a-z]",
+    "folders": "**/a/",
+    "folders with stars": "**/*a*/",
+}
+
+
+@pytest.mark.parametrize("glob", COSTLY.values(), ids=COSTLY)
+@pytest.mark.parametrize("path", ["a" * 255, "/".join("a" * 2000)], ids=["one name", "many folders"])
+def test_no_glob_takes_long(glob, path):
+    globs = [f"{glob * (490 // len(glob))}b{number}" for number in range(20)]
+    settings = config.from_table({"per-file-ignores": {each: ["empty-link"] for each in globs}}, "-", RULES)
+    begin = process_time()
+    assert not config.ignored(settings, PurePosixPath(path))
+    assert process_time() - begin < 10
+
+
+@given(st.text("ab*?[]!-./\n", min_size=1, max_size=12), st.text("ab/\n", min_size=1, max_size=8))
+def test_any_glob_can_be_looked_for(glob, path):
+    config.ignored(Config(per_file_ignores={glob: ("empty-link",)}), PurePosixPath(path))
+
+
+def test_many_categories_take_no_time():
+    names = ", ".join(f"'{number}'" for number in range(14_000))
+    begin = process_time()
+    assert len(config.from_toml(f"order.categories = [{names}]", "-", RULES).order.categories) == 14_000
+    assert process_time() - begin < 1
 
 
 def test_describes_defaults():
