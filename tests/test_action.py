@@ -116,6 +116,12 @@ REFUSED = {
     "a command among the options": {"args": "; touch pwned"},
     "a command in an option": {"args": "--select $(touch${IFS}pwned) --select `touch pwned`"},
     "a pattern among the options": {"args": "--select *"},
+    "a command for the log as a file": {"files": " ::error::x"},
+    "an old command for the log as a file": {"files": "##[error]x"},
+    "a command for the log as a rule": {"args": "--select ##[add-mask]x"},
+    "a command for the log as an option": {"args": "--##[add-mask]x"},
+    "a command for the log as a revision": {"since": "a\n::error::x"},
+    "an option as a revision": {"since": "--output=pwned"},
 }
 
 
@@ -125,14 +131,19 @@ def test_refuses_bad_input(installed, repository, inputs):
     done = run(RUN, repository, outputs=installed, **inputs)
     assert done.returncode == 2
     assert done.stderr
+    assert not re.search(r"^\s*::|##\[", done.stdout + done.stderr, re.MULTILINE)
     assert {path.name for path in repository.iterdir()} == {".git", "README.md"}
 
 
-@pytest.mark.parametrize("version", ["1; touch pwned", "$(touch pwned)", "0.1.0 --index-url=https://e.org"])
+VERSIONS = ["1; touch pwned", "$(touch pwned)", "0.1.0 --index-url=https://e.org", "1\n::error::x", "@ https://e.org", " "]
+
+
+@pytest.mark.parametrize("version", VERSIONS, ids=ascii)
 def test_refuses_what_is_no_version(repository, version):
     done = run(INSTALL, repository, version=version)
     assert done.returncode == 2
-    assert done.stdout.splitlines()[-1].startswith("::error title=fgad-lint::not installed; ")
+    assert re.fullmatch(r"::error title=fgad-lint::not installed; [^\n]*\n", done.stdout)
+    assert done.stderr == ""
     assert [path.name for path in repository.iterdir()] == [".git"]
 
 

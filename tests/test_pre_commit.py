@@ -81,6 +81,18 @@ def test_fixing_hook_repairs(hooks):
     assert run(folder, "git", "show", "HEAD:README.md").stdout == GOOD
 
 
+@pytest.mark.parametrize("hook", ["fgad-lint", "fgad-lint-fix"])
+def test_no_name_of_a_file_is_an_option(hooks, hook):
+    folder = repository(hooks, hook, GOOD, f"names-{hook}")
+    for name in ("--exit-zero.md", "--output-file=README.md", "-q.md", "--config=a.md", "explain.md"):
+        (folder / name).write_text(BAD, encoding="utf-8")
+    stopped = commit(folder, check=False)
+    assert stopped.returncode == 1
+    said = stopped.stdout + stopped.stderr
+    assert "5 problems" in said
+    assert (folder / "README.md").read_text(encoding="utf-8") == GOOD
+
+
 # Every Python that starts says who it is, and stops at the network.
 WATCH = """
 import sys
