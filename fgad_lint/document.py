@@ -556,7 +556,7 @@ class Document:
             entries: Sequence[Paper] = ()
             match block.kind:
                 case "paragraph":
-                    if found := self._paragraph_entries(block, section.blocks[number + 1 :][:2]):
+                    if found := self._paragraph_entries(block, section.blocks[number + 1 : number + 3]):
                         paragraphs += _below(caption, found)
                         used = paragraphs[-1].span.end
                     elif name := self._bold_caption(block):
@@ -618,18 +618,23 @@ class Document:
         if not (run.inline.links or run.inline.strong):
             return []
         starts = [line.start for line in block.pieces if papers.opens_entry(self._bare, line, run.inline)]
+        resources = next((each for each in following if each.kind != "blank"), None)
         entries = []
         for span in map(Span._make, pairwise([*starts, block.span.end])):
             part = Run(span, run.inline.within(span.start, len(self.text[slice(*span)].rstrip()) + span.start))
             runs = [part]
-            resources = next((each for each in following if each.kind != "blank"), None)
-            if resources and resources.kind == "list" and not part.inline.links and not self._is_category([resources]):
+            is_last = span.end == block.span.end
+            if is_last and resources and self._are_resources(resources) and not part.inline.links:
                 runs += self.runs(resources)
                 span = Span(span.start, resources.span.end)
             paper = papers.read(self._bare, span, runs, (), 0)
             if paper and paper.links:
                 entries.append(paper)
         return entries
+
+    def _are_resources(self, block: Block) -> bool:
+        """Whether a block lists what there is to the paper above it, and not papers."""
+        return block.kind == "list" and not self._is_category([block])
 
     def _rows(self, block: Block) -> tuple[Paper, ...]:
         """The papers of a table of which many rows link to something; else none."""

@@ -10,10 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from string import whitespace
-from typing import Any
+from typing import Any, Literal
 
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
+from mistune.helpers import BLOCK_TAGS, PRE_TAGS
 
 from fgad_lint.blocks import Block, Kind, Markdown, plain_items, plain_list_end
 from fgad_lint.pattern import pattern
@@ -40,9 +41,11 @@ class _State(BlockState):
 
     def __init__(self, parent: "_State | None" = None) -> None:
         super().__init__(parent)
+        # mistune notes here where the blank lines of the text are, and counts them again when another text was read between.
+        self.env = {**self.env}
         self.came_from: Sequence[int] = ()
         self.container_line = 0  # Where the quote or item starts whose inside is parsed next.
-        self.in_list = False
+        self.container: Literal["", "list", "quote"] = ""  # What is being read.
         self.item_lines: list[int] = []
 
     def process(self, src: str) -> None:
@@ -67,7 +70,7 @@ class _State(BlockState):
         if lazy_line_starts:
             child.lazy_line_starts = lazy_line_starts
         first = self.container_line
-        if self.in_list:
+        if self.container == "list":
             self.item_lines.append(self.root_line(first))
             # A marker with nothing behind it leaves no line in the item's text.
             marker = _MARKER.match(self.src, self.starts[first])
@@ -77,17 +80,22 @@ class _State(BlockState):
         child.came_from = [self.root_line(first + n) for n in range(len(child.starts))]
         return child
 
+    # A paragraph's text is kept in parts: mistune copies all of it for each line that is added.
+
     def add_paragraph(self, text: str) -> None:
         last = self.last_token()
-        super().add_paragraph(text)
-        if self.tokens[-1] is not last:
-            self.tokens[-1]["first"] = self.root_line(self.line(self.cursor))
+        if last is None or last["type"] != "paragraph":
+            first = self.root_line(self.line(self.cursor))
+            self.append_token({"type": "paragraph", "text": [], "first": first})
+        self.tokens[-1]["text"].append(text)
         self.ends(self.tokens[-1], self.cursor + len(text))
 
     def append_paragraph(self) -> int | None:
-        end = super().append_paragraph()
-        if end:
-            self.ends(self.tokens[-1], end)
+        last = self.last_token()
+        if last is None or last["type"] != "paragraph":
+            return None
+        end = self.find_line_end()
+        self.add_paragraph(self.get_text(end))
         return end
 
     def ends(self, token: Token, offset: int) -> None:
@@ -104,27 +112,30 @@ class _Parser(BlockParser):
         super().__init__()
         # mistune's own pattern takes quadratic time over white space inside a heading.
         self.specification["atx_heading"] = r"^ {0,3}(?P<atx_1>#{1,6})(?!#)(?P<atx_2>(?:[ \t].*)?)$"
+        # One that this does not match is no fence, so that whatever matches ends a list.
+        self.specification["fenced_code"] = (
+            r"^(?P<fenced_1> {0,3})(?P<fenced_2>`{3,}(?=[^`\n]*$)|~{3,})[ \t]*(?P<fenced_3>.*?)$"
+        )
+        # mistune looks for the end of a tag with a pattern that takes exponential time where there is none.
+        self.specification["raw_html"] = _RAW_HTML
         self.register("table", _TABLE, _parse_table)
         for rules in (self.list_rules, self.block_quote_rules):
             rules.append("table")
 
     def parse_method(self, m: re.Match[str], state: _State) -> int | None:  # type: ignore[override]
+        if state.container and m.lastgroup != "blank_line":
+            # What ends a list or a quote is read behind it. mistune reads it first, one call deeper each time.
+            return state.cursor
         start, known = state.cursor, len(state.tokens)
         end = super().parse_method(m, state)
         if not end:
             return end
         if m.lastgroup == "setex_heading" and len(state.tokens) == known:
             state.ends(state.tokens[-1], m.end())
-        # What ends a list or a quote is parsed before that list or quote gets its token, and has its place already.
-        # (mistune may even put it before a paragraph that was there already.)
-        limit = None
-        for token in reversed(state.tokens[max(known - 1, 0) :]):
+        for token in state.tokens[known:]:
             if "first" not in token:
                 token["first"] = state.root_line(state.line(start))
                 state.ends(token, min(end, state.cursor_max))
-                if limit is not None and limit > token["first"]:
-                    token["last"] = limit
-            limit = token["first"]
         return end
 
     def parse_atx_heading(self, m: re.Match[str], state: BlockState) -> int:
@@ -145,22 +156,24 @@ class _Parser(BlockParser):
     def parse_list(self, m: re.Match[str], state: _State) -> int:  # type: ignore[override]
         if end := _plain_list(m, state):
             return end
-        kept = state.container_line, state.in_list, state.item_lines
+        state.container, state.container_line, state.item_lines = "list", state.line(m.start()), []
         known = len(state.tokens)
-        state.container_line, state.in_list, state.item_lines = state.line(m.start()), True, []
         end = super().parse_list(m, state)
         for token in state.tokens[known:]:
-            if token["type"] == "list" and "item_lines" not in token:
-                token["item_lines"] = state.item_lines
-        state.container_line, state.in_list, state.item_lines = kept
+            token["item_lines"] = state.item_lines
+        state.container = ""
         return end
 
     def parse_block_quote(self, m: re.Match[str], state: _State) -> int:  # type: ignore[override]
-        kept = state.container_line, state.in_list
-        state.container_line, state.in_list = state.line(m.start()), False
+        state.container, state.container_line = "quote", state.line(m.start())
         end = super().parse_block_quote(m, state)
-        state.container_line, state.in_list = kept
+        state.container = ""
         return end
+
+    def extract_block_quote(self, m: re.Match[str], state: _State) -> tuple[str, int | None, set[int]]:  # type: ignore[override]
+        text, end, lazy_line_starts = super().extract_block_quote(m, state)
+        state.cursor = end or state.cursor
+        return text, None, lazy_line_starts
 
 
 _NEWLINE = pattern("\n")
@@ -183,13 +196,18 @@ def _plain_list(m: re.Match[str], state: _State) -> int | None:
     else:
         token["item_lines"] = range(first, last)
         token["children"] = [
-            {"children": [{"type": "block_text", "text": text[skip:], "first": line, "last": line + 1}]}
+            {"children": [{"type": "block_text", "text": [text[skip:]], "first": line, "last": line + 1}]}
             for line, text in enumerate(texts, first)
         ]
     state.append_token(token)
     return after
 
 
+_ATTRIBUTE = r"[ \t]++[A-Za-z_:][\w.:-]*+(?:[ \t]*+=[ \t]*+(?:[^\s!\"'=<>`]++|'[^'\n]*+'|\"[^\"\n]*+\"))?+"
+_RAW_HTML = (
+    rf"^ {{0,3}}(?:(?i:</?(?:{'|'.join(BLOCK_TAGS)})|<(?:{'|'.join(PRE_TAGS)}))(?![A-Za-z0-9-])"
+    rf"|</?[A-Za-z][A-Za-z0-9-]*+(?=(?:{_ATTRIBUTE})*+[ \t]*+>[ \t]*$)|<!--|<\?|<![A-Z]|<!\[CDATA\[)"
+)
 _TABLE = (
     r"^ {0,3}(?=[^\n|]*\|)[^\s][^\n]*\n"
     r" {0,3}(?:\|[ \t]*+)?:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*$"
@@ -268,14 +286,6 @@ class _Reader:
         for token in tokens:
             if token["type"] not in _KINDS:
                 continue
-            if token["first"] < done:
-                # mistune moved text across a block: what it says of these lines is not to be trusted.
-                start = self._lines.span(token["first"], token["first"]).start
-                while tiles and tiles[-1].span.end > start:
-                    start = min(start, tiles.pop().span.start)
-                done = max(done, token["last"])
-                tiles.append(Block("raw", Span(start, self._lines.span(done, done).end)))
-                continue
             tiles += self._between(done, token["first"])
             try:
                 tiles.append(self._block(token))
@@ -300,9 +310,10 @@ class _Reader:
                 level = token["attrs"]["level"]
                 return Block(kind, span, self._atx(token["text"], level, token["first"]), level=level)
             case "heading":
-                return Block(kind, span, self._written(token["text"], token["first"]), level=token["attrs"]["level"])
+                written = self._written("".join(token["text"]), token["first"])
+                return Block(kind, span, written, level=token["attrs"]["level"])
             case "paragraph":
-                return Block(kind, span, self._written(token["text"], token["first"]))
+                return Block(kind, span, self._written("".join(token["text"]), token["first"]))
             case "html":
                 return Block(kind, span, self._written(token["raw"], token["first"]))
             case "table":

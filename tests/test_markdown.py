@@ -74,12 +74,33 @@ def outline(text):
             [(0, "table", 1, 4), (1, "row", 1, 1), (1, "row", 3, 3), (1, "row", 4, 4), (0, "paragraph", 6, 6)],
             id="table with rows of other lengths",
         ),
-        pytest.param("`\n>)\n-", [(0, "raw", 1, 3)], id="text that mistune moves across a quote"),
+        pytest.param(
+            "`\n>)\n-",
+            [(0, "paragraph", 1, 1), (0, "quote", 2, 2), (1, "paragraph", 2, 2), (0, "list", 3, 3), (1, "item", 3, 3)],
+            id="list that ends a quote",
+        ),
         pytest.param("| a | b |\n|---|\n", [(0, "paragraph", 1, 2)], id="no table"),
+        pytest.param("- a\n``` b`\n", [(0, "list", 1, 2), (1, "item", 1, 2), (2, "paragraph", 1, 2)], id="no fence"),
+        pytest.param("<A b='c'\td=e>\nf\n\n</a >\n", [(0, "html", 1, 2), (0, "html", 4, 4)], id="tags on their own"),
+        pytest.param("<a b='c' d=e\nf>\n", [(0, "paragraph", 1, 2)], id="tag that goes on in the next line"),
+        pytest.param(
+            "a\n<b>\n<Pre>\n\n</pre>\nc\n",
+            [(0, "paragraph", 1, 2), (0, "html", 3, 5), (0, "paragraph", 6, 6)],
+            id="tags in a paragraph and behind it",
+        ),
     ],
 )
 def test_outline(text, expected):
     assert outline(text) == expected
+
+
+def test_lists_and_quotes_in_turn():
+    kinds = [kind for depth, kind, *_ in outline("- a\n> b\n***\n" * 1000) if depth == 0]
+    assert kinds == ["list", "quote", "break"] * 1000
+
+
+def test_tag_left_open():
+    assert outline("<a" + "\tb=c\td\te" * 100) == [(0, "paragraph", 1, 1)]
 
 
 def test_cells():
