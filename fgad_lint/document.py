@@ -331,13 +331,16 @@ class Document:
 
     def name(self, section: Section) -> str:
         """What a section is called: its title as shown, without a link back to the contents behind it."""
-        start = section.heading.title_span.start
-        if run := self._runs.get(start):
-            for link in run.inline.links:
-                before = run.inline.shown(self._bare, start, link.span.start).strip(" [(|:-")
-                if before and link.url.startswith("#") and link.form != "image":
-                    return before
+        if run := self._runs.get(section.heading.title_span.start):
+            back = [link for link in run.inline.links if link.url.startswith("#") and link.form != "image"]
+            # What is shown before a link is no less than what is shown before the one before it.
+            number = bisect_left(back, True, key=lambda link: self._shown_before(run, link) != "")
+            if number < len(back):
+                return self._shown_before(run, back[number])
         return section.title.strip()
+
+    def _shown_before(self, run: Run, link: Link) -> str:
+        return run.inline.shown(self._bare, run.span.start, link.span.start).strip(" [(|:-")
 
     def children(self, section: Section) -> list[Section]:
         """The sections right below a section."""
@@ -397,13 +400,15 @@ class Document:
         """The section of an anchor: the one whose heading comes right behind it, or else the one that it stands in."""
         section = self.section_at(tag.start)
         following = section.number + 1
-        line = self.text[self.lines.content(self.lines.number(tag.start)).start : tag.start]
-        opens_line = not _TAGS.sub("", line).strip()
-        if opens_line and tag.end > section.heading.span.end and following < len(self.sections):
+        if tag.end > section.heading.span.end and following < len(self.sections):
             start = self.sections[following].heading.span.start
-            if start - tag.end < _NEAR and not _TAGS.sub("", self.text[tag.end : start]).strip():
+            line = self.lines.starts[self.lines.number(tag.start)]
+            if start - tag.end < _NEAR and self._has_only_tags(tag.end, start) and self._has_only_tags(line, tag.start):
                 return self.sections[following]
         return section
+
+    def _has_only_tags(self, start: int, end: int) -> bool:
+        return not _TAGS.sub("", self.text[start:end]).strip()
 
     @cached_property
     def anchors(self) -> dict[str, Section]:
@@ -481,6 +486,10 @@ class Document:
                     found.append(ContentsList(block.span, block, section, covers, entries))
         return tuple(found)
 
+    @cached_property
+    def _contents_spans(self) -> frozenset[Span]:
+        return frozenset(found.span for found in self.contents)
+
     def _contents_entries(self, block: Block) -> tuple[ContentsEntry, ...]:
         """The entries of a list of which most items open with a link in the page; else none."""
         if self.text.find("#", *block.span) < 0:
@@ -546,12 +555,11 @@ class Document:
         category = self._category(section)
         if entry := self._heading_entry(section):
             yield PaperList(section.heading.span, "heading", self._category(section.parent or self.root), (entry,))
-        contents = {found.span for found in self.contents}
         paragraphs: list[Paper] = []
         used = 0
         caption: tuple[str, ...] = ()
         for number, block in enumerate(section.blocks):
-            if block.span.start < used or block.span in contents:
+            if block.span.start < used or block.span in self._contents_spans:
                 continue
             entries: Sequence[Paper] = ()
             match block.kind:

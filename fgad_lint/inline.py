@@ -279,13 +279,11 @@ class _Scanner:
             if text.startswith(opening, at):
                 if short := _SHORT_COMMENT.match(text, at, end):
                     return self._tag(at, short.end())
-                if closing in self._never:
+                if closing in self._never or (opening == "<!" and not text[at + 2 : at + 3].isalpha()):
                     return at + 1
                 close = text.find(closing, at + len(opening), end)
                 if close < 0:
                     self._never.add(closing)
-                    return at + 1
-                if opening == "<!" and not text[at + 2].isalpha():
                     return at + 1
                 return self._tag(at, close + len(closing))
         return at + 1
@@ -298,12 +296,12 @@ class _Scanner:
     def _bare(self, at: int) -> int:
         """A URL that stands alone, as GitHub's Markdown links it."""
         text = self._text
-        found = _BARE.match(text, at, self._end)
-        assert found is not None
         scheme = 4 if text.startswith("www.", at) else text.index("//", at) + 2 - at
         before = text[at - 1] if at > self._start else " "
         if self._brackets or before.isalnum() or (text[at] == "w" and not (before.isspace() or before in "*_~(")):
             return at + scheme
+        found = _BARE.match(text, at, self._end)
+        assert found is not None
         end = _bare_end(text, at, found.end())
         if end <= at + scheme:
             return at + scheme

@@ -5,7 +5,8 @@ found by those who search for it, and the URL opens an error page. Characters th
 and so are no-break spaces beside a number or where French has them before punctuation.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from unicodedata import bidirectional, name
 
 from fgad_lint.diagnostic import Edit, Finding, Fix
@@ -85,27 +86,41 @@ def _finding(document: Document, span: Span, part: str, may_edit: bool = True) -
     spans = [Span(span.start + each.start(), span.start + each.end()) for each in found]
     edits = tuple(Edit(at, " " if document.at(at) == "\u00a0" else "") for at in spans)
     # Without what stands between them, two characters may mean a link.
-    is_plain = part == "URL" or not any(_means_markup(document, at) for at in spans)
+    is_plain = part == "URL" or not _mean_markup(document, spans)
     fix = Fix(edits, "drop what cannot be seen") if may_edit and is_plain and _is_fixable(text, part) else None
     yield Finding(spans[0], message, fix)
 
 
-def _means_markup(document: Document, at: Span) -> bool:
-    """Whether what stands around a character may become Markdown without it, such as a list's marker at the start of a line."""
-    if _MARKUP.search(document.text, max(0, at.start - 1), at.end + 1):
-        return True
-    before = document.at(Span(document.lines.starts[document.lines.number(at.start)], at.start))
-    return not _WORD.search(before) and not document.text[at.end : at.end + 1].isalpha()
+def _mean_markup(document: Document, spans: Sequence[Span]) -> bool:
+    """Whether what stands around characters may become Markdown without them, such as a list's marker at the start of a line."""
+    text = document.text
+    words: dict[int, int] = {}  # Where the first word of a line is.
+    for start, end in spans:
+        if _MARKUP.search(text, max(0, start - 1), end + 1):
+            return True
+        line = document.lines.number(start)
+        if line not in words:
+            found = _WORD.search(text, *document.lines.span(line, line + 1))
+            words[line] = found.start() if found else len(text)
+        if start <= words[line] and not text[end : end + 1].isalpha():
+            return True
+    return False
 
 
 def _is_right(text: str, at: int) -> bool:
     """Whether an invisible character in words serves a purpose."""
-    char, before, after = text[at], text[:at][-1:], text[at + 1 : at + 2]
+    char, before, after = text[at], text[max(0, at - 1) : at], text[at + 1 : at + 2]
     if char == "\u00a0":
         return before.isdigit() or after.isdigit() or before == "«" or after in (":", ";", "!", "?", "%", "»")
     if char in "\u200c\u200d":
         return not (before.isascii() and after.isascii())
-    return _IS_BIDI.match(char) is not None and any(bidirectional(each) in ("R", "AL") for each in text)
+    return _IS_BIDI.match(char) is not None and _runs_left(text)
+
+
+@lru_cache(1)
+def _runs_left(text: str) -> bool:
+    """Whether some of a text is written from right to left."""
+    return any(bidirectional(each) in ("R", "AL") for each in text)
 
 
 def _is_fixable(text: str, part: str) -> bool:
