@@ -1,6 +1,7 @@
 """One entry of a list → the paper that it speaks of: title, links, venue, year, identity."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -447,7 +448,7 @@ def _title(text: str, own: Run, links: Sequence[Link]) -> tuple[Span, Link | Non
         if is_title:
             return bracketed, link
         begins = max(begins, link.span.end)
-    strong = next((span for span in own.inline.strong if span.start >= start and _is_name(text[slice(*span)])), None)
+    strong = next((span for span in _outer(own.inline.strong, start) if _is_name(text[slice(*span)])), None)
     stop = next((link.span.start for link in links if link.span.start >= begins), end)
     quoted = _QUOTED.search(text, begins, stop) if '"' in text[begins:stop] or "“" in text[begins:stop] else None
     if (
@@ -468,6 +469,14 @@ def _title(text: str, own: Run, links: Sequence[Link]) -> tuple[Span, Link | Non
         return Span(*numbered.span(1)), None
     venue = _VENUE_BEHIND.search(text, *title) if _PLAIN_YEAR.search(text, *title) else None
     return (_without_end(text, Span(title.start, venue.start())) if venue else title), None
+
+
+def _outer(spans: Sequence[Span], start: int) -> Iterator[Span]:
+    """Spans from `start` on, less those inside another of them."""
+    for span in spans:
+        if span.start >= start:
+            yield span
+            start = span.end
 
 
 def _past_tags(text: str, start: int, end: int) -> int:
@@ -505,12 +514,18 @@ def _is_name(words: str) -> bool:
 
 def _without_end(text: str, span: Span) -> Span:
     start, end = span
-    while end > start and text[end - 1] in _ENDS and not (text[end - 1] == ";" and _ENTITY.search(text, start, end)):
+    while end > start and text[end - 1] in _ENDS and not _is_entity(text, start, end):
         colon = text.rfind(":", start, end - 1) if text[end - 1] == ":" else -1
         end = colon if colon >= 0 and _EMOJI.fullmatch(text, colon, end) and text[colon - 1] in _ENDS else end - 1
     return Span(start, end)
 
 
+def _is_entity(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of text ends in an entity."""
+    return text[end - 1] == ";" and _ENTITY.search(text, max(start, end - _LONGEST_ENTITY), end) is not None
+
+
+_LONGEST_ENTITY = 34
 _ENTITY = pattern(r"&#?\w{1,31};\Z")
 _ENDS = " \t\r\n.,:;-–—|*_~`"
 _EMOJI = pattern(r":[a-z0-9_+-]+:")
@@ -565,10 +580,13 @@ def _venue(text: str, own: Run, title: Span, links: Sequence[PaperLink]) -> Venu
     for link in links:
         if link.label and (venue := _label_venue(text, link.label_span)):
             return venue
+    urls: list[Span] = []
     for start, end in ((title.end, own.span.end), (own.span.start, title.start)):
         if start < end and _PLAIN_YEAR.search(text, start, end):
+            urls = urls or sorted(link.url_span for link in links)
             for found in _TEXT_VENUE.finditer(text, start, end):
-                if not any(link.url_span.start <= found.start() < link.url_span.end for link in links):
+                number = bisect_right(urls, (found.start(), len(text))) - 1
+                if number < 0 or found.start() >= urls[number].end:
                     return _made(found)
     return None
 

@@ -101,4 +101,4 @@ def _is_slip(text: str, name: str) -> bool:
     """Whether two names differ by a slip of the pen, which may be in either."""
     from difflib import SequenceMatcher
 
-    return SequenceMatcher(None, text.casefold(), name.casefold(), autojunk=False).ratio() > 0.85
+    return SequenceMatcher(None, text.casefold()[:200], name.casefold()[:200], autojunk=False).ratio() > 0.85

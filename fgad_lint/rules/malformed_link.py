@@ -7,6 +7,7 @@ that opens an error page. Other parentheses and brackets in the text, and spaces
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit, Finding, Fix
@@ -101,6 +102,9 @@ class _Fault(NamedTuple):
     safe: bool = True
 
 
+_MOST = 20  # Each fix is tried on its whole run of text; one with more faults than these is left to a person.
+
+
 def check(document: Document) -> Iterator[Finding]:
     for link in document.links:
         if link.form != "image" and not _SOUND.fullmatch(link.url) and (finding := _wrong_url(document, link)):
@@ -109,9 +113,11 @@ def check(document: Document) -> Iterator[Finding]:
     papers = sorted(document.papers, key=_title_start)
     for run in document.prose:
         if _is_suspect(document, run):
-            for fault in _faults(document, run):
-                # A heading that is mended would have another id.
-                keeps = run.span.start not in headings and fault.edits and _keeps_the_rest(document, run, papers, fault)
+            faults = list(_faults(document, run))
+            # A heading that is mended would have another id.
+            is_mendable = run.span.start not in headings and len(faults) <= _MOST
+            for fault in faults:
+                keeps = is_mendable and fault.edits and _keeps_the_rest(document, run, papers, fault)
                 yield Finding(
                     fault.span, fault.message, Fix(fault.edits, "mend the link", fault.safe) if keeps else None
                 )
@@ -350,6 +356,10 @@ _ASCII = str.maketrans("（）", "()")
 
 def _closed(document: Document, link: Link) -> Edit:
     """The `]` that is missing, as the list has it elsewhere: `[[x]](…)` or `[[x](…)]`."""
-    inside = document.text.count("]](") > document.text.count(")]")
-    at = link.label.end if inside else link.span.end
+    at = link.label.end if _closes_labels(document.text) else link.span.end
     return Edit(Span(at, at), "]")
+
+
+@lru_cache(1)
+def _closes_labels(text: str) -> bool:
+    return text.count("]](") > text.count(")]")

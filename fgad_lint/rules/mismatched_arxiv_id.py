@@ -6,6 +6,7 @@ under names of their own, lists several on purpose, and an id in a sentence is t
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -83,13 +84,16 @@ _LABEL = pattern(r"\W*(arxiv|paper|pdf|abs|abstract|preprint)\b[\W\d]*", re.IGNO
 
 def _mentions(document: Document, paper: Paper) -> Iterator[_Name]:
     """The ids that an entry gives as a part of its own: no sentence comes between its last part and the id."""
-    parts = [paper.title_span, *(link.span for link in paper.links)]
+    parts = deque(sorted([paper.title_span, *(link.span for link in paper.links)]))
+    after = prose = paper.span.start  # Where the last part ends, and the first word of a sentence behind it.
     for start, end, identifier in arxiv.mentions(document.at(paper.span)):
         span = Span(paper.span.start + start, paper.span.start + end)
-        if any(part.start <= span.start < part.end for part in parts):
-            continue
-        after = max((part.end for part in parts if part.end <= span.start), default=paper.span.start)
-        if not _PROSE.search(document.text, after, span.start):
+        while parts and parts[0].start <= span.start:
+            after = max(after, parts.popleft().end)
+        if prose <= after:
+            found = _PROSE.search(document.text, after, paper.span.end)
+            prose = found.end() if found else paper.span.end + 1
+        if after <= span.start < prose:
             yield _Name("text", identifier.number, "the text says", span)
 
 
