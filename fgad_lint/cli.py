@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
 
@@ -13,11 +13,9 @@ from fgad_lint import __version__
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from fgad_lint.diagnostic import Diagnostic
-    from fgad_lint.document import Document
-    from fgad_lint.neighbours import Neighbours
     from fgad_lint.report import Checked
-    from fgad_lint.settings import Setting, Settings
+    from fgad_lint.settings import Settings, Source
+    from fgad_lint.tasks import Outcome, Together
 
     _StringType = click.ParamType[str]
 else:
@@ -166,6 +164,12 @@ def main() -> None:
 @click.option("--statistics", is_flag=True, help="Print how often each rule found something instead.")
 @click.option("--output-file", metavar="FILE", type=_PATH, help="Print it to this file.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 also if something was found.")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Check so many files at once; by default as many as there are processors, where that is faster.",
+)
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and where its configuration is.")
 @click.option("--color/--no-color", default=None, help="Colors, also where the output is no terminal; or never.")
 @click.option("-q", "--quiet", is_flag=True, help="Print what is found and nothing else.")
@@ -187,6 +191,7 @@ def check(
     statistics: bool,
     output_file: str | None,
     exit_zero: bool,
+    jobs: int | None,
     stdin_filename: str | None,
     color: bool | None,
     quiet: bool,
@@ -202,8 +207,10 @@ def check(
       fgad-lint --select broken-anchor,duplicate-paper
       fgad-lint - --fix < README.md > better.md
     """
-    from fgad_lint import files, report
-    from fgad_lint.report import Look
+    from functools import partial
+
+    from fgad_lint import files, report, tasks
+    from fgad_lint.report import Checked, Look
     from fgad_lint.report.text import count
 
     _check_together(
@@ -223,36 +230,37 @@ def check(
         sources.append(source)
     if output_file:
         _check_another(output_file, *(source.path for source in sources))
+    jobs = jobs or tasks.processors()
+    together = tasks.Together(sources)
+    task = tasks.silence if add_ignores else partial(tasks.fix, unsafe=unsafe_fixes) if fix or diff else tasks.lint
     results = []
-    with _progress(quiet) as show:
-        together = _Together()
-        for source in sources:
-            show(f"reading {source.name}")
-            together.put(source)
-        for number, source in enumerate(sources, 1):
-            show(f"checking {source.name} ({number} of {len(sources)})")
+    seen = []
+    # Processes are started before the thread that shows the progress.
+    with _mistakes(tasks.Lost), tasks.working(together, task, jobs) as outcome_of, _progress(quiet) as show:
+        for number, source in enumerate(sources):
+            show(f"checking {source.name} ({number + 1} of {len(sources)})")
+            outcome = outcome_of(number)
             if add_ignores:
-                checked = _silenced(source, together, complaints)
+                checked = _silenced(source, outcome, together, complaints)
             elif diff:
-                checked = _compared(source, together, unsafe_fixes, _wants_color(color, sys.stdout), complaints)
+                checked = _compared(source, outcome, _wants_color(color, sys.stdout), complaints)
             elif fix:
-                checked = _fixed(source, together, unsafe_fixes, complaints)
+                checked = _fixed(source, outcome, together, complaints)
             else:
-                checked = together.checked(source)
+                checked = Checked(source.name, source.text, outcome.left, texts=together.texts)
             results.append(checked)
+            seen.append(outcome.seen)
             if verbose:
                 for diagnostic in checked.fixed:
                     _tell(
                         f"{source.name}: {'would fix' if diff else 'fixed'}: {diagnostic.message} [{diagnostic.rule}]"
                     )
-    if fix and not diff and len(sources) > 1 and any(checked.fixed for checked in results):
-        # What was fixed in one may have been looked at from another.
-        results = [
-            together.checked(source._replace(text=checked.text), checked.fixed)
-            for source, checked in zip(sources, results, strict=True)
-        ]
+    for number, checked in enumerate(results):
+        if seen[number] & together.changed:
+            source = sources[number]._replace(text=checked.text)
+            results[number] = checked._replace(diagnostics=together.outcome(tasks.lint, source).left)
     if since:
-        results = _brought(since, sources, results)
+        results = _brought(since, sources, results, jobs)
     if baseline:
         results = _beyond(baseline, write_baseline, sources, results, quiet)
     if diff:
@@ -449,7 +457,7 @@ def configuration(file: str, config: str | None, isolated: bool, schema: bool) -
     _print("".join(f"{_shown(row)}\n" for row in rows))
 
 
-def _offers(source: "_Source") -> Iterator[tuple[str, str]]:
+def _offers(source: "Source") -> Iterator[tuple[str, str]]:
     """The path and the text of each file that `init` can make; what is there already is spoken of, and left alone."""
     from fgad_lint import bounds, config
     from fgad_lint import init as inits
@@ -495,45 +503,6 @@ def _is_free(path: str) -> bool:
     return True
 
 
-class _Source(NamedTuple):
-    """A text, where it is from, and what holds for it."""
-
-    path: str
-    name: str
-    text: str
-    setting: "Setting"
-
-
-class _Together:
-    """The files that are checked together, as they are now."""
-
-    def __init__(self) -> None:
-        self.texts: dict[str, str] = {}
-        self._documents: dict[str, Document] = {}
-
-    def put(self, source: _Source) -> None:
-        """Note what is now the text of a file."""
-        from fgad_lint.document import Document
-
-        self.texts[source.name] = source.text
-        self._documents[source.name] = Document(source.text, source.setting.config.renderer)
-
-    def neighbours(self, source: _Source) -> "Neighbours":
-        """The files seen from one of them."""
-        from fgad_lint.neighbours import Neighbours
-
-        return Neighbours(source.name, self._documents)
-
-    def checked(self, source: _Source, fixed: "Sequence[Diagnostic]" = ()) -> "Checked":
-        """What is to be said of a file, in which `fixed` has been fixed."""
-        from fgad_lint import engine
-        from fgad_lint.report import Checked
-
-        config, rules, _ = source.setting
-        found = engine.lint(source.text, rules, config, self.neighbours(source))
-        return Checked(source.name, source.text, found, fixed, self.texts)
-
-
 class _Complaints:
     """What could not be done: a line each on standard error, the same line but once."""
 
@@ -556,7 +525,7 @@ def _settings(config: str | None, isolated: bool, select: Sequence[str] = (), ig
 
 def _sources(
     paths: Iterable[str], stdin_name: str | None, settings: "Settings", complaints: _Complaints
-) -> Iterator[_Source]:
+) -> "Iterator[Source]":
     """What to check, one by one; of what cannot be, there are complaints."""
     from fgad_lint import files
     from fgad_lint.config import ConfigError
@@ -579,9 +548,11 @@ def _sources(
             complaints.add(str(mistake))
 
 
-def _source(path: str, stdin_name: str | None, settings: "Settings") -> _Source:
+def _source(path: str, stdin_name: str | None, settings: "Settings") -> "Source":
+    from fgad_lint.settings import Source
+
     name = _name(path, stdin_name)
-    return _Source(path, _short(name), _read(path, stdin_name), settings.of(name))
+    return Source(path, _short(name), _read(path, stdin_name), settings.of(name))
 
 
 def _short(path: str) -> str:
@@ -608,72 +579,77 @@ def _read(path: str, stdin_name: str | None = None) -> str:
         raise files.FileError(f"{name}: {(error.strerror or str(error)).lower()}") from None
 
 
-def _fixed(source: _Source, together: _Together, unsafe: bool, complaints: _Complaints) -> "Checked":
-    """Repair a file, or a text on its way from standard input to standard output."""
-    from fgad_lint import engine, files
+def _fixed(source: "Source", outcome: "Outcome", together: "Together", complaints: _Complaints) -> "Checked":
+    """Write what a file has become, or what has become of standard input to standard output."""
     from fgad_lint.report import Checked
 
-    config, rules, _ = source.setting
-    try:
-        fixed = engine.fix(source.text, rules, config, unsafe, together.neighbours(source))
-        if source.path != _STDIN and fixed.text != source.text:
-            files.write(source.path, fixed.text, source.text.encode())
-    except (engine.Refused, files.FileError) as error:
-        complaints.add(_refusal(source, error) if isinstance(error, engine.Refused) else str(error))
-        checked = together.checked(source)
-    else:
-        checked = Checked(source.name, fixed.text, fixed.left, fixed.fixed, together.texts)
-        if fixed.fixed:
-            together.put(source._replace(text=fixed.text))
+    checked = Checked(source.name, outcome.text, outcome.left, outcome.fixed, together.texts)
+    if not _is_written(source, outcome, complaints):
+        checked = _unchanged(source, outcome, together)
+    elif outcome.fixed:
+        together.put(source._replace(text=outcome.text))
     if source.path == _STDIN:
         _give(checked.text)
     return checked
 
 
-def _compared(source: _Source, together: _Together, unsafe: bool, color: bool, complaints: _Complaints) -> "Checked":
+def _compared(source: "Source", outcome: "Outcome", color: bool, complaints: _Complaints) -> "Checked":
     """Print what repairing a file would change."""
-    from fgad_lint import engine
     from fgad_lint.diff import unified
     from fgad_lint.report import Checked
 
-    config, rules, _ = source.setting
-    try:
-        fixed = engine.fix(source.text, rules, config, unsafe, together.neighbours(source))
-    except engine.Refused as error:
-        complaints.add(_refusal(source, error))
+    if outcome.refusal:
+        complaints.add(_refusal(source, outcome))
         return Checked(source.name, source.text, ())
-    patch = unified(source.text, fixed.text, source.name)
+    patch = unified(source.text, outcome.text, source.name)
     # To be applied it must be exact; to be read it must not steer the terminal.
     _print(_readable(patch, color) if color or _is_terminal(sys.stdout) else _unheeded(patch))
-    return Checked(source.name, fixed.text, (), fixed.fixed)
+    return Checked(source.name, outcome.text, (), outcome.fixed)
 
 
-def _silenced(source: _Source, together: _Together, complaints: _Complaints) -> "Checked":
-    """Put ignore comments into a file for all that is found there."""
-    from fgad_lint import engine, files
+def _silenced(source: "Source", outcome: "Outcome", together: "Together", complaints: _Complaints) -> "Checked":
+    """Write a file with ignore comments for all that is found there."""
     from fgad_lint.report import Checked
     from fgad_lint.report.text import count
 
-    config, rules, _ = source.setting
-    try:
-        silenced = engine.silence(source.text, rules, config, together.neighbours(source))
-        if source.path != _STDIN and silenced.text != source.text:
-            files.write(source.path, silenced.text, source.text.encode())
-    except files.FileError as error:
-        complaints.add(str(error))
-        return together.checked(source)
+    if not _is_written(source, outcome, complaints):
+        return _unchanged(source, outcome, together)
     if source.path == _STDIN:
-        _give(silenced.text)
-    _tell(f"{source.name}: {count(len(silenced.fixed), 'finding')} silenced")
-    return Checked(source.name, silenced.text, silenced.left, texts=together.texts)
+        _give(outcome.text)
+    _tell(f"{source.name}: {count(len(outcome.fixed), 'finding')} silenced")
+    return Checked(source.name, outcome.text, outcome.left, texts=together.texts)
 
 
-def _brought(since: str, sources: Sequence[_Source], results: "Sequence[Checked]") -> "list[Checked]":
+def _is_written(source: "Source", outcome: "Outcome", complaints: _Complaints) -> bool:
+    """Write what a file has become, if anything; if that cannot be, say why."""
+    from fgad_lint import files
+
+    if outcome.refusal:
+        complaints.add(_refusal(source, outcome))
+        return False
+    if source.path != _STDIN and outcome.text != source.text:
+        try:
+            files.write(source.path, outcome.text, source.text.encode())
+        except files.FileError as error:
+            complaints.add(str(error))
+            return False
+    return True
+
+
+def _unchanged(source: "Source", outcome: "Outcome", together: "Together") -> "Checked":
+    """What is to be said of a file that stays as it was."""
+    from fgad_lint import tasks
+    from fgad_lint.report import Checked
+
+    left = outcome.left if outcome.refusal else together.outcome(tasks.lint, source).left
+    return Checked(source.name, source.text, left, texts=together.texts)
+
+
+def _brought(since: str, sources: "Sequence[Source]", results: "Sequence[Checked]", jobs: int) -> "list[Checked]":
     """What has come since a revision: findings that were not there, and the lines that are not as they were."""
-    from fgad_lint import change, files, git
+    from fgad_lint import change, files, git, tasks
 
-    together = _Together()
-    then: list[_Source] = []
+    then: list[Source] = []
     try:
         for source in sources:
             if source.path == _STDIN:
@@ -681,22 +657,22 @@ def _brought(since: str, sources: Sequence[_Source], results: "Sequence[Checked]
             content = git.before(source.path, since)
             text = "" if content is None else files.decode(content, f"{source.name} of {since}")
             then.append(source._replace(text=text))
-            together.put(then[-1])
     except (git.GitError, files.FileError) as error:
         _fail(str(error))
-    return [
-        checked._replace(
-            diagnostics=change.brought(old.text, together.checked(old).diagnostics, checked.text, checked.diagnostics),
-            changed=change.changed_lines(old.text, checked.text),
-        )
-        for old, checked in zip(then, results, strict=True)
-    ]
+    with _mistakes(tasks.Lost), tasks.working(tasks.Together(then), tasks.lint, jobs) as outcome_of:
+        return [
+            checked._replace(
+                diagnostics=change.brought(old.text, outcome_of(number).left, checked.text, checked.diagnostics),
+                changed=change.changed_lines(old.text, checked.text),
+            )
+            for number, (old, checked) in enumerate(zip(then, results, strict=True))
+        ]
 
 
 def _beyond(
     path: str,
     write: bool,
-    sources: Sequence[_Source],
+    sources: "Sequence[Source]",
     results: "Sequence[Checked]",
     quiet: bool,
 ) -> "list[Checked]":
@@ -753,8 +729,8 @@ def _check_another(output_file: str, *paths: str) -> None:
         raise click.UsageError(f"--output-file {output_file} is the file that is read; name another")
 
 
-def _refusal(source: _Source, error: Exception) -> str:
-    return f"{source.name}: not fixed: {error}"
+def _refusal(source: "Source", outcome: "Outcome") -> str:
+    return f"{source.name}: not fixed: {outcome.refusal}"
 
 
 def _readable(patch: str, color: bool) -> str:
@@ -881,14 +857,15 @@ def _misuse() -> Iterator[None]:
 
 
 @contextmanager
-def _mistakes() -> Iterator[None]:
+def _mistakes(*others: type[Exception]) -> Iterator[None]:
     """What a person can mend ends the command with one line."""
     from fgad_lint.config import ConfigError
     from fgad_lint.files import FileError
 
+    mistakes: tuple[type[Exception], ...] = (ConfigError, FileError, *others)
     try:
         yield
-    except (ConfigError, FileError) as mistake:
+    except mistakes as mistake:
         _fail(str(mistake))
 
 

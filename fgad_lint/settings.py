@@ -19,6 +19,15 @@ class Setting(NamedTuple):
     source: str | None
 
 
+class Source(NamedTuple):
+    """A text, where it is from, and what holds for it."""
+
+    path: str
+    name: str
+    text: str
+    setting: Setting
+
+
 class Settings:
     """What holds for each file: by the configuration nearest above it, or by one for all."""
 

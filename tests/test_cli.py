@@ -240,6 +240,9 @@ def test_mistake_leaves_the_other_files():
 USAGE = {
     "unknown option": (["--fxi"], "No such option '?--fxi'?"),
     "unknown format": (["--output-format", "xml"], "'xml' is not one of 'auto', 'concise', .*'text'"),
+    "no job": (["--jobs", "0"], "'--jobs': 0 is not in the range x>=1"),
+    "fewer than no job": (["--jobs", "-1"], "'--jobs': -1 is not in the range x>=1"),
+    "no number of jobs": (["--jobs", "x"], "'--jobs': 'x' is not a valid integer"),
     "both ways to configure": (["--config", "a", "--isolated"], "exclude each other"),
     "nothing to parse": (["parse"], "Missing argument 'FILE'"),
     "unknown format to export": (["export", "--format", "xml"], "'xml' is not .*'csv'"),

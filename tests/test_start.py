@@ -10,6 +10,7 @@ import pytest
 import fgad_lint
 
 HEAVY = {
+    "concurrent.futures",
     "difflib",
     "hashlib",
     "html",
@@ -83,3 +84,21 @@ USED = {
 @pytest.mark.parametrize(("args", "needed"), USED.items(), ids=USED)
 def test_commands_load_what_they_need(tmp_path, args, needed):
     assert HEAVY & loaded(tmp_path, RUN, *args.split()) <= needed
+
+
+ALONE = {
+    "one file": (1, 1_000_000, ["--jobs", "2"]),
+    "several small files": (9, 100, ["--jobs", "2"]),
+    "a long file and a small one": (2, 1_000_000, ["--jobs", "2"]),
+    "one after the other": (3, 1_000_000, ["--jobs", "1"]),
+}
+
+
+@pytest.mark.parametrize(("files", "longest", "args"), ALONE.values(), ids=ALONE)
+def test_no_processes_are_started_where_that_does_not_pay(tmp_path, files, longest, args):
+    for number in range(files):
+        lines = longest // 40 if number == 0 or args[1] == "1" else 1
+        (tmp_path / f"{number}.md").write_text(LIST + "Words that hold neither link nor paper.\n" * lines)
+    assert not {"concurrent.futures", "multiprocessing"} & loaded(
+        tmp_path, RUN, "check", *args, "--isolated", "-q", "."
+    )
