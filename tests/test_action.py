@@ -135,7 +135,14 @@ def test_refuses_bad_input(installed, repository, inputs):
     assert {path.name for path in repository.iterdir()} == {".git", "README.md"}
 
 
-VERSIONS = ["1; touch pwned", "$(touch pwned)", "0.1.0 --index-url=https://e.org", "1\n::error::x", "@ https://e.org", " "]
+VERSIONS = [
+    "1; touch pwned",
+    "$(touch pwned)",
+    "0.1.0 --index-url=https://e.org",
+    "1\n::error::x",
+    "@ https://e.org",
+    " ",
+]
 
 
 @pytest.mark.parametrize("version", VERSIONS, ids=ascii)
