@@ -249,7 +249,7 @@ class Document:
         ends_or_leads = [tag for tag in tags if tag.closes or "href" in tag.attributes]
         links = []
         for element in html.elements(ends_or_leads, "a"):
-            target = html.value_span(self._bare, element.opening, "href") or element.inside
+            target = html.href_span(self._bare, element.opening) or element.inside
             span = Span(element.opening.span.start, element.end)
             links.append(Link(span, element.inside, target, element.opening.attributes["href"].strip(), "html"))
         return tuple(links)

@@ -29,9 +29,10 @@ class Element(NamedTuple):
 
 COMMENT = "!--"
 _TAG = pattern(
-    r"<!--(?:-?>|.*?(?:-->|\Z))|<(?P<closes>/?)(?P<name>[A-Za-z][^\s/>\"'<]*)(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*+>",
+    r"<!--(?:-?>|.*?(?:-->|\Z))|<(?P<closes>/?)(?P<name>[A-Za-z][^\s/>\"'<]*+)(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*+>",
     re.DOTALL,
 )
+_HREF = pattern(r"\shref\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _AROUND = {"tr": ("table", "tbody"), "li": ("ul", "ol"), "p": ("div",)}
 _NO_ATTRIBUTES: Mapping[str, str] = {}
 
@@ -76,10 +77,9 @@ def shown(text: str, start: int, end: int) -> str:
     return unescape(" ".join(_TAG.sub("", text[start:end]).split())).replace("\xa0", " ").strip()
 
 
-def value_span(text: str, tag: Tag, attribute: str) -> Span | None:
-    """Where the value of an attribute of `tag` is written, without its quotes."""
-    pattern = rf"\s{attribute}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
-    found = re.compile(pattern, re.IGNORECASE).search(text, *tag.span)
+def href_span(text: str, tag: Tag) -> Span | None:
+    """Where the value of the attribute `href` of a tag is written, without its quotes."""
+    found = _HREF.search(text, *tag.span)
     return None if found is None or found.lastindex is None else Span(*found.span(found.lastindex))
 
 

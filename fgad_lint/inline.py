@@ -75,7 +75,7 @@ NOTHING = Inline()
 # Line breaks that are written as entities are none of the text, and are shown as such.
 _LINE_FEED, _RETURN = "\ufdef", "\ufdee"
 _KEPT_BREAKS = {ord(_LINE_FEED): "\n", ord(_RETURN): "\r"}
-_BREAK = pattern(r"[ \t]*[\r\n][ \t\r\n]*")
+_BREAK = pattern(r"(?<![ \t])[ \t]*+[\r\n][ \t\r\n]*")
 # All that it finds begins with one of few characters, which makes the search fast.
 _SPECIAL = pattern(r"[\\`<&\[\]!*_hw](?:(?<=[\\`<&\[\]])|(?<=!)\[|(?<=\*)\**|(?<=_)_*|(?<=h)ttps?://|(?<=w)ww\.)")
 _CODE = pattern(r"`+")

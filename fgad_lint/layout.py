@@ -74,7 +74,7 @@ def item(record: Fields, layout: Fields, form: Form) -> str:
 def _fits(written: str, form: Form) -> bool:
     """Whether a template can be one of such a list: an item may have been moved from a table into a list."""
     if form == "table":  # A row of one cell needs no bar, but no row begins as an item does or has a second line.
-        return "|" in written or not re.match(rf"{_MARKER}|\s*<(?:li|p|tr)\b.*<a\b|.*\n", written)
+        return "|" in written or not (_MARKER.match(written) or _OPENS_ENTRY.match(written))
     return not written.lstrip().startswith("|")
 
 
@@ -158,8 +158,7 @@ def _markdown_slot(marked: str, at: int, begin: int) -> _Slot:
     if before is None or (before[0] == "[" and marked[at] == _URL):
         is_angled = marked[at - 1 : at] == "<" and marked[at + 1 : at + 2] == ">"
         return _Slot(at - is_angled, at + 1 + is_angled, (at, at), "plain")
-    after = (_PARENTHESIS if "(" in before[0] else _BRACKET).search(marked, at)
-    end = after.end() if after else at + 1
+    end = marked.find(")" if "(" in before[0] else "]", at) + 1 or at + 1
     if before[0] == "[":
         return _Slot(before.start(), end, (at, at), "plain")
     start = _opening(marked, before.start(), begin)
@@ -171,7 +170,6 @@ def _markdown_slot(marked: str, at: int, begin: int) -> _Slot:
 
 
 _BEFORE_TARGET = pattern(r"\]\(\s*<?\Z|\]\[\Z|\[\Z")
-_PARENTHESIS, _BRACKET = pattern(r"[^()]*?\)"), pattern(r"\]")
 _PAIRS = frozenset(("[]", "()", "**", "``", "__"))
 
 
@@ -287,7 +285,7 @@ def _link(marked: str, link: Fields, form: Form) -> str:
 def _unlinked(marked: str, slot: _Slot, form: Form) -> str:
     """A title that was the label of a link; a paragraph is an entry only if it begins with a bold or linked title."""
     title = marked[slice(*slot.inside)]
-    is_item = re.match(_MARKER, marked) is not None
+    is_item = _MARKER.match(marked) is not None
     return title if form != "list" or is_item or "**" in title else f"**{title}**"
 
 
@@ -358,9 +356,9 @@ def _is_balanced(url: str) -> bool:
 
 # What the items of a list share --------------------------------------------------------------------------------------
 
-_MARKER = r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+"
-_LEAD = pattern(f"(?:{_MARKER})?")
-_OPENS = pattern(r"[\[(*_\"“`]*\Z")
+_MARKER = pattern(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_OPENS_ENTRY = pattern(r"\s*<(?:li|p|tr)\b.*<a\b|.*\n")  # Of an element that holds a link, or of several lines.
+_OPENS = '[(*_"“`'
 _CLOSES = pattern(r"[.,:]?[\])*_\"”`]*")
 
 
@@ -389,8 +387,14 @@ def _unmarked(marked: str) -> str:
 
 def is_common(written: str, form: Form) -> bool:
     """Whether a template can be that of any paper: it has a place for the title and says nothing by itself."""
-    rest = _LEAD.sub("", written, count=1) if form == "list" else written
+    rest = written.removeprefix(_lead(written)) if form == "list" else written
     return "{title}" in written and _says_nothing(rest)
+
+
+def _lead(written: str) -> str:
+    """The marker that a template begins with, if it does."""
+    found = _MARKER.match(written)
+    return found[0] if found else ""
 
 
 def _says_nothing(written: str) -> bool:
@@ -405,24 +409,23 @@ def common(written: str, form: Form) -> str:
         return _common_row(written)
     if form == "html":
         return _common_html(written)
-    lead = _LEAD.match(written)
+    lead = _lead(written)
     before, _, after = written.partition("{title}")
-    opens = _OPENS.search(before)
-    opening = opens[0] if opens else ""
+    opening = before[len(before.rstrip(_OPENS)) :]
     closing = _CLOSES.match(after)
     inner = closing[0] if closing else ""
     if "[" in opening and (target := re.match(r"\]\(\{url\}\)", after[after.find("]") :] if "]" in inner else "")):
         at = after.find("]")
         outer = _CLOSES.match(after, at + target.end())
         inner = after[:at] + target[0] + (outer[0] if outer else "")
-    if not lead or not lead[0]:
+    if not lead:
         opening = (
             "[" if opening.endswith("[") else "**"
         )  # A paragraph is an entry if it begins with a bold or linked title.
         inner = inner if opening == "[" else "**"
     if _mirrored(opening) != re.sub(r"^[.,:]|\(\{url\}\)", "", inner).replace(".", ""):
         opening = inner = ""
-    return f"{lead[0] if lead else ''}{opening}{{title}}{inner} {{links}}"
+    return f"{lead}{opening}{{title}}{inner} {{links}}"
 
 
 def _mirrored(opening: str) -> str:
@@ -431,8 +434,13 @@ def _mirrored(opening: str) -> str:
 
 def _common_html(written: str) -> str:
     """The element in which only the title and, on a line of their own, the links are filled in."""
-    found = re.fullmatch(r"((?:\s*<[^<>{}]*>)*\s*)\{title\}(\s*(?:</\w+>)*)(.*?)((?:\s*</\w+>)*)", written, re.DOTALL)
-    return f"{found[1]}{{title}}{found[2]}<br>{{links}}{found[4]}" if found else ""
+    before, _, after = written.partition("{title}")
+    closing = re.match(r"\s*(?:</\w+>)*", after)
+    if not closing or not re.fullmatch(r"(?:\s*+<[^<>{}]*+>)*+\s*+", before):
+        return ""
+    # Read from behind, since from each place before them it would take long to see whether only tags follow.
+    ends = re.match(r"(?:>\w++/<\s*+)*", after[closing.end() :][::-1])
+    return f"{before}{{title}}{closing[0]}<br>{{links}}{ends[0][::-1] if ends else ''}"
 
 
 def _common_row(written: str) -> str:
@@ -442,8 +450,11 @@ def _common_row(written: str) -> str:
     has_links = False
     for cell in cells:
         if "{title}" in cell:
-            inner = re.sub(r".*?(\[?\**\{title\}\**(?:\]\(\{url\}\))?).*", r"\1", cell.strip(), flags=re.DOTALL)
-            kept.append(f" {inner} " if cell.strip() else cell)
+            before, _, after = cell.strip().partition("{title}")
+            opening = len(before.rstrip("*"))
+            opening -= before.endswith("[", 0, opening)
+            closing = re.match(r"\**(?:\]\(\{url\}\))?", after)
+            kept.append(f" {before[opening:]}{{title}}{closing[0] if closing else ''} ")
         elif ("{url}" in cell or "{links}" in cell) and not has_links and any("{title}" in each for each in kept):
             kept.append(" {links} ")
             has_links = True

@@ -279,7 +279,7 @@ def _without_tags(text: str, span: Span) -> Span:
     start, end = span
     while (opening := _HTML_AROUND.match(text, start, end)) and opening.end() < end:
         start = opening.end()
-    while (closing := text.rfind("<", start, end)) >= 0 and not _HTML_AROUND.sub("", text[closing:end]):
+    while (closing := text.rfind("<", start, end)) >= 0 and _HTML_AROUND.fullmatch(text, closing, end):
         end = closing
     inner = text[start:end]
     return Span(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip()))
@@ -407,7 +407,7 @@ _TAG_PREFIX = pattern(
     r"(?:\s|[-–—:*_~`]|\\?[\[(（【](?:[^\[\]()（）【】]|\[[^\[\]]*\](?:\([^()]*\))?){0,40}[\])）】]\\?|\d{4}[-/.]\d{1,2}"
     r"(?:[-/.]\d{1,2})?|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{$&<\\])*"
 )
-_NUMBERED = pattern(r"[ \t*_~`\[(:-]*(?:\d{1,3}[.)\]]+)?[ \t*_~`\[(:-]*")
+_NUMBERED = pattern(r"[ \t*_~`\[(:-]*+(?:\d{1,3}[.)\]]++)?+[ \t*_~`\[(:-]*+")
 _NUMBERED_NAME = pattern(r"\d{1,3}\)\s+(\S.{0,150}?)(?:\s{2,}| [-–] |\s*<br)")  # Of "1) Name - what it does".
 _MARKER = pattern(r"[-+*#>=|~]|\d{1,9}[.)]")  # What begins a block of another kind.
 _ADDRESS = pattern(r"https?:|www\.")
@@ -550,7 +550,7 @@ _NAME_ALONE = pattern(r"[A-Za-z][A-Za-z .&/-]*[A-Za-z]")
 
 _SERVERS = ("arxiv", "biorxiv", "medrxiv", "techrxiv", "chemrxiv", "ssrn")
 _PREPRINT = frozenset(("corr", "preprint", *_SERVERS, *(f"{server} preprint" for server in _SERVERS)))
-_MONTH = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?"
+_MONTH = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}+\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?"
 # What a search looks for is found faster if it begins with one of few characters.
 _YEAR = r"(?P<year>[12'’](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=['’])\d\d))"
 _LABEL_VENUE = pattern(
@@ -571,7 +571,7 @@ _TEXT_VENUE = pattern(
     re.IGNORECASE,
 )
 _VENUE_BEHIND = pattern(
-    rf"(?<=[^\s,.*_|(])[\s,.*_|(]*[,.*|(][\s*_]*(?:in\b[\s*_]*)?{_TEXT_VENUE.pattern}", re.IGNORECASE
+    rf"(?<=[^\s,.*_|(])(?=[\s_]*+[,.*|(])[\s,.*_|(]++(?:in\b[\s*_]*+)?{_TEXT_VENUE.pattern}", re.IGNORECASE
 )
 
 
@@ -626,7 +626,7 @@ def _century(year: int) -> int:
 # Identity and roles ----------------------------------------------------------------------------------------------------
 
 _DOI = pattern(r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/|epdf/)?)(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
-_OPENREVIEW = pattern(r"openreview\.net/(?:forum|pdf|attachment|references/pdf)/?\?(?:[^#\s]*&)?id=([\w-]+)")
+_OPENREVIEW = pattern(r"openreview\.net/(?:forum|pdf|attachment|references/pdf)/?\?(?:[^#?\s]*&)?id=([\w-]+)")
 _ROLES: tuple[tuple[Role, frozenset[str], str], ...] = (  # Words of labels, and what says the same in Chinese.
     ("code", frozenset("code github gitlab pytorch tensorflow keras jax implementation repo".split()), "代码"),
     ("data", frozenset("data dataset datasets benchmark".split()), "数据"),

@@ -104,7 +104,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _beside(document: Document, entry: ContentsEntry) -> str:
     """The words beside the link, by which two entries may differ on purpose."""
-    before = _MARKER.sub("", document.text[entry.span.start : entry.link.span.start], count=1)
+    before = _without_marker(document.text[entry.span.start : entry.link.span.start])
     return title_key(before + document.text[entry.link.span.end : entry.span.end])
 
 
@@ -126,4 +126,9 @@ def _lines(document: Document, entry: ContentsEntry) -> str:
 
 def _said(document: Document, entry: ContentsEntry) -> str:
     """What an entry says besides its bullet or number."""
-    return _MARKER.sub("", _lines(document, entry), count=1).rstrip()
+    return _without_marker(_lines(document, entry)).rstrip()
+
+
+def _without_marker(written: str) -> str:
+    marker = _MARKER.match(written)
+    return written[marker.end() :] if marker else written

@@ -282,7 +282,7 @@ def _cells(document: Document, paper: Paper) -> list[str]:
     return ["".join(filter(str.isalpha, cell.casefold())) for cell in _CELL_END.split(said)]
 
 
-_COMMENT = pattern(r"<!--.*?-->", re.DOTALL)
+_COMMENT = pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _CELL_END = pattern(r"(?<!\\)\|")
 
 
@@ -346,7 +346,7 @@ def _lines(document: Document, entry: _Entry) -> Span | None:
     return Span(start, end) if between.endswith(("\n", "\r")) and not between.strip() else None
 
 
-_ANCHOR = pattern(r"<\w[^>]*\s(?:id|name)\s*=", re.IGNORECASE)
+_ANCHOR = pattern(r"<\w[^<>]*\s(?:id|name)\s*=", re.IGNORECASE)
 
 
 def _between(document: Document, above: Paper, below: Paper) -> str:

@@ -74,7 +74,7 @@ EXAMPLES = (
           - [FastFlow](https://arxiv.org/abs/2111.07677)
         """),
 )
-_BULLET = pattern(r"[ \t>]*(?P<bullet>[-*+])[ \t]+(?![-*+][ \t])(?=[^\r\n]*\w)")
+_BULLET = pattern(r"[ \t>]*(?P<bullet>[-*+])[ \t]++(?![-*+][ \t])(?=[^\r\n]*\w)")
 _ENOUGH = 10  # So many papers show what is usual.
 
 

@@ -59,7 +59,7 @@ EXAMPLES = (
 )
 _ENOUGH = 8  # So many papers show what the habit of a list is.
 _ON_PURPOSE = pattern(
-    r"\|\s*(?:link|n/?a|none|-+|–|—|[xX/?]|tb[ad]|)\s*(?=\|)|\b(?:coming soon|to appear|to come|tb[ad]|not (?:yet )?available|upcoming|"
+    r"\|\s*+(?:(?:link|n/?a|none|-++|–|—|[xX/?]|tb[ad])\s*+)?(?=\|)|\b(?:coming soon|to appear|to come|tb[ad]|not (?:yet )?available|upcoming|"
     r"un(?:available|published)|in press|forthcoming)\b|://|\]\(|<br\s*/?>\s*\Z",
     re.IGNORECASE,
 )

@@ -1,0 +1,102 @@
+"""The work that a text makes grows with its length, whatever it holds. Calls are counted, so no clock decides."""
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from fgad_lint import engine, records, rules
+from fgad_lint.config import Config
+from fgad_lint.diagnostic import Finding
+from fgad_lint.rule import Rule
+from fgad_lint.text import Span
+
+RULES = rules.load()
+SIZE = 150
+TEXTS = {
+    "brackets": lambda n: "[" * n,
+    "pictures": lambda n: "![" * n,
+    "targets": lambda n: "](" * n,
+    "code of growing length": lambda n: "".join("`" * each + "a" for each in range(1, int((8 * n) ** 0.5))),
+    "emphasis left open": lambda n: "*a_" * n,
+    "emphasis closed": lambda n: "*a " * n + "a* " * n,
+    "comments left open": lambda n: "<!--" * n,
+    "quotes": lambda n: "> " * n + "a",
+    "nested lists": lambda n: "- " * n + "a",
+    "columns": lambda n: "|a" * n + "|\n" + "|-" * n + "|\n" + "|b" * n + "|\n",
+    "rows": lambda n: "| Title | Link |\n|-|-|\n" + "| A Study of Faults | [x](https://e.org) |\n" * n,
+    "ampersands": lambda n: "&" * n,
+    "one line": lambda n: "- " + "word " * n + "[[x]](https://e.org)\n",
+    "headings alike": lambda n: "## A\n\n" * n,
+    "contents of headings alike": lambda n: "- [A](#a)\n" * n + "\n" + "## A\n\n" * n,
+    "contents that lead nowhere": lambda n: "- [A](#a)\n" * n + "\n## B\n",
+    "papers with one id": lambda n: "".join(
+        f"- A Study of Faults of Kind {each} [[arXiv 2024]](https://arxiv.org/abs/2401.00001)\n" for each in range(n)
+    ),
+    "papers with one title": lambda n: "- A Study of Faults in Cast Iron [[x]](https://e.org)\n" * n,
+    "titles alike": lambda n: "".join(
+        f"- A Study of Faults in Cast Iron {each} [[x]](https://e.org/{each})\n" for each in range(n)
+    ),
+    "links of one entry": lambda n: "- A Study of Faults " + "[[x]](https://e.org) " * n + "\n",
+    "broken links": lambda n: "- A Study of Faults [[x] (https://e.org)\n" * n,
+    "bare URLs": lambda n: "https://e.org/a " * n,
+    "anchors": lambda n: '<a name="a"></a>\n' * n,
+    "tags": lambda n: "<b>" * n,
+    "details": lambda n: "<details>\n" * n,
+    "definitions": lambda n: "".join(f"[a{each}]: https://e.org\n" for each in range(n)),
+    "ignore comments": lambda n: "<!-- fgad-lint: ignore-next-line -->\n" * n,
+    "invisible characters": lambda n: "- A\u200bB [[x]](https://e.org)\n" * n,
+    "spaces in a heading": lambda n: "# a" + " " * n + "b\n",
+}
+
+
+def calls(work) -> int:
+    """How many functions are called, those of C as well."""
+    count = 0
+
+    def see(_frame, event, _argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(see)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def growth(work, text) -> float:
+    """How many times as much work four times the text makes; what a short text makes anyway is left out."""
+    nothing = calls(lambda: work(text(1)))
+    return (calls(lambda: work(text(4 * SIZE))) - nothing) / max(calls(lambda: work(text(SIZE))) - nothing, 500)
+
+
+def lint(text):
+    engine.lint(text, RULES, Config())
+
+
+def repair(text):
+    engine.fix(text, RULES, Config(), unsafe=True)
+
+
+def there_and_back(text):
+    records.render(records.parse(text))
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+@pytest.mark.parametrize("work", [lint, repair, there_and_back])
+def test_work_grows_with_the_text(work, text):
+    for size in (1, SIZE, 4 * SIZE):
+        work(text(size))  # What is remembered and compiled once is no part of it.
+    assert growth(work, text) < 6
+
+
+def test_what_looks_at_all_pairs_is_found():
+    def check(document) -> Iterator[Finding]:
+        for paper in document.papers:
+            if sum(map(paper.has_title_of, document.papers)) > len(document.text):
+                yield Finding(Span(0, 1), "never")
+
+    planted = Rule("planted", "A.\n\nB.", "info", (), check, "", True)
+    assert growth(lambda text: engine.lint(text, [planted], Config()), TEXTS["titles alike"]) > 8
