@@ -18,7 +18,7 @@ Record = dict[str, Any]
 
 
 class Contradiction(Exception):
-    """A section whose id is not that of its heading, and never was: the path to it, and what is wrong."""
+    """What cannot be followed, such as an id that the heading of a section never had: a path, and what is wrong."""
 
 
 def was(document: Document) -> dict[str, str]:
@@ -65,10 +65,21 @@ def renumbered(record: Record, document: Document) -> dict[str, str]:
 
 
 def follow(record: Record, document: Document, ids: Mapping[str, str]) -> None:
-    """Let the contents lists of a record name its sections as they are in `document`."""
-    if record.get("was") and len(document.sections) == sum(1 for _ in sections(record)):
-        for entries in _contents(record):
+    """Let the contents lists of a record name its sections as they are in `document`. Raises Contradiction."""
+    listed = [each for _, each in sections(record)]
+    if record.get("was") and len(document.sections) == len(listed):
+        lists = list(_contents(record))
+        new = sum("anchor" not in each for each in listed)
+        if len(lists) * len(listed) * (1 + new) > _MOST:
+            raise Contradiction(
+                f"record: {len(lists)} contents lists, {len(listed)} sections and {new} new ones are too many; "
+                "leave out `was`, and nothing follows"
+            )
+        for entries in lists:
             _Contents(record, document, ids, entries).follow()
+
+
+_MOST = 10_000_000  # So many steps take some seconds.
 
 
 def with_links(document: Document, ids: Mapping[str, str]) -> str:

@@ -6,7 +6,9 @@ for a link too many is left out, and a link too many is put behind the last one.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from html import escape, unescape
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
@@ -63,12 +65,27 @@ def has_place(written: str, field: str) -> bool:
     return field in names or (field != "title" and "links" in names)
 
 
-def item(record: Fields, layout: Fields, form: Form) -> str:
-    """An item as it is written, by its own layout or that of its list."""
-    own = record.get("layout")
+def template_of(record: Fields, layout: Fields, form: Form) -> str:
+    """How an item is written: by its own layout or that of its list."""
+    own: str | None = record.get("layout")
     if own is not None and _fits(own, form):
-        return filled(own, record, layout, form)
-    return filled(layout["indent"] * int(record.get("depth", 0)) + layout["entry"], record, layout, form)
+        return own
+    return str(layout["indent"] * int(record.get("depth", 0)) + layout["entry"])
+
+
+def length(record: Fields, layout: Fields, written: str) -> int:
+    """How many characters an item may take by a template: it may have long fields again and again."""
+    links: Sequence[Fields] = record.get("links", ())
+    longest: dict[str, int] = {}
+    for fields in (record, *links):
+        for name in _MARKS.keys() & fields.keys() - {"links"}:
+            longest[name] = max(longest.get(name, 0), len(fields[name]))
+    link = layout.get("link", "") + layout.get("between", "")
+    return _length(written, longest) + len(links) * _length(link, longest)
+
+
+def _length(written: str, longest: Mapping[str, int]) -> int:
+    return len(written) + sum(written.count(f"{{{name}}}") * characters for name, characters in longest.items())
 
 
 def _fits(written: str, form: Form) -> bool:
@@ -80,8 +97,8 @@ def _fits(written: str, form: Form) -> bool:
 
 # Filling -----------------------------------------------------------------------------------------------------------
 
-# In a template that is being filled, each field is one character that Unicode keeps from ever having a meaning.
-_MARKS = {name: chr(0xFDD0 + n) for n, name in enumerate(("title", "anchor", "label", "url", "reference", "links"))}
+# In a template that is being filled, each field is half of a surrogate pair, which no text in UTF-8 has.
+_MARKS = {name: chr(0xDC00 + n) for n, name in enumerate(("title", "anchor", "label", "url", "reference", "links"))}
 _NAMES = {mark: name for name, mark in _MARKS.items()}
 _TITLE, _ANCHOR, _LABEL, _URL, _REFERENCE, _LINKS = _MARKS.values()
 _ANY = f"[{_TITLE}-{_LINKS}]"
@@ -196,16 +213,19 @@ def _matched(
         return list(links), ()
     if not slots and _TITLE not in marked:
         return [], ()  # What is written out has no place for anything.
+    labelled = [number for number, slot in enumerate(slots) if slot.kind == "labelled"]
+    others = [number for number, slot in enumerate(slots) if slot.kind != "labelled"]
     taken: list[Fields | None] = [None] * len(slots)
     extra = []
-    number = 0
+    free = 0
     for link in links:
-        free = next((n for n in range(number, len(slots)) if (slots[n].kind == "labelled") == ("label" in link)), None)
-        if free is None:
+        kinds = labelled if "label" in link else others
+        at = bisect_left(kinds, free)
+        if at == len(kinds):
             extra.append(link)
         else:
-            taken[free] = link
-            number = free + 1
+            taken[kinds[at]] = link
+            free = kinds[at] + 1
     return taken, extra
 
 
@@ -294,12 +314,29 @@ def _cut(marked: str, slot: _Slot, form: Form) -> tuple[int, int]:
     first = marked.rfind("\n", 0, slot.start)
     last = marked.find("\n", slot.end)
     last = len(marked) if last < 0 else last
-    rest = marked[first + 1 : slot.start] + marked[slot.end : last]
-    says_nothing = slot.kind == "plain" or not re.search(r"\w", rest)
-    if first >= 0 and form != "table" and says_nothing and not re.search(_ANY, rest):
+    says_nothing = slot.kind == "plain" or not _is_beside(r"\w", marked, first + 1, slot, last)
+    if first >= 0 and form != "table" and says_nothing and not _is_beside(_ANY, marked, first + 1, slot, last):
         return first, last  # The line is for this link alone.
-    start = len(marked[: slot.start].rstrip(" \t").removesuffix(",").removesuffix(";"))
+    start = slot.start
+    while marked[start - 1 : start] in (" ", "\t"):
+        start -= 1
+    start -= marked[start - 1 : start] == ","
+    start -= marked[start - 1 : start] == ";"
     return (slot.start if marked[start - 1 : start] in ("|", "\n", "") else start), slot.end
+
+
+def _is_beside(shape: str, marked: str, start: int, slot: _Slot, end: int) -> bool:
+    """Whether there is a character of a kind in a stretch of a template, but for that of a link."""
+    places = _places(shape, marked)
+    before = bisect_left(places, start)
+    after = bisect_left(places, slot.end)
+    return (before < len(places) and places[before] < slot.start) or (after < len(places) and places[after] < end)
+
+
+@lru_cache(maxsize=2)
+def _places(shape: str, marked: str) -> Sequence[int]:
+    """Where the characters of a kind are: found once for all links of a template, since there may be many."""
+    return [found.start() for found in re.finditer(shape, marked)]
 
 
 # Spelling ------------------------------------------------------------------------------------------------------------

@@ -47,13 +47,34 @@ def loads(source: str) -> Record:
     """The record that JSON holds. Raises RecordError where it is no JSON or breaks the schema."""
     import json
 
+    twice: list[tuple[Record, str]] = []
+
+    def made(pairs: list[tuple[str, Any]]) -> Record:
+        record = dict(pairs)
+        if len(record) < len(pairs):
+            twice.append((record, Counter(key for key, _ in pairs).most_common(1)[0][0]))
+        return record
+
     try:
-        record = json.loads(source)
+        record = json.loads(source, object_pairs_hook=made)
+        for path, part in _parts(record) if twice else ():
+            if key := next((key for each, key in twice if each is part), None):
+                raise RecordError(f"{_path(path)}: {_shown(key)} is there twice; keep one")
     except RecursionError:
         raise RecordError(_TOO_DEEP) from None
-    except ValueError as fault:
+    except json.JSONDecodeError as fault:
         raise RecordError(f"not JSON: {str(fault)[:1].lower()}{str(fault)[1:]}") from None
+    except ValueError:
+        raise RecordError("not a record: a number in it has thousands of digits") from None
     return checked(record)
+
+
+def _parts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """All that is in a value of JSON, with its path."""
+    yield path, value
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, part in inner:
+        yield from _parts(part, (*path, name))
 
 
 def checked(record: Any) -> Record:
@@ -88,9 +109,9 @@ def render(record: Record) -> str:
         record = deepcopy(record)
         try:
             ids = follow.renumbered(record, document)
+            follow.follow(record, document, ids)
         except follow.Contradiction as contradiction:
             raise RecordError(str(contradiction)) from None
-        follow.follow(record, document, ids)
         document = Document(_Writer(record).text(), config.renderer)
         text = follow.with_links(document, ids)
     written = list(_facts(record))
@@ -306,7 +327,7 @@ class _Reader:
                 record["after"] = chunk.after
             if "layout" in record:
                 explicit = record.pop("layout")
-                if layouts.item(record, layout, form) != chunk.body:
+                if layouts.filled(layouts.template_of(record, layout, form), record, layout, form) != chunk.body:
                     record["layout"] = explicit
         said = {name: value for name, value in layout.items() if value != usual[name]}
         if form != "list":
@@ -421,9 +442,10 @@ class _Writer:
     def __init__(self, record: Record) -> None:
         self._record = record
         self._layout = _page_layout(record.get("layout", {}))
+        self._room = max(_ALWAYS, _TIMES * len(to_json(record)))
 
     def text(self) -> str:
-        """The text of the record."""
+        """The text of the record. Raises RecordError where it would be too long."""
         parts = [self._layout["before"]]
         pieces = list(self._pieces(self._record, 0, "record"))
         for number, (body, after, name) in enumerate(pieces):
@@ -438,7 +460,7 @@ class _Writer:
         """Headings and blocks in order: each with what follows it, if it says so, and the name of what usually does."""
         for block in around.get("blocks", ()):
             if not any(block.get(kind) == [] for kind in layouts.USUAL):  # All that was in it may have been removed.
-                yield self._block(block), block.get("after"), "after_block"
+                yield "".join(self._block(block)), block.get("after"), "after_block"
         for number, section in enumerate(around.get("sections", ())):
             inner = f"{path}.sections[{number}]"
             depth = _level(section, level)
@@ -446,27 +468,39 @@ class _Writer:
                 raise RecordError(
                     f"{inner}: its level would be {depth}; headings have levels up to 6, below that around them"
                 )
-            heading = layouts.filled(
-                section.get("layout", _heading(depth)), section, layouts.USUAL["papers"], "heading"
-            )
+            written = section.get("layout", _heading(depth))
+            self._take(layouts.length(section, layouts.USUAL["papers"], written) + len(self._layout["after_heading"]))
+            heading = layouts.filled(written, section, layouts.USUAL["papers"], "heading")
             yield heading, section.get("after"), "after_heading"
             yield from self._pieces(section, depth, inner)
 
-    def _block(self, block: Record) -> str:
+    def _block(self, block: Record) -> Iterator[str]:
+        self._take(len(self._layout["after_block"]))
         for kind, usual in layouts.USUAL.items():
             if kind in block:
                 layout = {**usual, "after": self._layout["line_end"], **block.get("layout", {})}
-                return _joined(block[kind], layout, layout.get("form", "list"))
-        text: str = next(block[kind] for kind in ("prose", "table", "raw") if kind in block)
-        return text
+                yield from self._items(block[kind], layout, layout.get("form", "list"))
+                return
+        yield from (block[kind] for kind in ("prose", "table", "raw") if kind in block)
+
+    def _items(self, items: Sequence[Record], layout: Record, form: Form) -> Iterator[str]:
+        for number, item in enumerate(items):
+            if "prose" in item:
+                yield item["prose"]
+            else:
+                written = layouts.template_of(item, layout, form)
+                self._take(layouts.length(item, layout, written) + len(layout["after"]))
+                yield layouts.filled(written, item, layout, form)
+            yield str(item.get("after", layout["after"] if number < len(items) - 1 else ""))
+
+    def _take(self, characters: int) -> None:
+        """Refuse what is said once and written many times, before it fills the memory."""
+        self._room -= characters
+        if self._room < 0:
+            raise RecordError(f"record: its text would be more than {_TIMES} times as long as itself")
 
 
-def _joined(items: Sequence[Record], layout: Record, form: Form) -> str:
-    parts = []
-    for number, item in enumerate(items):
-        parts.append(item["prose"] if "prose" in item else layouts.item(item, layout, form))
-        parts.append(item.get("after", layout["after"] if number < len(items) - 1 else ""))
-    return "".join(parts)
+_TIMES, _ALWAYS = 50, 1_000_000
 
 
 def _page_layout(layout: Record) -> Record:

@@ -3,7 +3,9 @@
 import copy
 import json
 import re
+from contextlib import suppress
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -45,6 +47,14 @@ def test_round_trip_of_a_list(change):
             "# A\n\x00\x0b\x0c\u2028\x85\n- [a\x00](b)\r- [c](d)\r\n\t\u00a0", id="characters that look like line ends"
         ),
         pytest.param("| A | B |\n|-|-|\n| [A B C](u) |\n| x | y | z |", id="rows of other lengths"),
+        *(
+            pytest.param(
+                f"# A{char}\n\n+ B {char} [[c{char}]](http://e.org/{char})\n+ D [[e]](f)\n\n- [{char}](#a)\n\n"
+                f"| G | H |\n|-|-|\n| I J{char} | [k{char}](l) |\n",
+                id=f"a character without meaning, {ord(char):x}",
+            )
+            for char in "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5\ufffe\U0010ffff"
+        ),
         pytest.param("| A | B |\n|-|-|\nOne [a](https://e.org/1)\n Two [b](https://e.org/2)\n", id="rows without bars"),
         pytest.param("| A | B |\n|-|-|\n<li>(CVPR 2023)One https://e.org/1\n", id="row that begins with a tag"),
         pytest.param("a\n\ufeff", id="byte order mark on a line of its own"),
@@ -220,13 +230,163 @@ def test_contradiction_is_refused_by_path(change, message):
     assert "\n" not in str(refusal.value)
 
 
-@pytest.mark.parametrize(
-    "source",
-    ["", "{", "[]", "1", '"x"', "{}" * 2, "[" * 100_000, '{"sections":[' * 3000, '{"a": 1' + "0" * 5000 + "}", "NaN"],
-)
-def test_no_record(source):
-    with pytest.raises(records.RecordError):
+TITLED = '{"sections": [{"title": %s}]}'
+PAPER = '{"sections": [{"title": "A", "blocks": [{"papers": [%s]}]}]}'
+NO_RECORDS = {
+    "nothing": ("", "not JSON: expecting value"),
+    "blank": (" \n", "not JSON: expecting value"),
+    "NUL": ("\0", "not JSON: expecting value"),
+    "left open": ("{", "not JSON: expecting property name"),
+    "a list": ("[]", "record: [] is not of type 'object'"),
+    "a number": ("1", "record: 1 is not of type 'object'"),
+    "null": ("null", "record: None is not of type 'object'"),
+    "no number": ("NaN", "record: nan is not of type 'object'"),
+    "two records": ("{}{}", "not JSON: extra data"),
+    "something behind it": ("{} x", "not JSON: extra data"),
+    "two byte order marks": ("\ufeff{}", "not JSON: unexpected UTF-8 BOM"),
+    "lists nested deeply": ("[" * 100_000, "not a record: nested too deeply"),
+    "objects nested deeply": ('{"a":' * 100_000, "not a record: nested too deeply"),
+    "sections nested deeply": ('{"sections": [{"title": "A", "sections": [' * 100 + "]}]}" * 100, "nested too deeply"),
+    "sections nested a little": ('{"title": "A", "sections": [' * 9 + "]}" * 9, "'title' was unexpected"),
+    "huge number": (TITLED % ('"A", "level": 1' + "0" * 5000), "not a record: a number in it has thousands of digits"),
+    "large number": (TITLED % ('"A", "level": 1' + "0" * 100), "sections[0].level: 100000"),
+    "infinite number": (TITLED % '"A", "level": 1e999', "sections[0].level: inf is not of type 'integer'"),
+    "NaN": (TITLED % '"A", "level": NaN', "sections[0].level: nan is not of type 'integer'"),
+    "truth": (TITLED % '"A", "level": true', "sections[0].level: True is not of type 'integer'"),
+    "wrong type": (TITLED % "[]", "sections[0].title: [] is not of type 'string'"),
+    "wrong version": ('{"fgad-lint": 2}', "fgad-lint: 1 was expected"),
+    "long key": ('{"%s": 1}' % ("x" * 1_000_000), "record: Additional properties are not allowed"),
+    "many keys": (json.dumps(dict.fromkeys(map(str, range(10_000)))), "record: Additional properties are not"),
+    "key twice": ('{"sections": [], "sections": []}', "record: 'sections' is there twice; keep one"),
+    "key twice further in": (TITLED % '"A", "title": "B"', "sections[0]: 'title' is there twice; keep one"),
+    "key twice in what is replaced": ('{"a": {"b": 1, "b": 2}, "a": 3}', "record: 'a' is there twice; keep one"),
+    "long key twice": ('{"%s": 1, "%s": 2}' % (("x" * 10_000,) * 2), "record: 'xxx"),
+}
+
+
+@pytest.mark.parametrize(("source", "complaint"), NO_RECORDS.values(), ids=NO_RECORDS)
+def test_no_record(source, complaint):
+    with pytest.raises(records.RecordError) as refusal:
         records.loads(source)
+    assert complaint in str(refusal.value)
+    assert len(str(refusal.value)) < 250
+    assert "\n" not in str(refusal.value)
+
+
+def test_record_in_itself_is_nested_too_deeply():
+    record = {"sections": []}
+    record["sections"].append({"title": "A", "sections": record["sections"]})
+    with pytest.raises(records.RecordError, match="nested too deeply"):
+        records.checked(record)
+
+
+# Records as strangers may send them -------------------------------------------------------------------------------------
+
+LINK = {"label": "a", "url": "http://e.org"}
+
+
+def listed(layout, *papers):
+    return {"sections": [{"title": "A", "blocks": [{"papers": [*papers], "layout": layout}]}]}
+
+
+def entry(layout, *links):
+    return listed({}, {"title": "P", "links": [*links] or [LINK], "layout": layout})
+
+
+def sections(n, **fields):
+    return [{"title": f"T{number}", **fields} for number in range(n)]
+
+
+MULTIPLIED = {
+    "titles in a layout": lambda n: {"sections": [{"title": "a" * n, "layout": "# " + "{title}" * n}]},
+    "labels in a layout": lambda n: entry("+ {title} [" + "{label}" * n + "]({url})", {"label": "a" * n, "url": "u"}),
+    "layout of entries": lambda n: listed({"entry": "+ {title}" + "*" * n}, *({"title": "a"} for _ in range(n))),
+    "layout of links": lambda n: listed({"link": "*" * n}, {"title": "P", "links": [LINK] * n}),
+    "what is between links": lambda n: listed({"between": "*" * n}, {"title": "P", "links": [LINK] * n}),
+    "indentation": lambda n: listed({"indent": " " * n}, *({"title": "a", "depth": 100} for _ in range(n))),
+    "what follows entries": lambda n: listed({"after": "\n" * n}, *({"title": "a"} for _ in range(n))),
+    "what follows headings": lambda n: {"layout": {"after_heading": "\n" * n}, "sections": sections(n)},
+}
+
+
+@pytest.mark.parametrize("made", MULTIPLIED.values(), ids=MULTIPLIED)
+def test_text_of_a_record_has_its_bounds(made):
+    with suppress(records.RecordError):
+        assert len(records.render(records.checked(made(20)))) < 10_000
+    with pytest.raises(records.RecordError, match="record: its text would be more than 50 times as long as itself"):
+        records.render(records.checked(made(8000)))
+
+
+def test_contents_lists_follow_so_many_sections_and_no_more():
+    def record(n):
+        contents = {"blocks": [{"contents": [{"title": "X", "anchor": "x"}]}]}
+        return {"was": {"x": "X"}, "sections": [{"title": "X", "anchor": "x"}, *sections(n, **copy.deepcopy(contents))]}
+
+    assert records.render(record(100)).count("- [T99](#t99)") == 100
+    with pytest.raises(records.RecordError, match="record: 250 contents lists, 251 sections and 250 new ones are too"):
+        records.render(record(250))
+
+
+# With as many of each as took much longer than five seconds where time grew faster than the record.
+LARGE = {
+    "sections": (lambda n: {"sections": sections(n)}, 2000),
+    "sections of one name": (lambda n: {"sections": [{"title": "T"}] * n}, 2000),
+    "papers": (lambda n: listed({}, *({"title": f"P{number}", "links": [LINK]} for number in range(n))), 1000),
+    "links": (lambda n: entry("+ {title} {links}", *[LINK] * n), 2000),
+    "places for links": (lambda n: entry("+ {title}" + " [{label}]({url})" * n), 20_000),
+    "places for links on lines": (lambda n: entry("+ {title}" + "\n [{label}]({url})" * n), 20_000),
+    "places for other links": (lambda n: entry("+ {title}" + " [{label}]({url})" * n, *[{"url": "u"}] * n), 10_000),
+    "parentheses left open": (lambda n: entry("+ {title} [a]({url}" + "x" * n), 200_000),
+    "tags left open": (lambda n: entry("+ {title} " + "<a {url}>" * n), 20_000),
+    "brackets left open": (lambda n: entry("+ {title} " + "[" * n + "{label}]({url})"), 20_000),
+    "brackets in a title": (lambda n: listed({}, {"title": "[" * n, "links": [LINK]}), 10_000),
+    "sections that were": (lambda n: {"was": {f"t{number}": "T" for number in range(n)}}, 20_000),
+    "new sections in the contents": (
+        lambda n: {
+            "was": {"t0": "T0"},
+            "sections": [
+                {"title": "A", "blocks": [{"contents": [{"title": "T0", "anchor": "t0"}]}]},
+                {"title": "T0", "anchor": "t0"},
+                *sections(n)[1:],
+            ],
+        },
+        1500,
+    ),
+    "sections in other order": (
+        lambda n: {
+            "was": {f"t{number}": f"T{number}" for number in range(n)},
+            "sections": [
+                {
+                    "title": "A",
+                    "blocks": [{"contents": [{"title": f"T{number}", "anchor": f"t{number}"} for number in range(n)]}],
+                },
+                *({**each, "anchor": each["title"].lower()} for each in reversed(sections(n))),
+            ],
+        },
+        1000,
+    ),
+    "contents lists": (
+        lambda n: {
+            "was": {"t0": "T"},
+            "sections": [
+                {**each, "anchor": each["title"].lower(), "blocks": [{"contents": [{"title": "T", "anchor": "t0"}]}]}
+                for each in sections(n)
+            ],
+        },
+        1000,
+    ),
+    "wrong titles": (lambda n: {"sections": [{"title": 1}] * n}, 5000),
+    "wrong blocks": (lambda n: {"sections": [{"title": "A", "blocks": [{"papers": 1, "raw": 2}] * n}]}, 5000),
+}
+
+
+@pytest.mark.parametrize(("made", "n"), LARGE.values(), ids=LARGE)
+def test_large_records_take_little_time(made, n):
+    record = made(n)
+    begin = process_time()
+    with suppress(records.RecordError):
+        records.render(records.checked(record))
+    assert process_time() - begin < 5
 
 
 def test_renderer_is_kept():
