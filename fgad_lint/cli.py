@@ -240,6 +240,7 @@ def check(
         for number, source in enumerate(sources):
             show(f"checking {source.name} ({number + 1} of {len(sources)})")
             outcome = outcome_of(number)
+            _failed(source.name, outcome, complaints, verbose)
             if add_ignores:
                 checked = _silenced(source, outcome, together, complaints)
             elif diff:
@@ -258,9 +259,11 @@ def check(
     for number, checked in enumerate(results):
         if seen[number] & together.changed:
             source = sources[number]._replace(text=checked.text)
-            results[number] = checked._replace(diagnostics=together.outcome(tasks.lint, source).left)
+            outcome = together.outcome(tasks.lint, source)
+            _failed(source.name, outcome, complaints, verbose)
+            results[number] = checked._replace(diagnostics=outcome.left)
     if since:
-        results = _brought(since, sources, results, jobs)
+        results = _brought(since, sources, results, jobs, complaints)
     if baseline:
         results = _beyond(baseline, write_baseline, sources, results, quiet)
     if diff:
@@ -645,7 +648,9 @@ def _unchanged(source: "Source", outcome: "Outcome", together: "Together") -> "C
     return Checked(source.name, source.text, left, texts=together.texts)
 
 
-def _brought(since: str, sources: "Sequence[Source]", results: "Sequence[Checked]", jobs: int) -> "list[Checked]":
+def _brought(
+    since: str, sources: "Sequence[Source]", results: "Sequence[Checked]", jobs: int, complaints: _Complaints
+) -> "list[Checked]":
     """What has come since a revision: findings that were not there, and the lines that are not as they were."""
     from fgad_lint import change, files, git, tasks
 
@@ -659,14 +664,15 @@ def _brought(since: str, sources: "Sequence[Source]", results: "Sequence[Checked
             then.append(source._replace(text=text))
     except (git.GitError, files.FileError) as error:
         _fail(str(error))
+    brought = []
     with _mistakes(tasks.Lost), tasks.working(tasks.Together(then), tasks.lint, jobs) as outcome_of:
-        return [
-            checked._replace(
-                diagnostics=change.brought(old.text, outcome_of(number).left, checked.text, checked.diagnostics),
-                changed=change.changed_lines(old.text, checked.text),
-            )
-            for number, (old, checked) in enumerate(zip(then, results, strict=True))
-        ]
+        for number, (old, checked) in enumerate(zip(then, results, strict=True)):
+            outcome = outcome_of(number)
+            _failed(f"{old.name} of {since}", outcome, complaints)
+            diagnostics = change.brought(old.text, outcome.left, checked.text, checked.diagnostics)
+            lines = change.changed_lines(old.text, checked.text)
+            brought.append(checked._replace(diagnostics=diagnostics, changed=lines))
+    return brought
 
 
 def _beyond(
@@ -727,6 +733,16 @@ def _check_another(output_file: str, *paths: str) -> None:
 
     if files.identity(output_file) in map(files.identity, paths):
         raise click.UsageError(f"--output-file {output_file} is the file that is read; name another")
+
+
+def _failed(name: str, outcome: "Outcome", complaints: _Complaints, verbose: bool = False) -> None:
+    """Say which rules failed on a text, and where in their code if that is wanted."""
+    for rule, error, trace in outcome.failures:
+        hint = "" if verbose else "; --verbose says where"
+        complaints.add(f"{name}: {rule} failed, so what it finds is missing: {error}{hint}")
+        if verbose:
+            for line in trace.splitlines():
+                _tell(line)
 
 
 def _refusal(source: "Source", outcome: "Outcome") -> str:

@@ -1,7 +1,8 @@
 """From fixes to a new text."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from fgad_lint.diagnostic import Edit, Fix
 from fgad_lint.text import Span
@@ -32,6 +33,28 @@ def choose(fixes: Iterable[Fix]) -> list[Fix]:
             for edit in fix.edits:
                 insort(taken, edit.span)
     return chosen
+
+
+class Moved:
+    """Where a place of the old text is in the new one."""
+
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        made = sorted(edits)
+        self._starts = [edit.span.start for edit in made]
+        self._ends = [edit.span.end for edit in made]
+        self._shifts = [0, *accumulate(len(edit.text) - (edit.span.end - edit.span.start) for edit in made)]
+
+    def to(self, offset: int) -> int:
+        """The new place of an old one; -1 where it has been written anew."""
+        number = bisect_right(self._ends, offset)
+        if number < len(self._ends) and self._starts[number] < offset:
+            return -1
+        return offset + self._shifts[number]
+
+    def touches(self, span: Span) -> bool:
+        """Whether an edit is made in a span, or right before or behind it."""
+        number = bisect_left(self._ends, span.start)
+        return number < len(self._ends) and self._starts[number] <= span.end
 
 
 def _hits(span: Span, taken: Sequence[Span]) -> bool:

@@ -1,17 +1,16 @@
 """The pipeline: text, document, diagnostics, edits, text."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, groupby
+from itertools import groupby
 from typing import NamedTuple
 
+from fgad_lint import guards, suppress
 from fgad_lint import rules as all_rules
-from fgad_lint import suppress
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding
 from fgad_lint.document import Document
-from fgad_lint.edits import apply, choose
+from fgad_lint.edits import Moved, apply, choose
 from fgad_lint.neighbours import ALONE, Neighbours
 from fgad_lint.papers import is_external, link_key
 from fgad_lint.rule import Rule
@@ -23,6 +22,17 @@ class Refused(Exception):
     """What fixing would have made of a text is not to be trusted: a bug in one of the rules named, never the user's fault."""
 
 
+class Failure(NamedTuple):
+    """A rule that raised an exception, so that what it finds is missing: a bug in it, never the user's fault.
+
+    `error` is its kind and message, `trace` the lines of its traceback.
+    """
+
+    rule: str
+    error: str
+    trace: str
+
+
 class Fixed(NamedTuple):
     """A text after fixing: what was fixed, and what is still to be said of it."""
 
@@ -31,20 +41,36 @@ class Fixed(NamedTuple):
     left: list[Diagnostic]
 
 
-def lint(text: str, rules: Sequence[Rule], config: Config, neighbours: Neighbours = ALONE) -> list[Diagnostic]:
-    """What `rules` find in a text, in the order of the text. Takes any text; broken Markdown is no error."""
-    return _lint(neighbours.document(text, config.renderer), rules, config, neighbours)
+def lint(
+    text: str,
+    rules: Sequence[Rule],
+    config: Config,
+    neighbours: Neighbours = ALONE,
+    failures: list[Failure] | None = None,
+) -> list[Diagnostic]:
+    """What `rules` find in a text, in the order of the text. Takes any text; broken Markdown is no error.
+
+    A rule that raises an exception is added to `failures`, and the others go on; without that list, it is raised.
+    """
+    return _lint(neighbours.document(text, config.renderer), rules, config, neighbours, failures)
 
 
 def fix(
-    text: str, rules: Sequence[Rule], config: Config, unsafe: bool = False, neighbours: Neighbours = ALONE
+    text: str,
+    rules: Sequence[Rule],
+    config: Config,
+    unsafe: bool = False,
+    neighbours: Neighbours = ALONE,
+    failures: list[Failure] | None = None,
 ) -> Fixed:
-    """Fix until nothing is left to fix, with the safe fixes or with all.
+    """Fix until nothing is left to fix, with the safe fixes or with all; `failures` are as in `lint`.
 
-    Raises Refused where the fixes do not come to rest, leave what they were to mend, or lose something.
+    Raises Refused where the fixes do not come to rest, leave what they were to mend, change what they do not speak of, lose
+    something, or make a rule fail.
     """
     first = document = neighbours.document(text, config.renderer)
-    diagnostics = _lint(document, rules, config, neighbours)
+    diagnostics = _lint(document, rules, config, neighbours, failures)
+    failing = len(failures or ())
     fixed: list[Diagnostic] = []
     seen = {text}
     while chosen := _chosen(diagnostics, unsafe):
@@ -55,27 +81,45 @@ def fix(
             text = apply(document.text, edits)
         except ValueError as error:
             raise Refused(f"a fix of {_names(chosen)} cannot be made: {error}") from None
+        if strayed := guards.strayed(document, chosen):
+            raise Refused(f"the fix of {_names(strayed)} changes what it does not speak of")
         fixed += chosen
         if text in seen or len(seen) >= MAX_PASSES:
             raise Refused(f"the fixes of {_names(chosen)} do not come to rest")
         seen.add(text)
-        document = Document(text, config.renderer)
-        left = _lint(document, rules, config, neighbours)
+        after = Document(text, config.renderer)
+        if block := guards.overrun(document, edits, after):
+            line = document.lines.number(block.span.start) + 1
+            raise Refused(
+                f"the fix of {_names(chosen)} would make something else of line {line}, which it does not touch"
+            )
+        left = _lint(after, rules, config, neighbours, failures)
+        if failures and len(failures) > failing:
+            raise Refused(f"{failures[-1].rule} fails on what the fix of {_names(chosen)} makes")
         _check_quiet(diagnostics, chosen, edits, left)
-        diagnostics = left
+        document, diagnostics = after, left
     if fixed:
         _check_nothing_lost(first, document, fixed)
     return Fixed(text, fixed, diagnostics)
 
 
-def silence(text: str, rules: Sequence[Rule], config: Config, neighbours: Neighbours = ALONE) -> Fixed:
-    """Put ignore comments into a text for all that is found there, as far as comments can do that and nothing else."""
+def silence(
+    text: str,
+    rules: Sequence[Rule],
+    config: Config,
+    neighbours: Neighbours = ALONE,
+    failures: list[Failure] | None = None,
+) -> Fixed:
+    """Put ignore comments into a text for all that is found there, as far as comments can do that and nothing else.
+
+    `failures` are as in `lint`.
+    """
     document = neighbours.document(text, config.renderer)
-    found = _lint(document, rules, config, neighbours)
+    found = _lint(document, rules, config, neighbours, failures)
 
     def silenced(heard: list[Diagnostic]) -> Fixed | None:
         after = Document(apply(text, suppress.added(document, heard)), config.renderer)
-        left = _lint(after, rules, config, neighbours)
+        left = _lint(after, rules, config, neighbours, failures)
         is_all = Counter(map(_rule, left)) == Counter(map(_rule, found)) - Counter(map(_rule, heard))
         return Fixed(after.text, heard, left) if is_all and not _lost(document, after) else None
 
@@ -96,34 +140,57 @@ def _rule(diagnostic: Diagnostic) -> str:
     return diagnostic.rule
 
 
-def _lint(document: Document, rules: Sequence[Rule], config: Config, neighbours: Neighbours) -> list[Diagnostic]:
-    found = [diagnostic for rule in rules for diagnostic in _run(rule, document, config, neighbours)]
-    kept, unused = suppress.silence(document, found, {rule.name for rule in rules}, all_rules.names())
-    kept += (
-        _diagnostic(rule, each, config)
-        for rule in rules
-        if rule.needs == "unused"
-        for each in rule.check(document, unused)
-    )
+def _lint(
+    document: Document,
+    rules: Sequence[Rule],
+    config: Config,
+    neighbours: Neighbours,
+    failures: list[Failure] | None,
+) -> list[Diagnostic]:
+    found = []
+    for rule in rules:
+        if rule.needs != "unused":
+            found += _run(rule, document, config, _needed(rule, config, neighbours), failures)
+    ran = {rule.name for rule in rules} - {failure.rule for failure in failures or ()}
+    kept, unused = suppress.silence(document, found, ran, all_rules.names())
+    for rule in rules:
+        if rule.needs == "unused":
+            kept += _run(rule, document, config, [unused], failures)
     return sorted(kept, key=lambda diagnostic: (diagnostic.span, diagnostic.rule, diagnostic.message))
 
 
-def _run(rule: Rule, document: Document, config: Config, neighbours: Neighbours) -> Iterator[Diagnostic]:
+def _needed(rule: Rule, config: Config, neighbours: Neighbours) -> Sequence[object]:
+    """What a rule takes besides the document."""
     match rule.needs:
         case "arxiv":
-            found = rule.check(document, config.arxiv)
+            return [config.arxiv]
         case "order":
-            found = rule.check(document, config.order)
+            return [config.order]
         case "files":
-            found = rule.check(document, neighbours)
+            return [neighbours]
         case "duplicates":
-            found = rule.check(document, neighbours if config.duplicates == "files" else ALONE)
-        case "unused":
-            return
+            return [neighbours if config.duplicates == "files" else ALONE]
         case _:
-            found = rule.check(document)
-    for finding in found:
-        yield _diagnostic(rule, finding, config)
+            return []
+
+
+def _run(
+    rule: Rule, document: Document, config: Config, needed: Sequence[object], failures: list[Failure] | None
+) -> list[Diagnostic]:
+    try:
+        return [_diagnostic(rule, finding, config) for finding in rule.check(document, *needed)]
+    except Exception as error:
+        if failures is None:
+            raise
+        if rule.name not in {failure.rule for failure in failures}:
+            failures.append(_failure(rule, error))
+        return []
+
+
+def _failure(rule: Rule, error: Exception) -> Failure:
+    from traceback import format_exception, format_exception_only
+
+    return Failure(rule.name, format_exception_only(error)[-1].strip(), "".join(format_exception(error)))
 
 
 def _diagnostic(rule: Rule, finding: Finding, config: Config) -> Diagnostic:
@@ -142,7 +209,7 @@ def _check_quiet(
     found: Iterable[Diagnostic], chosen: Sequence[Diagnostic], edits: Iterable[Edit], left: Iterable[Diagnostic]
 ) -> None:
     """What was fixed must be gone: nothing is said again at its place that was not said there of something else."""
-    moved = _Moved(edits)
+    moved = Moved(edits)
     mended = {id(each) for each in chosen}
     others = {_said(each, moved.to(each.span.start)) for each in found if id(each) not in mended}
     again = {_said(each, each.span.start) for each in left} - others
@@ -153,22 +220,6 @@ def _check_quiet(
 
 def _said(diagnostic: Diagnostic, place: int) -> tuple[str, str, int]:
     return diagnostic.rule, diagnostic.message, place
-
-
-class _Moved:
-    """Where a place of the old text is in the new one; -1 where it has been written anew."""
-
-    def __init__(self, edits: Iterable[Edit]) -> None:
-        made = sorted(edits)
-        self._starts = [edit.span.start for edit in made]
-        self._ends = [edit.span.end for edit in made]
-        self._shifts = [0, *accumulate(len(edit.text) - (edit.span.end - edit.span.start) for edit in made)]
-
-    def to(self, offset: int) -> int:
-        number = bisect_right(self._ends, offset)
-        if number < len(self._ends) and self._starts[number] < offset:
-            return -1
-        return offset + self._shifts[number]
 
 
 def _check_nothing_lost(before: Document, after: Document, fixed: Sequence[Diagnostic]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fgad_lint import engine
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.document import Document
-from fgad_lint.engine import Fixed
+from fgad_lint.engine import Failure, Fixed
 from fgad_lint.neighbours import Neighbours
 from fgad_lint.settings import Source
 
@@ -31,35 +31,36 @@ class Lost(Exception):
 class Outcome(NamedTuple):
     """What came of a text, as `Fixed` says it; where that was refused, why, with the text as it was.
 
-    `seen` are the names of the other texts that were looked at for that.
+    `failures` are the rules that failed, and `seen` the names of the other texts that were looked at for that.
     """
 
     text: str
     fixed: list[Diagnostic]
     left: list[Diagnostic]
     refusal: str
+    failures: list[Failure]
     seen: frozenset[str]
 
 
-Task = Callable[[Source, Neighbours], Fixed]
+Task = Callable[[Source, Neighbours, list[Failure]], Fixed]
 
 
-def lint(source: Source, beside: Neighbours) -> Fixed:
+def lint(source: Source, beside: Neighbours, failures: list[Failure]) -> Fixed:
     """The task of saying what is wrong in a text."""
     config, rules, _ = source.setting
-    return Fixed(source.text, [], engine.lint(source.text, rules, config, beside))
+    return Fixed(source.text, [], engine.lint(source.text, rules, config, beside, failures))
 
 
-def fix(source: Source, beside: Neighbours, unsafe: bool = False) -> Fixed:
+def fix(source: Source, beside: Neighbours, failures: list[Failure], unsafe: bool = False) -> Fixed:
     """The task of repairing a text."""
     config, rules, _ = source.setting
-    return engine.fix(source.text, rules, config, unsafe, beside)
+    return engine.fix(source.text, rules, config, unsafe, beside, failures)
 
 
-def silence(source: Source, beside: Neighbours) -> Fixed:
+def silence(source: Source, beside: Neighbours, failures: list[Failure]) -> Fixed:
     """The task of silencing what is found in a text."""
     config, rules, _ = source.setting
-    return engine.silence(source.text, rules, config, beside)
+    return engine.silence(source.text, rules, config, beside, failures)
 
 
 class Together:
@@ -82,11 +83,12 @@ class Together:
         self._documents.seen.clear()
         beside = Neighbours(source.name, self._documents)
         refusal = ""
+        failures: list[Failure] = []
         try:
-            done = task(source, beside)
+            done = task(source, beside, failures)
         except engine.Refused as error:
-            done, refusal = lint(source, beside), str(error)
-        return Outcome(*done, refusal, frozenset(self._documents.seen - {source.name}))
+            done, refusal = lint(source, beside, failures), str(error)
+        return Outcome(*done, refusal, failures, frozenset(self._documents.seen - {source.name}))
 
 
 class _Documents(Mapping[str, Document]):

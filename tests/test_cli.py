@@ -319,6 +319,26 @@ def test_file_is_left_alone_when_the_fixes_are_not_to_be_trusted(monkeypatch):
     says(run("--fix", "-", stdin=SAFE), 2, SAFE, rf"^<stdin>: {REFUSED}<stdin>:3:.*")
 
 
+def fails(*_):
+    raise IndexError("no such\nthing \x1b[31m")
+
+
+FAILED = r"broken-anchor failed, so what it finds is missing: IndexError: no such\\nthing \\x1b\[31m"
+
+
+def test_rule_that_fails_costs_its_own_findings(monkeypatch):
+    monkeypatch.setattr("fgad_lint.rules.broken_anchor.check", fails)
+    write("README.md", SAFE)
+    write("b.md", HARD)
+    said = rf"README\.md: {FAILED}; --verbose says where\nb\.md: {FAILED}; --verbose says where\n"
+    for jobs in ("1", "2"):
+        says(run("--jobs", jobs, "--exit-zero", "README.md", "b.md"), 2, rf"^{SAFE_LINE}\n.*", f"^{said}")
+    told = run("--verbose", "README.md").stderr
+    assert re.search(rf"README\.md: {FAILED}\nTraceback \(most recent call last\):\n(?s:.*)\nIndexError", told)
+    says(run("--fix", "README.md"), 2, "1 problem fixed, none left\n", rf"^README\.md: {FAILED}.*")
+    assert Path("README.md").read_text("utf-8") != SAFE
+
+
 def test_verbose_tells_what_was_fixed():
     write("README.md", SAFE)
     write("fgad-lint.toml", "")

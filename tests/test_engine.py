@@ -59,9 +59,34 @@ def replaced(old, new):
             lambda document, _: [Edit(Span(0, len(document.text) + 9), "")], "cannot be made", id="outside the text"
         ),
         pytest.param(
-            lambda document, _: [Edit(Span(0, len(document.text)), "")], "change a section", id="drops everything"
+            lambda document, _: [Edit(Span(0, len(document.text)), "")],
+            "changes what it does not",
+            id="drops everything",
         ),
-        pytest.param(lambda *_: [Edit(Span(0, 0), "```\n")], "leaves what it was to mend", id="opens a fence"),
+        pytest.param(
+            lambda document, span: [
+                Edit(Span((at := line_of(document, span).start), at + 2), "## "),
+                Edit(span, "long"),
+            ],
+            "lose or change a section",
+            id="makes a heading",
+        ),
+        pytest.param(
+            lambda document, _: [Edit(Span(len(document.text), len(document.text)), "Done.\n")],
+            "changes what it does not speak of",
+            id="adds words elsewhere",
+        ),
+        pytest.param(replaced("Some]", "]"), "changes what it does not speak of", id="drops words elsewhere"),
+        pytest.param(
+            lambda _, span: [Edit(span, "Long"), Edit(Span(0, 0), "```\n")],
+            "would make something else of line 3, which it does not touch",
+            id="opens a fence",
+        ),
+        pytest.param(
+            replaced("## Some\n\n", "## Some\n\n<!--\n\n"),
+            "would make something else of line 8, which it does not touch",
+            id="opens a comment",
+        ),
     ],
 )
 def test_faulty_rule_is_refused_by_name(edit, reason):
@@ -69,6 +94,46 @@ def test_faulty_rule_is_refused_by_name(edit, reason):
         engine.fix(TEXT, [planted(edit)], Config())
     assert reason in str(refusal.value)
     assert "planted" in str(refusal.value)
+
+
+def failing(name, when=lambda _: True):
+    """A rule that reports the first character of a text, and then raises an exception."""
+
+    def check(document):
+        yield Finding(Span(0, 1), "first")
+        if when(document):
+            raise IndexError("no such thing")
+
+    return Rule(name, "A rule.\n\nFor a test.", "warning", (), check, "", True)
+
+
+def test_rule_that_fails_costs_its_own_findings_only():
+    mend = planted(lambda _, span: [Edit(span, "long")])
+    failures = []
+    found = engine.lint(TEXT, [failing("fails"), mend], Config(), failures=failures)
+    assert [each.rule for each in found] == ["planted", "planted"]
+    assert [failure[:2] for failure in failures] == [("fails", "IndexError: no such thing")]
+    assert 'raise IndexError("no such thing")' in failures[0].trace
+    with pytest.raises(IndexError):
+        engine.lint(TEXT, [failing("fails"), mend], Config())
+    failures = []
+    fixed = engine.fix(TEXT, [failing("fails"), mend], Config(), failures=failures)
+    assert (fixed.text, len(failures)) == (TEXT.replace("Long", "long"), 1)
+
+
+def test_fix_on_which_a_rule_fails_is_refused():
+    touchy = failing("fails", lambda document: "long" in document.text)
+    mend = planted(lambda _, span: [Edit(span, "long")])
+    with pytest.raises(engine.Refused, match="fails fails on what the fix of planted makes"):
+        engine.fix(TEXT, [touchy, mend], Config(), failures=[])
+
+
+def test_comment_for_a_rule_that_failed_is_not_called_unused():
+    text = "<!-- fgad-lint: ignore-file broken-anchor -->\n\n# List\n"
+    unused = rules.load(["unused-suppression"])
+    assert engine.lint(text, [failing("broken-anchor"), *unused], Config(), failures=[]) == []
+    still = [failing("broken-anchor")._replace(check=lambda _: []), *unused]
+    assert [each.rule for each in engine.lint(text, still, Config(), failures=[])] == ["unused-suppression"]
 
 
 def test_link_in_the_page_is_kept_whole():

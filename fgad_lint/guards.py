@@ -1,0 +1,106 @@
+"""What a fix must leave alone, whatever its rule says: words that it does not speak of, and blocks that it does not touch."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from fgad_lint.blocks import Block
+from fgad_lint.diagnostic import Diagnostic, Edit
+from fgad_lint.document import Document
+from fgad_lint.edits import Moved
+from fgad_lint.text import Span, words_in
+
+
+def strayed(document: Document, chosen: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics whose fix loses or adds words elsewhere than where they and their related places stand.
+
+    That is in the entry there, or else the block. Elsewhere a fix may move words, write a URL otherwise, and put in what
+    stands where it speaks of.
+    """
+    sharing: dict[int, list[Diagnostic]] = {}
+    for diagnostic in chosen:
+        sharing.setdefault(id(diagnostic.fix), []).append(diagnostic)
+    urls = sorted(link.target for link in document.links)
+    return [each for alike in sharing.values() if _strays(document, alike, urls) for each in alike]
+
+
+def overrun(before: Document, edits: Iterable[Edit], after: Document) -> Block | None:
+    """A block of a document that no edit touches, and that is another kind of block, or none, after them."""
+    moved = Moved(edits)
+    there = {(block.kind, block.span) for block in _walk(after.blocks)}
+    for block in _untouched(before.blocks, moved):
+        start = moved.to(block.span.start)
+        if (block.kind, Span(start, start + block.span.end - block.span.start)) not in there:
+            return block
+    return None
+
+
+def _strays(document: Document, diagnostics: Sequence[Diagnostic], urls: Sequence[Span]) -> bool:
+    fix = diagnostics[0].fix
+    edits = [edit for edit in fix.edits if not _is_in(edit.span, urls)] if fix else []
+    places = [_place(document, span) for diagnostic in diagnostics for span in _spoken_of(diagnostic)]
+    elsewhere = [edit for edit in edits if not any(_holds(place, _core(document, edit.span)) for place in places)]
+    if not elsewhere:
+        return False
+    lost = _words(document.at(edit.span) for edit in elsewhere) - _words(edit.text for edit in edits)
+    known = _words(document.at(span) for span in (*places, *(edit.span for edit in edits)))
+    return bool(lost) or any(word not in known for word in _words(edit.text for edit in elsewhere))
+
+
+def _spoken_of(diagnostic: Diagnostic) -> Iterator[Span]:
+    yield diagnostic.span
+    yield from (related.span for related in diagnostic.related if not related.path)
+
+
+def _place(document: Document, span: Span) -> Span:
+    """The lines of a span, and of the entry or block in which it begins, with the line end before them."""
+    blocks, held = document.blocks, None
+    while (number := bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1) >= 0:
+        block = blocks[number]
+        if held is None or held.kind not in _ENTRIES or block.kind in _ENTRIES:
+            held = block
+        blocks = block.children
+    first = document.lines.number(held.span.start if held else span.start)
+    end = max(document.lines.span(0, document.lines.number(span.end) + 1).end, held.span.end if held else 0)
+    return Span(document.lines.content(first - 1).end if first else 0, end)
+
+
+def _core(document: Document, span: Span) -> Span:
+    """A span without the white space at its ends, which may stand between two entries."""
+    text = document.at(span)
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start, max(start, span.start + len(text.rstrip())))
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _is_in(span: Span, places: Sequence[Span]) -> bool:
+    """Whether a span lies in one of these places, which are in order and apart; what is put at an end of one does not."""
+    number = bisect_right(places, span.start, key=lambda place: place.start) - 1
+    if number < 0 or not _holds(places[number], span):
+        return False
+    return span.start < span.end or places[number].start < span.start < places[number].end
+
+
+def _words(texts: Iterable[str]) -> Counter[str]:
+    return Counter(word.casefold() for text in texts for word in words_in(text))
+
+
+def _untouched(blocks: Iterable[Block], moved: Moved) -> Iterator[Block]:
+    """The outermost blocks that no edit touches; not lists, which may become one with the next, but their items."""
+    for block in blocks:
+        if block.kind == "list" or moved.touches(block.span):
+            yield from _untouched(block.children, moved)
+        elif block.kind != "blank":
+            yield block
+
+
+def _walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from _walk(block.children)
+
+
+_ENTRIES = ("item", "row")
