@@ -1,6 +1,8 @@
-"""Every rule's examples are its tests."""
+"""Every rule's examples are its tests, with more cases in `cases/`, a file for each rule, that show where it draws the line."""
 
 import itertools
+from pathlib import Path
+from runpy import run_path
 
 import pytest
 
@@ -11,8 +13,17 @@ from fgad_lint.report.annotate import annotate, plain
 from fgad_lint.rule import Bad, Good, sample
 
 RULES = rules.load()
-EXAMPLES = [(rule, example, f"{rule.name}-{n}") for rule in RULES for n, example in enumerate(rule.examples, 1)]
-CASES = [pytest.param(rule, example, id=name) for rule, example, name in EXAMPLES]
+MORE = {
+    path.stem.replace("_", "-"): run_path(str(path))["CASES"] for path in (Path(__file__).parent / "cases").glob("*.py")
+}
+CASES = [
+    *(pytest.param(rule, case, id=f"{rule.name}-{n}") for rule in RULES for n, case in enumerate(rule.examples, 1)),
+    *(
+        pytest.param(rule, case, id=f"{rule.name}, {name}")
+        for rule in RULES
+        for name, case in MORE.get(rule.name, {}).items()
+    ),
+]
 
 
 def configured(example):
@@ -42,6 +53,10 @@ def test_fix_of_example(rule, example):
     freely = engine.fix(text, [rule], configured(example), True, neighbours(example)).text
     assert freely == fixed
     assert safely == (fixed if example.safe else text)
+
+
+def test_cases_are_of_rules():
+    assert MORE.keys() <= set(rules.names())
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
