@@ -2,9 +2,11 @@
 
 import errno
 import os
+import re
 import shutil
 import stat
 import subprocess
+import sys
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -563,3 +565,62 @@ def test_put_that_fails_leaves_what_was_there(old):
 def test_put_where_there_is_no_folder():
     with pytest.raises(FileError, match=r"^nowhere.b\.md: not written: no such folder$"):
         files.put(os.path.join("nowhere", "b.md"), "")
+
+
+# Other systems ------------------------------------------------------------------------------------------------------
+
+
+@POSIX
+def test_open_file_is_not_replaced_on_windows(old, monkeypatch):
+    def replace(new, path):
+        assert not any(
+            os.path.samestat(os.fstat(int(number)), os.stat(path))
+            for number in os.listdir("/dev/fd")
+            if os.path.exists(f"/dev/fd/{number}")
+        )
+        replace_it(new, path)
+
+    replace_it = os.replace
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(AssertionError):
+        write()
+    monkeypatch.setattr(os, "name", "nt")
+    write()
+    assert old.read_bytes() == b"new\n"
+
+
+@POSIX
+def test_system_without_locks_and_owners(old, monkeypatch):
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    monkeypatch.delattr(os, "chown")
+    write()
+    assert old.read_bytes() == b"new\n"
+    assert left_over(".") == []
+
+
+@pytest.mark.usefixtures("old")
+def test_name_of_the_new_text_is_one_that_windows_takes(monkeypatch):
+    taken = []
+    monkeypatch.setattr(os, "replace", lambda new, _: taken.append(os.path.basename(new)))
+    write()
+    assert re.fullmatch(r"\.fgad-lint-[0-9a-f]{8}-\w+", taken[0])
+
+
+def test_files_without_numbers_are_told_apart_by_their_names(here, monkeypatch):
+    for name in ("a.md", "b.md"):
+        (here / name).write_bytes(b"")
+    stat_of = os.stat
+
+    def stat_without_number(path, *args, **kwargs):
+        status = stat_of(path, *args, **kwargs)
+        return os.stat_result((status.st_mode, 0, *status[2:]))
+
+    monkeypatch.setattr(os, "stat", stat_without_number)
+    assert files.identity("a.md") == files.identity("./a.md") != files.identity("b.md")
+
+
+def test_names_that_differ_in_case_are_one_file_where_the_system_says_so(here, monkeypatch):
+    (here / "README.md").write_bytes(b"")
+    stat_of = os.stat
+    monkeypatch.setattr(os, "stat", lambda path, **kwargs: stat_of(str(path).replace("readme", "README"), **kwargs))
+    assert files.identity("readme.md") == files.identity("README.md")
