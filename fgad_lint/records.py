@@ -6,6 +6,7 @@ follows a heading or block is said once for the record, in its own `layout`, and
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
@@ -155,14 +156,14 @@ class _Reader:
         self._lays_out = lays_out
         self._text = text = document.text
         self._line_end = "\r\n" if 2 * text.count("\r\n") > text.count("\n") else "\n"
-        self._paper_lists = {found.span: found for found in self._document.paper_lists}
+        self._paper_lists = {self._whole(found.span): found for found in self._document.paper_lists}
         self._contents = {found.span: found for found in self._document.contents}
         self._headings = {section.heading.span: section for section in self._document.sections}
 
     def record(self) -> Record:
         """The record of the text."""
         blocks = list(self._blocks())
-        spans = [_body(self._text, block.span) for block in blocks]
+        spans = [self._written(block) for block in blocks]
         starts = [*(span.start for span in spans), len(self._text)]
         chunks = [
             _Chunk(self._document.at(span), self._text[span.end : following], self._block(block))
@@ -194,9 +195,22 @@ class _Reader:
                 around.setdefault("blocks", []).append(chunk.record)
         return _tidy(record)
 
+    def _whole(self, span: Span) -> Span:
+        """The span of a list that is made of several blocks, with all of the last one."""
+        blocks = self._document.blocks
+        last = blocks[bisect_left(blocks, span.end, key=lambda block: block.span.start) - 1].span
+        return Span(span.start, max(span.end, last.end)) if span.start < last.start else span
+
+    def _written(self, block: Block) -> Span:
+        """Where a block is written, without the white space at its end, or before the first of papers in HTML."""
+        start, end = _body(self._text, block.span)
+        found = self._paper_lists.get(block.span)
+        first = self._element(found.papers[0].span).start if found and found.kind == "html" else start
+        return Span(start if self._text[start:first].strip() else first, end)
+
     def _blocks(self) -> Iterator[Block]:
         """The blocks of the text, blank lines left out; those that one list of papers is made of as one."""
-        joined = {found.span.start: found.span for found in self._document.paper_lists}
+        joined = {span.start: span for span in self._paper_lists}
         end = 0
         for block in self._document.blocks:
             if block.kind != "blank" and block.span.start >= end:
@@ -221,7 +235,7 @@ class _Reader:
         if block.span in self._headings:
             return self._section(self._headings[block.span], block)
         if block.span in self._paper_lists:
-            return self._papers(self._paper_lists[block.span])
+            return self._papers(self._paper_lists[block.span], block.span)
         if block.span in self._contents:
             return self._contents_list(self._contents[block.span])
         kind = {"table": "table", "paragraph": "prose", "quote": "prose", "list": "prose"}.get(block.kind, "raw")
@@ -254,11 +268,11 @@ class _Reader:
         links = (link for run in self._document.runs(block) for link in run.inline.links)
         return next((link.label for link in links if link.span == (start, end)), Span(start, end))
 
-    def _papers(self, found: PaperList) -> Record:
+    def _papers(self, found: PaperList, around: Span) -> Record:
         form: Form = "table" if found.kind == "table" else "html" if found.kind == "html" else "list"
         spans = [self._element(paper.span) if form == "html" else paper.span for paper in found.papers]
         records = [self._paper(paper, span, form) for paper, span in zip(found.papers, spans, strict=True)]
-        chunks = self._chunks(found.span, spans, records)
+        chunks = self._chunks(around, spans, records)
         return self._listed("papers", chunks, form)
 
     def _element(self, inside: Span) -> Span:

@@ -47,6 +47,8 @@ def test_round_trip_of_a_list(change):
             "# A\n\x00\x0b\x0c\u2028\x85\n- [a\x00](b)\r- [c](d)\r\n\t\u00a0", id="characters that look like line ends"
         ),
         pytest.param("| A | B |\n|-|-|\n| [A B C](u) |\n| x | y | z |", id="rows of other lengths"),
+        pytest.param(' <li><a href="">R</a> I<li>B <a href="">T</a><li><a href="">M</a> B', id="HTML behind a space"),
+        pytest.param("**A**http://w\n\n**B**[[]]()\n**C**http://r\n**D**", id="a line behind papers in paragraphs"),
         *(
             pytest.param(
                 f"# A{char}\n\n+ B {char} [[c{char}]](http://e.org/{char})\n+ D [[e]](f)\n\n- [{char}](#a)\n\n"
