@@ -461,7 +461,7 @@ class _Writer:
     def text(self) -> str:
         """The text of the record. Raises RecordError where it would be too long."""
         parts = [self._layout["before"]]
-        pieces = list(self._pieces(self._record, 0, "record"))
+        pieces = list(self._pieces(self._record, 0, ""))
         for number, (body, after, name) in enumerate(pieces):
             is_last = number == len(pieces) - 1
             usual = self._layout["line_end"] if is_last else self._layout[name]
@@ -476,7 +476,7 @@ class _Writer:
             if not any(block.get(kind) == [] for kind in layouts.USUAL):  # All that was in it may have been removed.
                 yield "".join(self._block(block)), block.get("after"), "after_block"
         for number, section in enumerate(around.get("sections", ())):
-            inner = f"{path}.sections[{number}]"
+            inner = f"{path}sections[{number}]"
             depth = _level(section, level)
             if not level < depth <= 6:
                 raise RecordError(
@@ -486,7 +486,7 @@ class _Writer:
             self._take(layouts.length(section, layouts.USUAL["papers"], written) + len(self._layout["after_heading"]))
             heading = layouts.filled(written, section, layouts.USUAL["papers"], "heading")
             yield heading, section.get("after"), "after_heading"
-            yield from self._pieces(section, depth, inner)
+            yield from self._pieces(section, depth, f"{inner}.")
 
     def _block(self, block: Record) -> Iterator[str]:
         self._take(len(self._layout["after_block"]))
