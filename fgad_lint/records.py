@@ -276,13 +276,14 @@ class _Reader:
         return self._listed("papers", chunks, form)
 
     def _element(self, inside: Span) -> Span:
-        """What an HTML element encloses, with its tags."""
+        """What an HTML element encloses, with its tags; its end may be that of what it stands in, which is none of it."""
         line = self._text.rfind("<", 0, inside.start)
         opening = _OPENING.fullmatch(self._text, line, inside.start)
         closing = _CLOSING.match(self._text, inside.end)
-        if opening is None or (closing and closing[1].lower() != opening[1].lower()):
+        if opening is None:
             return inside
-        return Span(line, closing.end() if closing else inside.end)
+        is_own = closing is not None and closing[1].lower() == opening[1].lower()
+        return Span(line, closing.end() if closing and is_own else inside.end)
 
     def _paper(self, paper: Paper, span: Span, form: Form) -> Record:
         record: Record = {"title": paper.title}
