@@ -265,8 +265,25 @@ class _Reader:
         for left, right in sorted(unseen, reverse=True):
             end = left if end == right else end
             end = max(start, _body(self._text, Span(start, end)).end)
+        start, end = self._with_whole_elements(Span(start, end), block) if unseen else (start, end)
         links = (link for run in self._document.runs(block) for link in run.inline.links)
         return next((link.label for link in links if link.span == (start, end)), Span(start, end))
+
+    def _with_whole_elements(self, title: Span, block: Block) -> Span:
+        """A heading's title with both tags of an element that begins or ends in it."""
+        from fgad_lint import html
+
+        start, end = title
+        spans = (span for run in self._document.runs(block) for span in run.inline.tags)
+        tags = [tag for span in spans for tag in html.tags(self._text, *span)]
+        for name in dict.fromkeys(tag.name for tag in tags):
+            for element in html.elements(tags, name):
+                left, right = element.opening.span.start, element.end
+                if left < start < right <= end:
+                    start = left
+                elif start <= left < end < right:
+                    end = right
+        return Span(start, end)
 
     def _papers(self, found: PaperList, around: Span) -> Record:
         form: Form = "table" if found.kind == "table" else "html" if found.kind == "html" else "list"
