@@ -294,6 +294,12 @@ def test_links_of_html_stand_among_those_of_markdown():
     assert [document.at(link.target) for link in document.links] == ["u", "v", "w", "", " y "]
 
 
+def test_label_is_what_a_link_shows():
+    document = Document("[*a* b](u)\n\n- c [`d` &amp; ![e](v)](w)\n- [f](x)\n\n> [g **h**](y)\n")
+    labels = [document.label(link) for link in document.links if link.form != "image"]
+    assert labels == ["a b", "d & ", "f", "g h"]
+
+
 def test_prose_is_text_of_markdown_alone():
     document = Document(
         "# A\n\n> b\n> c\n\n<p>d</p>\n\n```\ne\n```\n\n- f\n  - g\n\n| h | i |\n|-|-|\n| j | k |\n\n<!-- l -->\n"

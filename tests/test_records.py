@@ -395,3 +395,334 @@ def test_renderer_is_kept():
     record = records.parse("# A {#b}\n", Config(renderer="pandoc"))
     assert (record["renderer"], record["sections"][0]["anchor"]) == ("pandoc", "b")
     assert records.render(record) == "# A {#b}\n"
+
+
+# What a record says of a text ----------------------------------------------------------------------------------------
+
+
+def said(text):
+    """The record of a text, without what each has."""
+    record = records.parse(text)
+    assert records.render(record) == text
+    return {name: value for name, value in record.items() if name not in ("fgad-lint", "was")}
+
+
+PAGES = {
+    "most lines end in two characters": (
+        "a\r\n\r\nb\r\n\r\nc\n",
+        {"layout": {"line_end": "\r\n"}, "blocks": [{"prose": "a"}, {"prose": "b"}, {"prose": "c", "after": "\n"}]},
+    ),
+    "half of the lines do": ("a\r\nb\n", {"blocks": [{"prose": "a\r\nb"}]}),
+    "no last line end": ("a\n\nb", {"blocks": [{"prose": "a"}, {"prose": "b", "after": ""}]}),
+    "one line end": ("a\n", {"blocks": [{"prose": "a"}]}),
+    "what mostly follows blocks": (
+        "a\n\n\nb\n\n\nc\n\nd\n\n\n",
+        {
+            "layout": {"after_block": "\n\n\n"},
+            "blocks": [
+                {"prose": "a"},
+                {"prose": "b"},
+                {"prose": "c", "after": "\n\n"},
+                {"prose": "d", "after": "\n\n\n"},
+            ],
+        },
+    ),
+    "what mostly follows headings": (
+        "a\n\n# B\nc\n\n# D\n\ne\n\n# F\ng\n",
+        {
+            "layout": {"after_heading": "\n"},
+            "blocks": [{"prose": "a"}],
+            "sections": [
+                {"title": "B", "anchor": "b", "blocks": [{"prose": "c"}]},
+                {"title": "D", "anchor": "d", "after": "\n\n", "blocks": [{"prose": "e"}]},
+                {"title": "F", "anchor": "f", "blocks": [{"prose": "g"}]},
+            ],
+        },
+    ),
+    "the last heading": ("# A\n", {"sections": [{"title": "A", "anchor": "a"}]}),
+    "space before all": ("\ufeff\n\na\n", {"layout": {"before": "\ufeff\n\n"}, "blocks": [{"prose": "a"}]}),
+    "nothing": ("", {}),
+    "space alone": (" \n", {"layout": {"before": " \n"}}),
+    "kinds of blocks": (
+        "> a\n\n- b\n\n| c |\n|-|\n\n```\nd\n```\n\n<p>e</p>\n\n***\n\n[f]: g\n",
+        {
+            "blocks": [
+                *({"prose": "> a"}, {"prose": "- b"}, {"table": "| c |\n|-|"}, {"raw": "```\nd\n```"}),
+                *({"raw": "<p>e</p>"}, {"raw": "***"}, {"raw": "[f]: g"}),
+            ]
+        },
+    ),
+    "levels": (
+        "## A\n\n#### B\n\n### C\n\n#### D\n",
+        {
+            "sections": [
+                {
+                    "title": "A",
+                    "level": 2,
+                    "anchor": "a",
+                    "sections": [
+                        {"title": "B", "level": 4, "anchor": "b"},
+                        {"title": "C", "anchor": "c", "sections": [{"title": "D", "anchor": "d"}]},
+                    ],
+                }
+            ]
+        },
+    ),
+    "contents list": (
+        "- [A](#a)\n    - [B *C*](#b)\n- d\n- [](#e)\n",
+        {
+            "blocks": [
+                {
+                    "contents": [
+                        {"title": "A", "anchor": "a"},
+                        {"title": "B C", "anchor": "b", "depth": 1, "source": {"title": "B *C*"}},
+                        {"prose": "- d"},
+                        {"title": "", "anchor": "e"},
+                    ],
+                    "layout": {"indent": "    "},
+                }
+            ]
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "record"), PAGES.values(), ids=PAGES)
+def test_what_a_record_says(text, record):
+    assert said(text) == record
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "layout"),
+    [
+        ("## A", "A", None),
+        ("## A ##", "A", "## {title} ##"),
+        ("A\n---", "A", "{title}\n---"),
+        ("## [A](u)", "A", "## [{title}](u)"),
+        ("## A [b](u)", "A b", "## A [b](u)"),
+        ("## <a name=x></a>A B ![c](u)", "A B", "## <a name=x></a>{title} ![c](u)"),
+        ("## ![c](u) <i id=y></i> [A B](v)  <a id=x></a> ![d](w)", "A B", "## ![c](u) <i id=y></i> [{title}](v)  <a id=x></a> ![d](w)"),
+        ("##  A  <!-- c -->", "A", "##  {title}  <!-- c -->"),
+        ("## A <b>B</b>", "A B", None),
+        ("## <b>A</b> B", "A B", None),
+        ("## <b>A</b>", "A", "## <b>{title}</b>"),
+        ("## <a name=x></a>A <b>B <i>C</i></b> ![d](u)", "A B C", "## <a name=x></a>{title} ![d](u)"),
+        ("## ![c](u)", "", "## ![c](u)"),
+        ("## A {b}", "A {b}", None),
+    ],
+)  # fmt: skip
+def test_how_a_heading_is_written(heading, title, layout):
+    (section,) = said(f"{heading}\n")["sections"]
+    assert (section["title"], section.get("layout")) == (title, layout)
+
+
+LISTS = {
+    "indentation of most": (
+        "- C\n    - [A Long Title](u)\n    - [B Long Title](v)\n        - w\n- D\n  - [C Long Title](x)\n",
+        {"entry": "- [{title}]({url})", "link": "[{label}]({url})", "indent": "    "},
+        [
+            *("- C", ("A Long Title", {}), ("B Long Title", {"layout": "    - [{title}]({url})\n        - w"})),
+            *("- D", ("C Long Title", {"layout": "  - [{title}]({url})"})),
+        ],
+    ),
+    "category in a category": (
+        "- C\n  - D\n    - [A Long Title](u)\n\n  - E\n    - [B Long Title](v)\n",
+        {"entry": "- [{title}]({url})", "link": "[{label}]({url})"},
+        ["- C\n  - D", ("A Long Title", {"after": "\n\n"}), "  - E", ("B Long Title", {})],
+    ),
+    "what is mostly between": (
+        "+ A Title [[a]](u), [[b]](v)\n\n+ B Title [[a]](u), [[b]](v)\n\n+ C Title [[c]](w)\n+ D Title [[c]](x) [[d]](y)\n",
+        {"between": ", ", "after": "\n\n"},
+        [("A Title", {}), ("B Title", {}), ("C Title", {"after": "\n"}), ("D Title", {"layout": "+ {title} [[{label}]]({url}) [[{label}]]({url})"})],
+    ),
+    "links without labels": (
+        "+ A Title https://e.org/a\n+ B Title https://e.org/b\n",
+        {"entry": "+ {title} {url}", "link": "[{label}]({url})"},
+        [("A Title", {}), ("B Title", {})],
+    ),
+    "braces": ("+ A {b} [[c]](u)\n", None, [("A {b}", {})]),
+    "HTML": (
+        "<ul>\n<li>Title of <a href='a'>Paper</a> 1</li>\n<li><b>Title of Paper 2</b></li>\n"
+        "<li>Title of Paper 3<br><a href='c'>pdf</a></li><LI>Title of Paper 4<br><a href='d'>pdf</a></li>\n"
+        "<li>Title of Paper 5<br><a href='e'>pdf</a></ul>\n",
+        {"form": "html", "entry": "<li>{title}<br>{links}</li>", "link": "<a href='{url}'>{label}</a>"},
+        [
+            *("<ul>", ("Title of Paper 1", {"layout": "<li>Title of <a href='{url}'>{label}</a> 1</li>"})),
+            *("<li><b>Title of Paper 2</b></li>", ("Title of Paper 3", {"after": ""})),
+            ("Title of Paper 4", {"layout": "<LI>{title}<br><a href='{url}'>{label}</a></li>"}),
+            *(("Title of Paper 5", {"layout": "<li>{title}<br><a href='{url}'>{label}</a>", "after": ""}), "</ul>"),
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "layout", "items"), LISTS.values(), ids=LISTS)
+def test_how_a_list_is_written(text, layout, items):
+    (block,) = said(text)["blocks"]
+    assert block.get("layout") == layout
+    written = [
+        item["prose"]
+        if "prose" in item
+        else (item["title"], {name: item[name] for name in ("layout", "after") if name in item})
+        for item in block["papers"]
+    ]
+    assert written == items
+
+
+def test_fields_of_papers():
+    text = (
+        "- [A Long Title](u) [2021](v) [pdf][r]\n- B Title https://arxiv.org/abs/2101.00001v2 [CVPR 2021](w)\n"
+        "- C\n  - [*D* Title](x)\n\n[r]: y\n"
+    )
+    papers = of(records.parse(text), "papers")
+    for item in papers:
+        item.pop("layout", None)
+    assert papers == [
+        {
+            "title": "A Long Title",
+            "links": [{"url": "u"}, {"label": "2021", "url": "v"}, {"label": "pdf", "reference": "r", "url": "y"}],
+            "year": 2021,
+        },
+        {
+            "title": "B Title",
+            "links": [{"url": "https://arxiv.org/abs/2101.00001v2"}, {"label": "CVPR 2021", "url": "w"}],
+            "venue": "CVPR",
+            "year": 2021,
+            "arxiv": "2101.00001",
+        },
+        {"prose": "- C"},
+        {"title": "D Title", "links": [{"url": "x"}], "depth": 1, "source": {"title": "*D* Title"}},
+    ]
+
+
+# Text of records that are written by hand ----------------------------------------------------------------------------
+
+MADE = {
+    "level that is left out": ({"sections": [{"title": "A", "level": 2, "sections": [{"title": "B"}]}]}, "## A\n\n### B\n"),
+    "deepest level": ({"sections": [{"title": "A", "level": 6}]}, "###### A\n"),
+    "lists of which nothing is left": ({"blocks": [{"papers": []}, {"prose": "a"}, {"contents": []}]}, "a\n"),
+    "layout of the page": (
+        {
+            "layout": {"before": "\n", "line_end": "\r\n"},
+            "blocks": [{"prose": "a"}, {"table": "|b|\n|-|"}, {"raw": "***"}],
+            "sections": [{"title": "C"}, {"title": "D"}],
+        },
+        "\na\r\n\r\n|b|\n|-|\r\n\r\n***\r\n\r\n# C\r\n\r\n# D\r\n",
+    ),
+    "what follows": (
+        {
+            "layout": {"after_heading": "\n", "after_block": "\n\n\n"},
+            "sections": [{"title": "A", "blocks": [{"prose": "b"}, {"prose": "c", "after": "\r"}]}, {"title": "D", "after": "\n\n"}, {"title": "E"}],
+        },
+        "# A\nb\n\n\nc\r# D\n\n# E\n",
+    ),
+    "what follows without a line end": (
+        {"blocks": [{"prose": "a", "after": ""}, {"prose": "b", "after": " "}], "sections": [{"title": "C", "after": ""}]},
+        "a\n\nb\n\n# C",
+    ),
+    "line end that is indented": ({"blocks": [{"prose": "a", "after": "\n "}]}, "a\n "),
+    "papers under a category": (
+        {
+            "blocks": [
+                {
+                    "papers": [
+                        {"prose": "- C"},
+                        {"title": "A Long Title", "links": [LINK], "depth": 1},
+                        {"title": "B Long Title", "links": [LINK], "depth": 1, "after": "\n\n"},
+                        {"prose": "- D", "after": "\n\n"},
+                        {"title": "E Long Title", "links": [LINK], "depth": 1},
+                    ],
+                    "layout": {"entry": "- {title}, {links}", "link": "[{label}]({url})", "indent": "    "},
+                }
+            ]
+        },
+        "- C\n    - A Long Title, [a](http://e.org)\n    - B Long Title, [a](http://e.org)\n\n- D\n\n    - E Long Title, [a](http://e.org)\n",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("record", "text"), MADE.values(), ids=MADE)
+def test_text_of_a_record(record, text):
+    assert records.render(records.checked(record)) == text
+
+
+LONG = "x" * 118
+UNLIKE = {
+    "level too deep": (
+        {"sections": [{"title": "A", "level": 6, "sections": [{"title": "B"}]}]},
+        "sections[0].sections[0]: its level would be 7; headings have levels up to 6, below that around them",
+    ),
+    "level of what is around it": (
+        {"sections": [{"title": "A"}, {"title": "A", "level": 2, "sections": [{"title": "B", "level": 2}]}]},
+        "sections[1].sections[0]: its level would be 2; headings have levels up to 6, below that around them",
+    ),
+    "prose that is a heading": ({"blocks": [{"prose": "# B"}]}, "record: here or below, the Markdown would have 1 sections and entries, not 0"),
+    "prose that is one under another": (
+        {"sections": [{"title": "A", "blocks": [{"prose": "## B"}]}]},
+        "sections[0]: here or below, the Markdown would have 2 sections and entries, not 1",
+    ),
+    "papers that are none": (
+        {"sections": [{"title": "C", "blocks": [{"papers": [{"title": "A"}, {"title": "B"}]}]}]},
+        "sections[0].blocks[0].papers[0]: here or below, the Markdown would have 1 sections and entries, not 3",
+    ),
+    "papers before a section": (
+        {"blocks": [{"papers": [{"title": "A"}]}], "sections": [{"title": "C"}]},
+        "blocks[0].papers[0]: kind is 'papers', but the Markdown would say 'section'",
+    ),
+    "paper that is a contents entry": (
+        {"blocks": [{"papers": [{"title": "A", "links": [{"label": "b", "url": "#c"}]}]}]},
+        "blocks[0].papers[0]: kind is 'papers', but the Markdown would say 'contents'",
+    ),
+    "depth under nothing": (
+        {"blocks": [{"papers": [{"title": "A", "links": [LINK], "depth": 1}]}]},
+        "blocks[0].papers[0]: depth is 1, but the Markdown would say 0",
+    ),
+    "links that are one more": (
+        {"blocks": [{"papers": [{"title": "A", "links": [LINK], "layout": "+ {title} [[{label}]]({url}) [b](u)"}]}]},
+        "blocks[0].papers[0]: number of links is 1, but the Markdown would say 2",
+    ),
+    "label written out": (
+        {"blocks": [{"papers": [{"title": "A", "links": [LINK], "layout": "+ {title} [x]({url})"}]}]},
+        "blocks[0].papers[0]: its layout has no place for the label: '+ {title} [x]({url})'",
+    ),
+    "title written out in the list": (
+        {"blocks": [{"papers": [{"title": "A", "links": [LINK]}], "layout": {"entry": "+ Paper of it [[{label}]]({url})"}}]},
+        "blocks[0].papers[0]: its layout has no place for the title: '+ Paper of it [[{label}]]({url})'",
+    ),
+    "title of a contents entry written out": (
+        {"blocks": [{"contents": [{"title": "A", "anchor": "c"}, {"title": "B", "anchor": "c", "layout": "- [A](#{anchor})"}]}]},
+        "blocks[0].contents[1]: its layout has no place for the title: '- [A](#{anchor})'",
+    ),
+    "long layout": (
+        {"sections": [{"title": "A", "layout": f"# {LONG[:116]}"}]},
+        f"sections[0]: its layout has no place for the title: '# {LONG[:116]}'",
+    ),
+    "longer layout": (
+        {"sections": [{"title": "A", "layout": f"# {LONG[:117]}"}]},
+        f"sections[0]: its layout has no place for the title: '# {LONG[:47]} … {LONG[:64]}'",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("record", "complaint"), UNLIKE.values(), ids=UNLIKE)
+def test_what_the_text_would_not_say(record, complaint):
+    with pytest.raises(records.RecordError) as refusal:
+        records.render(records.checked(record))
+    assert str(refusal.value) == complaint
+
+
+def test_what_is_added_behind_a_last_line_without_an_end():
+    record = records.parse("# A\n\n- [A Long Title](u)")
+    block = record["sections"][0]["blocks"][0]
+    block["papers"].append({"title": "B Long Title", "links": [{"url": "v"}]})
+    assert records.render(record) == "# A\n\n- [A Long Title](u)\n- [B Long Title](v)"
+    record["sections"].append({"title": "C"})
+    assert records.render(record) == "# A\n\n- [A Long Title](u)\n- [B Long Title](v)\n\n# C\n"
+
+
+def test_paper_in_html_without_an_end_is_removed_with_its_tag():
+    rows = [f"<li><b>Title of Paper {n}</b><br> <a href='u'>pdf</a>\n" for n in "1234"]
+    record = records.parse(f"<ul>\n{''.join(rows)}</ul>\n")
+    (block,) = record["blocks"]
+    assert block["papers"].pop(-2)["title"] == "Title of Paper 4"
+    assert records.render(record) == f"<ul>\n{''.join(rows[:3])}</ul>\n"
