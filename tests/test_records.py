@@ -427,6 +427,10 @@ PAGES = {
             ],
         },
     ),
+    "what follows one block": (
+        "a\n\n\nb\n",
+        {"layout": {"after_block": "\n\n\n"}, "blocks": [{"prose": "a"}, {"prose": "b"}]},
+    ),
     "what mostly follows headings": (
         "a\n\n# B\nc\n\n# D\n\ne\n\n# F\ng\n",
         {
@@ -508,6 +512,7 @@ def test_what_a_record_says(text, record):
         ("## <b>A</b>", "A", "## <b>{title}</b>"),
         ("## <a name=x></a>A <b>B <i>C</i></b> ![d](u)", "A B C", "## <a name=x></a>{title} ![d](u)"),
         ("## ![c](u)", "", "## ![c](u)"),
+        ("## A<a id=x></a>", "A", "## {title}<a id=x></a>"),
         ("## A {b}", "A {b}", None),
     ],
 )  # fmt: skip
@@ -539,6 +544,11 @@ LISTS = {
         "+ A Title https://e.org/a\n+ B Title https://e.org/b\n",
         {"entry": "+ {title} {url}", "link": "[{label}]({url})"},
         [("A Title", {}), ("B Title", {})],
+    ),
+    "line behind the last paragraph": (
+        "".join(f"**Title of Paper {n}** [pdf](u)\n\n" for n in "123").rstrip("\n") + "\n**Words of No Paper**\n",
+        {"entry": "**{title}** {links}", "link": "[{label}]({url})", "after": "\n\n"},
+        [*((f"Title of Paper {n}", {}) for n in "12"), ("Title of Paper 3", {"after": "\n"}), "**Words of No Paper**"],
     ),
     "braces": ("+ A {b} [[c]](u)\n", None, [("A {b}", {})]),
     "HTML": (
