@@ -5,6 +5,7 @@ found by those who search for it, and the URL opens an error page. Characters th
 and so are no-break spaces beside a number or where French has them before punctuation.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from unicodedata import bidirectional, name
@@ -65,9 +66,11 @@ def check(document: Document) -> Iterator[Finding]:
     for anchor in document.written_anchors:
         if _INVISIBLE.search(anchor.id):
             yield from _finding(document, anchor.span, "id")
-    headings = {heading.title_span.start for heading in document.headings}
+    headings = [heading.title_span for heading in document.headings]
     for paper in document.papers:
-        if paper.title_span.start not in headings:
+        # What a heading says is never mended, be it a paper's title too.
+        number = bisect_right(headings, (paper.title_span.start, len(document.text))) - 1
+        if number < 0 or paper.title_span.start >= headings[number].end:
             yield from _finding(document, paper.title_span, "title")
     for link in document.links:
         # A link in the page spells the id that it leads to.
