@@ -1,0 +1,28 @@
+"""Where dead-arxiv-host draws the line."""
+
+from fgad_lint.rule import Bad, Good
+
+CASES = {
+    "a page that is no paper has no fix": Bad("""
+        See [what is new](http://cn.arxiv.org/list/cs.CV/recent).
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `cn.arxiv.org` is gone; use `arxiv.org`
+        """),
+    "a reference has no fix where it is used": Bad("""
+        - Looms [paper][looms]
+                        ^^^^^ `cn.arxiv.org` is gone; use `arxiv.org`
+
+        [looms]: http://cn.arxiv.org/abs/2401.00001
+        """),
+    "the case of a host tells nothing": Bad(
+        """
+        - Looms [[paper]](http://CN.arXiv.org/abs/2401.00001)
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `CN.arXiv.org` is gone; use `arxiv.org`
+        """,
+        fixed="""
+        - Looms [[paper]](https://arxiv.org/abs/2401.00001)
+        """,
+    ),
+    "a picture is no link to a paper": Good("""
+        ![Looms](http://cn.arxiv.org/abs/2401.00001)
+        """),
+}
