@@ -1,0 +1,229 @@
+"""Where contents-order draws the line."""
+
+from fgad_lint.rule import Bad, Good
+
+CASES = {
+    "an entry may belong further up": Bad(
+        """
+        - [Looms](#looms)
+        - [Wheels](#wheels)
+        - [Pins](#pins)
+        - [Dyes](#dyes)
+           ^^^^ out of order: its section (line 7) comes before "Wheels" (line 8)
+
+        ## Looms
+        ## Dyes
+        ## Wheels
+        ## Pins
+        """,
+        fixed="""
+        - [Looms](#looms)
+        - [Dyes](#dyes)
+        - [Wheels](#wheels)
+        - [Pins](#pins)
+
+        ## Looms
+        ## Dyes
+        ## Wheels
+        ## Pins
+        """,
+    ),
+    "half of the entries may be out of place": Bad(
+        """
+        - [Looms](#looms)
+           ^^^^^ out of order: its section (line 9) comes after "Dyes" (line 8); 2 more are out of place
+        - [Dyes](#dyes)
+        - [Wheels](#wheels)
+        - [Pins](#pins)
+        - [Yarns](#yarns)
+        - [Needles](#needles)
+
+        ## Dyes
+        ## Looms
+        ## Pins
+        ## Wheels
+        ## Needles
+        ## Yarns
+        """,
+        fixed="""
+        - [Dyes](#dyes)
+        - [Looms](#looms)
+        - [Pins](#pins)
+        - [Wheels](#wheels)
+        - [Needles](#needles)
+        - [Yarns](#yarns)
+
+        ## Dyes
+        ## Looms
+        ## Pins
+        ## Wheels
+        ## Needles
+        ## Yarns
+        """,
+    ),
+    "more than half may not": Good("""
+        - [Looms](#looms)
+        - [Dyes](#dyes)
+        - [Wheels](#wheels)
+        - [Yarns](#yarns)
+        - [Pins](#pins)
+
+        ## Wheels
+        ## Dyes
+        ## Looms
+        ## Pins
+        ## Yarns
+        """),
+    "a list that counts down may lead to a section twice": Good("""
+        - [Now](#now)
+        - [May](#spring)
+        - [April](#spring)
+        - [Past](#past)
+
+        ## Past
+        ## Spring
+        ## Now
+        """),
+    "an entry of several links has no place of its own": Good("""
+        - [Wheels](#wheels), [Looms](#looms)
+        - [Dyes](#dyes)
+        - [Looms](#looms)
+        - [Yarns](#yarns)
+
+        ## Dyes
+        ## Looms
+        ## Wheels
+        ## Yarns
+        """),
+    "an entry whose section has a namesake has no place": Good("""
+        - [Notes](#notes-1)
+        - [Wheels](#wheels)
+        - [Dyes](#dyes)
+
+        ## Notes
+        ## Wheels
+        ## Dyes
+        ## Notes
+        """),
+    "entries of other indentation are not moved": Bad("""
+        - [Wheels](#wheels)
+           ^^^^^^ out of order: its section (line 6) comes after "Looms" (line 5)
+         - [Looms](#looms)
+        - [Yarns](#yarns)
+
+        ## Looms
+        ## Wheels
+        ## Yarns
+        """),
+    "entries of one line move though their numbers are of other lengths": Bad(
+        """
+        9. [Wheels](#wheels)
+            ^^^^^^ out of order: its section (line 6) comes after "Looms" (line 5)
+        10. [Looms](#looms)
+        11. [Yarns](#yarns)
+
+        ## Looms
+        ## Wheels
+        ## Yarns
+        """,
+        fixed="""
+        9. [Looms](#looms)
+        10. [Wheels](#wheels)
+        11. [Yarns](#yarns)
+
+        ## Looms
+        ## Wheels
+        ## Yarns
+        """,
+    ),
+    "entries of several lines do not": Bad("""
+        9. [Wheels](#wheels)
+            ^^^^^^ out of order: its section (line 7) comes after "Looms" (line 6)
+           - [Rims](#rims)
+        10. [Looms](#looms)
+        11. [Yarns](#yarns)
+
+        ## Looms
+        ## Wheels
+        ### Rims
+        ## Yarns
+        """),
+    "what stands on the last line of an entry goes with it": Bad(
+        """
+        - [Wheels](#wheels)
+           ^^^^^^ out of order: its section (line 8) comes after "Looms" (line 7)
+          and
+          X
+        - [Looms](#looms)
+        - [Yarns](#yarns)
+
+        ## Looms
+        ## Wheels
+        ## Yarns
+        """,
+        fixed="""
+        - [Looms](#looms)
+        - [Wheels](#wheels)
+          and
+          X
+        - [Yarns](#yarns)
+
+        ## Looms
+        ## Wheels
+        ## Yarns
+        """,
+    ),
+    "an entry without a place among those that move loses its neighbours": Bad(
+        """
+        - [Wheels](#wheels)
+           ^^^^^^ out of order: its section (line 7) comes after "Looms" (line 6)
+        - [Pins](#gone)
+        - [Looms](#looms)
+        - [Yarns](#yarns)
+
+        ## Looms
+        ## Wheels
+        ## Yarns
+        """,
+        fixed="""
+        - [Looms](#looms)
+        - [Pins](#gone)
+        - [Wheels](#wheels)
+        - [Yarns](#yarns)
+
+        ## Looms
+        ## Wheels
+        ## Yarns
+        """,
+        safe=False,
+    ),
+    "before and behind them it keeps its neighbours": Bad(
+        """
+        - [Yarns](#yarns)
+        - [Pins](#gone)
+        - [Wheels](#wheels)
+           ^^^^^^ out of order: its section (line 10) comes after "Looms" (line 9)
+        - [Looms](#looms)
+        - [Needles](#gone-too)
+        - [Dyes](#dyes)
+
+        ## Yarns
+        ## Looms
+        ## Wheels
+        ## Dyes
+        """,
+        fixed="""
+        - [Yarns](#yarns)
+        - [Pins](#gone)
+        - [Looms](#looms)
+        - [Wheels](#wheels)
+        - [Needles](#gone-too)
+        - [Dyes](#dyes)
+
+        ## Yarns
+        ## Looms
+        ## Wheels
+        ## Dyes
+        """,
+    ),
+}
