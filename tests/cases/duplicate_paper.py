@@ -111,7 +111,7 @@ CASES = {
     "a slip in a very long title is overlooked too": Bad(
         f"""
         - {_LONG} [[paper]](https://arxiv.org/abs/2401.00001)
-        - {_LONG.replace("Looms", "Loom")} [[paper]](https://arxiv.org/abs/2401.00001)
+        - {_LONG.replace("Weaving", "Weavng")} [[paper]](https://arxiv.org/abs/2401.00001)
           {"^" * (len(_LONG) - 1)} same paper as "On the Weaving of Cloth by Hand and by…" on line 1; keep one
         """
     ),
