@@ -126,5 +126,5 @@ def _finding(document: Document, entry: ContentsEntry, target: Section, meant: S
 
 def _said(document: Document, section: Section, with_parent: bool) -> str:
     line = document.lines.place(section.heading.span.start).line
-    parent = f' of "{document.name(section.parent)}"' if with_parent and section.parent else ""
+    parent = f' of "{document.name(section.parent)}"' if with_parent and section.parent and section.parent.level else ""
     return f'"{document.name(section)}"{parent} (line {line})'
