@@ -331,7 +331,8 @@ class Document:
 
     def name(self, section: Section) -> str:
         """What a section is called: its title as shown, without a link back to the contents behind it."""
-        if run := self._runs.get(section.heading.title_span.start):
+        run = self._runs.get(section.heading.title_span.start)
+        if run and section.level:  # The root has no title, though a text may begin with a run of its own.
             back = [link for link in run.inline.links if link.url.startswith("#") and link.form != "image"]
             # What is shown before a link is no less than what is shown before the one before it.
             number = bisect_left(back, True, key=lambda link: self._shown_before(run, link) != "")
