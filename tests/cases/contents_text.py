@@ -1,0 +1,89 @@
+"""Where contents-text draws the line."""
+
+from fgad_lint.rule import Bad, Good
+
+CASES = {
+    "an entry that leads to the top, to nothing or to several places names none of them": Good("""
+        - [Welcome](#top)
+        - [Wheels](#gone)
+        - [Crafts](#looms), [more](#pins)
+        - [Pins](#pins)
+
+        ## Looms
+        ## Pins
+        """),
+    "two entries of one section may call it as they like": Good("""
+        - [Weaving](#looms)
+        - [Cloth](#looms)
+        - [Pins](#pins)
+
+        ## Looms
+        ## Pins
+        """),
+    "an entry that names another section has another fault": Good("""
+        - [Pins](#looms)
+        - [Wheels](#wheels)
+
+        ## Looms
+        ## Wheels
+        ## Pins
+        """),
+    "a link in a heading is part of what it says": Good("""
+        - [Spinning](#wheels-spinning)
+        - [Pins](#pins)
+
+        ## Wheels ([Spinning](#pins))
+        ## Pins
+        """),
+    "accents are overlooked, also where a heading holds a link": Good("""
+        - [Metier (Wheels)](#métier-wheels)
+        - [Wheels](#wheels)
+
+        ## Métier ([Wheels](#wheels))
+        ## Wheels
+        """),
+    "a word may be longer or shorter than in the heading": Good("""
+        - [Weavings](#weaving)
+        - [Spin](#spinning)
+
+        ## Weaving
+        ## Spinning
+        """),
+    "words must come in the order of the heading": Bad(
+        """
+        - [Wheels and Looms](#looms-and-wheels)
+           ^^^^^^^^^^^^^^^^ its section is called "Looms and Wheels" (line 3)
+
+        ## Looms and Wheels
+        """,
+        fixed="""
+        - [Looms and Wheels](#looms-and-wheels)
+
+        ## Looms and Wheels
+        """,
+    ),
+    "marks around an entry stay": Bad(
+        """
+        - [ **Weaving** ](#looms)
+           ^^^^^^^^^^^^^ its section is called "Looms" (line 3)
+
+        ## Looms
+        """,
+        fixed="""
+        - [ **Looms** ](#looms)
+
+        ## Looms
+        """,
+    ),
+    "marks within an entry and references have no fix": Bad("""
+        - [By *Hand*](#looms)
+           ^^^^^^^^^ its section is called "Looms" (line 4)
+        - [Spinning][pins]
+           ^^^^^^^^ its section is called "Pins" (line 5)
+
+        ## Looms
+        ## Pins
+
+        [pins]: #pins
+        """),
+}
