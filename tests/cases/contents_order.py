@@ -148,12 +148,12 @@ CASES = {
         ### Rims
         ## Yarns
         """),
-    "what stands on the last line of an entry goes with it": Bad(
+    "the last line of an entry goes with it, however short": Bad(
         """
         - [Wheels](#wheels)
            ^^^^^^ out of order: its section (line 8) comes after "Looms" (line 7)
           and
-          X
+        X
         - [Looms](#looms)
         - [Yarns](#yarns)
 
@@ -165,7 +165,7 @@ CASES = {
         - [Looms](#looms)
         - [Wheels](#wheels)
           and
-          X
+        X
         - [Yarns](#yarns)
 
         ## Looms
