@@ -1,0 +1,289 @@
+"""What is a link written wrongly, what is only text, and what may be mended."""
+
+from fgad_lint.rule import Bad, Good
+
+CASES = {
+    "a sentence before the papers is mended": Bad(
+        """
+        Begin with [the survey] (https://e.org/survey).
+                               ^ space between label and URL, so this is no link
+
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+        - [Mask R-CNN](https://arxiv.org/abs/1703.06870)
+        """,
+        fixed="""
+        Begin with [the survey](https://e.org/survey).
+
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+        - [Mask R-CNN](https://arxiv.org/abs/1703.06870)
+        """,
+    ),
+    "a sentence behind the papers is mended": Bad(
+        """
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+        - [Mask R-CNN](https://arxiv.org/abs/1703.06870)
+
+        Go on with [the survey] (https://e.org/survey).
+                               ^ space between label and URL, so this is no link
+        """,
+        fixed="""
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+        - [Mask R-CNN](https://arxiv.org/abs/1703.06870)
+
+        Go on with [the survey](https://e.org/survey).
+        """,
+    ),
+    "a heading is not mended": Bad("""
+        ## Notes and [code] (https://e.org/code)
+                           ^ space between label and URL, so this is no link
+
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+        - [Mask R-CNN](https://arxiv.org/abs/1703.06870)
+        """),
+    "what would give a paper another title is not mended": Bad("""
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+        - [Mask R-CNN](https://arxiv.org/abs/1703.06870)
+        - Paper (Denoising Diffusion Models)[https://arxiv.org/abs/2006.11239]
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[Denoising Diffusion Models](https://arxiv.org/abs/2006.11239)` expected
+        """),
+    "twenty faults of one text are mended": Bad(
+        """
+        [one] (https://e.org/one)
+             ^ space between label and URL, so this is no link
+        [two] (https://e.org/two)
+             ^ space between label and URL, so this is no link
+        [three] (https://e.org/three)
+               ^ space between label and URL, so this is no link
+        [four] (https://e.org/four)
+              ^ space between label and URL, so this is no link
+        [five] (https://e.org/five)
+              ^ space between label and URL, so this is no link
+        [six] (https://e.org/six)
+             ^ space between label and URL, so this is no link
+        [seven] (https://e.org/seven)
+               ^ space between label and URL, so this is no link
+        [eight] (https://e.org/eight)
+               ^ space between label and URL, so this is no link
+        [nine] (https://e.org/nine)
+              ^ space between label and URL, so this is no link
+        [ten] (https://e.org/ten)
+             ^ space between label and URL, so this is no link
+        [eleven] (https://e.org/eleven)
+                ^ space between label and URL, so this is no link
+        [twelve] (https://e.org/twelve)
+                ^ space between label and URL, so this is no link
+        [thirteen] (https://e.org/thirteen)
+                  ^ space between label and URL, so this is no link
+        [fourteen] (https://e.org/fourteen)
+                  ^ space between label and URL, so this is no link
+        [fifteen] (https://e.org/fifteen)
+                 ^ space between label and URL, so this is no link
+        [sixteen] (https://e.org/sixteen)
+                 ^ space between label and URL, so this is no link
+        [seventeen] (https://e.org/seventeen)
+                   ^ space between label and URL, so this is no link
+        [eighteen] (https://e.org/eighteen)
+                  ^ space between label and URL, so this is no link
+        [nineteen] (https://e.org/nineteen)
+                  ^ space between label and URL, so this is no link
+        [twenty] (https://e.org/twenty)
+                ^ space between label and URL, so this is no link
+        """,
+        fixed="""
+        [one](https://e.org/one)
+        [two](https://e.org/two)
+        [three](https://e.org/three)
+        [four](https://e.org/four)
+        [five](https://e.org/five)
+        [six](https://e.org/six)
+        [seven](https://e.org/seven)
+        [eight](https://e.org/eight)
+        [nine](https://e.org/nine)
+        [ten](https://e.org/ten)
+        [eleven](https://e.org/eleven)
+        [twelve](https://e.org/twelve)
+        [thirteen](https://e.org/thirteen)
+        [fourteen](https://e.org/fourteen)
+        [fifteen](https://e.org/fifteen)
+        [sixteen](https://e.org/sixteen)
+        [seventeen](https://e.org/seventeen)
+        [eighteen](https://e.org/eighteen)
+        [nineteen](https://e.org/nineteen)
+        [twenty](https://e.org/twenty)
+        """,
+    ),
+    "more than twenty faults of one text are left to a person": Bad("""
+        [one] (https://e.org/one)
+             ^ space between label and URL, so this is no link
+        [two] (https://e.org/two)
+             ^ space between label and URL, so this is no link
+        [three] (https://e.org/three)
+               ^ space between label and URL, so this is no link
+        [four] (https://e.org/four)
+              ^ space between label and URL, so this is no link
+        [five] (https://e.org/five)
+              ^ space between label and URL, so this is no link
+        [six] (https://e.org/six)
+             ^ space between label and URL, so this is no link
+        [seven] (https://e.org/seven)
+               ^ space between label and URL, so this is no link
+        [eight] (https://e.org/eight)
+               ^ space between label and URL, so this is no link
+        [nine] (https://e.org/nine)
+              ^ space between label and URL, so this is no link
+        [ten] (https://e.org/ten)
+             ^ space between label and URL, so this is no link
+        [eleven] (https://e.org/eleven)
+                ^ space between label and URL, so this is no link
+        [twelve] (https://e.org/twelve)
+                ^ space between label and URL, so this is no link
+        [thirteen] (https://e.org/thirteen)
+                  ^ space between label and URL, so this is no link
+        [fourteen] (https://e.org/fourteen)
+                  ^ space between label and URL, so this is no link
+        [fifteen] (https://e.org/fifteen)
+                 ^ space between label and URL, so this is no link
+        [sixteen] (https://e.org/sixteen)
+                 ^ space between label and URL, so this is no link
+        [seventeen] (https://e.org/seventeen)
+                   ^ space between label and URL, so this is no link
+        [eighteen] (https://e.org/eighteen)
+                  ^ space between label and URL, so this is no link
+        [nineteen] (https://e.org/nineteen)
+                  ^ space between label and URL, so this is no link
+        [twenty] (https://e.org/twenty)
+                ^ space between label and URL, so this is no link
+        [twenty-one] (https://e.org/twenty-one)
+                    ^ space between label and URL, so this is no link
+        """),
+    "a slip is mended only where it is known to be the same paper": Bad("""
+        - Segment Anything [[code]](ttps://e.org/sam)
+                                    ^^^^^^^^^^^^^^^^ `ttps://` should be `https://`
+        """),
+    "a slip without s is one in `http://`": Bad("""
+        - Segment Anything [[code]](htp://e.org/sam)
+                                    ^^^^^^^^^^^^^^^ `htp://` should be `http://`
+        """),
+    "a slip in a mark behind the scheme is one": Bad("""
+        - Segment Anything [[code]](https//e.org/sam), [[page]](https;//e.org/page)
+                                    ^^^^^^^^^^^^^^^^ `https//` should be `https://`
+                                                                ^^^^^^^^^^^^^^^^^^ `https;//` should be `https://`
+        """),
+    "a scheme that is there twice is one too many": Bad("""
+        - Segment Anything [[code]](https://https://e.org/sam)
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^ `https://` twice, once expected
+        """),
+    "a mail address needs its scheme": Bad("""
+        - Segment Anything [[authors]](anna@e.org)
+                                       ^^^^^^^^^^ no `mailto:` before the address, so this leads to a file beside the list
+        """),
+    "an address with its scheme is sound": Good("- Segment Anything [[authors]](mailto:anna@e.org)\n"),
+    "a URL in a query is no second one": Good("- Segment Anything [[code]](https://e.org/go?to=,https://e.org/sam)\n"),
+    "a URL behind a file's name is no second one": Good("- Segment Anything [[code]](docs/sam,https://e.org/sam)\n"),
+    "a picture is no link": Good("- Segment Anything ![photo](ttps://e.org/sam.png)\n"),
+    "faults in slanted text are found": Bad(
+        """
+        - **Segment Anything** with *[the code] (https://e.org/sam)*
+                                               ^ space between label and URL, so this is no link
+        """,
+        fixed="- **Segment Anything** with *[the code](https://e.org/sam)*\n",
+    ),
+    "a box or a number is no label": Good("""
+        - [x] (https://e.org/1)
+        - [X] (https://e.org/2)
+        - [ ] (https://e.org/3)
+        - See [4] (https://e.org/4)
+        """),
+    "a picture in brackets of which one is missing is no link": Good(
+        "- Segment Anything ![photo]](https://e.org/sam.png)\n"
+    ),
+    "a label behind another link has no plain start": Bad("""
+        - As in [its survey](https://e.org/survey) Segment Anything](https://e.org/sam)
+                                                                   ^ no `[` before the label, so this is no link
+        """),
+    "a label behind another bracket has no plain start": Bad("""
+        - a) Segment Anything](https://e.org/sam)
+                             ^ no `[` before the label, so this is no link
+        """),
+    "a bracket that closes behind the URL stays": Bad(
+        """
+        - **Segment Anything** [[paper](https://arxiv.org/abs/2304.02643]
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `)` behind the URL, so this is no link
+        """,
+        fixed="- **Segment Anything** [[paper](https://arxiv.org/abs/2304.02643)]\n",
+    ),
+    "a mark in the place of a label makes no link": Good("- **Segment Anything** (→)[https://e.org/sam]\n"),
+    "two brackets make no link with a URL": Bad(
+        """
+        - **Segment Anything** [code][https://e.org/sam]
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^ `[code](https://e.org/sam)` expected
+        """,
+        fixed="- **Segment Anything** [code](https://e.org/sam)\n",
+    ),
+    "two faults side by side are two": Bad(
+        """
+        - **Segment Anything** [code][https://e.org/code][page][https://e.org/page]
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ `[code](https://e.org/code)` expected
+                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ `[page](https://e.org/page)` expected
+        """,
+        fixed="- **Segment Anything** [code](https://e.org/code)[page](https://e.org/page)\n",
+    ),
+    "a URL between unlike brackets needs a label": Bad("""
+        - **Segment Anything** [https://e.org/sam)
+                               ^^^^^^^^^^^^^^^^^^^ no label, `[label](https://e.org/sam)` expected
+        """),
+    "a label is no URL": Bad("""
+        - [Segment Anything](Segment Anything)
+                             ^^^^^^^^^^^^^^^^ the label once more instead of a URL, so this is no link
+        """),
+    "few words of the title behind a label are text": Good("- Segment Anything Now [[paper]](Segment Anything Now)\n"),
+    "a few more are the title in the place of a URL": Bad("""
+        - Segment Anything Here [[paper]](Segment Anything Here)
+                                          ^^^^^^^^^^^^^^^^^^^^^ the title once more instead of a URL, so this is no link
+        """),
+    "words behind a bracket are text where they are not the title": Good(
+        "- Segment Anything, with estimators [T](of the variance of all samples)\n"
+    ),
+    "a parenthesis behind a URL in angle brackets may be text": Good(
+        "- Segment Anything, 1. see <https://e.org/sam>) 2. code\n"
+    ),
+    "a parenthesis that closes another is not too many": Good(
+        "- Segment Anything (see [code](https://e.org/sam)) and 1) more\n"
+    ),
+    "a square bracket behind a link is text": Good("- Segment Anything [code](https://e.org/sam)] and more\n"),
+    "a full-width parenthesis opens what a plain one closes": Good(
+        "- Segment Anything（see [code](https://e.org/sam)) and more\n"
+    ),
+    "a bracket closes behind the link where a list has no habit": Bad(
+        """
+        - **Segment Anything** [[code](https://e.org/sam) and more
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ no `]` for the `[` before the link
+        """,
+        fixed="- **Segment Anything** [[code](https://e.org/sam)] and more\n",
+    ),
+    "a bracket closes behind the label where a list has that habit": Bad(
+        """
+        - **Mask R-CNN** [[code]](https://e.org/mask)
+        - **Segment Anything** [[code](https://e.org/sam) and more
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ no `]` for the `[` before the link
+        """,
+        fixed="""
+        - **Mask R-CNN** [[code]](https://e.org/mask)
+        - **Segment Anything** [[code]](https://e.org/sam) and more
+        """,
+    ),
+    "a bracket closes behind the link where both are as common": Bad(
+        """
+        - **Mask R-CNN** [[code]](https://e.org/mask) [[page](https://e.org/page)]
+        - **Segment Anything** [[code](https://e.org/sam) and more
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ no `]` for the `[` before the link
+        """,
+        fixed="""
+        - **Mask R-CNN** [[code]](https://e.org/mask) [[page](https://e.org/page)]
+        - **Segment Anything** [[code](https://e.org/sam)] and more
+        """,
+    ),
+    "a bracket before several links may be text": Good(
+        "- **Segment Anything** [[code](https://e.org/sam), [page](https://e.org/page) and more\n"
+    ),
+}
