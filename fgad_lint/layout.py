@@ -314,8 +314,8 @@ def _cut(marked: str, slot: _Slot, form: Form) -> tuple[int, int]:
     first = marked.rfind("\n", 0, slot.start)
     last = marked.find("\n", slot.end)
     last = len(marked) if last < 0 else last
-    says_nothing = slot.kind == "plain" or not _is_beside(r"\w", marked, first + 1, slot, last)
-    if first >= 0 and form != "table" and says_nothing and not _is_beside(_ANY, marked, first + 1, slot, last):
+    says_nothing = slot.kind == "plain" or not _is_beside(_WORD, marked, first + 1, slot, last)
+    if first >= 0 and form != "table" and says_nothing and not _is_beside(_MARK, marked, first + 1, slot, last):
         return first, last  # The line is for this link alone.
     start = slot.start
     while marked[start - 1 : start] in (" ", "\t"):
@@ -325,18 +325,21 @@ def _cut(marked: str, slot: _Slot, form: Form) -> tuple[int, int]:
     return (slot.start if marked[start - 1 : start] in ("|", "\n", "") else start), slot.end
 
 
-def _is_beside(shape: str, marked: str, start: int, slot: _Slot, end: int) -> bool:
+_WORD, _MARK = pattern(r"\w"), pattern(_ANY)
+
+
+def _is_beside(kind: re.Pattern[str], marked: str, start: int, slot: _Slot, end: int) -> bool:
     """Whether there is a character of a kind in a stretch of a template, but for that of a link."""
-    places = _places(shape, marked)
+    places = _places(kind, marked)
     before = bisect_left(places, start)
     after = bisect_left(places, slot.end)
     return (before < len(places) and places[before] < slot.start) or (after < len(places) and places[after] < end)
 
 
 @lru_cache(maxsize=2)
-def _places(shape: str, marked: str) -> Sequence[int]:
+def _places(kind: re.Pattern[str], marked: str) -> Sequence[int]:
     """Where the characters of a kind are: found once for all links of a template, since there may be many."""
-    return [found.start() for found in re.finditer(shape, marked)]
+    return [found.start() for found in kind.finditer(marked)]
 
 
 # Spelling ------------------------------------------------------------------------------------------------------------

@@ -57,7 +57,6 @@ EXAMPLES = (
         - Segment Anything
         """),
 )
-_ENOUGH = 8  # So many papers show what the habit of a list is.
 _ON_PURPOSE = pattern(
     r"\|\s*+(?:(?:link|n/?a|none|-++|–|—|[xX/?]|tb[ad])\s*+)?(?=\|)|\b(?:coming soon|to appear|to come|tb[ad]|not (?:yet )?available|upcoming|"
     r"un(?:available|published)|in press|forthcoming)\b|://|\]\(|<br\s*/?>\s*\Z",
@@ -68,7 +67,7 @@ _ON_PURPOSE = pattern(
 def check(document: Document) -> Iterator[Finding]:
     for found in document.paper_lists:
         count, linked = len(found.papers), sum(bool(paper.links) for paper in found.papers)
-        if linked >= _ENOUGH and linked < count and 10 * linked >= 9 * count:
+        if 10 * linked >= 9 * count:  # So where any has none, there are ten papers or more.
             for paper in found.papers:
                 # An entry that says why it has no link, or tries to have one, is another matter.
                 if not paper.links and not _ON_PURPOSE.search(document.at(paper.span)):
