@@ -8,12 +8,12 @@ CASES = {
         - Elm [[paper]](https://arxiv.org/abs/2302.13971)
         - Yarrow [[paper]](https://arxiv.org/abs/2211.09800)
         - Cedar [[paper]](https://arxiv.org/abs/2205.11487)
-        - Rose [[paper]](https://arxiv.org/abs/2010.11929)
-        - Birch [[paper]](https://arxiv.org/abs/2204.14198)
-        - Umbel [[paper]](https://arxiv.org/abs/2112.10752)
-        - Hazel [[paper]](https://arxiv.org/abs/2103.00020)
-        - Oak [[paper]](https://arxiv.org/abs/2006.11239)
-        - Amber [[paper]](https://arxiv.org/abs/2005.14165)
+        - Rose [[paper]](https://arxiv.org/abs/2204.14198)
+        - Birch [[paper]](https://arxiv.org/abs/2112.10752)
+        - Umbel [[paper]](https://arxiv.org/abs/2103.00020)
+        - Hazel [[paper]](https://arxiv.org/abs/2010.11929)
+        - Oak [[paper]](https://arxiv.org/abs/2005.14165)
+        - Amber [[paper]](https://arxiv.org/abs/2006.11239)
         """),
     "three years of five papers show an order": Bad(
         """
@@ -93,6 +93,30 @@ CASES = {
         - Violet [[CVPR 2021]](https://e.org/21)
         - Laurel [[CVPR 2021]](https://e.org/22)
         """),
+    "a year that only a paper out of place has is none of three": Good("""
+        - Maple [[CVPR 2022]](https://e.org/1)
+        - Elm [[CVPR 2022]](https://e.org/2)
+        - Yarrow [[CVPR 2022]](https://e.org/3)
+        - Cedar [[CVPR 2022]](https://e.org/4)
+        - Rose [[CVPR 2022]](https://e.org/5)
+        - Birch [[CVPR 2022]](https://e.org/6)
+        - Umbel [[CVPR 2019]](https://e.org/7)
+        - Hazel [[CVPR 2022]](https://e.org/8)
+        - Oak [[CVPR 2022]](https://e.org/9)
+        - Amber [[CVPR 2022]](https://e.org/10)
+        - Willow [[CVPR 2022]](https://e.org/11)
+        - Iris [[CVPR 2022]](https://e.org/12)
+        - Thyme [[CVPR 2021]](https://e.org/13)
+        - Fern [[CVPR 2021]](https://e.org/14)
+        - Quince [[CVPR 2021]](https://e.org/15)
+        - Daisy [[CVPR 2021]](https://e.org/16)
+        - Sage [[CVPR 2021]](https://e.org/17)
+        - Gorse [[CVPR 2021]](https://e.org/18)
+        - Pine [[CVPR 2021]](https://e.org/19)
+        - Kale [[CVPR 2021]](https://e.org/20)
+        - Violet [[CVPR 2021]](https://e.org/21)
+        - Laurel [[CVPR 2021]](https://e.org/22)
+        """),
     "a month counts within a year where every paper has an id": Bad(
         """
         - Maple [[paper]](https://arxiv.org/abs/2304.02643)
@@ -123,6 +147,14 @@ CASES = {
         - Yarrow [[CVPR 2022]](https://arxiv.org/abs/2205.11487)
         """,
         safe=False,
+        config='order.papers = "newest-first"',
+    ),
+    "of ids the year counts before the month": Good(
+        """
+        - Maple [[CVPR 2023]](https://arxiv.org/abs/2301.13971)
+        - Elm [[CVPR 2023]](https://arxiv.org/abs/2212.09800)
+        - Yarrow [[CVPR 2022]](https://arxiv.org/abs/2205.11487)
+        """,
         config='order.papers = "newest-first"',
     ),
     "no month counts where one paper has no id": Good(
@@ -603,7 +635,6 @@ CASES = {
         1. [Birch](https://e.org/1)
         2. [Amber](https://e.org/2)
             ^^^^^ "Amber" belongs before "Birch" on line 1: this list is alphabetical
-        3. [Cedar](https://e.org/3)
         """,
         config='order.papers = "alphabetical"',
     ),
