@@ -286,4 +286,34 @@ CASES = {
     "a bracket before several links may be text": Good(
         "- **Segment Anything** [[code](https://e.org/sam), [page](https://e.org/page) and more\n"
     ),
+    "a label in bold is one": Bad(
+        """
+        - **Segment Anything** [**code**] (https://e.org/sam)
+                                         ^ space between label and URL, so this is no link
+        """,
+        fixed="- **Segment Anything** [**code**](https://e.org/sam)\n",
+    ),
+    "what a URL has swallowed is told once": Bad("""
+        - **Segment Anything** (see https://e.org/sam)[https://e.org/code]
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ two URLs in one link
+        """),
+    "a URL with an escape is left to a person": Bad("""
+        - Segment Anything [[paper]](ttps://arxiv.org/abs/2304\\.02643)
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `ttps://` should be `https://`
+        """),
+    "one URL twice in a link is written once": Bad(
+        """
+        - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643,https://arxiv.org/abs/2304.02643)
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ two URLs in one link
+        """,
+        fixed="- Segment Anything [[paper]](https://arxiv.org/abs/2304.02643)\n",
+    ),
+    "of two papers in one link a person must choose": Bad("""
+        - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643,https://arxiv.org/abs/1703.06870)
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ two URLs in one link
+        """),
+    "no link is lost for another one": Bad("""
+        See https://e.org/survey and its list](https://e.org/list)
+                                             ^ no `[` before the label, so this is no link
+        """),
 }
