@@ -6,7 +6,7 @@ nor one with `<!-- omit in toc -->` behind its heading or on the line above.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -271,7 +271,7 @@ def _findings(
             continue
         start = before.entry.span.start if before else place.level[0].block.span.start
         end = after.entry.span.start if after else place.level[-1].block.span.end
-        nearest = bisect_right(broken, start)
+        nearest = bisect_left(broken, start)
         if nearest < len(broken) and broken[nearest] < end:
             continue  # The entry between its neighbours leads nowhere, and may well be its own.
         where = "after" if place is before else "before"
