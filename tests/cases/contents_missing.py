@@ -20,6 +20,10 @@ def marked(text, name, words):
 
 
 WITHOUT_TOOLBOXES = listed("Surveys", "Datasets", "Methods", "Metrics")
+CLOSED = (
+    listed("Surveys", "Datasets", "Methods", sections=("Surveys", "Datasets", "Methods", "Metrics", "Toolboxes"))
+    + "\nAt last:\n\n- [Metrics](#metrics)"
+)
 AFTER_DATASETS = ', where it belongs after "Datasets" (line 2)'
 CASES = {
     "one of five sections is missed": Bad(
@@ -149,26 +153,10 @@ CASES = {
         safe=False,
     ),
     "an entry that leads nowhere but names the section is its own": Good(
-        """
-        - [Surveys](#surveys)
-        - [Toolboxes](#tool-box)
-        - [Datasets](#datasets)
-        - [Methods](#methods)
-        - [Metrics](#metrics)
-
-        """
-        + "".join(f"        ## {name}\n" for name in FIVE)
+        listed("Toolboxes", "Surveys", "Datasets", "Methods", "Metrics").replace("#toolboxes", "#tool-box")
     ),
     "an entry that names the section but leads to another is its own": Good(
-        """
-        - [Surveys](#surveys)
-        - [Datasets](#datasets)
-        - [Toolboxes](#methods)
-        - [Methods](#methods)
-        - [Metrics](#metrics)
-
-        """
-        + "".join(f"        ## {name}\n" for name in FIVE)
+        listed("Surveys", "Datasets", "Toolboxes", "Methods", "Metrics").replace("#toolboxes", "#methods")
     ),
     "words of an item name a section of which it links parts": Good("""
         - [Surveys](#surveys)
@@ -326,6 +314,11 @@ CASES = {
         # Energy
         # Scores
         """,
+        safe=False,
+    ),
+    "an entry is added behind a line that just stops, and just stops": Bad(
+        marked(CLOSED, "Toolboxes", ', where it belongs after "Metrics" (line 13)') + "\n\\ no newline at end\n",
+        fixed=CLOSED + "\n- [Toolboxes](#toolboxes)",
         safe=False,
     ),
     "a new line ends as the others do": Bad(
