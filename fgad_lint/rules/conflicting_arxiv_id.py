@@ -53,7 +53,7 @@ def check(document: Document) -> Iterator[Finding]:
             continue
         entry = (paper, links)
         alike = [firsts.setdefault(key, entry) for key in (paper.key, paper.nameless_key)]
-        first, known = next((each for each in alike if each[0].has_title_of(paper)), entry)
+        first, known = next((each for each in alike if each[0] is not paper and each[0].has_title_of(paper)), entry)
         if not links.keys() & known.keys():
             number, there = next(iter(known.items()))
             line = document.lines.place(first.title_span.start).line

@@ -20,4 +20,9 @@ CASES = {
         - SAM: Segmenting Anything in Images [[paper]](https://arxiv.org/abs/2304.08485)
         - HQ-SAM: Segmenting Anything in Images [[paper]](https://arxiv.org/abs/2304.08486)
         """),
+    "a short name before a title may come second": Bad("""
+        - Improved Visual Instruction Tuning [[paper]](https://arxiv.org/abs/2304.08485)
+        - IVIT: Improved Visual Instruction Tuning [[paper]](https://arxiv.org/abs/2304.08486)
+                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the same title has the id 2304.08485 on line 1; check which is right
+        """),
 }
