@@ -19,6 +19,9 @@ def nowhere(fragment, heading):
     return Bad(f"- [x](#{fragment})\n      {'^' * (len(fragment) + 1)} `#{fragment}` {NOWHERE}\n\n## {heading}\n")
 
 
+LONG = " ".join([*["Segmentation"] * 15, "Masks"])  # Its id has 200 characters.
+SEGMENTATION = "## Image Segmentation\n"
+NEAREST = '`#image-segmentaton` leads nowhere; the nearest is `#image-segmentation` of "Image Segmentation" (line 202)'
 CASES = {
     "one word is misspelt": misspelt("image-segmentaton", "Image Segmentation", "image-segmentation"),
     "words that begin otherwise are other words": nowhere("dual-flows", "Full Flows"),
@@ -33,6 +36,26 @@ CASES = {
         """),
     "one word of several is too little": nowhere("segmentation-data", "Segmentation"),
     "as many words, of which one is another": nowhere("image-segmentation-maps", "Image Segmentation Nets"),
+    "a number at the end of a word makes another word": nowhere("track-resnet50", "Track ResNet52"),
+    "what a word begins with makes another word": nowhere("supervised-learning", "Unsupervised Learning"),
+    "one letter of five is too much for a slip": nowhere("optical-flaws", "Optical Flows"),
+    "three letters at the start are enough to be compared": misspelt("segnentatiom", "Segmentation", "segmentation"),
+    "the same words in another order are told": Bad("""
+        - [x](#deep-2d-image-segmentation)
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^ `#deep-2d-image-segmentation` leads nowhere; the nearest is `#deep-image-segmentation-2d` of "Deep Image Segmentation 2D" (line 3)
+
+        ## Deep Image Segmentation 2D
+        """),
+    "a fragment of 199 characters is compared": misspelt(
+        "segmentaton-" + "segmentation-" * 14 + "masks", LONG, "segmentation-" * 15 + "masks"
+    ),
+    "a fragment of 200 characters is not compared": nowhere("segmentatoin-" + "segmentation-" * 14 + "masks", LONG),
+    "the first two hundred that lead nowhere are compared": Bad(
+        f"- [x](#image-segmentaton)\n      {'^' * 18} {NEAREST}\n" * 200
+        + f"- [x](#image-segmentaton)\n      {'^' * 18} `#image-segmentaton` {NOWHERE}\n{SEGMENTATION}",
+        fixed="- [x](#image-segmentation)\n" * 201 + SEGMENTATION,
+        safe=False,
+    ),
     "an id that the renderer shows as text is another rule's": Bad("""
         - [x](#image-datasest)
               ^^^^^^^^^^^^^^^ `#image-datasest` leads nowhere; the nearest is `#image-datasets` of "Image Datasets" (line 5)
