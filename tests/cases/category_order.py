@@ -171,4 +171,56 @@ CASES = {
         """,
         config=CONTENTS,
     ),
+    "an anchor on the first line goes with its section": Bad(
+        """
+        <a name="x"></a>
+
+        # Flows
+          ^^^^^ should stand after "Depth" (line 7) in alphabetical order
+
+        - [A Paper of Flows](https://e.org/1)
+
+        # Depth
+
+        - [A Paper of Depth](https://e.org/2)
+        """,
+        fixed="""
+        # Depth
+
+        - [A Paper of Depth](https://e.org/2)
+
+        <a name="x"></a>
+
+        # Flows
+
+        - [A Paper of Flows](https://e.org/1)
+        """,
+        safe=False,
+        config=ALPHABETICAL,
+    ),
+    "a last line of one character goes with its section": Bad(
+        """
+        # Flows
+          ^^^^^ should stand after "Depth" (line 6) in alphabetical order
+
+        - [A Paper of Flows](https://e.org/1)
+
+        …
+        # Depth
+
+        - [A Paper of Depth](https://e.org/2)
+        """,
+        fixed="""
+        # Depth
+
+        - [A Paper of Depth](https://e.org/2)
+        # Flows
+
+        - [A Paper of Flows](https://e.org/1)
+
+        …
+        """,
+        safe=False,
+        config=ALPHABETICAL,
+    ),
 }  # fmt: skip
