@@ -329,7 +329,6 @@ def test_contents_lists_follow_so_many_sections_and_no_more():
         records.render(record(250))
 
 
-# With as many of each as took much longer than ten seconds where time grew faster than the record.
 LARGE = {
     "sections": (lambda n: {"sections": sections(n)}, 2000),
     "sections of one name": (lambda n: {"sections": [{"title": "T"}] * n}, 2000),
@@ -388,7 +387,7 @@ def test_large_records_take_little_time(made, n):
     begin = process_time()
     with suppress(records.RecordError):
         records.render(records.checked(record))
-    assert process_time() - begin < 10
+    assert process_time() - begin < 5
 
 
 def test_renderer_is_kept():
