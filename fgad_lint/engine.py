@@ -12,7 +12,7 @@ from fgad_lint.diagnostic import Diagnostic, Edit, Finding
 from fgad_lint.document import Document
 from fgad_lint.edits import Moved, apply, choose
 from fgad_lint.neighbours import ALONE, Neighbours
-from fgad_lint.papers import is_external, link_key
+from fgad_lint.papers import identity, is_external
 from fgad_lint.rule import Rule
 
 MAX_PASSES = 20
@@ -241,9 +241,9 @@ def _lost(before: Document, after: Document) -> str:
 
 
 def _links(document: Document) -> set[str]:
-    """What the links lead to; of a place in another list, that list."""
+    """What the links lead to, however a paper is spelt; of a place in another list, that list."""
     urls = (link.url for link in document.links if is_external(link))
-    return {link_key(url) if ":" in url else url.partition("#")[0] for url in urls}
+    return {identity(url) or (url if ":" in url else url.partition("#")[0]) for url in urls}
 
 
 def _papers(document: Document) -> set[str]:

@@ -37,9 +37,9 @@ def overrun(before: Document, edits: Iterable[Edit], after: Document) -> Block |
 
 def _strays(document: Document, diagnostics: Sequence[Diagnostic], urls: Sequence[Span]) -> bool:
     fix = diagnostics[0].fix
-    edits = [edit for edit in fix.edits if not _is_in(edit.span, urls)] if fix else []
-    places = [_place(document, span) for diagnostic in diagnostics for span in _spoken_of(diagnostic)]
-    elsewhere = [edit for edit in edits if not any(_holds(place, _core(document, edit.span)) for place in places)]
+    edits = [edit for edit in fix.edits if not _is_of_url(edit.span, urls)] if fix else []
+    places = _joined(_place(document, span) for diagnostic in diagnostics for span in _spoken_of(diagnostic))
+    elsewhere = [edit for edit in edits if not _around(_core(document, edit.span), places)]
     if not elsewhere:
         return False
     lost = _words(document.at(edit.span) for edit in elsewhere) - _words(edit.text for edit in edits)
@@ -72,16 +72,26 @@ def _core(document: Document, span: Span) -> Span:
     return Span(start, max(start, span.start + len(text.rstrip())))
 
 
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+def _joined(places: Iterable[Span]) -> list[Span]:
+    """Places in order and apart; those that share characters are one."""
+    joined: list[Span] = []
+    for place in sorted(places):
+        if joined and place.start < joined[-1].end:
+            place = Span(joined[-1].start, max(joined.pop().end, place.end))
+        joined.append(place)
+    return joined
 
 
-def _is_in(span: Span, places: Sequence[Span]) -> bool:
-    """Whether a span lies in one of these places, which are in order and apart; what is put at an end of one does not."""
+def _around(span: Span, places: Sequence[Span]) -> Span | None:
+    """Which of these places, in order and apart, holds a span."""
     number = bisect_right(places, span.start, key=lambda place: place.start) - 1
-    if number < 0 or not _holds(places[number], span):
-        return False
-    return span.start < span.end or places[number].start < span.start < places[number].end
+    return places[number] if number >= 0 and span.end <= places[number].end else None
+
+
+def _is_of_url(span: Span, urls: Sequence[Span]) -> bool:
+    """Whether a span lies in a URL; what is put at an end of one does not."""
+    url = _around(span, urls)
+    return url is not None and (span.start < span.end or url.start < span.start < url.end)
 
 
 def _words(texts: Iterable[str]) -> Counter[str]:

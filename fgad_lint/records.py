@@ -48,19 +48,19 @@ def loads(source: str) -> Record:
     """The record that JSON holds. Raises RecordError where it is no JSON or breaks the schema."""
     import json
 
-    twice: list[tuple[Record, str]] = []
+    twice: dict[int, tuple[Record, str]] = {}  # By the identities of the objects, which it keeps.
 
     def made(pairs: list[tuple[str, Any]]) -> Record:
         record = dict(pairs)
         if len(record) < len(pairs):
-            twice.append((record, Counter(key for key, _ in pairs).most_common(1)[0][0]))
+            twice[id(record)] = record, Counter(key for key, _ in pairs).most_common(1)[0][0]
         return record
 
     try:
         record = json.loads(source, object_pairs_hook=made)
         for path, part in _parts(record) if twice else ():
-            if key := next((key for each, key in twice if each is part), None):
-                raise RecordError(f"{_path(path)}: {_shown(key)} is there twice; keep one")
+            if id(part) in twice:
+                raise RecordError(f"{_path(path)}: {_shown(twice[id(part)][1])} is there twice; keep one")
     except RecursionError:
         raise RecordError(_TOO_DEEP) from None
     except json.JSONDecodeError as fault:

@@ -87,6 +87,7 @@ class Together:
         try:
             done = task(source, beside, failures)
         except engine.Refused as error:
+            failures.clear()  # A rule may have failed only on what the fixes made.
             done, refusal = lint(source, beside, failures), str(error)
         return Outcome(*done, refusal, failures, frozenset(self._documents.seen - {source.name}))
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from fgad_lint import engine, records, rules
+from fgad_lint import engine, guards, records, rules
 from fgad_lint.config import Config
-from fgad_lint.diagnostic import Finding
+from fgad_lint.diagnostic import Diagnostic, Edit, Finding, Fix
+from fgad_lint.document import Document
 from fgad_lint.rule import Rule
 from fgad_lint.text import Span
 
@@ -82,6 +83,16 @@ def repair(text):
 
 def there_and_back(text):
     records.render(records.parse(text))
+
+
+def test_guard_of_a_fix_that_many_findings_share():
+    def guard(text):
+        document = Document(text, "github")
+        spans = [Span(line, line + 1) for line in document.lines.starts[:-1]]
+        fix = Fix(tuple(Edit(span, "+") for span in spans), "mend them")
+        assert guards.strayed(document, [Diagnostic(span, "planted", "info", "a", fix) for span in spans]) == []
+
+    assert growth(guard, lambda n: "- A Study\n" * n) < 6
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)

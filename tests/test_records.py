@@ -47,6 +47,7 @@ def test_round_trip_of_a_list(change):
             "# A\n\x00\x0b\x0c\u2028\x85\n- [a\x00](b)\r- [c](d)\r\n\t\u00a0", id="characters that look like line ends"
         ),
         pytest.param("| A | B |\n|-|-|\n| [A B C](u) |\n| x | y | z |", id="rows of other lengths"),
+        pytest.param("a||\n-|-\n<li>(CVPR2024)<b> <a http://j", id="a row without bar that opens as HTML does"),
         pytest.param(' <li><a href="">R</a> I<li>B <a href="">T</a><li><a href="">M</a> B', id="HTML behind a space"),
         pytest.param("**A**http://w\n\n**B**[[]]()\n**C**http://r\n**D**", id="a line behind papers in paragraphs"),
         *(
@@ -387,6 +388,13 @@ def test_large_records_take_little_time(made, n):
     begin = process_time()
     with suppress(records.RecordError):
         records.render(records.checked(record))
+    assert process_time() - begin < 5
+
+
+def test_key_that_is_there_twice_is_found_soon():
+    begin = process_time()
+    with pytest.raises(records.RecordError, match="'a' is there twice"):
+        records.loads("[" + "{}," * 30_000 + '{"a": 1, "a": 2},' * 30_000 + "{}]")
     assert process_time() - begin < 5
 
 

@@ -52,6 +52,7 @@ EXAMPLES = (
 _BIDI = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = pattern(rf"[\u00a0\u00ad\u200b-\u200d\u2060\ufeff{_BIDI}]")
 _MARKUP = pattern(r"[]\[()<`*_\\!&]")
+_URL = pattern(r"://|www\.")
 _WORD = pattern(r"\w")
 _IS_BIDI = pattern(rf"[{_BIDI}]")
 
@@ -99,7 +100,8 @@ def _mean_markup(document: Document, spans: Sequence[Span]) -> bool:
     text = document.text
     words: dict[int, int] = {}  # Where the first word of a line is.
     for start, end in spans:
-        if _MARKUP.search(text, max(0, start - 1), end + 1):
+        joined = text[max(0, start - 3) : start] + text[end : end + 3]
+        if _MARKUP.search(text, max(0, start - 1), end + 1) or _URL.search(joined):
             return True
         line = document.lines.number(start)
         if line not in words:

@@ -52,5 +52,7 @@ def check(document: Document) -> Iterator[Finding]:
 def _fix(document: Document, link: Link) -> Fix | None:
     """The URL as arXiv spells it, where the fault leaves no doubt about the id."""
     place = document.destination(link)
-    mended = arxiv.respelled(document.at(place)) if place else None
+    written = document.at(place) if place else ""
+    # A backtick may end a code that would go on without it.
+    mended = arxiv.respelled(written) if "`" not in written else None
     return Fix((Edit(place, mended),), f"write `{mended}`") if place and mended else None

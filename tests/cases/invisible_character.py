@@ -137,4 +137,17 @@ CASES = {
         - אריגה ביד [[paper]](https://e.org/1)
         """,
     ),
+    "what would be a URL without it stays": Bad("""
+        - Weaving, http\u200b://e.org/a by Hand [[paper]](https://e.org/1)
+                       ^ zero width space (U+200B) in the title
+        """),
+    "a colon alone is none": Bad(
+        """
+        - Weaving\u200b: By Hand [[paper]](https://e.org/1)
+                 ^ zero width space (U+200B) in the title
+        """,
+        fixed="""
+        - Weaving: By Hand [[paper]](https://e.org/1)
+        """,
+    ),
 }
