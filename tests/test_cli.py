@@ -339,6 +339,16 @@ def test_rule_that_fails_costs_its_own_findings(monkeypatch):
     assert Path("README.md").read_text("utf-8") != SAFE
 
 
+def test_rule_that_fails_on_what_was_fixed_keeps_the_file_as_it_was(monkeypatch):
+    monkeypatch.setattr(
+        "fgad_lint.rules.broken_anchor.check", lambda document, _: iter(()) if "{#depth}" in document.text else fails()
+    )
+    write("README.md", SAFE)
+    told = r"^README\.md: not fixed: broken-anchor fails on what the fix of unsupported-heading-id makes\n"
+    says(run("--fix", "-q"), 2, rf"^{SAFE_LINE}\n.*", told)
+    assert Path("README.md").read_text("utf-8") == SAFE
+
+
 def test_verbose_tells_what_was_fixed():
     write("README.md", SAFE)
     write("fgad-lint.toml", "")

@@ -55,6 +55,36 @@ def test_fix_of_example(rule, example):
     assert safely == (fixed if example.safe else text)
 
 
+SEVERITIES = {
+    "a paper of another file": (
+        "duplicate-paper",
+        Bad("- [A Study of Slag](https://e.org/1)\n", config='duplicates = "files"', beside={"A.md": "- [A Study of Slag](https://e.org/1)\n"}),
+        ["warning"],
+    ),
+    "an id within one category and across two": (
+        "reused-arxiv-id",
+        Bad(
+            "# A\n\n- [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385)\n"
+            "- [A Neural Probabilistic Language Model](https://arxiv.org/abs/1512.03385)\n\n"
+            "# B\n\n- [Playing Atari Games by Reinforcement](https://arxiv.org/abs/1512.03385)\n"
+        ),
+        ["error", "warning"],
+    ),
+    "a cell too many, one too few, and an empty one": (
+        "table-cells",
+        Bad("|a|b|\n|-|-|\n|1|2|3|\n|1|\n|1|2||\n"),
+        ["error", "warning", "warning"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "example", "severities"), SEVERITIES.values(), ids=SEVERITIES)
+def test_severity_of_findings(name, example, severities):
+    [rule] = rules.load([name])
+    found = engine.lint(example.text, [rule], configured(example), neighbours(example))
+    assert [each.severity for each in found] == severities
+
+
 def test_cases_are_of_rules():
     assert MORE.keys() <= set(rules.names())
 
