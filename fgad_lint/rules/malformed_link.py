@@ -93,11 +93,10 @@ EXAMPLES = (
 
 
 class _Fault(NamedTuple):
-    """What is wrong at `span`; `label` is that of the link which was meant."""
+    """What is wrong at `span`."""
 
     span: Span
     message: str
-    label: Span
     edits: tuple[Edit, ...] = ()
     safe: bool = True
 
@@ -273,33 +272,33 @@ def _shapes(text: str, start: int, alone: set[int]) -> Iterator[_Fault]:
         if found["label"] not in ("x", "X", " ") and not found["label"].isdigit():
             message = "space between label and URL, so this is no link"
             space = span(found, "space")
-            yield _Fault(space, message, span(found, "label"), (Edit(space, ""),))
+            yield _Fault(space, message, (Edit(space, ""),))
     for found in _NO_OPENING.finditer(text):
         if found.start("bracket") not in alone or text[found.start() - 1 : found.start()] == "!":
             continue
         if found["label"]:
             opening = Edit(Span(start + found.start(), start + found.start()), "[")
             message = f"no `[` before `{found['label']}]`, so this is no link"
-            yield _Fault(span(found), message, span(found, "label"), (opening,))
+            yield _Fault(span(found), message, (opening,))
         else:
             # Only a label that opens the text has a plain start.
             is_first = min(alone) == found.start("bracket") and _OPENS.fullmatch(text, 0, found.start())
             edits = (Edit(Span(start, start), "["),) if is_first else ()
             message = "no `[` before the label, so this is no link"
-            yield _Fault(span(found, "bracket"), message, Span(start, start + found.start()), edits, safe=False)
+            yield _Fault(span(found, "bracket"), message, edits, safe=False)
     for found in _NO_CLOSING.finditer(text):
         end = start + found.end("url")
         is_open = text[found.start() - 1 : found.start()] == "[" and not found["rest"].startswith("]")
         closing = Edit(Span(end, end), ")]" if is_open else ")")
         message = "no `)` behind the URL, so this is no link"
-        yield _Fault(Span(start + found.start("url") - 1, end), message, span(found, "label"), (closing,))
+        yield _Fault(Span(start + found.start("url") - 1, end), message, (closing,))
     for found in (*_REVERSED.finditer(text), *_BRACKETED.finditer(text)):
         if not title_key(found["label"]):
             continue
         link = f"[{found['label']}]({found['url']})"
-        yield _Fault(span(found), f"`{link}` expected", span(found, "label"), (Edit(span(found), link),))
+        yield _Fault(span(found), f"`{link}` expected", (Edit(span(found), link),))
     for found in _NO_LABEL.finditer(text):
-        yield _Fault(span(found), f"no label, `[label]({found[0][1:-1]})` expected", span(found))
+        yield _Fault(span(found), f"no label, `[label]({found[0][1:-1]})` expected")
     for found in _SPACE.finditer(text):
         written = found["url"].strip()
         if not re.search(r"\s", written) or '"' in written or "'" in written:
@@ -308,13 +307,13 @@ def _shapes(text: str, start: int, alone: set[int]) -> Iterator[_Fault]:
             mended = re.sub(r"^(https?:)\s+//", r"\1//", written)
             edits = (Edit(span(found, "url"), mended),) if not re.search(r"\s", mended) else ()
             message = "space in the URL, so this is no link"
-            yield _Fault(span(found, "url"), message, span(found, "label"), edits)
+            yield _Fault(span(found, "url"), message, edits)
         elif title_key(written) == title_key(found["label"]):
             message = "the label once more instead of a URL, so this is no link"
-            yield _Fault(span(found, "url"), message, span(found, "label"))
+            yield _Fault(span(found, "url"), message)
         elif len(written) > 20 and title_key(written) in title_key(text[max(0, found.start() - 300) : found.start()]):
             message = "the title once more instead of a URL, so this is no link"
-            yield _Fault(span(found, "url"), message, span(found, "label"))
+            yield _Fault(span(found, "url"), message)
 
 
 def _unbalanced(document: Document, run: Run, text: str, alone: set[int]) -> Iterator[_Fault]:
@@ -329,10 +328,10 @@ def _unbalanced(document: Document, run: Run, text: str, alone: set[int]) -> Ite
             last += 1
         if last > end:
             here = Span(end, last)
-            yield _Fault(here, f"`{document.at(here)}` too many behind the link", link.label, (Edit(here, ""),))
+            yield _Fault(here, f"`{document.at(here)}` too many behind the link", (Edit(here, ""),))
         if before - start in alone and text[before - start] == "[" and not _TO_LINK.match(text, end - start):
             message = "no `]` for the `[` before the link"
-            yield _Fault(Span(before, end), message, link.label, (_closed(document, link),))
+            yield _Fault(Span(before, end), message, (_closed(document, link),))
 
 
 def _alone(text: str) -> set[int]:

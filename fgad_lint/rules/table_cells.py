@@ -62,12 +62,18 @@ def check(document: Document) -> Iterator[Finding]:
                 message = f"cell {number} is not shown, {has}; {_way_out([document.at(cell) for cell in cells[: number - 1]])}"
                 yield Finding(Span(extra[0].start, extra[-1].end), message, related=related)
             elif len(cells) > wanted:
-                message = f"cell {wanted + 1} is empty, {has}; drop it"
+                message = _too_many(len(cells) - wanted, len(cells), has)
                 yield Finding(Span(cells[wanted].start, cells[-1].end), message, related=related, severity="warning")
 
 
 def _missing(count: int) -> str:
     return "the one that is missing" if count == 1 else f"the {count} that are missing"
+
+
+def _too_many(empty: int, count: int, has: str) -> str:
+    if empty == 1:
+        return f"cell {count} is empty, {has}; drop it"
+    return f"the last {empty} cells are empty, {has}; drop them"
 
 
 def _leads_to_sections(document: Document, row: Block) -> bool:

@@ -71,6 +71,6 @@ CASES = {
         | Paper | Code |
         |-------|------|
         | [DRAEM](https://arxiv.org/abs/2108.07610) | [code](https://e.org/draem) | | |
-                                                                                    ^^ cell 3 is empty, the header (line 1) has 2; drop it
+                                                                                    ^^ the last 2 cells are empty, the header (line 1) has 2; drop them
         """),
 }
