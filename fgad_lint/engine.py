@@ -15,7 +15,7 @@ from fgad_lint.neighbours import ALONE, Neighbours
 from fgad_lint.papers import identity, is_external
 from fgad_lint.rule import Rule
 
-MAX_PASSES = 20
+MAX_PASSES = 25  # Some fixes wait for the one before them, in one text as many as 20.
 
 
 class Refused(Exception):

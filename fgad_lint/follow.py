@@ -56,7 +56,7 @@ def renumbered(record: Record, document: Document) -> dict[str, str]:
         if before == now:
             continue
         if before not in known:
-            raise Contradiction(f"{path}: anchor is {before!r}, but its heading gives {now!r}; leave it out")
+            raise Contradiction(f"{path}: anchor is {before!r:.120}, but its heading gives {now!r:.120}; leave it out")
         if before in ids:  # This is a copy of the section that has it.
             del each["anchor"]
         else:

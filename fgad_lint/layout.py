@@ -397,9 +397,7 @@ def _is_balanced(url: str) -> bool:
 # What the items of a list share --------------------------------------------------------------------------------------
 
 _MARKER = pattern(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
-_OPENS_ENTRY = pattern(
-    r"\s*<(?:li|p|tr)\b.*<a\s[^<>]*href|.*\n"
-)  # Of an element that holds a link, or of several lines.
+_OPENS_ENTRY = pattern(r"\s*<|.*\n")  # What opens as HTML does, or has several lines.
 _OPENS = '[(*_"“`'
 _CLOSES = pattern(r"[.,:]?[\])*_\"”`]*")
 

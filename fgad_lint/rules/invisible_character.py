@@ -5,6 +5,7 @@ found by those who search for it, and the URL opens an error page. Characters th
 and so are no-break spaces beside a number or where French has them before punctuation.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -51,8 +52,9 @@ EXAMPLES = (
 )
 _BIDI = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = pattern(rf"[\u00a0\u00ad\u200b-\u200d\u2060\ufeff{_BIDI}]")
-_MARKUP = pattern(r"[]\[()<`*_\\!&]")
-_URL = pattern(r"://|www\.")
+_MARKUP = pattern(r"[]\[()<`*_\\!&\"]")
+_URL = pattern(r"https?:|www\.", re.IGNORECASE)
+_NEAR = len("https:")  # So much of what stands beside a character may begin a URL without it.
 _WORD = pattern(r"\w")
 _IS_BIDI = pattern(rf"[{_BIDI}]")
 
@@ -100,7 +102,7 @@ def _mean_markup(document: Document, spans: Sequence[Span]) -> bool:
     text = document.text
     words: dict[int, int] = {}  # Where the first word of a line is.
     for start, end in spans:
-        joined = text[max(0, start - 3) : start] + text[end : end + 3]
+        joined = text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
         if _MARKUP.search(text, max(0, start - 1), end + 1) or _URL.search(joined):
             return True
         line = document.lines.number(start)
