@@ -654,13 +654,9 @@ class Document:
         found = [
             paper
             for row, cells in zip(block.children[1:], rows[1:], strict=True)
-            if not self._is_tag(row) and (paper := papers.read_row(self._bare, row.span, cells, columns))
+            if papers.is_row(self.at(row.span)) and (paper := papers.read_row(self._bare, row.span, cells, columns))
         ]
         return tuple(found) if are_listed("table", found) else ()
-
-    def _is_tag(self, row: Block) -> bool:
-        """Whether a row has no bar and opens as HTML does, which a paper of a table never does."""
-        return self._bare.startswith("<", row.pieces[0].start) and self._bare.find("|", *row.span) < 0
 
     def _html_entries(self, block: Block) -> tuple[Paper, ...]:
         """The papers of an HTML block: its rows, items or paragraphs."""

@@ -90,8 +90,8 @@ def _length(written: str, longest: Mapping[str, int]) -> int:
 
 def _fits(written: str, form: Form) -> bool:
     """Whether a template can be one of such a list: an item may have been moved from a table into a list."""
-    if form == "table":  # A row of one cell needs no bar, but no row begins as an item does or has a second line.
-        return "|" in written or not (_MARKER.match(written) or _OPENS_ENTRY.match(written))
+    if form == "table":
+        return "|" in written or ("\n" not in written and papers.is_row(written))
     return not written.lstrip().startswith("|")
 
 
@@ -397,7 +397,6 @@ def _is_balanced(url: str) -> bool:
 # What the items of a list share --------------------------------------------------------------------------------------
 
 _MARKER = pattern(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
-_OPENS_ENTRY = pattern(r"\s*<|.*\n")  # What opens as HTML does, or has several lines.
 _OPENS = '[(*_"“`'
 _CLOSES = pattern(r"[.,:]?[\])*_\"”`]*")
 

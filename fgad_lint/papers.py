@@ -211,6 +211,14 @@ def columns(text: str, rows: Sequence[Sequence[Run]]) -> Columns:
     return Columns(title if lengths[title] else widest, venue, year)
 
 
+def is_row(written: str) -> bool:
+    """Whether this can be the row of a paper: with no bar in it, it opens neither as HTML nor as an item of a list."""
+    return "|" in written or not _OPENS_OTHERWISE.match(written)
+
+
+_OPENS_OTHERWISE = pattern(r"[ \t>]*+(?:<|(?:[-*+]|\d{1,9}[.)])[ \t])")
+
+
 def read_row(text: str, span: Span, cells: Sequence[Run], columns: Columns) -> Paper | None:
     """The paper of a table's row; None where the row names none."""
     if columns.title >= len(cells):

@@ -48,6 +48,7 @@ def test_round_trip_of_a_list(change):
         ),
         pytest.param("| A | B |\n|-|-|\n| [A B C](u) |\n| x | y | z |", id="rows of other lengths"),
         pytest.param('a||\n-|-\n<p><a href="">a</a>b', id="a row without bar that opens as HTML does"),
+        pytest.param("e|||||\n-|-|-|-|-\n[c]()\n    - I", id="a row without bar that opens as an item does"),
         pytest.param(' <li><a href="">R</a> I<li>B <a href="">T</a><li><a href="">M</a> B', id="HTML behind a space"),
         pytest.param("**A**http://w\n\n**B**[[]]()\n**C**http://r\n**D**", id="a line behind papers in paragraphs"),
         *(
