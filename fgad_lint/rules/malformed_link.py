@@ -110,11 +110,13 @@ def check(document: Document) -> Iterator[Finding]:
             yield finding
     headings = {heading.title_span.start for heading in document.headings}
     papers = sorted(document.papers, key=_title_start)
+    categories = {name for paper in papers for name in paper.path}
     for run in document.prose:
         if _is_suspect(document, run):
             faults = list(_faults(document, run))
-            # A heading that is mended would have another id.
-            is_mendable = run.span.start not in headings and len(faults) <= _MOST
+            # A heading that is mended would have another id, and a category with a link be the paper of all below it.
+            is_named = run.span.start in headings or run.inline.shown(document.text, *run.span).strip() in categories
+            is_mendable = not is_named and len(faults) <= _MOST
             for fault in faults:
                 keeps = is_mendable and fault.edits and _keeps_the_rest(document, run, papers, fault)
                 yield Finding(

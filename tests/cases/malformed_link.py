@@ -316,4 +316,10 @@ CASES = {
         See https://e.org/survey and its list](https://e.org/list)
                                              ^ no `[` before the label, so this is no link
         """),
+    "a category with a link would be the paper of all below it": Bad("""
+        - Faults of Cast Iron [[list](https://e.org/iron
+                                     ^^^^^^^^^^^^^^^^^^^ no `)` behind the URL, so this is no link
+          - [Cracks](https://e.org/1)
+          - [Pores](https://e.org/2)
+        """),
 }
