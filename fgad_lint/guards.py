@@ -21,7 +21,8 @@ def strayed(document: Document, chosen: Iterable[Diagnostic]) -> list[Diagnostic
     for diagnostic in chosen:
         sharing.setdefault(id(diagnostic.fix), []).append(diagnostic)
     urls = sorted(link.target for link in document.links)
-    return [each for alike in sharing.values() if _strays(document, alike, urls) for each in alike]
+    entries = sorted(paper.span for paper in document.papers)
+    return [each for alike in sharing.values() if _strays(document, alike, urls, entries) for each in alike]
 
 
 def overrun(before: Document, edits: Iterable[Edit], after: Document) -> Block | None:
@@ -35,10 +36,12 @@ def overrun(before: Document, edits: Iterable[Edit], after: Document) -> Block |
     return None
 
 
-def _strays(document: Document, diagnostics: Sequence[Diagnostic], urls: Sequence[Span]) -> bool:
+def _strays(
+    document: Document, diagnostics: Sequence[Diagnostic], urls: Sequence[Span], entries: Sequence[Span]
+) -> bool:
     fix = diagnostics[0].fix
     edits = [edit for edit in fix.edits if not _is_of_url(edit.span, urls)] if fix else []
-    places = _joined(_place(document, span) for diagnostic in diagnostics for span in _spoken_of(diagnostic))
+    places = _joined(_place(document, span, entries) for diagnostic in diagnostics for span in _spoken_of(diagnostic))
     elsewhere = [edit for edit in edits if not _around(_core(document, edit.span), places)]
     if not elsewhere:
         return False
@@ -52,16 +55,21 @@ def _spoken_of(diagnostic: Diagnostic) -> Iterator[Span]:
     yield from (related.span for related in diagnostic.related if not related.path)
 
 
-def _place(document: Document, span: Span) -> Span:
-    """The lines of a span, and of the entry or block in which it begins, with the line end before them."""
+def _place(document: Document, span: Span, entries: Sequence[Span]) -> Span:
+    """The lines of a span, and of the entry or block in which it begins, with the line end before them.
+
+    The entry of a paper may be made of several blocks.
+    """
     blocks, held = document.blocks, None
     while (number := bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1) >= 0:
         block = blocks[number]
         if held is None or held.kind not in _ENTRIES or block.kind in _ENTRIES:
             held = block
         blocks = block.children
-    first = document.lines.number(held.span.start if held else span.start)
-    end = max(document.lines.span(0, document.lines.number(span.end) + 1).end, held.span.end if held else 0)
+    around = [span, *([held.span] if held else ()), *([entry] if (entry := _around(span, entries)) else ())]
+    first = document.lines.number(min(each.start for each in around))
+    last = document.lines.number(span.end)
+    end = max(document.lines.span(last, last + 1).end, *(each.end for each in around))
     return Span(document.lines.content(first - 1).end if first else 0, end)
 
 

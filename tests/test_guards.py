@@ -23,6 +23,15 @@ and some more.
 |-------|------|
 | Silk | none |
 | Felt | none |
+
+**Jute by Hand**
+
+- Paper: https://e.org/jute
+- Code: none yet
+
+**Hemp by Hand** https://e.org/hemp
+
+**Cane by Hand** https://e.org/cane
 """
 
 
@@ -54,6 +63,8 @@ CASES = {
     "another paragraph": ("Some words", [(at("Weaving"), "Looms")], True),
     "the end of what goes on to the next line": ("words,\nand some", [(at("more"), "others")], False),
     "the end of an entry's text": ("by Hand\n  on", [(behind("loom"), " of oak")], False),
+    "the list below a paper in a paragraph": ("Jute by Hand", [(at("none yet"), "some")], False),
+    "the next paper in a paragraph": ("Jute by Hand", [(at("Cane"), "Reed")], True),
     "another row": ("Silk", [(at("Felt"), "Hemp")], True),
     "another cell of its row": ("Silk", [(Span(at("none").start, at("none").end), "code")], False),
     "a URL elsewhere": ("Silk", [(at("https://e.org/wool"), "https://e.org/sheep")], False),
@@ -63,7 +74,7 @@ CASES = {
     "words that move": ("Silk", [(at("Linen Again"), "Wool"), (at("Wool"), "Linen Again")], False),
     "one of two words that move": ("Silk", [(at("Linen Again"), "Wool"), (at("Wool"), "Again")], True),
     "words of the finding elsewhere": ("Silk", [(behind("Again"), " Silk")], False),
-    "new words elsewhere": ("Silk", [(behind("Again"), " Hemp")], True),
+    "new words elsewhere": ("Silk", [(behind("Again"), " Hessian")], True),
     "white space elsewhere": ("Silk", [(behind("Again"), "  "), (Span(0, 2), "#  ")], False),
     "no edit": ("Silk", [], False),
 }

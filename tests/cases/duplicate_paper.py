@@ -181,4 +181,37 @@ CASES = {
         """
         },
     ),
+    "an entry of a paragraph and the list below it goes as a whole": Bad(
+        """
+        **Reverse Distillation from One-Class Embedding**
+
+        - Paper: https://arxiv.org/abs/2201.10703
+
+        **FastFlow: Unsupervised Anomaly Detection by Flows**
+
+        - Paper: https://arxiv.org/abs/2111.07677
+
+        **Reverse Distillation from One-Class Embedding**
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
+
+        - Paper: https://arxiv.org/abs/2201.10703
+
+        **PaDiM: A Patch Distribution Modeling Framework**
+
+        - Paper: https://arxiv.org/abs/2011.08785
+        """,
+        fixed="""
+        **Reverse Distillation from One-Class Embedding**
+
+        - Paper: https://arxiv.org/abs/2201.10703
+
+        **FastFlow: Unsupervised Anomaly Detection by Flows**
+
+        - Paper: https://arxiv.org/abs/2111.07677
+
+        **PaDiM: A Patch Distribution Modeling Framework**
+
+        - Paper: https://arxiv.org/abs/2011.08785
+        """,
+    ),
 }
