@@ -50,6 +50,9 @@ def test_not_plain(text):
 
 
 @given(st.one_of(texts(), st.lists(LINES, max_size=6).map("\n".join)))
+@example("[\ni]: u")
+@example("[a\\]\nb]: c")
+@example("[\\\ni]: u")
 @example("     \n")
 @example("- ___\n")
 @example("+ a\n\n- b\n\n* c")
