@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from fgad_lint.diagnostic import Finding
 from fgad_lint.document import Document, Section
 from fgad_lint.rule import Bad, Good
-from fgad_lint.text import Span
 
 SEVERITY = "warning"
 EXAMPLES = (
@@ -94,11 +93,13 @@ EXAMPLES = (
 
 
 def check(document: Document) -> Iterator[Finding]:
+    lists = [found.span.start for found in document.paper_lists] + [found.span.start for found in document.contents]
+    if not lists:
+        return
     listed = {entry.target for contents in document.contents for entry in contents.entries}
     holders = {around for found in document.paper_lists for around in found.section.ancestors()}
     # What comes before all contents and papers is news or a motto, what comes behind them a licence or the like.
-    firsts = [found.span for found in document.contents[:1]] + [found.span for found in document.paper_lists[:1]]
-    begin = min(firsts, default=Span(0, 0)).start
+    begin = min(lists)
     elsewhere = _elsewhere(document)
     for parent in (document.root, *document.sections):
         siblings = document.children(parent)

@@ -92,7 +92,7 @@ def _mentions(document: Document, paper: Paper) -> Iterator[_Name]:
             after = max(after, parts.popleft().end)
         if prose <= after:
             found = _PROSE.search(document.text, after, paper.span.end)
-            prose = found.end() if found else paper.span.end + 1
+            prose = found.end() if found else paper.span.end
         if after <= span.start < prose:
             yield _Name("text", identifier.number, "the text says", span)
 
@@ -103,12 +103,11 @@ _PROSE = pattern(r"\b(?!(?:preprint|arxiv|and|in|et|al)\b)[a-z]+\b")
 def _badges(document: Document, paper: Paper) -> Iterator[Finding]:
     """The badges that show another id than the one that they lead to."""
     for link in paper.links:
-        has_badge = document.text.find("/badge/", link.span.start, link.url_span.start) >= 0
-        shown = _BADGE.search(document.text, link.span.start, link.url_span.start) if has_badge else None
+        shown = _BADGE.search(document.text, link.span.start, link.url_span.start)
         found = arxiv.read(link.url) if shown else None
         if shown and found and found.identifier.number != shown[1]:
             message = f"the badge says {shown[1]}, but leads to {found.identifier.number}; check which is right"
             yield Finding(link.label_span, message, related=(Related(link.url_span, "another id"),))
 
 
-_BADGE = pattern(r"/badge/arxiv[-_:. ]*(?:%20)?(\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
+_BADGE = pattern(r"/badge/(?i:arxiv)[-_:. ]*(?:%20)?(\d{4}\.\d{4,5})(?!\d)")
