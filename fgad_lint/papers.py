@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fgad_lint import arxiv
@@ -55,7 +55,13 @@ class Venue(NamedTuple):
         return _FORMER.get(found[0].lower(), found[0].lower()) if found else ""
 
 
-class _Entry(NamedTuple):
+class Paper(NamedTuple):
+    """An entry of a list: `span` is its lines, with what is nested under it and without blank lines after it.
+
+    `identifier` is that of the arXiv paper that it links to first, `key` the title as two spellings of it share it: letters
+    and digits alone, in lower case.
+    """
+
     span: Span
     title: str
     title_span: Span
@@ -63,18 +69,8 @@ class _Entry(NamedTuple):
     venue: Venue | None
     path: tuple[str, ...]
     depth: int
-
-
-class Paper(_Entry):
-    """An entry of a list: `span` is its lines, with what is nested under it and without blank lines after it."""
-
-    @cached_property
-    def identifier(self) -> arxiv.Identifier | None:
-        """The id of the arXiv paper that it links to first."""
-        for link in self.links:
-            if found := arxiv.read(link.url):
-                return found.identifier
-        return None
+    identifier: arxiv.Identifier | None
+    key: str
 
     @property
     def arxiv(self) -> str | None:
@@ -86,17 +82,17 @@ class Paper(_Entry):
         """The first DOI that it links to, in lower case; those that arXiv gives are ids of arXiv."""
         return next((doi for link in self.links if (doi := _doi(link.url))), None)
 
-    @cached_property
-    def identities(self) -> frozenset[str]:
+    @property
+    def arxiv_links(self) -> dict[str, PaperLink]:
+        """Its links to arXiv papers, by their ids without version; of those to one paper the last."""
+        return {found.identifier.number: link for link in self.links if (found := arxiv.read(link.url))}
+
+    @property
+    def identities(self) -> set[str]:
         """The papers that its links mean (see `identity`)."""
-        return frozenset(found for link in self.links if (found := identity(link.url)))
+        return {found for link in self.links if (found := identity(link.url))}
 
-    @cached_property
-    def key(self) -> str:
-        """The title as two spellings of it share it: letters and digits alone, in lower case."""
-        return title_key(self.title)
-
-    @cached_property
+    @property
     def nameless_key(self) -> str:
         """The key without a short name before the title, such as `MemAE: Memorizing Normality to Detect Anomaly`."""
         name = _NAME_BEFORE.match(self.title) if ": " in self.title else None
@@ -181,7 +177,20 @@ def read(text: str, span: Span, runs: Sequence[Run], path: tuple[str, ...], dept
     title_span, title, links = _named(text, own, runs)
     if not title and not links:
         return None
-    return Paper(span, title, title_span, links, _venue(text, own, title_span, links), path, depth)
+    return _paper(span, title, title_span, links, _venue(text, own, title_span, links), path, depth)
+
+
+def _paper(
+    span: Span,
+    title: str,
+    title_span: Span,
+    links: tuple[PaperLink, ...],
+    venue: Venue | None,
+    path: tuple[str, ...] = (),
+    depth: int = 0,
+) -> Paper:
+    found = next(filter(None, (arxiv.read(link.url) for link in links)), None)
+    return Paper(span, title, title_span, links, venue, path, depth, found and found.identifier, title_key(title))
 
 
 class Columns(NamedTuple):
@@ -227,7 +236,7 @@ def read_row(text: str, span: Span, cells: Sequence[Run], columns: Columns) -> P
     title_span, title, links = _named(text, own, cells)
     if not any(map(str.isalpha, title)):
         return None
-    return Paper(span, title, title_span, links, _row_venue(text, cells, columns, own, title_span, links), (), 0)
+    return _paper(span, title, title_span, links, _row_venue(text, cells, columns, own, title_span, links))
 
 
 def _row_venue(
@@ -269,7 +278,7 @@ def read_html(
     title = html.shown(text, *title_span)
     found = tuple(_html_link(text, link) for link in links if is_external(link))
     run = Run(span, Inline())
-    return Paper(span, title, title_span, found, _venue(text, run, title_span, found), path, 0) if found else None
+    return _paper(span, title, title_span, found, _venue(text, run, title_span, found), path) if found else None
 
 
 def _html_lines(span: Span, tags: Sequence["Tag"]) -> Iterator[Span]:

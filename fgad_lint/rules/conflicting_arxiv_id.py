@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.document import Document
-from fgad_lint.papers import Paper, PaperLink, identity
+from fgad_lint.papers import Paper
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "error"
@@ -46,17 +46,15 @@ the same title has the id 2005.12872 on line 1; check which is right
 
 
 def check(document: Document) -> Iterator[Finding]:
-    firsts: dict[str, tuple[Paper, dict[str, PaperLink]]] = {}
+    firsts: dict[str, Paper] = {}
     for paper in document.papers:
-        links = {key: link for link in paper.links if (key := identity(link.url)) and key.startswith("arxiv:")}
-        if not links or len(paper.title.split()) < 4:
+        if paper.identifier is None or len(paper.title.split()) < 4:
             continue
-        entry = (paper, links)
-        alike = [firsts.setdefault(key, entry) for key in (paper.key, paper.nameless_key)]
-        first, known = next((each for each in alike if each[0] is not paper and each[0].has_title_of(paper)), entry)
-        if not links.keys() & known.keys():
+        alike = [firsts.setdefault(key, paper) for key in (paper.key, paper.nameless_key)]
+        first = next((each for each in alike if each is not paper and each.has_title_of(paper)), None)
+        if first and not (links := paper.arxiv_links).keys() & (known := first.arxiv_links).keys():
             number, there = next(iter(known.items()))
             line = document.lines.place(first.title_span.start).line
-            message = f"the same title has the id {number.removeprefix('arxiv:')} on line {line}; check which is right"
+            message = f"the same title has the id {number} on line {line}; check which is right"
             here = next(iter(links.values()))
             yield Finding(here.url_span, message, related=(Related(there.url_span, "another id"),))

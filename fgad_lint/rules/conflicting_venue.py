@@ -7,11 +7,12 @@ well known; a conference paper may be listed with its longer version in a journa
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.document import Document, Section
-from fgad_lint.papers import Paper, Venue, identity
+from fgad_lint.papers import Paper, Venue
 from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span, words_in
@@ -53,24 +54,15 @@ EXAMPLES = (
 
 
 def check(document: Document) -> Iterator[Finding]:
-    places: dict[str, list[_Place]] = {}
-    for found in document.paper_lists:
-        if any(_NEWS.search(section.title) for section in found.section.ancestors()):
-            continue
-        for paper in found.papers:
-            if paper.venue and paper.venue.name:
-                place = _Place(paper, paper.venue, found.section, "workshop" in document.at(paper.span).lower())
-                for key in _keys(paper):
-                    places.setdefault(key, []).append(place)
-    said = set()
-    for listed in places.values():
-        if len(listed) == 1:
-            continue
-        known = sorted((place for place in listed if place.venue.series), key=lambda place: not place.is_conference)
-        for place in listed if known else ():
-            if place.paper.span not in said and (verdict := _verdict(document, known[0], place)):
-                said.add(place.paper.span)
-                yield _finding(document, known[0], place, verdict)
+    places = list(_places(document))
+    firsts: dict[str, _Place] = {}
+    for place in sorted((place for place in places if place.venue.series), key=lambda place: not place.is_conference):
+        for key in _keys(place.paper):
+            firsts.setdefault(key, place)
+    for place in places if firsts else ():
+        known = (firsts[key] for key in _keys(place.paper) if key in firsts)
+        told = ((first, verdict) for first in known if (verdict := _verdict(document, first, place)))
+        yield from (_finding(document, first, place, verdict) for first, verdict in islice(told, 1))
 
 
 class _Place(NamedTuple):
@@ -91,12 +83,20 @@ _NEWS = pattern(r"\b(?:news|updates?|changelog|what's new)\b", re.IGNORECASE)
 _JOURNALS = frozenset("tacl tog tpami tip tmm tcsvt tkde tnnls tmlr jmlr ijcv tmi nature science".split())
 
 
+def _places(document: Document) -> Iterator[_Place]:
+    for found in document.paper_lists:
+        if any(_NEWS.search(section.title) for section in found.section.ancestors()):
+            continue
+        for paper in found.papers:
+            if paper.venue and paper.venue.name:
+                yield _Place(paper, paper.venue, found.section, "workshop" in document.at(paper.span).lower())
+
+
 def _keys(paper: Paper) -> Iterator[str]:
     """What all places of a paper share: its title, if that is long enough to be its alone, and the id that it links to."""
     if len(paper.title.split()) > 3:
         yield paper.key
-    ids = {key for link in paper.links if (key := identity(link.url))}
-    if len(ids) == 1:
+    if len(ids := paper.identities) == 1:
         yield from ids
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.document import Document, Section
-from fgad_lint.papers import Paper, identity, shortened
+from fgad_lint.papers import Paper, shortened
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span, words_in
 
@@ -55,14 +55,14 @@ def check(document: Document) -> Iterator[Finding]:
     listed: dict[str, list[_Entry]] = {}
     for found in document.paper_lists:
         for paper in found.papers:
-            links = {key: link for link in paper.links if (key := identity(link.url)) and key.startswith("arxiv:")}
+            links = paper.arxiv_links
             if len(links) != 1:
                 continue  # Of an entry with two ids nobody knows which is the title's.
-            [(key, link)] = links.items()
+            [(number, link)] = links.items()
             if len(words_in(link.label)) > 5:
                 continue  # The label is the title of another paper.
             entry = _Entry(paper, link.url_span, found.section)
-            others = listed.setdefault(key, [])
+            others = listed.setdefault(number, [])
             here = (paper.key, _category(entry))
             if len(others) < _MOST and all(here != (other.paper.key, _category(other)) for other in others):
                 if others and all(_differ(paper, other.paper) for other in others):
