@@ -76,7 +76,7 @@ def mentions(text: str) -> Iterator[tuple[int, int, Identifier]]:
             yield *found.span("id"), _identifier(found)
 
 
-@lru_cache(1 << 15)  # Rules ask for the same again and again.
+@lru_cache(1 << 17)  # Rules ask for the same again and again.
 def read(url: str) -> ArxivUrl | None:
     """The paper that `url` means, however it is spelt; None if it means none or the id is invalid.
 

@@ -665,7 +665,6 @@ def link_key(url: str) -> str:
     return identity(url) or url
 
 
-@lru_cache(_KNOWN)
 def identity(url: str) -> str | None:
     """The paper that a URL means, as `arxiv:…`, `doi:…` or `openreview:…`; None where the URL does not tell."""
     if read := arxiv.read(url):

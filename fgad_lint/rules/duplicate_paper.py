@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.document import Document, PaperList, are_listed
+from fgad_lint.document import Document, PaperList, Section, are_listed
 from fgad_lint.neighbours import Neighbours
 from fgad_lint.papers import Paper, link_key, shortened, title_key
 from fgad_lint.pattern import pattern
@@ -190,21 +190,21 @@ EXAMPLES = (
 
 def check(document: Document, neighbours: Neighbours) -> Iterator[Finding]:
     before = [(path, other, other.papers_by_key) for path, other in neighbours.before()]
-    firsts: dict[tuple[object, ...], _Entry] = {}
+    listed: dict[tuple[Section, tuple[str, ...]], dict[str, _Entry]] = {}
     twins: list[tuple[_Entry, _Entry, _Drop | None]] = []
     for found in document.paper_lists:
         is_table = found.kind == "table"
         for above, paper, below in zip((None, *found.papers), found.papers, (*found.papers[1:], None), strict=False):
             ends = found.kind != "paragraph" or (below and not _between(document, paper, below).strip())
             entry = _Entry(paper, above if above and above.path == paper.path and ends else None, found.span)
-            keys = [(found.section, paper.path, key) for key in _keys(paper)]
-            known = (firsts[key] for key in keys if key in firsts)
+            firsts = listed.setdefault((found.section, paper.path), {})
+            known = (firsts[key] for key in _keys(paper) if key in firsts)
             first = next((each for each in known if _is_same(each.paper, paper)), None)
             if first and not (is_table and _are_apart(document, first.paper, paper)):
                 twins.append((first, entry, _drop(document, first, entry)))
             elif before:
                 yield from _in_other(before, paper)
-            for key in keys:
+            for key in _keys(paper):
                 firsts.setdefault(key, entry)
     going = {drop.entry.paper.span for *_, drop in twins if drop}
     lasting = {found.span for found in document.paper_lists if going and _lasts(found, going)}

@@ -8,6 +8,7 @@ under names of their own, lists several on purpose, and an id in a sentence is t
 import re
 from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from fgad_lint import arxiv
@@ -46,16 +47,16 @@ the text says 2006.11293, but "pdf" leads to 2006.11239; check which is right
 def check(document: Document) -> Iterator[Finding]:
     for paper in document.papers:
         names = [*_links(paper), *_mentions(document, paper)]
-        kinds = {name.kind: name for name in names}
-        if any(kinds[name.kind].number != name.number for name in names):
+        if len({name.number for name in names}) < 2:
+            yield from islice(_badges(document, paper), 1)
+            continue
+        kinds = {name.kind: name.number for name in names}
+        if any(kinds[name.kind] != name.number for name in names):
             continue  # Two links of one kind are two papers.
-        first = names[0] if names else None
-        other = next((name for name in names if first and name.number != first.number), None)
-        if first and other:
-            message = f"{other.said} {other.number}, but {first.said} {first.number}; check which is right"
-            yield Finding(other.span, message, related=(Related(first.span, "another id"),))
-        elif badge := next(_badges(document, paper), None):
-            yield badge
+        first = names[0]
+        other = next(name for name in names if name.number != first.number)
+        message = f"{other.said} {other.number}, but {first.said} {first.number}; check which is right"
+        yield Finding(other.span, message, related=(Related(first.span, "another id"),))
 
 
 class _Name(NamedTuple):
