@@ -198,13 +198,14 @@ def check(document: Document, neighbours: Neighbours) -> Iterator[Finding]:
             ends = found.kind != "paragraph" or (below and not _between(document, paper, below).strip())
             entry = _Entry(paper, above if above and above.path == paper.path and ends else None, found.span)
             firsts = listed.setdefault((found.section, paper.path), {})
-            known = (firsts[key] for key in _keys(paper) if key in firsts)
+            keys = list(_keys(paper))
+            known = (firsts[key] for key in keys if key in firsts)
             first = next((each for each in known if _is_same(each.paper, paper)), None)
             if first and not (is_table and _are_apart(document, first.paper, paper)):
                 twins.append((first, entry, _drop(document, first, entry)))
             elif before:
                 yield from _in_other(before, paper)
-            for key in _keys(paper):
+            for key in keys:
                 firsts.setdefault(key, entry)
     going = {drop.entry.paper.span for *_, drop in twins if drop}
     lasting = {found.span for found in document.paper_lists if going and _lasts(found, going)}
