@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from fgad_lint import guards, suppress
+from fgad_lint import suppress
 from fgad_lint import rules as all_rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding
@@ -68,6 +68,8 @@ def fix(
     Raises Refused where the fixes do not come to rest, leave what they were to mend, change what they do not speak of, lose
     something, or make a rule fail.
     """
+    from fgad_lint import guards
+
     first = document = neighbours.document(text, config.renderer)
     diagnostics = _lint(document, rules, config, neighbours, failures)
     failing = len(failures or ())
