@@ -1,12 +1,12 @@
 """The pipeline: text, document, diagnostics, edits, text."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from fgad_lint import suppress
 from fgad_lint import rules as all_rules
+from fgad_lint import suppress
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding
 from fgad_lint.document import Document
@@ -14,8 +14,10 @@ from fgad_lint.edits import Moved, apply, choose
 from fgad_lint.neighbours import ALONE, Neighbours
 from fgad_lint.papers import identity, is_external
 from fgad_lint.rule import Rule
+from fgad_lint.text import Span
 
 MAX_PASSES = 25  # Some fixes wait for the one before them, in one text as many as 20.
+MAX_TRIES = 200  # So often, groups of comments are tried; of the real lists, one needs more than one try: eleven.
 
 
 class Refused(Exception):
@@ -127,15 +129,24 @@ def silence(
 
     def most(lines: list[list[Diagnostic]]) -> Iterator[Diagnostic]:
         """What is found on these lines, without the lines on which a comment would be read as something else."""
-        if silenced([each for line in lines for each in line]):
-            yield from (each for line in lines for each in line)
-        elif len(lines) > 1:
-            middle = len(lines) // 2
-            yield from most(lines[:middle])
-            yield from most(lines[middle:])
+        groups = deque([lines])
+        for _ in range(MAX_TRIES):
+            if not groups:
+                break
+            group = groups.popleft()
+            heard = [each for line in group for each in line]
+            if silenced(heard):
+                yield from heard
+            elif len(group) > 1:
+                middle = len(group) // 2
+                groups += group[:middle], group[middle:]
 
-    lines = groupby(found, lambda each: document.lines.number(each.span.start))
-    return silenced(list(most([list(line) for _, line in lines]))) or Fixed(text, [], found)
+    lines = [list(line) for _, line in groupby(found, lambda each: document.lines.number(each.span.start))]
+    return silenced(sorted(most(lines), key=_span)) or Fixed(text, [], found)
+
+
+def _span(diagnostic: Diagnostic) -> Span:
+    return diagnostic.span
 
 
 def _rule(diagnostic: Diagnostic) -> str:

@@ -7,6 +7,7 @@ from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.document import Document
 from fgad_lint.edits import apply
+from fgad_lint.rule import Rule
 from fgad_lint.suppress import silence
 from fgad_lint.text import Span
 
@@ -223,6 +224,16 @@ def test_what_no_comment_silences_stays(text, silenced):
     after = engine.silence(text, ON, Config())
     assert [each.rule for each in after.fixed] == silenced
     assert len(after.left) == len(engine.lint(text, ON, Config())) - len(silenced) > 0
+
+
+def test_lines_that_no_comment_silences_are_not_tried_for_ever():
+    tried = []
+    counting = Rule("counting", "A.\n\nB.", "info", (), lambda document: tried.append(document) or (), "", True)
+    bad = "".join(f"- A Paper of Ours {number} [[code](https://e.org/{number})\n" for number in range(120))
+    after = engine.silence(f"[a](#nowhere)\n\n{bad}", [*ON, counting], Config())
+    assert {each.rule for each in after.left} == {"malformed-link"}
+    assert [each.rule for each in after.fixed] == ["broken-anchor"]
+    assert len(tried) == engine.MAX_TRIES + 2
 
 
 @given(texts())
