@@ -167,10 +167,10 @@ def _fix(
 
     It is not safe where `others` that have no place stand among those that move, and lose their neighbours.
     """
-    leads = [_LEAD.match(document.text, entry.block.span.start) for entry in entries]
-    slots = [Span(lead.end(), _end(document, entry)) for lead, entry in zip(leads, entries, strict=True) if lead]
+    leads = [lead for entry in entries if (lead := _LEAD.match(document.text, entry.block.span.start))]
+    slots = [Span(lead.end(), _end(document, entry)) for lead, entry in zip(leads, entries, strict=True)]
     one_line = all(document.lines.number(start) == document.lines.number(end) for start, end in slots)
-    if len({(lead["indent"], 0 if one_line else len(lead[0])) for lead in leads if lead}) > 1:
+    if len({(lead["indent"], 0 if one_line else len(lead[0])) for lead in leads}) > 1:
         return None
     order = sorted(range(len(slots)), key=starts.__getitem__)
     edits = [Edit(slot, document.at(slots[n])) for slot, n in zip(slots, order, strict=True) if slot != slots[n]]
