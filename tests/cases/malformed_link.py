@@ -283,9 +283,10 @@ CASES = {
         - **Segment Anything** [[code](https://e.org/sam)] and more
         """,
     ),
-    "a bracket before several links may be text": Good(
-        "- **Segment Anything** [[code](https://e.org/sam), [page](https://e.org/page) and more\n"
-    ),
+    "a bracket before several links may be text": Good("""
+        - [Denoising Diffusion Probabilistic Models](https://arxiv.org/abs/2006.11239)
+        - **Segment Anything** [[code](https://e.org/sam), [page](https://e.org/page) and more
+        """),
     "a label in bold is one": Bad(
         """
         - **Segment Anything** [**code**] (https://e.org/sam)
