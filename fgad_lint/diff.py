@@ -42,8 +42,11 @@ class _Matcher(SequenceMatcher[str]):
             size += 1
         if size:
             return Match(alo, blo, size)
-        near = super().find_longest_match(alo, min(a_end, alo + _NEAR), blo, min(b_end, blo + _NEAR))
-        return near if near.size else super().find_longest_match(alo, a_end, blo, b_end)
+        old, new = self._old[alo : min(a_end, alo + _NEAR)], self._new[blo : min(b_end, blo + _NEAR)]
+        near = SequenceMatcher(None, old, new).find_longest_match()
+        if near.size:
+            return Match(alo + near.a, blo + near.b, near.size)
+        return super().find_longest_match(alo, a_end, blo, b_end)
 
 
 def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:

@@ -139,6 +139,7 @@ class Document:
         self.blocks = self._markdown.blocks
         self._bare = _without_quote_marks(text, self.blocks)
         self._tags_by_span: dict[Span, list[Tag]] = {}
+        self._names: dict[Section, str] = {}
 
     def _parsed(self) -> Markdown:
         from fgad_lint import markdown
@@ -331,6 +332,11 @@ class Document:
 
     def name(self, section: Section) -> str:
         """What a section is called: its title as shown, without a link back to the contents behind it."""
+        if section not in self._names:
+            self._names[section] = self._name(section)
+        return self._names[section]
+
+    def _name(self, section: Section) -> str:
         run = self._runs.get(section.heading.title_span.start)
         if run and section.level:  # The root has no title, though a text may begin with a run of its own.
             back = [link for link in run.inline.links if link.url.startswith("#") and link.form != "image"]

@@ -1,8 +1,8 @@
 """HTML in a Markdown text: tags with spans; html.parser reads their attributes."""
 
+import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -33,6 +33,8 @@ _TAG = pattern(
     re.DOTALL,
 )
 _HREF = pattern(r"\shref\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_ZEROS = pattern(r"(?<=&#)0+(?=\d)")
+_TOO_LONG = pattern(r"&#\d{8,};?")
 _AROUND = {"tr": ("table", "tbody"), "li": ("ul", "ol"), "p": ("div",)}
 _NO_ATTRIBUTES: Mapping[str, str] = {}
 
@@ -74,7 +76,17 @@ def parts(found: Sequence[Tag], name: str, end: int) -> Iterator[Span]:
 
 def shown(text: str, start: int, end: int) -> str:
     """What a reader sees of HTML: tags gone, entities resolved, white space folded."""
-    return unescape(" ".join(_TAG.sub("", text[start:end]).split())).replace("\xa0", " ").strip()
+    return unescaped(" ".join(_TAG.sub("", text[start:end]).split())).replace("\xa0", " ").strip()
+
+
+def unescaped(written: str) -> str:
+    """HTML with its entities resolved."""
+    return html.unescape(_of_characters(written))
+
+
+def _of_characters(written: str) -> str:
+    """HTML in which no number is too long to be that of a character: int() takes only some thousand digits."""
+    return _TOO_LONG.sub("\ufffd", _ZEROS.sub("", written)) if "&#" in written else written
 
 
 def href_span(text: str, tag: Tag) -> Span | None:
@@ -85,7 +97,7 @@ def href_span(text: str, tag: Tag) -> Span | None:
 
 def _attributes(tag: str) -> Mapping[str, str]:
     reader = _Attributes()
-    reader.feed(tag)
+    reader.feed(_of_characters(tag))
     return reader.found
 
 

@@ -47,13 +47,13 @@ class Inline(NamedTuple):
         shown: list[str] = []
         position = start
         markup = self.markup
-        for n in range(bisect_left(markup, (start,)), len(markup)):
-            mark = markup[n]
-            if mark.start >= end:
-                break
-            if mark.start >= position:
-                shown += text[position : mark.start], mark.shown
-                position = mark.end
+        number = bisect_left(markup, (start,))
+        while number < len(markup) and (mark := markup[number]).start < end:
+            shown += text[position : mark.start], mark.shown
+            position = mark.end
+            number += 1
+            if number < len(markup) and markup[number].start < position:
+                number = bisect_left(markup, (position,), number)
         if position < end:
             shown.append(text[position:end])
         joined = "".join(shown)

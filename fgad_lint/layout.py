@@ -9,11 +9,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from html import escape, unescape
+from html import escape
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
-from fgad_lint import inline, papers
+from fgad_lint import html, inline, papers
 from fgad_lint.pattern import pattern
 
 Form = Literal["list", "table", "html", "heading"]
@@ -381,10 +381,10 @@ def means(source: str, name: str, owner: Fields, form: Form) -> bool:
     if name == "url":
         return source == value or value in (
             inline.unescaped(source.removeprefix("<").removesuffix(">")),
-            unescape(source),
+            html.unescaped(source),
         )
     if form == "html":
-        return unescape(" ".join(source.split())).replace("\xa0", " ").strip() == value and "<" not in source
+        return html.unescaped(" ".join(source.split())).replace("\xa0", " ").strip() == value and "<" not in source
     return inline.reads_as(source, value)
 
 

@@ -261,7 +261,8 @@ class _Reader:
         ]
         for left, right in sorted(unseen):
             start = right if start == left else start
-            start += len(self._text[start:end]) - len(self._text[start:end].lstrip())
+            while start < end and self._text[start].isspace():
+                start += 1
         for left, right in sorted(unseen, reverse=True):
             end = left if end == right else end
             end = max(start, _body(self._text, Span(start, end)).end)
@@ -276,8 +277,11 @@ class _Reader:
         start, end = title
         spans = (span for run in self._document.runs(block) for span in run.inline.tags)
         tags = [tag for span in spans for tag in html.tags(self._text, *span)]
-        for name in dict.fromkeys(tag.name for tag in tags):
-            for element in html.elements(tags, name):
+        alike: dict[str, list[html.Tag]] = {}
+        for tag in tags:
+            alike.setdefault(tag.name, []).append(tag)
+        for name, named in alike.items():
+            for element in html.elements(named, name):
                 left, right = element.opening.span.start, element.end
                 if left < start < right <= end:
                     start = left
@@ -428,6 +432,9 @@ def _body(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+_LONGEST_SHARED = 1000  # What is longer says more than how entries are written, and would be tried on each of them.
+
+
 def _shared_layout(items: Sequence[_Chunk], usual: Record, form: Form) -> Record:
     """The layout that most items share, as far as it can be that of any item."""
     nested = [(chunk.record["layout"], chunk.record["depth"]) for chunk in items if "depth" in chunk.record]
@@ -443,7 +450,7 @@ def _shared_layout(items: Sequence[_Chunk], usual: Record, form: Form) -> Record
             links.update([link] if link else [])
             betweens.update([between] if between is not None else [])
     shared: Record = {"indent": indent}
-    ranked = [entry for entry, _ in entries.most_common()]
+    ranked = [entry for entry, _ in entries.most_common() if len(entry) <= _LONGEST_SHARED]
     with_links = [entry for entry in ranked if "{links}" in entry and layouts.is_common(entry, form)]
     if found := next(iter(with_links + [entry for entry in ranked if layouts.is_common(entry, form)]), ""):
         shared["entry"] = found

@@ -6,6 +6,7 @@ Without names they mean every rule.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding, Fix
@@ -191,7 +192,7 @@ def _with_its_space(document: Document, comment: Span) -> Span | None:
         whole = lines.span(first, last + 1)
         # Without an empty line in its place, what is around it might become one paragraph or heading.
         return Span(whole.start, lines.content(last).end) if _holds_apart(document, first, last) else whole
-    if _NO_WORDS.fullmatch(text, lines.content(first).start, comment.start):
+    if comment.start <= _starts(document, first)[1]:
         return None  # Without the comment, its line might be read as something else.
     if comment.start < document.section_at(comment.start).heading.span.end:
         return None  # The space before the comment is a part of the heading's id.
@@ -216,10 +217,17 @@ def _holds_apart(document: Document, first: int, last: int) -> bool:
 
 def _is_alone(document: Document, comment: Span) -> bool:
     """Whether nothing else stands on the lines of a comment."""
-    start = document.lines.content(document.lines.number(comment.start)).start
     end = document.lines.content(document.lines.number(comment.end)).end
-    margins = (start, comment.start), (comment.end, end)
-    return all(_MARGIN.fullmatch(document.text, *margin) for margin in margins)
+    is_first = comment.start <= _starts(document, document.lines.number(comment.start))[0]
+    return is_first and _MARGIN.fullmatch(document.text, comment.end, end) is not None
+
+
+@lru_cache(1)  # It is asked for each comment of a line.
+def _starts(document: Document, line: int) -> tuple[int, int]:
+    """Where a line begins behind its margin, and where its first word does."""
+    text, (start, end) = document.text, document.lines.content(line)
+    margin, before = _MARGIN.match(text, start, end), _NO_WORDS.match(text, start, end)
+    return margin.end() if margin else start, before.end() if before else start
 
 
 def _is_blank(document: Document, line: int) -> bool:

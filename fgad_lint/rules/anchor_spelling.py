@@ -74,13 +74,16 @@ def check(document: Document, neighbours: Neighbours) -> Iterator[Finding]:
     for link in document.links:
         target = neighbours.target(document, link)
         anchor = _meant(target) if target else None
-        if target is None or anchor is None:
+        if target is None or anchor is None or len(anchor) > _LONGEST:
             continue
         right = f"#{anchors.encode(anchor)}"
         span = document.fragment_span(link)
         fix = Fix((Edit(span, right),), f"write `{right}`") if span else None
         whole = link.url.removesuffix(target.fragment) + right
         yield Finding(link.target, f"`{link.url}` should be `{whole}`: {_difference(target, anchor)} counts", fix)
+
+
+_LONGEST = 300  # Nobody writes out a longer anchor, and each link to it would.
 
 
 def _meant(target: Target) -> str | None:

@@ -13,7 +13,7 @@ from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.document import Document
 from fgad_lint.inline import Link
 from fgad_lint.neighbours import Neighbours, Target
-from fgad_lint.papers import title_key
+from fgad_lint.papers import shortened, title_key
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import words_in
 
@@ -115,7 +115,7 @@ def check(document: Document, neighbours: Neighbours) -> Iterator[Finding]:
             near, is_meant = _of_same_letters(anchors_there, fragment, document.label(link)), True
             if near is None and number < _FRAGMENTS and len(fragment) < _LONGEST:
                 near, is_meant = _nearest(anchors_there, fragment)
-            yield _finding(document, link, target, near, is_meant)
+            yield _finding(document, link, target, near if near and len(near) < 2 * _LONGEST else None, is_meant)
         number += 1
 
 
@@ -135,7 +135,8 @@ def _finding(document: Document, link: Link, target: Target, near: str | None, i
     if section is not there.root:
         line = f"line {there.lines.place(section.heading.span.start).line}"
         where = f"{line} of {target.path}" if target.path else line
-        message += f' of "{there.name(section)}" ({where})'
+        name = there.name(section)
+        message += f' of "{name if len(name) < 2 * _LONGEST else shortened(name)}" ({where})'
         related = (Related(section.heading.title_span, "the nearest", target.path),)
     fix = None
     if is_meant and (span := document.fragment_span(link)):

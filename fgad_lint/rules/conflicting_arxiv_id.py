@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.document import Document
-from fgad_lint.papers import Paper
+from fgad_lint.papers import Paper, PaperLink
 from fgad_lint.rule import Bad, Good
+from fgad_lint.text import Span
 
 SEVERITY = "error"
 EXAMPLES = (
@@ -47,12 +48,18 @@ the same title has the id 2005.12872 on line 1; check which is right
 
 def check(document: Document) -> Iterator[Finding]:
     firsts: dict[str, Paper] = {}
+    links_of: dict[Span, dict[str, PaperLink]] = {}
     for paper in document.papers:
         if paper.identifier is None or len(paper.title.split()) < 4:
             continue
         alike = [firsts.setdefault(key, paper) for key in (paper.key, paper.nameless_key)]
         first = next((each for each in alike if each is not paper and each.has_title_of(paper)), None)
-        if first and not (links := paper.arxiv_links).keys() & (known := first.arxiv_links).keys():
+        if first is None:
+            continue
+        if first.span not in links_of:
+            links_of[first.span] = first.arxiv_links
+        links, known = paper.arxiv_links, links_of[first.span]
+        if not links.keys() & known.keys():
             number, there = next(iter(known.items()))
             line = document.lines.place(first.title_span.start).line
             message = f"the same title has the id {number} on line {line}; check which is right"

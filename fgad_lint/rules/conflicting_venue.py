@@ -7,6 +7,7 @@ well known; a conference paper may be listed with its longer version in a journa
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -84,8 +85,9 @@ _JOURNALS = frozenset("tacl tog tpami tip tmm tcsvt tkde tnnls tmlr jmlr ijcv tm
 
 
 def _places(document: Document) -> Iterator[_Place]:
+    news = {section for section in document.sections if _NEWS.search(section.title)}
     for found in document.paper_lists:
-        if any(_NEWS.search(section.title) for section in found.section.ancestors()):
+        if not news.isdisjoint(found.section.ancestors()):
             continue
         for paper in found.papers:
             if paper.venue and paper.venue.name:
@@ -115,8 +117,13 @@ def _verdict(document: Document, first: _Place, place: _Place) -> str:
 
 def _is_one(one: Paper, other: Paper) -> bool:
     """Whether two papers have most words of their titles in common: an id may have been copied to another paper."""
-    words, others = ({*words_in(paper.title.casefold())} for paper in (one, other))
+    words, others = _words(one.title), _words(other.title)
     return one.key == other.key or 2 * len(words & others) > max(len(words), len(others))
+
+
+@lru_cache(64)  # Of the first entry of a paper it is asked for each of the others.
+def _words(title: str) -> frozenset[str]:
+    return frozenset(words_in(title.casefold()))
 
 
 def _finding(document: Document, first: _Place, place: _Place, verdict: str) -> Finding:

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from fgad_lint import inline
-from fgad_lint.diagnostic import Edit, Finding, Fix, Related
+from fgad_lint.diagnostic import SHARING, Edit, Finding, Fix, Related
 from fgad_lint.document import ContentsEntry, Document, Section
 from fgad_lint.papers import title_key
 from fgad_lint.pattern import pattern
@@ -279,9 +279,13 @@ def _findings(
         message = f'not in the contents, where it belongs {where} "{place.entry.text}" (line {line})'
         related = (Related(place.entry.link.label, f"the entry that it belongs {where}"),)
         fix = _fix(document, place, run, place is before)
-        for section in run:
+        for number, section in enumerate(run):
             # Each has a fix of its own that adds them all; the first to be made leaves nothing to the others.
-            yield Finding(section.heading.title_span, message, fix and Fix(*fix), related)
+            own = Fix(*fix) if fix and number < SHARING else None
+            yield Finding(section.heading.title_span, message, own, related)
+
+
+_WIDEST_GAP = 100  # What parts two entries is copied with each that is added.
 
 
 def _fix(document: Document, place: _Place, sections: Sequence[Section], is_after: bool) -> Fix | None:
@@ -289,9 +293,9 @@ def _fix(document: Document, place: _Place, sections: Sequence[Section], is_afte
     level = place.level
     fragments = [document.fragment(section) for section in sections]
     lead = _LEAD.fullmatch(document.text, place.entry.span.start, place.entry.link.span.start)
-    if lead is None or lead["number"] or not place.rises or not all(fragments):
-        return None
     gap = document.text[level[0].block.span.end : level[1].block.span.start] if len(level) > 1 else ""
+    if lead is None or lead["number"] or not place.rises or not all(fragments) or len(gap) > _WIDEST_GAP:
+        return None
     first = document.lines.number(level[0].block.span.start)
     line_end = document.text[document.lines.content(first).end : document.lines.span(first, first + 1).end] or "\n"
     strong = lead["strong"]

@@ -131,10 +131,11 @@ def check(document: Document, options: Order) -> Iterator[Finding]:
             entries = [each for each in level if each.target and not each.others]
             # An entry whose section has a namesake may lead to the wrong one of the two.
             entries = [each for each in entries if each.target not in document.namesakes]
+            kept = {each.span for each in entries}
             starts = [entry.target.heading.span.start for entry in entries if entry.target]
             wrong = stray(starts)
             if wrong and 2 * wrong.total <= len(entries) and not _is_on_purpose(entries, starts):
-                yield _finding(document, entries, starts, wrong, [each for each in level if each not in entries])
+                yield _finding(document, entries, starts, wrong, [each for each in level if each.span not in kept])
 
 
 def _is_on_purpose(entries: Sequence[ContentsEntry], starts: Sequence[int]) -> bool:

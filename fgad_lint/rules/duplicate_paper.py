@@ -9,6 +9,7 @@ whatever the category; that is a warning.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
@@ -196,15 +197,15 @@ def check(document: Document, neighbours: Neighbours) -> Iterator[Finding]:
         is_table = found.kind == "table"
         for above, paper, below in zip((None, *found.papers), found.papers, (*found.papers[1:], None), strict=False):
             ends = found.kind != "paragraph" or (below and not _between(document, paper, below).strip())
-            entry = _Entry(paper, above if above and above.path == paper.path and ends else None, found.span)
+            entry = _Entry(document, paper, above if above and above.path == paper.path and ends else None, found.span)
             firsts = listed.setdefault((found.section, paper.path), {})
             keys = list(_keys(paper))
             known = (firsts[key] for key in keys if key in firsts)
-            first = next((each for each in known if _is_same(each.paper, paper)), None)
-            if first and not (is_table and _are_apart(document, first.paper, paper)):
+            first = next((each for each in known if _is_same(each, entry)), None)
+            if first and not (is_table and _are_apart(first, entry)):
                 twins.append((first, entry, _drop(document, first, entry)))
             elif before:
-                yield from _in_other(before, paper)
+                yield from _in_other(before, entry)
             for key in keys:
                 firsts.setdefault(key, entry)
     going = {drop.entry.paper.span for *_, drop in twins if drop}
@@ -218,10 +219,66 @@ def _lasts(found: PaperList, going: Collection[Span]) -> bool:
     return are_listed(found.kind, [paper for paper in found.papers if paper.span not in going])
 
 
-class _Entry(NamedTuple):
-    paper: Paper
-    above: Paper | None  # The entry right above it in its list; None where it may hold more than is known of it.
-    among: Span  # Its list.
+class _Entry:
+    """An entry, the one right `above` it in its list (None where it may hold more than is known of it), and its list.
+
+    What is asked of the first entry of a paper for each of the others is read once.
+    """
+
+    def __init__(self, document: Document, paper: Paper, above: Paper | None, among: Span) -> None:
+        self.paper = paper
+        self.above = above
+        self.among = among
+        self._document = document
+
+    @cached_property
+    def identities(self) -> set[str]:
+        return self.paper.identities
+
+    @cached_property
+    def kinds(self) -> set[str]:
+        """The kinds of ids that it has: entries that have one kind in common, but no id, are two papers."""
+        return {each.partition(":")[0] for each in self.identities}
+
+    @cached_property
+    def links(self) -> set[str]:
+        return {link_key(link.url) for link in self.paper.links}
+
+    @cached_property
+    def words(self) -> int:
+        """How many words its title has, three Chinese characters for one: a short title names many things."""
+        title = self.paper.title
+        words = len(title.split())
+        return words if title.isascii() else words + len(_IDEOGRAPH.findall(title)) // 3
+
+    @cached_property
+    def said(self) -> set[str]:
+        """The words that it says besides its title and where its links lead."""
+        return set(words_in(self._besides.casefold()))
+
+    @cached_property
+    def rest(self) -> str:
+        """The same as two spellings of it share it."""
+        return title_key(self._besides)
+
+    @cached_property
+    def cells(self) -> list[str]:
+        """What the cells of a row say in words of their own."""
+        venue = self.paper.venue
+        known = [self.paper.title_span, *(link.span for link in self.paper.links)]
+        known += (venue.name_span, venue.year_span) if venue else ()
+        said = _COMMENT.sub("", _without(self._document, self.paper, known))
+        return ["".join(filter(str.isalpha, cell.casefold())) for cell in _CELL_END.split(said)]
+
+    @cached_property
+    def _besides(self) -> str:
+        urls = (link.url_span for link in self.paper.links)
+        return _without(self._document, self.paper, (self.paper.title_span, *urls))
+
+
+_IDEOGRAPH = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_COMMENT = pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_CELL_END = pattern(r"(?<!\\)\|")
 
 
 class _Drop(NamedTuple):
@@ -236,24 +293,17 @@ def _keys(paper: Paper) -> Iterator[str]:
     yield from (paper.key, paper.nameless_key, *sorted(paper.identities))
 
 
-def _is_same(one: Paper, other: Paper) -> bool:
+def _is_same(one: _Entry, other: _Entry) -> bool:
+    key, other_key = one.paper.key, other.paper.key
     if one.identities & other.identities:
-        return one.key == other.key or (min(_words(one), _words(other)) > 2 and _is_alike(one.key, other.key))
-    if not one.has_title_of(other):
+        return key == other_key or (min(one.words, other.words) > 2 and _is_alike(key, other_key))
+    if not one.paper.has_title_of(other.paper):
         return False
-    return (_words(one) > 3 and not _kinds(one) & _kinds(other)) or _links(one) == _links(other) != set()
-
-
-def _words(paper: Paper) -> int:
-    """How many words its title has, three Chinese characters for one: a short title names many things."""
-    words = len(paper.title.split())
-    return words if paper.title.isascii() else words + len(_IDEOGRAPH.findall(paper.title)) // 3
-
-
-_IDEOGRAPH = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+    return (one.words > 3 and not one.kinds & other.kinds) or one.links == other.links != set()
 
 
 def _is_alike(one: str, other: str) -> bool:
+    one, other = one[:_TELLING], other[:_TELLING]
     if [char for char in one if char.isdigit()] != [char for char in other if char.isdigit()]:
         return False  # Parts and versions of one thing are listed apart.
     if one in other or other in one:
@@ -264,27 +314,12 @@ def _is_alike(one: str, other: str) -> bool:
     return matcher.quick_ratio() >= 0.9 and matcher.ratio() >= 0.9
 
 
-def _kinds(paper: Paper) -> set[str]:
-    """The kinds of ids that it has: entries that have one kind in common, but no id, are two papers."""
-    return {each.partition(":")[0] for each in paper.identities}
+_TELLING = 1000  # So many letters of a title tell it from others.
 
 
-def _are_apart(document: Document, one: Paper, other: Paper) -> bool:
+def _are_apart(one: _Entry, other: _Entry) -> bool:
     """Whether two rows of a table have different words in a column besides those for title, venue and links."""
-    pairs = zip(_cells(document, one), _cells(document, other), strict=False)
-    return any(here != there and here and there for here, there in pairs)
-
-
-def _cells(document: Document, paper: Paper) -> list[str]:
-    """What the cells of a row say in words of their own."""
-    known = [paper.title_span, *(link.span for link in paper.links)]
-    known += (paper.venue.name_span, paper.venue.year_span) if paper.venue else ()
-    said = _COMMENT.sub("", _without(document, paper, known))
-    return ["".join(filter(str.isalpha, cell.casefold())) for cell in _CELL_END.split(said)]
-
-
-_COMMENT = pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_CELL_END = pattern(r"(?<!\\)\|")
+    return any(here != there and here and there for here, there in zip(one.cells, other.cells, strict=False))
 
 
 def _finding(document: Document, first: Paper, second: Paper, fix: Fix | None) -> Finding:
@@ -292,15 +327,22 @@ def _finding(document: Document, first: Paper, second: Paper, fix: Fix | None) -
     return Finding(second.title_span, _message(document, first, second), fix, related)
 
 
-def _in_other(before: Sequence[tuple[str, Document, Mapping[str, Sequence[Paper]]]], paper: Paper) -> Iterator[Finding]:
+_Before = Sequence[tuple[str, Document, Mapping[str, Sequence[Paper]]]]
+
+
+def _in_other(before: _Before, entry: _Entry) -> Iterator[Finding]:
     """A finding if one of the files before has the paper."""
     for path, document, by_key in before:
-        known = (each for key in _keys(paper) for each in by_key.get(key, ()))
-        if first := next((each for each in known if _is_same(each, paper)), None):
+        known = (each for key in _keys(entry.paper) for each in by_key.get(key, ())[:_MOST])
+        entries = (_Entry(document, each, None, each.span) for each in known)
+        if first := next((each.paper for each in entries if _is_same(each, entry)), None):
             related = (Related(first.title_span, "listed here first", path),)
-            message = _message(document, first, paper, f" of {path}")
-            yield Finding(paper.title_span, message, related=related, severity="warning")
+            message = _message(document, first, entry.paper, f" of {path}")
+            yield Finding(entry.paper.title_span, message, related=related, severity="warning")
             return
+
+
+_MOST = 8  # So many papers of one key are looked at in another file; more are rows of one survey.
 
 
 def _message(document: Document, first: Paper, second: Paper, of: str = "") -> str:
@@ -313,29 +355,20 @@ def _drop(document: Document, first: _Entry, second: _Entry) -> _Drop | None:
     """Keep the entry that has all the links and words, the first one where both have."""
     if not first.paper.key or first.paper.key != second.paper.key:
         return None
-    if _holds(document, first.paper, second.paper):
+    if _holds(first, second):
         number, goes, stays = "second", second, first
-    elif _holds(document, second.paper, first.paper):
+    elif _holds(second, first):
         number, goes, stays = "first", first, second
     else:
         return None
     lines = _lines(document, goes)
-    is_same = _links(goes.paper) == _links(stays.paper)
-    safe = is_same and _rest(document, goes.paper) == _rest(document, stays.paper)
+    safe = goes.links == stays.links and goes.rest == stays.rest
     return _Drop(goes, Fix((Edit(lines, ""),), f"drop the {number} entry", safe)) if lines else None
 
 
-def _holds(document: Document, one: Paper, other: Paper) -> bool:
+def _holds(one: _Entry, other: _Entry) -> bool:
     """Whether an entry has all the links of another one, and all that it says besides."""
-    return _links(one) >= _links(other) and _said(document, one) >= _said(document, other)
-
-
-def _said(document: Document, paper: Paper) -> set[str]:
-    return set(words_in(_besides(document, paper).casefold()))
-
-
-def _links(paper: Paper) -> set[str]:
-    return {link_key(link.url) for link in paper.links}
+    return one.links >= other.links and one.said >= other.said
 
 
 def _lines(document: Document, entry: _Entry) -> Span | None:
@@ -357,15 +390,6 @@ def _between(document: Document, above: Paper, below: Paper) -> str:
 def _end(document: Document, paper: Paper) -> int:
     """Where the last line of an entry ends, its line end left out."""
     return paper.span.start + len(document.at(paper.span).rstrip("\r\n"))
-
-
-def _rest(document: Document, paper: Paper) -> str:
-    """What an entry says besides its title and where its links lead, as two spellings of it share it."""
-    return title_key(_besides(document, paper))
-
-
-def _besides(document: Document, paper: Paper) -> str:
-    return _without(document, paper, (paper.title_span, *(link.url_span for link in paper.links)))
 
 
 def _without(document: Document, paper: Paper, spans: Iterable[Span]) -> str:

@@ -100,18 +100,19 @@ def _finding(document: Document, span: Span, part: str, may_edit: bool = True) -
 def _mean_markup(document: Document, spans: Sequence[Span]) -> bool:
     """Whether what stands around characters may become Markdown without them, such as a list's marker at the start of a line."""
     text = document.text
-    words: dict[int, int] = {}  # Where the first word of a line is.
     for start, end in spans:
         joined = text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
         if _MARKUP.search(text, max(0, start - 1), end + 1) or _URL.search(joined):
             return True
-        line = document.lines.number(start)
-        if line not in words:
-            found = _WORD.search(text, *document.lines.span(line, line + 1))
-            words[line] = found.start() if found else len(text)
-        if start <= words[line] and not text[end : end + 1].isalpha():
+        if start <= _first_word(document, document.lines.number(start)) and not text[end : end + 1].isalpha():
             return True
     return False
+
+
+@lru_cache(1)  # It is asked for each character of a line.
+def _first_word(document: Document, line: int) -> int:
+    found = _WORD.search(document.text, *document.lines.span(line, line + 1))
+    return found.start() if found else len(document.text)
 
 
 def _is_right(text: str, at: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from fgad_lint.blocks import Block
-from fgad_lint.diagnostic import Edit, Finding, Fix
+from fgad_lint.diagnostic import SHARING, Edit, Finding, Fix
 from fgad_lint.document import Document
 from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
@@ -92,9 +92,9 @@ def check(document: Document) -> Iterator[Finding]:
                 # A list of which not every bullet can be another one would be taken apart.
                 is_whole = len(odd) == len(block.children)
                 fix = Fix(tuple(Edit(span, usual) for span in odd), f"write `{usual}`") if is_whole else None
-                for span in odd:
+                for number, span in enumerate(odd):
                     message = f"`{document.at(span)}` begins another list; `{usual}` is the bullet here"
-                    yield Finding(span, message, fix)
+                    yield Finding(span, message, fix if number < SHARING else None)
 
 
 def _span(bullet: re.Match[str]) -> Span:

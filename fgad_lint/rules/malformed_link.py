@@ -275,6 +275,7 @@ def _shapes(text: str, start: int, alone: set[int]) -> Iterator[_Fault]:
             message = "space between label and URL, so this is no link"
             space = span(found, "space")
             yield _Fault(space, message, (Edit(space, ""),))
+    first = min(alone, default=-1)
     for found in _NO_OPENING.finditer(text):
         if found.start("bracket") not in alone or text[found.start() - 1 : found.start()] == "!":
             continue
@@ -284,7 +285,7 @@ def _shapes(text: str, start: int, alone: set[int]) -> Iterator[_Fault]:
             yield _Fault(span(found), message, (opening,))
         else:
             # Only a label that opens the text has a plain start.
-            is_first = min(alone) == found.start("bracket") and _OPENS.fullmatch(text, 0, found.start())
+            is_first = first == found.start("bracket") and _OPENS.fullmatch(text, 0, found.start())
             edits = (Edit(Span(start, start), "["),) if is_first else ()
             message = "no `[` before the label, so this is no link"
             yield _Fault(span(found, "bracket"), message, edits, safe=False)

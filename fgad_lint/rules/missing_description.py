@@ -62,9 +62,10 @@ def check(document: Document) -> Iterator[Finding]:
     holders = {around for found in document.paper_lists for around in found.section.ancestors()}
     lists = [(found.span.start, found.span.end) for found in document.paper_lists]
     names = Counter(folded(document.name(section)) for section in document.sections)
+    dates = {section for section in document.sections if section.level != 1 and _DATE.search(section.title)}
     for section in document.sections:
         name = document.name(section)
-        dated = any(_DATE.search(around.title) for around in section.ancestors() if around.level != 1)
+        dated = not dates.isdisjoint(section.ancestors())
         if section not in holders or dated or names[folded(name)] >= _COMMON:
             continue
         if not _DATE.search(name) and not _is_described(document, section, lists):

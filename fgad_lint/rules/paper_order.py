@@ -362,8 +362,10 @@ def _year(paper: Paper) -> int:
 
 def _says_otherwise(document: Document, paper: Paper, identifier: arxiv.Identifier) -> bool:
     """Whether an entry gives another date itself than its arXiv id does: it may stand where that belongs."""
+    urls = sorted(link.url_span for link in paper.links)
     for year in _YEAR.finditer(document.text, *paper.span):
-        if any(link.url_span.start <= year.start() < link.url_span.end for link in paper.links):
+        number = bisect_right(urls, (year.start(), len(document.text))) - 1
+        if number >= 0 and year.start() < urls[number].end:
             continue
         start = max(paper.span.start, year.start() - _LONGEST_DATE)
         lead = document.text[start : year.start()].lower()

@@ -6,6 +6,7 @@ data sets of one paper are meant to share its id. Across categories the finding 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Finding, Related
@@ -84,7 +85,7 @@ def _differ(one: Paper, other: Paper) -> bool:
 
     What is all in lower case is rather a remark on the paper that the link leads to.
     """
-    words, others = _words(one), _words(other)
+    words, others = _words(one.title), _words(other.title)
     if (
         one.title.islower()
         or other.title.islower()
@@ -104,8 +105,9 @@ _NEWS = {"released", "we"}  # Words of a sentence on a paper, not of its title.
 _LAST_LATIN = "\u024f"
 
 
-def _words(paper: Paper) -> set[str]:
-    return set(words_in(paper.title.casefold())) - {"et", "al"}
+@lru_cache(64)  # Of the first titles of an id it is asked for each of the others.
+def _words(title: str) -> frozenset[str]:
+    return frozenset(words_in(title.casefold())) - {"et", "al"}
 
 
 def _finding(document: Document, entry: _Entry, others: list[_Entry]) -> Finding:
