@@ -108,6 +108,12 @@ def respelled(url: str, form: str | None = None, version: bool = True) -> str | 
     return f"https://arxiv.org/{form}/{paper if version else paper.number}{parts.fragment}"
 
 
+def junk(url: str) -> str:
+    """What follows the identifier in `url` and is no part of it; "" if nothing does or there is no valid identifier."""
+    parts = None if _plain(url) else _split(url)
+    return parts.tail if parts and parts.paper else ""
+
+
 def fault(url: str) -> str | None:
     """What is wrong with the identifier in `url`, as words for a message; None if nothing is.
 

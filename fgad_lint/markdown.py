@@ -118,6 +118,8 @@ class _Parser(BlockParser):
         )
         # mistune looks for the end of a tag with a pattern that takes exponential time where there is none.
         self.specification["raw_html"] = _RAW_HTML
+        # mistune's own does not match `</details>` behind the items of a list.
+        self.specification["block_html"] = _BLOCK_HTML
         self.register("table", _TABLE, _parse_table)
         for rules in (self.list_rules, self.block_quote_rules):
             rules.append("table")
@@ -204,15 +206,17 @@ def _plain_list(m: re.Match[str], state: _State) -> int | None:
 
 
 _ATTRIBUTE = r"[ \t]++[A-Za-z_:][\w.:-]*+(?:[ \t]*+=[ \t]*+(?:[^\s!\"'=<>`]++|'[^'\n]*+'|\"[^\"\n]*+\"))?+"
-_RAW_HTML = (
+# What ends a paragraph, and so an item or a row, and what else may begin behind them.
+_BLOCK_HTML = (
     rf"^ {{0,3}}(?:(?i:</?(?:{'|'.join(BLOCK_TAGS)})|<(?:{'|'.join(PRE_TAGS)}))(?![A-Za-z0-9-])"
-    rf"|</?[A-Za-z][A-Za-z0-9-]*+(?=(?:{_ATTRIBUTE})*+[ \t]*+>[ \t]*$)|<!--|<\?|<![A-Z]|<!\[CDATA\[)"
+    rf"|<!--|<\?|<![A-Z]|<!\[CDATA\[)"
 )
+_RAW_HTML = rf"{_BLOCK_HTML}|^ {{0,3}}</?[A-Za-z][A-Za-z0-9-]*+(?=(?:{_ATTRIBUTE})*+[ \t]*+>[ \t]*$)"
 _TABLE = (
     r"^ {0,3}(?=[^\n|]*\|)[^\s][^\n]*\n"
     r" {0,3}(?:\|[ \t]*+)?:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*$"
 )
-_BREAKS_TABLE = ["blank_line", "thematic_break", "fenced_code", "atx_heading", "block_quote", "list", "block_html"]
+_BREAKS_TABLE = ["blank_line", "thematic_break", "fenced_code", "atx_heading", "block_quote", "list", "raw_html"]
 _PIPE = pattern(r"\\.|\|", re.DOTALL)
 
 

@@ -10,6 +10,7 @@ from fgad_lint import arxiv
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.document import Document
 from fgad_lint.inline import Link
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "error"
@@ -53,6 +54,11 @@ def _fix(document: Document, link: Link) -> Fix | None:
     """The URL as arXiv spells it, where the fault leaves no doubt about the id."""
     place = document.destination(link)
     written = document.at(place) if place else ""
-    # A backtick may end a code that would go on without it.
-    mended = arxiv.respelled(written) if "`" not in written else None
+    # A backtick may end a code that would go on without it, and words, or what a reader sees, say something.
+    junk = arxiv.junk(written)
+    may_drop = not junk or (link.form != "bare" and _MARKS.fullmatch(junk))
+    mended = arxiv.respelled(written) if may_drop and "`" not in written else None
     return Fix((Edit(place, mended),), f"write `{mended}`") if place and mended else None
+
+
+_MARKS = pattern(r"[ !\"#$%'()*+,./:;<=>?@\[\\\]^_{|}~-]*")
