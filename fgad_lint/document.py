@@ -331,7 +331,7 @@ class Document:
         return tuple(sections)
 
     def name(self, section: Section) -> str:
-        """What a section is called: its title as shown, without a link back to the contents behind it."""
+        """What a section is called: its title as shown, without a link back to the contents or a footnote behind it."""
         if section not in self._names:
             self._names[section] = self._name(section)
         return self._names[section]
@@ -339,12 +339,17 @@ class Document:
     def _name(self, section: Section) -> str:
         run = self._runs.get(section.heading.title_span.start)
         if run and section.level:  # The root has no title, though a text may begin with a run of its own.
-            back = [link for link in run.inline.links if link.url.startswith("#") and link.form != "image"]
+            back = [link for link in run.inline.links if self._leads_away(link)]
             # What is shown before a link is no less than what is shown before the one before it.
             number = bisect_left(back, True, key=lambda link: self._shown_before(run, link) != "")
             if number < len(back):
                 return self._shown_before(run, back[number])
-        return section.title.strip()
+        return _FOOTNOTE.sub("", section.title).strip()
+
+    def _leads_away(self, link: Link) -> bool:
+        """Whether a link in a heading is none of its name: one to the contents, or to a footnote."""
+        is_back = link.url.startswith("#") and link.form != "image"
+        return is_back or (link.form == "reference" and self.text.startswith("[^", link.span.start))
 
     def _shown_before(self, run: Run, link: Link) -> str:
         return run.inline.shown(self._bare, run.span.start, link.span.start).strip(" [(|:-")
@@ -746,6 +751,7 @@ _NOTHING = Run(Span(0, 0), inline.NOTHING)
 _ENOUGH = {"paragraph": 3, "heading": 3, "html": 3}
 _NEAR = 400  # So near to a heading an anchor may stand and still belong to it.
 _TAGS = pattern(r"<[^<>]*>")
+_FOOTNOTE = pattern(r"\[\^[^\[\]\s]+\]\s*\Z")
 _PICTURES = frozenset("audio embed iframe img input object picture svg video".split())
 _WORD = pattern(r"[^\W_]")
 _QUOTE_MARKS = pattern(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)

@@ -260,7 +260,8 @@ def _links(document: Document) -> set[str]:
 
 
 def _papers(document: Document) -> set[str]:
-    return {paper.key for paper in document.papers}
+    """The papers by their titles; of those without one the links tell."""
+    return {paper.key for paper in document.papers if paper.key}
 
 
 def _dead_links(document: Document) -> int:

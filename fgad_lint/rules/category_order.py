@@ -188,6 +188,8 @@ def _fix(document: Document, wanted: Sequence[Section], siblings: Sequence[Secti
     if len({section.title for section in siblings}) < len(siblings):
         return None
     slots = {section: _slot(document, section) for section in siblings}
+    if not all(_is_whole(document, slot) for slot in slots.values()):
+        return None
     moves = [(slots[old], slots[new]) for old, new in zip(siblings, wanted, strict=True) if old is not new]
     edits = [Edit(slot, document.at(moved)) for slot, moved in moves]
     parts: list[str] = []
@@ -199,6 +201,19 @@ def _fix(document: Document, wanted: Sequence[Section], siblings: Sequence[Secti
     if _paths(document) != _paths(after):
         return None
     return Fix(tuple(edits), "put the categories in order", safe=False)
+
+
+def _is_whole(document: Document, slot: Span) -> bool:
+    """Whether what a section closes in HTML begins in it, and the other way round."""
+    from fgad_lint import html
+
+    depths = Counter[str]()
+    for tag in html.tags(document.text, *slot):
+        depths[tag.name] += -1 if tag.closes else 1
+    return not any(depths[name] for name in _FOLDS)
+
+
+_FOLDS = ("details", "div", "table", "center", "ul", "ol")
 
 
 def _slot(document: Document, section: Section) -> Span:

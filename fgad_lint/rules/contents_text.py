@@ -66,10 +66,19 @@ def check(document: Document) -> Iterator[Finding]:
         name = document.name(section)
         if title_key(entry.text) in names or _are_alike(entry.text, name) or _are_alike(entry.text, section.title):
             continue
+        if _is_latin(entry.text) != _is_latin(name):
+            continue  # One is the translation of the other.
         line = document.lines.place(section.heading.span.start).line
         message = f'its section is called "{name}" (line {line})'
         related = Related(section.heading.title_span, "its section")
         yield Finding(entry.link.label, message, _fix(document, entry, name), (related,))
+
+
+def _is_latin(name: str) -> bool:
+    return not any(char > _LAST_LATIN and char.isalpha() for char in name)
+
+
+_LAST_LATIN = "\u024f"
 
 
 def _are_alike(text: str, name: str) -> bool:

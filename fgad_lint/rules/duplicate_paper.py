@@ -253,13 +253,13 @@ class _Entry:
 
     @cached_property
     def said(self) -> set[str]:
-        """The words that it says besides its title and where its links lead."""
-        return set(words_in(self._besides.casefold()))
+        """The words and symbols that it says besides its title and where its links lead."""
+        return {*words_in(self._besides.casefold()), *_symbols(self._besides)}
 
     @cached_property
-    def rest(self) -> str:
+    def rest(self) -> tuple[str, str]:
         """The same as two spellings of it share it."""
-        return title_key(self._besides)
+        return title_key(self._besides), "".join(_symbols(self._besides))
 
     @cached_property
     def cells(self) -> list[str]:
@@ -274,6 +274,15 @@ class _Entry:
     def _besides(self) -> str:
         urls = (link.url_span for link in self.paper.links)
         return _without(self._document, self.paper, (self.paper.title_span, *urls))
+
+
+def _symbols(text: str) -> Iterator[str]:
+    """Stars and other pictures, with which a list marks its entries."""
+    if text.isascii():
+        return
+    from unicodedata import category
+
+    yield from (char for char in text if category(char) == "So")
 
 
 _IDEOGRAPH = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")

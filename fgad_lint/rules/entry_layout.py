@@ -122,11 +122,17 @@ def _missing_spaces(document: Document, firsts: Sequence[_Label]) -> Iterator[Fi
     usual, odd = _parted(firsts, lambda label: document.text[label.span.start - 1])
     for label in odd:
         before = document.text[label.span.start - 1]
-        if document.text[usual.span.start - 1] == " " and (before.isalnum() or before in ".)*"):
+        is_stuck = before.isalnum() or before in ".)" or (before == "*" and not _opens_strong(document, label))
+        if document.text[usual.span.start - 1] == " " and is_stuck:
             line = document.lines.place(usual.span.start).line
             fix = Fix((Edit(Span(label.span.start, label.span.start), " "),), "put a space before it")
             related = (Related(usual.span, "written as usual"),)
             yield Finding(label.span, f"no space before it, as there is on line {line}", fix, related)
+
+
+def _opens_strong(document: Document, label: _Label) -> bool:
+    """Whether the asterisks before a label open what it stands in."""
+    return document.text[max(0, label.span.start - 4) : label.span.start].rstrip("*")[-1:].strip() == ""
 
 
 def _parted(labels: Sequence[_Label], look: Callable[[_Label], object]) -> tuple[_Label, list[_Label]]:

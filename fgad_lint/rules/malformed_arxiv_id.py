@@ -4,6 +4,7 @@ An id with a digit too few or too many, a thirteenth month or something stuck to
 paper once someone guesses at the missing digit. The right id is best looked up where the link was copied from.
 """
 
+import re
 from collections.abc import Iterator
 
 from fgad_lint import arxiv
@@ -61,4 +62,4 @@ def _fix(document: Document, link: Link) -> Fix | None:
     return Fix((Edit(place, mended),), f"write `{mended}`") if place and mended else None
 
 
-_MARKS = pattern(r"[ !\"#$%'()*+,./:;<=>?@\[\\\]^_{|}~-]*")
+_MARKS = pattern(r"[ !\"#$%'()*+,./:;<=>?@\[\\\]^_{|}~-]*|(?:&\w+(?:=\w*)?)+", re.ASCII)  # Or a query, such as "&embed".

@@ -125,7 +125,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _keeps_the_rest(document: Document, run: Run, papers: Sequence[Paper], fault: _Fault) -> bool:
-    """Whether all links of a run, and the title of the paper that it names, are there once a fault is mended."""
+    """Whether all links of a run, and the title of the paper if it has one, are there once a fault is mended."""
     start, end = run.span
     edits = [Edit(Span(each.span.start - start, each.span.end - start), each.text) for each in fault.edits]
     mended = apply(document.text[start:end], edits)
@@ -137,7 +137,7 @@ def _keeps_the_rest(document: Document, run: Run, papers: Sequence[Paper], fault
         return True
     whole = Span(0, len(mended))
     named = read(mended, whole, [Run(whole, inline)], (), 0)
-    return named is not None and named.key == papers[number].key
+    return named is not None and papers[number].key in ("", named.key)
 
 
 def _title_start(paper: Paper) -> int:
@@ -234,7 +234,7 @@ def _faults(document: Document, run: Run) -> Iterator[_Fault]:
     text, start = _without_links(document, run), run.span.start
     done = -1
     alone = _alone(text)
-    found = [*_shapes(text, start, alone), *_unbalanced(document, run, text, alone)]
+    found = [*_shapes(document, text, start, alone), *_unbalanced(document, run, text, alone)]
     for fault in sorted(found, key=lambda fault: fault.span):
         if fault.span.start >= done:
             yield fault
@@ -266,7 +266,7 @@ def _without_links(document: Document, run: Run) -> str:
     return "".join(parts) + document.text[position : run.span.end]
 
 
-def _shapes(text: str, start: int, alone: set[int]) -> Iterator[_Fault]:
+def _shapes(document: Document, text: str, start: int, alone: set[int]) -> Iterator[_Fault]:
     def span(found: re.Match[str], group: str | int = 0) -> Span:
         return Span(start + found.start(group), start + found.end(group))
 
@@ -279,7 +279,10 @@ def _shapes(text: str, start: int, alone: set[int]) -> Iterator[_Fault]:
     for found in _NO_OPENING.finditer(text):
         if found.start("bracket") not in alone or text[found.start() - 1 : found.start()] == "!":
             continue
-        if found["label"]:
+        if found["label"] and _is_surplus(document.text):
+            message = f"`]` too many behind `{found['label']}`, so this is no link"
+            yield _Fault(span(found, "bracket"), message, (Edit(span(found, "bracket"), ""),))
+        elif found["label"]:
             opening = Edit(Span(start + found.start(), start + found.start()), "[")
             message = f"no `[` before `{found['label']}]`, so this is no link"
             yield _Fault(span(found), message, (opening,))
@@ -365,3 +368,9 @@ def _closed(document: Document, link: Link) -> Edit:
 @lru_cache(1)
 def _closes_labels(text: str) -> bool:
     return text.count("]](") > text.count(")]")
+
+
+@lru_cache(1)
+def _is_surplus(text: str) -> bool:
+    """Whether a list writes most of its labels in one pair of brackets, so that of `[x]](…)` one bracket is too many."""
+    return text.count("](") > 2 * text.count("]](")

@@ -18,6 +18,7 @@ from operator import gt, neg
 from typing import Any, NamedTuple
 
 from fgad_lint import arxiv
+from fgad_lint.blocks import Kind
 from fgad_lint.config import Order, PaperOrder
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.document import Document
@@ -186,7 +187,7 @@ def check(document: Document, options: Order) -> Iterator[Finding]:
         for _, group in groupby(found.papers, key=lambda paper: paper.path):
             papers = list(group)
             if (order := _order(document, papers, options.papers)) and order.odd:
-                yield from _findings(document, papers, order)
+                yield from _findings(document, papers, order, found.kind)
 
 
 class _Ranked(NamedTuple):
@@ -402,11 +403,11 @@ def _begins_with_title(document: Document, paper: Paper) -> bool:
 # Findings and fixes ---------------------------------------------------------------------------------------------------
 
 
-def _findings(document: Document, papers: Sequence[Paper], order: _Order) -> Iterator[Finding]:
+def _findings(document: Document, papers: Sequence[Paper], order: _Order, kind: Kind) -> Iterator[Finding]:
     odd = set(order.odd)
     staying = [number for number in range(len(order.ranked)) if number not in odd]
     ranks = [order.ranked[number].rank for number in staying]
-    lines = _Lines.of(document, papers, order.ranked)
+    lines = _Lines.of(document, papers, order.ranked, kind)
     gaps: dict[int, list[int]] = {}  # Of the odd those that belong behind so many of the others.
     for number in order.odd:
         gaps.setdefault(_gap(ranks, order.ranked[number].rank, bisect_left(staying, number)), []).append(number)
@@ -459,6 +460,9 @@ def _named(ranked: _Ranked) -> str:
     return f'"{shortened(ranked.paper.title)}"{ranked.shown}'
 
 
+_HARD_BREAK = pattern(r"(?: {2}|\\|<br */?>)\Z", re.IGNORECASE)
+
+
 class _Lines(NamedTuple):
     """The papers of a list as written, without their last line ends, and what separates them."""
 
@@ -468,12 +472,14 @@ class _Lines(NamedTuple):
     places: list[int]  # Where in the list those stand that have a rank.
 
     @classmethod
-    def of(cls, document: Document, papers: Sequence[Paper], ranked: Sequence[_Ranked]) -> "_Lines | None":
-        """None where they cannot change places: more than blank lines between them, or numbers, or unlike indents."""
+    def of(cls, document: Document, papers: Sequence[Paper], ranked: Sequence[_Ranked], kind: Kind) -> "_Lines | None":
+        """None where they cannot change places: more than blank lines between them, or numbers, unlike indents or breaks."""
         starts = [paper.span.start for paper in papers]
         texts = [document.at(paper.span).rstrip("\r\n") for paper in papers]
         ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
         between = [document.text[end:start] for end, start in zip(ends, starts[1:], strict=False)]
+        if kind == "paragraph" and len({_HARD_BREAK.search(text) is None for text in texts}) > 1:
+            return None
         leads = {text[: len(text) - len(text.lstrip(" \t0123456789"))] for text in texts}
         if len(leads) > 1 or not all(each.endswith(("\n", "\r")) and each.isspace() for each in between):
             return None

@@ -223,4 +223,25 @@ CASES = {
         safe=False,
         config=ALPHABETICAL,
     ),
+    "a section that ends what another begins stays": Bad(
+        """
+        <details>
+
+        # Flows
+          ^^^^^ should stand after "Depth" (line 7) in alphabetical order
+
+        - [A Paper of Flows](https://e.org/1)
+
+        # Depth
+
+        - [A Paper of Depth](https://e.org/2)
+
+        </details>
+
+        # Zones
+
+        - [A Paper of Zones](https://e.org/3)
+        """,
+        config=ALPHABETICAL,
+    ),
 }  # fmt: skip

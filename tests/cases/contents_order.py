@@ -226,4 +226,33 @@ CASES = {
         ## Dyes
         """,
     ),
+    "a tag behind the last entry stays there": Bad(
+        """
+        <details>
+        <summary>Contents</summary>
+
+        - [Yarns](#yarns)
+        - [Wheels](#wheels)
+           ^^^^^^ out of order: its section (line 11) comes after "Looms" (line 10)
+        - [Looms](#looms)
+        </details>
+
+        ## Yarns
+        ## Looms
+        ## Wheels
+        """,
+        fixed="""
+        <details>
+        <summary>Contents</summary>
+
+        - [Yarns](#yarns)
+        - [Looms](#looms)
+        - [Wheels](#wheels)
+        </details>
+
+        ## Yarns
+        ## Looms
+        ## Wheels
+        """,
+    ),
 }

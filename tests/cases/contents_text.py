@@ -86,4 +86,35 @@ CASES = {
 
         [pins]: #pins
         """),
+    "a translation is no other name": Good("""
+        - [综述](#surveys)
+        - [方法](#methods)
+
+        ## Surveys
+        ## Methods
+        """),
+    "a footnote is no part of a name": Bad(
+        """
+        - [Spinning](#pins1)
+           ^^^^^^^^ its section is called "Pins" (line 4)
+        - [Weaving](#looms2)
+           ^^^^^^^ its section is called "Looms" (line 5)
+
+        ## Pins[^1]
+        ## Looms[^2]
+
+        [^1]: wood
+        [^2]: of wood or iron
+        """,
+        fixed="""
+        - [Pins](#pins1)
+        - [Looms](#looms2)
+
+        ## Pins[^1]
+        ## Looms[^2]
+
+        [^1]: wood
+        [^2]: of wood or iron
+        """,
+    ),
 }

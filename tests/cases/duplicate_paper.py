@@ -214,4 +214,17 @@ CASES = {
         - Paper: https://arxiv.org/abs/2011.08785
         """,
     ),
+    "an entry with a star says more than one without": Bad(
+        """
+        - [PaDiM: A Patch Distribution Modeling Framework](https://arxiv.org/abs/2011.08785)
+        - [FastFlow: Unsupervised Anomaly Detection by Flows](https://arxiv.org/abs/2111.07677)
+        - ⭐ [FastFlow: Unsupervised Anomaly Detection by Flows](https://arxiv.org/abs/2111.07677)
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 2; keep one
+        """,
+        fixed="""
+        - [PaDiM: A Patch Distribution Modeling Framework](https://arxiv.org/abs/2011.08785)
+        - ⭐ [FastFlow: Unsupervised Anomaly Detection by Flows](https://arxiv.org/abs/2111.07677)
+        """,
+        safe=False,
+    ),
 }

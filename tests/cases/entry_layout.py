@@ -142,4 +142,5 @@ CASES = {
         "".join(f"- *{tree}*[[code]](https://e.org/{tree.lower()})\n" for tree in _TREES)
         + "- Yew[[code]](https://e.org/yew)\n"
     ),
+    "a label in bold has its space before the asterisks": Good(_nine(_CODE, "- Yew **[[code]](https://e.org/yew)**")),
 }

@@ -16,4 +16,28 @@ CASES = {
         - [Reverse Distillation](https://arxiv.org/abs/2201.10703)
         """,
     ),
+    "what a reader sees behind the id is not dropped": Bad("""
+        - FastFlow: https://arxiv.org/abs/2111.07677，作者
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ junk "，作者" after the id
+        - CFLOW（https://arxiv.org/abs/2107.12571）
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ junk "）" after the id
+
+        url={https://arxiv.org/abs/2201.10703},
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ junk "}" after the id
+        """),
+    "words and entities behind the id are not dropped": Bad("""
+        - [FastFlow](https://arxiv.org/abs/2111.07677,https://e.org/flow)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ junk ",https://e.org/flow" after the id
+        - [CFLOW](https://arxiv.org/abs/2107.12571&#41;)
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ junk ")" after the id
+        """),
+    "a query behind the id is dropped": Bad(
+        """
+        - [FastFlow](https://arxiv.org/pdf/2111.07677&embed)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ junk "&embed" after the id
+        """,
+        fixed="""
+        - [FastFlow](https://arxiv.org/pdf/2111.07677)
+        """,
+    ),
 }

@@ -323,4 +323,17 @@ CASES = {
           - [Cracks](https://e.org/1)
           - [Pores](https://e.org/2)
         """),
+    "a list without labels in two brackets has one too many": Bad(
+        """
+        - [Denoising Diffusion Probabilistic Models](https://arxiv.org/abs/2006.11239)
+        - [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
+        - [Segment Anything]](https://arxiv.org/abs/2304.02643)
+                            ^ `]` too many behind `[Segment Anything]`, so this is no link
+        """,
+        fixed="""
+        - [Denoising Diffusion Probabilistic Models](https://arxiv.org/abs/2006.11239)
+        - [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+        """,
+    ),
 }

@@ -654,4 +654,18 @@ CASES = {
         Thyme by Night
         """,
     ),
+    "a line that does not break takes no other place": Bad("""
+        [A Paper of Ash Wood](https://arxiv.org/abs/2312.01234)<br>
+        [A Paper of Oak Wood](https://arxiv.org/abs/2311.01234)<br>
+        [A Paper of Elm Wood](https://arxiv.org/abs/2310.01234)<br>
+        [A Paper of Yew Wood](https://arxiv.org/abs/2309.01234)<br>
+        [A Paper of Fir Wood](https://arxiv.org/abs/2307.01234)<br>
+        [A Paper of Box Wood](https://arxiv.org/abs/2306.01234)<br>
+        [A Paper of Fig Wood](https://arxiv.org/abs/2305.01234)<br>
+        [A Paper of Bay Wood](https://arxiv.org/abs/2304.01234)<br>
+        [A Paper of Tea Wood](https://arxiv.org/abs/2303.01234)<br>
+        [A Paper of Sloe Wood](https://arxiv.org/abs/2302.01234)<br>
+        [A Paper of Pine Wood](https://arxiv.org/abs/2308.01234)
+         ^^^^^^^^^^^^^^^^^^^^ "A Paper of Pine Wood" (2023-08) belongs before "A Paper of Fir Wood" (2023-07) on line 5: this list is newest first
+        """),
 }  # fmt: skip

@@ -73,4 +73,15 @@ CASES = {
         | [DRAEM](https://arxiv.org/abs/2108.07610) | [code](https://e.org/draem) | | |
                                                                                     ^^ the last 2 cells are empty, the header (line 1) has 2; drop them
         """),
+    "HTML ends a table": Good("""
+        | Paper | Code |
+        |-------|------|
+        | [DRAEM](https://arxiv.org/abs/2108.07610) | [code](https://e.org/draem) |
+        </details>
+
+        | Paper | Code |
+        |-------|------|
+        | [PaDiM](https://arxiv.org/abs/2011.08785) | [code](https://e.org/padim) |
+        <br>
+        """),
 }
