@@ -260,8 +260,7 @@ def _links(document: Document) -> set[str]:
 
 
 def _papers(document: Document) -> set[str]:
-    """The papers by their titles; of those without one the links tell."""
-    return {paper.key for paper in document.papers if paper.key}
+    return {paper.key for paper in document.papers}
 
 
 def _dead_links(document: Document) -> int:

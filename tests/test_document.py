@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from texts import texts
 
+from fgad_lint import html
 from fgad_lint.document import Document
 from fgad_lint.text import Span
 
@@ -283,6 +284,13 @@ def test_destination_that_a_fix_may_write(text, destinations):
     document = Document(text)
     spans = [document.destination(link) for link in document.links]
     assert [span and document.at(span) for span in spans] == destinations
+
+
+def test_numbers_of_characters_in_html():
+    written = "&#65;&#0000000065;&#x41;&#" + "0" * 9000 + "65;&#" + "9" * 9000 + ";"
+    document = Document(f'<p><a href="https://e.org/{written}">{written}</a></p>\n')
+    assert [link.url for link in document.links] == ["https://e.org/AAAA\ufffd"]
+    assert html.shown(document.text, 0, len(document.text)) == "AAAA\ufffd"
 
 
 def test_links_of_html_stand_among_those_of_markdown():

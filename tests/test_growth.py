@@ -1,7 +1,8 @@
-"""The work that a text makes grows with its length, whatever it holds. Calls are counted, so no clock decides."""
+"""The work that a text makes grows with its length, whatever it holds. Calls are counted; time only what one call may hide."""
 
 import sys
 from collections.abc import Iterator
+from time import process_time
 
 import pytest
 
@@ -39,6 +40,29 @@ TEXTS = {
         f"- A Study of Faults in Cast Iron {each} [[x]](https://e.org/{each})\n" for each in range(n)
     ),
     "links of one entry": lambda n: "- A Study of Faults " + "[[x]](https://e.org) " * n + "\n",
+    "years of one entry": lambda n: (
+        "".join(f"- A Study of Faults {each} [[x]](https://arxiv.org/abs/2401.0000{each})\n" for each in range(1, 10))
+        + "- A Study of Iron [[x]](https://arxiv.org/abs/2401.00100) "
+        + "[a](https://e.org) " * n
+        + "2024, " * n
+    ),
+    "entries like one of many links": lambda n: (
+        "- A Study of Faults in Cast Iron "
+        + "".join(f"[[x]](https://e.org/{each}) " for each in range(n))
+        + "\n"
+        + "- A Study of Faults in Cast Iron [[y]](https://f.org)\n" * n
+    ),
+    "papers with the id of a long title": lambda n: (
+        f"- A Study {'Faults ' * n}[[x]](https://arxiv.org/abs/2401.00001)\n"
+        + "".join(f"- A Report {each} [[x]](https://arxiv.org/abs/2401.00001)\n" for each in range(n))
+    ),
+    "entries like a long one": lambda n: (
+        "- A Study of Faults"
+        + " [[x]](https://e.org) [y](https://e.org)" * n
+        + "\n"
+        + "".join(f"- A Study of Iron {each} in [x](https://e.org) some w{each} words\n" for each in range(n))
+    ),
+    "a heading of many links": lambda n: "- [A](#x)\n" * n + '\n## <a id="x"></a>' + "[b](https://e.org) " * n + "\n",
     "broken links": lambda n: "- A Study of Faults [[x] (https://e.org)\n" * n,
     "bare URLs": lambda n: "https://e.org/a " * n,
     "anchors": lambda n: '<a name="a"></a>\n' * n,
@@ -101,6 +125,35 @@ def test_work_grows_with_the_text(work, text):
     for size in (1, SIZE, 4 * SIZE):
         work(text(size))  # What is remembered and compiled once is no part of it.
     assert growth(work, text) < 6
+
+
+# What is done within one call, such as a search in a text, is not counted.
+LONG = {
+    "brackets that close": (lint, lambda n: "a b](https://e.org/a) " * n, 4000),
+    "rows like one of many words": (
+        lint,
+        lambda n: (
+            "| Title | Notes |\n|-|-|\n| [A Study of Faults in Iron](https://e.org/1) |"
+            + " word" * n
+            + " |\n"
+            + "| [A Study of Faults in Iron](https://e.org/1) | |\n" * n
+        ),
+        1500,
+    ),
+    "comments behind marks": (lint, lambda n: "!" * (20 * n) + "<!-- fgad-lint: ignore -->" * n, 1000),
+    "pictures in pictures": (there_and_back, lambda n: "# " + "![" * n + "](u)" * n, 2000),
+}
+
+
+@pytest.mark.parametrize(("work", "text", "size"), LONG.values(), ids=LONG)
+def test_time_grows_with_the_text(work, text, size):
+    def seconds(n):
+        begin = process_time()
+        work(text(n))
+        return process_time() - begin
+
+    work(text(1))
+    assert min(seconds(4 * size) for _ in range(2)) < 10 * max(min(seconds(size) for _ in range(2)), 0.05)
 
 
 def test_what_looks_at_all_pairs_is_found():

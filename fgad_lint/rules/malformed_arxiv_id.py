@@ -62,4 +62,6 @@ def _fix(document: Document, link: Link) -> Fix | None:
     return Fix((Edit(place, mended),), f"write `{mended}`") if place and mended else None
 
 
-_MARKS = pattern(r"[ !\"#$%'()*+,./:;<=>?@\[\\\]^_{|}~-]*|(?:&\w+(?:=\w*)?)+", re.ASCII)  # Or a query, such as "&embed".
+_MARKS = pattern(
+    r"[ !\"#$%'()*+,./:;<=>?@\[\\\]^_{|}~-]*|(?:&\w+(?:=\w*)?)+", re.ASCII
+)  # Or a query, such as "&embed".

@@ -125,7 +125,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _keeps_the_rest(document: Document, run: Run, papers: Sequence[Paper], fault: _Fault) -> bool:
-    """Whether all links of a run, and the title of the paper if it has one, are there once a fault is mended."""
+    """Whether all links of a run, and the title of the paper that it names, are there once a fault is mended."""
     start, end = run.span
     edits = [Edit(Span(each.span.start - start, each.span.end - start), each.text) for each in fault.edits]
     mended = apply(document.text[start:end], edits)
@@ -137,7 +137,7 @@ def _keeps_the_rest(document: Document, run: Run, papers: Sequence[Paper], fault
         return True
     whole = Span(0, len(mended))
     named = read(mended, whole, [Run(whole, inline)], (), 0)
-    return named is not None and papers[number].key in ("", named.key)
+    return named is not None and named.key == papers[number].key
 
 
 def _title_start(paper: Paper) -> int:

@@ -327,13 +327,13 @@ CASES = {
         """
         - [Denoising Diffusion Probabilistic Models](https://arxiv.org/abs/2006.11239)
         - [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
-        - [Segment Anything]](https://arxiv.org/abs/2304.02643)
-                            ^ `]` too many behind `[Segment Anything]`, so this is no link
+        - [Towards Total Recall in Industrial Anomaly Detection]](https://arxiv.org/abs/2106.08265)
+                                                                ^ `]` too many behind `[Towards Total Recall in Industrial Anomaly Detection]`, so this is no link
         """,
         fixed="""
         - [Denoising Diffusion Probabilistic Models](https://arxiv.org/abs/2006.11239)
         - [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
-        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+        - [Towards Total Recall in Industrial Anomaly Detection](https://arxiv.org/abs/2106.08265)
         """,
     ),
 }
