@@ -122,6 +122,12 @@ def title_key(title: str) -> str:
     return _NO_WORD.sub("", normalize("NFKD", title).casefold())
 
 
+@lru_cache(64)  # Of the first of some papers it is asked for each of the others.
+def title_words(title: str) -> frozenset[str]:
+    """The words of a title in lower case."""
+    return frozenset(words_in(title.casefold()))
+
+
 def _letter(command: re.Match[str]) -> str:
     from unicodedata import lookup
 

@@ -7,16 +7,14 @@ well known; a conference paper may be listed with its longer version in a journa
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.document import Document, Section
-from fgad_lint.papers import Paper, Venue
+from fgad_lint.papers import Paper, Venue, title_words
 from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
-from fgad_lint.text import Span, words_in
+from fgad_lint.text import Span
 
 SEVERITY = "warning"
 EXAMPLES = (
@@ -62,8 +60,10 @@ def check(document: Document) -> Iterator[Finding]:
             firsts.setdefault(key, place)
     for place in places if firsts else ():
         known = (firsts[key] for key in _keys(place.paper) if key in firsts)
-        told = ((first, verdict) for first in known if (verdict := _verdict(document, first, place)))
-        yield from (_finding(document, first, place, verdict) for first, verdict in islice(told, 1))
+        for first in known:
+            if verdict := _verdict(document, first, place):
+                yield _finding(document, first, place, verdict)
+                break
 
 
 class _Place(NamedTuple):
@@ -117,13 +117,8 @@ def _verdict(document: Document, first: _Place, place: _Place) -> str:
 
 def _is_one(one: Paper, other: Paper) -> bool:
     """Whether two papers have most words of their titles in common: an id may have been copied to another paper."""
-    words, others = _words(one.title), _words(other.title)
+    words, others = title_words(one.title), title_words(other.title)
     return one.key == other.key or 2 * len(words & others) > max(len(words), len(others))
-
-
-@lru_cache(64)  # Of the first entry of a paper it is asked for each of the others.
-def _words(title: str) -> frozenset[str]:
-    return frozenset(words_in(title.casefold()))
 
 
 def _finding(document: Document, first: _Place, place: _Place, verdict: str) -> Finding:

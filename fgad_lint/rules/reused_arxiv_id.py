@@ -6,12 +6,11 @@ data sets of one paper are meant to share its id. Across categories the finding 
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.document import Document, Section
-from fgad_lint.papers import Paper, shortened
+from fgad_lint.papers import Paper, shortened, title_words
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span, words_in
 
@@ -85,7 +84,7 @@ def _differ(one: Paper, other: Paper) -> bool:
 
     What is all in lower case is rather a remark on the paper that the link leads to.
     """
-    words, others = _words(one.title), _words(other.title)
+    words, others = title_words(one.title) - _AUTHORS, title_words(other.title) - _AUTHORS
     if (
         one.title.islower()
         or other.title.islower()
@@ -102,12 +101,8 @@ def _differ(one: Paper, other: Paper) -> bool:
 
 
 _NEWS = {"released", "we"}  # Words of a sentence on a paper, not of its title.
+_AUTHORS = {"et", "al"}
 _LAST_LATIN = "\u024f"
-
-
-@lru_cache(64)  # Of the first titles of an id it is asked for each of the others.
-def _words(title: str) -> frozenset[str]:
-    return frozenset(words_in(title.casefold())) - {"et", "al"}
 
 
 def _finding(document: Document, entry: _Entry, others: list[_Entry]) -> Finding:
