@@ -17,7 +17,7 @@ from fgad_lint.rule import Rule
 from fgad_lint.text import Span
 
 MAX_PASSES = 25  # Some fixes wait for the one before them, in one text as many as 20.
-MAX_TRIES = 200  # So often, groups of comments are tried; of the real lists, one needs more than one try: eleven.
+MAX_TRIES = 200  # So many groups of ignore comments are tried; nearly all lists need one.
 
 
 class Refused(Exception):

@@ -195,6 +195,7 @@ def _paper(
     path: tuple[str, ...] = (),
     depth: int = 0,
 ) -> Paper:
+    """A paper with what is told by its links and its title."""
     found = next(filter(None, (arxiv.read(link.url) for link in links)), None)
     return Paper(span, title, title_span, links, venue, path, depth, found and found.identifier, title_key(title))
 

@@ -6,10 +6,11 @@ from time import process_time
 
 import pytest
 
-from fgad_lint import engine, guards, records, rules
+from fgad_lint import engine, guards, records, report, rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding, Fix
 from fgad_lint.document import Document
+from fgad_lint.report import Checked, Look
 from fgad_lint.rule import Rule
 from fgad_lint.text import Span
 
@@ -141,7 +142,7 @@ LONG = {
         1500,
     ),
     "comments behind marks": (lint, lambda n: "!" * (20 * n) + "<!-- fgad-lint: ignore -->" * n, 1000),
-    "pictures in pictures": (there_and_back, lambda n: "# " + "![" * n + "](u)" * n, 2000),
+    "pictures in pictures": (there_and_back, lambda n: "# " + "![" * n + "](u)" * n + "b\n", 1000),
 }
 
 
@@ -153,7 +154,33 @@ def test_time_grows_with_the_text(work, text, size):
         return process_time() - begin
 
     work(text(1))
-    assert min(seconds(4 * size) for _ in range(2)) < 10 * max(min(seconds(size) for _ in range(2)), 0.05)
+    assert min(seconds(4 * size) for _ in range(3)) < 8 * max(min(seconds(size) for _ in range(3)), 0.05)
+
+
+WIDE = {
+    "links to a long anchor": lambda n: "[x](#a) " * n + "\n\n## a" + "\ufe0f" * n + "\n",
+    "links to a long heading": lambda n: "[x](#ab) " * n + "\n\n## a" + " -" * n + " b\n",
+    "other bullets": lambda n: (
+        "".join(f"- A Study {each} [[x]](https://e.org/{each})\n" for each in range(9 * n))
+        + "".join(f"* A Report {each} [[x]](https://e.org/{each})\n" for each in range(n))
+    ),
+    "far apart": lambda n: (
+        "- [A0](#a0)\n"
+        + "\n" * n
+        + "".join(f"- [A{each}](#a{each})\n\n" for each in range(1, n))
+        + "".join(f"## A{each}\n\n" for each in range(n + n // 5))
+    ),
+}
+
+
+@pytest.mark.parametrize("text", WIDE.values(), ids=WIDE)
+def test_what_is_said_grows_with_the_text(text):
+    render = report.load("json")
+
+    def said(n):
+        return len(render([Checked("README.md", text(n), engine.lint(text(n), RULES, Config()))], Look()))
+
+    assert said(4 * SIZE) < 6 * said(SIZE)
 
 
 def test_what_looks_at_all_pairs_is_found():

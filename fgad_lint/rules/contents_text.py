@@ -2,7 +2,8 @@
 
 Readers who click "Visual Tracking" and land under another name wonder whether they are in the right place; most often
 the section was renamed and its entry forgotten. Case, punctuation and emoji are overlooked, and so is an entry that
-shortens the heading or says more than it. What differs by a slip of the pen has no fix: that may be in either.
+shortens the heading, says more than it or translates it. What differs by a slip of the pen has no fix: that may be in
+either.
 """
 
 from collections import Counter

@@ -93,13 +93,13 @@ EXAMPLES = (
 
 
 def check(document: Document) -> Iterator[Finding]:
-    lists = [found.span.start for found in document.paper_lists] + [found.span.start for found in document.contents]
-    if not lists:
+    starts = [found.span.start for found in document.paper_lists] + [found.span.start for found in document.contents]
+    if not starts:
         return
     listed = {entry.target for contents in document.contents for entry in contents.entries}
     holders = {around for found in document.paper_lists for around in found.section.ancestors()}
     # What comes before all contents and papers is news or a motto, what comes behind them a licence or the like.
-    begin = min(lists)
+    begin = min(starts)
     elsewhere = _elsewhere(document)
     for parent in (document.root, *document.sections):
         siblings = document.children(parent)

@@ -1,7 +1,8 @@
 """A link to arXiv must hold an identifier that can exist.
 
 An id with a digit too few or too many, a thirteenth month or something stuck to it opens an error page, or a stranger's
-paper once someone guesses at the missing digit. The right id is best looked up where the link was copied from.
+paper once someone guesses at the missing digit. The right id is best looked up where the link was copied from. Words
+behind an id, and what a reader sees there, are left to a person.
 """
 
 import re

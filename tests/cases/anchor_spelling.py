@@ -29,4 +29,9 @@ CASES = {
         <a name="MOT"></a>
         ## MOT
         """),
+    "an anchor of 300 characters is compared": Bad(
+        f"- [x](#{'A' * 300})\n      {'^' * 301} `#{'A' * 300}` should be `#{'a' * 300}`: letter case counts\n\n## {'A' * 300}\n",
+        fixed=f"- [x](#{'a' * 300})\n\n## {'A' * 300}\n",
+    ),
+    "a longer anchor is not": Good(f"- [x](#{'A' * 301})\n\n## {'A' * 301}\n"),
 }  # fmt: skip
