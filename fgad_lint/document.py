@@ -13,7 +13,7 @@ from fgad_lint.blocks import Block, Kind, Markdown, plain
 from fgad_lint.inline import Inline, Link
 from fgad_lint.papers import Paper, Run
 from fgad_lint.pattern import pattern
-from fgad_lint.text import Lines, Span
+from fgad_lint.text import Lines, Span, words_in
 
 if TYPE_CHECKING:
     from fgad_lint.html import Tag
@@ -489,13 +489,15 @@ class Document:
 
     @cached_property
     def contents(self) -> tuple[ContentsList, ...]:
-        """The lists of links to sections."""
+        """The lists that lead to the sections of the document, such as a table of contents."""
         found = []
         for section in (self.root, *self.sections):
             for block in section.blocks:
                 if block.kind == "list" and (entries := self._contents_entries(block)):
                     covers = self._covered(section, entries)
-                    found.append(ContentsList(block.span, block, section, covers, entries))
+                    contents = ContentsList(block.span, block, section, covers, entries)
+                    if self._is_overview(contents):
+                        found.append(contents)
         return tuple(found)
 
     @cached_property
@@ -509,14 +511,53 @@ class Document:
         items = list(_items(block, 0))
         entries = []
         for item, depth in items:
-            links = [link for run in self._own_runs(item) for link in run.inline.links if link.form != "image"]
-            if links and links[0].url.startswith("#"):
+            runs = self._own_runs(item)
+            links = [link for run in runs for link in run.inline.links if link.form != "image"]
+            if links and links[0].url.startswith("#") and self._opens_with(links[0], runs[0]):
                 end = next((child.span.start for child in item.children if child.kind == "list"), item.span.end)
                 target = self.meant(links[0].url)
                 text = self.label(links[0]).strip()
                 others = tuple(links[1:])
                 entries.append(ContentsEntry(Span(item.span.start, end), item, text, links[0], target, depth, others))
         return tuple(entries) if 2 * len(entries) > len(items) else ()
+
+    def _opens_with(self, link: Link, run: Run) -> bool:
+        """Whether no prose stands before a link in an item, such as "See also"; a number or a name with a colon may."""
+        lead = run.inline.shown(self._bare, run.span.start, link.span.start).strip(" *_([")
+        return len(words_in(lead)) < 2 or lead[-1:] in ":：|" or any(map(str.isdigit, lead))
+
+    def _is_overview(self, contents: ContentsList) -> bool:
+        """Whether a list of links to sections is a contents list.
+
+        One with many entries is. Of a shorter one most entries lead on in the text, not back. In a section of papers it
+        must come before them or name sections below that one, and a lone link there is only a link.
+        """
+        if len({entry.link.url for entry in contents.entries}) >= _LONG_CONTENTS:
+            return True
+        leading_on = [
+            entry.link.url
+            for entry in contents.entries
+            if entry.target is None or entry.target.heading.span.start > contents.span.start
+        ]
+        if 2 * len(leading_on) <= len(contents.entries):
+            return False
+        is_lone = len(set(leading_on)) == 1
+        if contents.covers is contents.section and not is_lone:
+            return True
+        others = [block for block in contents.section.blocks if block is not contents.block]
+        return not any(self._holds_papers(block) for block in others if is_lone or block.span < contents.span)
+
+    def _holds_papers(self, block: Block) -> bool:
+        match block.kind:
+            case "list":
+                return bool(self._papers(block))
+            case "table":
+                return bool(self._rows(block))
+            case "paragraph":
+                return bool(self._paragraph_entries(block, ()))
+            case "html":
+                return bool(self._html_entries(block))
+        return False
 
     def _covered(self, section: Section, entries: Sequence[ContentsEntry]) -> Section:
         """The nearest section around a contents list that holds most of what the list leads to."""
@@ -560,13 +601,17 @@ class Document:
         """The lists of papers, in order."""
         found = [each for section in (self.root, *self.sections) for each in self._lists_in(section)]
         count = Counter(each.kind for each in found for _ in each.papers)
-        return tuple(each for each in found if count[each.kind] >= _ENOUGH.get(each.kind, 1))
+        lists = [each for each in found if count[each.kind] >= _ENOUGH.get(each.kind, 1)]
+        navigation = self._navigation([each.span.start for each in lists])
+        return tuple(
+            each._replace(section=each.section.parent or each.section) if each.section in navigation else each
+            for each in lists
+        )
 
     def _lists_in(self, section: Section) -> Iterator[PaperList]:
         """The lists of papers of one section; its heading may be one."""
-        category = self._category(section)
         if entry := self._heading_entry(section):
-            yield PaperList(section.heading.span, "heading", self._category(section.parent or self.root), (entry,))
+            yield PaperList(section.heading.span, "heading", section.parent or self.root, (entry,))
         paragraphs: list[Paper] = []
         used = 0
         caption: tuple[str, ...] = ()
@@ -592,11 +637,11 @@ class Document:
                     entries = self._html_entries(block)
                     caption = self._summary_caption(block, caption)
             if entries:
-                yield from _paragraph_list(paragraphs, category)
+                yield from _paragraph_list(paragraphs, section)
                 paragraphs = []
                 above = () if block.kind == "html" else caption
-                yield PaperList(block.span, block.kind, category, tuple(_below(above, entries)))
-        yield from _paragraph_list(paragraphs, category)
+                yield PaperList(block.span, block.kind, section, tuple(_below(above, entries)))
+        yield from _paragraph_list(paragraphs, section)
 
     def _bold_caption(self, block: Block) -> str:
         """What a paragraph says that is bold from end to end, which names what follows it; "" of another."""
@@ -705,14 +750,22 @@ class Document:
                 by_key.setdefault(key, []).append(paper)
         return by_key
 
-    def _category(self, section: Section) -> Section:
-        """The category of what stands in a section: one that only lists its neighbours is part of the section around it."""
-        return section.parent if section.parent and section in self._navigation else section
-
-    @cached_property
-    def _navigation(self) -> set[Section]:
-        """The sections that only list those beside them."""
-        return {found.section for found in self.contents if found.covers is found.section.parent}
+    def _navigation(self, paper_starts: Sequence[int]) -> set[Section]:
+        """The sections that introduce those beside them, so that papers there belong to the section around: before any
+        papers of that one (`paper_starts`, in order), they have a contents list that names nearly all that follow.
+        """
+        navigation = set()
+        for contents in self.contents:
+            section, around = contents.section, contents.section.parent
+            if around is None or contents.covers is not around:
+                continue
+            following = [each for each in self.children(around) if each.number > section.number]
+            named = {each for entry in contents.entries if entry.target for each in entry.target.ancestors()}
+            first_paper = bisect_left(paper_starts, around.heading.span.start)
+            is_first = first_paper == len(paper_starts) or paper_starts[first_paper] > contents.span.start
+            if is_first and 5 * sum(each in named for each in following) >= 4 * len(following):
+                navigation.add(section)
+        return navigation
 
     def _papers(self, block: Block) -> tuple[Paper, ...]:
         """The papers of a list of which most items link to something; else none."""
@@ -726,6 +779,8 @@ class Document:
             own = self._own_runs(item) if nested else runs
             if not runs:
                 continue
+            if not nested and self._is_pointer(runs):
+                continue
             links = (link for run in own for link in run.inline.links)
             if nested and not any(map(papers.is_external, links)) and self._is_category(nested):
                 name = own[0].inline.shown(self._bare, *own[0].span).strip() if own else ""
@@ -733,6 +788,14 @@ class Document:
                     yield from self._entries(inner, (*path, name), depth + 1)
             elif paper := papers.read(self._bare, item.span, runs, path, depth):
                 yield paper
+
+    def _is_pointer(self, runs: Sequence[Run]) -> bool:
+        """Whether an item only leads elsewhere in the page, as "See also [Evaluation](#evaluation)" does."""
+        links = [link for run in runs for link in run.inline.links if link.form != "image"]
+        if not links or any(map(papers.is_external, links)):
+            return False
+        n_words = sum(len(words_in(run.inline.shown(self._bare, *run.span))) for run in runs)
+        return n_words - sum(len(words_in(self.label(link))) for link in links) <= _POINTER_WORDS
 
     def _is_category(self, nested: Sequence[Block]) -> bool:
         """Whether the lists under an item without link hold papers, and not what there is to one: "Paper: …", "Code: …"."""
@@ -749,6 +812,8 @@ class Document:
 _NOTHING = Run(Span(0, 0), inline.NOTHING)
 # So many entries of a kind that prose may look like make it one that a list is written in.
 _ENOUGH = {"paragraph": 3, "heading": 3, "html": 3}
+_LONG_CONTENTS = 5  # A list of links to so many places in the page is no note on where to read on.
+_POINTER_WORDS = 3  # "Please see also" beside a link is no title.
 _NEAR = 400  # So near to a heading an anchor may stand and still belong to it.
 _TAGS = pattern(r"<[^<>]*>")
 _FOOTNOTE = pattern(r"\[\^[^\[\]\s]+\]\s*\Z")

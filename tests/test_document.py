@@ -534,11 +534,49 @@ def test_what_a_link_means(text, renderer, url, meant):
         ("- ![i](u) [A](#a) [b](v)\n", ["A"]),
         ("- ![i](#a)\n", None),
         ("- see [ A ](#c)\n", ["A"]),
+        ("- See also [A](#a).\n- More at [B](#b).\n", None),
+        ("- 1.2 Part [A](#a)\n- On looms: [B](#b)\n", ["A", "B"]),
     ],
 )
 def test_what_makes_a_contents_list(items, entries):
     document = Document(f"{items}\n# A\n\n# B\n")
     assert [[entry.text for entry in found.entries] for found in document.contents] == ([entries] if entries else [])
+
+
+PAPER = "+ [A Long Title](https://e.org/1)\n"
+FIVE_ENTRIES = "".join(f"- [{n}](#{n})\n" for n in range(5))
+FIVE_SECTIONS = "".join(f"# {n}\n" for n in range(5))
+PLACES = {
+    "above the papers of its section": (f"# X\n- [A](#a)\n- [B](#b)\n\n{PAPER}# A\n# B\n", True),
+    "below the papers of its section": (f"# X\n{PAPER}\n- [A](#a)\n- [B](#b)\n# A\n# B\n", False),
+    "below papers, of sections below its own": (f"# X\n{PAPER}\n- [A](#a)\n- [B](#b)\n## A\n## B\n", True),
+    "below papers, with many entries": (
+        f"# X\n{PAPER}\n{FIVE_ENTRIES}{FIVE_SECTIONS}",
+        True,
+    ),
+    "a lone link above papers": (f"# X\n- [A](#a)\n\n{PAPER}# A\n", False),
+    "a lone link below a table of papers": (
+        "# X\n| Title | Link |\n|---|---|\n| A | [x](https://e.org/1) |\n\n- [A](#a)\n# A\n",
+        False,
+    ),
+    "a lone link in a section without papers": ("# X\n- [A](#a)\n# A\n", True),
+    "links back": (f"# A\n{PAPER}# X\n- [A](#a)\n", False),
+    "links back and on": (f"# A\n{PAPER}# X\n- [A](#a)\n- [B](#b)\n# B\n", False),
+    "behind all sections": (
+        f"{FIVE_SECTIONS}# X\n{FIVE_ENTRIES}",
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "is_contents"), PLACES.values(), ids=PLACES)
+def test_where_a_contents_list_stands(text, is_contents):
+    assert bool(Document(text).contents) is is_contents
+
+
+def test_an_item_that_only_leads_elsewhere_in_the_page_is_no_paper():
+    text = f"# X\n{PAPER}+ See also [A](#a).\n+ [Back to the contents](#x)\n# A\n"
+    assert [paper.title for paper in Document(text).papers] == ["A Long Title"]
 
 
 def test_entries_of_a_contents_list():
@@ -570,7 +608,7 @@ def test_entries_of_a_contents_list():
         ("#g #h #c", "A"),
         ("#g", "A"),
         ("#x #y", "A"),
-        ("#b #b", "A"),
+        ("#b #c #e", "A"),
         ("#z", ""),
         ("#z #z #z #z #c", ""),
         ("#z #z #c", ""),
@@ -768,9 +806,22 @@ def test_papers_by_what_may_name_them():
 
 
 def test_contents_list_of_neighbours_leaves_papers_to_the_section_around():
-    text = "# L\n## A\n### Contents\n- [B](#b)\n\n{0}### B\n## C\n- [A](#a)\n\n{0}"
+    text = "# L\n## A\n### Contents\n- [B](#b)\n- [C](#c)\n\n{0}### B\n### C\n## D\n- [A](#a)\n\n{0}"
     document = Document(text.format("+ [A Long Title](u)\n\n"))
-    assert [found.section.title for found in document.paper_lists] == ["A", "L"]
+    assert [found.section.title for found in document.paper_lists] == ["A", "D"]
+
+
+NAVIGATION = {
+    "names all that follow": ("- [B](#b)\n- [C](#c)\n- [D](#d)", "", "A"),
+    "leaves many out": ("- [B](#b)\n- [C](#c)", "", "X"),
+    "follows papers of the section around": ("- [B](#b)\n- [C](#c)\n- [D](#d)", PAPER, "X"),
+}
+
+
+@pytest.mark.parametrize(("contents", "before", "category"), NAVIGATION.values(), ids=NAVIGATION)
+def test_where_papers_below_a_contents_list_belong(contents, before, category):
+    document = Document(f"# A\n{before}## X\n{contents}\n\n+ [Another Title](u)\n## B\n## C\n## D\n")
+    assert document.paper_lists[-1].section.title == category
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ whatever the category; that is a warning.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -195,9 +196,14 @@ def check(document: Document, neighbours: Neighbours) -> Iterator[Finding]:
     twins: list[tuple[_Entry, _Entry, _Drop | None]] = []
     for found in document.paper_lists:
         is_table = found.kind == "table"
+        stretch = 0
         for above, paper, below in zip((None, *found.papers), found.papers, (*found.papers[1:], None), strict=False):
             ends = found.kind != "paragraph" or (below and not _between(document, paper, below).strip())
-            entry = _Entry(document, paper, above if above and above.path == paper.path and ends else None, found.span)
+            if above and _between(document, above, paper).strip():
+                stretch += 1
+            entry = _Entry(
+                document, paper, above if above and above.path == paper.path and ends else None, found.span, stretch
+            )
             firsts = listed.setdefault((found.section, paper.path), {})
             keys = list(_keys(paper))
             known = (firsts[key] for key in keys if key in firsts)
@@ -222,13 +228,15 @@ def _lasts(found: PaperList, going: Collection[Span]) -> bool:
 class _Entry:
     """An entry, the one right `above` it in its list (None where it may hold more than is known of it), and its list.
 
-    What is asked of the first entry of a paper for each of the others is read once.
+    Entries with one `stretch` of their list have nothing but entries between them. What is asked of the first entry of a
+    paper for each of the others is read once.
     """
 
-    def __init__(self, document: Document, paper: Paper, above: Paper | None, among: Span) -> None:
+    def __init__(self, document: Document, paper: Paper, above: Paper | None, among: Span, stretch: int = 0) -> None:
         self.paper = paper
         self.above = above
         self.among = among
+        self.stretch = stretch
         self._document = document
 
     @cached_property
@@ -361,8 +369,13 @@ def _message(document: Document, first: Paper, second: Paper, of: str = "") -> s
 
 
 def _drop(document: Document, first: _Entry, second: _Entry) -> _Drop | None:
-    """Keep the entry that has all the links and words, the first one where both have."""
+    """Keep the entry that has all the links and words, the first one where both have.
+
+    It is safe in one list under one heading; where a reader sees two headings, both entries may be meant.
+    """
     if not first.paper.key or first.paper.key != second.paper.key:
+        return None
+    if _heading_above(document, first) != _heading_above(document, second):
         return None
     if _holds(first, second):
         number, goes, stays = "second", second, first
@@ -371,8 +384,14 @@ def _drop(document: Document, first: _Entry, second: _Entry) -> _Drop | None:
     else:
         return None
     lines = _lines(document, goes)
-    safe = goes.links == stays.links and goes.rest == stays.rest
+    is_same_list = (first.among, first.stretch) == (second.among, second.stretch)
+    safe = is_same_list and goes.links == stays.links and goes.rest == stays.rest
     return _Drop(goes, Fix((Edit(lines, ""),), f"drop the {number} entry", safe)) if lines else None
+
+
+def _heading_above(document: Document, entry: _Entry) -> int:
+    """The number of the heading, of any kind, that a reader sees above an entry."""
+    return bisect_left(document.headings, entry.paper.span.start, key=lambda heading: heading.span.start)
 
 
 def _holds(one: _Entry, other: _Entry) -> bool:

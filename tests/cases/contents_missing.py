@@ -20,9 +20,11 @@ def marked(text, name, words):
 
 
 WITHOUT_TOOLBOXES = listed("Surveys", "Datasets", "Methods", "Metrics")
+LAST = ("Looms", "Wheels", "Dyes", "Yarns", "Metrics")
 CLOSED = (
-    listed("Surveys", "Datasets", "Methods", sections=("Surveys", "Datasets", "Methods", "Metrics", "Toolboxes"))
-    + "\nAt last:\n\n- [Metrics](#metrics)"
+    listed("Surveys", "Datasets", "Methods", sections=("Surveys", "Datasets", "Methods", *LAST, "Toolboxes"))
+    + "\nAt last:\n\n"
+    + "\n".join(f"- [{name}](#{name.lower()})" for name in LAST)
 )
 AFTER_DATASETS = ', where it belongs after "Datasets" (line 2)'
 CASES = {
@@ -317,7 +319,7 @@ CASES = {
         safe=False,
     ),
     "an entry is added behind a line that just stops, and just stops": Bad(
-        marked(CLOSED, "Toolboxes", ', where it belongs after "Metrics" (line 13)') + "\n\\ no newline at end\n",
+        marked(CLOSED, "Toolboxes", ', where it belongs after "Metrics" (line 21)') + "\n\\ no newline at end\n",
         fixed=CLOSED + "\n- [Toolboxes](#toolboxes)",
         safe=False,
     ),

@@ -9,6 +9,83 @@ _LONG = (
 )
 
 CASES = {
+    "a paper that a lone link to another section stands beside is in its own section": Good("""
+        # Cloth
+
+        ## Linen
+
+        - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
+
+        * More at [Wool](#wool).
+
+        ## Wool
+
+        - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
+
+        * [Back to Linen](#linen)
+        """),
+    "where a reader sees two headings, no entry is dropped": Bad("""
+        # Cloth
+
+        ## Kinds
+
+        - [Linen](#linen)
+        - [Wool](#wool)
+
+        + Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
+
+        > ### Quoted
+
+        + Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
+          ^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 8; keep one
+
+        ## Linen
+        ## Wool
+        """),
+    "across a paragraph an entry is dropped only where a person looks": Bad(
+        """
+        - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
+        - Spinning with Wheels at Home [[paper]](https://arxiv.org/abs/2401.00002)
+
+        From another book:
+
+        - Dyeing Wool with Roots and Leaves [[paper]](https://arxiv.org/abs/2401.00003)
+        - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
+          ^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
+        """,
+        fixed="""
+        - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
+        - Spinning with Wheels at Home [[paper]](https://arxiv.org/abs/2401.00002)
+
+        From another book:
+
+        - Dyeing Wool with Roots and Leaves [[paper]](https://arxiv.org/abs/2401.00003)
+        """,
+        safe=False,
+    ),
+    "across an item that names no paper an entry is dropped only where a person looks": Bad(
+        """
+        - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
+        - Spinning with Wheels at Home [[paper]](https://arxiv.org/abs/2401.00002)
+        - See also [Wool](#wool)
+        - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
+          ^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
+        - Dyeing Wool with Roots and Leaves [[paper]](https://arxiv.org/abs/2401.00003)
+        - Dyeing Wool with Roots and Leaves [[paper]](https://arxiv.org/abs/2401.00003)
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 5; keep one
+
+        # Wool
+        """,
+        fixed="""
+        - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
+        - Spinning with Wheels at Home [[paper]](https://arxiv.org/abs/2401.00002)
+        - See also [Wool](#wool)
+        - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
+        - Dyeing Wool with Roots and Leaves [[paper]](https://arxiv.org/abs/2401.00003)
+
+        # Wool
+        """,
+    ),
     "titles of which one goes on are alike, whichever comes first": Bad("""
         # Long first
 
