@@ -2,10 +2,11 @@
 
 Readers who click "Visual Tracking" and land under another name wonder whether they are in the right place; most often
 the section was renamed and its entry forgotten. Case, punctuation and emoji are overlooked, and so is an entry that
-shortens the heading, says more than it or translates it. What differs by a slip of the pen has no fix: that may be in
-either.
+shortens the heading, says more than it or translates it. The fix is safe where the entry is misspelt: the heading differs
+by a letter or two, and its spelling, not that of the entry, is found elsewhere in the list. Any other name may be meant.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +14,7 @@ from fgad_lint import inline
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.document import ContentsEntry, Document
 from fgad_lint.papers import title_key
+from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span, words_in
 
@@ -32,14 +34,24 @@ EXAMPLES = (
         <a name="mot"></a>
         ## Multi-Object Tracking [MOT]
         """,
+        safe=False,
     ),
     Bad(
         """
-        - **[Segmentation](#segmention)**
-             ^^^^^^^^^^^^ its section is called "Segmention" (line 3)
+        - ✨[Segmention](#-segmentation)
+             ^^^^^^^^^^ its section is called "✨ Segmentation" (line 3)
 
-        ## Segmention
-        """
+        ## ✨ Segmentation
+
+        - A Survey of Segmentation [[paper]](https://arxiv.org/abs/2401.00001)
+        """,
+        fixed="""
+        - ✨[Segmentation](#-segmentation)
+
+        ## ✨ Segmentation
+
+        - A Survey of Segmentation [[paper]](https://arxiv.org/abs/2401.00001)
+        """,
     ),
     Good("""
         - [Image Generation (12)](#image-generation)
@@ -98,17 +110,75 @@ def _is_part(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def _fix(document: Document, entry: ContentsEntry, name: str) -> Fix | None:
-    written = document.at(entry.link.label)
-    start = written.find(entry.text)
-    if entry.link.form != "inline" or start < 0 or _is_slip(entry.text, name):
+    """Write the words of the heading for those of the entry; each keeps its own emoji and numbers."""
+    written, words = document.at(entry.link.label), _without_ornaments(entry.text)
+    start = written.find(words)
+    if entry.link.form != "inline" or not words or start < 0:
         return None
     start += entry.link.label.start
-    edit = Edit(Span(start, start + len(entry.text)), inline.spelled(name))
-    return Fix((edit,), f'write "{name}"')
+    name = _without_ornaments(name)
+    if not name:
+        return None
+    edit = Edit(Span(start, start + len(words)), inline.spelled(name))
+    return Fix((edit,), f'write "{name}"', safe=_is_misspelt(document, entry, name))
 
 
-def _is_slip(text: str, name: str) -> bool:
-    """Whether two names differ by a slip of the pen, which may be in either."""
+def _without_ornaments(name: str) -> str:
+    """A name without the emoji at its ends and the number before it."""
+    start, end = 0, len(name)
+    while start < end and (length := _emoji_length(_SHORTCODE.match(name, start), name[start])):
+        start += length
+    if number := _NUMBER.match(name, start):
+        start = number.end()
+    while end > start and (
+        length := _emoji_length(_SHORTCODE_BEFORE.search(name, max(start, end - 42), end), name[end - 1])
+    ):
+        end -= length
+    return name[start:end]
+
+
+def _emoji_length(shortcode: re.Match[str] | None, char: str) -> int:
+    """How many characters an emoji has: all of a shortcode, or else the one character; 0 if that is another."""
+    if shortcode:
+        return len(shortcode[0])
+    from unicodedata import category
+
+    return int(char.isspace() or char in _EMOJI_JOINERS or category(char) in ("So", "Sk"))
+
+
+_SHORTCODE = pattern(r":[a-z0-9_+-]{1,40}:")
+_SHORTCODE_BEFORE = pattern(rf"{_SHORTCODE.pattern}\Z")
+_EMOJI_JOINERS = "\u200d\ufe0e\ufe0f"
+_NUMBER = pattern(r"\d{1,3}(?:(?:\.\d{1,3})+\.?|[.)])\s+")
+
+
+def _is_misspelt(document: Document, entry: ContentsEntry, name: str) -> bool:
+    """Whether an entry has slips of the pen which the heading, called `name`, has not.
+
+    A word is taken for the right one of two if it alone of the two is found elsewhere in the list.
+    """
+    words, heading_words = words_in(entry.text.casefold()), words_in(name.casefold())
+    if len(words) != len(heading_words) or entry.target is None:
+        return False
+    pairs = [pair for pair in zip(words, heading_words, strict=True) if pair[0] != pair[1]]
+    if not all(_is_slip(*pair) for pair in pairs):
+        return False
+    elsewhere = Counter(words_in(document.text.casefold()))
+    for span in (entry.span, entry.target.heading.span):
+        elsewhere -= Counter(words_in(document.at(span).casefold()))
+    return bool(pairs) and all(right in elsewhere and wrong not in elsewhere for wrong, right in pairs)
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Whether two words differ by a letter or two."""
     from difflib import SequenceMatcher
 
-    return SequenceMatcher(None, text.casefold()[:200], name.casefold()[:200], autojunk=False).ratio() > 0.85
+    longer = max(len(word), len(other))
+    if not _SHORTEST_MISSPELT <= longer <= _LONGEST_MISSPELT:
+        return False
+    matches = SequenceMatcher(None, word, other, autojunk=False).get_matching_blocks()
+    return longer - sum(match.size for match in matches) <= 2
+
+
+_SHORTEST_MISSPELT = 5  # Shorter words that differ by a letter or two are other words.
+_LONGEST_MISSPELT = 100

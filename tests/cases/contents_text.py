@@ -3,6 +3,13 @@
 from fgad_lint.rule import Bad, Good
 
 CASES = {
+    "a heading of emoji alone gives an entry no name": Bad("""
+        - [Weaving](#a)
+           ^^^^^^^ its section is called "🧵" (line 4)
+
+        <a id="a"></a>
+        ## 🧵
+        """),
     "an entry that leads to the top, to nothing or to several places names none of them": Good("""
         - [Welcome](#top)
         - [Wheels](#gone)
@@ -61,6 +68,7 @@ CASES = {
 
         ## Looms and Wheels
         """,
+        safe=False,
     ),
     "marks around an entry stay": Bad(
         """
@@ -74,6 +82,7 @@ CASES = {
 
         ## Looms
         """,
+        safe=False,
     ),
     "marks within an entry and references have no fix": Bad("""
         - [By *Hand*](#looms)
@@ -116,5 +125,90 @@ CASES = {
         [^1]: wood
         [^2]: of wood or iron
         """,
+        safe=False,
+    ),
+    "an entry is misspelt where the list has the word of the heading elsewhere": Bad(
+        """
+        - [Wooden Lomos](#wooden-looms) 🔥
+           ^^^^^^^^^^^^ its section is called "🧵 Wooden Looms" (line 4)
+        - 📖[📖Speling Wheels](#wheels)
+             ^^^^^^^^^^^^^^^^ its section is called "2.1 Spelling Wheels :wheel:" (line 10)
+
+        ## 🧵 Wooden Looms
+        <a id="wooden-looms"></a>
+
+        - On Looms: spelling [[paper]](https://e.org/1)
+
+        <a id="wheels"></a>
+        ## 2.1 Spelling Wheels :wheel:
+        """,
+        fixed="""
+        - [Wooden Looms](#wooden-looms) 🔥
+        - 📖[📖Spelling Wheels](#wheels)
+
+        ## 🧵 Wooden Looms
+        <a id="wooden-looms"></a>
+
+        - On Looms: spelling [[paper]](https://e.org/1)
+
+        <a id="wheels"></a>
+        ## 2.1 Spelling Wheels :wheel:
+        """,
+    ),
+    "a heading is misspelt where the list has the word of the entry elsewhere": Bad(
+        """
+        - [Spinning Wheels](#spining-wheels)
+           ^^^^^^^^^^^^^^^ its section is called "Spining Wheels" (line 4)
+        - [Looms](#looms)
+
+        ## Spining Wheels
+
+        - On Spinning [[paper]](https://e.org/1)
+
+        ## Looms
+        """,
+        fixed="""
+        - [Spining Wheels](#spining-wheels)
+        - [Looms](#looms)
+
+        ## Spining Wheels
+
+        - On Spinning [[paper]](https://e.org/1)
+
+        ## Looms
+        """,
+        safe=False,
+    ),
+    "a word that is nowhere else may be right": Bad(
+        """
+        - **[Segmentation](#segmention)**
+             ^^^^^^^^^^^^ its section is called "Segmention" (line 3)
+
+        ## Segmention
+        """,
+        fixed="""
+        - **[Segmention](#segmention)**
+
+        ## Segmention
+        """,
+        safe=False,
+    ),
+    "a short word is another word": Bad(
+        """
+        - [Pins](#pens)
+           ^^^^ its section is called "Pens" (line 3)
+
+        ## Pens
+
+        - On Pens [[paper]](https://e.org/1)
+        """,
+        fixed="""
+        - [Pens](#pens)
+
+        ## Pens
+
+        - On Pens [[paper]](https://e.org/1)
+        """,
+        safe=False,
     ),
 }

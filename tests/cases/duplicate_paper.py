@@ -66,25 +66,21 @@ CASES = {
     "across an item that names no paper an entry is dropped only where a person looks": Bad(
         """
         - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
-        - Spinning with Wheels at Home [[paper]](https://arxiv.org/abs/2401.00002)
         - See also [Wool](#wool)
+        - Spinning with Wheels at Home [[paper]](https://arxiv.org/abs/2401.00002)
         - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
           ^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
-        - Dyeing Wool with Roots and Leaves [[paper]](https://arxiv.org/abs/2401.00003)
-        - Dyeing Wool with Roots and Leaves [[paper]](https://arxiv.org/abs/2401.00003)
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 5; keep one
 
         # Wool
         """,
         fixed="""
         - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
-        - Spinning with Wheels at Home [[paper]](https://arxiv.org/abs/2401.00002)
         - See also [Wool](#wool)
-        - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
-        - Dyeing Wool with Roots and Leaves [[paper]](https://arxiv.org/abs/2401.00003)
+        - Spinning with Wheels at Home [[paper]](https://arxiv.org/abs/2401.00002)
 
         # Wool
         """,
+        safe=False,
     ),
     "titles of which one goes on are alike, whichever comes first": Bad("""
         # Long first
