@@ -54,7 +54,7 @@ def lint(text: str, config: "Config | None" = None) -> "list[Diagnostic]":
 def fix(text: str, config: "Config | None" = None, unsafe: bool = False) -> str:
     """A text with its faults repaired, as far as that is safe, or with `unsafe` also where a person should look at the result.
 
-    Raises `fgad_lint.engine.Refused` where the repaired text is not to be trusted, which is a mistake in one of the rules.
+    A fix is left out where a check fails on what it makes, which is a mistake in its rule.
     """
     from fgad_lint import engine
 

@@ -244,7 +244,7 @@ def check(
             if add_ignores:
                 checked = _silenced(source, outcome, together, complaints)
             elif diff:
-                checked = _compared(source, outcome, _wants_color(color, sys.stdout), complaints)
+                checked = _compared(source, outcome, _wants_color(color, sys.stdout))
             elif fix:
                 checked = _fixed(source, outcome, together, complaints)
             else:
@@ -588,7 +588,7 @@ def _fixed(source: "Source", outcome: "Outcome", together: "Together", complaint
 
     checked = Checked(source.name, outcome.text, outcome.left, outcome.fixed, together.texts)
     if not _is_written(source, outcome, complaints):
-        checked = _unchanged(source, outcome, together)
+        checked = _unchanged(source, together)
     elif outcome.fixed:
         together.put(source._replace(text=outcome.text))
     if source.path == _STDIN:
@@ -596,14 +596,11 @@ def _fixed(source: "Source", outcome: "Outcome", together: "Together", complaint
     return checked
 
 
-def _compared(source: "Source", outcome: "Outcome", color: bool, complaints: _Complaints) -> "Checked":
+def _compared(source: "Source", outcome: "Outcome", color: bool) -> "Checked":
     """Print what repairing a file would change."""
     from fgad_lint.diff import unified
     from fgad_lint.report import Checked
 
-    if outcome.refusal:
-        complaints.add(_refusal(source, outcome))
-        return Checked(source.name, source.text, ())
     patch = unified(source.text, outcome.text, source.name)
     # To be applied it must be exact; to be read it must not steer the terminal.
     _print(_readable(patch, color) if color or _is_terminal(sys.stdout) else _unheeded(patch))
@@ -616,7 +613,7 @@ def _silenced(source: "Source", outcome: "Outcome", together: "Together", compla
     from fgad_lint.report.text import count
 
     if not _is_written(source, outcome, complaints):
-        return _unchanged(source, outcome, together)
+        return _unchanged(source, together)
     if source.path == _STDIN:
         _give(outcome.text)
     _tell(f"{source.name}: {count(len(outcome.fixed), 'finding')} silenced")
@@ -627,9 +624,6 @@ def _is_written(source: "Source", outcome: "Outcome", complaints: _Complaints) -
     """Write what a file has become, if anything; if that cannot be, say why."""
     from fgad_lint import files
 
-    if outcome.refusal:
-        complaints.add(_refusal(source, outcome))
-        return False
     if source.path != _STDIN and outcome.text != source.text:
         try:
             files.write(source.path, outcome.text, source.text.encode())
@@ -639,13 +633,12 @@ def _is_written(source: "Source", outcome: "Outcome", complaints: _Complaints) -
     return True
 
 
-def _unchanged(source: "Source", outcome: "Outcome", together: "Together") -> "Checked":
+def _unchanged(source: "Source", together: "Together") -> "Checked":
     """What is to be said of a file that stays as it was."""
     from fgad_lint import tasks
     from fgad_lint.report import Checked
 
-    left = outcome.left if outcome.refusal else together.outcome(tasks.lint, source).left
-    return Checked(source.name, source.text, left, texts=together.texts)
+    return Checked(source.name, source.text, together.outcome(tasks.lint, source).left, texts=together.texts)
 
 
 def _brought(
@@ -736,17 +729,15 @@ def _check_another(output_file: str, *paths: str) -> None:
 
 
 def _failed(name: str, outcome: "Outcome", complaints: _Complaints, verbose: bool = False) -> None:
-    """Say which rules failed on a text, and where in their code if that is wanted."""
+    """Say which fixes were left out and which rules failed on a text, and where in their code if that is wanted."""
+    for rules, line, reason in outcome.refusals:
+        complaints.add(f"{name}:{line}: left out the fix of {', '.join(rules)}, which would {reason}")
     for rule, error, trace in outcome.failures:
         hint = "" if verbose else "; --verbose says where"
         complaints.add(f"{name}: {rule} failed, so what it finds is missing: {error}{hint}")
         if verbose:
-            for line in trace.splitlines():
-                _tell(line)
-
-
-def _refusal(source: "Source", outcome: "Outcome") -> str:
-    return f"{source.name}: not fixed: {outcome.refusal}"
+            for row in trace.splitlines():
+                _tell(row)
 
 
 def _readable(patch: str, color: bool) -> str:

@@ -23,6 +23,16 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join(done) + text[position:]
 
 
+def is_sound(text: str, edits: Iterable[Edit]) -> bool:
+    """Whether edits lie in a text and none overlaps another."""
+    position = 0
+    for (start, end), _ in sorted(edits):
+        if not position <= start <= end <= len(text):
+            return False
+        position = end
+    return True
+
+
 def choose(fixes: Iterable[Fix]) -> list[Fix]:
     """As many whole fixes as fit beside each other, first come first served."""
     taken: list[Span] = []

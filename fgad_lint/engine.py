@@ -1,7 +1,7 @@
 """The pipeline: text, document, diagnostics, edits, text."""
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from fgad_lint import suppress
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding
 from fgad_lint.document import Document
-from fgad_lint.edits import Moved, apply, choose
+from fgad_lint.edits import Moved, apply, choose, is_sound
 from fgad_lint.neighbours import ALONE, Neighbours
 from fgad_lint.papers import identity, is_external
 from fgad_lint.rule import Rule
@@ -18,10 +18,18 @@ from fgad_lint.text import Span
 
 MAX_PASSES = 25  # Some fixes wait for the one before them, in one text as many as 20.
 MAX_TRIES = 200  # So many groups of ignore comments are tried; nearly all lists need one.
+MAX_HALVINGS = 6  # To find the fix that is to blame, those of a pass are halved so often.
 
 
-class Refused(Exception):
-    """What fixing would have made of a text is not to be trusted: a bug in one of the rules named, never the user's fault."""
+class Refusal(NamedTuple):
+    """Fixes that were left out since a check failed on what they would make: a bug in their rules, never the user's fault.
+
+    `line`, from 1, is that of the first of them; `reason` says what they would have done.
+    """
+
+    rules: tuple[str, ...]
+    line: int
+    reason: str
 
 
 class Failure(NamedTuple):
@@ -36,11 +44,12 @@ class Failure(NamedTuple):
 
 
 class Fixed(NamedTuple):
-    """A text after fixing: what was fixed, and what is still to be said of it."""
+    """A text after fixing: what was fixed, what is still to be said of it, and which fixes were left out."""
 
     text: str
     fixed: list[Diagnostic]
     left: list[Diagnostic]
+    refusals: tuple[Refusal, ...] = ()
 
 
 def lint(
@@ -67,44 +76,175 @@ def fix(
 ) -> Fixed:
     """Fix until nothing is left to fix, with the safe fixes or with all; `failures` are as in `lint`.
 
-    Raises Refused where the fixes do not come to rest, leave what they were to mend, change what they do not speak of, lose
-    something, or make a rule fail.
+    A fix is left out where a check fails on what it makes: where it leaves what it was to mend, changes what it does not
+    speak of, loses something, or makes a rule fail. Its rule is left out where that happens twice, and where its fixes do
+    not converge.
     """
-    from fgad_lint import guards
+    return _Fixing(text, rules, config, unsafe, neighbours, failures).run()
 
-    first = document = neighbours.document(text, config.renderer)
-    diagnostics = _lint(document, rules, config, neighbours, failures)
-    failing = len(failures or ())
-    fixed: list[Diagnostic] = []
-    seen = {text}
-    while chosen := _chosen(diagnostics, unsafe):
-        # Findings may share one fix, which is made once.
+
+class _DoNotConverge(Exception):
+    """Fixes that bring back a text seen before, or need too many passes."""
+
+    def __init__(self, chosen: list[Diagnostic]) -> None:
+        self.chosen = chosen
+
+
+class _Problem(NamedTuple):
+    """Why fixes cannot be made, and those to blame."""
+
+    reason: str
+    blamed: list[Diagnostic]
+
+
+class _Pass(NamedTuple):
+    """What one pass made: the text with its edits, and what is found there."""
+
+    document: Document
+    edits: list[Edit]
+    left: list[Diagnostic]
+
+
+class _Fixing:
+    """The fixing of one text."""
+
+    def __init__(
+        self,
+        text: str,
+        rules: Sequence[Rule],
+        config: Config,
+        unsafe: bool,
+        neighbours: Neighbours,
+        failures: list[Failure] | None,
+    ) -> None:
+        self._rules, self._config, self._unsafe = rules, config, unsafe
+        self._neighbours, self._failures = neighbours, failures
+        self._first = neighbours.document(text, config.renderer)
+        self._found = self._lint(self._first)
+        self._n_failures = len(failures or ())
+        self._refusals: list[Refusal] = []
+        self._rules_left_out: set[str] = set()
+
+    def run(self) -> Fixed:
+        loops: list[Refusal] = []
+        while True:
+            self._refusals = [*loops]
+            self._rules_left_out = {rule for refusal in loops for rule in refusal.rules}
+            try:
+                return self._fixed()
+            except _DoNotConverge as loop:
+                # What the rules made of the text until then is not to be trusted either.
+                loops.append(_refusal(self._first, _Problem("not converge", loop.chosen)))
+
+    def _fixed(self) -> Fixed:
+        document, diagnostics = self._first, self._found
+        fixed: list[Diagnostic] = []
+        left_out: set[tuple[str, int]] = set()  # Rules, and the offsets of their findings in `document`.
+        seen = {document.text}
+        while chosen := _chosen(self._fixable(diagnostics, left_out), self._unsafe):
+            made = self._made(document, diagnostics, chosen)
+            if isinstance(made, _Problem):
+                self._leave_out(_refusal(document, made))
+                left_out |= {(diagnostic.rule, diagnostic.span.start) for diagnostic in made.blamed}
+                continue
+            if made.document.text in seen or len(seen) >= MAX_PASSES:
+                raise _DoNotConverge(chosen)
+            seen.add(made.document.text)
+            fixed += chosen
+            moved = Moved(made.edits)
+            left_out = {(rule, moved.to(offset)) for rule, offset in left_out}
+            document, diagnostics = made.document, made.left
+        fixable = set(map(id, self._fixable(diagnostics, left_out)))
+        left = [each if id(each) in fixable else each._replace(fix=None) for each in diagnostics]
+        return Fixed(document.text, fixed, left, tuple(self._refusals))
+
+    def _fixable(self, diagnostics: Iterable[Diagnostic], left_out: set[tuple[str, int]]) -> list[Diagnostic]:
+        return [
+            diagnostic
+            for diagnostic in diagnostics
+            if diagnostic.rule not in self._rules_left_out and (diagnostic.rule, diagnostic.span.start) not in left_out
+        ]
+
+    def _leave_out(self, refusal: Refusal) -> None:
+        """Note a refusal; a rule that has another one is left out."""
+        known = {rule for other in self._refusals for rule in other.rules}
+        self._rules_left_out |= known.intersection(refusal.rules)
+        self._refusals.append(refusal)
+
+    def _lint(self, document: Document) -> list[Diagnostic]:
+        return _lint(document, self._rules, self._config, self._neighbours, self._failures)
+
+    def _made(
+        self, document: Document, diagnostics: Sequence[Diagnostic], chosen: list[Diagnostic]
+    ) -> _Pass | _Problem:
+        """Make the fixes of some diagnostics; where a check fails on the result, find those to blame."""
+        from fgad_lint import guards
+
+        if broken := [each for each in chosen if each.fix and not is_sound(document.text, each.fix.edits)]:
+            return _Problem("edit a place twice, or one outside the text", broken)
+        if strayed := guards.strayed(document, chosen):
+            return _Problem("change what it does not speak of", strayed)
+        made = self._tried(document, diagnostics, chosen)
+        if isinstance(made, _Pass):
+            return made
+        groups: dict[int, list[Diagnostic]] = {}  # Findings may share one fix, which is made once.
+        for diagnostic in sorted(chosen, key=_rule):
+            groups.setdefault(id(diagnostic.fix), []).append(diagnostic)
+
+        def problem(fixes: Sequence[list[Diagnostic]]) -> _Problem | None:
+            tried = self._tried(document, diagnostics, [each for group in fixes for each in group])
+            return tried if isinstance(tried, _Problem) else None
+
+        return _narrowed(list(groups.values()), made, problem)
+
+    def _tried(
+        self, document: Document, diagnostics: Sequence[Diagnostic], chosen: list[Diagnostic]
+    ) -> _Pass | _Problem:
+        from fgad_lint import guards, witness
+
         fixes = {id(diagnostic.fix): diagnostic.fix for diagnostic in chosen if diagnostic.fix}
         edits = [edit for fix in fixes.values() for edit in fix.edits]
-        try:
-            text = apply(document.text, edits)
-        except ValueError as error:
-            raise Refused(f"a fix of {_names(chosen)} cannot be made: {error}") from None
-        if strayed := guards.strayed(document, chosen):
-            raise Refused(f"the fix of {_names(strayed)} changes what it does not speak of")
-        fixed += chosen
-        if text in seen or len(seen) >= MAX_PASSES:
-            raise Refused(f"the fixes of {_names(chosen)} do not come to rest")
-        seen.add(text)
-        after = Document(text, config.renderer)
+        after = Document(apply(document.text, edits), self._config.renderer)
         if block := guards.overrun(document, edits, after):
-            line = document.lines.number(block.span.start) + 1
-            raise Refused(
-                f"the fix of {_names(chosen)} would make something else of line {line}, which it does not touch"
-            )
-        left = _lint(after, rules, config, neighbours, failures)
-        if failures and len(failures) > failing:
-            raise Refused(f"{failures[-1].rule} fails on what the fix of {_names(chosen)} makes")
-        _check_quiet(diagnostics, chosen, edits, left)
-        document, diagnostics = after, left
-    if fixed:
-        _check_nothing_lost(first, document, fixed)
-    return Fixed(text, fixed, diagnostics)
+            line = document.lines.place(block.span.start).line
+            return _Problem(f"make something else of line {line}, which it does not touch", chosen)
+        if lost := witness.lost(document.text, after.text):
+            return _Problem(lost, chosen)
+        left = self._lint(after)
+        if self._failures and len(self._failures) > self._n_failures:
+            rule = self._failures[-1].rule
+            del self._failures[self._n_failures :]
+            return _Problem(f"make {rule} fail", chosen)
+        if loud := _loud(diagnostics, chosen, edits, left):
+            return _Problem("not remove what it reports", loud)
+        if lost := _lost(document, after):
+            return _Problem(lost, chosen)
+        return _Pass(after, edits, left)
+
+
+def _refusal(document: Document, problem: _Problem) -> Refusal:
+    rules = {diagnostic.rule for diagnostic in problem.blamed}
+    start = min(diagnostic.span.start for diagnostic in problem.blamed)
+    return Refusal(tuple(sorted(rules)), document.lines.place(start).line, problem.reason)
+
+
+def _narrowed(
+    fixes: Sequence[list[Diagnostic]],
+    problem: _Problem,
+    problem_of: Callable[[Sequence[list[Diagnostic]]], _Problem | None],
+) -> _Problem:
+    """The problem of as few of some fixes as have one by themselves."""
+    for _ in range(MAX_HALVINGS):
+        if len(fixes) == 1 or len(problem.blamed) < sum(map(len, fixes)):
+            break
+        middle = len(fixes) // 2
+        for part in (fixes[:middle], fixes[middle:]):
+            if found := problem_of(part):
+                fixes, problem = part, found
+                break
+        else:
+            break
+    return problem
 
 
 def silence(
@@ -218,26 +358,19 @@ def _chosen(diagnostics: Sequence[Diagnostic], unsafe: bool) -> list[Diagnostic]
     return [each for each in wanted if id(each.fix) in chosen]
 
 
-def _check_quiet(
+def _loud(
     found: Iterable[Diagnostic], chosen: Sequence[Diagnostic], edits: Iterable[Edit], left: Iterable[Diagnostic]
-) -> None:
-    """What was fixed must be gone: nothing is said again at its place that was not said there of something else."""
+) -> list[Diagnostic]:
+    """The fixed diagnostics that are made again at their place, where that was not said of something else before."""
     moved = Moved(edits)
     mended = {id(each) for each in chosen}
     others = {_said(each, moved.to(each.span.start)) for each in found if id(each) not in mended}
     again = {_said(each, each.span.start) for each in left} - others
-    loud = [each for each in chosen if _said(each, moved.to(each.span.start)) in again]
-    if loud:
-        raise Refused(f"the fix of {_names(loud)} leaves what it was to mend")
+    return [each for each in chosen if _said(each, moved.to(each.span.start)) in again]
 
 
 def _said(diagnostic: Diagnostic, place: int) -> tuple[str, str, int]:
     return diagnostic.rule, diagnostic.message, place
-
-
-def _check_nothing_lost(before: Document, after: Document, fixed: Sequence[Diagnostic]) -> None:
-    if lost := _lost(before, after):
-        raise Refused(f"the fixes of {_names(fixed)} would {lost}")
 
 
 def _lost(before: Document, after: Document) -> str:
@@ -265,7 +398,3 @@ def _papers(document: Document) -> set[str]:
 
 def _dead_links(document: Document) -> int:
     return sum(link.url.startswith("#") and document.target(link.url) is None for link in document.links)
-
-
-def _names(diagnostics: Iterable[Diagnostic]) -> str:
-    return ", ".join(sorted({diagnostic.rule for diagnostic in diagnostics}))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fgad_lint import engine
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.document import Document
-from fgad_lint.engine import Failure, Fixed
+from fgad_lint.engine import Failure, Fixed, Refusal
 from fgad_lint.neighbours import Neighbours
 from fgad_lint.settings import Source
 
@@ -29,7 +29,7 @@ class Lost(Exception):
 
 
 class Outcome(NamedTuple):
-    """What came of a text, as `Fixed` says it; where that was refused, why, with the text as it was.
+    """What came of a text, as `Fixed` says it.
 
     `failures` are the rules that failed, and `seen` the names of the other texts that were looked at for that.
     """
@@ -37,7 +37,7 @@ class Outcome(NamedTuple):
     text: str
     fixed: list[Diagnostic]
     left: list[Diagnostic]
-    refusal: str
+    refusals: tuple[Refusal, ...]
     failures: list[Failure]
     seen: frozenset[str]
 
@@ -82,14 +82,9 @@ class Together:
         """What comes of a text beside the others as they are now."""
         self._documents.seen.clear()
         beside = Neighbours(source.name, self._documents)
-        refusal = ""
         failures: list[Failure] = []
-        try:
-            done = task(source, beside, failures)
-        except engine.Refused as error:
-            failures.clear()  # A rule may have failed only on what the fixes made.
-            done, refusal = lint(source, beside, failures), str(error)
-        return Outcome(*done, refusal, failures, frozenset(self._documents.seen - {source.name}))
+        done = task(source, beside, failures)
+        return Outcome(*done, failures, frozenset(self._documents.seen - {source.name}))
 
 
 class _Documents(Mapping[str, Document]):

@@ -85,7 +85,8 @@ def try_text(text: str, settings: Config) -> None:
     promise([each.span for each in found] == sorted(each.span for each in found), "findings out of order")
     try_reports(text, found)
     for unsafe in (False, True):
-        fixed = engine.fix(text, RULES, settings, unsafe).text
+        fixed, _, _, refusals = engine.fix(text, RULES, settings, unsafe)
+        promise(not refusals, f"a fix left out: {refusals and refusals[0].reason}")
         if fixed != text:
             promise(engine.fix(fixed, RULES, settings, unsafe).text == fixed, "fixed twice is not fixed once")
             try_nothing_lost(document, Document(fixed, settings.renderer))
@@ -391,8 +392,6 @@ def fault(case: Case) -> str:
             case.attempt(case.text, case.settings)
     except Broken as error:
         return f"Broken: {error}"
-    except engine.Refused as error:
-        return f"Refused: {error}"
     except (Exception, TooSlow) as error:
         ours = [frame for frame in traceback.extract_tb(error.__traceback__) if "fgad_lint" in frame.filename]
         return f"{type(error).__name__} in {ours[-1].name if ours else '?'}: {error}"
@@ -437,10 +436,9 @@ def shortest(case: Case) -> Case:
 
 def _kind(said: str) -> str:
     """What two descriptions of one fault share."""
+    said = re.sub(r"(?<=lose the) .*", "", said)
     if said.startswith(("Broken", "TooSlow")):
         return said.partition(" in ")[0]
-    if said.startswith("Refused"):
-        return re.sub(r"(?<=would lose the) .*", "", said)
     return said.partition(":")[0]
 
 

@@ -16,6 +16,8 @@ import pytest
 from click.testing import CliRunner
 
 from fgad_lint import __version__, cli, engine, explain, rules, schemas
+from fgad_lint.diagnostic import Edit, Finding, Fix
+from fgad_lint.text import Span
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs POSIX")
 NOT_ROOT = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do everything")
@@ -307,17 +309,33 @@ def test_fix_of_standard_input(args, text, fixed, code, stdout):
     says(done, code, f"^{re.escape(done.stdout)}", stdout)
 
 
-REFUSED = r"not fixed: the fixes of unsupported-heading-id do not come to rest\n"
+LEFT_OUT = r"3: left out the fix of unsupported-heading-id, which would not converge\n"
 
 
-def test_file_is_left_alone_when_the_fixes_are_not_to_be_trusted(monkeypatch):
+def test_fixes_that_are_not_to_be_trusted_are_left_out(monkeypatch):
     monkeypatch.setattr(engine, "MAX_PASSES", 1)
     write("README.md", SAFE)
     write("b.md", GOOD)
-    says(run("--fix", "-q", "README.md", "b.md"), 2, rf"^{SAFE_LINE}\n.*", rf"^README\.md: {REFUSED}")
-    says(run("--diff"), 2, stderr=rf"^README\.md: {REFUSED}nothing to fix\n")
+    says(run("--fix", "-q", "README.md", "b.md"), 2, rf"^{SAFE_LINE}\n.*", rf"^README\.md:{LEFT_OUT}")
+    says(run("--diff"), 2, stderr=rf"^README\.md:{LEFT_OUT}nothing to fix\n")
     assert Path("README.md").read_text("utf-8") == SAFE
-    says(run("--fix", "-", stdin=SAFE), 2, SAFE, rf"^<stdin>: {REFUSED}<stdin>:3:.*")
+    says(run("--fix", "-", stdin=SAFE), 2, SAFE, rf"^<stdin>:{LEFT_OUT}<stdin>:3:.*")
+
+
+def test_other_fixes_are_made_when_one_is_left_out(monkeypatch):
+    def check(document):
+        yield Finding(Span(2, 6), "deep", Fix((Edit(Span(0, len(document.text)), ""),), "drop it all"))
+
+    monkeypatch.setattr("fgad_lint.rules.empty_link.check", check)
+    write("README.md", SAFE)
+    left_out = r"^README\.md:\d+: left out the fix of empty-link, which would change what it does not speak of\n"
+    says(
+        run("--fix", "--select", "unsupported-heading-id,empty-link"),
+        2,
+        r"^(?s:.*)1 problem fixed, 1 left .*\n",
+        left_out,
+    )
+    assert "{#depth}" not in Path("README.md").read_text("utf-8")
 
 
 def fails(*_):
@@ -345,7 +363,7 @@ def test_rule_that_fails_on_what_was_fixed_keeps_the_file_as_it_was(monkeypatch)
         "fgad_lint.rules.broken_anchor.check", lambda document, _: iter(()) if "{#depth}" in document.text else fails()
     )
     write("README.md", SAFE)
-    told = r"^README\.md: not fixed: broken-anchor fails on what the fix of unsupported-heading-id makes\n"
+    told = r"^README\.md:3: left out the fix of unsupported-heading-id, which would make broken-anchor fail\n"
     says(run("--fix", "-q"), 2, rf"^{SAFE_LINE}\n.*", told)
     assert Path("README.md").read_text("utf-8") == SAFE
 

@@ -253,6 +253,13 @@ class _Entry:
         return {link_key(link.url) for link in self.paper.links}
 
     @cached_property
+    def places(self) -> set[str]:
+        """The places in the page that it leads to."""
+        links, (start, end) = self._document.links, self.paper.span
+        within = links[bisect_left(links, ((start,),)) : bisect_left(links, ((end,),))]
+        return {link.url for link in within if link.url.startswith("#")}
+
+    @cached_property
     def words(self) -> int:
         """How many words its title has, three Chinese characters for one: a short title names many things."""
         title = self.paper.title
@@ -396,7 +403,7 @@ def _heading_above(document: Document, entry: _Entry) -> int:
 
 def _holds(one: _Entry, other: _Entry) -> bool:
     """Whether an entry has all the links of another one, and all that it says besides."""
-    return one.links >= other.links and one.said >= other.said
+    return one.links >= other.links and one.places >= other.places and one.said >= other.said
 
 
 def _lines(document: Document, entry: _Entry) -> Span | None:

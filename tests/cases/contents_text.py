@@ -3,12 +3,12 @@
 from fgad_lint.rule import Bad, Good
 
 CASES = {
-    "a heading of emoji alone gives an entry no name": Bad("""
+    "a heading of emoji and a number gives an entry no name": Bad("""
         - [Weaving](#a)
-           ^^^^^^^ its section is called "🧵" (line 4)
+           ^^^^^^^ its section is called "🧵 1. 🧵" (line 4)
 
         <a id="a"></a>
-        ## 🧵
+        ## 🧵 1. 🧵
         """),
     "an entry that leads to the top, to nothing or to several places names none of them": Good("""
         - [Welcome](#top)

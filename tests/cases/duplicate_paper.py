@@ -9,6 +9,14 @@ _LONG = (
 )
 
 CASES = {
+    "an entry that leads to another place in the page is not dropped": Bad("""
+        - Weaving with [Wooden Looms](#w) at Home
+        - Spinning with Wheels, [paper](https://e.org/1)
+        - Weaving with [Wooden Looms](#looms) at Home
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
+        - Dyeing with Leaves, [paper](https://e.org/2)
+        - Cutting with Shears, [paper](https://e.org/3)
+        """),
     "a paper that a lone link to another section stands beside is in its own section": Good("""
         # Cloth
 

@@ -1,0 +1,172 @@
+"""A second opinion on fixes: headings, entries and links as a plain reading of the lines finds them.
+
+The rules and the other checks share one model of the document. Where that model is wrong, it is wrong for all of them, so
+nothing here uses it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from fgad_lint.papers import identity
+from fgad_lint.pattern import pattern
+from fgad_lint.text import words_in
+
+_LINE_END = pattern(r"\r\n|\n|\r")
+#   > ## Datasets {#datasets}      <h2 align="center">Datasets</h2>      <summary>Datasets</summary>
+_ATX = pattern(r"[ \t>]*(?:[-*+][ \t]+)?(?P<marks>#{1,6})(?:[ \t]+(?P<title>.*)|$)")
+_HTML = pattern(
+    r"[ \t>]*+(?:<(?!h[1-6]\b|summary\b)[^<>]*+>[ \t]*+)*+"
+    r"<(?:h(?P<level>[1-6])|summary)\b[^<>]*>(?P<title>.*?)(?:</(?:h[1-6]|summary)|$)",
+    re.IGNORECASE,
+)
+_UNDERLINE = pattern(r"[ \t>]*(?:(=+)|-+)[ \t]*")
+_ENTRY = pattern(r"[ \t>]*(?:[-*+•–][ \t]|\d{1,9}[.)]|\||<(?:li|tr)\b)", re.IGNORECASE)
+_URL = pattern(r"(?<!#)https?://[^\s<>()\[\]\"'|]+", re.IGNORECASE)
+_FRAGMENT = pattern(r"\]\([ \t]*<?#([^\s()<>]+)>?\)")
+_NO_WORDS = pattern(r"<[^<>]*>|\{[^{}]*\}[ \t#]*$|https?://\S*|\]\([ \t]*<?#[^\s()<>]*>?\)", re.IGNORECASE)
+_NO_TITLE = pattern(rf"{_ENTRY.pattern}|{_UNDERLINE.pattern}$", re.IGNORECASE)
+_SUMMARY_LEVEL = 7
+_LINES_OF_ENTRY = 6  # An entry with all that is nested in it seldom has more lines that hold links.
+
+Heading = tuple[str, ...]  # The titles of the headings around one, its own, and how many like it came before.
+
+
+class _Line(NamedTuple):
+    """A line that opens an entry or a paragraph or holds URLs, with what follows it up to the next one or a blank line.
+
+    `targets` are where its links lead, `n_urls` is how many of them are URLs.
+    """
+
+    words: tuple[str, ...]
+    targets: frozenset[str]
+    n_urls: int
+
+
+def lost(before: str, after: str) -> str:
+    """What a text has lost under one of its headings, in words that follow "would"; "" if nothing.
+
+    Each entry must still be there, perhaps in other words, or be repeated by another one under its heading; an entry that
+    is still there must have as many URLs as before.
+    """
+    old, new = _lines_by_heading(before), _lines_by_heading(after)
+    if gone := sorted(old.keys() - new.keys()):
+        return f"lose or change the {_shown(gone[0])}"
+    for heading, lines in old.items():
+        left = new[heading]
+        if len(left) < len(lines) or _n_urls(left) < _n_urls(lines):
+            changed, dropped = _partners(lines, left)
+            kept = [*(Counter(lines) - Counter(dropped)).elements()]
+            if not all(_is_repeated(line, kept) for line in dropped):
+                return f"lose an entry under the {_shown(heading)}"
+            if any(line.n_urls > partner.n_urls for line, partner in changed):
+                return f"lose a link under the {_shown(heading)}"
+    return ""
+
+
+def _shown(heading: Heading) -> str:
+    return f'heading "{heading[-2]}"' if len(heading) > 1 else "top of the text"
+
+
+def _n_urls(lines: Sequence[_Line]) -> int:
+    return sum(line.n_urls for line in lines)
+
+
+def _partners(lines: Sequence[_Line], left: Sequence[_Line]) -> tuple[list[tuple[_Line, _Line]], list[_Line]]:
+    """Lines that have changed, each with what it is now, and those that are gone."""
+    gone, came = [*(Counter(lines) - Counter(left)).elements()], [*(Counter(left) - Counter(lines)).elements()]
+    changed = []
+    for mark in (_same_targets, _same_words, _same_start):
+        by_mark: dict[object, list[_Line]] = {}
+        for line in reversed(came):
+            by_mark.setdefault(mark(line), []).append(line)
+        still_gone = []
+        for line in gone:
+            if partners := by_mark.get(mark(line)) if mark(line) else None:
+                changed.append((line, partners.pop()))
+            else:
+                still_gone.append(line)
+        gone, came = still_gone, [line for partners in by_mark.values() for line in partners]
+    return changed, gone
+
+
+def _same_words(line: _Line) -> object:
+    return line.words
+
+
+def _same_targets(line: _Line) -> object:
+    return line.targets
+
+
+def _same_start(line: _Line) -> object:
+    return line.words[:2]
+
+
+def _lines_by_heading(text: str) -> dict[Heading, list[_Line]]:
+    """The entries and paragraphs of a text, by the heading that they stand under."""
+    lines: list[_Line] = []
+    by_heading: dict[Heading, list[_Line]] = {("0",): lines}
+    n_alike: Counter[Heading] = Counter()
+    above: list[tuple[int, str]] = []
+    is_open = False
+    for level, title, line in _read(text):
+        if level:
+            while above and above[-1][0] >= level:
+                above.pop()
+            above.append((level, title))
+            path = tuple(title for _, title in above)
+            lines = by_heading.setdefault((*path, str(n_alike[path])), [])
+            n_alike[path] += 1
+        urls, marker = _URL.findall(line), _ENTRY.match(line)
+        words = _words(line[marker.end() :] if marker else line)
+        if level or not (words or urls):
+            is_open = False
+        elif is_open and not (marker or urls):
+            lines[-1] = lines[-1]._replace(words=(*lines[-1].words, *words))
+        else:
+            targets = {identity(url) or url.rstrip(".,;:").casefold() for url in urls}
+            targets.update(f"#{fragment.casefold()}" for fragment in _FRAGMENT.findall(line))
+            lines.append(_Line(tuple(words), frozenset(targets), len(urls)))
+            is_open = True
+    return by_heading
+
+
+def _read(text: str) -> Iterator[tuple[int, str, str]]:
+    """The lines of a text: the level of each as a heading (0 if it is none), its title then, and the line."""
+    lines = _LINE_END.split(text.removeprefix("\ufeff"))
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        level, title = 0, ""
+        if "#" in line and (atx := _ATX.fullmatch(line)):
+            level, title = len(atx["marks"]), atx["title"] or ""
+        elif "<" in line and (html := _HTML.match(line)):
+            level, title = int(html["level"] or _SUMMARY_LEVEL), html["title"]
+        elif (underline := _UNDERLINE.fullmatch(following)) and line.strip(" \t>") and not _NO_TITLE.match(line):
+            level, title = 1 if underline[1] else 2, line
+        yield level, " ".join(_words(title)), line
+
+
+def _words(line: str) -> list[str]:
+    return words_in(_NO_WORDS.sub(" ", line).casefold())
+
+
+def _is_repeated(line: _Line, others: Sequence[_Line]) -> bool:
+    """Whether one of some lines, perhaps with those around it, says and links all that a line does."""
+    for number, other in enumerate(others):
+        if line.targets and not line.targets & other.targets:
+            continue
+        around = others[max(0, number - _LINES_OF_ENTRY) : number + _LINES_OF_ENTRY]
+        if _covers(other, line) or (line.targets and _covers(_joined(around), line)):
+            return True
+    return False
+
+
+def _covers(line: _Line, other: _Line) -> bool:
+    if not line.targets >= other.targets:
+        return False
+    return set(line.words) >= set(other.words) or "".join(line.words) == "".join(other.words)
+
+
+def _joined(lines: Sequence[_Line]) -> _Line:
+    words = tuple(word for line in lines for word in line.words)
+    return _Line(words, frozenset[str]().union(*(line.targets for line in lines)), _n_urls(lines))
