@@ -141,7 +141,7 @@ class _Fixing:
         fixed: list[Diagnostic] = []
         left_out: set[tuple[str, int]] = set()  # Rules, and the offsets of their findings in `document`.
         seen = {document.text}
-        while chosen := _chosen(self._fixable(diagnostics, left_out), self._unsafe):
+        while chosen := choose_fixes(self._fixable(diagnostics, left_out), self._unsafe):
             made = self._made(document, diagnostics, chosen)
             if isinstance(made, _Problem):
                 self._leave_out(_refusal(document, made))
@@ -351,7 +351,7 @@ def _diagnostic(rule: Rule, finding: Finding, config: Config) -> Diagnostic:
     return Diagnostic(finding.span, rule.name, severity, finding.message, finding.fix, finding.related)
 
 
-def _chosen(diagnostics: Sequence[Diagnostic], unsafe: bool) -> list[Diagnostic]:
+def choose_fixes(diagnostics: Sequence[Diagnostic], unsafe: bool) -> list[Diagnostic]:
     """The diagnostics to fix in this pass: those whose fixes fit beside each other."""
     wanted = [each for each in diagnostics if each.fix and (each.fix.safe or unsafe)]
     chosen = {id(fix) for fix in choose(each.fix for each in wanted if each.fix)}

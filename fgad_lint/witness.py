@@ -15,7 +15,7 @@ from fgad_lint.text import words_in
 
 _LINE_END = pattern(r"\r\n|\n|\r")
 #   > ## Datasets {#datasets}      <h2 align="center">Datasets</h2>      <summary>Datasets</summary>
-_ATX = pattern(r"[ \t>]*(?:[-*+][ \t]+)?(?P<marks>#{1,6})(?:[ \t]+(?P<title>.*)|$)")
+_ATX = pattern(r"[ \t>]*+(?:[-*+][ \t]++)?+(?P<marks>#{1,6})(?:[ \t]++(?P<title>.*)|$)")
 _HTML = pattern(
     r"[ \t>]*+(?:<(?!h[1-6]\b|summary\b)[^<>]*+>[ \t]*+)*+"
     r"<(?:h(?P<level>[1-6])|summary)\b[^<>]*>(?P<title>.*?)(?:</(?:h[1-6]|summary)|$)",

@@ -1,0 +1,107 @@
+"""Fixes as a reader sees them on GitHub: what no edit touches stays, and no heading loses an entry but for one that is repeated."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("cmarkgfm")
+
+import shown
+
+from fgad_lint import engine, rules
+from fgad_lint.config import Config
+from fgad_lint.edits import apply
+from fgad_lint.rule import Bad, sample
+
+RULES = rules.load()
+LISTS = Path(__file__).parent.parent.parent / "shared" / "corpus" / "lists"
+WANTS_LISTS = pytest.mark.skipif(not LISTS.is_dir(), reason="wants a collection of real lists")
+EXAMPLES = [
+    pytest.param(rule.name, sample(case.fixed and case.text), id=f"{rule.name}-{number}")
+    for rule in RULES
+    for number, case in enumerate(rule.examples)
+    if isinstance(case, Bad) and case.fixed
+]
+
+
+def complaints(text, config):
+    """What is wrong with the fixes of a text: those of each rule in one pass, and all of them to the end."""
+    found = engine.lint(text, RULES, config)
+    wrong = []
+    for unsafe in (False, True):
+        for rule in sorted({each.rule for each in found if each.fix}):
+            chosen = engine.choose_fixes([each for each in found if each.rule == rule], unsafe)
+            edits = [edit for fix in {id(each.fix): each.fix for each in chosen}.values() for edit in fix.edits]
+            after = apply(text, edits)
+            wrong += [f"{rule}: {said}" for said in (*shown.strayed(text, edits), *shown.harm(text, after))]
+        fixed = engine.fix(text, RULES, config, unsafe)
+        wrong += [f"{sorted({each.rule for each in fixed.fixed})}: {said}" for said in shown.harm(text, fixed.text)]
+    return wrong
+
+
+def window(text, random_numbers):
+    """Some 150 lines of a text, from a heading on where there is one."""
+    lines = text.splitlines(keepends=True)
+    starts = [number for number, line in enumerate(lines) if line.startswith("#")] or [0]
+    start = random_numbers.choice(starts)
+    return lines[start : start + 150]
+
+
+BREAKS = ("<br>\n", "<br/>\n", "<img src='a.png'/>\n", "```\n", "---\n", "    \n", "\n", "</details>\n", "<!--\n", "===\n")
+
+
+def mutant(text, random_numbers):
+    """A part of a list with one line deleted, doubled, moved, indented, or broken in a bracket, or something between two."""
+    lines = window(text, random_numbers)
+    number = random_numbers.randrange(len(lines))
+    line = lines[number]
+    match random_numbers.randrange(6):
+        case 0:
+            del lines[number]
+        case 1:
+            lines.insert(random_numbers.randrange(len(lines)), line)
+        case 2:
+            lines.insert(random_numbers.randrange(len(lines)), lines.pop(number))
+        case 3:
+            brackets = [at for at, char in enumerate(line) if char in "[]()"] or [0]
+            at = random_numbers.choice(brackets)
+            lines[number] = line[:at] + random_numbers.choice(["", line[at] * 2, " "]) + line[at + 1 :]
+        case 4:
+            lines.insert(number, random_numbers.choice(BREAKS))
+        case 5:
+            lines[number] = random_numbers.choice(["    ", "      ", "> ", "- "]) + line
+    return "".join(lines)
+
+
+@pytest.mark.parametrize(("rule", "text"), EXAMPLES)
+def test_fixes_of_examples(rule, text):
+    assert [said for said in complaints(text, Config()) if said.startswith(rule)] == []
+
+
+@WANTS_LISTS
+@pytest.mark.parametrize("number", range(10))
+def test_fixes_of_broken_lists(number):
+    random_numbers = random.Random(number)
+    for _ in range(3):
+        path = random_numbers.choice(sorted(LISTS.glob("*.md")))
+        text = mutant(path.read_bytes().decode(), random_numbers)
+        assert complaints(text, Config()) == [], text
+
+
+@WANTS_LISTS
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(100, 150))
+def test_fixes_of_many_broken_lists(number):
+    random_numbers = random.Random(number)
+    for _ in range(10):
+        path = random_numbers.choice(sorted(LISTS.glob("*.md")))
+        text = mutant(path.read_bytes().decode(), random_numbers)
+        assert complaints(text, Config()) == [], text
+
+
+@WANTS_LISTS
+@pytest.mark.slow
+@pytest.mark.parametrize("path", sorted(LISTS.glob("*.md")), ids=lambda path: path.stem)
+def test_fixes_of_lists(path):
+    assert complaints(path.read_bytes().decode(), Config()) == []
