@@ -185,8 +185,8 @@ class Document:
         return self._runs[start].inline.shown(self._bare, *link.label)
 
     def destination(self, link: Link) -> Span | None:
-        """Where a fix may write a link's URL anew: nowhere if it stands elsewhere or is part of a title."""
-        if link.form in ("image", "reference"):
+        """Where a fix may write a link's URL anew: nowhere if it stands elsewhere, is part of a title or holds a bracket."""
+        if link.form in ("image", "reference") or inline.swallows_bracket(self.text, link):
             return None
         if link.form in ("bare", "autolink"):
             number = bisect_right(self._titles, (link.span.start, len(self.text))) - 1

@@ -12,7 +12,7 @@ from fgad_lint.diagnostic import Diagnostic, Edit, Finding
 from fgad_lint.document import Document
 from fgad_lint.edits import Moved, apply, choose, is_sound
 from fgad_lint.neighbours import ALONE, Neighbours
-from fgad_lint.papers import identity, is_external
+from fgad_lint.papers import identity, is_external, link_key
 from fgad_lint.rule import Rule
 from fgad_lint.text import Span
 
@@ -379,7 +379,7 @@ def _lost(before: Document, after: Document) -> str:
         return "lose or change a section"
     if lost := _links(before) - _links(after):
         return f"lose the link {min(lost)}"
-    if lost := _papers(before) - _papers(after):
+    if lost := lost_papers(before, after):
         return f'lose the paper "{min(lost)}"'
     if _dead_links(after) > _dead_links(before):
         return "break a link in the page"
@@ -389,11 +389,15 @@ def _lost(before: Document, after: Document) -> str:
 def _links(document: Document) -> set[str]:
     """What the links lead to, however a paper is spelt; of a place in another list, that list."""
     urls = (link.url for link in document.links if is_external(link))
-    return {identity(url) or (url if ":" in url else url.partition("#")[0]) for url in urls}
+    return {identity(url) or (link_key(url) if ":" in url else url.partition("#")[0]) for url in urls}
 
 
-def _papers(document: Document) -> set[str]:
-    return {paper.key for paper in document.papers}
+def lost_papers(before: Document, after: Document) -> set[str]:
+    """The keys of papers that are gone; one may end sooner, where the rest of its title has become a link."""
+    old, new = (Counter(paper.key for paper in document.papers) for document in (before, after))
+    came = new - old
+    lengths = {len(key) for key in came if key}
+    return {key for key in old.keys() - new.keys() - {""} if not any(key[:length] in came for length in lengths)}
 
 
 def _dead_links(document: Document) -> int:

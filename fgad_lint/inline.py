@@ -26,6 +26,12 @@ class Link(NamedTuple):
     form: Form
 
 
+def swallows_bracket(text: str, link: Link) -> bool:
+    """Whether the URL of a link ends in the `]` that should stand behind the link, as in `[[paper](https://e.org/1])`."""
+    before = text[link.span.start - 1 : link.span.start]
+    return link.form == "inline" and link.url.endswith("]") and "[" not in link.url and before == "["
+
+
 class Markup(NamedTuple):
     """Characters that are not shown as they are written; `shown` is what stands there instead."""
 

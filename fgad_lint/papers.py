@@ -668,8 +668,11 @@ _HOSTS: tuple[tuple[Role, tuple[str, ...]], ...] = (  # Parts of URLs, which end
 
 
 def link_key(url: str) -> str:
-    """What two URLs of one thing share: the arXiv paper, the DOI, the OpenReview paper, or else the URL."""
-    return identity(url) or url
+    """What two URLs of one thing share: the arXiv paper, the DOI, the OpenReview paper, or else the URL.
+
+    A bracket that the URL has swallowed is no part of it.
+    """
+    return identity(url) or (url.removesuffix("]") if "[" not in url else url)
 
 
 def identity(url: str) -> str | None:

@@ -36,7 +36,7 @@ Heading = tuple[str, ...]  # The titles of the headings around one, its own, and
 class _Line(NamedTuple):
     """A line that opens an entry or a paragraph or holds URLs, with what follows it up to the next one or a blank line.
 
-    `targets` are where its links lead, `n_urls` is how many of them are URLs.
+    `targets` are where its links lead, `n_urls` is how many of these are URLs.
     """
 
     words: tuple[str, ...]
@@ -126,8 +126,8 @@ def _lines_by_heading(text: str) -> dict[Heading, list[_Line]]:
             lines[-1] = lines[-1]._replace(words=(*lines[-1].words, *words))
         else:
             targets = {identity(url) or url.rstrip(".,;:").casefold() for url in urls}
-            targets.update(f"#{fragment.casefold()}" for fragment in _FRAGMENT.findall(line))
-            lines.append(_Line(tuple(words), frozenset(targets), len(urls)))
+            places = {f"#{fragment.casefold()}" for fragment in _FRAGMENT.findall(line)}
+            lines.append(_Line(tuple(words), frozenset(targets | places), len(targets)))
             is_open = True
     return by_heading
 

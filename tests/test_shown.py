@@ -48,7 +48,18 @@ def window(text, random_numbers):
     return lines[start : start + 150]
 
 
-BREAKS = ("<br>\n", "<br/>\n", "<img src='a.png'/>\n", "```\n", "---\n", "    \n", "\n", "</details>\n", "<!--\n", "===\n")
+BREAKS = (
+    "<br>\n",
+    "<br/>\n",
+    "<img src='a.png'/>\n",
+    "```\n",
+    "---\n",
+    "    \n",
+    "\n",
+    "</details>\n",
+    "<!--\n",
+    "===\n",
+)
 
 
 def mutant(text, random_numbers):

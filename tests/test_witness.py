@@ -105,6 +105,11 @@ def test_an_entry_may_be_repeated_by_several_lines(long, short):
     assert witness.lost(f"{short}\n{other}\n{long}", f"{short}\n{long}")
 
 
+def test_a_url_in_a_url_is_one_link():
+    written = "- One Title [x](https://arxiv.org/pdf/2401.00001%20(https://arxiv.org/pdf/2401.00001))\n"
+    assert not witness.lost(written, "- One Title [x](https://arxiv.org/abs/2401.00001)\n")
+
+
 def test_the_witness_does_not_believe_the_model():
     """Whatever section the model takes papers for, the one that a reader sees counts."""
     text = "# L\n## X\n- [A](#a)\n- [B](#b)\n\n+ One Title [x](https://e.org/1)\n## A\n+ One Title [x](https://e.org/1)\n## B\n"

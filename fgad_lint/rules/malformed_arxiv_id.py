@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fgad_lint import arxiv
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.document import Document
-from fgad_lint.inline import Link
+from fgad_lint.inline import Link, swallows_bracket
 from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 
@@ -48,7 +48,9 @@ EXAMPLES = (
 
 def check(document: Document) -> Iterator[Finding]:
     for link in document.links:
-        if link.form != "image" and (fault := arxiv.fault(link.url)):
+        if link.form == "image" or swallows_bracket(document.text, link):
+            continue
+        if fault := arxiv.fault(link.url):
             yield Finding(link.target, fault, _fix(document, link))
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.document import Document
 from fgad_lint.edits import apply
-from fgad_lint.inline import Inline, Link
+from fgad_lint.inline import Inline, Link, swallows_bracket
 from fgad_lint.papers import Paper, Run, is_external, link_key, read, title_key
 from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
@@ -105,15 +105,17 @@ _MOST = 20  # Each fix is tried on its whole run of text; one with more faults t
 
 
 def check(document: Document) -> Iterator[Finding]:
+    wrong_urls = []
     for link in document.links:
         if link.form != "image" and not _SOUND.fullmatch(link.url) and (finding := _wrong_url(document, link)):
             yield finding
+            wrong_urls.append(link.span)
     headings = {heading.title_span.start for heading in document.headings}
     papers = sorted(document.papers, key=_title_start)
     categories = {name for paper in papers for name in paper.path}
     for run in document.prose:
         if _is_suspect(document, run):
-            faults = list(_faults(document, run))
+            faults = [fault for fault in _faults(document, run) if not _is_in_one(fault.span, wrong_urls)]
             # A heading that is mended would have another id, and a category with a link be the paper of all below it.
             is_named = run.span.start in headings or run.inline.shown(document.text, *run.span).strip() in categories
             is_mendable = not is_named and len(faults) <= _MOST
@@ -137,7 +139,15 @@ def _keeps_the_rest(document: Document, run: Run, papers: Sequence[Paper], fault
         return True
     whole = Span(0, len(mended))
     named = read(mended, whole, [Run(whole, inline)], (), 0)
-    return named is not None and named.key == papers[number].key
+    # A title that has swallowed a broken link ends where that begins, and one that is read as a tag is none.
+    key = papers[number].key
+    return named is not None and (not key or (named.key != "" and key.startswith(named.key)))
+
+
+def _is_in_one(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span shares characters with one of others, which are in order and apart."""
+    number = bisect_left(others, span.end, key=lambda other: other.start) - 1
+    return number >= 0 and others[number].end > span.start
 
 
 def _title_start(paper: Paper) -> int:
@@ -202,15 +212,22 @@ def _mended(url: str) -> tuple[str, str] | None:
 # Text that was to be a link ------------------------------------------------------------------------------------------
 
 _URL = r"https?:\s?//[^\s()\[\]\0<>]+"
+_PLAIN_URL = r"https?://[^\s()\[\]{}（）\0<>]+"
 _LABEL = r"(?<![!\\])\[(?P<label>(?:[^\[\]\0\\]|\\.|\[[^\[\]\0]+\](?=\])){1,300}?)\]"
-_SUSPECT = pattern(rf"\][ \t]+\({_URL}|\)[ \t]?[(\[]{_URL}|\]\[{_URL}|\]\([^()\s]*[^\S\r\n]+\S|\[{_URL}\)")
+_SUSPECT = pattern(
+    rf"\][ \t]+\({_URL}|\)[ \t]?[(\[]{_URL}|\][\[{{（]?{_URL}|\]\([^()\s]*[^\S\r\n]+\S|\[{_URL}\)|\[\[[^\[\]]*\({_URL}"
+)
 _SPACED = pattern(rf"{_LABEL}(?P<space>[ \t]+)\({_URL}\)")
 _NO_OPENING = pattern(rf"(?P<label>\[[^\[\]\0\r\n]+\])?(?P<bracket>\])\({_URL}\)")
-_NO_CLOSING = pattern(
-    rf"{_LABEL}\((?P<url>{_URL}(?<![.,;:!?]))(?P<rest>[.,;:!?]*+\]*[ \t]*(?:$|(?=\r|\0)))", re.MULTILINE
+#   [[paper](https://e.org/1]    [paper]{https://e.org/1}    [paper]https://e.org/1)
+_NEARLY = pattern(
+    rf"{_LABEL}(?P<open>[(（{{\[]?)(?P<url>{_PLAIN_URL}(?<![.,;:!?]))(?P<close>[)）}}\]]*)(?=[.,;:!?]*+(?:[\s\0\[]|\Z))"
+)
+#   [[paper(https://e.org/1)]    [[code (in part)(https://e.org/1)]]
+_NO_LABEL_END = pattern(
+    rf"\[\[(?P<label>[^\[\]\0\r\n]{{1,100}}?)(?P<open>\()(?P<url>{_PLAIN_URL})(?P<close>\)\]{{1,2}})"
 )
 _REVERSED = pattern(rf"(?<![\w\])\0])\((?P<label>[^()\[\]\0\r\n]+)\)[ \t]?[(\[](?P<url>{_URL})[)\]]")
-_BRACKETED = pattern(rf"{_LABEL}\[(?P<url>{_URL})\]")
 _NO_LABEL = pattern(rf"\[{_URL}\)")
 _SPACE = pattern(rf"{_LABEL}\((?P<url>[^()\[\]\0\r\n]+)\)")
 _TO_LINK = pattern(r"[^\r\n\0]*\0")
@@ -225,6 +242,7 @@ def _is_suspect(document: Document, run: Run) -> bool:
         text.count("[", start, end) != text.count("]", start, end)
         or text.count("(", start, end) != text.count(")", start, end)
         or text.count("](", start, end) != sum(text.startswith("](", link.label.end) for link in run.inline.links)
+        or text.find("])", start, end) >= 0
         or (text.find("http", start, end) >= 0 and _SUSPECT.search(text, start, end) is not None)
     )
 
@@ -250,11 +268,7 @@ def _without_links(document: Document, run: Run) -> str:
     for link in inline.links:
         if link.form in ("image", "html", "autolink"):
             spans.append(link.span)
-        elif link.form == "bare":
-            # What a URL has swallowed of the text behind it shows no shape.
-            if _BRACKET.search(document.text, *link.span):
-                spans.append(link.span)
-        else:
+        elif link.form != "bare":
             spans += Span(link.span.start, link.label.start), Span(link.label.end, link.span.end)
     parts: list[str] = []
     position = run.span.start
@@ -292,17 +306,19 @@ def _shapes(document: Document, text: str, start: int, alone: set[int]) -> Itera
             edits = (Edit(Span(start, start), "["),) if is_first else ()
             message = "no `[` before the label, so this is no link"
             yield _Fault(span(found, "bracket"), message, edits, safe=False)
-    for found in _NO_CLOSING.finditer(text):
-        end = start + found.end("url")
-        is_open = text[found.start() - 1 : found.start()] == "[" and not found["rest"].startswith("]")
-        closing = Edit(Span(end, end), ")]" if is_open else ")")
-        message = "no `)` behind the URL, so this is no link"
-        yield _Fault(Span(start + found.start("url") - 1, end), message, (closing,))
-    for found in (*_REVERSED.finditer(text), *_BRACKETED.finditer(text)):
-        if not title_key(found["label"]):
-            continue
-        link = f"[{found['label']}]({found['url']})"
-        yield _Fault(span(found), f"`{link}` expected", (Edit(span(found), link),))
+    for found in _NEARLY.finditer(text):
+        is_double = text[found.start() - 1 : found.start()] == "["
+        if fault := _nearly(found, start, ")]" if is_double else ")"):
+            yield fault
+    for found in _NO_LABEL_END.finditer(text):
+        link = f"[[{found['label']}]({found['url']})]"
+        label_end = start + found.start("open")
+        ends = Edit(Span(label_end, label_end), "]"), Edit(span(found, "close"), ")]")
+        yield _Fault(span(found), f"`{link}` expected", ends)
+    for found in _REVERSED.finditer(text):
+        if title_key(found["label"]):
+            link = f"[{found['label']}]({found['url']})"
+            yield _Fault(span(found), f"`{link}` expected", (Edit(span(found), link),))
     for found in _NO_LABEL.finditer(text):
         yield _Fault(span(found), f"no label, `[label]({found[0][1:-1]})` expected")
     for found in _SPACE.finditer(text):
@@ -322,6 +338,30 @@ def _shapes(document: Document, text: str, start: int, alone: set[int]) -> Itera
             yield _Fault(span(found, "url"), message)
 
 
+def _nearly(found: re.Match[str], start: int, closing: str) -> _Fault | None:
+    """A link of which a bracket around the URL is missing or another character; `closing` is what should follow the URL."""
+    opened, closed, end = found["open"], found["close"], found.end("close")
+    if not title_key(found["label"]) or len(closed) > len(closing):
+        return None
+    if not closed and not _ENDS_URL.match(found.string, end):
+        return None  # What follows may be part of the URL.
+    if not opened and not closed.startswith(")"):
+        return None
+    edits = []
+    if opened != "(":
+        edits.append(Edit(Span(start + found.start("open"), start + found.end("open")), "("))
+    if closed != closing:
+        edits.append(Edit(Span(start + found.start("close"), start + end), closing))
+    if opened == "(" and closed in ("", "]"):
+        span = Span(start + found.start("open"), start + found.end("url"))
+        return _Fault(span, "no `)` behind the URL, so this is no link", tuple(edits))
+    link = f"[{found['label']}]({found['url']})"
+    return _Fault(Span(start + found.start(), start + end), f"`{link}` expected", tuple(edits))
+
+
+_ENDS_URL = pattern(r"[.,;:!?]*+[ \t]*+(?:$|[\r\0\[])", re.MULTILINE)
+
+
 def _unbalanced(document: Document, run: Run, text: str, alone: set[int]) -> Iterator[_Fault]:
     """Brackets without partner right beside a link."""
     start = run.span.start
@@ -329,15 +369,31 @@ def _unbalanced(document: Document, run: Run, text: str, alone: set[int]) -> Ite
         if link.form != "inline":
             continue
         before, end = link.span.start - 1, link.span.end
+        is_open = before - start in alone and text[before - start] == "["
+        if is_open and (swap := _swapped(document, link)):
+            yield swap
+            continue
         last = end
         while last - start in alone and text[last - start] == ")":
             last += 1
         if last > end:
             here = Span(end, last)
             yield _Fault(here, f"`{document.at(here)}` too many behind the link", (Edit(here, ""),))
-        if before - start in alone and text[before - start] == "[" and not _TO_LINK.match(text, end - start):
+        if is_open and not _TO_LINK.match(text, end - start):
             message = "no `]` for the `[` before the link"
             yield _Fault(Span(before, end), message, (_closed(document, link),))
+
+
+def _swapped(document: Document, link: Link) -> _Fault | None:
+    """Another character where the `]` behind `[[label](url)` should be, or the `]` before the parenthesis."""
+    text, end = document.text, link.span.end
+    if swallows_bracket(text, link) and text[end - 2 : end] == "])":
+        here = Span(end - 2, end)
+        return _Fault(here, "`])` should be `)]`", (Edit(here, ")]"),))
+    if text[end : end + 1] in (*"})）】",):
+        here = Span(end, end + 1)
+        return _Fault(here, f"`{text[end]}` should be `]`", (Edit(here, "]"),))
+    return None
 
 
 def _alone(text: str) -> set[int]:

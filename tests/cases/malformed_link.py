@@ -336,4 +336,83 @@ CASES = {
         - [Towards Total Recall in Industrial Anomaly Detection](https://arxiv.org/abs/2106.08265)
         """,
     ),
+    "a bracket or brace where the parenthesis should close is replaced": Bad(
+        """
+        - Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643] [[code](https://e.org/sam)]
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `)` behind the URL, so this is no link
+        - Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643]] and more
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[paper](https://arxiv.org/abs/2304.02643)` expected
+        - Segment Anything in Images [paper](https://arxiv.org/abs/2304.02643] and more
+                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `)` behind the URL, so this is no link
+        - Segment Anything in Images [[paper]](https://arxiv.org/abs/2304.02643} [[code]](https://e.org/sam)
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[[paper]](https://arxiv.org/abs/2304.02643)` expected
+        """,
+        fixed="""
+        - Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643)] [[code](https://e.org/sam)]
+        - Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643)] and more
+        - Segment Anything in Images [paper](https://arxiv.org/abs/2304.02643) and more
+        - Segment Anything in Images [[paper]](https://arxiv.org/abs/2304.02643) [[code]](https://e.org/sam)
+        """,
+    ),
+    "full-width parentheses make no link": Bad(
+        """
+        1. Segment Anything in Images [paper]（https://arxiv.org/abs/2304.02643）, CVPR
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[paper](https://arxiv.org/abs/2304.02643)` expected
+        2. Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643）] [[code](https://e.org/sam)]
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[paper](https://arxiv.org/abs/2304.02643)` expected
+
+        | Title | Paper |
+        |-------|-------|
+        | Segment Anything in Images | [[paper]（https://arxiv.org/abs/2304.02643)] |
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[paper](https://arxiv.org/abs/2304.02643)` expected
+        """,
+        fixed="""
+        1. Segment Anything in Images [paper](https://arxiv.org/abs/2304.02643), CVPR
+        2. Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643)] [[code](https://e.org/sam)]
+
+        | Title | Paper |
+        |-------|-------|
+        | Segment Anything in Images | [[paper](https://arxiv.org/abs/2304.02643)] |
+        """,
+    ),
+    "braces make no link, nor does a URL without an opening parenthesis": Bad(
+        """
+        - [Segment Anything in Images]{https://arxiv.org/abs/2304.02643}
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[Segment Anything in Images](https://arxiv.org/abs/2304.02643)` expected
+        - [Deep Residual Learning]https://arxiv.org/abs/1512.03385), CVPR
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[Deep Residual Learning](https://arxiv.org/abs/1512.03385)` expected
+        """,
+        fixed="""
+        - [Segment Anything in Images](https://arxiv.org/abs/2304.02643)
+        - [Deep Residual Learning](https://arxiv.org/abs/1512.03385), CVPR
+        """,
+    ),
+    "a label that does not close is kept whole": Bad(
+        """
+        - **Segment Anything** [[code (in part)(https://e.org/sam)]] [[paper(https://arxiv.org/abs/2304.02643)]
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[[code (in part)](https://e.org/sam)]` expected
+                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[[paper](https://arxiv.org/abs/2304.02643)]` expected
+        """,
+        fixed="- **Segment Anything** [[code (in part)](https://e.org/sam)] [[paper](https://arxiv.org/abs/2304.02643)]\n",
+    ),
+    "another character for the bracket behind a link is replaced": Bad(
+        """
+        - **Segment Anything** [[paper](https://arxiv.org/abs/2304.02643)} [[code](https://e.org/sam))
+                                                                         ^ `}` should be `]`
+                                                                                                     ^ `)` should be `]`
+        - **Mask R-CNN** [[paper](https://arxiv.org/abs/1703.06870]) [[code](https://e.org/mask])
+                                                                  ^^ `])` should be `)]`
+                                                                                               ^^ `])` should be `)]`
+        """,
+        fixed="""
+        - **Segment Anything** [[paper](https://arxiv.org/abs/2304.02643)] [[code](https://e.org/sam)]
+        - **Mask R-CNN** [[paper](https://arxiv.org/abs/1703.06870)] [[code](https://e.org/mask)]
+        """,
+    ),
+    "what follows a URL that is not closed may be part of it": Good(
+        "- Segment Anything in Images [paper](https://e.org/sam and-more, [code](https://e.org/code)\n"
+    ),
+    "a URL behind a label in brackets is text": Good("""
+        - Segment Anything [1]: https://e.org/sam, [2] https://e.org/mask, [3]https://e.org/rcnn and {https://e.org/code}
+        """),
 }
