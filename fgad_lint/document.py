@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fgad_lint import anchors, inline, papers
 from fgad_lint.blocks import Block, Kind, Markdown, plain
+from fgad_lint.diagnostic import Edit
+from fgad_lint.edits import apply
 from fgad_lint.inline import Inline, Link
 from fgad_lint.papers import Paper, Run
 from fgad_lint.pattern import pattern
@@ -741,6 +743,28 @@ class Document:
         """The papers of all lists, in order."""
         return tuple(paper for found in self.paper_lists for paper in found.papers)
 
+    def still_names(self, edits: Sequence[Edit]) -> bool:
+        """Whether a run of text, after edits within it, has the links that it had and names the paper that it named.
+
+        A title that has swallowed a broken link may end where that begins.
+        """
+        start = self._run_starts[bisect_right(self._run_starts, edits[0].span.start) - 1]
+        run = self._runs[start]
+        moved = [Edit(Span(edit.span.start - start, edit.span.end - start), edit.text) for edit in edits]
+        text = apply(self.text[start : run.span.end], moved)
+        edited = Run(Span(0, len(text)), self.scanned(text))
+        if not _leads_to(run.inline) <= _leads_to(edited.inline):
+            return False
+        number = bisect_left(self._papers_by_title, start, key=_title_start)
+        if number == len(self.papers) or self._papers_by_title[number].title_span.start > run.span.end:
+            return True
+        key, paper = self._papers_by_title[number].key, papers.read(text, edited.span, [edited], (), 0)
+        return paper is not None and (not key or (paper.key != "" and key.startswith(paper.key)))
+
+    @cached_property
+    def _papers_by_title(self) -> list[Paper]:
+        return sorted(self.papers, key=_title_start)
+
     @cached_property
     def papers_by_key(self) -> dict[str, list[Paper]]:
         """The papers by their titles' keys and by the identities that their links give them."""
@@ -873,6 +897,14 @@ def _written(block: Block) -> Sequence[Span]:
 
 def _start(run: Run) -> int:
     return run.span.start
+
+
+def _title_start(paper: Paper) -> int:
+    return paper.title_span.start
+
+
+def _leads_to(found: Inline) -> set[str]:
+    return {papers.link_key(link.url) for link in found.links if papers.is_external(link)}
 
 
 def _without_quote_marks(text: str, blocks: Sequence[Block]) -> str:

@@ -58,9 +58,9 @@ def check(document: Document) -> Iterator[Finding]:
     for found in document.paper_lists:
         if found.kind == "list" and len(found.papers) >= _FEWEST:
             for _, group in groupby(found.papers, key=lambda paper: paper.path):
-                entries = [labels for paper in group if (labels := _labels(document, paper))]
-                yield from _unlike_brackets(document, [label for labels in entries for label in labels])
-                yield from _missing_spaces(document, [labels[0] for labels in entries])
+                entries = [(paper, labels) for paper in group if (labels := _labels(document, paper))]
+                yield from _unlike_brackets(document, [label for _, labels in entries for label in labels])
+                yield from _missing_spaces(document, [labels[0] for paper, labels in entries if _names(paper)])
 
 
 _FEWEST = 10
@@ -74,6 +74,11 @@ class _Label(NamedTuple):
     link: PaperLink
     span: Span
     form: tuple[str, str, str]
+
+
+def _names(paper: Paper) -> bool:
+    """Whether the title of an entry is more than a number or a date."""
+    return any(map(str.isalpha, paper.title))
 
 
 def _labels(document: Document, paper: Paper) -> list[_Label]:
@@ -125,7 +130,8 @@ def _missing_spaces(document: Document, firsts: Sequence[_Label]) -> Iterator[Fi
         is_stuck = before.isalnum() or before in ".)" or (before == "*" and not _opens_strong(document, label))
         if document.text[usual.span.start - 1] == " " and is_stuck:
             line = document.lines.place(usual.span.start).line
-            fix = Fix((Edit(Span(label.span.start, label.span.start), " "),), "put a space before it")
+            space = Edit(Span(label.span.start, label.span.start), " ")
+            fix = Fix((space,), "put a space before it") if document.still_names([space]) else None
             related = (Related(usual.span, "written as usual"),)
             yield Finding(label.span, f"no space before it, as there is on line {line}", fix, related)
 
@@ -155,7 +161,7 @@ def _fix(document: Document, label: _Label, usual: _Label) -> Fix | None:
         Edit(Span(label.link.label_span.end, label.link.label_span.end + len(label.form[1])), between),
         Edit(Span(label.link.span.end, label.span.end), behind),
     )
-    return Fix(edits, "write it with those brackets")
+    return Fix(edits, "write it with those brackets") if document.still_names(edits) else None
 
 
 _BRACKETS = frozenset("[](\\")

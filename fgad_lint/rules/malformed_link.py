@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.document import Document
-from fgad_lint.edits import apply
-from fgad_lint.inline import Inline, Link, swallows_bracket
-from fgad_lint.papers import Paper, Run, is_external, link_key, read, title_key
+from fgad_lint.inline import Link, swallows_bracket
+from fgad_lint.papers import Run, link_key, title_key
 from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
@@ -111,8 +110,7 @@ def check(document: Document) -> Iterator[Finding]:
             yield finding
             wrong_urls.append(link.span)
     headings = {heading.title_span.start for heading in document.headings}
-    papers = sorted(document.papers, key=_title_start)
-    categories = {name for paper in papers for name in paper.path}
+    categories = {name for paper in document.papers for name in paper.path}
     for run in document.prose:
         if _is_suspect(document, run):
             faults = [fault for fault in _faults(document, run) if not _is_in_one(fault.span, wrong_urls)]
@@ -120,42 +118,16 @@ def check(document: Document) -> Iterator[Finding]:
             is_named = run.span.start in headings or run.inline.shown(document.text, *run.span).strip() in categories
             is_mendable = not is_named and len(faults) <= _MOST
             for fault in faults:
-                keeps = is_mendable and fault.edits and _keeps_the_rest(document, run, papers, fault)
+                keeps = is_mendable and fault.edits and document.still_names(fault.edits)
                 yield Finding(
                     fault.span, fault.message, Fix(fault.edits, "mend the link", fault.safe) if keeps else None
                 )
-
-
-def _keeps_the_rest(document: Document, run: Run, papers: Sequence[Paper], fault: _Fault) -> bool:
-    """Whether all links of a run, and the title of the paper that it names, are there once a fault is mended."""
-    start, end = run.span
-    edits = [Edit(Span(each.span.start - start, each.span.end - start), each.text) for each in fault.edits]
-    mended = apply(document.text[start:end], edits)
-    inline = document.scanned(mended)
-    if not _leads_to(run.inline) <= _leads_to(inline):
-        return False
-    number = bisect_left(papers, start, key=_title_start)
-    if number == len(papers) or papers[number].title_span.start > end:
-        return True
-    whole = Span(0, len(mended))
-    named = read(mended, whole, [Run(whole, inline)], (), 0)
-    # A title that has swallowed a broken link ends where that begins, and one that is read as a tag is none.
-    key = papers[number].key
-    return named is not None and (not key or (named.key != "" and key.startswith(named.key)))
 
 
 def _is_in_one(span: Span, others: Sequence[Span]) -> bool:
     """Whether a span shares characters with one of others, which are in order and apart."""
     number = bisect_left(others, span.end, key=lambda other: other.start) - 1
     return number >= 0 and others[number].end > span.start
-
-
-def _title_start(paper: Paper) -> int:
-    return paper.title_span.start
-
-
-def _leads_to(inline: Inline) -> set[str]:
-    return {link_key(link.url) for link in inline.links if is_external(link)}
 
 
 # Links with a wrong URL --------------------------------------------------------------------------------------------

@@ -143,4 +143,11 @@ CASES = {
         + "- Yew[[code]](https://e.org/yew)\n"
     ),
     "a label in bold has its space before the asterisks": Good(_nine(_CODE, "- Yew **[[code]](https://e.org/yew)**")),
+    "a date before a name in bold is no title": Good(
+        "".join(
+            f"- 2023.[**{name}Set**](https://e.org/{name})\nA set of images. Paper: [Author et al. 2023](https://e.org/a)\n"
+            for name in ("Alder", "Beech", "Birch", "Cedar", "Elder", "Hazel", "Maple", "Poplar", "Rowan", "Willow")
+        )
+        + "- 2023.[**YewSet**](https://e.org/yew)\n"
+    ),
 }
