@@ -436,7 +436,14 @@ LISTS = [
 ]
 
 
-@pytest.mark.parametrize("path", LISTS if LISTS[0].exists() else [], ids=lambda path: path.stem)
+MAX_SIZE = 25_000  # Lists of more bytes are slow.
+
+
+def case(path):
+    return pytest.param(path, id=path.stem, marks=pytest.mark.slow if path.stat().st_size > MAX_SIZE else ())
+
+
+@pytest.mark.parametrize("path", [case(path) for path in LISTS] if LISTS[0].exists() else [])
 def test_operations_on_real_lists(path):
     parsed = records.parse(path.read_bytes().decode())
     refused = Counter()
