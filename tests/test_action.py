@@ -17,6 +17,7 @@ GOOD = "# List\n\n## Papers\n"
 FOUND = "[unsupported-heading-id]"
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs POSIX")
+INSTALLS = pytest.mark.slow  # pip installs the program.
 
 
 def filled(value, values):
@@ -96,6 +97,7 @@ CHECKED = {
 }
 
 
+@INSTALLS
 @pytest.mark.parametrize(("files", "inputs", "code", "named"), CHECKED.values(), ids=CHECKED)
 def test_checks_files(installed, repository, files, inputs, code, named):
     for name, text in files.items():
@@ -125,6 +127,7 @@ REFUSED = {
 }
 
 
+@INSTALLS
 @pytest.mark.parametrize("inputs", REFUSED.values(), ids=REFUSED)
 def test_refuses_bad_input(installed, repository, inputs):
     (repository / "README.md").write_text(GOOD, encoding="utf-8")
@@ -262,6 +265,7 @@ def test_inputs_are_in_no_command():
     assert all(step["shell"] == "bash" for step in (INSTALL, RUN))
 
 
+@INSTALLS
 def test_reports_what_a_pull_request_brings(installed, repository):
     def git(*command):
         author = ["-c", "user.name=A", "-c", "user.email=a@e.org", "-c", "commit.gpgsign=false"]

@@ -8,11 +8,11 @@ import signal
 import subprocess
 import sys
 import tomllib
-from contextlib import suppress
 from pathlib import Path
 
 import click
 import pytest
+from children import read, started
 from click.testing import CliRunner
 
 from fgad_lint import __version__, cli, engine, explain, rules, schemas
@@ -556,10 +556,10 @@ def test_terminal(variables, colored, how):
     write("README.md", "\x1b[2J\u202e\n" + SAFE.replace("Depth", "\x1b[2J\u202e"))
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "fgad_lint", *how]
-    with subprocess.Popen(command, stdout=theirs, env=os.environ | {"TERM": "xterm"} | variables) as process:
+    with started(command, stdout=theirs, env=os.environ | {"TERM": "xterm"} | variables) as process:
         os.close(theirs)
         shown = b""
-        while part := _read(ours):
+        while part := read(ours):
             shown += part
     os.close(ours)
     assert process.returncode == 1
@@ -567,13 +567,6 @@ def test_terminal(variables, colored, how):
     assert b"\x1b[2J" not in shown
     assert "\u202e".encode() not in shown
     assert rb"\x1b[2J\u202e" in shown
-
-
-def _read(terminal):
-    try:
-        return os.read(terminal, 1024)
-    except OSError:  # So Linux says that the other end was closed.
-        return b""
 
 
 # explain, parse, render, config -------------------------------------------------------------------------------------
@@ -912,14 +905,14 @@ def test_init_asks_on_a_terminal(answers, code):
     names = ["fgad-lint.toml", HOOK, WORKFLOW]
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "fgad_lint", "init"]
-    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as process:
+    with started(command, stdin=theirs, stdout=theirs, stderr=theirs) as process:
         os.close(theirs)
         shown = b""
         for name, answer in zip(names, answers, strict=False):
             while f"write {name}?".encode() not in shown:
-                shown += _read(ours) or pytest.fail(shown.decode())
+                shown += read(ours) or pytest.fail(shown.decode())
             os.write(ours, answer)
-        while _read(ours):
+        while read(ours):
             pass
     os.close(ours)
     assert shown.startswith(b"fgad-lint.toml:\r\n\r\n# What holds for README.md")
@@ -1019,7 +1012,7 @@ def test_streams_that_are_closed(words, shell, code, said):
 def test_reader_that_leaves():
     write("README.md", "[a](#b)\n" * 10_000)
     command = [sys.executable, "-m", "fgad_lint"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with started(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
@@ -1040,7 +1033,7 @@ def test_results_that_cannot_be_written():
 def test_interrupt():
     write("README.md", GOOD)
     command = [sys.executable, "-m", "fgad_lint", "-v", "README.md", "-"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with started(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stderr.readline().startswith(b"README.md: ")
         process.send_signal(signal.SIGINT)  # Now it waits for standard input, which stays open.
         assert process.stderr.read() == b"\naborted\n"
@@ -1057,12 +1050,11 @@ def test_progress_on_a_terminal(tmp_path, monkeypatch, papers, shown):
     path.write_text("# List\n\n" + "".join(f"- Paper Number {n} [[a]](https://e.org/{n})\n" for n in range(papers)))
     screen, terminal = pty.openpty()
     command = [sys.executable, "-m", "fgad_lint", "check", "--isolated", str(path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=terminal) as process:
+    with started(command, stdout=subprocess.PIPE, stderr=terminal) as process:
         os.close(terminal)
         said = b""
-        with suppress(OSError):  # What reads the last of a terminal that is closed hears of it so.
-            while more := os.read(screen, 4096):
-                said += more
+        while more := read(screen):
+            said += more
         assert b"\x1b" not in process.stdout.read()
     os.close(screen)
     assert process.returncode == 0

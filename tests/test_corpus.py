@@ -15,7 +15,14 @@ SHARED = Path(__file__).parent.parent.parent / "shared"
 SEED = SHARED / "seed" / "README.md"
 LISTS = sorted((SHARED / "corpus" / "lists").glob("*.md"))
 RULES = [rule for rule in rules.load() if rule.on]
-EACH = pytest.mark.parametrize("path", [SEED, *LISTS] if SEED.exists() else [], ids=lambda path: path.stem)
+MAX_SIZE = 40_000  # Lists of more bytes are slow: half of the collection, but nearly all of the time.
+
+
+def case(path):
+    return pytest.param(path, id=path.stem, marks=pytest.mark.slow if path.stat().st_size > MAX_SIZE else ())
+
+
+EACH = pytest.mark.parametrize("path", [case(path) for path in (SEED, *LISTS)] if SEED.exists() else [])
 
 pytestmark = pytest.mark.skipif(not SEED.exists(), reason="there is no collection of lists in ../shared")
 
@@ -76,6 +83,7 @@ def test_fix(path, unsafe):
         assert not rest - Counter(result.text[slice(*after.content(line))] for line in range(len(after)))
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_text():
     seconds = []
     for path in LISTS:

@@ -123,8 +123,8 @@ def test_guard_of_a_fix_that_many_findings_share():
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 @pytest.mark.parametrize("work", [lint, repair, there_and_back])
 def test_work_grows_with_the_text(work, text):
-    for size in (1, SIZE, 4 * SIZE):
-        work(text(size))  # What is remembered and compiled once is no part of it.
+    for size in (1, SIZE):
+        work(text(size))  # What is imported and compiled once is no part of it.
     assert growth(work, text) < 6
 
 
@@ -154,7 +154,8 @@ def test_time_grows_with_the_text(work, text, size):
         return process_time() - begin
 
     work(text(1))
-    assert min(seconds(4 * size) for _ in range(3)) < 8 * max(min(seconds(size) for _ in range(3)), 0.05)
+    # What slows the machine down may do so during one of these; a busy one gets three tries.
+    assert any(seconds(4 * size) < 8 * max(seconds(size), 0.05) for _ in range(3))
 
 
 WIDE = {

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 import pytest
+from children import read, started
 from click.testing import CliRunner
 
 from fgad_lint import cli, engine, report, rules
@@ -268,22 +269,15 @@ def shown_on_a_terminal(*args, stdin=b""):
 
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "fgad_lint", *args]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=theirs, stderr=theirs) as process:
+    with started(command, stdin=subprocess.PIPE, stdout=theirs, stderr=theirs) as process:
         os.close(theirs)
         process.stdin.write(stdin)
         process.stdin.close()
         shown = b""
-        while part := _read(ours):
+        while part := read(ours):
             shown += part
     os.close(ours)
     return shown.decode()
-
-
-def _read(terminal):
-    try:
-        return os.read(terminal, 4096)
-    except OSError:  # So Linux says that the other end was closed.
-        return b""
 
 
 TEXT = "\n\n".join(LISTS.values())

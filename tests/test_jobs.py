@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from children import started
 
 import fgad_lint
 from fgad_lint import tasks
@@ -75,10 +76,10 @@ for way in ways:
 
 
 def python(code, *args, **options):
-    """Some code in a process of its own, which sees the program but none of the variables that set its options."""
+    """Start some code in a process that sees the program but none of the variables that set its options."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("FGAD_LINT", "GITHUB"))}
     environment |= {"PYTHONPATH": str(Path(fgad_lint.__file__).parent.parent)}
-    return subprocess.Popen([sys.executable, "-c", code, *args], env=environment, **options)
+    return started([sys.executable, "-c", code, *args], env=environment, **options)
 
 
 @pytest.fixture
@@ -173,7 +174,7 @@ def here(tmp_path, monkeypatch):
 
 def planted(how, *args):
     """What is done with two lists where something is wrong with the processes."""
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "start_new_session": True}
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     return python(PLANTED, how, "check", "a.md", "b.md", "--jobs", "2", *args, **pipes)
 
 
@@ -186,7 +187,8 @@ def ended(process):
 @FORKS
 def test_process_that_is_killed(here):
     said = "a process that shared the work was killed; --jobs 1 starts none\n"
-    assert ended(planted("killed", "--fix")) == (2, "", said)
+    with planted("killed", "--fix") as process:
+        assert ended(process) == (2, "", said)
     assert {path.name for path in here.iterdir()} == {"a.md", "b.md"}
     assert (here / "a.md").read_text() in (FIRST, FIRST.replace(" {#depth}", ""))
     assert (here / "b.md").read_text() == FIRST
@@ -210,17 +212,18 @@ ENDED = {
 @FORKS
 @pytest.mark.parametrize(("end", "code", "said"), ENDED.values(), ids=ENDED)
 def test_no_process_outlives_the_program(here, end, code, said):
-    process = planted("endless", "--fix")
-    workers = [int(process.stdout.readline()) for _ in range(2)]
-    end(process, workers)
-    assert ended(process) == (code, "", said)
+    with planted("endless", "--fix") as process:
+        workers = [int(process.stdout.readline()) for _ in range(2)]
+        end(process, workers)
+        assert ended(process) == (code, "", said)
     assert [(here / name).read_text() for name in ("a.md", "b.md")] == [FIRST, FIRST]
 
 
 @FORKS
 @pytest.mark.parametrize("how", ["no more processes", "no semaphores", "spawned"])
 def test_processes_that_start_otherwise_or_not_at_all(here, how):
-    code, stdout, stderr = ended(planted(how, "--fix", "-q", "--output-format", "concise"))
+    with planted(how, "--fix", "-q", "--output-format", "concise") as process:
+        code, stdout, stderr = ended(process)
     assert (code, stderr) == (1, "")
     assert [line.partition(" ")[0] + line.rpartition(" ")[2] for line in stdout.splitlines()] == [
         "a.md:3:5:[anchor-spelling]",  # So it is since the other file was mended.

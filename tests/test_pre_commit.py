@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+pytestmark = pytest.mark.slow  # pre-commit installs the program with pip.
 ROOT = Path(__file__).parent.parent
 BAD = "# List\n\n## Papers {#papers}\n\n+ A Title [[arXiv 2021]](https://arxiv.org/abs/2111.07677)\n"
 GOOD = BAD.replace(" {#papers}", "")
