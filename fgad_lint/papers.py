@@ -467,8 +467,9 @@ def _title(text: str, own: Run, links: Sequence[Link]) -> tuple[Span, Link | Non
         )
         is_title = bool(shown) and not _is_label(shown) and not (decorated and len(shown) < 30)
         lead = text[begins : link.span.start].strip(" \t*_~`[(") if link.span.start > begins else ""
-        if lead and not (is_title and len(words_in(lead)) <= 3 and len(lead) < len(shown)):
-            break  # What comes before this link is the title, unless that is only a short name of the paper.
+        is_short_name = len(words_in(lead)) <= 3 and len(lead) < len(shown)
+        if lead and not (is_title and (is_short_name or not any(map(str.isalpha, lead)))):
+            break  # What comes before this link is the title, unless that is a date or only a short name of the paper.
         if is_title:
             return bracketed, link
         begins = max(begins, link.span.end)

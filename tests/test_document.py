@@ -92,6 +92,8 @@ def test_anchor_of_renderer(renderer, anchor):
         pytest.param("- A Title [[ICCV2021]](u)[[Pytorch]](v)", "A Title", ("ICCV", 2021), ["ICCV2021", "Pytorch"], id="year without space"),
         pytest.param("1. [A Title](u) ([code](v))", "A Title", None, ["", "code"], id="code in parentheses"),
         pytest.param("* GAN - [GAN: A [b|c] Title](u)", "GAN: A [b|c] Title", None, [""], id="short name before"),
+        pytest.param("- 2023.[**MuSet**](u)", "MuSet", None, [""], id="date before a name in bold"),
+        pytest.param("- 2048 [code](u)", "2048", None, ["code"], id="number that is the title"),
         pytest.param("- [A Title](u)\n  [![arXiv](b)](v)", "A Title", None, ["", "arXiv"], id="badge on the next line"),
         pytest.param("- A Title https://e.org/a", "A Title", None, [""], id="bare URL"),
         pytest.param("- A\n  Title [[2024]](u)", "A Title", ("", 2024), ["2024"], id="title over two lines"),

@@ -148,6 +148,6 @@ CASES = {
             f"- 2023.[**{name}Set**](https://e.org/{name})\nA set of images. Paper: [Author et al. 2023](https://e.org/a)\n"
             for name in ("Alder", "Beech", "Birch", "Cedar", "Elder", "Hazel", "Maple", "Poplar", "Rowan", "Willow")
         )
-        + "- 2023.[**YewSet**](https://e.org/yew)\n"
+        + "- 2023.[**Yew**](https://e.org/yew)\n- 2023.[[code]](https://e.org/nameless)\n"
     ),
 }
