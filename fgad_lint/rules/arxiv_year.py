@@ -1,16 +1,18 @@
 """A preprint's label must give the year in which arXiv has it.
 
 The first two digits of an arXiv id are the year of the paper, so a label with another year is a slip, or was copied
-from the entry above. A venue's year is never compared: papers often come out a year or two after their preprint.
+from the entry above. A venue's year is never compared: papers often come out a year or two after their preprint. Nor is
+a year alone where the list labels published papers so. Where another title has the same id, or the entry has a second one,
+the id may be wrong as well, and there is no fix.
 """
 
 from collections.abc import Iterator
 
 from fgad_lint import arxiv
 from fgad_lint.arxiv import Identifier
-from fgad_lint.diagnostic import Edit, Finding, Fix
+from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.document import Document
-from fgad_lint.papers import Paper, Venue
+from fgad_lint.papers import Paper, Venue, shortened
 from fgad_lint.pattern import pattern
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
@@ -76,9 +78,10 @@ _MONTH_BEHIND = pattern(r"[/.-](0?[1-9]|1[0-2])(?!\d)")
 
 
 def check(document: Document) -> Iterator[Finding]:
+    published = any(map(_is_published, document.papers))
     for paper in document.papers:
         venue = paper.venue
-        if venue is None or venue.year is None or not _is_of_arxiv(venue):
+        if venue is None or venue.year is None or not _is_of_arxiv(venue) or (published and not venue.name):
             continue
         identifier = _identifier(paper, venue)
         month = _month(document, venue)
@@ -86,10 +89,45 @@ def check(document: Document) -> Iterator[Finding]:
             label = f"{venue.name} {venue.year}".lstrip()
             message = f"{label}, but {identifier.number} is of {identifier.year}"
             # With a month beside it or under a year, the label was not written in passing, and the id may be the wrong one.
-            if month or _is_under(document, paper, venue.year):
+            if other := _other_of(document, paper, identifier):
+                line = document.lines.place(other.title_span.start).line
+                message = f'{message} and has "{shortened(other.title)}" on line {line} too; check whose it is'
+                yield Finding(venue.year_span, message, related=(Related(other.title_span, "the same id"),))
+            elif month or _is_under(document, paper, venue.year) or _names_another(document, paper, identifier):
                 yield Finding(venue.year_span, f"{message}; check which is right")
             else:
                 yield Finding(venue.year_span, message, _fix(venue, identifier))
+
+
+def _is_published(paper: Paper) -> bool:
+    """Whether a year alone labels a link of an entry that does not lead to arXiv."""
+    venue = paper.venue
+    if venue is None or venue.name or venue.year is None:
+        return False
+    own = [link for link in paper.links if link.label_span.start <= venue.year_span.start < link.label_span.end]
+    return bool(own) and not any(arxiv.read(link.url) for link in own)
+
+
+def _other_of(document: Document, paper: Paper, identifier: Identifier) -> Paper | None:
+    """A paper of another title with the same id."""
+    alike = document.papers_by_key.get(f"arxiv:{identifier.number}", ())
+    return next(
+        (
+            other
+            for other in alike[:_MAX_ALIKE]
+            if other.key not in paper.key and paper.key not in other.key and not paper.has_title_of(other)
+        ),
+        None,
+    )
+
+
+_MAX_ALIKE = 8  # More entries of one id are rows of one survey.
+
+
+def _names_another(document: Document, paper: Paper, identifier: Identifier) -> bool:
+    """Whether an entry says another id in its text."""
+    mentions = arxiv.mentions(document.at(paper.span))
+    return any(mentioned.number != identifier.number for _, _, mentioned in mentions)
 
 
 def _is_under(document: Document, paper: Paper, year: int) -> bool:

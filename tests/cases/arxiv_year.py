@@ -9,59 +9,134 @@ CASES = {
     "a bare year speaks only of what it links to": Good("""
         + Segment Anything [[2024]](https://e.org/sam) [[pdf]](https://arxiv.org/abs/2304.02643)
         """),
-    "a label speaks of what it links to, whatever else is linked": Bad("""
+    "a label speaks of what it links to, whatever else is linked": Bad(
+        """
         + Segment Anything [[arXiv 2022]](https://arxiv.org/abs/2304.02643) [[survey]](https://arxiv.org/abs/2404.00001)
                                    ^^^^ arXiv 2022, but 2304.02643 is of 2023
-        """, fixed="""
+        """,
+        fixed="""
         + Segment Anything [[arXiv 2023]](https://arxiv.org/abs/2304.02643) [[survey]](https://arxiv.org/abs/2404.00001)
-        """, safe=False),
+        """,
+        safe=False,
+    ),
     "a label that links to no id may speak of either of two": Good("""
         + Segment Anything [[arXiv 2022]](https://e.org/sam) [[pdf]](https://arxiv.org/abs/2304.02643) [[survey]](https://arxiv.org/abs/2404.00001)
         """),
-    "a label that links to no id speaks of the only one": Bad("""
+    "a label that links to no id speaks of the only one": Bad(
+        """
         + Segment Anything [[arXiv 2022]](https://e.org/sam) [[pdf]](https://arxiv.org/pdf/2304.02643)
                                    ^^^^ arXiv 2022, but 2304.02643 is of 2023
-        """, fixed="""
+        """,
+        fixed="""
         + Segment Anything [[arXiv 2023]](https://e.org/sam) [[pdf]](https://arxiv.org/pdf/2304.02643)
-        """, safe=False),
-    "the first version has one year": Bad("""
+        """,
+        safe=False,
+    ),
+    "the first version has one year": Bad(
+        """
         + Segment Anything [[arXiv 2024]](https://arxiv.org/abs/2304.02643v1)
                                    ^^^^ arXiv 2024, but 2304.02643 is of 2023
-        """, fixed="""
+        """,
+        fixed="""
         + Segment Anything [[arXiv 2023]](https://arxiv.org/abs/2304.02643v1)
-        """, safe=False),
-    "a later version came out in no earlier year": Bad("""
+        """,
+        safe=False,
+    ),
+    "a later version came out in no earlier year": Bad(
+        """
         + Segment Anything [[arXiv 2022]](https://arxiv.org/abs/2304.02643v3)
                                    ^^^^ arXiv 2022, but 2304.02643 is of 2023
-        """, fixed="""
+        """,
+        fixed="""
         + Segment Anything [[arXiv 2023]](https://arxiv.org/abs/2304.02643v3)
-        """, safe=False),
+        """,
+        safe=False,
+    ),
     "an id of January was asked for in December, not in November": Bad("""
         | Title | Venue | Date |
         |---|---|---|
         | [The Pile](https://arxiv.org/abs/2101.00027) | arXiv | 11/2020 |
                                                                     ^^^^ arXiv 2020, but 2101.00027 is of 2021; check which is right
         """),
-    "an id of January was not asked for two years before": Bad("""
+    "an id of January was not asked for two years before": Bad(
+        """
         + The Pile [[arXiv 2019]](https://arxiv.org/abs/2101.00027)
                            ^^^^ arXiv 2019, but 2101.00027 is of 2021
-        """, fixed="""
+        """,
+        fixed="""
         + The Pile [[arXiv 2021]](https://arxiv.org/abs/2101.00027)
-        """, safe=False),
-    "an id of February was asked for in its year": Bad("""
+        """,
+        safe=False,
+    ),
+    "an id of February was asked for in its year": Bad(
+        """
         + The Pile [[arXiv 2020]](https://arxiv.org/abs/2102.00027)
                            ^^^^ arXiv 2020, but 2102.00027 is of 2021
-        """, fixed="""
+        """,
+        fixed="""
         + The Pile [[arXiv 2021]](https://arxiv.org/abs/2102.00027)
-        """, safe=False),
+        """,
+        safe=False,
+    ),
     "the month of the id is that of no later version": Bad("""
         + Segment Anything [[arXiv 5 Apr 2024]](https://arxiv.org/abs/2304.02643)
                                          ^^^^ arXiv 2024, but 2304.02643 is of 2023; check which is right
         """),
-    "a year of another century changes all its digits": Bad("""
+    "a year of another century changes all its digits": Bad(
+        """
         + Quantum Groups [[arXiv 1999]](https://arxiv.org/abs/math/0002027)
                                  ^^^^ arXiv 1999, but math/0002027 is of 2000
-        """, fixed="""
+        """,
+        fixed="""
         + Quantum Groups [[arXiv 2000]](https://arxiv.org/abs/math/0002027)
-        """, safe=False),
-}  # fmt: skip
+        """,
+        safe=False,
+    ),
+    "a year alone is that of publication where it labels other links too": Good("""
+        - Weaving with Wooden Looms [[2021]](https://e.org/journal/1)
+        - Spinning with Wheels at Home [[2020]](https://arxiv.org/abs/1911.07389)
+
+        | Title | Paper |
+        |-------|-------|
+        | Dyeing with Roots and Leaves | [2019](https://arxiv.org/abs/1811.07389) |
+        """),
+    "with arXiv beside it the year is compared all the same": Bad(
+        """
+        - Weaving with Wooden Looms [[2021]](https://e.org/journal/1)
+        - Spinning with Wheels at Home [[arXiv 2020]](https://arxiv.org/abs/1911.07389)
+                                               ^^^^ arXiv 2020, but 1911.07389 is of 2019
+        """,
+        fixed="""
+        - Weaving with Wooden Looms [[2021]](https://e.org/journal/1)
+        - Spinning with Wheels at Home [[arXiv 2019]](https://arxiv.org/abs/1911.07389)
+        """,
+        safe=False,
+    ),
+    "an id that another title has may be wrong itself": Bad("""
+        1. **Weaving with Wooden Looms.** arXiv, 2018. [paper](https://arxiv.org/pdf/1903.04671)
+                                                 ^^^^ arXiv 2018, but 1903.04671 is of 2019 and has "Spinning with Wheels at Home" on line 2 too; check whose it is
+        2. **Spinning with Wheels at Home.** SAT, 2019. [paper](https://arxiv.org/pdf/1903.04671)
+        """),
+    "an id that one title has twice is no doubt": Bad(
+        """
+        # 1
+        - Weaving with Wooden Looms [[arXiv 2018]](https://arxiv.org/abs/1903.04671)
+                                            ^^^^ arXiv 2018, but 1903.04671 is of 2019
+
+        # 2
+        - LoomNet: Weaving with Wooden Looms [[arXiv 2019]](https://arxiv.org/abs/1903.04671)
+        """,
+        fixed="""
+        # 1
+        - Weaving with Wooden Looms [[arXiv 2019]](https://arxiv.org/abs/1903.04671)
+
+        # 2
+        - LoomNet: Weaving with Wooden Looms [[arXiv 2019]](https://arxiv.org/abs/1903.04671)
+        """,
+        safe=False,
+    ),
+    "an entry that says another id may have the wrong link": Bad("""
+        - Weaving with Wooden Looms, arXiv:1803.04671 [[arXiv 2018]](https://arxiv.org/abs/1903.04671)
+                                                              ^^^^ arXiv 2018, but 1903.04671 is of 2019; check which is right
+        """),
+}
