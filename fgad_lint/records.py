@@ -28,6 +28,7 @@ VERSION = 1
 
 
 _TOO_DEEP = "not a record: nested too deeply"
+_TOO_LONG = "not a record: a number in it has thousands of digits"
 
 
 class RecordError(Exception):
@@ -66,7 +67,7 @@ def loads(source: str) -> Record:
     except json.JSONDecodeError as fault:
         raise RecordError(f"not JSON: {str(fault)[:1].lower()}{str(fault)[1:]}") from None
     except ValueError:
-        raise RecordError("not a record: a number in it has thousands of digits") from None
+        raise RecordError(_TOO_LONG) from None
     return checked(record)
 
 
@@ -91,6 +92,8 @@ def checked(record: Any) -> Record:
         error = best_match(Draft202012Validator(json.loads(schemas.read("record"))).iter_errors(record))
     except RecursionError:
         raise RecordError(_TOO_DEEP) from None
+    except ValueError:  # Its message would quote the number.
+        raise RecordError(_TOO_LONG) from None
     if error:
         raise RecordError(f"{_path(error.absolute_path)}: {_shortened(error.message)}")
     return dict(record)

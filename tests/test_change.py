@@ -15,6 +15,7 @@ ONE = "- One of the Papers [[arXiv 2021]](https://arxiv.org/abs/2111.07677)\n"
 TWO = "- Two of the Papers [[arXiv 2021]](https://arxiv.org/abs/2106.08265)\n"
 BAD = "- Bad One of Them [[arXiv 2020]](https://arxiv.org/abs/2108.07610)\n"
 LINKS = "".join(f"- Paper Number {n} [[paper]](http://arxiv.org/abs/2103.0{n:04})\n" for n in range(1, 13))
+LONG = f'- [A](#x)\n\n<a id="x"></a>\n## {"9" * 5000} more\n\n{ONE}'
 
 
 def brought(old, new):
@@ -24,6 +25,7 @@ def brought(old, new):
 
 CASES = {
     "nothing": (ONE + BAD, ONE + BAD, []),
+    "numbers of thousands of digits": (LONG, LONG + BAD, ["arxiv-year"]),
     "new line": (ONE, ONE + BAD, ["arxiv-year"]),
     "line above a fault": (BAD, ONE + TWO + BAD, []),
     "fault that moved": (BAD + ONE + TWO, ONE + TWO + BAD, []),

@@ -281,6 +281,15 @@ def test_no_record(source, complaint):
     assert "\n" not in str(refusal.value)
 
 
+@pytest.mark.parametrize("field", ["level", "year"])
+def test_record_of_a_program_with_a_number_that_python_does_not_print(field):
+    record = {"title": "A", field: 10**5000}
+    with pytest.raises(records.RecordError, match="thousands of digits"):
+        records.checked(
+            {"sections": [record if field == "level" else {"title": "A", "blocks": [{"papers": [record]}]}]}
+        )
+
+
 def test_record_in_itself_is_nested_too_deeply():
     record = {"sections": []}
     record["sections"].append({"title": "A", "sections": record["sections"]})
