@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
@@ -46,6 +46,21 @@ class _Commands(click.Group):
         except (KeyboardInterrupt, click.Abort):
             click.echo("\naborted", err=True)
             ctx.exit(130)
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the command line; where the system has no memory or takes no output, one line says so."""
+        try:
+            return super().main(*args, **extra)
+        except MemoryError:
+            _fail("out of memory")
+        except BrokenPipeError:  # Nobody reads; click catches this only where it printed nothing itself.
+            _discard_output()
+            sys.exit(1)
+        except OSError as error:
+            with suppress(OSError):  # Standard error may be full as well.
+                _tell(f"output not written: {(error.strerror or str(error)).lower()}")
+            _discard_output()
+            sys.exit(2)
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(self.commands)
@@ -223,13 +238,15 @@ def check(
         _tell("--unsafe-fixes does nothing without --fix or --diff")
     settings = _settings(config, isolated, select, ignore)
     complaints = _Complaints()
+    found = _found(paths, complaints)
+    if output_file:
+        configurations = (settings.source_of(_name(path, stdin_filename)) for path in found)
+        _check_another(output_file, [*found, *configurations, baseline])
     sources = []
-    for source in _sources(paths, stdin_filename, settings, complaints):
+    for source in _sources(found, stdin_filename, settings, complaints):
         if verbose:
             _tell(f"{source.name}: {len(source.setting.rules)} rules, {source.setting.source or 'no configuration'}")
         sources.append(source)
-    if output_file:
-        _check_another(output_file, *(source.path for source in sources))
     jobs = jobs or tasks.processors()
     together = tasks.Together(sources)
     task = tasks.silence if add_ignores else partial(tasks.fix, unsafe=unsafe_fixes) if fix or diff else tasks.lint
@@ -346,7 +363,7 @@ def render(file: str, output_file: str | None) -> None:
     from fgad_lint import files, records
 
     if output_file:
-        _check_another(output_file, file)
+        _check_another(output_file, [file])
     with _mistakes():
         text = _read(file)
     try:
@@ -385,7 +402,7 @@ def export(paths: tuple[str, ...], output_format: str, config: str | None, isola
     complaints = _Complaints()
     with _progress() as show:
         files = []
-        for source in _sources(paths, None, _settings(config, isolated), complaints):
+        for source in _sources(_found(paths, complaints), None, _settings(config, isolated), complaints):
             show(f"reading {source.name}")
             files.append(exports.Listed(source.name, Document(source.text, source.setting.config.renderer)))
         exported = exports.load(output_format)(files) if files else ""
@@ -526,17 +543,14 @@ def _settings(config: str | None, isolated: bool, select: Sequence[str] = (), ig
     return Settings(config, isolated, select, ignore)
 
 
-def _sources(
-    paths: Iterable[str], stdin_name: str | None, settings: "Settings", complaints: _Complaints
-) -> "Iterator[Source]":
-    """What to check, one by one; of what cannot be, there are complaints."""
+def _found(paths: Iterable[str], complaints: _Complaints) -> list[str]:
+    """The files to check; there are complaints about paths that lead to none."""
     from fgad_lint import files
-    from fgad_lint.config import ConfigError
 
     if not paths:
         if not os.path.exists(_README):
             complaints.add(f"no {_README} here; name a file or a folder, or {_STDIN} for standard input")
-            return
+            return []
         paths = [_README]
     words = [path for path in paths if path.isalpha() and not os.path.lexists(path)]
     for word in words:
@@ -544,6 +558,16 @@ def _sources(
     found, errors = files.find(path for path in paths if path not in words)
     for error in errors:
         complaints.add(str(error))
+    return found
+
+
+def _sources(
+    found: Iterable[str], stdin_name: str | None, settings: "Settings", complaints: _Complaints
+) -> "Iterator[Source]":
+    """What to check, one by one; there are complaints about files that cannot be."""
+    from fgad_lint import files
+    from fgad_lint.config import ConfigError
+
     for path in found:
         try:
             yield _source(path, stdin_name, settings)
@@ -720,12 +744,15 @@ def _check_together(reporting: dict[str, object], changing: dict[str, object]) -
         raise click.UsageError(f"{given[0]} and {given[1]} exclude each other; leave one out")
 
 
-def _check_another(output_file: str, *paths: str) -> None:
-    """What is read must not be overwritten with what is said of it."""
+def _check_another(output_file: str, read: Iterable[str | None]) -> None:
+    """Refuse to overwrite a file that the command reads."""
     from fgad_lint import files
 
-    if files.identity(output_file) in map(files.identity, paths):
-        raise click.UsageError(f"--output-file {output_file} is the file that is read; name another")
+    if os.path.exists(output_file) and not os.path.isfile(output_file):
+        return  # Nothing is lost in a pipe or a device.
+    output = files.identity(output_file)
+    if any(path == output_file or files.identity(0 if path == _STDIN else path) == output for path in read if path):
+        _fail(f"--output-file {output_file} would overwrite a file that is read; name another")
 
 
 def _failed(name: str, outcome: "Outcome", complaints: _Complaints, verbose: bool = False) -> None:
@@ -798,13 +825,14 @@ def _print(content: str | bytes, aside: bool = False) -> None:
     if isinstance(content, str):
         encoding = stream.encoding if stream.isatty() else "utf-8"
         content = content.encode(encoding, "backslashreplace")
-    try:
-        click.echo(content, stream, nl=False)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # Or it fails once more when Python ends.
-        _fail(f"output not written: {(error.strerror or str(error)).lower()}")
+    click.echo(content, stream, nl=False)
+
+
+def _discard_output() -> None:
+    """Send to nowhere what Python could not write and would try to write once more as it ends."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @contextmanager

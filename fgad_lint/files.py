@@ -40,13 +40,13 @@ def find(paths: Iterable[str]) -> tuple[list[str], list[FileError]]:
     return list(found.values()), errors
 
 
-def identity(path: str) -> object:
-    """What tells a file from others, whichever of its names it is called by."""
+def identity(path: str | int) -> object:
+    """What tells a file from others, whichever of its names it is called by, or whichever descriptor."""
     with suppress(OSError):
         status = os.stat(path)
         if status.st_ino:  # Some file systems of Windows do not number their files.
             return status.st_dev, status.st_ino
-    return os.path.realpath(path)
+    return path if isinstance(path, int) else os.path.realpath(path)
 
 
 def read(path: str) -> str:
