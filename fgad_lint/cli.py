@@ -355,7 +355,8 @@ def parse(file: str, config: str | None, isolated: bool) -> None:
 def render(file: str, output_file: str | None) -> None:
     """Print the Markdown of a FILE that `parse` wrote.
 
-    What was not edited comes out as it was, byte for byte. A FILE called - is standard input.
+    What was not edited comes out as it was, byte for byte. A FILE called - is standard input. In the log of a CI system,
+    text with commands of its own stands between lines that stop them, or is refused where there are none.
 
     \b
       fgad-lint render readme.json --output-file README.md
@@ -391,7 +392,8 @@ def export(paths: tuple[str, ...], output_format: str, config: str | None, isola
     """Print the papers in the PATHS as a table.
 
     A folder stands for all Markdown in it that git does not ignore, and - for standard input; without PATHS, it is
-    README.md. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    README.md. A cell that a spreadsheet would take for a formula begins with an apostrophe. In the log of a CI
+    system, commands of its own in a cell are escaped; redirect the output to a file to get it unchanged.
 
     \b
       fgad-lint export README.md > papers.csv
@@ -406,7 +408,7 @@ def export(paths: tuple[str, ...], output_format: str, config: str | None, isola
             show(f"reading {source.name}")
             files.append(exports.Listed(source.name, Document(source.text, source.setting.config.renderer)))
         exported = exports.load(output_format)(files) if files else ""
-    _give(exported)
+    _give_rows(exported)
     sys.exit(2 if complaints.said else 0)
 
 
@@ -430,7 +432,7 @@ def init(file: str, yes: bool) -> None:
     with _mistakes():
         source = _source(file, None, _settings(None, True))
     for path, content in _offers(source):
-        _print(f"{_shown(path)}:\n\n{content}\n")
+        _print(_shown_rows(f"{path}:\n\n{content}\n"))
         if not yes:
             if file == _STDIN or not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
                 _tell(f"{path}: not written; --yes writes it")
@@ -496,7 +498,7 @@ def _offers(source: "Source") -> Iterator[tuple[str, str]]:
     name = os.path.relpath(source.path, top).replace(os.sep, "/")
     path = os.path.relpath(os.path.join(top, ".pre-commit-config.yaml"))
     if _can_take_a_hook(path):
-        _print(f"{_shown(path)}, below repos:\n\n{inits.hook(name)}\n")
+        _print(_shown_rows(f"{path}, below repos:\n\n{inits.hook(name)}\n"))
         _tell(f"{path}: left as it is; paste the entry above into it")
     elif _is_free(path):
         yield path, f"repos:\n{inits.hook(name)}"
@@ -627,7 +629,7 @@ def _compared(source: "Source", outcome: "Outcome", color: bool) -> "Checked":
 
     patch = unified(source.text, outcome.text, source.name)
     # To be applied it must be exact; to be read it must not steer the terminal.
-    _print(_readable(patch, color) if color or _is_terminal(sys.stdout) else _unheeded(patch))
+    _print(_readable(patch, color) if color or _is_terminal(sys.stdout) else _unheeded(patch)[0])
     return Checked(source.name, outcome.text, (), outcome.fixed)
 
 
@@ -773,21 +775,40 @@ def _readable(patch: str, color: bool) -> str:
     return "\n".join(click.style(row, colors[row[0]]) if row[:1] in colors else row for row in rows)
 
 
-def _unheeded(patch: str) -> str:
-    """A patch as it is; in a workflow of GitHub's, in which it may be a log, between lines that keep commands from being heeded.
+def _unheeded(text: str) -> tuple[str, bool]:
+    """A text to print exactly, so that the log of a CI system finds no command in it, and whether lines were added for that.
 
-    Whatever applies patches passes over these lines.
+    For GitHub it stands between two lines that stop commands; whatever applies patches passes over these. Other systems
+    have nothing of the kind that a text could not end, so there a text with a command is refused.
     """
-    if not _in_workflow() or not any(mark in patch for mark in ("::", "##[")):
-        return patch
+    from fgad_lint.text import COMMANDS
+
+    if not _may_be_log():
+        return text, False
+    if any(map(os.environ.get, ("TF_BUILD", "TEAMCITY_VERSION"))) and any(command in text for command in COMMANDS):
+        _fail("output not written: this log would take some of it for commands; redirect it to a file")
+    if not _in_workflow() or not any(mark in text for mark in ("::", "##[")):
+        return text, False
     from secrets import token_hex
 
     token = token_hex(16)
-    return f"::stop-commands::{token}\n{patch}::{token}::\n"
+    end = "" if text.endswith("\n") else "\n"
+    return f"::stop-commands::{token}\n{text}{end}::{token}::\n", True
 
 
 def _in_workflow() -> bool:
     return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def _may_be_log() -> bool:
+    """Whether a CI system may read standard output as a log, as it does unless that is redirected to a file."""
+    from stat import S_ISREG
+
+    if not any(map(os.environ.get, ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"))):
+        return False
+    with suppress(AttributeError, OSError):  # It may be closed, or no file of the system's.
+        return not S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    return True
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
@@ -807,7 +828,29 @@ def _wants_color(asked: bool | None, stream: TextIO | None) -> bool:
 
 def _give(text: str) -> None:
     """Print a text character by character as it is; on a terminal so that it can be read and does not steer that."""
-    _print("\n".join(map(_shown, text.replace("\r\n", "\n").split("\n"))) if _is_terminal(sys.stdout) else text)
+    if _is_terminal(sys.stdout):
+        _print(_shown_rows(text.replace("\r\n", "\n")))
+        return
+    text, has_more = _unheeded(text)
+    _print(text)
+    if has_more:
+        _tell("the output stands between two lines that stop workflow commands; redirect it to a file to get it alone")
+
+
+def _give_rows(text: str) -> None:
+    """Print a table row by row; where a log would find commands in it, these are escaped."""
+    from fgad_lint.text import harmless
+
+    if _is_terminal(sys.stdout):
+        text = _shown_rows(text)
+    elif _may_be_log() and (escaped := "\n".join(map(harmless, text.split("\n")))) != text:
+        text = escaped
+        _tell("workflow commands in the output are escaped; redirect it to a file to get it unchanged")
+    _print(text)
+
+
+def _shown_rows(text: str) -> str:
+    return "\n".join(map(_shown, text.split("\n")))
 
 
 def _shown(row: str) -> str:
