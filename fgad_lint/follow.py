@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from fgad_lint import anchors
 from fgad_lint.diagnostic import Edit
 from fgad_lint.document import Document, Section
-from fgad_lint.edits import apply
 from fgad_lint.papers import title_key
 from fgad_lint.sequence import longest_run
 
@@ -82,8 +81,8 @@ def follow(record: Record, document: Document, ids: Mapping[str, str]) -> None:
 _MOST = 10_000_000  # So many steps take some seconds.
 
 
-def with_links(document: Document, ids: Mapping[str, str]) -> str:
-    """The text of a document in which links lead to what is now the id of their section, those of contents lists apart."""
+def link_edits(document: Document, ids: Mapping[str, str]) -> list[Edit]:
+    """What lets links lead to what is now the id of their section, those of contents lists apart."""
     listed = {entry.link.span for found in document.contents for entry in found.entries}
     edits = []
     for link in document.links:
@@ -91,7 +90,7 @@ def with_links(document: Document, ids: Mapping[str, str]) -> str:
         now = ids.get(before, before)
         if now != before and (span := document.fragment_span(link)):
             edits.append(Edit(span, f"#{anchors.encode(now)}"))
-    return apply(document.text, edits)
+    return edits
 
 
 def _contents(around: Record) -> Iterator[list[Record]]:

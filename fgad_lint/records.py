@@ -16,7 +16,8 @@ from fgad_lint import follow
 from fgad_lint import layout as layouts
 from fgad_lint.blocks import Block
 from fgad_lint.config import Config
-from fgad_lint.document import ContentsList, Document, PaperList, Section
+from fgad_lint.document import ContentsList, Document, Known, PaperList, Section
+from fgad_lint.edits import Moved, apply
 from fgad_lint.layout import Form, Hole
 from fgad_lint.papers import Paper
 from fgad_lint.pattern import pattern
@@ -106,9 +107,12 @@ def render(record: Record) -> str:
     read. The text is read once more before it is given out. Raises RecordError where it does not say what the record says:
     fields contradict each other, a layout has no place for one, or something added as prose reads as more than that.
     """
-    config = Config(renderer=record.get("renderer", "github"))
-    text = _Writer(record).text()
-    document = Document(text, config.renderer)
+    renderer = record.get("renderer", "github")
+    # Too little may be left of a list for anyone who reads the text to tell what it is, so that is taken from the record.
+    text, known = _Writer(record).text()
+    document = Document(text, renderer, known)
+    if not document.sections and all(block.kind == "blank" for block in document.blocks) and record != parse(text):
+        raise RecordError("record: it says nothing, so its text would be empty")
     if not _is_as_read(record, document):
         record = deepcopy(record)
         try:
@@ -116,11 +120,13 @@ def render(record: Record) -> str:
             follow.follow(record, document, ids)
         except follow.Contradiction as contradiction:
             raise RecordError(str(contradiction)) from None
-        document = Document(_Writer(record).text(), config.renderer)
-        text = follow.with_links(document, ids)
+        text, known = _Writer(record).text()
+        edits = follow.link_edits(Document(text, renderer, known), ids)
+        moved = Moved(edits)
+        known = [each._replace(span=Span(*map(moved.to, each.span))) for each in known]
+        text = apply(text, edits)
+        document = Document(text, renderer, known)
     written = list(_facts(record))
-    if document.text != text:
-        document = Document(text, config.renderer)
     read = list(_facts(_Reader(document, lays_out=False).record()))
     for fact, other in zip(written, read, strict=False):
         _compare(fact, other)
@@ -486,23 +492,30 @@ class _Writer:
         self._layout = _page_layout(record.get("layout", {}))
         self._room = max(_ALWAYS, _TIMES * len(to_json(record)))
 
-    def text(self) -> str:
-        """The text of the record. Raises RecordError where it would be too long."""
+    def text(self) -> tuple[str, list[Known]]:
+        """The text of the record, and where it lists papers and contents. Raises RecordError where it would be too long."""
         parts = [self._layout["before"]]
+        known = []
+        length = len(parts[0])
         pieces = list(self._pieces(self._record, 0, ""))
-        for number, (body, after, name) in enumerate(pieces):
+        for number, (body, record, name) in enumerate(pieces):
             is_last = number == len(pieces) - 1
-            usual = self._layout["line_end"] if is_last else self._layout[name]
+            after = self._layout["line_end"] if is_last else self._layout[name]
+            own = record.get("after")
             # What was last in its text may end without a line end, or with an indented one.
-            ends = after is not None and (is_last or after.endswith(("\n", "\r")))
-            parts += body, after if ends and after is not None else usual
-        return "".join(parts)
+            if own is not None and (is_last or own.endswith(("\n", "\r"))):
+                after = own
+            if "papers" in record or "contents" in record:
+                known.append(Known(Span(length, length + len(body)), "papers" if "papers" in record else "contents"))
+            parts += body, after
+            length += len(body) + len(after)
+        return "".join(parts), known
 
-    def _pieces(self, around: Record, level: int, path: str) -> Iterator[tuple[str, str | None, str]]:
-        """Headings and blocks in order: each with what follows it, if it says so, and the name of what usually does."""
+    def _pieces(self, around: Record, level: int, path: str) -> Iterator[tuple[str, Record, str]]:
+        """Headings and blocks in order: each with its record, and the name of what usually follows it."""
         for block in around.get("blocks", ()):
             if not any(block.get(kind) == [] for kind in layouts.USUAL):  # All that was in it may have been removed.
-                yield "".join(self._block(block)), block.get("after"), "after_block"
+                yield "".join(self._block(block)), block, "after_block"
         for number, section in enumerate(around.get("sections", ())):
             inner = f"{path}sections[{number}]"
             depth = _level(section, level)
@@ -513,7 +526,7 @@ class _Writer:
             written = section.get("layout", _heading(depth))
             self._take(layouts.length(section, layouts.USUAL["papers"], written) + len(self._layout["after_heading"]))
             heading = layouts.filled(written, section, layouts.USUAL["papers"], "heading")
-            yield heading, section.get("after"), "after_heading"
+            yield heading, section, "after_heading"
             yield from self._pieces(section, depth, f"{inner}.")
 
     def _block(self, block: Record) -> Iterator[str]:

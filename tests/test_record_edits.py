@@ -390,6 +390,58 @@ def test_last_paper_and_last_section_are_removed():
     assert emptied == "# Detection\n\nSee [clouds](#point-clouds) first.\n"
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_papers_are_removed_until_one_is_left(form):
+    record = records.parse(listing(form))
+    assert len(papers(record)) == 6
+    while len(papers(record)) > 1:
+        paper_lists(record)[-1].pop()
+        text = records.render(copy.deepcopy(record))
+        left = [paper["title"] for paper in papers(record)]
+        assert [title for title in TITLES if title in text] == left
+
+
+def test_papers_without_links_are_left():
+    text = "# L\n\n- One of the Papers\n- Two of the Papers [[a]](https://e.org/2)\n- Three of Them [[a]](https://e.org/3)\n"
+    record = records.parse(text)
+    del papers_of(record)[1]
+    assert records.render(record) == text.replace("- Two of the Papers [[a]](https://e.org/2)\n", "")
+
+
+def test_contents_entries_beside_prose_are_left():
+    names = ("Images", "Videos")
+    entry = "- Paper Number {n} [[a]](https://e.org/{n})\n"
+    contents = "- Intro\n- [Images](#images)\n- [Videos](#videos)\n"
+    text = f"# L\n\n{contents}" + "".join(f"\n## {name}\n\n" + entry.format(n=n) for n, name in enumerate(names))
+    record = records.parse(text)
+    del record["sections"][0]["sections"][1]
+    assert records.render(record) == text.replace("- [Videos](#videos)\n", "").partition("\n## Videos")[0]
+
+
+def papers_of(record):
+    return record["sections"][0]["blocks"][0]["papers"]
+
+
+URLS = [
+    "https://e.org/a&amp;b",
+    "https://e.org/a&b",
+    "https://e.org/?a&copy=1",
+    "https://e.org/&copy;",
+    "https://e.org/\\&lt;",
+]
+
+
+@pytest.mark.parametrize("url", URLS)
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "resources below"])  # Bare URLs have no escapes.
+def test_url_with_what_reads_as_an_entity(form, url):
+    record = records.parse(listing(form))
+    first = papers(record)[0]
+    first.pop("arxiv", None)
+    first["links"][0]["url"] = url
+    text = records.render(record)
+    assert papers(records.parse(text))[0]["links"][0]["url"] == url
+
+
 def test_prose_is_changed():
     written = written_after(lambda record: detection(record)["blocks"][0].update(prose="See [all](#videos)."))
     assert written == listing("label in brackets").replace("See [clouds](#point-clouds) first.", "See [all](#videos).")

@@ -297,6 +297,27 @@ def test_record_in_itself_is_nested_too_deeply():
         records.checked(record)
 
 
+NOTHING = {
+    "no fields": {},
+    "a version": {"fgad-lint": 1, "was": {"a": "A"}},
+    "no blocks": {"blocks": [], "sections": []},
+    "no sections": {"fgad-lint": 1, "sections": []},
+    "empty lists": {"blocks": [{"papers": []}, {"contents": []}]},
+    "space": {"layout": {"before": "\n"}},
+}
+
+
+@pytest.mark.parametrize("record", NOTHING.values(), ids=NOTHING)
+def test_record_of_nothing_empties_no_file(record):
+    with pytest.raises(records.RecordError, match=r"^record: it says nothing, so its text would be empty$"):
+        records.render(records.checked(record))
+
+
+@pytest.mark.parametrize("text", ["", "\n", " \r\n\r\n", "\ufeff"])
+def test_record_of_an_empty_text_gives_it_back(text):
+    assert records.render(records.checked(records.parse(text))) == text
+
+
 # Records as strangers may send them -------------------------------------------------------------------------------------
 
 LINK = {"label": "a", "url": "http://e.org"}
