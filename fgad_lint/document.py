@@ -418,6 +418,32 @@ class Document:
                     break
         return tuple(found)
 
+    @cached_property
+    def anchored_starts(self) -> dict[Section, int]:
+        """Where the lines of anchors begin that stand right above the heading of a section and go with it."""
+        starts: dict[Section, int] = {}
+        for anchor in self.written_anchors:
+            section = anchor.section
+            end = section.heading.span.start
+            if section.number >= 0 and anchor.span.start < end and section not in starts:
+                start = self.lines.starts[self.lines.number(anchor.span.start)]
+                if self._is_balanced(Span(start, end)):
+                    starts[section] = start
+        return starts
+
+    def _is_balanced(self, span: Span) -> bool:
+        """Whether every HTML element that begins or ends in a span does both."""
+        from fgad_lint import html
+
+        opened: list[str] = []
+        for tag in html.tags(self._bare, *span):
+            if tag.closes:
+                if not opened or opened.pop() != tag.name:
+                    return False
+            elif tag.name not in _VOID and not self.text.endswith("/>", *tag.span):
+                opened.append(tag.name)
+        return not opened
+
     def _section_seen_from(self, tag: Span) -> Section:
         """The section of an anchor: the one whose heading comes right behind it, or else the one that it stands in."""
         section = self.section_at(tag.start)
@@ -865,6 +891,7 @@ _LONG_CONTENTS = 5  # A list of links to so many places in the page is no note o
 _POINTER_WORDS = 3  # "Please see also" beside a link is no title.
 _NEAR = 400  # So near to a heading an anchor may stand and still belong to it.
 _TAGS = pattern(r"<[^<>]*>")
+_VOID = frozenset("!-- br hr img".split())
 _FOOTNOTE = pattern(r"\[\^[^\[\]\s]+\]\s*\Z")
 _PICTURES = frozenset("audio embed iframe img input object picture svg video".split())
 _WORD = pattern(r"[^\W_]")

@@ -23,9 +23,13 @@ class Contradiction(Exception):
 def was(document: Document) -> dict[str, str]:
     """The titles of the sections by the ids that lead to them, in order; also by those that the renderer shows as text."""
     known: dict[str, str] = {}
+    above: dict[Section, list[str]] = {}
+    for anchor in document.written_anchors:
+        if anchor.span.start >= document.anchored_starts.get(anchor.section, len(document.text)):
+            above.setdefault(anchor.section, []).append(anchor.id)
     for section in document.sections:
         heading = section.heading
-        for each in (heading.anchor, heading.attribute.id if heading.attribute else ""):
+        for each in (heading.anchor, heading.attribute.id if heading.attribute else "", *above.get(section, ())):
             if each:
                 known.setdefault(each, heading.title.strip())
     return known
@@ -56,8 +60,9 @@ def renumbered(record: Record, document: Document) -> dict[str, str]:
             continue
         if before not in known:
             raise Contradiction(f"{path}: anchor is {before!r:.120}, but its heading gives {now!r:.120}; leave it out")
-        if before in ids:  # This is a copy of the section that has it.
+        if before in ids:  # This is a copy of the section that has it, and of the anchors above that.
             del each["anchor"]
+            each.pop("above", None)
         else:
             ids[before] = each["anchor"] = now
     return ids

@@ -525,3 +525,95 @@ def test_hardly_any_title_is_refused(form):
         except records.RecordError:
             refused += 1
     assert refused <= 1
+
+
+# Anchors above headings ------------------------------------------------------------------------------------------------
+
+ABOVE = {
+    "a paragraph": '\n<a name="{id}"></a>\n\n',
+    "right above": '\n<a name="{id}"></a>\n',
+    "in the last item": '<a name="{id}"></a>\n',
+    "in the last item, indented": '  <a id="{id}"></a>\n\n',
+    "closed by itself": '\n<a name="{id}"/>\n\n',
+    "another element": '\n<span id="{id}"></span>\n\n',
+    "in an element": '\n<p align="center"><a id="{id}"></a></p>\n\n',
+    "two": '\n<a name="{id}"></a>\n<a name="{id}-old"></a>\n\n',
+    "with a comment": '\n<a name="{id}"></a>\n<!-- {id} -->\n\n',
+}
+PAPER = "- Paper Number {n} [[a]](https://e.org/{n})\n"
+ROWS = "| Title | Link |\n| --- | --- |\n| Paper Number {n} | [a](https://e.org/{n}) |\n"
+SECTION_BLOCKS = {"items": PAPER, "a table": ROWS, "prose": "Some words {n}.\n"}
+
+
+def anchored(above, block):
+    """A list of three sections with anchors above their headings, to which the contents lead."""
+    names = ["Zebra", "Mango", "Apple"]
+    contents = "".join(f"- [{name}](#{name[0]})\n" for name in names)
+    sections = "".join(
+        f"{above.format(id=name[0])}## {name}\n\n{block.format(n=number)}" for number, name in enumerate(names)
+    )
+    return f"# L\n\n{contents}{sections}"
+
+
+def led_to(text):
+    """The URLs of the contents entries, and the titles of the sections that these lead to."""
+    document = Document(text)
+    targets = [(link.url, document.target(link.url)) for link in document.links if link.url.startswith("#")]
+    return [(url, target.title if target else None) for url, target in targets]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["", "CRLF"])
+@pytest.mark.parametrize("block", SECTION_BLOCKS.values(), ids=SECTION_BLOCKS)
+@pytest.mark.parametrize("above", ABOVE.values(), ids=ABOVE)
+def test_anchors_move_with_their_headings(above, block, line_end):
+    text = anchored(above, block).replace("\n", line_end)
+    assert led_to(text) == [("#Z", "Zebra"), ("#M", "Mango"), ("#A", "Apple")]
+    record = records.parse(text)
+    assert records.render(copy.deepcopy(record)) == text
+    record["sections"][0]["sections"].reverse()
+    moved = records.render(record)
+    assert led_to(moved) == [("#A", "Apple"), ("#M", "Mango"), ("#Z", "Zebra")]
+    assert sorted(filter(None, moved.splitlines())) == sorted(filter(None, text.splitlines()))
+
+
+@pytest.mark.parametrize("above", ABOVE.values(), ids=ABOVE)
+def test_anchors_go_with_a_section_that_is_removed(above):
+    record = records.parse(anchored(above, PAPER))
+    del record["sections"][0]["sections"][1]
+    text = records.render(record)
+    assert led_to(text) == [("#Z", "Zebra"), ("#A", "Apple")]
+    assert '"M"' not in text
+
+
+def test_anchors_stay_with_a_section_that_is_copied():
+    record = records.parse(anchored(ABOVE["a paragraph"], PAPER))
+    inner = record["sections"][0]["sections"]
+    inner.append(copy.deepcopy(inner[0]))
+    assert records.render(record).count('<a name="Z">') == 1
+
+
+def test_title_in_the_contents_follows_a_section_that_its_anchor_leads_to():
+    record = records.parse(anchored(ABOVE["a paragraph"], PAPER))
+    record["sections"][0]["sections"][1]["title"] = "Papaya"
+    assert "- [Papaya](#M)\n" in records.render(record)
+
+
+OPEN = {
+    "an element that ends there": '\n<div>\n\nText.\n\n<a name="{id}"></a></div>\n\n',
+    "an element that begins there": '\n<a name="{id}">\n\n',
+}
+
+
+@pytest.mark.parametrize("above", OPEN.values(), ids=OPEN)
+def test_anchors_that_are_part_of_more_stay(above):
+    text = anchored(above, PAPER)
+    record = records.parse(text)
+    assert not any("above" in section for section in record["sections"][0]["sections"])
+    assert records.render(record) == text
+
+
+def test_what_is_above_a_heading_is_an_anchor():
+    record = records.parse(anchored(ABOVE["a paragraph"], PAPER))
+    record["sections"][0]["sections"][1]["above"] = "Some words.\n\n"
+    with pytest.raises(records.RecordError, match=r"^sections\[0\]\.sections\[1\]: above is 'Some words"):
+        records.render(record)
