@@ -10,6 +10,7 @@ from fgad_lint.fingerprint import marks
 Accepted = Mapping[str, Mapping[str, int]]
 
 _VERSION = 1
+_MAX_COUNT = 10**9  # A file has fewer findings than this; Python refuses to print a number of thousands of digits.
 
 
 class BaselineError(Exception):
@@ -40,7 +41,9 @@ def loads(text: str) -> Accepted:
 
 
 def _is_counts(counts: object) -> bool:
-    return isinstance(counts, dict) and all(type(number) is int and number > 0 for number in counts.values())
+    return isinstance(counts, dict) and all(
+        type(number) is int and 0 < number <= _MAX_COUNT for number in counts.values()
+    )
 
 
 def dumps(accepted: Accepted) -> str:

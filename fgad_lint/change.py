@@ -8,7 +8,8 @@ from fgad_lint.fingerprint import marks
 from fgad_lint.pattern import pattern
 from fgad_lint.text import Lines
 
-_MORE = pattern(r"\b(\d+) more\b")
+_MAX_DIGITS = 9  # A longer number in a message is from the list and counts nothing.
+_MORE = pattern(rf"\b(\d{{1,{_MAX_DIGITS}}}) more\b")
 
 
 def brought(old: str, before: Sequence[Diagnostic], new: str, now: Sequence[Diagnostic]) -> list[Diagnostic]:

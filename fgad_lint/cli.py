@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
@@ -46,6 +46,21 @@ class _Commands(click.Group):
         except (KeyboardInterrupt, click.Abort):
             click.echo("\naborted", err=True)
             ctx.exit(130)
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the command line; where the system has no memory or takes no output, one line says so."""
+        try:
+            return super().main(*args, **extra)
+        except MemoryError:
+            _fail("out of memory")
+        except BrokenPipeError:  # Nobody reads; click catches this only where it printed nothing itself.
+            _discard_output()
+            sys.exit(1)
+        except OSError as error:
+            with suppress(OSError):  # Standard error may be full as well.
+                _tell(f"output not written: {(error.strerror or str(error)).lower()}")
+            _discard_output()
+            sys.exit(2)
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(self.commands)
@@ -223,13 +238,15 @@ def check(
         _tell("--unsafe-fixes does nothing without --fix or --diff")
     settings = _settings(config, isolated, select, ignore)
     complaints = _Complaints()
+    found = _found(paths, complaints)
+    if output_file:
+        configurations = (settings.source_of(_name(path, stdin_filename)) for path in found)
+        _check_another(output_file, [*found, *configurations, baseline])
     sources = []
-    for source in _sources(paths, stdin_filename, settings, complaints):
+    for source in _sources(found, stdin_filename, settings, complaints):
         if verbose:
             _tell(f"{source.name}: {len(source.setting.rules)} rules, {source.setting.source or 'no configuration'}")
         sources.append(source)
-    if output_file:
-        _check_another(output_file, *(source.path for source in sources))
     jobs = jobs or tasks.processors()
     together = tasks.Together(sources)
     task = tasks.silence if add_ignores else partial(tasks.fix, unsafe=unsafe_fixes) if fix or diff else tasks.lint
@@ -338,7 +355,8 @@ def parse(file: str, config: str | None, isolated: bool) -> None:
 def render(file: str, output_file: str | None) -> None:
     """Print the Markdown of a FILE that `parse` wrote.
 
-    What was not edited comes out as it was, byte for byte. A FILE called - is standard input.
+    What was not edited comes out as it was, byte for byte. A FILE called - is standard input. In the log of a CI system,
+    text with commands of its own stands between lines that stop them, or is refused where there are none.
 
     \b
       fgad-lint render readme.json --output-file README.md
@@ -346,7 +364,7 @@ def render(file: str, output_file: str | None) -> None:
     from fgad_lint import files, records
 
     if output_file:
-        _check_another(output_file, file)
+        _check_another(output_file, [file])
     with _mistakes():
         text = _read(file)
     try:
@@ -374,7 +392,8 @@ def export(paths: tuple[str, ...], output_format: str, config: str | None, isola
     """Print the papers in the PATHS as a table.
 
     A folder stands for all Markdown in it that git does not ignore, and - for standard input; without PATHS, it is
-    README.md. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    README.md. A cell that a spreadsheet would take for a formula begins with an apostrophe. In the log of a CI
+    system, commands of its own in a cell are escaped; redirect the output to a file to get it unchanged.
 
     \b
       fgad-lint export README.md > papers.csv
@@ -385,11 +404,11 @@ def export(paths: tuple[str, ...], output_format: str, config: str | None, isola
     complaints = _Complaints()
     with _progress() as show:
         files = []
-        for source in _sources(paths, None, _settings(config, isolated), complaints):
+        for source in _sources(_found(paths, complaints), None, _settings(config, isolated), complaints):
             show(f"reading {source.name}")
             files.append(exports.Listed(source.name, Document(source.text, source.setting.config.renderer)))
         exported = exports.load(output_format)(files) if files else ""
-    _give(exported)
+    _give_rows(exported)
     sys.exit(2 if complaints.said else 0)
 
 
@@ -413,7 +432,7 @@ def init(file: str, yes: bool) -> None:
     with _mistakes():
         source = _source(file, None, _settings(None, True))
     for path, content in _offers(source):
-        _print(f"{_shown(path)}:\n\n{content}\n")
+        _print(_shown_rows(f"{path}:\n\n{content}\n"))
         if not yes:
             if file == _STDIN or not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
                 _tell(f"{path}: not written; --yes writes it")
@@ -479,7 +498,7 @@ def _offers(source: "Source") -> Iterator[tuple[str, str]]:
     name = os.path.relpath(source.path, top).replace(os.sep, "/")
     path = os.path.relpath(os.path.join(top, ".pre-commit-config.yaml"))
     if _can_take_a_hook(path):
-        _print(f"{_shown(path)}, below repos:\n\n{inits.hook(name)}\n")
+        _print(_shown_rows(f"{path}, below repos:\n\n{inits.hook(name)}\n"))
         _tell(f"{path}: left as it is; paste the entry above into it")
     elif _is_free(path):
         yield path, f"repos:\n{inits.hook(name)}"
@@ -526,17 +545,14 @@ def _settings(config: str | None, isolated: bool, select: Sequence[str] = (), ig
     return Settings(config, isolated, select, ignore)
 
 
-def _sources(
-    paths: Iterable[str], stdin_name: str | None, settings: "Settings", complaints: _Complaints
-) -> "Iterator[Source]":
-    """What to check, one by one; of what cannot be, there are complaints."""
+def _found(paths: Iterable[str], complaints: _Complaints) -> list[str]:
+    """The files to check; there are complaints about paths that lead to none."""
     from fgad_lint import files
-    from fgad_lint.config import ConfigError
 
     if not paths:
         if not os.path.exists(_README):
             complaints.add(f"no {_README} here; name a file or a folder, or {_STDIN} for standard input")
-            return
+            return []
         paths = [_README]
     words = [path for path in paths if path.isalpha() and not os.path.lexists(path)]
     for word in words:
@@ -544,6 +560,16 @@ def _sources(
     found, errors = files.find(path for path in paths if path not in words)
     for error in errors:
         complaints.add(str(error))
+    return found
+
+
+def _sources(
+    found: Iterable[str], stdin_name: str | None, settings: "Settings", complaints: _Complaints
+) -> "Iterator[Source]":
+    """What to check, one by one; there are complaints about files that cannot be."""
+    from fgad_lint import files
+    from fgad_lint.config import ConfigError
+
     for path in found:
         try:
             yield _source(path, stdin_name, settings)
@@ -603,7 +629,7 @@ def _compared(source: "Source", outcome: "Outcome", color: bool) -> "Checked":
 
     patch = unified(source.text, outcome.text, source.name)
     # To be applied it must be exact; to be read it must not steer the terminal.
-    _print(_readable(patch, color) if color or _is_terminal(sys.stdout) else _unheeded(patch))
+    _print(_readable(patch, color) if color or _is_terminal(sys.stdout) else _unheeded(patch)[0])
     return Checked(source.name, outcome.text, (), outcome.fixed)
 
 
@@ -720,12 +746,15 @@ def _check_together(reporting: dict[str, object], changing: dict[str, object]) -
         raise click.UsageError(f"{given[0]} and {given[1]} exclude each other; leave one out")
 
 
-def _check_another(output_file: str, *paths: str) -> None:
-    """What is read must not be overwritten with what is said of it."""
+def _check_another(output_file: str, read: Iterable[str | None]) -> None:
+    """Refuse to overwrite a file that the command reads."""
     from fgad_lint import files
 
-    if files.identity(output_file) in map(files.identity, paths):
-        raise click.UsageError(f"--output-file {output_file} is the file that is read; name another")
+    if os.path.exists(output_file) and not os.path.isfile(output_file):
+        return  # Nothing is lost in a pipe or a device.
+    output = files.identity(output_file)
+    if any(path == output_file or files.identity(0 if path == _STDIN else path) == output for path in read if path):
+        _fail(f"--output-file {output_file} would overwrite a file that is read; name another")
 
 
 def _failed(name: str, outcome: "Outcome", complaints: _Complaints, verbose: bool = False) -> None:
@@ -746,21 +775,40 @@ def _readable(patch: str, color: bool) -> str:
     return "\n".join(click.style(row, colors[row[0]]) if row[:1] in colors else row for row in rows)
 
 
-def _unheeded(patch: str) -> str:
-    """A patch as it is; in a workflow of GitHub's, in which it may be a log, between lines that keep commands from being heeded.
+def _unheeded(text: str) -> tuple[str, bool]:
+    """A text to print exactly, so that the log of a CI system finds no command in it, and whether lines were added for that.
 
-    Whatever applies patches passes over these lines.
+    For GitHub it stands between two lines that stop commands; whatever applies patches passes over these. Other systems
+    have nothing of the kind that a text could not end, so there a text with a command is refused.
     """
-    if not _in_workflow() or not any(mark in patch for mark in ("::", "##[")):
-        return patch
+    from fgad_lint.text import COMMANDS
+
+    if not _may_be_log():
+        return text, False
+    if any(map(os.environ.get, ("TF_BUILD", "TEAMCITY_VERSION"))) and any(command in text for command in COMMANDS):
+        _fail("output not written: this log would take some of it for commands; redirect it to a file")
+    if not _in_workflow() or not any(mark in text for mark in ("::", "##[")):
+        return text, False
     from secrets import token_hex
 
     token = token_hex(16)
-    return f"::stop-commands::{token}\n{patch}::{token}::\n"
+    end = "" if text.endswith("\n") else "\n"
+    return f"::stop-commands::{token}\n{text}{end}::{token}::\n", True
 
 
 def _in_workflow() -> bool:
     return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def _may_be_log() -> bool:
+    """Whether a CI system may read standard output as a log, as it does unless that is redirected to a file."""
+    from stat import S_ISREG
+
+    if not any(map(os.environ.get, ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"))):
+        return False
+    with suppress(AttributeError, OSError):  # It may be closed, or no file of the system's.
+        return not S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    return True
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
@@ -780,7 +828,29 @@ def _wants_color(asked: bool | None, stream: TextIO | None) -> bool:
 
 def _give(text: str) -> None:
     """Print a text character by character as it is; on a terminal so that it can be read and does not steer that."""
-    _print("\n".join(map(_shown, text.replace("\r\n", "\n").split("\n"))) if _is_terminal(sys.stdout) else text)
+    if _is_terminal(sys.stdout):
+        _print(_shown_rows(text.replace("\r\n", "\n")))
+        return
+    text, has_more = _unheeded(text)
+    _print(text)
+    if has_more:
+        _tell("the output stands between two lines that stop workflow commands; redirect it to a file to get it alone")
+
+
+def _give_rows(text: str) -> None:
+    """Print a table row by row; where a log would find commands in it, these are escaped."""
+    from fgad_lint.text import harmless
+
+    if _is_terminal(sys.stdout):
+        text = _shown_rows(text)
+    elif _may_be_log() and (escaped := "\n".join(map(harmless, text.split("\n")))) != text:
+        text = escaped
+        _tell("workflow commands in the output are escaped; redirect it to a file to get it unchanged")
+    _print(text)
+
+
+def _shown_rows(text: str) -> str:
+    return "\n".join(map(_shown, text.split("\n")))
 
 
 def _shown(row: str) -> str:
@@ -798,13 +868,14 @@ def _print(content: str | bytes, aside: bool = False) -> None:
     if isinstance(content, str):
         encoding = stream.encoding if stream.isatty() else "utf-8"
         content = content.encode(encoding, "backslashreplace")
-    try:
-        click.echo(content, stream, nl=False)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # Or it fails once more when Python ends.
-        _fail(f"output not written: {(error.strerror or str(error)).lower()}")
+    click.echo(content, stream, nl=False)
+
+
+def _discard_output() -> None:
+    """Send to nowhere what Python could not write and would try to write once more as it ends."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fgad_lint import anchors, inline, papers
 from fgad_lint.blocks import Block, Kind, Markdown, plain
@@ -130,12 +130,20 @@ class Comment(NamedTuple):
     words: str
 
 
+class Known(NamedTuple):
+    """A stretch of text of which it is known, and need not be guessed, that it lists papers or is a contents list."""
+
+    span: Span
+    kind: Literal["papers", "contents"]
+
+
 class Document:
     """What a text holds. Each view is made once, when it is first asked for."""
 
-    def __init__(self, text: str, renderer: str = "github") -> None:
+    def __init__(self, text: str, renderer: str = "github", known: Sequence[Known] = ()) -> None:
         self.text = text
         self.renderer = renderer
+        self._known = known
         self.lines = Lines(text)
         self._markdown = plain(text, self.lines) or self._parsed()
         self.blocks = self._markdown.blocks
@@ -410,6 +418,32 @@ class Document:
                     break
         return tuple(found)
 
+    @cached_property
+    def anchored_starts(self) -> dict[Section, int]:
+        """Where the lines of anchors begin that stand right above the heading of a section and go with it."""
+        starts: dict[Section, int] = {}
+        for anchor in self.written_anchors:
+            section = anchor.section
+            end = section.heading.span.start
+            if section.number >= 0 and anchor.span.start < end and section not in starts:
+                start = self.lines.starts[self.lines.number(anchor.span.start)]
+                if self._is_balanced(Span(start, end)):
+                    starts[section] = start
+        return starts
+
+    def _is_balanced(self, span: Span) -> bool:
+        """Whether every HTML element that begins or ends in a span does both."""
+        from fgad_lint import html
+
+        opened: list[str] = []
+        for tag in html.tags(self._bare, *span):
+            if tag.closes:
+                if not opened or opened.pop() != tag.name:
+                    return False
+            elif tag.name not in _VOID and not self.text.endswith("/>", *tag.span):
+                opened.append(tag.name)
+        return not opened
+
     def _section_seen_from(self, tag: Span) -> Section:
         """The section of an anchor: the one whose heading comes right behind it, or else the one that it stands in."""
         section = self.section_at(tag.start)
@@ -498,9 +532,15 @@ class Document:
                 if block.kind == "list" and (entries := self._contents_entries(block)):
                     covers = self._covered(section, entries)
                     contents = ContentsList(block.span, block, section, covers, entries)
-                    if self._is_overview(contents):
+                    if self._is_known("contents", block.span) or self._is_overview(contents):
                         found.append(contents)
         return tuple(found)
+
+    def _is_known(self, kind: Literal["papers", "contents"], span: Span) -> bool:
+        """Whether a block or list is known to be of a kind."""
+        number = bisect_right(self._known, span.start, key=lambda known: known.span.start)
+        around = self._known[max(0, number - 1) : number + 1]
+        return any(each.kind == kind and each.span.start < span.end and span.start < each.span.end for each in around)
 
     @cached_property
     def _contents_spans(self) -> frozenset[Span]:
@@ -521,7 +561,8 @@ class Document:
                 text = self.label(links[0]).strip()
                 others = tuple(links[1:])
                 entries.append(ContentsEntry(Span(item.span.start, end), item, text, links[0], target, depth, others))
-        return tuple(entries) if 2 * len(entries) > len(items) else ()
+        is_known = self._is_known("contents", block.span)
+        return tuple(entries) if is_known or 2 * len(entries) > len(items) else ()
 
     def _opens_with(self, link: Link, run: Run) -> bool:
         """Whether no prose stands before a link in an item, such as "See also"; a number or a name with a colon may."""
@@ -603,7 +644,11 @@ class Document:
         """The lists of papers, in order."""
         found = [each for section in (self.root, *self.sections) for each in self._lists_in(section)]
         count = Counter(each.kind for each in found for _ in each.papers)
-        lists = [each for each in found if count[each.kind] >= _ENOUGH.get(each.kind, 1)]
+        lists = [
+            each
+            for each in found
+            if count[each.kind] >= _ENOUGH.get(each.kind, 1) or self._is_known("papers", each.span)
+        ]
         navigation = self._navigation([each.span.start for each in lists])
         return tuple(
             each._replace(section=each.section.parent or each.section) if each.section in navigation else each
@@ -714,7 +759,7 @@ class Document:
             for row, cells in zip(block.children[1:], rows[1:], strict=True)
             if papers.is_row(self.at(row.span)) and (paper := papers.read_row(self._bare, row.span, cells, columns))
         ]
-        return tuple(found) if are_listed("table", found) else ()
+        return tuple(found) if self._are_listed(block, found) else ()
 
     def _html_entries(self, block: Block) -> tuple[Paper, ...]:
         """The papers of an HTML block: its rows, items or paragraphs."""
@@ -794,7 +839,13 @@ class Document:
     def _papers(self, block: Block) -> tuple[Paper, ...]:
         """The papers of a list of which most items link to something; else none."""
         found = list(self._entries(block, (), 0))
-        return tuple(found) if are_listed("list", found) else ()
+        return tuple(found) if self._are_listed(block, found) else ()
+
+    def _are_listed(self, block: Block, entries: Sequence[Paper]) -> bool:
+        """Whether the entries of a list or table are papers."""
+        if self._is_known("papers", block.span):
+            return any(paper.links for paper in entries)
+        return are_listed(block.kind, entries)
 
     def _entries(self, block: Block, path: tuple[str, ...], depth: int) -> Iterator[Paper]:
         for item in block.children:
@@ -840,6 +891,7 @@ _LONG_CONTENTS = 5  # A list of links to so many places in the page is no note o
 _POINTER_WORDS = 3  # "Please see also" beside a link is no title.
 _NEAR = 400  # So near to a heading an anchor may stand and still belong to it.
 _TAGS = pattern(r"<[^<>]*>")
+_VOID = frozenset("!-- br hr img".split())
 _FOOTNOTE = pattern(r"\[\^[^\[\]\s]+\]\s*\Z")
 _PICTURES = frozenset("audio embed iframe img input object picture svg video".split())
 _WORD = pattern(r"[^\W_]")

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import sys
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -40,13 +41,13 @@ def find(paths: Iterable[str]) -> tuple[list[str], list[FileError]]:
     return list(found.values()), errors
 
 
-def identity(path: str) -> object:
-    """What tells a file from others, whichever of its names it is called by."""
+def identity(path: str | int) -> object:
+    """What tells a file from others, whichever of its names it is called by, or whichever descriptor."""
     with suppress(OSError):
         status = os.stat(path)
         if status.st_ino:  # Some file systems of Windows do not number their files.
             return status.st_dev, status.st_ino
-    return os.path.realpath(path)
+    return path if isinstance(path, int) else os.path.realpath(path)
 
 
 def read(path: str) -> str:
@@ -77,10 +78,13 @@ def decode(content: bytes, name: str) -> str:
 def write(path: str, text: str, expected: bytes) -> None:
     """Put a text into a file that must still hold the bytes `expected`, or leave it as it was and raise FileError.
 
-    The file is replaced at one blow by a new one with the same mode and, where allowed, owner and extended attributes; a
-    symbolic link stays and its target is replaced. A file with several names, so that they stay together, or in a folder
-    that takes no new files is written in place instead: whoever reads at that moment may see half of it, and it stays so
-    if the program is killed then.
+    The file is replaced at one blow by a new one with the same mode, owner and, where allowed, extended attributes; a
+    symbolic link stays and its target is replaced. On Linux the two files are exchanged, so what was replaced can be looked
+    at, and is put back if it is not what was read; elsewhere a change between the last look and the replacement is lost.
+
+    A file is written in place if it has several names, which stay together so, if a new file could not have its owner, or
+    if its folder takes no new file or does not let the old one be replaced. Whoever reads at that moment may see half of
+    it, and it stays so if the program is killed then.
     """
     try:
         content = text.encode()
@@ -183,12 +187,20 @@ def _exchange(real: str, content: bytes, expected: bytes | None = None) -> None:
         status = os.stat(real)
         if (expected is not None and old != expected) or not os.path.samestat(os.fstat(file.fileno()), status):
             raise OSError(errno.EBUSY, _CHANGED)
-        if status.st_nlink > 1 or not os.access(os.path.dirname(real), os.W_OK):
+        if status.st_nlink > 1:
             _overwrite(file, content, old)
             return
         if os.name == "nt":
             file.close()  # No file that is open can be replaced there.
-        _replace(real, content, old, status)
+        try:
+            _replace(real, content, old, status)
+        except PermissionError:
+            if file.closed:
+                raise
+            file.seek(0)
+            if file.read() != old or not os.path.samestat(status, os.stat(real)):
+                raise OSError(errno.EBUSY, _CHANGED) from None
+            _overwrite(file, content, old)
 
 
 def _lock(file: FileIO) -> None:
@@ -206,6 +218,7 @@ def _lock(file: FileIO) -> None:
 
 
 def _replace(real: str, content: bytes, old: bytes, status: os.stat_result) -> None:
+    """Put a new file in the place of one that holds `old`. Raises PermissionError where it may not be, or have its owner."""
     from shutil import copystat
     from tempfile import mkstemp
     from zlib import crc32
@@ -217,21 +230,67 @@ def _replace(real: str, content: bytes, old: bytes, status: os.stat_result) -> N
     try:
         with open(descriptor, "wb", buffering=0) as file:
             _fill(file, content)
-        for owner, group in ((status.st_uid, -1), (-1, status.st_gid)):
-            with suppress(
-                AttributeError, PermissionError
-            ):  # Windows has no owners; elsewhere not all may give files away.
-                os.chown(temporary, owner, group)
+        _give_to_owner_of(status, temporary)
         copystat(real, temporary)
         os.utime(temporary)
-        with open(real, "rb") as file:
-            if file.read() != old:
-                raise OSError(errno.EBUSY, _CHANGED)
-        os.replace(temporary, real)
+        if _content(real) != old:
+            raise OSError(errno.EBUSY, _CHANGED)
+        _put_in_place(temporary, real, old)
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+def _give_to_owner_of(status: os.stat_result, path: str) -> None:
+    made = os.stat(path)
+    if (made.st_uid, made.st_gid) == (status.st_uid, status.st_gid) or not hasattr(os, "chown"):
+        return
+    try:
+        os.chown(path, status.st_uid, status.st_gid)
+    except OSError as error:  # Not all may give files away, and in a container an owner may have no number.
+        raise PermissionError(errno.EPERM, "its owner cannot be kept") from error
+
+
+def _put_in_place(temporary: str, real: str, old: bytes) -> None:
+    """Give a new file the name of one that holds `old`, or leave the new one where it is and raise OSError."""
+    placed = os.stat(temporary)
+    if not _swap(temporary, real):
+        os.replace(temporary, real)
+        return
+    with suppress(OSError):  # It may be anything by now.
+        if _content(temporary) == old:
+            os.unlink(temporary)
+            return
+    while True:  # What somebody wrote after the last look goes back, and so does what is written even now.
+        theirs = os.stat(temporary)
+        _swap(temporary, real)
+        if os.path.samestat(os.stat(temporary), placed):
+            raise OSError(errno.EBUSY, _CHANGED)
+        placed = theirs
+
+
+def _swap(one: str, other: str) -> bool:
+    """Exchange two files at one blow; False where the system has no way to do that."""
+    if sys.platform != "linux":
+        return False
+    import ctypes
+
+    here, exchange = -100, 2  # AT_FDCWD and RENAME_EXCHANGE.
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError):  # A C library from before 2018.
+        return False
+    if rename(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0:
+        return True
+    if ctypes.get_errno() == errno.ENOENT:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+    return False  # A file system or sandbox that has no such call; if it is something else, os.replace() says so.
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def _sweep(folder: str, prefix: str) -> None:

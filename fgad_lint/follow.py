@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from fgad_lint import anchors
 from fgad_lint.diagnostic import Edit
 from fgad_lint.document import Document, Section
-from fgad_lint.edits import apply
 from fgad_lint.papers import title_key
 from fgad_lint.sequence import longest_run
 
@@ -24,9 +23,13 @@ class Contradiction(Exception):
 def was(document: Document) -> dict[str, str]:
     """The titles of the sections by the ids that lead to them, in order; also by those that the renderer shows as text."""
     known: dict[str, str] = {}
+    above: dict[Section, list[str]] = {}
+    for anchor in document.written_anchors:
+        if anchor.span.start >= document.anchored_starts.get(anchor.section, len(document.text)):
+            above.setdefault(anchor.section, []).append(anchor.id)
     for section in document.sections:
         heading = section.heading
-        for each in (heading.anchor, heading.attribute.id if heading.attribute else ""):
+        for each in (heading.anchor, heading.attribute.id if heading.attribute else "", *above.get(section, ())):
             if each:
                 known.setdefault(each, heading.title.strip())
     return known
@@ -57,8 +60,9 @@ def renumbered(record: Record, document: Document) -> dict[str, str]:
             continue
         if before not in known:
             raise Contradiction(f"{path}: anchor is {before!r:.120}, but its heading gives {now!r:.120}; leave it out")
-        if before in ids:  # This is a copy of the section that has it.
+        if before in ids:  # This is a copy of the section that has it, and of the anchors above that.
             del each["anchor"]
+            each.pop("above", None)
         else:
             ids[before] = each["anchor"] = now
     return ids
@@ -82,8 +86,8 @@ def follow(record: Record, document: Document, ids: Mapping[str, str]) -> None:
 _MOST = 10_000_000  # So many steps take some seconds.
 
 
-def with_links(document: Document, ids: Mapping[str, str]) -> str:
-    """The text of a document in which links lead to what is now the id of their section, those of contents lists apart."""
+def link_edits(document: Document, ids: Mapping[str, str]) -> list[Edit]:
+    """What lets links lead to what is now the id of their section, those of contents lists apart."""
     listed = {entry.link.span for found in document.contents for entry in found.entries}
     edits = []
     for link in document.links:
@@ -91,7 +95,7 @@ def with_links(document: Document, ids: Mapping[str, str]) -> str:
         now = ids.get(before, before)
         if now != before and (span := document.fragment_span(link)):
             edits.append(Edit(span, f"#{anchors.encode(now)}"))
-    return apply(document.text, edits)
+    return edits
 
 
 def _contents(around: Record) -> Iterator[list[Record]]:

@@ -5,7 +5,24 @@ from functools import cache
 
 # Git sets these for its hooks; they would keep it from finding the work tree that a folder is in.
 _PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-_ALWAYS = {"LC_ALL": "C", "GIT_LITERAL_PATHSPECS": "1"}  # Its own words; names that are names and no patterns.
+_ALWAYS = {
+    "LC_ALL": "C",  # Messages in English.
+    "GIT_LITERAL_PATHSPECS": "1",  # Names are no patterns.
+    "GIT_NO_LAZY_FETCH": "1",  # Objects that a partial clone lacks are not fetched; only newer versions know this,
+    "GIT_ALLOW_PROTOCOL": "none",  # so no protocol is allowed either: some are programs that the repository names.
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+}
+# The repository may be a stranger's, with its configuration: this overrides what would start a program of theirs.
+_OPTIONS = (
+    "--no-pager",
+    *("-c", "core.fsmonitor=false"),
+    *("-c", f"core.hooksPath={os.devnull}"),
+    *("-c", "core.askPass="),
+    *("-c", "credential.helper="),
+    *("-c", "fetch.bundleURI="),  # It would be downloaded whatever the allowed protocols are.
+    *("-c", "safe.bareRepository=explicit"),  # A folder of the work tree may look like a repository of its own.
+)
 _SECONDS = 60
 
 
@@ -36,7 +53,17 @@ def before(path: str, revision: str) -> bytes | None:
             name = _renamed(top, base).get(name, "")
         return _run(top, "cat-file", "blob", f"{base}:{name}") if name else None
     except GitError as error:
-        raise GitError(f"{path}: git: {error}") from None
+        partial = "; this clone is partial: fetch the rest of it with `git fetch --refetch --no-filter`"
+        hint = partial if _is_partial(top) else ""
+        raise GitError(f"{path}: git: {error}{hint}") from None
+
+
+def _is_partial(top: str) -> bool:
+    """Whether a repository leaves out objects, to be fetched when they are asked for."""
+    try:
+        return bool(_run(top, "config", "--get-regexp", r"^remote\..*\.promisor$"))
+    except GitError:
+        return False
 
 
 @cache
@@ -68,17 +95,19 @@ def _base(top: str, revision: str) -> str:
 
 def _renamed(top: str, base: str) -> dict[str, str]:
     """The files that were renamed since a commit: new name → old name."""
-    told = _run(top, "diff", "--name-status", "--find-renames", "--diff-filter=R", "-z", base, "HEAD", "--")
+    plain = ("--no-ext-diff", "--no-textconv", "-z")
+    told = _run(
+        top, "diff-tree", "-r", *plain, "--name-status", "--find-renames", "--diff-filter=R", base, "HEAD", "--"
+    )
     words = [os.fsdecode(word) for word in told.split(b"\0")[:-1]]
     return dict(zip(words[2::3], words[1::3], strict=True))
 
 
 def _run(folder: str, *arguments: str) -> bytes:
-    """What git prints. Raises GitError with the first line of its complaint."""
+    """What git prints. Raises GitError with the line that says why git gave up."""
     import subprocess
 
-    # The repository's own settings must not make git start a program.
-    command = ["git", "-c", "core.fsmonitor=false", *arguments]
+    command = ["git", *_OPTIONS, *arguments]
     environment = {name: value for name, value in os.environ.items() if name not in _PLACES} | _ALWAYS
     try:
         return subprocess.run(
@@ -86,7 +115,8 @@ def _run(folder: str, *arguments: str) -> bytes:
         ).stdout
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode(errors="replace").strip().splitlines()
-        raise GitError(said[0].removeprefix("fatal: ") if said else f"exit status {error.returncode}") from None
+        fatal = [line.removeprefix("fatal: ") for line in said if line.startswith("fatal: ")]  # The last is git's own,
+        raise GitError([f"exit status {error.returncode}", *said[:1], *fatal[-1:]][-1]) from None  # not its child's.
     except (OSError, subprocess.SubprocessError) as error:
         raise GitError(f"git does not run: {getattr(error, 'strerror', None) or error}") from None
 

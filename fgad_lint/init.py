@@ -54,7 +54,8 @@ def hook(path: str) -> str:
 
 def workflow(path: str) -> str:
     """A workflow of GitHub's that checks what pull requests bring to the list at `path`, seen as for `hook`."""
-    files = "" if path == "README.md" else f"        with:\n          files: {_yaml(path)}\n"
+    literal = path.replace("${{", "${{ '${{' }}")  # GitHub takes ${{ … }} for an expression, in a string of YAML too.
+    files = "" if path == "README.md" else f"        with:\n          files: {_yaml(literal)}\n"
     return f"""\
 name: fgad-lint
 on: pull_request

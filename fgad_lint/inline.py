@@ -107,6 +107,7 @@ _TITLE = pattern(
 )
 _BLANK_LINE = pattern(r"\n[ \t]*\r?\n|\r[ \t]*\r")
 _ESCAPED = pattern(r"\\([!-/:-@\[-`{-~])")
+_MEANT = pattern(rf"{_ESCAPED.pattern}|{_ENTITY.pattern}")
 _LABEL = pattern(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]", re.DOTALL)
 _LABEL_TEXT = r"[^\\`<&\[\]*_!\r\n]*+"
 _SIMPLE = pattern(rf"\[(?:\[{_LABEL_TEXT}\]|{_LABEL_TEXT})\]\((?P<url>[^\s()<>\\&]++)\)")
@@ -130,9 +131,9 @@ def _character(entity: re.Match[str]) -> str:
 
 def unescaped(written: str) -> str:
     """A destination or title as meant: backslash escapes and entities resolved."""
-    if "\\" in written:
-        written = _ESCAPED.sub(r"\1", written)
-    return _ENTITY.sub(_character, written) if "&" in written else written
+    if "\\" not in written and "&" not in written:
+        return written
+    return _MEANT.sub(lambda found: found[1] or _character(found), written)
 
 
 def spelled(shown: str) -> str:

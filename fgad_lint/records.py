@@ -16,7 +16,8 @@ from fgad_lint import follow
 from fgad_lint import layout as layouts
 from fgad_lint.blocks import Block
 from fgad_lint.config import Config
-from fgad_lint.document import ContentsList, Document, PaperList, Section
+from fgad_lint.document import ContentsList, Document, Known, PaperList, Section
+from fgad_lint.edits import Moved, apply
 from fgad_lint.layout import Form, Hole
 from fgad_lint.papers import Paper
 from fgad_lint.pattern import pattern
@@ -28,6 +29,7 @@ VERSION = 1
 
 
 _TOO_DEEP = "not a record: nested too deeply"
+_TOO_LONG = "not a record: a number in it has thousands of digits"
 
 
 class RecordError(Exception):
@@ -66,7 +68,7 @@ def loads(source: str) -> Record:
     except json.JSONDecodeError as fault:
         raise RecordError(f"not JSON: {str(fault)[:1].lower()}{str(fault)[1:]}") from None
     except ValueError:
-        raise RecordError("not a record: a number in it has thousands of digits") from None
+        raise RecordError(_TOO_LONG) from None
     return checked(record)
 
 
@@ -91,6 +93,8 @@ def checked(record: Any) -> Record:
         error = best_match(Draft202012Validator(json.loads(schemas.read("record"))).iter_errors(record))
     except RecursionError:
         raise RecordError(_TOO_DEEP) from None
+    except ValueError:  # Its message would quote the number.
+        raise RecordError(_TOO_LONG) from None
     if error:
         raise RecordError(f"{_path(error.absolute_path)}: {_shortened(error.message)}")
     return dict(record)
@@ -103,9 +107,12 @@ def render(record: Record) -> str:
     read. The text is read once more before it is given out. Raises RecordError where it does not say what the record says:
     fields contradict each other, a layout has no place for one, or something added as prose reads as more than that.
     """
-    config = Config(renderer=record.get("renderer", "github"))
-    text = _Writer(record).text()
-    document = Document(text, config.renderer)
+    renderer = record.get("renderer", "github")
+    # Too little may be left of a list for anyone who reads the text to tell what it is, so that is taken from the record.
+    text, known = _Writer(record).text()
+    document = Document(text, renderer, known)
+    if not document.sections and all(block.kind == "blank" for block in document.blocks) and record != parse(text):
+        raise RecordError("record: it says nothing, so its text would be empty")
     if not _is_as_read(record, document):
         record = deepcopy(record)
         try:
@@ -113,11 +120,13 @@ def render(record: Record) -> str:
             follow.follow(record, document, ids)
         except follow.Contradiction as contradiction:
             raise RecordError(str(contradiction)) from None
-        document = Document(_Writer(record).text(), config.renderer)
-        text = follow.with_links(document, ids)
+        text, known = _Writer(record).text()
+        edits = follow.link_edits(Document(text, renderer, known), ids)
+        moved = Moved(edits)
+        known = [each._replace(span=Span(*map(moved.to, each.span))) for each in known]
+        text = apply(text, edits)
+        document = Document(text, renderer, known)
     written = list(_facts(record))
-    if document.text != text:
-        document = Document(text, config.renderer)
     read = list(_facts(_Reader(document, lays_out=False).record()))
     for fact, other in zip(written, read, strict=False):
         _compare(fact, other)
@@ -156,9 +165,10 @@ class _Reader:
         self._lays_out = lays_out
         self._text = text = document.text
         self._line_end = "\r\n" if 2 * text.count("\r\n") > text.count("\n") else "\n"
-        self._paper_lists = {self._whole(found.span): found for found in self._document.paper_lists}
-        self._contents = {found.span: found for found in self._document.contents}
+        self._paper_lists = {found.span.start: found for found in self._document.paper_lists}
+        self._contents = {found.span.start: found for found in self._document.contents}
         self._headings = {section.heading.span: section for section in self._document.sections}
+        self._anchored = document.anchored_starts
 
     def record(self) -> Record:
         """The record of the text."""
@@ -204,19 +214,27 @@ class _Reader:
     def _written(self, block: Block) -> Span:
         """Where a block is written, without the white space at its end, or before the first of papers in HTML."""
         start, end = _body(self._text, block.span)
-        found = self._paper_lists.get(block.span)
+        if section := self._headings.get(block.span):
+            return Span(self._anchored.get(section, start), end)
+        found = self._paper_lists.get(start)
         first = self._element(found.papers[0].span).start if found and found.kind == "html" else start
         return Span(start if self._text[start:first].strip() else first, end)
 
     def _blocks(self) -> Iterator[Block]:
         """The blocks of the text, blank lines left out; those that one list of papers is made of as one."""
-        joined = {span.start: span for span in self._paper_lists}
+        joined = {start: self._whole(found.span) for start, found in self._paper_lists.items()}
+        anchored = sorted((start, section.heading.span.start) for section, start in self._anchored.items())
         end = 0
         for block in self._document.blocks:
             if block.kind != "blank" and block.span.start >= end:
                 span = joined.get(block.span.start, block.span)
+                span = Span(span.start, max(span.end, block.span.end))
+                number = bisect_left(anchored, (span.end, 0)) - 1
+                if number >= 0 and span.start < anchored[number][1]:  # Anchors in it go with the heading below.
+                    span = Span(span.start, max(span.start, anchored[number][0]))
                 end = max(span.end, block.span.end)
-                yield block._replace(span=span) if span.end > block.span.end else block
+                if span.start < span.end:
+                    yield block if span == block.span else block._replace(span=span)
 
     def _page_layout(self, chunks: Sequence[_Chunk], before: str) -> Record:
         """What differs from the usual between and around the blocks of the whole text."""
@@ -234,16 +252,18 @@ class _Reader:
     def _block(self, block: Block) -> Record:
         if block.span in self._headings:
             return self._section(self._headings[block.span], block)
-        if block.span in self._paper_lists:
-            return self._papers(self._paper_lists[block.span], block.span)
-        if block.span in self._contents:
-            return self._contents_list(self._contents[block.span])
+        if block.span.start in self._paper_lists:
+            return self._papers(self._paper_lists[block.span.start], block.span)
+        if block.span.start in self._contents:
+            return self._contents_list(self._contents[block.span.start], block.span)
         kind = {"table": "table", "paragraph": "prose", "quote": "prose", "list": "prose"}.get(block.kind, "raw")
         return {kind: self._document.at(_body(self._text, block.span))}
 
     def _section(self, section: Section, block: Block) -> Record:
         heading = section.heading
         record: Record = {"title": heading.title.strip(), "anchor": heading.anchor}
+        if section in self._anchored:
+            record["above"] = self._text[self._anchored[section] : heading.span.start]
         holes = [Hole(*self._words(heading.title_span, block), "title", record)] if record["title"] else []
         template = self._layout(heading.span, record, holes, "heading")
         if template != _heading(heading.level):
@@ -291,7 +311,7 @@ class _Reader:
 
     def _papers(self, found: PaperList, around: Span) -> Record:
         form: Form = "table" if found.kind == "table" else "html" if found.kind == "html" else "list"
-        spans = [self._element(paper.span) if form == "html" else paper.span for paper in found.papers]
+        spans = [self._element(paper.span) if form == "html" else _within(paper.span, around) for paper in found.papers]
         records = [self._paper(paper, span, form) for paper, span in zip(found.papers, spans, strict=True)]
         chunks = self._chunks(around, spans, records)
         return self._listed("papers", chunks, form)
@@ -335,7 +355,7 @@ class _Reader:
         record["layout"] = self._layout(span, record, holes, form)
         return record
 
-    def _contents_list(self, found: ContentsList) -> Record:
+    def _contents_list(self, found: ContentsList, around: Span) -> Record:
         records = []
         for entry in found.entries:
             record: Record = {"title": entry.text, "anchor": entry.link.url[1:]}
@@ -345,9 +365,9 @@ class _Reader:
             holes = [Hole(start + 1, end, "anchor", record)] if entry.link.form in ("inline", "html") else []
             if entry.text:
                 holes.append(Hole(*_body(self._text, entry.link.label), "title", record))
-            record["layout"] = self._layout(entry.span, record, holes, "list")
+            record["layout"] = self._layout(_within(entry.span, around), record, holes, "list")
             records.append(record)
-        chunks = self._chunks(found.span, [entry.span for entry in found.entries], records)
+        chunks = self._chunks(around, [_within(entry.span, around) for entry in found.entries], records)
         return self._listed("contents", chunks, "list")
 
     def _listed(self, kind: str, chunks: Iterator[_Chunk], form: Form) -> Record:
@@ -424,6 +444,11 @@ _OPENING = pattern(r"<([a-z]+)\b[^<>]*>", re.IGNORECASE)
 _CLOSING = pattern(r"\s*</([a-z]+)\s*>", re.IGNORECASE)
 
 
+def _within(span: Span, around: Span) -> Span:
+    """As much of a span as stands before the end of another, which it begins in."""
+    return Span(span.start, min(span.end, around.end))
+
+
 def _body(text: str, span: Span) -> Span:
     """A span without the white space at its end."""
     start, end = span
@@ -483,23 +508,30 @@ class _Writer:
         self._layout = _page_layout(record.get("layout", {}))
         self._room = max(_ALWAYS, _TIMES * len(to_json(record)))
 
-    def text(self) -> str:
-        """The text of the record. Raises RecordError where it would be too long."""
+    def text(self) -> tuple[str, list[Known]]:
+        """The text of the record, and where it lists papers and contents. Raises RecordError where it would be too long."""
         parts = [self._layout["before"]]
+        known = []
+        length = len(parts[0])
         pieces = list(self._pieces(self._record, 0, ""))
-        for number, (body, after, name) in enumerate(pieces):
+        for number, (body, record, name) in enumerate(pieces):
             is_last = number == len(pieces) - 1
-            usual = self._layout["line_end"] if is_last else self._layout[name]
+            after = self._layout["line_end"] if is_last else self._layout[name]
+            own = record.get("after")
             # What was last in its text may end without a line end, or with an indented one.
-            ends = after is not None and (is_last or after.endswith(("\n", "\r")))
-            parts += body, after if ends and after is not None else usual
-        return "".join(parts)
+            if own is not None and (is_last or own.endswith(("\n", "\r"))):
+                after = own
+            if "papers" in record or "contents" in record:
+                known.append(Known(Span(length, length + len(body)), "papers" if "papers" in record else "contents"))
+            parts += body, after
+            length += len(body) + len(after)
+        return "".join(parts), known
 
-    def _pieces(self, around: Record, level: int, path: str) -> Iterator[tuple[str, str | None, str]]:
-        """Headings and blocks in order: each with what follows it, if it says so, and the name of what usually does."""
+    def _pieces(self, around: Record, level: int, path: str) -> Iterator[tuple[str, Record, str]]:
+        """Headings and blocks in order: each with its record, and the name of what usually follows it."""
         for block in around.get("blocks", ()):
             if not any(block.get(kind) == [] for kind in layouts.USUAL):  # All that was in it may have been removed.
-                yield "".join(self._block(block)), block.get("after"), "after_block"
+                yield "".join(self._block(block)), block, "after_block"
         for number, section in enumerate(around.get("sections", ())):
             inner = f"{path}sections[{number}]"
             depth = _level(section, level)
@@ -508,9 +540,11 @@ class _Writer:
                     f"{inner}: its level would be {depth}; headings have levels up to 6, below that around them"
                 )
             written = section.get("layout", _heading(depth))
-            self._take(layouts.length(section, layouts.USUAL["papers"], written) + len(self._layout["after_heading"]))
-            heading = layouts.filled(written, section, layouts.USUAL["papers"], "heading")
-            yield heading, section.get("after"), "after_heading"
+            above = section.get("above", "")
+            length = len(above) + layouts.length(section, layouts.USUAL["papers"], written)
+            self._take(length + len(self._layout["after_heading"]))
+            heading = above + layouts.filled(written, section, layouts.USUAL["papers"], "heading")
+            yield heading, section, "after_heading"
             yield from self._pieces(section, depth, f"{inner}.")
 
     def _block(self, block: Record) -> Iterator[str]:
@@ -563,7 +597,7 @@ def _tidy(record: Record) -> Record:
 
 
 _ORDER = (
-    "fgad-lint", "renderer", "was", "title", "level", "anchor", "prose", "raw", "table", "papers", "contents",
+    "fgad-lint", "renderer", "was", "title", "level", "anchor", "above", "prose", "raw", "table", "papers", "contents",
     "links", "venue", "year", "arxiv", "depth", "source", "layout", "after", "blocks", "sections",
 )  # fmt: skip
 
@@ -599,7 +633,7 @@ def _facts_below(around: Record, level: int, path: str) -> Iterator[_Fact]:
 
 
 def _said(item: Record) -> Record:
-    said: Record = {name: item[name] for name in ("title", "anchor", "venue", "year", "arxiv") if name in item}
+    said: Record = {name: item[name] for name in ("title", "anchor", "above", "venue", "year", "arxiv") if name in item}
     said["depth"] = item.get("depth", 0)
     for number, link in enumerate(item.get("links", ())):
         said |= {f"links[{number}].{name}": link[name] for name in ("label", "url") if name in link}

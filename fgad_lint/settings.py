@@ -53,6 +53,10 @@ class Settings:
         ignored = configuration.ignored(setting.config, here)
         return setting._replace(rules=[rule for rule in setting.rules if rule.name not in ignored])
 
+    def source_of(self, path: str) -> str | None:
+        """The file that the configuration of a file is from, which need not be a valid one."""
+        return self._nearest(os.path.dirname(path))
+
     def _find(self, folder: str) -> str | None:
         if self._source or self._isolated:
             return self._source

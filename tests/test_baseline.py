@@ -46,6 +46,8 @@ def test_text_is_sorted_and_has_one_finding_a_line():
     "text",
     ["", "[", "[" * 100_000, "[]", "{}", '{"fgad-lint": 2, "accepted": {}}', '{"fgad-lint": 1, "accepted": []}',
      '{"fgad-lint": 1, "accepted": {"a": 1}}', '{"fgad-lint": 1, "accepted": {"a": {"b": 0}}}',
+     pytest.param(f'{{"fgad-lint": 1, "accepted": {{"a": {{"b": {"9" * 4300}}}}}}}', id="number that can be read"),
+     pytest.param(f'{{"fgad-lint": 1, "accepted": {{"a": {{"b": {"9" * 5000}}}}}}}', id="number that cannot be read"),
      '{"fgad-lint": 1, "accepted": {"a": {"b": "1"}}}', '{"fgad-lint": 1, "accepted": {"a": {"b": true}}}'],
 )  # fmt: skip
 def test_no_baseline(text):

@@ -1,6 +1,7 @@
 """What a change brought, as texts before and after; and from git itself."""
 
 import os
+import re
 import subprocess
 
 import pytest
@@ -15,6 +16,7 @@ ONE = "- One of the Papers [[arXiv 2021]](https://arxiv.org/abs/2111.07677)\n"
 TWO = "- Two of the Papers [[arXiv 2021]](https://arxiv.org/abs/2106.08265)\n"
 BAD = "- Bad One of Them [[arXiv 2020]](https://arxiv.org/abs/2108.07610)\n"
 LINKS = "".join(f"- Paper Number {n} [[paper]](http://arxiv.org/abs/2103.0{n:04})\n" for n in range(1, 13))
+LONG = f'- [A](#x)\n\n<a id="x"></a>\n## {"9" * 5000} more\n\n{ONE}'
 
 
 def brought(old, new):
@@ -24,6 +26,7 @@ def brought(old, new):
 
 CASES = {
     "nothing": (ONE + BAD, ONE + BAD, []),
+    "numbers of thousands of digits": (LONG, LONG + BAD, ["arxiv-year"]),
     "new line": (ONE, ONE + BAD, ["arxiv-year"]),
     "line above a fault": (BAD, ONE + TWO + BAD, []),
     "fault that moved": (BAD + ONE + TWO, ONE + TWO + BAD, []),
@@ -171,12 +174,90 @@ def test_shallow_checkout_says_what_is_missing(repository, tmp_path):
     assert git.before(str(shallow / "README.md"), "main") == b"one\n"
 
 
-def test_repository_starts_no_program(repository, tmp_path):
+@pytest.fixture
+def program(tmp_path):
+    """A program that leaves a file behind."""
     script = tmp_path / "pwned.sh"
     script.write_text(f"#!/bin/sh\ntouch '{tmp_path / 'pwned'}'\ncat\n")
     script.chmod(0o755)
-    for name in ("core.fsmonitor", "diff.external", "filter.x.smudge", "filter.x.clean", "diff.x.textconv"):
-        run(repository, "config", name, str(script))
-    (repository / ".gitattributes").write_text("* filter=x diff=x\n")
-    assert git.before(str(repository / "README.md"), "main") == b"one\n"
+    return script
+
+
+PROGRAMS = (
+    "core.fsmonitor core.pager core.editor core.askPass core.sshCommand core.gitProxy core.alternateRefsCommand "
+    "credential.helper pager.diff-tree pager.cat-file diff.external diff.x.command diff.x.textconv filter.x.smudge "
+    "filter.x.clean filter.x.process merge.x.driver gpg.program sequence.editor uploadpack.packObjectsHook"
+).split()
+HOOKS = ("post-index-change", "reference-transaction", "post-checkout", "pre-auto-gc", "fsmonitor-watchman")
+
+
+def test_repository_starts_no_program(repository, program, tmp_path):
+    commit(repository, "list.md", b"line\n" * 20)
+    run(repository, "branch", "--force", "start")
+    run(repository, "mv", "list.md", "papers.md")
+    commit(repository, "papers.md", b"line\n" * 20 + b"more\n")
+    (repository / ".gitattributes").write_text("* filter=x diff=x merge=x\n")
+    included = tmp_path / "included"
+    for name in PROGRAMS:
+        run(repository, "config", "--file", included, name, program)
+    run(repository, "config", "include.path", included)
+    for hook in HOOKS:
+        (repository / ".git" / "hooks" / hook).write_bytes(program.read_bytes())
+        (repository / ".git" / "hooks" / hook).chmod(0o755)
+    assert git.before(str(repository / "papers.md"), "start") == b"line\n" * 20
+    assert git.files(str(repository))
+    assert not (tmp_path / "pwned").exists()
+
+
+# What a remote repository says of where it is, for git to fetch what is missing from there.
+REMOTES = {
+    "a protocol that is a program": {"remote.x.url": "ext::{program}", "protocol.ext.allow": "always"},
+    "a protocol that is a program, by another name": {
+        "remote.x.url": "https://e.org/x",
+        "url.ext::{program} .insteadOf": "https://e.org/x",
+        "protocol.allow": "always",
+    },
+    "a helper": {"remote.x.url": "{program}", "remote.x.vcs": "ext", "protocol.ext.allow": "always"},
+    "the program at the other end": {"remote.x.url": "{folder}", "remote.x.uploadpack": "{program}"},
+    "SSH": {"remote.x.url": "ssh://e.org/x", "core.sshCommand": "{program}"},
+    "a proxy": {"remote.x.url": "git://e.org/x", "core.gitProxy": "{program}"},
+}
+
+
+def refusal_of(repository):
+    with pytest.raises(git.GitError) as refusal:
+        git.before(str(repository / "README.md"), "main")
+    return refusal.value
+
+
+@pytest.mark.parametrize("knows_lazy_fetch", [True, False], ids=["this git", "an older git"])
+@pytest.mark.parametrize("remote", REMOTES.values(), ids=REMOTES)
+def test_nothing_is_fetched(repository, program, tmp_path, monkeypatch, remote, knows_lazy_fetch):
+    if not knows_lazy_fetch:
+        monkeypatch.delitem(git._ALWAYS, "GIT_NO_LAZY_FETCH")
+    number = run(repository, "rev-parse", "main~1:README.md").decode().strip()
+    (repository / ".git" / "objects" / number[:2] / number[2:]).unlink()
+    assert "partial" not in str(refusal_of(repository))
+    settings = {"core.repositoryFormatVersion": "1", "extensions.partialClone": "x", "remote.x.promisor": "true"}
+    for name, value in (settings | remote).items():
+        words = (word.replace("{program}", str(program)).replace("{folder}", str(repository)) for word in (name, value))
+        run(repository, "config", *words)
+    said = str(refusal_of(repository))
+    assert not (tmp_path / "pwned").exists()
+    assert re.fullmatch(
+        r"\S+ list/README\.md: git: [^\n]+; this clone is partial: "
+        r"fetch the rest of it with `git fetch --refetch --no-filter`",
+        said,
+    )
+
+
+def test_folder_that_looks_like_a_repository_is_none(repository, program, tmp_path):
+    docs = repository / "docs"
+    run(repository, "init", "--quiet", "--bare", docs)
+    (docs / "README.md").write_text("one\n")
+    for name, value in {"core.bare": "false", "core.worktree": ".", "core.fsmonitor": str(program)}.items():
+        run(docs, "config", name, value)
+    with pytest.raises(git.GitError, match="in no repository of git's"):
+        git.before(str(docs / "README.md"), "main")
+    assert git.files(str(docs)) is None
     assert not (tmp_path / "pwned").exists()

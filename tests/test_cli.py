@@ -180,23 +180,51 @@ def test_output_file():
 
 
 OVERWRITING = {
-    "the list": ("README.md", "README.md"),
-    "the list by another name": (".", "./README.md"),
-    "standard input": ("-", "-"),
+    "the list": ("check README.md --fix", "README.md"),
+    "the list by another name": ("check . --fix", "./README.md"),
+    "the list, from standard input": ("check - --fix", "README.md"),
+    "standard input": ("check -", "-"),
+    "a list that cannot be read": ("check latin.md README.md", "latin.md"),
+    "a list that cannot be read, in a folder": ("check .", "latin.md"),
+    "the baseline": ("check README.md --baseline base.json", "base.json"),
+    "the baseline by another name": ("check README.md --baseline base.json", "link.json"),
+    "the baseline that is written": ("check README.md --baseline base.json --write-baseline", "base.json"),
+    "a baseline that is not there yet": ("check README.md --baseline new.json --write-baseline", "./new.json"),
+    "the configuration": ("check README.md", "fgad-lint.toml"),
+    "the configuration of standard input": ("check - --stdin-filename docs/a.md", "fgad-lint.toml"),
+    "the configuration that is named": ("check README.md --config other.toml", "other.toml"),
+    "a configuration that is not valid": ("check README.md --config broken.toml", "broken.toml"),
+    "a record": ("render record.json", "record.json"),
+    "a record, from standard input": ("render -", "README.md"),
 }
 
 
-@pytest.mark.parametrize(("path", "output"), OVERWRITING.values(), ids=OVERWRITING)
-def test_what_is_read_is_not_overwritten(path, output):
-    write("README.md", SAFE)
-    says(
-        run(path, "--fix", "--output-file", output, stdin=SAFE),
-        2,
-        "",
-        f"^Usage.*--output-file {re.escape(output)} is the file that is read; name another\n",
-    )
-    assert os.listdir() == ["README.md"]
-    assert Path("README.md").read_text() == SAFE
+@POSIX
+@pytest.mark.parametrize(("words", "output"), OVERWRITING.values(), ids=OVERWRITING)
+def test_what_is_read_is_not_overwritten(words, output, tmp_path):
+    files = {
+        "README.md": SAFE.encode(),
+        "latin.md": b"caf\xe9\n",
+        "base.json": b'{"fgad-lint": 1, "accepted": {}}\n',
+        "fgad-lint.toml": b'select = ["unsupported-heading-id"]\n',
+        "other.toml": b"",
+        "broken.toml": b"[",
+        "record.json": b'{"sections": [{"title": "A"}]}\n',
+    }
+    for name, content in files.items():
+        write(name, content)
+    os.symlink("base.json", "link.json")
+    with open("README.md", "rb") as stdin:
+        command = [sys.executable, "-m", "fgad_lint", *words.split(), "--output-file", output]
+        done = subprocess.run(command, stdin=stdin, capture_output=True, check=False)
+    said = f"--output-file {output} would overwrite a file that is read; name another"
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", f"{said}\n")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == files | {"link.json": files["base.json"]}
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs devices")
+def test_output_file_that_is_a_device_may_be_read_too():
+    says(run("-", "--output-file", "/dev/null", stdin=GOOD), 0)
 
 
 # Mistakes -----------------------------------------------------------------------------------------------------------
@@ -1019,14 +1047,82 @@ def test_reader_that_leaves():
     assert process.returncode != 0
 
 
+@POSIX
+@pytest.mark.parametrize("words", ["--help", "--version", "check --help", "explain --help"])
+def test_help_that_nobody_reads(words):
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "fgad_lint", *words.split()]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert done.stderr == b""
+    assert done.returncode == 1
+
+
+PRINTING = [
+    "",
+    "--help",
+    "-h",
+    "--version",
+    "check --help",
+    "export -h",
+    "README.md --output-format json",
+    "README.md --diff",
+    "- --fix",
+    "--statistics",
+    "explain",
+    "explain broken-anchor",
+    "parse README.md",
+    "render record.json",
+    "export",
+    "init",
+    "config",
+    "config --schema",
+]
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
-def test_results_that_cannot_be_written():
+@pytest.mark.parametrize("words", PRINTING)
+def test_output_to_a_full_device(words):
+    write("README.md", SAFE)
+    write("record.json", '{"sections": [{"title": "A"}]}')
+    with open("/dev/full", "wb") as full, open("README.md", "rb") as stdin:
+        command = [sys.executable, "-m", "fgad_lint", *words.split()]
+        done = subprocess.run(command, stdin=stdin, stdout=full, stderr=subprocess.PIPE, check=False)
+        assert done.stderr == b"output not written: no space left on device\n"
+        assert done.returncode == 2
+        assert subprocess.run(command, stdin=stdin, stdout=full, stderr=full, check=False).returncode == 2
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+@pytest.mark.parametrize("words", ["nope.md", "--nonsense", "explain nothing", "render nope.json", "README.md -v"])
+def test_messages_to_a_full_device(words):
     write("README.md", GOOD)
     with open("/dev/full", "wb") as full:
-        command = [sys.executable, "-m", "fgad_lint"]
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
-    assert done.stderr == b"output not written: no space left on device\n"
+        command = [sys.executable, "-m", "fgad_lint", *words.split()]
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=full, check=False)
     assert done.returncode == 2
+
+
+@POSIX
+@pytest.mark.parametrize("words", ["README.md", "parse README.md", "export README.md", "render README.md"])
+def test_text_that_does_not_fit_into_memory(words):
+    resource = pytest.importorskip("resource")
+    if sys.platform == "darwin":
+        pytest.skip("its kernel does not hold processes to a limit of this kind")
+    with open("README.md", "wb") as file:
+        file.truncate(4 << 30)
+
+    def little_memory():
+        resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+
+    done = subprocess.run(
+        [sys.executable, "-m", "fgad_lint", *words.split()],
+        capture_output=True,
+        check=False,
+        preexec_fn=little_memory,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (2, b"", b"out of memory\n")
 
 
 @POSIX

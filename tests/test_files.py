@@ -7,6 +7,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -412,6 +413,46 @@ def test_change_in_the_last_moment_wins(old, change, complaint, monkeypatch):
     assert not old.is_file() or old.read_bytes() == b"newer\n"
 
 
+LATE_CHANGES = {
+    "written": (newer, "it was changed meanwhile; run again"),
+    "replaced": (moved, "it was changed meanwhile; run again"),
+    "removed": (os.unlink, "no such file"),
+    "now a folder": (exchanged, "it was changed meanwhile; run again"),
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a way to exchange files")
+@pytest.mark.parametrize(("change", "complaint"), LATE_CHANGES.values(), ids=LATE_CHANGES)
+def test_change_after_the_last_look_wins(old, change, complaint, monkeypatch):
+    swap, moments = files._swap, [change]
+
+    def late(one, other):
+        if moments:
+            moments.pop()(old)
+        return swap(one, other)
+
+    monkeypatch.setattr(files, "_swap", late)
+    status = refused()
+    assert status == f"a.md: not written: {complaint}"
+    assert old.is_dir() if change is exchanged else old.exists() == (change is not os.unlink)
+    assert not old.is_file() or old.read_bytes() == b"newer\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a way to exchange files")
+def test_last_of_several_late_changes_wins(old, monkeypatch):
+    swap, texts = files._swap, ["third\n", "second\n", "first\n"]
+
+    def late(one, other):
+        if texts:
+            Path("b.md").write_text(texts.pop())
+            os.replace("b.md", old)
+        return swap(one, other)
+
+    monkeypatch.setattr(files, "_swap", late)
+    assert refused() == "a.md: not written: it was changed meanwhile; run again"
+    assert old.read_text() == "third\n"
+
+
 @POSIX
 def test_mode_given_in_the_last_moment_stays(old, monkeypatch):
     monkeypatch.setattr(os, "fsync", lambda _: old.chmod(0o640))
@@ -486,6 +527,76 @@ def test_folder_that_takes_no_new_files(old, here):
     finally:
         here.chmod(0o755)
     assert old.read_bytes() == b"new\n"
+
+
+@pytest.fixture
+def shared(monkeypatch):
+    """A folder in which everyone may make files, with a file of somebody's that everyone may write."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        pytest.skip("only root can be several people")
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        monkeypatch.chdir(folder)
+        os.chmod(folder, 0o777)
+        path = Path("a.md")
+        path.write_bytes(b"old\n")
+        path.chmod(0o666)
+        os.chown(path, 54321, 54321)
+        yield path
+        monkeypatch.undo()
+
+
+@contextmanager
+def another_user():
+    os.setegid(12345)
+    os.seteuid(12345)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        os.setegid(0)
+
+
+def written_in_place(path, before):
+    """Whether a file has its new text and is the one that it was, with its owner."""
+    after = path.stat()
+    assert left_over(".") == []
+    return path.read_bytes() == b"new\n" and (before.st_ino, before.st_uid, before.st_gid) == (
+        after.st_ino,
+        after.st_uid,
+        after.st_gid,
+    )
+
+
+@pytest.mark.parametrize("mode", [0o777, 0o1777, 0o755], ids=["its owner", "a sticky folder", "no new files"])
+def test_file_of_another_that_cannot_be_replaced_by_its_like(shared, mode):
+    before = shared.stat()
+    Path.cwd().chmod(mode)
+    with another_user():
+        write()
+    assert written_in_place(shared, before)
+
+
+def test_file_of_another_that_is_changed_in_the_last_moment(shared, monkeypatch):
+    def too_late(*_):
+        newer(shared)
+        raise PermissionError
+
+    monkeypatch.setattr(os, "chown", too_late)
+    with another_user():
+        assert refused() == "a.md: not written: it was changed meanwhile; run again"
+    assert shared.read_bytes() == b"newer\n"
+
+
+@pytest.mark.skipif(not shutil.which("unshare"), reason="needs user namespaces")
+def test_file_of_an_owner_without_a_number_here(shared):
+    program = "from fgad_lint import files; files.write('a.md', 'new\\n', b'old\\n')"
+    command = ["unshare", "--user", "--map-root-user"]
+    if subprocess.run([*command, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("needs user namespaces")
+    before = shared.stat()
+    done = subprocess.run([*command, sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert written_in_place(shared, before)
 
 
 @contextmanager
@@ -582,6 +693,7 @@ def test_open_file_is_not_replaced_on_windows(old, monkeypatch):
 
     replace_it = os.replace
     monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(sys, "platform", "win32")
     with pytest.raises(AssertionError):
         write()
     monkeypatch.setattr(os, "name", "nt")
@@ -601,6 +713,7 @@ def test_system_without_locks_and_owners(old, monkeypatch):
 @pytest.mark.usefixtures("old")
 def test_name_of_the_new_text_is_one_that_windows_takes(monkeypatch):
     taken = []
+    monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(os, "replace", lambda new, _: taken.append(os.path.basename(new)))
     write()
     assert re.fullmatch(r"\.fgad-lint-[0-9a-f]{8}-\w+", taken[0])

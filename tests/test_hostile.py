@@ -1,5 +1,6 @@
 """Lists, names, records and configurations of strangers: nothing in them steers a terminal or the log that they are shown in."""
 
+import csv
 import json
 import os
 import re
@@ -14,7 +15,7 @@ import pytest
 from children import read, started
 from click.testing import CliRunner
 
-from fgad_lint import cli, engine, report, rules
+from fgad_lint import cli, engine, records, report, rules
 from fgad_lint.config import Config
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="elsewhere files have no such names")
@@ -178,6 +179,112 @@ def test_patch_is_exact_and_no_command_in_it_is_heeded():
 def test_patch_is_only_that_where_there_is_no_command():
     Path("a.md").write_text("## A {#a}\n", encoding="utf-8")
     assert run("a.md", "--diff").stdout.startswith("--- a.md\n")
+
+
+# What is printed exactly, and may be read as a log ------------------------------------------------------------------------
+
+SYSTEMS = {
+    "GitHub": {"GITHUB_ACTIONS": "true"},
+    "Azure": {"TF_BUILD": "True"},
+    "TeamCity": {"TEAMCITY_VERSION": "2024.12"},
+    "another": {"CI": "true"},
+}
+EXACT = ["render record.json", "- --fix --quiet", "- --add-ignores --quiet", "a.md --diff --quiet", "export a.md b.md"]
+COMMAND_IN_A_TITLE = """\
+# A List
+
+::error::x
+
++ Deep ##vso[task.setvariable variable=a]Learning [[arXiv 2021]](http://arxiv.org/abs/2106.08265)
++ Deep ##teamcity[message text='a'] Ideas [[arXiv 2021]](http://arxiv.org/abs/2111.07677)
++ Deep ##[error]Thoughts [[arXiv 2021]](http://arxiv.org/abs/2111.07678)
+"""
+
+
+def printed(words, system=None, to=subprocess.PIPE):
+    environment = {name: value for name, value in os.environ.items() if name not in ("CI", "GITHUB_ACTIONS")}
+    command = [sys.executable, "-m", "fgad_lint", *words.split()]
+    with open("a.md", "rb") as stdin:
+        return subprocess.run(
+            command, stdin=stdin, stdout=to, stderr=subprocess.PIPE, env=environment | (system or {}), check=False
+        )
+
+
+@pytest.fixture
+def commands(here):
+    text = COMMAND_IN_A_TITLE
+    (here / "a.md").write_text(text)
+    (here / "b.md").write_text(text)
+    (here / "::error::x.md").write_text(text)
+    (here / "record.json").write_text(records.dumps(records.parse(text)))
+
+
+@pytest.mark.usefixtures("commands")
+@pytest.mark.parametrize("system", SYSTEMS.values(), ids=SYSTEMS)
+@pytest.mark.parametrize("words", EXACT)
+def test_file_gets_the_text_as_it_is_in_a_ci_system_too(words, system, here):
+    plain = printed(words)
+    assert "##vso[" in plain.stdout.decode()
+    with open("output", "wb") as output:
+        done = printed(words, system, output)
+    assert (here / "output").read_bytes() == plain.stdout
+    assert (done.returncode, done.stderr) == (plain.returncode, plain.stderr)
+
+
+@pytest.mark.usefixtures("commands")
+@pytest.mark.parametrize("words", [*EXACT[:-1], "::error::x.md --diff"])
+def test_exact_text_in_a_log_of_github(words):
+    plain, done = printed(words), printed(words, SYSTEMS["GitHub"])
+    log = done.stdout.decode()
+    assert obeyed(plain.stdout.decode())
+    assert obeyed(log) == ["stop-commands"]
+    first, *rows, last = log.splitlines(keepends=True)
+    assert last == f"::{first.strip().removeprefix('::stop-commands::')}::\n"
+    assert "".join(rows).encode() == plain.stdout
+    assert done.returncode == plain.returncode
+    assert ("workflow commands" in done.stderr.decode()) is ("--diff" not in words)
+
+
+@pytest.mark.usefixtures("commands")
+def test_stopped_commands_are_heeded_again_after_a_text_without_a_line_end(here):
+    (here / "record.json").write_text('{"blocks": [{"prose": "::error::x", "after": ""}]}')
+    log = printed("render record.json", SYSTEMS["GitHub"]).stdout.decode()
+    assert obeyed(f"{log}::debug::\n") == ["stop-commands", "debug"]
+
+
+@pytest.mark.usefixtures("commands")
+@pytest.mark.parametrize("system", ["Azure", "TeamCity"])
+@pytest.mark.parametrize("words", EXACT[:-1])
+def test_exact_text_that_another_log_would_obey_is_refused(words, system, here):
+    done = printed(words, SYSTEMS[system])
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"output not written: this log would take some of it for commands; redirect it to a file\n"
+    (here / "a.md").write_text(COMMAND_IN_A_TITLE.replace("##", ""))
+    (here / "record.json").write_text('{"blocks": [{"prose": "a"}]}')
+    assert printed(words, SYSTEMS[system]).stdout == printed(words).stdout
+
+
+@pytest.mark.usefixtures("commands")
+@pytest.mark.parametrize("system", SYSTEMS.values(), ids=SYSTEMS)
+def test_table_in_a_log(system):
+    done = printed("export ::error::x.md a.md", system)
+    rows = list(csv.reader(done.stdout.decode().splitlines()))
+    assert [len(row) for row in rows] == 7 * [11]
+    assert_harmless(done.stdout.decode())
+    assert done.stderr == b"workflow commands in the output are escaped; redirect it to a file to get it unchanged\n"
+    assert done.returncode == 0
+
+
+@pytest.mark.usefixtures("commands")
+def test_configuration_for_a_file_that_is_named_like_a_command(here):
+    for name in ("::error::x.md", "##vso[x].md", "##[error].md"):
+        (here / name).write_text(COMMAND_IN_A_TITLE)
+        subprocess.run(["git", "init", "--quiet"], check=True)
+        done = run("init", name)
+        assert done.exit_code == 0
+        assert_harmless(done.stdout)
+        assert_harmless(done.stderr)
+        assert done.stdout.count("name: fgad-lint") == 1
 
 
 # What is said of mistakes ------------------------------------------------------------------------------------------------

@@ -390,6 +390,58 @@ def test_last_paper_and_last_section_are_removed():
     assert emptied == "# Detection\n\nSee [clouds](#point-clouds) first.\n"
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_papers_are_removed_until_one_is_left(form):
+    record = records.parse(listing(form))
+    assert len(papers(record)) == 6
+    while len(papers(record)) > 1:
+        paper_lists(record)[-1].pop()
+        text = records.render(copy.deepcopy(record))
+        left = [paper["title"] for paper in papers(record)]
+        assert [title for title in TITLES if title in text] == left
+
+
+def test_papers_without_links_are_left():
+    text = "# L\n\n- One of the Papers\n- Two of the Papers [[a]](https://e.org/2)\n- Three of Them [[a]](https://e.org/3)\n"
+    record = records.parse(text)
+    del papers_of(record)[1]
+    assert records.render(record) == text.replace("- Two of the Papers [[a]](https://e.org/2)\n", "")
+
+
+def test_contents_entries_beside_prose_are_left():
+    names = ("Images", "Videos")
+    entry = "- Paper Number {n} [[a]](https://e.org/{n})\n"
+    contents = "- Intro\n- [Images](#images)\n- [Videos](#videos)\n"
+    text = f"# L\n\n{contents}" + "".join(f"\n## {name}\n\n" + entry.format(n=n) for n, name in enumerate(names))
+    record = records.parse(text)
+    del record["sections"][0]["sections"][1]
+    assert records.render(record) == text.replace("- [Videos](#videos)\n", "").partition("\n## Videos")[0]
+
+
+def papers_of(record):
+    return record["sections"][0]["blocks"][0]["papers"]
+
+
+URLS = [
+    "https://e.org/a&amp;b",
+    "https://e.org/a&b",
+    "https://e.org/?a&copy=1",
+    "https://e.org/&copy;",
+    "https://e.org/\\&lt;",
+]
+
+
+@pytest.mark.parametrize("url", URLS)
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "resources below"])  # Bare URLs have no escapes.
+def test_url_with_what_reads_as_an_entity(form, url):
+    record = records.parse(listing(form))
+    first = papers(record)[0]
+    first.pop("arxiv", None)
+    first["links"][0]["url"] = url
+    text = records.render(record)
+    assert papers(records.parse(text))[0]["links"][0]["url"] == url
+
+
 def test_prose_is_changed():
     written = written_after(lambda record: detection(record)["blocks"][0].update(prose="See [all](#videos)."))
     assert written == listing("label in brackets").replace("See [clouds](#point-clouds) first.", "See [all](#videos).")
@@ -473,3 +525,95 @@ def test_hardly_any_title_is_refused(form):
         except records.RecordError:
             refused += 1
     assert refused <= 1
+
+
+# Anchors above headings ------------------------------------------------------------------------------------------------
+
+ABOVE = {
+    "a paragraph": '\n<a name="{id}"></a>\n\n',
+    "right above": '\n<a name="{id}"></a>\n',
+    "in the last item": '<a name="{id}"></a>\n',
+    "in the last item, indented": '  <a id="{id}"></a>\n\n',
+    "closed by itself": '\n<a name="{id}"/>\n\n',
+    "another element": '\n<span id="{id}"></span>\n\n',
+    "in an element": '\n<p align="center"><a id="{id}"></a></p>\n\n',
+    "two": '\n<a name="{id}"></a>\n<a name="{id}-old"></a>\n\n',
+    "with a comment": '\n<a name="{id}"></a>\n<!-- {id} -->\n\n',
+}
+PAPER = "- Paper Number {n} [[a]](https://e.org/{n})\n"
+ROWS = "| Title | Link |\n| --- | --- |\n| Paper Number {n} | [a](https://e.org/{n}) |\n"
+SECTION_BLOCKS = {"items": PAPER, "a table": ROWS, "prose": "Some words {n}.\n"}
+
+
+def anchored(above, block):
+    """A list of three sections with anchors above their headings, to which the contents lead."""
+    names = ["Zebra", "Mango", "Apple"]
+    contents = "".join(f"- [{name}](#{name[0]})\n" for name in names)
+    sections = "".join(
+        f"{above.format(id=name[0])}## {name}\n\n{block.format(n=number)}" for number, name in enumerate(names)
+    )
+    return f"# L\n\n{contents}{sections}"
+
+
+def led_to(text):
+    """The URLs of the contents entries, and the titles of the sections that these lead to."""
+    document = Document(text)
+    targets = [(link.url, document.target(link.url)) for link in document.links if link.url.startswith("#")]
+    return [(url, target.title if target else None) for url, target in targets]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["", "CRLF"])
+@pytest.mark.parametrize("block", SECTION_BLOCKS.values(), ids=SECTION_BLOCKS)
+@pytest.mark.parametrize("above", ABOVE.values(), ids=ABOVE)
+def test_anchors_move_with_their_headings(above, block, line_end):
+    text = anchored(above, block).replace("\n", line_end)
+    assert led_to(text) == [("#Z", "Zebra"), ("#M", "Mango"), ("#A", "Apple")]
+    record = records.parse(text)
+    assert records.render(copy.deepcopy(record)) == text
+    record["sections"][0]["sections"].reverse()
+    moved = records.render(record)
+    assert led_to(moved) == [("#A", "Apple"), ("#M", "Mango"), ("#Z", "Zebra")]
+    assert sorted(filter(None, moved.splitlines())) == sorted(filter(None, text.splitlines()))
+
+
+@pytest.mark.parametrize("above", ABOVE.values(), ids=ABOVE)
+def test_anchors_go_with_a_section_that_is_removed(above):
+    record = records.parse(anchored(above, PAPER))
+    del record["sections"][0]["sections"][1]
+    text = records.render(record)
+    assert led_to(text) == [("#Z", "Zebra"), ("#A", "Apple")]
+    assert '"M"' not in text
+
+
+def test_anchors_stay_with_a_section_that_is_copied():
+    record = records.parse(anchored(ABOVE["a paragraph"], PAPER))
+    inner = record["sections"][0]["sections"]
+    inner.append(copy.deepcopy(inner[0]))
+    assert records.render(record).count('<a name="Z">') == 1
+
+
+def test_title_in_the_contents_follows_a_section_that_its_anchor_leads_to():
+    record = records.parse(anchored(ABOVE["a paragraph"], PAPER))
+    record["sections"][0]["sections"][1]["title"] = "Papaya"
+    assert "- [Papaya](#M)\n" in records.render(record)
+
+
+OPEN = {
+    "an element that ends there": '\n<div>\n\nText.\n\n<a name="{id}"></a></div>\n\n',
+    "an element that begins there": '\n<a name="{id}">\n\n',
+}
+
+
+@pytest.mark.parametrize("above", OPEN.values(), ids=OPEN)
+def test_anchors_that_are_part_of_more_stay(above):
+    text = anchored(above, PAPER)
+    record = records.parse(text)
+    assert not any("above" in section for section in record["sections"][0]["sections"])
+    assert records.render(record) == text
+
+
+def test_what_is_above_a_heading_is_an_anchor():
+    record = records.parse(anchored(ABOVE["a paragraph"], PAPER))
+    record["sections"][0]["sections"][1]["above"] = "Some words.\n\n"
+    with pytest.raises(records.RecordError, match=r"^sections\[0\]\.sections\[1\]: above is 'Some words"):
+        records.render(record)

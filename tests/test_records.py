@@ -281,11 +281,41 @@ def test_no_record(source, complaint):
     assert "\n" not in str(refusal.value)
 
 
+@pytest.mark.parametrize("field", ["level", "year"])
+def test_record_of_a_program_with_a_number_that_python_does_not_print(field):
+    record = {"title": "A", field: 10**5000}
+    with pytest.raises(records.RecordError, match="thousands of digits"):
+        records.checked(
+            {"sections": [record if field == "level" else {"title": "A", "blocks": [{"papers": [record]}]}]}
+        )
+
+
 def test_record_in_itself_is_nested_too_deeply():
     record = {"sections": []}
     record["sections"].append({"title": "A", "sections": record["sections"]})
     with pytest.raises(records.RecordError, match="nested too deeply"):
         records.checked(record)
+
+
+NOTHING = {
+    "no fields": {},
+    "a version": {"fgad-lint": 1, "was": {"a": "A"}},
+    "no blocks": {"blocks": [], "sections": []},
+    "no sections": {"fgad-lint": 1, "sections": []},
+    "empty lists": {"blocks": [{"papers": []}, {"contents": []}]},
+    "space": {"layout": {"before": "\n"}},
+}
+
+
+@pytest.mark.parametrize("record", NOTHING.values(), ids=NOTHING)
+def test_record_of_nothing_empties_no_file(record):
+    with pytest.raises(records.RecordError, match=r"^record: it says nothing, so its text would be empty$"):
+        records.render(records.checked(record))
+
+
+@pytest.mark.parametrize("text", ["", "\n", " \r\n\r\n", "\ufeff"])
+def test_record_of_an_empty_text_gives_it_back(text):
+    assert records.render(records.checked(records.parse(text))) == text
 
 
 # Records as strangers may send them -------------------------------------------------------------------------------------
