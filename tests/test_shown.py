@@ -9,25 +9,28 @@ pytest.importorskip("cmarkgfm")
 
 import shown
 
-from fgad_lint import engine, rules
+from fgad_lint import config, engine, rules
 from fgad_lint.config import Config
+from fgad_lint.diagnostic import Edit
 from fgad_lint.edits import apply
+from fgad_lint.report.annotate import plain
 from fgad_lint.rule import Bad, sample
+from fgad_lint.text import Span
 
 RULES = rules.load()
 LISTS = Path(__file__).parent.parent.parent / "shared" / "corpus" / "lists"
 WANTS_LISTS = pytest.mark.skipif(not LISTS.is_dir(), reason="wants a collection of real lists")
 EXAMPLES = [
-    pytest.param(rule.name, sample(case.fixed and case.text), id=f"{rule.name}-{number}")
+    pytest.param(plain(sample(case.text)), case.config, id=f"{rule.name}-{number}")
     for rule in RULES
-    for number, case in enumerate(rule.examples)
-    if isinstance(case, Bad) and case.fixed
+    for number, case in enumerate(rule.examples, 1)
+    if isinstance(case, Bad) and case.fixed and "renderer" not in case.config
 ]
 
 
-def complaints(text, config):
+def complaints(text, settings):
     """What is wrong with the fixes of a text: those of each rule in one pass, and all of them to the end."""
-    found = engine.lint(text, RULES, config)
+    found = engine.lint(text, RULES, settings)
     wrong = []
     for unsafe in (False, True):
         for rule in sorted({each.rule for each in found if each.fix}):
@@ -35,7 +38,7 @@ def complaints(text, config):
             edits = [edit for fix in {id(each.fix): each.fix for each in chosen}.values() for edit in fix.edits]
             after = apply(text, edits)
             wrong += [f"{rule}: {said}" for said in (*shown.strayed(text, edits), *shown.harm(text, after))]
-        fixed = engine.fix(text, RULES, config, unsafe)
+        fixed = engine.fix(text, RULES, settings, unsafe)
         wrong += [f"{sorted({each.rule for each in fixed.fixed})}: {said}" for said in shown.harm(text, fixed.text)]
     return wrong
 
@@ -85,9 +88,29 @@ def mutant(text, random_numbers):
     return "".join(lines)
 
 
-@pytest.mark.parametrize(("rule", "text"), EXAMPLES)
-def test_fixes_of_examples(rule, text):
-    assert [said for said in complaints(text, Config()) if said.startswith(rule)] == []
+ENTRY = "- Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)\n"
+HARM = {
+    "an entry that is under another heading too": (f"# A\n\n{ENTRY}\n# B\n\n{ENTRY}", f"# A\n\n{ENTRY}\n# B\n", 1),
+    "an entry that is there twice": (f"# A\n\n{ENTRY}{ENTRY}", f"# A\n\n{ENTRY}", 0),
+    "an entry that HTML swallows": (f"# A\n\n{ENTRY}\n<br/>\n", f"# A\n\n<br/>\n{ENTRY}\n", 1),
+    "a heading that HTML swallows": ("# A\n\n<br/>\n\n# B\n", "# A\n\n<br/>\n# B\n", 1),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "number"), HARM.values(), ids=HARM)
+def test_harm_is_seen(before, after, number):
+    assert len(shown.harm(before, after)) == number
+
+
+def test_what_no_edit_touches_is_seen():
+    text = f"Words\n\n{ENTRY}\nMore words\n"
+    assert shown.strayed(text, [Edit(Span(0, 0), "Some ")]) == []
+    assert shown.strayed(text, [Edit(Span(7, 7), "<!--\n")])
+
+
+@pytest.mark.parametrize(("text", "toml"), EXAMPLES)
+def test_fixes_of_examples(text, toml):
+    assert complaints(text, config.from_toml(toml, "example", rules.names())) == []
 
 
 @WANTS_LISTS
