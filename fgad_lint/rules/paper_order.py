@@ -4,16 +4,17 @@ A reader looks for a paper where others of its time stand, and an editor adds on
 the configured one, or with `auto` the one that a list of at least eight papers has already, by the month of its arXiv
 ids, the year of its labels or its titles: nine in ten neighbours keep to it, and one paper in twenty may be out of
 place. With `newest-first` or `oldest-first` papers go by the year of the label or else of the arXiv id, and within a
-year by the month of the id where every paper of the list has one. What has no date may stand anywhere. `auto` leaves in
-peace what stands together on purpose: three or more out of place on end, venues kept apart from preprints, and a
-preprint that its id puts between its neighbours. `any` switches the rule off.
+year by the month of the id where every paper has one and nine in ten keep to it. What has no date may stand anywhere, and
+so may, with `auto`, a paper whose entry gives another date than its id. `auto` leaves in peace what stands together on
+purpose: three or more out of place on end, venues kept apart from preprints, and a preprint that its id puts between its
+neighbours. `any` switches the rule off.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, repeat
 from operator import gt, neg
 from typing import Any, NamedTuple
 
@@ -282,8 +283,8 @@ def _odd(ranks: Sequence[Any]) -> list[int]:
 def _meant(papers: Sequence[Paper], order: _Order) -> Iterator[int]:
     """Which of the odd ones a list seems to want where they are.
 
-    That is three or more on end, as where two lists were joined, and the first of those with a venue where they stand
-    together, apart from the preprints.
+    That is three or more on end, as where two lists were joined, and those with a venue where they stand together, apart
+    from the preprints.
     """
     places = {paper.span: place for place, paper in enumerate(papers)}
     published = [paper.venue is not None and not paper.venue.is_preprint for paper in papers]
@@ -294,8 +295,15 @@ def _meant(papers: Sequence[Paper], order: _Order) -> Iterator[int]:
         numbers = [number for _, number in block]
         for number in numbers:
             place = places[order.ranked[number].paper.span]
-            if len(numbers) > 2 or (are_apart and all(published[place : place + 3])):
+            beside = [*papers[max(0, place - 1) : place], *papers[place + 1 : place + 2]]
+            has_like = published[place] and any(map(_is_published_with, beside, repeat(papers[place])))
+            if len(numbers) > 2 or (are_apart and (has_like or all(published[place : place + 3]))):
                 yield number
+
+
+def _is_published_with(paper: Paper, other: Paper) -> bool:
+    """Whether a paper has a venue of the same year as another."""
+    return paper.venue is not None and not paper.venue.is_preprint and _year(paper) == _year(other)
 
 
 _FEWEST = 8
@@ -314,25 +322,35 @@ def _by_month(document: Document, papers: Sequence[Paper]) -> _Candidate:
 
 
 def _by_year(papers: Sequence[Paper]) -> _Candidate:
-    dated, years = [], []
-    for before, paper, after in zip((None, *papers), papers, (*papers[1:], None), strict=False):
-        if paper.venue and (year := paper.venue.year):
-            # A venue's year is often the one after, so a preprint may stand among venues where its id belongs.
-            if before and after and paper.venue.is_preprint and _goes_by_id((before, paper, after)):
-                continue
-            dated.append(paper)
-            years.append(year)
-    return _Candidate("oldest first", dated, years, lambda paper: f" ({_year(paper)})")
+    labelled = [paper for paper in papers if paper.venue and paper.venue.year]
+    runs = [list(run) for _, run in groupby(labelled, key=lambda paper: (_is_preprint(paper), _year(paper)))]
+    dated: list[Paper] = []
+    for before, run, after in zip([[], *runs], runs, [*runs[1:], []], strict=False):
+        # A venue's year is often the one after, so preprints may stand among venues where their ids belong.
+        around = [*before[-1:], *run, *after[:1]]
+        if not (_is_preprint(run[0]) and before and after and _differ_alike(around) and _go_by_id(around)):
+            dated += run
+    return _Candidate("oldest first", dated, [_year(paper) for paper in dated], lambda paper: f" ({_year(paper)})")
 
 
-def _goes_by_id(papers: Sequence[Paper]) -> bool:
+def _is_preprint(paper: Paper) -> bool:
+    return paper.venue is not None and paper.venue.is_preprint
+
+
+def _differ_alike(papers: Sequence[Paper]) -> bool:
+    """Whether the first and the last of some papers are both later than the second, or both earlier."""
+    first, year, last = _year(papers[0]), _year(papers[1]), _year(papers[-1])
+    return (first > year) == (last > year) and first != year != last
+
+
+def _go_by_id(papers: Sequence[Paper]) -> bool:
     """Whether the ids of papers rise or fall."""
     numbers = [paper.arxiv or "" for paper in papers]
     return all(numbers) and sorted(numbers) in (numbers, numbers[::-1])
 
 
 def _by_date(papers: Sequence[Paper]) -> _Candidate:
-    has_months = all(paper.identifier for paper in papers)
+    has_months = all(paper.identifier for paper in papers) and _keep_months(papers)
 
     def rank(paper: Paper) -> int:
         identifier = paper.identifier if has_months else None
@@ -346,6 +364,14 @@ def _by_date(papers: Sequence[Paper]) -> _Candidate:
 
     dated = [paper for paper in papers if _year(paper)]
     return _Candidate("oldest first", dated, [rank(paper) for paper in dated], show)
+
+
+def _keep_months(papers: Sequence[Paper]) -> bool:
+    """Whether of ten neighbours of a year nine are in the order of their ids, or nine in that of the newest first."""
+    pairs = [(_month(one), _month(other)) for one, other in pairwise(papers) if _year(one) == _year(other)]
+    months = [(month, following) for month, following in pairs if month != following]
+    n_rising = sum(month < following for month, following in months)
+    return 10 * min(n_rising, len(months) - n_rising) <= max(10, len(months))
 
 
 def _month(paper: Paper) -> str:
@@ -363,6 +389,8 @@ def _year(paper: Paper) -> int:
 
 def _says_otherwise(document: Document, paper: Paper, identifier: arxiv.Identifier) -> bool:
     """Whether an entry gives another date itself than its arXiv id does: it may stand where that belongs."""
+    if _tag_says_otherwise(document.text[paper.span.start : paper.title_span.start], identifier.month):
+        return True
     urls = sorted(link.url_span for link in paper.links)
     for year in _YEAR.finditer(document.text, *paper.span):
         number = bisect_right(urls, (year.start(), len(document.text))) - 1
@@ -384,8 +412,18 @@ def _says_otherwise(document: Document, paper: Paper, identifier: arxiv.Identifi
     return False
 
 
+def _tag_says_otherwise(tag: str, month: int) -> bool:
+    """Whether a date without a year before a title, such as `[10/30]` or `(Oct)`, is of another month."""
+    if numbers := _DAY.search(tag):
+        return month not in map(int, numbers.groups())
+    named = _MONTH_NAME.search(tag)
+    return named is not None and named[1].lower() != _MONTHS[month - 1]
+
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = pattern(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d\b")
+_DAY = pattern(r"(?<![\w./-])(\d{1,2})[./-](\d{1,2})(?![\w/-]|\.\d)")
+_MONTH_NAME = pattern(rf"\b({'|'.join(_MONTHS)})[a-z]{{0,6}}\b", re.IGNORECASE)
 _BEFORE_YEAR = pattern(
     rf"(?:\b(?P<name>{'|'.join(_MONTHS)})[a-z]*[.,]* (?:\d\d?,? )?)?(?:(?<![\d/.-])(?P<first>\d\d?)[/.-])?\Z",
     re.IGNORECASE,

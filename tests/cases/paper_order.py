@@ -668,4 +668,55 @@ CASES = {
         [A Paper of Pine Wood](https://arxiv.org/abs/2308.01234)
          ^^^^^^^^^^^^^^^^^^^^ "A Paper of Pine Wood" (2023-08) belongs before "A Paper of Fir Wood" (2023-07) on line 5: this list is newest first
         """),
+    "a venue before its time is out of place, not the preprints after it": moved(
+        """
+        Sage CVPR 2021 2001.00001; Heath CVPR 2021 2002.00002; Larch ICCV 2021 2003.00003; Reed CVPR 2021 2010.00004;
+        Maple CVPR 2022 2103.10186; Elm ICCV 2022 2202.10223; Yarrow CVPR 2022 2205.10260; Cedar arXiv 2022 2203.10371;
+        Rose CVPR 2023 2205.10408; Birch arXiv 2022 2210.10667; Umbel arXiv 2022 2211.10704; Hazel arXiv 2022 2211.10741;
+        Oak arXiv 2022 2211.10778; Amber ICCV 2023 2206.10815; Willow CVPR 2023 2204.10926; Iris CVPR 2023 2306.10963;
+        Thyme CVPR 2023 2212.11000; Fern ICCV 2023 2308.11037; Quince CVPR 2024 2402.11296; Daisy CVPR 2024 2403.11333
+        """,
+        8, 12, '"Rose" (2023) belongs behind "Oak" (2022) on line 13: this list is oldest first',
+    ),
+    "two preprints of a year may stand among venues where their ids belong": in_order(
+        """
+        Maple CVPR 2016; Elm CVPR 2016; Yarrow CVPR 2016; Cedar CVPR 2017; Rose CVPR 2017; Birch CVPR 2017;
+        Umbel CVPR 2018 1711.06890; Hazel arXiv 2017 1712.00011; Gorse arXiv 2017 1712.00012; Oak CVPR 2018 1803.06870;
+        Amber CVPR 2018; Willow CVPR 2019; Iris CVPR 2019; Thyme CVPR 2019; Fern CVPR 2020; Quince CVPR 2020;
+        Daisy CVPR 2020; Sage CVPR 2021; Heath CVPR 2021; Larch CVPR 2022; Reed CVPR 2022
+        """,
+    ),
+    "venues of a year may stand before its preprints": in_order(
+        """
+        Maple ICCV 2021 2104.12099; Elm CVPR 2021 2112.13528; Yarrow arXiv 2021 2104.10127; Cedar arXiv 2021 2108.02759;
+        Rose arXiv 2021 2108.03990; Birch arXiv 2021 2108.07851; Umbel arXiv 2021 2110.03593; Hazel arXiv 2022 2203.06429;
+        Oak arXiv 2022 2203.10785; Amber arXiv 2022 2205.11283; Willow arXiv 2022 2206.03105; Iris arXiv 2022 2207.03558;
+        Thyme arXiv 2022 2207.04224; Fern arXiv 2022 2210.15933; Quince CVPR 2023 2308.03826
+        """,
+    ),
+    "a list by year need not keep the months": in_order(
+        """
+        Maple 2312.00001; Elm 2303.00002; Yarrow 2309.00003; Cedar 2307.00004; Rose 2208.00005; Birch 2212.00006;
+        Umbel 2205.00007; Hazel 2111.00008; Oak 2112.00009
+        """,
+        'order.papers = "newest-first"',
+    ),
+    "one paper may be out of the order of the months": moved(
+        """
+        Maple 2312.00001; Elm 2303.00002; Yarrow 2309.00003; Cedar 2302.00004; Rose 2212.00005; Birch 2208.00006
+        """,
+        2, 1, '"Yarrow" (2023-09) belongs before "Elm" (2023-03) on line 2: this list is newest first',
+        'order.papers = "newest-first"',
+    ),
+    **{
+        f"a date before a title, such as {written.format('10', '30', 'Oct')}, may be of another month than the id": Good(
+            "".join(
+                f"- {written.format(f'{month:02}', f'{day:02}', 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split()[month - 1])} "
+                f"[Weaving Cloth, Part {month} {day}](https://arxiv.org/abs/24{5 if (month, day) == (10, 24) else month:02}.{month:02}0{day})\n"
+                for month in range(12, 3, -1)
+                for day in (24, 16, 11)
+            )
+        )
+        for written in ("[{0}/{1}]", "({0}-{1})", "**[{2} {1}]**", "[{1}.{0}]", "2024/{0}/{1}", "[{2}]")
+    },
 }  # fmt: skip
