@@ -95,13 +95,17 @@ def harm(before: str, after: str) -> list[str]:
     for heading, shown in old.items():
         gone, came = Counter(shown), Counter(new.get(heading, ()))
         gone, came = gone - came, came - gone
-        lost = gone.total() - came.total()
-        if lost > 0:
-            kept = list((Counter(shown) - gone).elements()) + list(came.elements())
-            lost -= sum(any(_covers(other, piece) for other in kept) for piece in gone.elements())
-        if lost > 0:
-            complaints.append(f"{lost} lost under {heading}: {sorted(gone.elements())}")
+        kept = [*(Counter(shown) - gone).elements(), *came.elements()]
+        repeated = [piece for piece in gone.elements() if any(_covers(other, piece) for other in kept)]
+        n_lost = gone.total() - came.total() - len(repeated)
+        n_links = _n_links(gone.elements()) - _n_links(came.elements()) - _n_links(repeated)
+        if n_lost > 0 or n_links > 0:
+            complaints.append(f"{n_lost} pieces, {n_links} links lost under {heading}: {sorted(gone.elements())}")
     return complaints
+
+
+def _n_links(shown: Iterable[Piece]) -> int:
+    return sum(len(piece.links) for piece in shown)
 
 
 def strayed(before: str, edits: Sequence[Edit]) -> list[str]:
