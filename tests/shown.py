@@ -98,14 +98,14 @@ def harm(before: str, after: str) -> list[str]:
         kept = [*(Counter(shown) - gone).elements(), *came.elements()]
         repeated = [piece for piece in gone.elements() if any(_covers(other, piece) for other in kept)]
         n_lost = gone.total() - came.total() - len(repeated)
-        n_links = _n_links(gone.elements()) - _n_links(came.elements()) - _n_links(repeated)
+        n_links = len(_links(shown) - _links(new.get(heading, ()))) - len(_links(new.get(heading, ())) - _links(shown))
         if n_lost > 0 or n_links > 0:
             complaints.append(f"{n_lost} pieces, {n_links} links lost under {heading}: {sorted(gone.elements())}")
     return complaints
 
 
-def _n_links(shown: Iterable[Piece]) -> int:
-    return sum(len(piece.links) for piece in shown)
+def _links(shown: Iterable[Piece]) -> set[str]:
+    return {link for piece in shown for link in piece.links}
 
 
 def strayed(before: str, edits: Sequence[Edit]) -> list[str]:
