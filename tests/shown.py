@@ -105,7 +105,7 @@ def harm(before: str, after: str) -> list[str]:
 
 
 def _links(shown: Iterable[Piece]) -> set[str]:
-    return {link for piece in shown for link in piece.links}
+    return {link for piece in shown for link in piece.links if not link.startswith("#")}
 
 
 def strayed(before: str, edits: Sequence[Edit]) -> list[str]:

@@ -29,15 +29,17 @@ EXAMPLES = [
 
 
 def complaints(text, settings):
-    """What is wrong with the fixes of a text: those of each rule in one pass, and all of them to the end."""
+    """What is wrong with the fixes of a text: those of each rule alone, and all of them."""
     found = engine.lint(text, RULES, settings)
     wrong = []
     for unsafe in (False, True):
-        for rule in sorted({each.rule for each in found if each.fix}):
-            chosen = engine.choose_fixes([each for each in found if each.rule == rule], unsafe)
-            edits = [edit for fix in {id(each.fix): each.fix for each in chosen}.values() for edit in fix.edits]
-            after = apply(text, edits)
-            wrong += [f"{rule}: {said}" for said in (*shown.strayed(text, edits), *shown.harm(text, after))]
+        for rule in RULES:
+            chosen = engine.choose_fixes([each for each in found if each.rule == rule.name], unsafe)
+            if chosen and not (fixed := engine.fix(text, [rule], settings, unsafe)).refusals:
+                edits = [edit for fix in {id(each.fix): each.fix for each in chosen}.values() for edit in fix.edits]
+                wrong += [
+                    f"{rule.name}: {said}" for said in (*shown.strayed(text, edits), *shown.harm(text, fixed.text))
+                ]
         fixed = engine.fix(text, RULES, settings, unsafe)
         wrong += [f"{sorted({each.rule for each in fixed.fixed})}: {said}" for said in shown.harm(text, fixed.text)]
     return wrong
