@@ -32,7 +32,7 @@ class Block(NamedTuple):
     """Whole lines of the text that are one thing.
 
     `pieces` are the spans of what is written in it, one a line, without markers and quote marks (of a row: one a cell).
-    `raw` is text whose lines could not be followed.
+    `raw` is text that is nested too deep to be read.
     """
 
     kind: Kind
@@ -122,7 +122,7 @@ def _piece(text: str, start: int, end: int) -> Span:
 
 
 # What may stand first in a line or an item so that it is a paragraph and nothing else.
-_PLAIN = r"(?!\d{1,9}[.)]|\[(?:[^\n]*\]:|(?:[^\]\\\n]|\\.?)*+(?:\n|\Z)))(?:[^\W_]|[\[\"'(!$&\\:]|\*\*?(?=[^\s*])|__?(?=[^\s_]))"
+_PLAIN = r"(?!\d{1,9}[.)]|\[(?:[^\n]*\]:|(?:[^\]\\\n]|\\.?)*+(?:\n|\Z)))(?:[^\W_]|[\[\"'(!$&\\]|:(?!-)|\*\*?(?=[^\s*])|__?(?=[^\s_]))"
 _HEADING = pattern(r"(?P<marks>#{1,6})[ \t]+(?P<title>[^\s#](?:[^\n]*[^\s#])?)[ \t]*(?:\n|\Z)")
 _BLANK = pattern(r"(?: {0,3}\n)++")
 _PARAGRAPH = pattern(rf"(?P<lines>(?:{_PLAIN}[^\n|]*(?:\n|\Z))++)(?=[ \t]*(?:\n|\Z)|#{{1,6}}[ \t])")

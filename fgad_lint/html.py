@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from html.entities import html5
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ _TAG = pattern(
     re.DOTALL,
 )
 _HREF = pattern(r"\shref\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_NAMED = pattern(r"&(?=([A-Za-z][A-Za-z0-9]*+)([;=]?))")
 _ZEROS = pattern(r"(?<=&#)0+(?=\d)")
 _TOO_LONG = pattern(r"&#\d{8,};?")
 _AROUND = {"tr": ("table", "tbody"), "li": ("ul", "ol"), "p": ("div",)}
@@ -97,8 +99,13 @@ def href_span(text: str, tag: Tag) -> Span | None:
 
 def _attributes(tag: str) -> Mapping[str, str]:
     reader = _Attributes()
-    reader.feed(_of_characters(tag))
+    reader.feed(_NAMED.sub(_kept, _of_characters(tag)))
     return reader.found
+
+
+def _kept(ampersand: re.Match[str]) -> str:
+    """An ampersand in an attribute, escaped if it starts no entity: only one with a semicolon may go on in a letter or `=`."""
+    return "&" if ampersand[1] + ampersand[2] in html5 else "&amp;"
 
 
 class _Attributes(HTMLParser):

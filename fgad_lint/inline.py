@@ -83,7 +83,7 @@ _LINE_FEED, _RETURN = "\ufdef", "\ufdee"
 _KEPT_BREAKS = {ord(_LINE_FEED): "\n", ord(_RETURN): "\r"}
 _BREAK = pattern(r"(?<![ \t])[ \t]*+[\r\n][ \t\r\n]*")
 # All that it finds begins with one of few characters, which makes the search fast.
-_SPECIAL = pattern(r"[\\`<&\[\]!*_hw](?:(?<=[\\`<&\[\]])|(?<=!)\[|(?<=\*)\**|(?<=_)_*|(?<=h)ttps?://|(?<=w)ww\.)")
+_SPECIAL = pattern(r"[\\`<&\[\]!*_:w](?:(?<=[\\`<&\[\]])|(?<=!)\[|(?<=\*)\**|(?<=_)_*|(?<=:)//|(?<=w)ww\.)")
 _CODE = pattern(r"`+")
 _ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*)>")
@@ -100,20 +100,25 @@ _TAG = pattern(
 )
 _SHORT_COMMENT = pattern(r"<!---?>")
 _OTHER_TAGS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
-_TARGET = pattern(rf"\({_SPACE}*+(?:<(?P<angled>(?:[^<>\\\r\n]|\\.)*+)>|(?P<plain>[^\s()<\\][^\s()\\]*+)?(?=[\s)]))")
-_PAREN = pattern(r"\\[!-/:-@\[-`{-~]|[()]|[\s\x00-\x1f\x7f]")
-_TITLE = pattern(
-    rf"(?:{_SPACE}++(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?+{_SPACE}*+\)", re.DOTALL
-)
+_TARGET = pattern(rf"\({_SPACE}*+")
+_ANGLED = pattern(r"<((?:[^<>\\\r\n]|\\.)*+)>")
+_STEP = pattern(r"\\[!-/:-@\[-`{-~]|[()]|[ \t\r\n]")
+_TITLE_TEXT = r"(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\))"
+_TITLE = pattern(rf"(?:{_SPACE}++{_TITLE_TEXT})?+{_SPACE}*+\)", re.DOTALL)
+_LINE_END = pattern(r"[ \t]*+(?:\n|\Z)")
+_DEFINED = pattern(r"\[((?:[^\\\[\]]|\\.){1,999}+)\]:[ \t]*+\n?[ \t]*+", re.DOTALL)
+_DEFINED_TITLE = pattern(rf"(?:[ \t]++\n?|\n)[ \t]*+{_TITLE_TEXT}{_LINE_END.pattern}", re.DOTALL)
 _BLANK_LINE = pattern(r"\n[ \t]*\r?\n|\r[ \t]*\r")
 _ESCAPED = pattern(r"\\([!-/:-@\[-`{-~])")
-_MEANT = pattern(rf"{_ESCAPED.pattern}|{_ENTITY.pattern}")
 _LABEL = pattern(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]", re.DOTALL)
 _LABEL_TEXT = r"[^\\`<&\[\]*_!\r\n]*+"
 _SIMPLE = pattern(rf"\[(?:\[{_LABEL_TEXT}\]|{_LABEL_TEXT})\]\((?P<url>[^\s()<>\\&]++)\)")
-_BARE = pattern(r"[^\s<]+")
+_SCHEME = pattern(r"(?<![A-Za-z])(?:https?|ftp)\Z", re.IGNORECASE | re.ASCII)
+_HOST = pattern(r"(?:[A-Za-z0-9_.-]|\\.)*+", re.DOTALL)
+_BARE = pattern(r"[^ \t\r\n<]+")
 _MARKUP = pattern(r"[\\`<&\[\]*_]")
 _TELLING = pattern(rf"{_MARKUP.pattern}|[\r\n]")
+_MAX_CHECKED_PARTS = 11  # A host of more parts may hold underscores anywhere; cmark's bound.
 _DEEPEST = 32  # How deep brackets in a destination may nest; cmark's bound.
 
 
@@ -124,16 +129,58 @@ def scan(text: str, start: int, end: int, definitions: Mapping[str, str]) -> Inl
 
 
 def _character(entity: re.Match[str]) -> str:
-    from html import unescape
+    """The character that an entity stands for; itself if it stands for none."""
+    name = entity[0][1:]
+    if name[0] != "#":
+        from html.entities import html5
 
-    return unescape(entity[0])
+        return html5.get(name, entity[0])
+    code = int(name[2:-1], 16) if name[1] in "xX" else int(name[1:-1])
+    return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
 
 
 def unescaped(written: str) -> str:
-    """A destination or title as meant: backslash escapes and entities resolved."""
-    if "\\" not in written and "&" not in written:
-        return written
-    return _MEANT.sub(lambda found: found[1] or _character(found), written)
+    """A destination as meant: backslash escapes and entities resolved, in cmark's order."""
+    if "&" in written:
+        written = _ENTITY.sub(_character, written)
+    return _ESCAPED.sub(r"\1", written) if "\\" in written else written
+
+
+def definition(text: str, start: int) -> tuple[str, str, int] | None:
+    """The definition of a link that starts at `start`: its label, its URL and where the next line starts.
+
+    Lines end with a line feed only.
+    """
+    label = _DEFINED.match(text, start)
+    if label is None or not label[1].strip():
+        return None
+    found = _destination(text, label.end(), len(text))
+    if found is None or found[1] == label.end():
+        return None
+    span, after = found
+    end = _DEFINED_TITLE.match(text, after) or _LINE_END.match(text, after)
+    return (label[1], unescaped(text[slice(*span)]), end.end()) if end else None
+
+
+def _destination(text: str, start: int, end: int) -> tuple[Span, int] | None:
+    """The destination of a link that starts at `start`, and where what follows it starts."""
+    if text.startswith("<", start):
+        angled = _ANGLED.match(text, start, end)
+        return (Span(*angled.span(1)), angled.end()) if angled else None
+    depth = 0
+    for step in _STEP.finditer(text, start, end):
+        match step[0]:
+            case "(":
+                depth += 1
+                if depth > _DEEPEST:
+                    return None
+            case ")":
+                if depth == 0:
+                    return Span(start, step.start()), step.start()
+                depth -= 1
+            case " " | "\t" | "\r" | "\n":
+                return Span(start, step.start()), step.start()
+    return Span(start, end), end
 
 
 def spelled(shown: str) -> str:
@@ -301,19 +348,23 @@ class _Scanner:
         return end
 
     def _bare(self, at: int) -> int:
-        """A URL that stands alone, as GitHub's Markdown links it."""
-        text = self._text
-        scheme = 4 if text.startswith("www.", at) else text.index("//", at) + 2 - at
-        before = text[at - 1] if at > self._start else " "
-        if self._brackets or before.isalnum() or (text[at] == "w" and not (before.isspace() or before in "*_~(")):
-            return at + scheme
-        found = _BARE.match(text, at, self._end)
+        """A URL that stands alone, as GitHub's Markdown links it; its `www.` or `://` is at `at`."""
+        text, start, is_host = self._text, at, self._text[at] == "w"
+        host = at if is_host else at + 3
+        after = at + 4 if is_host else host
+        if is_host:
+            is_free = at == self._start or text[at - 1] in " \t\r\n*_~("
+        elif scheme := _SCHEME.search(text, max(self._start, at - 5), at):
+            is_free, start = True, scheme.start()
+        else:
+            is_free = False
+        if self._brackets or not is_free or not _is_host(text, host, self._end, is_host):
+            return after
+        found = _BARE.match(text, host, self._end)
         assert found is not None
-        end = _bare_end(text, at, found.end())
-        if end <= at + scheme:
-            return at + scheme
-        span = Span(at, end)
-        url = text[at:end] if text[at] == "h" else f"http://{text[at:end]}"
+        end = _bare_end(text, start, found.end())
+        span = Span(start, end)
+        url = f"http://{text[start:end]}" if is_host else text[start:end]
         self._links.append(Link(span, span, span, url, "bare"))
         return end
 
@@ -344,47 +395,14 @@ class _Scanner:
     def _inline_target(self, at: int) -> tuple[Span, str, int, Form] | None:
         """`(url "title")` at `at`: where and what the URL is and where the whole ends."""
         opening = _TARGET.match(self._text, at, self._end)
-        if opening is None:
-            found = self._nested_target(at)
-            if found is None:
-                return None
-            start, after = found
-            span = Span(start, after)
-        elif opening["angled"] is not None:
-            span, after = Span(*opening.span("angled")), opening.end()
-        elif opening["plain"] is not None:
-            span = Span(*opening.span("plain"))
-            after = span.end
-        else:
-            span, after = Span(opening.end(), opening.end()), opening.end()
+        found = opening and _destination(self._text, opening.end(), self._end)
+        if not found:
+            return None
+        span, after = found
         rest = _TITLE.match(self._text, after, self._end)
         if rest is None or _BLANK_LINE.search(self._text, after, rest.end()):
             return None
         return span, unescaped(self._text[slice(*span)]), rest.end(), "inline"
-
-    def _nested_target(self, at: int) -> tuple[int, int] | None:
-        """A destination with parentheses or escapes: where it starts and ends."""
-        text, end = self._text, self._end
-        if not text.startswith("(", at):
-            return None
-        start = at + 1
-        while start < end and text[start] in " \t\r\n":
-            start += 1
-        if start < end and text[start] == "<":
-            return None
-        depth = 0
-        for found in _PAREN.finditer(text, start, end):
-            if found[0] == "(":
-                depth += 1
-                if depth > _DEEPEST:
-                    return None
-            elif found[0] == ")":
-                if depth == 0:
-                    return start, found.start()
-                depth -= 1
-            elif found[0][0] != "\\":
-                return (start, found.start()) if depth == 0 and found[0] in " \t\r\n" else None
-        return None
 
     def _reference(self, opening: _Bracket, at: int) -> tuple[Span, str, int, Form] | None:
         """`[label][name]`, `[label][]` or `[label]`, where that name is defined."""
@@ -468,6 +486,15 @@ def _is_punctuation(char: str) -> bool:
     return category(char)[0] in "PS"
 
 
+def _is_host(text: str, start: int, end: int, dotted: bool) -> bool:
+    """Whether a URL may stand alone whose host starts at `start`; its last two parts may hold no underscore."""
+    if start == end or text[start].isspace() or _is_punctuation(text[start]):
+        return False
+    rest = _HOST.match(text, start + 1, max(start + 1, end - 1))  # cmark does not look at the last character.
+    parts = rest[0].split(".") if rest else []
+    return (len(parts) > 1 or not dotted) and ("_" not in "".join(parts[-2:]) or len(parts) > _MAX_CHECKED_PARTS)
+
+
 def _bare_end(text: str, start: int, end: int) -> int:
     """Where a bare URL ends: punctuation behind it and parentheses that it did not open are not part of it."""
     opened = text.count("(", start, end)
@@ -481,11 +508,9 @@ def _bare_end(text: str, start: int, end: int) -> int:
             end -= 1
         elif last == ";":
             name = end - 2
-            while name > start and text[name].isalnum():
+            while name > start and text[name].isascii() and text[name].isalpha():
                 name -= 1
-            if text[name] != "&" or name == end - 2:
-                break
-            end = name
+            end = name if text[name] == "&" and name < end - 2 else end - 1
         else:
             break
     return end

@@ -364,7 +364,8 @@ def usual_spelling(name: str, value: str, form: Form, place: Place = "") -> str:
             return escape(value, quote=True)
         if _PLAIN_URL.fullmatch(value) or (inline.unescaped(value) == value and _is_balanced(value)):
             return value.replace("|", "%7C") if form == "table" else value
-        return "<" + re.sub(r"([<>\\&])", r"\\\1", value) + ">"
+        # GitHub resolves entities before backslashes, so a backslash would not keep an ampersand from starting one.
+        return "<" + re.sub(r"([<>\\])", r"\\\1", value.replace("&", "&amp;")) + ">"
     if form == "html":
         return re.sub(r"[\n\r]|(?<= ) ", lambda space: f"&#{ord(space[0])};", escape(value, quote=False))
     if form == "heading":

@@ -1,391 +1,511 @@
-"""Text → blocks with spans; the only module that imports mistune.
+"""Text → blocks with spans, as cmark-gfm reads it.
 
-mistune decides what a block is. It rewrites line ends and parses the inside of lists and quotes from rebuilt text, so its
-tokens have no positions; the subclasses below follow every rebuilt text back to the lines that it was made of. One line of
-a list item or a quote is one line of what it stands in, less what precedes it, so lines are all that need to be followed.
+The parser follows cmark's: the blocks that are open form a chain from the document down to the last one. Each line first
+continues as many of them as it can, then opens new ones, and what is left of it is text. Nothing is copied or rebuilt, so
+every block knows its lines. CommonMark's appendix, "A parsing strategy", describes the algorithm.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
-from string import whitespace
-from typing import Any, Literal
+from typing import Literal
 
-from mistune.block_parser import BlockParser
-from mistune.core import BlockState
-from mistune.helpers import BLOCK_TAGS, PRE_TAGS
-
-from fgad_lint.blocks import Block, Kind, Markdown, plain_items, plain_list_end
+from fgad_lint import inline
+from fgad_lint.blocks import Block, Kind, Markdown, fold, plain_items, plain_list_end
 from fgad_lint.pattern import pattern
 from fgad_lint.text import Lines, Span
 
-Token = dict[str, Any]
+_TAB = 4
+_CODE_INDENT = 4
+_MAX_OPEN = 48  # How many blocks may be open that hold others: cmark's bound is a hundred lists.
+_BLOCK_TAGS = (
+    "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt"
+    "|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu"
+    "|menuitem|nav|noframes|ol|optgroup|option|p|param|section|source|summary|table|tbody|td|tfoot|th|thead|title|tr"
+    "|track|ul"
+)
+_SPACE = r"[ \t\v\f]"
+_ATTRIBUTE = (
+    rf"{_SPACE}++[A-Za-z_:][A-Za-z0-9:._-]*+"
+    rf"(?:{_SPACE}*+={_SPACE}*+(?:[^ \t\v\f\"'=<>`\0]++|'[^'\0]*+'|\"[^\"\0]*+\"))?+"
+)
+# Six of CommonMark's seven kinds of HTML blocks, in its order, each with a group, and what the first five end with.
+_HTML_START = pattern(
+    rf"(?i:<(?:script|pre|textarea|style)(?:[ \t\v\f>]|\Z)())|<!--()|<\?()|<![A-Z]()|<!\[CDATA\[()"
+    rf"|(?i:</?(?:{_BLOCK_TAGS})(?:[ \t\v\f]|/?>|\Z)())"
+)
+_HTML_ENDS = {
+    1: pattern(r"</(?:script|pre|textarea|style)>", re.IGNORECASE),
+    2: pattern("-->"),
+    3: pattern(r"\?>"),
+    4: pattern(">"),
+    5: pattern(r"\]\]>"),
+}
+# The seventh: any tag alone in its line.
+_HTML_ALONE = pattern(
+    rf"<(?:[A-Za-z][A-Za-z0-9-]*+(?:{_ATTRIBUTE})*+{_SPACE}*+/?|/[A-Za-z][A-Za-z0-9-]*+{_SPACE}*+)>[ \t\f]*+\Z"
+)
+_WHITE = pattern(r"[ \t]*+")
+_HEADING = pattern(r"(?P<marks>#{1,6})(?:[ \t]|\Z)")
+_UNDERLINE = pattern(r"(?:=++|-++)[ \t]*+\Z")
+_BREAK = pattern(r"(?:(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|(?:-[ \t]*+){3,}+)\Z")
+_FENCE = pattern(r"`{3,}+(?=[^`]*+\Z)|~{3,}+")
+_FOOTNOTE = pattern(r"\[\^[^\] \r\n\0\t]++\]:[ \t]*+")
+_MARKER = pattern(r"(?:(?P<bullet>[*+-])|(?P<number>[0-9]{1,9})(?P<delimiter>[.)]))(?=[ \t]|\Z)")
+_DELIMITER = r":?-++:?[ \t\v\f]*+"
+_DELIMITERS = pattern(rf"\|?[ \t\v\f]*+{_DELIMITER}(?:\|[ \t\v\f]*+{_DELIMITER})*+\|?[ \t\v\f]*+\Z")
+_NO_CELLS = pattern(r"\|?[ \t\v\f]*+\Z")
+_PIPE = pattern(r"(?<!\\)\|")
+# What a line starts with that opens a block.
+_OPENERS = frozenset(">#`~<=-_*+[|:0123456789\v\f")
+
+_Kind = Kind | Literal["document", "footnote"]
 
 
 def parse(text: str, lines: Lines) -> Markdown:
     """The blocks of `text`, whose lines are `lines`."""
-    state = _State()
-    bom = text.startswith("\ufeff")
-    source = text[1:] if bom else text
-    if "\r" in source:
-        source = source.replace("\r\n", "\n").replace("\r", "\n")
-    state.process(source if source.endswith("\n") else source + "\n")
-    _PARSER.parse(state)
-    blocks = tuple(_Reader(text, lines).tiles(state.tokens))
-    return Markdown(blocks, {key: link["url"] for key, link in state.env["ref_links"].items()})
+    parser = _Parser(text, lines)
+    blocks = tuple(_Reader(text, lines).tiles(parser.parse()))
+    return Markdown(blocks, parser.definitions)
 
 
-class _State(BlockState):
-    """A text being parsed, which knows the lines of the whole text that its lines came from."""
+class _Node:
+    """A block while it is read. Its lines are `first` to `last`, from 0, `last` excluded and set when the block is closed."""
 
-    def __init__(self, parent: "_State | None" = None) -> None:
-        super().__init__(parent)
-        # mistune notes here where the blank lines of the text are, and counts them again when another text was read between.
-        self.env = {**self.env}
-        self.came_from: Sequence[int] = ()
-        self.container_line = 0  # Where the quote or item starts whose inside is parsed next.
-        self.container: Literal["", "list", "quote"] = ""  # What is being read.
-        self.item_lines: list[int] = []
+    __slots__ = (
+        "children", "end", "first", "is_no_table", "is_too_deep", "kind", "last", "level", "list_type", "skip", "width", "written",
+    )  # fmt: skip
 
-    def process(self, src: str) -> None:
-        super().process(src)
-        self.starts = [0]
-        self.starts += [match.end() for match in _NEWLINE.finditer(src)]
+    def __init__(self, kind: _Kind, first: int) -> None:
+        self.kind = kind
+        self.first = first
+        self.last = first + 1
+        self.children: list[_Node] = []
+        self.written: list[Span] = []  # What is written in it, line by line.
+        self.level = 0  # Of a heading.
+        self.width = 0  # Of an item: how far its content is indented.
+        self.list_type = ""  # Of a list: its bullet, or what follows its numbers.
+        self.skip = 0  # Of a list of one-line items: how many characters precede the text of each.
+        self.end: re.Pattern[str] | None = None  # Of fenced code and HTML: what the last line matches.
+        self.is_no_table = False  # Of a paragraph: one of its lines looked like a delimiter row and was not.
+        self.is_too_deep = False  # Of a container: more is nested in it than is read.
 
-    def line(self, offset: int) -> int:
-        """The line of this state's own text that `offset` is on."""
-        return bisect_right(self.starts, offset) - 1
 
-    def root_line(self, line: int) -> int:
-        """The line of the whole text that a line of this state's text came from."""
-        if self.parent is None:
-            return line
-        known = len(self.came_from)
-        return self.came_from[line] if line < known else self.came_from[-1] + line - known + 1
+class _Parser:
+    def __init__(self, text: str, lines: Lines) -> None:
+        self._text = text
+        self._lines = lines
+        self._open = [_Node("document", 0)]  # Each block holds the next.
+        self._has_returns = "\r" in text
+        self.definitions: dict[str, str] = {}
 
-    def child_state(self, src: str, lazy_line_starts: set[int] | None = None) -> "_State":
-        child = _State(self)
-        child.process(src)
-        if lazy_line_starts:
-            child.lazy_line_starts = lazy_line_starts
-        first = self.container_line
-        if self.container == "list":
-            self.item_lines.append(self.root_line(first))
-            # A marker with nothing behind it leaves no line in the item's text.
-            marker = _MARKER.match(self.src, self.starts[first])
-            if marker and not marker["text"].strip():
-                first += 1
-            self.container_line = self.line(max(self.cursor - 1, 0))
-        child.came_from = [self.root_line(first + n) for n in range(len(child.starts))]
-        return child
+    def parse(self) -> list[_Node]:
+        """The blocks of the document."""
+        line, n_lines = 0, len(self._lines)
+        while line < n_lines:
+            self._line = line
+            self._offset, self._end = self._lines.content(line)
+            self._column = 0
+            if line == 0 and self._text.startswith("\ufeff"):
+                self._offset = 1
+            line = self._read_plain_list() or self._read_line()
+        self._close(1, n_lines)
+        return self._open[0].children
 
-    # A paragraph's text is kept in parts: mistune copies all of it for each line that is added.
+    # The position in a line -------------------------------------------------------------------------------------------
 
-    def add_paragraph(self, text: str) -> None:
-        last = self.last_token()
-        if last is None or last["type"] != "paragraph":
-            first = self.root_line(self.line(self.cursor))
-            self.append_token({"type": "paragraph", "text": [], "first": first})
-        self.tokens[-1]["text"].append(text)
-        self.ends(self.tokens[-1], self.cursor + len(text))
+    def _look(self) -> None:
+        """Find what stands next in the line and how far it is indented."""
+        found = _WHITE.match(self._text, self._offset, self._end)
+        assert found is not None
+        self._inner = found.end()
+        self._blank = self._inner == self._end
+        self._indent = self._inner - self._offset
+        if "\t" in found[0]:
+            column = self._column
+            for char in found[0]:
+                column += _TAB - column % _TAB if char == "\t" else 1
+            self._indent = column - self._column
 
-    def append_paragraph(self) -> int | None:
-        last = self.last_token()
-        if last is None or last["type"] != "paragraph":
+    def _skip_columns(self, n_columns: int) -> None:
+        """Skip white space that is so wide; part of a tab may remain."""
+        while n_columns > 0 and self._offset < self._end and self._text[self._offset] in " \t":
+            width = _TAB - self._column % _TAB if self._text[self._offset] == "\t" else 1
+            if width > n_columns:
+                self._column += n_columns
+                return
+            self._column += width
+            self._offset += 1
+            n_columns -= width
+
+    def _skip_to(self, offset: int) -> None:
+        """Skip the indentation and the characters behind it up to `offset`."""
+        self._column += self._indent + offset - self._inner
+        self._offset = offset
+
+    def _skip_quote_mark(self) -> bool:
+        if self._blank or self._indent >= _CODE_INDENT or self._text[self._inner] != ">":
+            return False
+        self._skip_to(self._inner + 1)
+        self._skip_columns(1)
+        return True
+
+    def _matches(self, expected: re.Pattern[str]) -> re.Match[str] | None:
+        return expected.match(self._text, self._inner, self._end)
+
+    def _rest(self) -> Span:
+        """What is left of the line, without the white space around it."""
+        end = self._end
+        while end > self._inner and self._text[end - 1] in " \t":
+            end -= 1
+        return Span(self._inner, end)
+
+    # One line ---------------------------------------------------------------------------------------------------------
+
+    def _read_line(self) -> int:
+        """Read a line; which one is next."""
+        after = self._line + 1
+        depth = 1  # How many open blocks the line goes on with.
+        self._look()
+        while depth < len(self._open):
+            node = self._open[depth]
+            if node.kind == "code" and node.end and self._indent < _CODE_INDENT and self._matches(node.end):
+                self._close(depth, after)
+                return after
+            if not self._continues(node):
+                break
+            self._look()
+            depth += 1
+        opened = self._open_blocks(depth)
+        if opened is not None:
+            self._read_text(opened)
+        return after
+
+    def _continues(self, node: _Node) -> bool:
+        """Whether the line goes on with an open block; if so, skip the prefix that says so."""
+        match node.kind:
+            case "list":
+                return True
+            case "item":
+                if self._indent >= node.width:
+                    self._skip_columns(node.width)
+                    return True
+                return self._blank and bool(node.children)
+            case "quote":
+                return self._skip_quote_mark()
+            case "footnote":
+                if self._indent >= _CODE_INDENT:
+                    self._skip_columns(_CODE_INDENT)
+                    return True
+                return self._lines.content(self._line).start == self._end
+            case "code":
+                return node.end is not None or self._indent >= _CODE_INDENT or self._blank
+            case "html":
+                return node.end is not None or not self._blank
+            case "table":
+                return not self._matches(_NO_CELLS)
+        return not self._blank
+
+    def _read_text(self, depth: int) -> None:
+        """Add what is left of the line to the last open block or to a new paragraph; `depth` blocks stay open."""
+        tip = self._open[-1]
+        if tip.kind == "paragraph" and not self._blank:  # Also one that the line continues only lazily.
+            tip.written.append(self._rest())
+            return
+        self._close(depth, self._line)
+        tip = self._open[-1]
+        if tip.kind == "html":
+            tip.written.append(self._rest())
+            if tip.end and tip.end.search(self._text, self._inner, self._end):
+                self._close(depth - 1, self._line + 1)
+        elif not self._blank and tip.kind != "code":
+            self._add("paragraph", depth).written.append(self._rest())
+
+    # Blocks that start ------------------------------------------------------------------------------------------------
+
+    def _open_blocks(self, depth: int) -> int | None:
+        """Open what starts in a line that goes on with `depth` open blocks.
+
+        How many blocks then stay open for the text of the line; None if nothing is left of it.
+        """
+        may_be_lazy = self._open[-1].kind == "paragraph"
+        while not self._blank and (container := self._open[depth - 1]).kind not in ("code", "html"):
+            if self._indent >= _CODE_INDENT:
+                if may_be_lazy:
+                    return depth
+                self._add("code", depth)
+                return None
+            if self._text[self._inner] in _OPENERS:
+                if self._read_leaf(container, depth):
+                    return None
+                if self._open_container(container, depth):
+                    depth = len(self._open)
+                    may_be_lazy = False
+                    self._look()
+                    continue
+                if container.kind == "paragraph":
+                    return None if self._open_table(container) else depth
+            if container.kind != "table":
+                return depth
+            self._add_closed("row", depth, self._rest())
             return None
-        end = self.find_line_end()
-        self.add_paragraph(self.get_text(end))
-        return end
+        return depth
 
-    def ends(self, token: Token, offset: int) -> None:
-        """Note in `token` that the line before `offset` is its last."""
-        token["last"] = self.root_line(self.line(max(offset - 1, 0))) + 1
+    def _read_leaf(self, container: _Node, depth: int) -> bool:
+        """Read a heading, a thematic break or the start of fenced code or HTML, if the line is one."""
+        is_paragraph = container.kind == "paragraph"
+        match self._text[self._inner]:
+            case "#":
+                if heading := self._matches(_HEADING):
+                    self._add_closed("heading", depth, self._title(heading)).level = len(heading["marks"])
+                    return True
+            case "`" | "~":
+                if fence := self._matches(_FENCE):
+                    self._add("code", depth).end = _fence_end(fence[0])
+                    return True
+            case "<":
+                html = self._matches(_HTML_START)
+                if html or (not is_paragraph and self._matches(_HTML_ALONE)):
+                    self._add("html", depth).end = _HTML_ENDS.get(html.lastindex or 0) if html else None
+                    self._read_text(len(self._open))
+                    return True
+        if is_paragraph and (underline := self._matches(_UNDERLINE)):
+            self._define(container, self._open[depth - 2])
+            if container.written:
+                container.kind, container.level = "heading", 1 if underline[0][0] == "=" else 2
+                self._close(depth - 1, self._line + 1)
+            else:  # There was nothing but definitions.
+                self._open.pop()
+                self._add("paragraph", depth - 1).written.append(self._rest())
+            return True
+        if self._matches(_BREAK):
+            self._add_closed("break", depth)
+            return True
+        return False
 
-
-class _Parser(BlockParser):
-    """mistune's block parser, leaving in each token its `first` and `last` line (`last` excluded) of the whole text."""
-
-    state_cls = _State
-
-    def __init__(self) -> None:
-        super().__init__()
-        # mistune's own pattern takes quadratic time over white space inside a heading.
-        self.specification["atx_heading"] = r"^ {0,3}(?P<atx_1>#{1,6})(?!#)(?P<atx_2>(?:[ \t].*)?)$"
-        # One that this does not match is no fence, so that whatever matches ends a list.
-        self.specification["fenced_code"] = (
-            r"^(?P<fenced_1> {0,3})(?P<fenced_2>`{3,}(?=[^`\n]*$)|~{3,})[ \t]*(?P<fenced_3>.*?)$"
-        )
-        # mistune looks for the end of a tag with a pattern that takes exponential time where there is none.
-        self.specification["raw_html"] = _RAW_HTML
-        # mistune's own does not match `</details>` behind the items of a list.
-        self.specification["block_html"] = _BLOCK_HTML
-        self.register("table", _TABLE, _parse_table)
-        for rules in (self.list_rules, self.block_quote_rules):
-            rules.append("table")
-
-    def parse_method(self, m: re.Match[str], state: _State) -> int | None:  # type: ignore[override]
-        if state.container and m.lastgroup != "blank_line":
-            # What ends a list or a quote is read behind it. mistune reads it first, one call deeper each time.
-            return state.cursor
-        start, known = state.cursor, len(state.tokens)
-        end = super().parse_method(m, state)
-        if not end:
-            return end
-        if m.lastgroup == "setex_heading" and len(state.tokens) == known:
-            state.ends(state.tokens[-1], m.end())
-        for token in state.tokens[known:]:
-            if "first" not in token:
-                token["first"] = state.root_line(state.line(start))
-                state.ends(token, min(end, state.cursor_max))
-        return end
-
-    def parse_atx_heading(self, m: re.Match[str], state: BlockState) -> int:
-        title = m["atx_2"].strip(whitespace)
+    def _title(self, heading: re.Match[str]) -> Span:
+        """What a heading says, without the `#` that may close it."""
+        written = self._text[heading.end("marks") : self._end]
+        title = written.strip(" \t")
         opened = title.rstrip("#")
-        if not opened or opened[-1].isspace():  # The heading is closed by as many # as one likes.
-            title = opened.rstrip()
-        state.append_token({"type": "heading", "text": title, "attrs": {"level": len(m["atx_1"])}, "style": "atx"})
-        return m.end() + 1
+        if not opened or opened[-1] in " \t":
+            title = opened.rstrip(" \t")
+        start = heading.end("marks") + written.find(title)
+        return Span(start, start + len(title))
 
-    def _parse_indent_code_fast(self, state: _State) -> int | None:  # type: ignore[override]
-        end = super()._parse_indent_code_fast(state)
-        if end and "first" not in state.tokens[-1]:
-            state.tokens[-1]["first"] = state.root_line(state.line(state.cursor))
-            state.ends(state.tokens[-1], end)
-        return end
+    def _open_container(self, container: _Node, depth: int) -> bool:
+        """Open a quote, a footnote, or an item and its list, if the line starts one."""
+        quoted = self._text[self._inner] == ">"
+        footnote = None if quoted else self._matches(_FOOTNOTE)
+        marker = None if quoted or footnote else self._marker(container)
+        if not (quoted or footnote or marker):
+            return False
+        if depth >= _MAX_OPEN:
+            self._open[1].is_too_deep = True
+            return False
+        if quoted:
+            self._add("quote", depth)
+            self._skip_quote_mark()
+        elif footnote:
+            self._add("footnote", depth)
+            self._skip_to(footnote.end())
+        elif marker:
+            self._open_item(marker, container, depth)
+        return True
 
-    def parse_list(self, m: re.Match[str], state: _State) -> int:  # type: ignore[override]
-        if end := _plain_list(m, state):
-            return end
-        state.container, state.container_line, state.item_lines = "list", state.line(m.start()), []
-        known = len(state.tokens)
-        end = super().parse_list(m, state)
-        for token in state.tokens[known:]:
-            token["item_lines"] = state.item_lines
-        state.container = ""
-        return end
+    def _marker(self, container: _Node) -> re.Match[str] | None:
+        """The marker of an item that may start in `container`."""
+        marker = self._matches(_MARKER)
+        if marker and container.kind == "paragraph":
+            is_first = marker["number"] is None or int(marker["number"]) == 1
+            if not is_first or not self._text[marker.end() : self._end].strip(" \t"):
+                return None
+        return marker
 
-    def parse_block_quote(self, m: re.Match[str], state: _State) -> int:  # type: ignore[override]
-        state.container, state.container_line = "quote", state.line(m.start())
-        end = super().parse_block_quote(m, state)
-        state.container = ""
-        return end
+    def _open_item(self, marker: re.Match[str], container: _Node, depth: int) -> None:
+        list_type = marker["bullet"] or marker["delimiter"]
+        if container.kind != "list" or container.list_type != list_type:
+            self._add("list", depth).list_type = list_type
+            depth = len(self._open)
+        item = self._add("item", depth)
+        item.width = self._indent + len(marker[0])
+        self._skip_to(marker.end())
+        self._look()
+        if self._blank or not 1 <= self._indent <= _CODE_INDENT:
+            item.width += 1
+            self._skip_columns(1)
+        else:
+            item.width += self._indent
+            self._skip_to(self._inner)
 
-    def extract_block_quote(self, m: re.Match[str], state: _State) -> tuple[str, int | None, set[int]]:  # type: ignore[override]
-        text, end, lazy_line_starts = super().extract_block_quote(m, state)
-        state.cursor = end or state.cursor
-        return text, None, lazy_line_starts
+    def _open_table(self, paragraph: _Node) -> bool:
+        """Turn the last line of a paragraph into the header of a table, if the line is a delimiter row for it."""
+        if paragraph.is_no_table or not self._matches(_DELIMITERS):
+            return False
+        header = paragraph.written[-1]
+        if self._n_cells(header) != self._n_cells(self._rest()):
+            paragraph.is_no_table = True
+            return False
+        self._open.pop()
+        siblings = self._open[-1].children
+        paragraph.written.pop()
+        paragraph.last = self._line - 1
+        if not paragraph.written:
+            siblings.pop()
+        table, row = _Node("table", self._line - 1), _Node("row", self._line - 1)
+        row.written.append(header)
+        table.children.append(row)
+        siblings.append(table)
+        self._open.append(table)
+        return True
+
+    def _n_cells(self, row: Span) -> int:
+        return len(_cells(self._text, row)) if row.end > row.start + 1 or self._text[row.start] != "|" else 0
+
+    def _read_plain_list(self) -> int | None:
+        """Read a list that has nothing but one-line items, as most lists of papers do; which line is next."""
+        start = self._offset
+        if self._text[start : start + 1] not in ("-", "+", "*") or self._has_returns:
+            return None
+        if len(self._open) > 2 or self._open[-1].kind not in ("document", "paragraph", "table"):
+            return None
+        ends = plain_list_end(self._text, start, "", self._text[start])
+        if ends is None:
+            return None
+        self._close(1, self._line)
+        node = _Node("list", self._line)
+        node.skip = 2
+        node.last = self._lines.number(ends[0] - 1) + 1
+        self._open[0].children.append(node)
+        return node.last
+
+    # The open blocks --------------------------------------------------------------------------------------------------
+
+    def _add(self, kind: _Kind, depth: int) -> _Node:
+        """Open a block in the last of `depth` open ones that may hold it; the others are closed."""
+        self._close(depth, self._line)
+        while (tip := self._open[-1].kind) in ("paragraph", "table") or (tip == "list" and kind != "item"):
+            self._close(len(self._open) - 1, self._line)
+        node = _Node(kind, self._line)
+        self._open[-1].children.append(node)
+        self._open.append(node)
+        return node
+
+    def _add_closed(self, kind: _Kind, depth: int, *written: Span) -> _Node:
+        """Add a block of one line."""
+        if kind == "row":
+            self._close(depth, self._line)
+            node = _Node(kind, self._line)
+            self._open[-1].children.append(node)
+        else:
+            node = self._add(kind, depth)
+            self._open.pop()
+        node.written += written
+        return node
+
+    def _close(self, depth: int, line: int) -> None:
+        """Close all but the first `depth` open blocks; the others end before `line`."""
+        while len(self._open) > depth:
+            node = self._open.pop()
+            node.last = max(line, node.first + 1)
+            if node.kind == "paragraph":
+                self._define(node, self._open[-1])
+
+    def _define(self, paragraph: _Node, parent: _Node) -> None:
+        """Cut the link definitions off the start of a paragraph."""
+        written = paragraph.written
+        if not self._text.startswith("[", written[0].start):
+            return
+        text = "\n".join(self._text[slice(*line)] for line in written)
+        at = 0
+        while definition := inline.definition(text, at):
+            label, url, at = definition
+            self.definitions.setdefault(fold(label), url)
+        n_lines = text.count("\n", 0, at) + (0 < at == len(text))
+        del written[:n_lines]
+        paragraph.first += n_lines
+        if not written:
+            parent.children.pop()
 
 
-_NEWLINE = pattern("\n")
-_MARKER = pattern(r"[ \t]*(?:[*+-]|\d{1,9}[.)])(?P<text>.*)")
+def _fence_end(fence: str) -> re.Pattern[str]:
+    return re.compile(rf"{fence[0]}{{{len(fence)},}}+[ \t]*+\Z")
 
 
-def _plain_list(m: re.Match[str], state: _State) -> int | None:
-    """Read a list that has nothing but one-line items, as most lists of papers do; None if this is no such list."""
-    indent, bullet = m["list_1"], m["list_2"]
-    ends = plain_list_end(state.src, m.start(), indent, bullet)
-    if ends is None:
-        return None
-    items, after = ends
-    first, skip = state.root_line(state.line(m.start())), len(indent) + 2
-    texts = state.src[m.start() : items].split("\n")[:-1]
-    last = first + len(texts)
-    token: Token = {"type": "list", "tight": True, "first": first, "last": last}
-    if state.parent is None and m.start():
-        token["skip"] = skip
-    else:
-        token["item_lines"] = range(first, last)
-        token["children"] = [
-            {"children": [{"type": "block_text", "text": [text[skip:]], "first": line, "last": line + 1}]}
-            for line, text in enumerate(texts, first)
-        ]
-    state.append_token(token)
-    return after
-
-
-_ATTRIBUTE = r"[ \t]++[A-Za-z_:][\w.:-]*+(?:[ \t]*+=[ \t]*+(?:[^\s!\"'=<>`]++|'[^'\n]*+'|\"[^\"\n]*+\"))?+"
-# What ends a paragraph, and so an item or a row, and what else may begin behind them.
-_BLOCK_HTML = (
-    rf"^ {{0,3}}(?:(?i:</?(?:{'|'.join(BLOCK_TAGS)})|<(?:{'|'.join(PRE_TAGS)}))(?![A-Za-z0-9-])"
-    rf"|<!--|<\?|<![A-Z]|<!\[CDATA\[)"
-)
-_RAW_HTML = rf"{_BLOCK_HTML}|^ {{0,3}}</?[A-Za-z][A-Za-z0-9-]*+(?=(?:{_ATTRIBUTE})*+[ \t]*+>[ \t]*$)"
-_TABLE = (
-    r"^ {0,3}(?=[^\n|]*\|)[^\s][^\n]*\n"
-    r" {0,3}(?:\|[ \t]*+)?:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*$"
-)
-_BREAKS_TABLE = ["blank_line", "thematic_break", "fenced_code", "atx_heading", "block_quote", "list", "raw_html"]
-_PIPE = pattern(r"\\.|\|", re.DOTALL)
-
-
-def _parse_table(parser: BlockParser, m: re.Match[str], state: BlockState) -> int | None:
-    """Read a table as GitHub does: a row may have more or fewer cells than the header (mistune drops such tables)."""
-    header, delimiter = m[0].split("\n")
-    if len(_cells(header, 0)) != len(_cells(delimiter, 0)):
-        return None
-    breaks = parser.compile_sc(_BREAKS_TABLE)
-    end = m.end() + 1
-    while end < state.cursor_max and not breaks.match(state.src, end):
-        end = state.find_line_end_at(end)
-    rows = state.get_text(end).split("\n")
-    state.append_token({"type": "table", "rows": rows if rows[-1] else rows[:-1]})
-    return end
-
-
-def _cells(row: str, offset: int) -> tuple[Span, ...]:
-    """The cells of a table's row, less the white space around them; `offset` is where the row starts."""
-    inner = row.strip(" \t")
-    start = row.find(inner)
-    bars = [start + bar.start() for bar in _PIPE.finditer(inner) if bar[0] == "|"]
-    end = start + len(inner)
+def _cells(text: str, row: Span) -> tuple[Span, ...]:
+    """The cells of a table's row, less the white space around them."""
+    start, end = row
+    bars = [bar.start() for bar in _PIPE.finditer(text, start, end)]
     if bars and bars[0] == start:
         bars.pop(0)
         start += 1
     if bars and bars[-1] == end - 1:
         end = bars.pop()
     starts = [start, *(bar + 1 for bar in bars)]
-    cells = zip(starts, [*bars, end], strict=True)
-    return tuple(_trimmed(row, begin, max(begin, stop), offset) for begin, stop in cells)
+    return tuple(_trimmed(text, first, max(first, last)) for first, last in zip(starts, [*bars, end], strict=True))
 
 
-def _trimmed(row: str, start: int, end: int, offset: int) -> Span:
-    while start < end and row[start] in " \t":
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " \t":
         start += 1
-    while end > start and row[end - 1] in " \t":
+    while end > start and text[end - 1] in " \t":
         end -= 1
-    return Span(offset + start, offset + end)
-
-
-_PARSER = _Parser()
-_KINDS: dict[str, Kind] = {
-    "heading": "heading",
-    "paragraph": "paragraph",
-    "block_text": "paragraph",
-    "block_code": "code",
-    "block_html": "html",
-    "block_quote": "quote",
-    "list": "list",
-    "table": "table",
-    "thematic_break": "break",
-}
-
-
-class _LostLine(Exception):
-    """A line of a token is not the line of the text that it should have come from."""
+    return Span(start, end)
 
 
 class _Reader:
-    """Turns tokens into blocks."""
+    """Turns nodes into blocks."""
 
     def __init__(self, text: str, lines: Lines) -> None:
         self._text = text
         self._lines = lines
 
-    def tiles(self, tokens: list[Token]) -> list[Block]:
+    def tiles(self, nodes: list[_Node]) -> Iterator[Block]:
         """The blocks of the whole text, blank lines and definitions between them included."""
-        tiles: list[Block] = []
         done = 0
-        for token in tokens:
-            if token["type"] not in _KINDS:
-                continue
-            tiles += self._between(done, token["first"])
-            try:
-                tiles.append(self._block(token))
-            except _LostLine:
-                tiles.append(Block("raw", self._span(token)))
-            done = self._used(token)
-        return [*tiles, *self._between(done, len(self._lines))]
+        for node in _without_footnotes(nodes):
+            yield from self._between(done, node.first)
+            yield self._block(node)
+            done = self._last(node)
+        yield from self._between(done, len(self._lines))
 
     def _between(self, first: int, last: int) -> Iterator[Block]:
-        """The blank lines and link definitions from `first` to `last`, for which mistune leaves no tokens."""
+        """The blank lines and link definitions from `first` to `last`, which are no nodes."""
         for blank, run in groupby(range(first, last), self._is_blank):
             numbers = list(run)
             span = self._lines.span(numbers[0], numbers[-1] + 1)
             if span.end > span.start:
                 yield Block("blank" if blank else "definition", span)
 
-    def _block(self, token: Token) -> Block:
-        kind = _KINDS[token["type"]]
-        span = self._span(token)
-        match kind:
-            case "heading" if token["style"] == "atx":
-                level = token["attrs"]["level"]
-                return Block(kind, span, self._atx(token["text"], level, token["first"]), level=level)
-            case "heading":
-                written = self._written("".join(token["text"]), token["first"])
-                return Block(kind, span, written, level=token["attrs"]["level"])
-            case "paragraph":
-                return Block(kind, span, self._written("".join(token["text"]), token["first"]))
-            case "html":
-                return Block(kind, span, self._written(token["raw"], token["first"]))
-            case "table":
-                return Block(kind, span, children=tuple(self._rows(token)))
-            case "list" if "skip" in token:
-                return Block(
-                    kind, span, (), plain_items(self._text, self._lines, token["first"], token["last"], token["skip"])
-                )
-            case "list":
-                return Block(kind, span, children=tuple(self._items(token)))
-            case "quote":
-                return Block(kind, span, children=self._inside(token))
-        return Block(kind, span)
+    def _block(self, node: _Node) -> Block:
+        span = self._lines.span(node.first, self._last(node))
+        if node.is_too_deep:
+            return Block("raw", span)
+        if node.skip:
+            return Block("list", span, (), plain_items(self._text, self._lines, node.first, node.last, node.skip))
+        assert node.kind != "document"
+        assert node.kind != "footnote"
+        if node.kind == "row":
+            return Block("row", span, _cells(self._text, node.written[0]))
+        children = tuple(map(self._block, _without_footnotes(node.children)))
+        return Block(node.kind, span, tuple(node.written), children, node.level)
 
-    def _inside(self, token: Token) -> tuple[Block, ...]:
-        return tuple(self._block(child) for child in token["children"] if child["type"] in _KINDS)
-
-    def _items(self, token: Token) -> Iterator[Block]:
-        firsts = token["item_lines"]
-        if len(firsts) != len(token["children"]):
-            raise _LostLine
-        for child, first, last in zip(token["children"], firsts, [*firsts[1:], token["last"]], strict=True):
-            span = self._span({"first": first, "last": last})
-            yield Block("item", span, children=self._inside(child))
-
-    def _rows(self, token: Token) -> Iterator[Block]:
-        for number, row in enumerate(token["rows"]):
-            if number != 1:
-                line = token["first"] + number
-                (written,) = self._written(row, line)
-                yield Block("row", self._lines.span(line, line + 1), _cells(self._text[slice(*written)], written.start))
-
-    def _span(self, token: Token) -> Span:
-        if token["first"] >= token["last"]:
-            raise _LostLine
-        return self._lines.span(token["first"], self._used(token))
-
-    def _used(self, token: Token) -> int:
-        """The line after a token's last one, when blank lines at its end are left out."""
-        last: int = token["last"]
-        while last - 1 > token["first"] and self._is_blank(last - 1):
+    def _last(self, node: _Node) -> int:
+        """The line after a node's last one, when blank lines at its end are left out."""
+        last = node.last
+        while last - 1 > node.first and self._is_blank(last - 1):
             last -= 1
         return last
 
     def _is_blank(self, line: int) -> bool:
         start, end = self._lines.span(line, line + 1)
-        return not self._text[start:end].removeprefix("" if start else "\ufeff").strip(" \t\v\f\r\n")
+        return not self._text[start:end].removeprefix("" if start else "\ufeff").strip(" \t\r\n")
 
-    def _line(self, line: int) -> tuple[str, int]:
-        start, end = self._lines.content(line)
-        return self._text[start:end], start
 
-    def _atx(self, title: str, level: int, line: int) -> tuple[Span, ...]:
-        row, start = self._line(line)
-        mark = row.find("#")
-        at = row.find(title, mark + level)
-        if mark < 0 or at < 0:
-            raise _LostLine
-        return (Span(start + at, start + at + len(title)),)
-
-    def _written(self, text: str, first: int) -> tuple[Span, ...]:
-        """Where the lines of `text` stand, of which the first is the line `first`; only their indentation may differ."""
-        pieces = []
-        for number, written in enumerate(text.rstrip("\n").split("\n"), first):
-            inner = written.strip(" \t")
-            row, start = self._line(number)
-            row = row.rstrip(" \t")
-            if not row.endswith(inner):
-                raise _LostLine
-            pieces.append(Span(start + len(row) - len(inner), start + len(row)))
-        return tuple(pieces)
+def _without_footnotes(nodes: list[_Node]) -> Iterator[_Node]:
+    """The nodes, and instead of each footnote what is in it."""
+    for node in nodes:
+        if node.kind == "footnote":
+            yield from _without_footnotes(node.children)
+        else:
+            yield node

