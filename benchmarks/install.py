@@ -12,6 +12,7 @@ import click
 ROOT = Path(__file__).parent.parent
 WORK = Path.home() / ".cache" / "fgad-lint-benchmarks"
 FOLDER = click.Path(file_okay=False, resolve_path=True, path_type=Path)
+MARK = "mistune==3.4.0"
 PYTHON_PEERS = {"mdformat": "1.0.0", "pymarkdownlnt": "0.9.41", "rumdl": "0.3.0"}
 NODE_PEERS = {
     "awesome-lint": "2.3.0",
@@ -23,8 +24,8 @@ NODE_PEERS = {
 
 
 def own(work: Path) -> Path:
-    """The folder of programs where this version of fgad-lint is, with what it needs and no more."""
-    return _environment(work / "own", [str(ROOT)])
+    """The folder of programs where this version of fgad-lint is, with what it needs, and a parser whose start is the mark."""
+    return _environment(work / "own", [str(ROOT), MARK])
 
 
 def peers(work: Path) -> str:
@@ -39,7 +40,7 @@ def peers(work: Path) -> str:
 
 def libraries(programs: Path) -> str:
     """What fgad-lint needs, and in which version."""
-    names = ("click", "jsonschema", "mistune")
+    names = ("click", "jsonschema")
     code = (
         f"from importlib.metadata import version; print(*(f'{{name}} {{version(name)}}' for name in {names}), sep=', ')"
     )
