@@ -1,8 +1,8 @@
 """The pipeline: text, document, diagnostics, edits, text."""
 
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from fgad_lint import rules as all_rules
@@ -14,10 +14,11 @@ from fgad_lint.edits import Moved, apply, choose, is_sound
 from fgad_lint.neighbours import ALONE, Neighbours
 from fgad_lint.papers import identity, is_external, link_key
 from fgad_lint.rule import Rule
-from fgad_lint.text import Span
 
 MAX_PASSES = 25  # Some fixes wait for the one before them, in one text as many as 20.
-MAX_TRIES = 200  # So many groups of ignore comments are tried; nearly all lists need one.
+MAX_TRIES = (
+    10  # So often ignore comments are put in without those that would be misread; nearly all lists need one try.
+)
 MAX_HALVINGS = 6  # To find the fix that is to blame, those of a pass are halved so often.
 
 
@@ -205,7 +206,7 @@ class _Fixing:
         fixes = {id(diagnostic.fix): diagnostic.fix for diagnostic in chosen if diagnostic.fix}
         edits = [edit for fix in fixes.values() for edit in fix.edits]
         after = Document(apply(document.text, edits), self._config.renderer)
-        if block := guards.overrun(document, edits, after):
+        if block := next(guards.overrun(document, edits, after), None):
             line = document.lines.place(block.span.start).line
             return _Problem(f"make something else of line {line}, which it does not touch", chosen)
         if lost := witness.lost(document.text, after.text):
@@ -256,37 +257,80 @@ def silence(
 ) -> Fixed:
     """Put ignore comments into a text for all that is found there, as far as comments can do that and nothing else.
 
-    `failures` are as in `lint`.
+    `failures` are as in `lint`. A line is left out where its comment would not be read as one, would make another block of
+    what is around it, or would silence nothing or too much; that is found out with two more runs of the rules at most.
     """
     document = neighbours.document(text, config.renderer)
     found = _lint(document, rules, config, neighbours, failures)
-
-    def silenced(heard: list[Diagnostic]) -> Fixed | None:
-        after = Document(apply(text, suppress.added(document, heard)), config.renderer)
-        left = _lint(after, rules, config, neighbours, failures)
-        is_all = Counter(map(_rule, left)) == Counter(map(_rule, found)) - Counter(map(_rule, heard))
-        return Fixed(after.text, heard, left) if is_all and not _lost(document, after) else None
-
-    def most(lines: list[list[Diagnostic]]) -> Iterator[Diagnostic]:
-        """What is found on these lines, without the lines on which a comment would be read as something else."""
-        groups = deque([lines])
-        for _ in range(MAX_TRIES):
-            if not groups:
-                break
-            group = groups.popleft()
-            heard = [each for line in group for each in line]
-            if silenced(heard):
-                yield from heard
-            elif len(group) > 1:
-                middle = len(group) // 2
-                groups += group[:middle], group[middle:]
-
-    lines = [list(line) for _, line in groupby(found, lambda each: document.lines.number(each.span.start))]
-    return silenced(sorted(most(lines), key=_span)) or Fixed(text, [], found)
+    heard, n_runs = found, 0
+    for _ in range(MAX_TRIES):
+        if not heard or n_runs == 2:
+            break
+        edits = suppress.added(document, heard)
+        after = Document(apply(text, edits), config.renderer)
+        unsuited = _misread(document, edits, after)
+        if not unsuited:
+            left, n_runs = _lint(after, rules, config, neighbours, failures), n_runs + 1
+            unsuited = _ineffective(document, found, heard, edits, after, left)
+            if not unsuited and not _lost(document, after):
+                return Fixed(after.text, heard, left)
+        heard = [each for each in heard if document.lines.number(each.span.start) not in unsuited]
+    return Fixed(text, [], found)
 
 
-def _span(diagnostic: Diagnostic) -> Span:
-    return diagnostic.span
+def _misread(document: Document, edits: Sequence[Edit], after: Document) -> set[int]:
+    """The lines of a document, from 0, whose ignore comments are none in `after`, or make other blocks there."""
+    from fgad_lint import guards
+
+    lines, moved = [document.lines.number(edit.span.start) for edit in edits], Moved(edits)
+    known = {comment.span.start for comment in after.comments}
+    unsuited, n_added = set(), 0
+    for edit, line in zip(edits, lines, strict=True):
+        start = document.lines.starts[line]
+        is_read = edit.span.start + n_added + edit.text.index("<!--") in known
+        if not is_read or _kinds_at(document, start) != _kinds_at(after, moved.to(start)):
+            unsuited.add(line)
+        n_added += len(edit.text)
+    for block in guards.overrun(document, edits, after):
+        unsuited |= _nearest(lines, document.lines.number(block.span.start))
+    return unsuited
+
+
+def _kinds_at(document: Document, offset: int) -> list[str]:
+    """The kinds of the blocks that hold an offset, from the outermost to the innermost."""
+    kinds: list[str] = []
+    blocks = document.blocks
+    while (number := bisect_right(blocks, offset, key=lambda block: block.span.start) - 1) >= 0:
+        kinds.append(blocks[number].kind)
+        blocks = blocks[number].children
+    return kinds
+
+
+def _ineffective(
+    document: Document,
+    found: Sequence[Diagnostic],
+    heard: Sequence[Diagnostic],
+    edits: Sequence[Edit],
+    after: Document,
+    left: Sequence[Diagnostic],
+) -> set[int]:
+    """The lines of a document, from 0, whose ignore comments silence less, or more, than what was heard there."""
+    lines = sorted({document.lines.number(each.span.start) for each in heard})
+    moved, starts = Moved(edits), document.lines.starts
+    old_line = {after.lines.number(moved.to(start)): line for line, start in enumerate(starts) if moved.to(start) >= 0}
+    expected = Counter((document.lines.number(each.span.start), each.rule) for each in found)
+    expected -= Counter((document.lines.number(each.span.start), each.rule) for each in heard)
+    got = Counter((old_line.get(after.lines.number(each.span.start), -1), each.rule) for each in left)
+    unsuited: set[int] = set()
+    for line, _ in (expected - got) + (got - expected):
+        unsuited |= _nearest(lines, line)
+    return unsuited
+
+
+def _nearest(lines: Sequence[int], line: int) -> set[int]:
+    """That line if it is one of some lines in order, or else those before and after it."""
+    number = bisect_left(lines, line)
+    return {line} if line in lines[number : number + 1] else set(lines[max(0, number - 1) : number + 1])
 
 
 def _rule(diagnostic: Diagnostic) -> str:

@@ -25,15 +25,14 @@ def strayed(document: Document, chosen: Iterable[Diagnostic]) -> list[Diagnostic
     return [each for alike in sharing.values() if _strays(document, alike, urls, entries) for each in alike]
 
 
-def overrun(before: Document, edits: Iterable[Edit], after: Document) -> Block | None:
-    """A block of a document that no edit touches, and that is another kind of block, or none, after them."""
+def overrun(before: Document, edits: Iterable[Edit], after: Document) -> Iterator[Block]:
+    """The blocks of a document that no edit touches, and that are another kind of block, or none, after them."""
     moved = Moved(edits)
     there = {(block.kind, block.span) for block in _walk(after.blocks)}
     for block in _untouched(before.blocks, moved):
         start = moved.to(block.span.start)
         if (block.kind, Span(start, start + block.span.end - block.span.start)) not in there:
-            return block
-    return None
+            yield block
 
 
 def _strays(

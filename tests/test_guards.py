@@ -112,5 +112,5 @@ OVERRUN = {
 def test_overrun(edit, kind):
 
     after = Document(apply(TEXT, [edit]), "github")
-    block = guards.overrun(Document(TEXT, "github"), [edit], after)
+    block = next(guards.overrun(Document(TEXT, "github"), [edit], after), None)
     assert (block.kind if block else None) == kind

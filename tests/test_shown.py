@@ -12,7 +12,6 @@ import shown
 from fgad_lint import config, engine, rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Edit
-from fgad_lint.edits import apply
 from fgad_lint.report.annotate import plain
 from fgad_lint.rule import Bad, sample
 from fgad_lint.text import Span
@@ -42,6 +41,8 @@ def complaints(text, settings):
                 ]
         fixed = engine.fix(text, RULES, settings, unsafe)
         wrong += [f"{sorted({each.rule for each in fixed.fixed})}: {said}" for said in shown.harm(text, fixed.text)]
+    if shown.pieces(engine.silence(text, RULES, settings).text) != shown.pieces(text):
+        wrong.append("ignore comments change what is shown")
     return wrong
 
 
