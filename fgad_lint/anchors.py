@@ -6,6 +6,8 @@ from collections.abc import Callable
 from itertools import dropwhile
 from typing import NamedTuple
 
+from fgad_lint.text import normalized
+
 RENDERERS: tuple[str, ...] = (
     "github",
     "gitlab",
@@ -104,8 +106,8 @@ def fold(fragment: str) -> str:
     """
     if fragment.isascii():
         return fragment.lower()
-    decomposed = unicodedata.normalize("NFD", fragment.replace("\ufe0f", ""))
-    return unicodedata.normalize("NFD", decomposed.casefold())
+    decomposed = normalized("NFD", fragment.replace("\ufe0f", ""))
+    return normalized("NFD", decomposed.casefold())
 
 
 def decode(fragment: str) -> str:
@@ -170,7 +172,7 @@ def _pandoc(title: str) -> str:
 
 def _mkdocs(title: str) -> str:
     """As the extension toc of Python-Markdown does."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    plain = normalized("NFKD", title).encode("ascii", "ignore").decode()
     words = re.sub(r"[^\w\s-]", "", plain).strip().lower()
     return re.sub(r"[-\s]+", "-", words)
 

@@ -10,7 +10,7 @@ from fgad_lint.diagnostic import Severity
 from fgad_lint.pattern import pattern
 
 if TYPE_CHECKING:
-    from pathlib import PurePath
+    pass
 
 ArxivUrl = Literal["auto", "abs", "pdf", "any"]
 ArxivVersions = Literal["keep", "drop"]
@@ -34,6 +34,7 @@ FILES = ("fgad-lint.toml", ".fgad-lint.toml", "pyproject.toml")
 _LARGEST = 1 << 17  # In bytes, of a file.
 _MOST_DOTS = 1000  # On one line.
 _LONGEST_GLOB = 500  # fnmatch takes quadratic time for one.
+_LONGEST_GLOBS = 20_000  # Of all together.
 _BARE_KEY = pattern(r"[A-Za-z0-9_-]+")
 
 _KINDS = {
@@ -147,17 +148,6 @@ def overlay(config: Config, rules: Collection[str], select: Iterable[str] = (), 
     return config._replace(
         select=selected or config.select,
         ignore=tuple(dict.fromkeys(still_ignored + ignored_too)),
-    )
-
-
-def ignored(config: Config, path: "PurePath") -> frozenset[str]:
-    """The rules that per-file-ignores silences in a file, given relative to the configuration.
-
-    Globs mean what they mean in a .gitignore: without a slash, a name at any depth; else a path
-    from the folder of the configuration. One that fits a folder fits all that is in it.
-    """
-    return frozenset(
-        rule for glob, rules in config.per_file_ignores.items() if _fits(_segments(glob), path.parts) for rule in rules
     )
 
 
@@ -288,8 +278,11 @@ def _severity(value: object, rules: Collection[str]) -> dict[str, Severity]:
 
 
 def _per_file_ignores(value: object, rules: Collection[str]) -> dict[str, tuple[str, ...]]:
-    names = {}
-    for glob, listed in _table("per-file-ignores", value).items():
+    names: dict[str, tuple[str, ...]] = {}
+    table = _table("per-file-ignores", value)
+    if sum(map(len, table)) > _LONGEST_GLOBS:
+        raise ConfigError(f"per-file-ignores has globs of more than {_LONGEST_GLOBS} characters together")
+    for glob, listed in table.items():
         if not glob:
             raise ConfigError("per-file-ignores has an empty glob; write '*' for every file")
         if len(glob) > _LONGEST_GLOB:
@@ -342,31 +335,6 @@ def _near(word: str, known: Iterable[str]) -> str | None:
 
 def _kind(value: object) -> str:
     return _KINDS.get(type(value), f"a {type(value).__name__}")
-
-
-def _segments(glob: str) -> list[str]:
-    """The parts of a glob as read from the folder of the configuration."""
-    from pathlib import PurePosixPath
-
-    segments = list(PurePosixPath(glob.lstrip("/")).parts)
-    if glob.endswith("/") or segments[-1:] == ["**"]:
-        segments = [*segments, "*"]  # What is in the folder, not a file of that name.
-    return segments if "/" in glob[:-1] else ["**", *segments]
-
-
-def _fits(segments: list[str], parts: tuple[str, ...]) -> bool:
-    """Whether the segments of a glob fit a path or a folder that it is in."""
-    from fnmatch import fnmatchcase
-
-    reached = {0}  # How many parts the segments so far may have used up.
-    for segment in segments:
-        if segment == "**":
-            reached = set(range(min(reached), len(parts) + 1))
-        else:
-            reached = {at + 1 for at in reached if at < len(parts) and fnmatchcase(parts[at], segment)}
-        if not reached:
-            return False
-    return True
 
 
 def _dotted(key: str, part: str) -> str:

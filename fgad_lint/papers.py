@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from fgad_lint import arxiv
 from fgad_lint.inline import Form, Inline, Link, spelled, unescaped
 from fgad_lint.pattern import pattern
-from fgad_lint.text import Span, words_in
+from fgad_lint.text import Span, normalized, words_in
 
 if TYPE_CHECKING:
     from fgad_lint.html import Tag
@@ -117,9 +117,7 @@ def title_key(title: str) -> str:
         title = _COMMAND.sub(_letter, title)
     if title.isascii():
         return title.lower().translate(_NO_ASCII_WORD)
-    from unicodedata import normalize
-
-    return _NO_WORD.sub("", normalize("NFKD", title).casefold())
+    return _NO_WORD.sub("", normalized("NFKD", title).casefold())
 
 
 @lru_cache(64)  # Of the first of some papers it is asked for each of the others.

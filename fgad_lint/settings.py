@@ -8,6 +8,7 @@ from typing import NamedTuple
 from fgad_lint import config as configuration
 from fgad_lint import rules as all_rules
 from fgad_lint.config import Config
+from fgad_lint.globs import Globs
 from fgad_lint.rule import Rule
 
 
@@ -28,6 +29,12 @@ class Source(NamedTuple):
     setting: Setting
 
 
+def ignored_in(parts: tuple[str, ...], globs: Globs, config: Config) -> frozenset[str]:
+    """The rules that per-file-ignores silences in a file, given by the parts of its path from the configuration's folder."""
+    rules = list(config.per_file_ignores.values())
+    return frozenset(rule for number in globs.fitting(parts) for rule in rules[number])
+
+
 class Settings:
     """What holds for each file: by the configuration nearest above it, or by one for all."""
 
@@ -41,17 +48,19 @@ class Settings:
         # Most files share a folder, and most folders a configuration.
         self._nearest = cache(self._find)
         self._loaded = cache(self._load)
+        self._globs = cache(self._globs_of)
 
     def of(self, path: str) -> Setting:
         """What holds for a file, which need not exist. Raises ConfigError."""
         setting = self._loaded(self._nearest(os.path.dirname(path)))
         if not setting.source or not setting.config.per_file_ignores:
             return setting
-        from pathlib import PurePath
-
-        here = PurePath(os.path.relpath(path, os.path.dirname(setting.source) or "."))
-        ignored = configuration.ignored(setting.config, here)
+        here = os.path.relpath(path, os.path.dirname(setting.source) or ".")
+        ignored = ignored_in(tuple(here.split(os.sep)), self._globs(setting.source), setting.config)
         return setting._replace(rules=[rule for rule in setting.rules if rule.name not in ignored])
+
+    def _globs_of(self, source: str) -> Globs:
+        return Globs(list(self._loaded(source).config.per_file_ignores))
 
     def source_of(self, path: str) -> str | None:
         """The file that the configuration of a file is from, which need not be a valid one."""

@@ -1,7 +1,7 @@
 """Where things are in a text, and how to show one: the only module that counts lines."""
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from fgad_lint.pattern import pattern
 
@@ -73,6 +73,26 @@ def words_in(text: str) -> list[str]:
 
 _WORD = pattern(r"[^\W_]+")
 _BETWEEN_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
+
+
+def normalized(form: Literal["NFC", "NFD", "NFKD"], text: str) -> str:
+    """A text in a Unicode normalization form, without the marks that follow 30 on one character.
+
+    `unicodedata.normalize` takes quadratic time over a run of marks; UAX #15 bounds them so in its Stream-Safe Text Format.
+    """
+    from unicodedata import combining, normalize
+
+    if len(text) > MAX_MARKS:
+        n_marks, kept = 0, []
+        for char in text:
+            n_marks = n_marks + 1 if combining(char) else 0
+            if n_marks <= MAX_MARKS:
+                kept.append(char)
+        text = "".join(kept)
+    return normalize(form, text)
+
+
+MAX_MARKS = 30
 
 
 def visible(text: str) -> str:

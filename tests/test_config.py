@@ -14,8 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from fgad_lint import config
+from fgad_lint import config, globs
 from fgad_lint.config import Arxiv, Config, ConfigError, Order
+from fgad_lint.globs import Globs
+from fgad_lint.settings import ignored_in
 
 RULES = ("broken-anchor", "duplicate-paper", "empty-link", "skipped-level")
 
@@ -608,6 +610,10 @@ def test_overlay_knows_the_rules():
     assert str(caught.value) == expected
 
 
+def ignored(settings, path):
+    return ignored_in(path.parts, Globs(list(settings.per_file_ignores)), settings)
+
+
 # Globs → paths that they fit, paths that they do not.
 GLOBBED = {
     "a name at any depth": ("README.md", "README.md a/README.md a/b/README.md", "README.md.txt b"),
@@ -641,7 +647,7 @@ GLOBBED = {
 def test_ignores_by_glob(glob, fits, others):
     settings = Config(per_file_ignores={glob: ("empty-link",)})
     paths = (fits + " " + others).split()
-    fitting = [path for path in paths if config.ignored(settings, PurePosixPath(path))]
+    fitting = [path for path in paths if ignored(settings, PurePosixPath(path))]
     assert fitting == fits.split()
 
 
@@ -654,9 +660,9 @@ def test_ignores_what_any_glob_says():
         }
     )
     expected = {"empty-link", "broken-anchor", "skipped-level"}
-    assert config.ignored(settings, PurePosixPath("docs/a.md")) == expected
-    assert config.ignored(settings, PureWindowsPath(r"docs\a.md")) == expected
-    assert config.ignored(Config(), PurePosixPath("docs/a.md")) == frozenset()
+    assert ignored(settings, PurePosixPath("docs/a.md")) == expected
+    assert ignored(settings, PureWindowsPath(r"docs\a.md")) == expected
+    assert ignored(Config(), PurePosixPath("docs/a.md")) == frozenset()
 
 
 # What backtracks if it is read as a regular expression, or is quadratic for fnmatch itself.
@@ -676,16 +682,33 @@ COSTLY = {
 @pytest.mark.parametrize("glob", COSTLY.values(), ids=COSTLY)
 @pytest.mark.parametrize("path", ["a" * 255, "/".join("a" * 2000)], ids=["one name", "many folders"])
 def test_no_glob_takes_long(glob, path):
-    globs = [f"{glob * (490 // len(glob))}b{number}" for number in range(20)]
-    settings = config.from_table({"per-file-ignores": {each: ["empty-link"] for each in globs}}, "-", RULES)
+    costly = [f"{glob * (490 // len(glob))}b{number}" for number in range(20)]
+    settings = config.from_table({"per-file-ignores": {each: ["empty-link"] for each in costly}}, "-", RULES)
     begin = process_time()
-    assert not config.ignored(settings, PurePosixPath(path))
-    assert process_time() - begin < 10
+    assert not ignored(settings, PurePosixPath(path))
+    assert process_time() - begin < 2
+
+
+def test_globs_are_bounded_together():
+    """The schema cannot say so."""
+    many = {"a" * 490 + str(number): [] for number in range(100, 141)}
+    with pytest.raises(ConfigError, match="per-file-ignores has globs of more than 20000 characters together"):
+        config.from_table({"per-file-ignores": many}, "-", RULES)
+
+
+def test_what_is_known_of_a_folder_is_kept(monkeypatch):
+    asked = []
+    monkeypatch.setattr(globs, "_matcher", lambda segment: lambda part: asked.append((segment, part)))
+    matched = Globs(["**/a/b.md", "*.md", "/docs/*.txt"])
+    matched.fitting((*"x" * 100, "a.md"))
+    asked.clear()
+    matched.fitting((*"x" * 100, "b.md"))
+    assert {part for _, part in asked} == {"b.md"}
 
 
 @given(st.text("ab*?[]!-./\n", min_size=1, max_size=12), st.text("ab/\n", min_size=1, max_size=8))
 def test_any_glob_can_be_looked_for(glob, path):
-    config.ignored(Config(per_file_ignores={glob: ("empty-link",)}), PurePosixPath(path))
+    ignored(Config(per_file_ignores={glob: ("empty-link",)}), PurePosixPath(path))
 
 
 def test_many_categories_take_no_time():

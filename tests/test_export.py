@@ -113,3 +113,10 @@ def test_any_text_gives_rows_of_one_line(text):
 
 def test_names():
     assert "csv" in export.names()
+
+
+def test_category_is_bounded_as_every_row_repeats_it():
+    papers = "".join(f"  - [A Long Title, Part {number}](https://e.org/{number})\n" for number in range(500))
+    text = f"# L\n\n- {'word ' * 2000}\n{papers}"
+    assert {row["section"] for row in rows(text)} == {f"L / {'word ' * 59}…"}
+    assert len(written(text)) < 20 * len(text)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import fgad_lint
 
-LAYERS = """modules pattern bounds text diagnostic edits anchors arxiv blocks inline markdown html papers document neighbours sequence config schemas layout follow records rule rules suppress guards witness engine
+LAYERS = """modules pattern bounds globs text diagnostic edits anchors arxiv blocks inline markdown html papers document neighbours sequence config schemas layout follow records rule rules suppress guards witness engine
 fingerprint change baseline explain report export init settings tasks diff git files cli""".split()
 
 

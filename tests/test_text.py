@@ -2,6 +2,7 @@
 
 import json
 from itertools import pairwise
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from fgad_lint.diagnostic import Edit, Fix
 from fgad_lint.edits import Moved, apply, choose
-from fgad_lint.text import Lines, Place, Span, harmless, to_json
+from fgad_lint.text import Lines, Place, Span, harmless, normalized, to_json
 
 
 @pytest.mark.parametrize(
@@ -158,3 +159,10 @@ def test_spans_that_edits_touch():
     moved = Moved([Edit(Span(4, 6), "x"), Edit(Span(10, 10), "y")])
     assert [moved.touches(Span(*span)) for span in ((0, 4), (5, 5), (6, 8), (10, 12))] == [True] * 4
     assert [moved.touches(Span(*span)) for span in ((0, 3), (7, 9), (11, 12))] == [False] * 3
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKD"])
+def test_normalized(form):
+    for text in ("Café", "e\u0301\u0323", "ﬁeld Ⅳ", "각", "a" + "\u0323\u0301" * 15):
+        assert normalized(form, text) == normalize(form, text)
+    assert len(normalized(form, "x" + "\u0323\u0301" * 100_000 + "y")) == 32

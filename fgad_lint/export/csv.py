@@ -16,6 +16,7 @@ from fgad_lint.text import Span
 
 COLUMNS = ("line", "end_line", "section", "title", "venue", "year", "arxiv", "doi", "url", "links")
 _SPACE = pattern(r"[\s\x00-\x1f\x7f-\x9f]+")
+_MAX_CATEGORY = 300
 _FORMULA = tuple("=+-@＝＋－＠")
 
 
@@ -60,8 +61,9 @@ def _lines(document: Document, span: Span) -> tuple[str, str]:
 
 
 def _category(document: Document, found: PaperList, paper: Paper) -> str:
-    """The category of a paper: the heading that it stands under, and the bullets."""
-    return " / ".join(name for name in (document.name(found.section), *paper.path) if name)
+    """The category of a paper: the heading that it stands under, and the bullets; every row repeats it, so it is bounded."""
+    category = " / ".join(name for name in (document.name(found.section), *paper.path) if name)
+    return category if len(category) <= _MAX_CATEGORY else f"{category[: _MAX_CATEGORY - 1]}…"
 
 
 def _main(paper: Paper) -> PaperLink | None:

@@ -6,13 +6,13 @@ into the id of their heading, which those who write the link by hand leave out.
 """
 
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from fgad_lint import anchors
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.document import Document
 from fgad_lint.neighbours import Neighbours, Target
 from fgad_lint.rule import Bad, Good
+from fgad_lint.text import normalized
 
 SEVERITY = "warning"
 NEEDS = "files"
@@ -98,4 +98,4 @@ def _difference(target: Target, anchor: str) -> str:
     written, wanted = anchors.decode(target.fragment[1:]).replace("\ufe0f", ""), anchor.replace("\ufe0f", "")
     if written == wanted:
         return "the invisible U+FE0F"
-    return "the Unicode form" if normalize("NFC", written) == normalize("NFC", wanted) else "letter case"
+    return "the Unicode form" if normalized("NFC", written) == normalized("NFC", wanted) else "letter case"
