@@ -128,10 +128,10 @@ def _missing_spaces(document: Document, firsts: Sequence[_Label]) -> Iterator[Fi
     for label in odd:
         before = document.text[label.span.start - 1]
         is_stuck = before.isalnum() or before in ".)" or (before == "*" and not _opens_strong(document, label))
-        if document.text[usual.span.start - 1] == " " and is_stuck:
+        space = Edit(Span(label.span.start, label.span.start), " ")
+        if document.text[usual.span.start - 1] == " " and is_stuck and document.still_names([space]):
             line = document.lines.place(usual.span.start).line
-            space = Edit(Span(label.span.start, label.span.start), " ")
-            fix = Fix((space,), "put a space before it") if document.still_names([space]) else None
+            fix = Fix((space,), "put a space before it")
             related = (Related(usual.span, "written as usual"),)
             yield Finding(label.span, f"no space before it, as there is on line {line}", fix, related)
 
