@@ -4,9 +4,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from fgad_lint import engine, rules
+from fgad_lint import rules
 from fgad_lint.config import Config
-from fgad_lint.document import Document
+from fgad_lint.linter import engine
+from fgad_lint.model.document import Document
 
 
 def main(folder: Path) -> None:

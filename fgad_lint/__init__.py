@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from fgad_lint.config import Config
     from fgad_lint.diagnostic import Diagnostic
-    from fgad_lint.document import Document
+    from fgad_lint.model.document import Document
     from fgad_lint.rule import Rule
 
 __version__ = "0.1.0"
@@ -35,7 +35,7 @@ def parse(text: str, config: "Config | None" = None) -> "Document":
     that it belongs to, and `contents` the contents lists. Spans are offsets into the text, in code points from 0, ends excluded;
     `lines.place(offset)` turns one into a line and a column, both from 1.
     """
-    from fgad_lint.document import Document
+    from fgad_lint.model.document import Document
 
     return Document(text, (config or configure()).renderer)
 
@@ -45,7 +45,7 @@ def lint(text: str, config: "Config | None" = None) -> "list[Diagnostic]":
 
     Each has its `span` (offsets as in `parse`), `rule`, `severity`, `message`, `fix` and `related` places.
     """
-    from fgad_lint import engine
+    from fgad_lint.linter import engine
 
     config = config or configure()
     return engine.lint(text, _rules(config), config)
@@ -56,7 +56,7 @@ def fix(text: str, config: "Config | None" = None, unsafe: bool = False) -> str:
 
     A fix is left out where a check fails on what it makes, which is a mistake in its rule.
     """
-    from fgad_lint import engine
+    from fgad_lint.linter import engine
 
     config = config or configure()
     return engine.fix(text, _rules(config), config, unsafe).text

@@ -4,10 +4,10 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
-from fgad_lint import bounds
-from fgad_lint.anchors import RENDERERS
+from fgad_lint import paths
 from fgad_lint.diagnostic import Severity
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.markdown.slugs import RENDERERS
 
 if TYPE_CHECKING:
     pass
@@ -104,8 +104,8 @@ def load(path: str, rules: Collection[str]) -> Config:
 def read(path: str) -> Mapping[str, object]:
     """The options in a file, as its author wrote them: nothing is checked but the TOML."""
     try:
-        if bounds.leads_out(path):
-            raise ConfigError(f"{path}: {bounds.LEADS_OUT}")
+        if paths.leads_out(path):
+            raise ConfigError(f"{path}: {paths.LEADS_OUT}")
         content = _content(path)
     except OSError as error:
         raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from None
@@ -172,7 +172,7 @@ def _is_ours(path: str) -> bool:
     if os.path.basename(path) != "pyproject.toml":
         # A link that leads nowhere counts: whoever made it should hear that it is broken.
         return os.path.isfile(path) or (os.path.islink(path) and not os.path.exists(path))
-    if not os.path.isfile(path) or bounds.leads_out(path):
+    if not os.path.isfile(path) or paths.leads_out(path):
         return False
     try:
         content = _content(path)

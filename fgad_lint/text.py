@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from typing import Literal, NamedTuple
 
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
 
 _LINE_END = pattern(r"\r\n|\n|\r")  # str.splitlines() also breaks at U+2028.
 

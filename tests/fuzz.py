@@ -26,11 +26,13 @@ import texts
 from jsonschema import Draft202012Validator
 
 import fgad_lint
-from fgad_lint import anchors, blocks, config, engine, export, inline, markdown, records, report, rules, schemas
+from fgad_lint import config, export, records, report, rules, schemas
 from fgad_lint.config import Arxiv, Config, ConfigError, Order
-from fgad_lint.document import Document
 from fgad_lint.export import Listed
-from fgad_lint.papers import is_external, link_key
+from fgad_lint.linter import engine
+from fgad_lint.markdown import blocks, inline, parser, slugs
+from fgad_lint.model.document import Document
+from fgad_lint.model.papers import is_external, link_key
 from fgad_lint.report import Checked, Look
 from fgad_lint.rule import sample
 
@@ -104,7 +106,7 @@ def try_text(text: str, settings: Config) -> None:
 def try_short_ways(document: Document) -> None:
     """The short ways to read find what the long ones find."""
     short = blocks.plain(document.text, document.lines)
-    promise(short in (None, markdown.parse(document.text, document.lines)), "plain blocks are read otherwise")
+    promise(short in (None, parser.parse(document.text, document.lines)), "plain blocks are read otherwise")
     for run in document.prose:
         long = inline.scan(document.text, *run.span, {"never": ""})
         promise(inline.scan(document.text, *run.span, {}) == long, "plain links are read otherwise")
@@ -336,7 +338,7 @@ def some_settings(source: random.Random) -> Config:
     if source.random() < 0.5:
         return Config()
     return Config(
-        renderer=source.choice(anchors.RENDERERS),
+        renderer=source.choice(slugs.RENDERERS),
         arxiv=Arxiv(source.choice(get_args(config.ArxivUrl)), source.choice(get_args(config.ArxivVersions))),
         order=Order(
             source.choice([*get_args(config.CategoryOrder), ("T", "A", "B")]),

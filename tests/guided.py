@@ -18,7 +18,7 @@ import atheris
 with atheris.instrument_imports(include=["fgad_lint", "mistune"]):
     import fuzz
 
-    import_module("fgad_lint.html")  # The rest has been imported by now.
+    import_module("fgad_lint.markdown.html")  # The rest has been imported by now.
 
 # The first byte of a case says what to try, the rest is the text in UTF-8.
 ATTEMPTS = (fuzz.try_text, fuzz.try_text, fuzz.try_record, fuzz.try_config)

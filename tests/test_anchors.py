@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fgad_lint.anchors import RENDERERS, Slugger, attribute, decode, fold, slug, understands
+from fgad_lint.markdown.slugs import RENDERERS, Slugger, attribute, decode, fold, slug, understands
 
 DATA = json.loads(Path(__file__).with_name("data").joinpath("slugs.json").read_text("utf-8"))
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fgad_lint import arxiv
-from fgad_lint.arxiv import ArxivUrl, Identifier
+from fgad_lint.model import arxiv
+from fgad_lint.model.arxiv import ArxivUrl, Identifier
 
 VALID = {
     "first of the new scheme": ("0704.0001", "0704.0001", 0, 2007, 4),

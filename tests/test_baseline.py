@@ -2,8 +2,10 @@
 
 import pytest
 
-from fgad_lint import baseline, engine, rules
+from fgad_lint import rules
 from fgad_lint.config import Config
+from fgad_lint.linter import engine
+from fgad_lint.results import baseline
 
 RULES = [rule for rule in rules.load() if rule.on]
 BAD = "- Bad One of Them [[arXiv 2020]](https://arxiv.org/abs/2108.07610)\n"

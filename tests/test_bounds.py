@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from fgad_lint import bounds, cli
+from fgad_lint import cli, paths
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs links")
 
@@ -56,21 +56,21 @@ LINKS = {
 def test_leads_out(here, link, target, name, out):
     if link:
         (here / link).symlink_to(target)
-    assert bounds.leads_out(name) == out
-    assert bounds.leads_out(str(here / name)) == out
+    assert paths.leads_out(name) == out
+    assert paths.leads_out(str(here / name)) == out
 
 
 def test_without_a_repository_links_lead_anywhere(here, monkeypatch):
     monkeypatch.chdir(here.parent / "elsewhere")
     Path("a.md").symlink_to("../repository/list.md")
-    assert not bounds.leads_out("a.md")
+    assert not paths.leads_out("a.md")
 
 
 def test_a_repository_may_be_reached_by_a_link(here, monkeypatch):
     (here.parent / "short").symlink_to(here)
-    assert not bounds.leads_out(str(here.parent / "short" / "list.md"))
+    assert not paths.leads_out(str(here.parent / "short" / "list.md"))
     monkeypatch.chdir(here.parent / "short")
-    assert not bounds.leads_out("list.md")
+    assert not paths.leads_out("list.md")
 
 
 @pytest.mark.parametrize("args", ["{}", ".", "{} --fix", "{} --diff", "parse {}", "render {}", "export {}", "init {}"])

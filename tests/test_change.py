@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from texts import texts
 
-from fgad_lint import change, engine, git, rules
+from fgad_lint import rules
+from fgad_lint.cli import git
 from fgad_lint.config import Config
+from fgad_lint.linter import engine
+from fgad_lint.results import since
 
 RULES = [rule for rule in rules.load() if rule.on]
 ONE = "- One of the Papers [[arXiv 2021]](https://arxiv.org/abs/2111.07677)\n"
@@ -21,7 +24,7 @@ LONG = f'- [A](#x)\n\n<a id="x"></a>\n## {"9" * 5000} more\n\n{ONE}'
 
 def brought(old, new):
     before, now = (engine.lint(text, RULES, Config()) for text in (old, new))
-    return [each.rule for each in change.brought(old, before, new, now)]
+    return [each.rule for each in since.brought(old, before, new, now)]
 
 
 CASES = {
@@ -51,8 +54,8 @@ def test_brought(old, new, expected):
 @given(texts())
 def test_all_is_new_beside_nothing_and_nothing_beside_itself(text):
     found = engine.lint(text, RULES, Config())
-    assert change.brought("", [], text, found) == found
-    assert change.brought(text, found, text, found) == []
+    assert since.brought("", [], text, found) == found
+    assert since.brought(text, found, text, found) == []
 
 
 LINES = {
@@ -68,7 +71,7 @@ LINES = {
 
 @pytest.mark.parametrize(("old", "new", "expected"), LINES.values(), ids=LINES)
 def test_changed_lines(old, new, expected):
-    assert change.changed_lines(old, new) == expected
+    assert since.changed_lines(old, new) == expected
 
 
 # Git -------------------------------------------------------------------------------------------------------------------

@@ -15,8 +15,9 @@ import pytest
 from children import read, started
 from click.testing import CliRunner
 
-from fgad_lint import __version__, cli, engine, explain, rules, schemas
+from fgad_lint import __version__, cli, rule_pages, rules, schemas
 from fgad_lint.diagnostic import Edit, Finding, Fix
+from fgad_lint.linter import engine
 from fgad_lint.text import Span
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs POSIX")
@@ -602,8 +603,8 @@ def test_terminal(variables, colored, how):
 
 def test_explain():
     (rule,) = rules.load(["broken-anchor"])
-    says(run("explain", "broken-anchor"), 0, explain.page(rule))
-    says(run("explain"), 0, explain.table(rules.load()))
+    says(run("explain", "broken-anchor"), 0, rule_pages.page(rule))
+    says(run("explain"), 0, rule_pages.table(rules.load()))
     says(run("explain", "broken-achor"), 2, stderr="broken-achor: no such rule; did you mean 'broken-anchor'?\n")
     says(run("explain", "xyzzy"), 2, stderr="xyzzy: no such rule; `fgad-lint explain` lists them\n")
 

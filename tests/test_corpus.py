@@ -6,9 +6,10 @@ from time import process_time
 
 import pytest
 
-from fgad_lint import engine, records, rules
+from fgad_lint import records, rules
 from fgad_lint.config import Config
-from fgad_lint.document import Document
+from fgad_lint.linter import engine
+from fgad_lint.model.document import Document
 from fgad_lint.text import Lines
 
 SHARED = Path(__file__).parent.parent.parent / "shared"

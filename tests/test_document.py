@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from texts import texts
 
-from fgad_lint import html
-from fgad_lint.document import Document
+from fgad_lint.markdown import html
+from fgad_lint.model.document import Document
 from fgad_lint.text import Span
 
 INDUSTRIAL = (Path(__file__).parent / "data" / "industrial.md").read_text(encoding="utf-8")

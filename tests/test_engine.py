@@ -4,9 +4,10 @@ import pytest
 from hypothesis import example, given
 from texts import texts
 
-from fgad_lint import engine, rules
+from fgad_lint import rules
 from fgad_lint.config import Arxiv, Config
 from fgad_lint.diagnostic import Edit, Finding, Fix
+from fgad_lint.linter import engine
 from fgad_lint.rule import Rule
 from fgad_lint.text import Span
 

@@ -3,7 +3,7 @@
 import mistune
 import pytest
 
-from fgad_lint import explain, rules
+from fgad_lint import rule_pages, rules
 from fgad_lint.rule import Bad, Good, Rule
 
 RULE = Rule(
@@ -83,22 +83,22 @@ TABLE = r"""| rule       | severity      | fix            | what must hold |
 
 
 def test_page():
-    assert explain.page(RULE) == PAGE
+    assert rule_pages.page(RULE) == PAGE
 
 
 def test_table():
     plain = Rule("plain", "A plain rule.", "error", (), lambda _document: (), "", True)
-    assert explain.table([RULE, plain]) == TABLE
+    assert rule_pages.table([RULE, plain]) == TABLE
 
 
 def test_table_is_a_table():
-    html = mistune.create_markdown(plugins=["table"])(explain.table(rules.load()))
+    html = mistune.create_markdown(plugins=["table"])(rule_pages.table(rules.load()))
     assert html.count("<tr>") == len(rules.names()) + 1
     assert html.count("<td>") == len(rules.names()) * 4
 
 
 @pytest.mark.parametrize("rule", rules.load(), ids=lambda rule: rule.name)
 def test_every_rule_has_a_page(rule):
-    page = explain.page(rule)
+    page = rule_pages.page(rule)
     assert page.startswith(f"# {rule.name}\n\n{rule.doc}\n")
     assert page.replace("\n", "").replace("\t", "").isprintable()

@@ -8,8 +8,8 @@ from hypothesis import given
 from texts import texts
 
 from fgad_lint import export
-from fgad_lint.document import Document
 from fgad_lint.export import Listed
+from fgad_lint.model.document import Document
 
 HEADER = ["line", "end_line", "section", "title", "venue", "year", "arxiv", "doi", "url", "links"]
 ARXIV = "https://arxiv.org/abs/2111.07677"

@@ -448,7 +448,7 @@ def physical(uri, *numbers):
 
 
 def test_sarif_has_help_for_each_rule():
-    from fgad_lint import explain, rules
+    from fgad_lint import rule_pages, rules
 
     every = rules.load()
     checked = Checked("a.md", "bad", [found("bad", "bad", rule=rule.name) for rule in every])
@@ -456,7 +456,7 @@ def test_sarif_has_help_for_each_rule():
     assert [each["id"] for each in shown] == [rule.name for rule in every]
     for each, rule in zip(shown, every, strict=True):
         assert each["shortDescription"] == {"text": rule.summary}
-        assert each["help"] == {"text": rule.doc, "markdown": explain.page(rule)}
+        assert each["help"] == {"text": rule.doc, "markdown": rule_pages.page(rule)}
         assert each["defaultConfiguration"] == {"level": {"info": "note"}.get(rule.severity, rule.severity)}
 
 

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from test_corpus import LISTS, SEED, read
 from texts import texts
 
-from fgad_lint import config, engine, markdown, rules
-from fgad_lint.document import Document
+from fgad_lint import config, rules
+from fgad_lint.linter import engine
+from fgad_lint.markdown import parser
+from fgad_lint.model.document import Document
 from fgad_lint.report.annotate import plain
 from fgad_lint.rule import sample
 from fgad_lint.text import Lines
@@ -99,7 +101,7 @@ def our_blocks(text):
                 yield block.kind, line if block.kind in WITH_LINES else None
                 yield from walked(block.children, block.kind)
 
-    return list(walked(markdown.parse(text, lines).blocks, ""))
+    return list(walked(parser.parse(text, lines).blocks, ""))
 
 
 def our_links(text):

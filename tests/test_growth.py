@@ -6,10 +6,11 @@ from time import process_time
 
 import pytest
 
-from fgad_lint import engine, guards, records, report, rules
+from fgad_lint import records, report, rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding, Fix
-from fgad_lint.document import Document
+from fgad_lint.linter import engine, fix_checks
+from fgad_lint.model.document import Document
 from fgad_lint.report import Checked, Look
 from fgad_lint.rule import Rule
 from fgad_lint.text import Span
@@ -115,7 +116,7 @@ def test_guard_of_a_fix_that_many_findings_share():
         document = Document(text, "github")
         spans = [Span(line, line + 1) for line in document.lines.starts[:-1]]
         fix = Fix(tuple(Edit(span, "+") for span in spans), "mend them")
-        assert guards.strayed(document, [Diagnostic(span, "planted", "info", "a", fix) for span in spans]) == []
+        assert fix_checks.strayed(document, [Diagnostic(span, "planted", "info", "a", fix) for span in spans]) == []
 
     assert growth(guard, lambda n: "- A Study\n" * n) < 6
 

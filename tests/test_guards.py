@@ -2,10 +2,10 @@
 
 import pytest
 
-from fgad_lint import guards
 from fgad_lint.diagnostic import Diagnostic, Edit, Fix, Related
-from fgad_lint.document import Document
 from fgad_lint.edits import apply
+from fgad_lint.linter import fix_checks
+from fgad_lint.model.document import Document
 from fgad_lint.text import Span
 
 TEXT = """\
@@ -47,7 +47,7 @@ def behind(words):
 def is_strayed(said_of, *edits, related=()):
     document = Document(TEXT, "github")
     fix = Fix(tuple(Edit(*edit) for edit in edits), "mend it")
-    return guards.strayed(document, [Diagnostic(at(said_of), "planted", "info", "a", fix, related)]) != []
+    return fix_checks.strayed(document, [Diagnostic(at(said_of), "planted", "info", "a", fix, related)]) != []
 
 
 CASES = {
@@ -95,8 +95,8 @@ def test_findings_that_share_a_fix_speak_of_all_its_places():
     fix = Fix((Edit(at("Silk"), "Flax"), Edit(at("Felt"), "Hemp")), "mend them")
     silk, felt = (Diagnostic(at(words), "planted", "info", "a", fix) for words in ("Silk", "Felt"))
     document = Document(TEXT, "github")
-    assert guards.strayed(document, [silk, felt]) == []
-    assert guards.strayed(document, [silk]) == [silk]
+    assert fix_checks.strayed(document, [silk, felt]) == []
+    assert fix_checks.strayed(document, [silk]) == [silk]
 
 
 OVERRUN = {
@@ -112,5 +112,5 @@ OVERRUN = {
 def test_overrun(edit, kind):
 
     after = Document(apply(TEXT, [edit]), "github")
-    block = next(guards.overrun(Document(TEXT, "github"), [edit], after), None)
+    block = next(fix_checks.overrun(Document(TEXT, "github"), [edit], after), None)
     assert (block.kind if block else None) == kind

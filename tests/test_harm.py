@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from fgad_lint import engine, rules
+from fgad_lint import rules
 from fgad_lint.config import Config
+from fgad_lint.linter import engine
 
 FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs copies of a process")
 ROOT = Path(__file__).parent.parent
@@ -53,7 +54,7 @@ def left_over(folder="."):
 KILLED_AT_EACH_STEP = """
 import io, json, os, signal, sys
 import shutil, tempfile, zlib
-from fgad_lint import files
+from fgad_lint.cli import files
 
 path, new = sys.argv[1:]
 old = open(path, encoding="utf-8").read()
@@ -110,7 +111,10 @@ KILLED_AT_RANDOM = """
 import json, os, random, signal, sys, time
 import shutil, tempfile, zlib
 import fgad_lint
-from fgad_lint import cli, files, neighbours, settings
+from fgad_lint import cli
+from fgad_lint.cli import files
+from fgad_lint.linter import resolver
+from fgad_lint.model import file_set
 from fgad_lint.report import text
 
 path, times = sys.argv[1], int(sys.argv[2])
@@ -164,7 +168,10 @@ AT_ONCE = """
 import json, os, sys
 import shutil, tempfile, zlib
 import fgad_lint
-from fgad_lint import cli, files, neighbours, settings
+from fgad_lint import cli
+from fgad_lint.cli import files
+from fgad_lint.linter import resolver
+from fgad_lint.model import file_set
 from fgad_lint.report import text
 
 path, times = sys.argv[1], int(sys.argv[2])
@@ -217,7 +224,7 @@ def test_runs_at_once_do_not_mix(here, names):
 
 ON_A_SMALL_DISK = """
 import json, os, subprocess, sys
-from fgad_lint import files
+from fgad_lint.cli import files
 
 page = 4096
 subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={4 * page}", "none", "disk"], check=True)

@@ -15,8 +15,9 @@ import pytest
 from children import read, started
 from click.testing import CliRunner
 
-from fgad_lint import cli, engine, records, report, rules
+from fgad_lint import cli, records, report, rules
 from fgad_lint.config import Config
+from fgad_lint.linter import engine
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="elsewhere files have no such names")
 

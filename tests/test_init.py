@@ -9,7 +9,9 @@ import yaml
 from hypothesis import given
 from texts import texts
 
-from fgad_lint import config, engine, init, rules
+from fgad_lint import config, rules
+from fgad_lint.cli import project_files
+from fgad_lint.linter import engine
 
 RULES = [rule for rule in rules.load() if rule.on]
 EXAMPLE = Path(__file__).parent.parent / "examples" / "list.md"
@@ -21,7 +23,7 @@ def entries(*numbers, form="abs", label="arXiv"):
 
 def made(text):
     """The configuration for a text, as written and as read."""
-    written = init.configuration(text, "README.md", RULES)
+    written = project_files.configuration(text, "README.md", RULES)
     return written, config.from_toml(written, "fgad-lint.toml", rules.names())
 
 
@@ -104,7 +106,7 @@ def test_any_text_gets_a_configuration(text):
 
 
 def test_path_stays_a_comment():
-    written = init.configuration("", "a\nselect = 1\x1b.md", RULES)
+    written = project_files.configuration("", "a\nselect = 1\x1b.md", RULES)
     assert written.startswith(r"# What holds for a\nselect = 1\x1b.md, ")
     config.from_toml(written, "-", rules.names())
 
@@ -128,8 +130,8 @@ PATHS = {
 
 @pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
 def test_hook_matches_its_file_only(path):
-    assert all(row.isprintable() for row in init.hook(path).split("\n"))
-    (repository,) = yaml.safe_load(f"repos:\n{init.hook(path)}")["repos"]
+    assert all(row.isprintable() for row in project_files.hook(path).split("\n"))
+    (repository,) = yaml.safe_load(f"repos:\n{project_files.hook(path)}")["repos"]
     (hook,) = repository["hooks"]
     assert hook["id"] == "fgad-lint"
     assert re.search(hook["files"], path)
@@ -140,8 +142,8 @@ def test_hook_matches_its_file_only(path):
 
 @pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
 def test_workflow_checks_its_file(path):
-    assert all(row.isprintable() for row in init.workflow(path).split("\n"))
-    workflow = yaml.load(init.workflow(path), yaml.BaseLoader)  # Others take `on` for a boolean.
+    assert all(row.isprintable() for row in project_files.workflow(path).split("\n"))
+    workflow = yaml.load(project_files.workflow(path), yaml.BaseLoader)  # Others take `on` for a boolean.
     assert workflow["on"] == "pull_request"
     assert workflow["permissions"] == {"contents": "read"}
     checkout, check = workflow["jobs"]["fgad-lint"]["steps"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from mistune.inline_parser import InlineParser
 from mistune.util import escape_url
 
-from fgad_lint import inline
+from fgad_lint.markdown import inline
 
 REFERENCES = {"REF": "https://r.org"}
 

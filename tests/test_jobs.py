@@ -12,8 +12,8 @@ import pytest
 from children import started
 
 import fgad_lint
-from fgad_lint import tasks
-from fgad_lint.settings import Settings, Source
+from fgad_lint.linter import runner
+from fgad_lint.linter.resolver import Settings, Source
 
 TRAPS = Path(__file__).parent / "data" / "traps"
 
@@ -55,11 +55,12 @@ COMPARE = """
 import json, os, shutil, subprocess, sys
 from pathlib import Path
 from click.testing import CliRunner
-from fgad_lint import cli, tasks
+from fgad_lint import cli
+from fgad_lint.linter import runner
 
-tasks._WORTH_IT = 1
-start, begun = tasks._started, []
-tasks._started = lambda *asked: begun.append(asked[2]) or start(*asked)
+runner._WORTH_IT = 1
+start, begun = runner._started, []
+runner._started = lambda *asked: begun.append(asked[2]) or start(*asked)
 folder, changed, ways = sys.argv[1], sys.argv[2], json.loads(sys.argv[3])
 for way in ways:
     for jobs in ("1", "2", "4"):
@@ -113,10 +114,10 @@ def test_several_at_once_say_and_write_the_same(folder):
 
 def test_only_what_was_looked_at_counts():
     setting = Settings(isolated=True).of("")
-    together = tasks.Together(
+    together = runner.Together(
         [Source(name, name, FILES[name].decode(), setting) for name in ("a.md", "b.md", "empty.md")]
     )
-    seen = [together.outcome(tasks.lint, source).seen for source in together.sources]
+    seen = [together.outcome(runner.lint, source).seen for source in together.sources]
     assert seen == [{"b.md"}, {"a.md"}, set()]
 
 
@@ -124,9 +125,10 @@ def test_only_what_was_looked_at_counts():
 
 PLANTED = """
 import os, signal, sys, time
-from fgad_lint import cli, tasks
+from fgad_lint import cli
+from fgad_lint.linter import runner
 
-work = tasks._work
+work = runner._work
 
 def killed(number):
     if number == 1:
@@ -139,7 +141,7 @@ def endless(number):  # One process works on, the other waits for more.
         time.sleep(600)
     return work(number)
 
-tasks._WORTH_IT = 1
+runner._WORTH_IT = 1
 how = sys.argv.pop(1)
 if how == "no more processes":
     fork, forked = os.fork, []
@@ -155,9 +157,9 @@ elif how == "no semaphores":
         raise OSError(38, "Function not implemented")
     multiprocessing.synchronize.SemLock.__init__ = refusing
 elif how == "spawned":
-    tasks._START = "spawn"
+    runner._START = "spawn"
 elif how in globals():
-    tasks._work = globals()[how]
+    runner._work = globals()[how]
 cli.main(sys.argv[1:])
 """
 FORKS = pytest.mark.skipif(sys.platform != "linux", reason="needs processes that fork")

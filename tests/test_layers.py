@@ -1,26 +1,64 @@
-"""Imports point up the list, never down."""
+"""Imports point up the table, never down."""
 
 import ast
 from pathlib import Path
 
 import fgad_lint
 
-LAYERS = """modules pattern bounds globs text diagnostic edits anchors arxiv blocks inline markdown html papers document neighbours sequence config schemas layout follow records rule rules suppress guards witness engine
-fingerprint change baseline explain report export init settings tasks diff git files cli""".split()
+# Each line is a module or a folder; what is in a folder may import what stands before it there.
+LAYERS = {
+    "lazy_re": "",
+    "modules": "",
+    "paths": "",
+    "text": "",
+    "diagnostic": "",
+    "edits": "",
+    "ordering": "",
+    "markdown": "blocks inline html slugs parser",
+    "model": "arxiv papers document file_set",
+    "schemas": "",
+    "config": "",
+    "rule": "",
+    "rules": "",
+    "records": "templates sync",
+    "linter": "globs witness suppressions fix_checks engine resolver runner",
+    "results": "fingerprint baseline since",
+    "rule_pages": "",
+    "report": "",
+    "export": "",
+    "cli": "diff git files project_files",
+}
+ROOT = Path(fgad_lint.__file__).parent
 
 
 def test_imports_point_up():
-    root = Path(fgad_lint.__file__).parent
-    for path in root.rglob("*.py"):
-        layer = path.relative_to(root).parts[0].removesuffix(".py")
-        if layer.startswith("__"):
+    layers = list(LAYERS)
+    for path in ROOT.rglob("*.py"):
+        room, *inner = path.relative_to(ROOT).with_suffix("").parts
+        if room.startswith("__"):
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "fgad_lint":
-                modules = (
-                    [node.module] if node.module != "fgad_lint" else [f"fgad_lint.{name.name}" for name in node.names]
-                )
-                for module in modules:
-                    above = module.split(".")[1]
-                    if not above.startswith("__"):
-                        assert LAYERS.index(above) <= LAYERS.index(layer), f"{path}:{node.lineno} imports {above}"
+        for line, imported in _imports(path):
+            above, *within = imported.split(".")
+            assert layers.index(above) <= layers.index(room), f"{path}:{line} imports {imported}"
+            modules = LAYERS[room].split()
+            if above == room and within and inner and within[0] in modules and inner[0] in modules:
+                assert modules.index(within[0]) <= modules.index(inner[0]), f"{path}:{line} imports {imported}"
+
+
+def _imports(path):
+    """The modules of the project that a file imports, each with its line and without the project's name."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "fgad_lint":
+            package = node.module.partition(".")[2]
+            for name in node.names:
+                imported = f"{package}.{name.name}" if package else name.name
+                if not imported.startswith("__"):
+                    yield node.lineno, imported
+
+
+def test_every_module_has_its_place():
+    names = {path.stem if path.is_file() else path.name for path in ROOT.iterdir() if path.suffix in ("", ".py")}
+    assert {name for name in names if not name.startswith("__") and name != "schema"} == set(LAYERS)
+    for room, modules in LAYERS.items():
+        if modules:
+            assert {path.stem for path in (ROOT / room).glob("*.py")} - {"__init__"} == set(modules.split())

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from texts import texts
 
-from fgad_lint import inline, markdown
-from fgad_lint.document import Document
+from fgad_lint.markdown import inline, parser
+from fgad_lint.model.document import Document
 from fgad_lint.text import Lines
 
 
@@ -26,7 +26,7 @@ def outline(text):
             lines.number(block.span.start) + 1,
             lines.number(max(block.span.start, block.span.end - 1)) + 1,
         )
-        for depth, block in walked(markdown.parse(text, lines).blocks)
+        for depth, block in walked(parser.parse(text, lines).blocks)
         if block.kind != "blank"
     ]
 
@@ -105,24 +105,24 @@ def test_tag_left_open():
 
 def test_cells():
     text = "| h | i |\n|-|-|\n| a \\| b |  | c\n"
-    (table,) = markdown.parse(text, Lines(text)).blocks
+    (table,) = parser.parse(text, Lines(text)).blocks
     cells = [[text[slice(*cell)] for cell in row.pieces] for row in table.children]
     assert cells == [["h", "i"], ["a \\| b", "", "c"]]
 
 
 @given(texts())
 def test_blocks_are_the_text(text):
-    blocks = markdown.parse(text, Lines(text)).blocks
+    blocks = parser.parse(text, Lines(text)).blocks
     assert "".join(text[slice(*block.span)] for block in blocks) == text
 
 
 @given(texts())
 def test_short_way_through_lists_changes_nothing(text):
     lines = Lines(text)
-    quick = markdown.parse(text, lines)
+    quick = parser.parse(text, lines)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(markdown, "plain_list_end", lambda *_: None)
-        assert markdown.parse(text, lines) == quick
+        patch.setattr(parser, "plain_list_end", lambda *_: None)
+        assert parser.parse(text, lines) == quick
 
 
 def of_mistune(tokens):

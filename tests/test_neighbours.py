@@ -2,9 +2,10 @@
 
 import pytest
 
-from fgad_lint import config, engine, rules
-from fgad_lint.document import Document
-from fgad_lint.neighbours import Neighbours
+from fgad_lint import config, rules
+from fgad_lint.linter import engine
+from fgad_lint.model.document import Document
+from fgad_lint.model.file_set import Neighbours
 
 FILES = {
     "README.md": "# List\n\n## Depth\n",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fgad_lint.papers import title_key
+from fgad_lint.model.papers import title_key
 
 ALIKE = {
     "case and punctuation": ("Sub-Image Anomaly Detection!", "sub image anomaly detection"),

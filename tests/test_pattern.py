@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
 
 
 def test_compiled_at_first_use(monkeypatch):

@@ -14,7 +14,7 @@ import pytest
 from attacks import attacks
 
 import fgad_lint
-from fgad_lint import blocks, markdown
+from fgad_lint.markdown import blocks, parser
 
 METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
 ROOT = Path(fgad_lint.__file__).parent
@@ -26,7 +26,7 @@ MODULES = [
 # What expressions are made of that stand in a function, besides the names of their module.
 NAMES = {"first": SimpleNamespace(venue=SimpleNamespace(series="cvpr"))}
 # What is only asked of labels of up to 40 characters.
-OF_SHORT_TEXTS = {"fgad_lint.papers._DATED_LABEL"}
+OF_SHORT_TEXTS = {"fgad_lint.model.papers._DATED_LABEL"}
 
 
 class Use(NamedTuple):
@@ -62,16 +62,16 @@ def built():
     blocks.plain_list_end("- a\n", 0, "", "-")
     blocks.plain_list_end("  * a\n", 0, "  ", "*")
     for shape in blocks._lists.values():
-        yield Use("fgad_lint.blocks._lists", "match", shape.pattern, shape.flags)
+        yield Use("fgad_lint.markdown.blocks._lists", "match", shape.pattern, shape.flags)
     for fence in ("```", "~~~~"):
-        end = markdown._fence_end(fence)
-        yield Use("fgad_lint.markdown._fence_end", "match", end.pattern, end.flags)
+        end = parser._fence_end(fence)
+        yield Use("fgad_lint.markdown.parser._fence_end", "match", end.pattern, end.flags)
     # What `_matches` is called with.
-    for name, value in vars(markdown).items():
+    for name, value in vars(parser).items():
         if hasattr(value, "fullmatch") and value is not re:
-            yield Use(f"fgad_lint.markdown.{name}", "match", value.pattern, value.flags)
-    for number, end in markdown._HTML_ENDS.items():
-        yield Use(f"fgad_lint.markdown._HTML_ENDS[{number}]", "search", end.pattern, end.flags)
+            yield Use(f"fgad_lint.markdown.parser.{name}", "match", value.pattern, value.flags)
+    for number, end in parser._HTML_ENDS.items():
+        yield Use(f"fgad_lint.markdown.parser._HTML_ENDS[{number}]", "search", end.pattern, end.flags)
 
 
 @cache

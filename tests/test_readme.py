@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from fgad_lint import config, engine, explain, init, records, rules
+from fgad_lint import config, records, rule_pages, rules
+from fgad_lint.cli import project_files
+from fgad_lint.linter import engine
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -19,7 +21,7 @@ _TABLE = re.compile(r"(?<=<!-- rules -->\n).*(?=<!-- end of rules -->)", re.DOTA
 
 
 def with_table(text):
-    return _TABLE.sub(lambda _: f"\n{explain.table(rules.load())}\n", text)
+    return _TABLE.sub(lambda _: f"\n{rule_pages.table(rules.load())}\n", text)
 
 
 def example_output(*options):
@@ -67,8 +69,8 @@ def test_configuration():
 
 def test_hook_and_workflow_are_those_of_init():
     hook, workflow, _ = fences("yaml")
-    assert hook == f"repos:\n{init.hook('README.md')}"
-    assert workflow == init.workflow("README.md")
+    assert hook == f"repos:\n{project_files.hook('README.md')}"
+    assert workflow == project_files.workflow("README.md")
     assert workflow.count("\n") == 10
 
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fgad_lint import engine, records, rules
+from fgad_lint import records, rules
 from fgad_lint.config import Config
-from fgad_lint.document import Document
+from fgad_lint.linter import engine
+from fgad_lint.model.document import Document
 
 # One paper in each form that lists have, and what stands before and behind all of them.
 FORMS = {

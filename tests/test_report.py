@@ -12,11 +12,11 @@ from jsonschema import Draft202012Validator
 from texts import texts
 
 from fgad_lint import report, schemas
+from fgad_lint.cli.diff import unified
 from fgad_lint.diagnostic import Diagnostic, Edit, Fix, Related
-from fgad_lint.diff import unified
-from fgad_lint.fingerprint import fingerprints
 from fgad_lint.report import Checked, Look
 from fgad_lint.report.annotate import annotate, plain
+from fgad_lint.results.fingerprint import fingerprints
 from fgad_lint.text import Lines, Span, visible
 
 MARK_LINE = re.compile(r"(^|(?<=[\r\n]))[ \t]*\^+ ")

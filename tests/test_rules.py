@@ -5,9 +5,10 @@ from runpy import run_path
 
 import pytest
 
-from fgad_lint import config, engine, rules
-from fgad_lint.document import Document
-from fgad_lint.neighbours import Neighbours
+from fgad_lint import config, rules
+from fgad_lint.linter import engine
+from fgad_lint.model.document import Document
+from fgad_lint.model.file_set import Neighbours
 from fgad_lint.report.annotate import annotate, plain
 from fgad_lint.rule import Bad, Good, sample
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fgad_lint.sequence import Stray, stray
+from fgad_lint.ordering import Stray, stray
 
 
 @pytest.mark.parametrize(

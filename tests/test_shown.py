@@ -9,9 +9,10 @@ pytest.importorskip("cmarkgfm")
 
 import shown
 
-from fgad_lint import config, engine, rules
+from fgad_lint import config, rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Edit
+from fgad_lint.linter import engine
 from fgad_lint.report.annotate import plain
 from fgad_lint.rule import Bad, sample
 from fgad_lint.text import Span

@@ -2,13 +2,14 @@ import pytest
 from hypothesis import given
 from texts import texts
 
-from fgad_lint import engine, rules
+from fgad_lint import rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic
-from fgad_lint.document import Document
 from fgad_lint.edits import apply
+from fgad_lint.linter import engine
+from fgad_lint.linter.suppressions import silence
+from fgad_lint.model.document import Document
 from fgad_lint.rule import Rule
-from fgad_lint.suppress import silence
 from fgad_lint.text import Span
 
 KNOWN = ["broken-anchor", "duplicate-paper", "empty-link"]

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from fgad_lint import engine, rules
+from fgad_lint import rules
 from fgad_lint.config import Config
+from fgad_lint.linter import engine
 
 TRAPS = Path(__file__).parent / "data" / "traps"
 RULES = [rule for rule in rules.load() if rule.on]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from fgad_lint import witness
-from fgad_lint.document import Document
+from fgad_lint.linter import witness
+from fgad_lint.model.document import Document
 
 LIST = """\
 # Weaving

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from fgad_lint import modules
 
 if TYPE_CHECKING:
-    from fgad_lint.document import Document
+    from fgad_lint.model.document import Document
 
 
 class Listed(NamedTuple):

@@ -8,10 +8,10 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from fgad_lint.document import Document, PaperList
 from fgad_lint.export import Listed
-from fgad_lint.papers import Paper, PaperLink
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.model.document import Document, PaperList
+from fgad_lint.model.papers import Paper, PaperLink
 from fgad_lint.text import Span
 
 COLUMNS = ("line", "end_line", "section", "title", "venue", "year", "arxiv", "doi", "url", "links")

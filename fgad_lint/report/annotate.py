@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from fgad_lint.diagnostic import Diagnostic
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
 from fgad_lint.text import Lines
 from fgad_lint.text import visible as visible
 

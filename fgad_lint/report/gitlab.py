@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from posixpath import normpath
 
 from fgad_lint.diagnostic import Severity
-from fgad_lint.fingerprint import fingerprints
 from fgad_lint.report import Checked, Look
+from fgad_lint.results.fingerprint import fingerprints
 from fgad_lint.text import to_json, visible
 
 _SEVERITIES: Mapping[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}

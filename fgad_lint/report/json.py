@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from fgad_lint.diagnostic import Fix
-from fgad_lint.fingerprint import fingerprints
 from fgad_lint.report import Checked, Look
+from fgad_lint.results.fingerprint import fingerprints
 from fgad_lint.text import Lines, Span, to_json
 
 Object = dict[str, object]

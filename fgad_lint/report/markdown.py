@@ -6,7 +6,7 @@ It is shown under the name of whoever runs the job, so the text of a list must s
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
 from fgad_lint.report import Checked, Look
 from fgad_lint.report.text import count, summary
 from fgad_lint.text import visible

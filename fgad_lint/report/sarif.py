@@ -6,11 +6,11 @@ from pathlib import PurePosixPath, PureWindowsPath
 from posixpath import normpath
 from urllib.parse import quote
 
-from fgad_lint import __version__, explain, rules
+from fgad_lint import __version__, rule_pages, rules
 from fgad_lint.diagnostic import Diagnostic, Fix, Severity
-from fgad_lint.fingerprint import fingerprints
 from fgad_lint.report import HOME, Checked, Look
 from fgad_lint.report.markdown import inert
+from fgad_lint.results.fingerprint import fingerprints
 from fgad_lint.rule import Rule
 from fgad_lint.text import Lines, Span, to_json
 
@@ -44,7 +44,7 @@ def _rule(rule: Rule) -> Object:
         "id": rule.name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.doc},
-        "help": {"text": rule.doc, "markdown": explain.page(rule)},
+        "help": {"text": rule.doc, "markdown": rule_pages.page(rule)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 

@@ -7,10 +7,10 @@ into the id of their heading, which those who write the link by hand leave out.
 
 from collections.abc import Iterator
 
-from fgad_lint import anchors
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.document import Document
-from fgad_lint.neighbours import Neighbours, Target
+from fgad_lint.markdown import slugs
+from fgad_lint.model.document import Document
+from fgad_lint.model.file_set import Neighbours, Target
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import normalized
 
@@ -76,7 +76,7 @@ def check(document: Document, neighbours: Neighbours) -> Iterator[Finding]:
         anchor = _meant(target) if target else None
         if target is None or anchor is None or len(anchor) > _LONGEST:
             continue
-        right = f"#{anchors.encode(anchor)}"
+        right = f"#{slugs.encode(anchor)}"
         span = document.fragment_span(link)
         fix = Fix((Edit(span, right),), f"write `{right}`") if span else None
         whole = link.url.removesuffix(target.fragment) + right
@@ -89,13 +89,13 @@ _LONGEST = 300  # Nobody writes out a longer anchor, and each link to it would.
 def _meant(target: Target) -> str | None:
     """The anchor that a link means and does not spell exactly."""
     there, fragment = target.document, target.fragment
-    if there.target(fragment) or anchors.decode(fragment[1:]) in there.unsupported_ids:
+    if there.target(fragment) or slugs.decode(fragment[1:]) in there.unsupported_ids:
         return None
     return there.spelled_otherwise(fragment)
 
 
 def _difference(target: Target, anchor: str) -> str:
-    written, wanted = anchors.decode(target.fragment[1:]).replace("\ufe0f", ""), anchor.replace("\ufe0f", "")
+    written, wanted = slugs.decode(target.fragment[1:]).replace("\ufe0f", ""), anchor.replace("\ufe0f", "")
     if written == wanted:
         return "the invisible U+FE0F"
     return "the Unicode form" if normalized("NFC", written) == normalized("NFC", wanted) else "letter case"

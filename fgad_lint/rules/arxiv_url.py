@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from fgad_lint import arxiv
 from fgad_lint.config import Arxiv
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.document import Document
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.model import arxiv
+from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 

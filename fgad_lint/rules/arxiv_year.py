@@ -8,12 +8,12 @@ the id may be wrong as well, and there is no fix.
 
 from collections.abc import Iterator
 
-from fgad_lint import arxiv
-from fgad_lint.arxiv import Identifier
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.document import Document
-from fgad_lint.papers import Paper, Venue, shortened
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.model import arxiv
+from fgad_lint.model.arxiv import Identifier
+from fgad_lint.model.document import Document
+from fgad_lint.model.papers import Paper, Venue, shortened
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 

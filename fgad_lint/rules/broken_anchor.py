@@ -8,12 +8,12 @@ to a place in another list is looked at where both are checked together.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from fgad_lint import anchors
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.document import Document
-from fgad_lint.inline import Link
-from fgad_lint.neighbours import Neighbours, Target
-from fgad_lint.papers import shortened, title_key
+from fgad_lint.markdown import slugs
+from fgad_lint.markdown.inline import Link
+from fgad_lint.model.document import Document
+from fgad_lint.model.file_set import Neighbours, Target
+from fgad_lint.model.papers import shortened, title_key
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import words_in
 
@@ -109,7 +109,7 @@ def check(document: Document, neighbours: Neighbours) -> Iterator[Finding]:
         target = neighbours.target(document, link)
         if target is None or not _is_broken(target):
             continue
-        fragment = anchors.fold(anchors.decode(target.fragment[1:]))
+        fragment = slugs.fold(slugs.decode(target.fragment[1:]))
         anchors_there = known.get(target.path) or known.setdefault(target.path, _known(target.document))
         if fragment not in anchors_there.unsupported:
             near, is_meant = _of_same_letters(anchors_there, fragment, document.label(link)), True
@@ -140,7 +140,7 @@ def _finding(document: Document, link: Link, target: Target, near: str | None, i
         related = (Related(section.heading.title_span, "the nearest", target.path),)
     fix = None
     if is_meant and (span := document.fragment_span(link)):
-        written = f"#{anchors.encode(near)}"
+        written = f"#{slugs.encode(near)}"
         fix = Fix((Edit(span, written),), f"write `{written}`", safe=False)
     return Finding(link.target, message, fix, related)
 
@@ -157,7 +157,7 @@ class _Known(NamedTuple):
 
 
 def _known(document: Document) -> _Known:
-    known = _Known({}, {}, frozenset(map(anchors.fold, document.unsupported_ids)))
+    known = _Known({}, {}, frozenset(map(slugs.fold, document.unsupported_ids)))
     # With `{#id}` gone from its end, a heading will have another id.
     passing = {each.anchor for each in document.headings if each.attribute and each.anchor != each.attribute.id}
     lasting = [anchor for anchor in document.anchors if anchor not in passing]
@@ -172,7 +172,7 @@ def _known(document: Document) -> _Known:
         key = title_key(name)
         known.by_letters[key] = anchor if known.by_letters.get(key, anchor) == anchor else None
     for anchor in lasting:
-        for end in _ends(anchors.fold(anchor)):
+        for end in _ends(slugs.fold(anchor)):
             known.by_end.setdefault(end, []).append(anchor)
     return known
 
@@ -191,7 +191,7 @@ def _nearest(known: _Known, fragment: str) -> tuple[str | None, bool]:
     """The anchor nearest to a fragment, and whether this may be a misspelling of that."""
     from difflib import get_close_matches
 
-    alike = {anchors.fold(each): each for end in _ends(fragment) for each in known.by_end.get(end, [])[:_ANCHORS]}
+    alike = {slugs.fold(each): each for end in _ends(fragment) for each in known.by_end.get(end, [])[:_ANCHORS]}
     words = words_in(fragment)
     for near in get_close_matches(fragment, alike, cutoff=0.7):
         others = words_in(near)

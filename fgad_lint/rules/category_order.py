@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from fgad_lint.config import CategoryOrder, Order
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.document import Document, Section
-from fgad_lint.papers import title_key
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.model.document import Document, Section
+from fgad_lint.model.papers import title_key
+from fgad_lint.ordering import stray
 from fgad_lint.rule import Bad, Good
-from fgad_lint.sequence import stray
 from fgad_lint.text import Span, words_in
 
 SEVERITY = "error"
@@ -205,7 +205,7 @@ def _fix(document: Document, wanted: Sequence[Section], siblings: Sequence[Secti
 
 def _is_whole(document: Document, slot: Span) -> bool:
     """Whether what a section closes in HTML begins in it, and the other way round."""
-    from fgad_lint import html
+    from fgad_lint.markdown import html
 
     depths = Counter[str]()
     for tag in html.tags(document.text, *slot):

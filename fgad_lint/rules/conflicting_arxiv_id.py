@@ -7,8 +7,8 @@ papers may share them.
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Related
-from fgad_lint.document import Document
-from fgad_lint.papers import Paper, PaperLink
+from fgad_lint.model.document import Document
+from fgad_lint.model.papers import Paper, PaperLink
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 

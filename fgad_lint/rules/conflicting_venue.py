@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Finding, Related
-from fgad_lint.document import Document, Section
-from fgad_lint.papers import Paper, Venue, title_words
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.model.document import Document, Section
+from fgad_lint.model.papers import Paper, Venue, title_words
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 

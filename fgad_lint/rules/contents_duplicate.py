@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.document import ContentsEntry, Document, Section
-from fgad_lint.papers import title_key
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.model.document import ContentsEntry, Document, Section
+from fgad_lint.model.papers import title_key
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 

@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from fgad_lint import inline
 from fgad_lint.diagnostic import SHARING, Edit, Finding, Fix, Related
-from fgad_lint.document import ContentsEntry, Document, Section
-from fgad_lint.papers import title_key
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.markdown import inline
+from fgad_lint.model.document import ContentsEntry, Document, Section
+from fgad_lint.model.papers import title_key
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 

@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from fgad_lint.config import Order
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.document import ContentsEntry, Document
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.model.document import ContentsEntry, Document
+from fgad_lint.ordering import Stray, stray
 from fgad_lint.rule import Bad, Good
-from fgad_lint.sequence import Stray, stray
 from fgad_lint.text import Span
 
 SEVERITY = "error"

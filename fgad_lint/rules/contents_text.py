@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from fgad_lint import inline
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.document import ContentsEntry, Document
-from fgad_lint.papers import title_key
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.markdown import inline
+from fgad_lint.model.document import ContentsEntry, Document
+from fgad_lint.model.papers import title_key
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span, words_in
 

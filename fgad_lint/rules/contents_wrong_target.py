@@ -7,8 +7,8 @@ another section, and nothing tells them. Only an entry whose own section no othe
 from collections.abc import Iterator, Mapping, Sequence
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.document import ContentsEntry, Document, Section
-from fgad_lint.papers import title_key
+from fgad_lint.model.document import ContentsEntry, Document, Section
+from fgad_lint.model.papers import title_key
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "error"

@@ -6,10 +6,10 @@ host is someone else's or nobody's. The same path on arxiv.org opens the same pa
 
 from collections.abc import Iterator
 
-from fgad_lint import arxiv
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.document import Document
-from fgad_lint.inline import Link
+from fgad_lint.markdown.inline import Link
+from fgad_lint.model import arxiv
+from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "error"

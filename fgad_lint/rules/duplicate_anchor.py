@@ -6,9 +6,9 @@ contents list that looks right sends its readers to another section.
 
 from collections.abc import Iterator
 
-from fgad_lint import anchors
 from fgad_lint.diagnostic import Finding, Related
-from fgad_lint.document import Anchor, Document
+from fgad_lint.markdown import slugs
+from fgad_lint.model.document import Anchor, Document
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "warning"
@@ -67,7 +67,7 @@ def _given(document: Document) -> list[Anchor]:
     attributes = (
         Anchor(heading.attribute.id, heading.attribute_span, document.section_at(heading.span.start))
         for heading in document.headings
-        if heading.attribute and anchors.understands(document.renderer, heading.attribute)
+        if heading.attribute and slugs.understands(document.renderer, heading.attribute)
     )
     return sorted([*document.written_anchors, *attributes], key=lambda anchor: anchor.span)
 

@@ -7,7 +7,7 @@ a number that changes as sections come and go. Headings that repeat under differ
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Related
-from fgad_lint.document import Document, Section, folded
+from fgad_lint.model.document import Document, Section, folded
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "warning"

@@ -14,10 +14,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.document import Document, PaperList, Section, are_listed
-from fgad_lint.neighbours import Neighbours
-from fgad_lint.papers import Paper, link_key, shortened, title_key
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.model.document import Document, PaperList, Section, are_listed
+from fgad_lint.model.file_set import Neighbours
+from fgad_lint.model.papers import Paper, link_key, shortened, title_key
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span, words_in
 

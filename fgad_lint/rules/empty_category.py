@@ -7,7 +7,7 @@ or the headings that follow were meant to be a level deeper. Switch it off where
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding
-from fgad_lint.document import Document, Section
+from fgad_lint.model.document import Document, Section
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "warning"

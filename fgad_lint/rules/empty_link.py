@@ -8,8 +8,8 @@ of them. Switch this off where empty links are kept as reminders.
 from collections.abc import Iterator, Sequence
 
 from fgad_lint.diagnostic import Finding, Related
-from fgad_lint.document import Document
-from fgad_lint.inline import Link
+from fgad_lint.markdown.inline import Link
+from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "warning"

@@ -11,8 +11,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.document import Document
-from fgad_lint.papers import Paper, PaperLink
+from fgad_lint.model.document import Document
+from fgad_lint.model.papers import Paper, PaperLink
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 

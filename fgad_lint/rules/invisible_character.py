@@ -12,9 +12,9 @@ from functools import lru_cache
 from unicodedata import bidirectional, name
 
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.document import Document
-from fgad_lint.papers import link_key
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.model.document import Document
+from fgad_lint.model.papers import link_key
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 

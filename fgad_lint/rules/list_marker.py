@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from fgad_lint.blocks import Block
 from fgad_lint.diagnostic import SHARING, Edit, Finding, Fix
-from fgad_lint.document import Document
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.markdown.blocks import Block
+from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 

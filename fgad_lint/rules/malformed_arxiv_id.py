@@ -8,11 +8,11 @@ behind an id, and what a reader sees there, are left to a person.
 import re
 from collections.abc import Iterator
 
-from fgad_lint import arxiv
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.document import Document
-from fgad_lint.inline import Link, swallows_bracket
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.markdown.inline import Link, swallows_bracket
+from fgad_lint.model import arxiv
+from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "error"

@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.document import Document
-from fgad_lint.inline import Link, swallows_bracket
-from fgad_lint.papers import Run, link_key, title_key
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.markdown.inline import Link, swallows_bracket
+from fgad_lint.model.document import Document
+from fgad_lint.model.papers import Run, link_key, title_key
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 

@@ -8,11 +8,11 @@ one and the same URL; that a title or a badge leads to the same page as a label 
 import re
 from collections.abc import Iterator
 
-from fgad_lint import arxiv
 from fgad_lint.diagnostic import Finding, Related
-from fgad_lint.document import Document
-from fgad_lint.papers import Paper, PaperLink, title_key
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.model import arxiv
+from fgad_lint.model.document import Document
+from fgad_lint.model.papers import Paper, PaperLink, title_key
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "warning"

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from fgad_lint import arxiv
 from fgad_lint.diagnostic import Finding, Related
-from fgad_lint.document import Document
-from fgad_lint.papers import Paper
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.model import arxiv
+from fgad_lint.model.document import Document
+from fgad_lint.model.papers import Paper
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 

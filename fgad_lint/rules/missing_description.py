@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from fgad_lint.diagnostic import Finding
-from fgad_lint.document import Document, Section, folded
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.model.document import Document, Section, folded
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "info"

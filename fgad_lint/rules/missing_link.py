@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding
-from fgad_lint.document import Document
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "warning"

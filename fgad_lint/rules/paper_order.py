@@ -18,15 +18,15 @@ from itertools import groupby, pairwise, repeat
 from operator import gt, neg
 from typing import Any, NamedTuple
 
-from fgad_lint import arxiv
-from fgad_lint.blocks import Kind
 from fgad_lint.config import Order, PaperOrder
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.document import Document
-from fgad_lint.papers import Paper, shortened
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.markdown.blocks import Kind
+from fgad_lint.model import arxiv
+from fgad_lint.model.document import Document
+from fgad_lint.model.papers import Paper, shortened
+from fgad_lint.ordering import longest_run
 from fgad_lint.rule import Bad, Good
-from fgad_lint.sequence import longest_run
 from fgad_lint.text import Span, words_in
 
 SEVERITY = "warning"

@@ -7,7 +7,7 @@ are papers are no sections. Off by default: many lists choose a level for its si
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Related
-from fgad_lint.document import Document
+from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "info"

@@ -7,9 +7,9 @@ sections run out in the last row.
 
 from collections.abc import Iterator, Sequence
 
-from fgad_lint.blocks import Block
 from fgad_lint.diagnostic import Finding, Related
-from fgad_lint.document import Document
+from fgad_lint.markdown.blocks import Block
+from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 

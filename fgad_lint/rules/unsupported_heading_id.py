@@ -8,9 +8,9 @@ elsewhere, say so in the configuration: `renderer = "hugo"`.
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from fgad_lint import anchors
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.document import Document, Heading, Section
+from fgad_lint.markdown import slugs
+from fgad_lint.model.document import Document, Heading, Section
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span
 
@@ -71,11 +71,11 @@ def check(document: Document) -> Iterator[Finding]:
     shown = [
         heading
         for heading in document.headings
-        if heading.attribute and not anchors.understands(document.renderer, heading.attribute)
+        if heading.attribute and not slugs.understands(document.renderer, heading.attribute)
     ]
     if not shown:
         return
-    linked = {anchors.decode(link.url[1:]) for link in document.links if link.url.startswith("#")}
+    linked = {slugs.decode(link.url[1:]) for link in document.links if link.url.startswith("#")}
     ways = _ways(document, shown, linked)
     where = _WHERE.get(document.renderer, f"by {document.renderer}")
     for heading in shown:
@@ -107,22 +107,22 @@ def _ways(document: Document, shown: Iterable[Heading], linked: Collection[str])
     ids: dict[str, Section] = {}
     for heading in after:
         ids.setdefault(heading.anchor, document.section_at(heading.span.start))
-    meant = {anchors.fold(each) for each in linked}
+    meant = {slugs.fold(each) for each in linked}
     promised: dict[str, Section] = {}
     ways = {}
     for heading, bare in zip(document.headings, after, strict=True):
         if heading in mended and heading.attribute:
             wanted = heading.attribute.id
-            if anchors.fold(wanted) in meant and document.target(f"#{wanted}") is None:
+            if slugs.fold(wanted) in meant and document.target(f"#{wanted}") is None:
                 promised.setdefault(wanted, document.section_at(heading.span.start))
             # A tag in the title would itself become a part of an id that is made from the source.
-            tagged = wanted in promised and wanted not in ids and document.renderer not in anchors.FROM_SOURCE
+            tagged = wanted in promised and wanted not in ids and document.renderer not in slugs.FROM_SOURCE
             if tagged:
                 ids[wanted] = promised[wanted]
             ways[heading] = _way(document, heading, bare, f'<a id="{wanted}"></a>' if tagged else "")
     for anchor in document.written_anchors:
         ids.setdefault(anchor.id, anchor.section)
-    now = {each: document.target(f"#{anchors.encode(each)}") or promised.get(each) for each in linked}
+    now = {each: document.target(f"#{slugs.encode(each)}") or promised.get(each) for each in linked}
     return ways if all(ids.get(each, document.root) is section for each, section in now.items() if section) else {}
 
 
@@ -130,7 +130,7 @@ def _without(document: Document, heading: Heading) -> Heading:
     """A heading without its attribute, or with one that the renderer understands."""
     if heading.attribute:
         plain = heading.attribute._replace(colon=False, alone=True, spaced=True)
-        if anchors.understands(document.renderer, plain):
+        if slugs.understands(document.renderer, plain):
             return heading._replace(attribute=plain)
     end = heading.title_span.end
     return heading._replace(attribute=None, attribute_span=Span(end, end))

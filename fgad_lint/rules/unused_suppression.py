@@ -7,7 +7,7 @@ hear that. A rule is blamed only if it ran, so a run with --select leaves the co
 from collections.abc import Iterable, Iterator
 
 from fgad_lint.diagnostic import Finding
-from fgad_lint.document import Document
+from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Good
 
 SEVERITY = "warning"

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from fgad_lint import engine
 from fgad_lint.diagnostic import Diagnostic
-from fgad_lint.document import Document
-from fgad_lint.engine import Failure, Fixed, Refusal
-from fgad_lint.neighbours import Neighbours
-from fgad_lint.settings import Source
+from fgad_lint.linter import engine
+from fgad_lint.linter.engine import Failure, Fixed, Refusal
+from fgad_lint.linter.resolver import Source
+from fgad_lint.model.document import Document
+from fgad_lint.model.file_set import Neighbours
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor

@@ -13,9 +13,9 @@ from fgad_lint import __version__
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from fgad_lint.linter.resolver import Settings, Source
+    from fgad_lint.linter.runner import Outcome, Together
     from fgad_lint.report import Checked
-    from fgad_lint.settings import Settings, Source
-    from fgad_lint.tasks import Outcome, Together
 
     _StringType = click.ParamType[str]
 else:
@@ -224,7 +224,9 @@ def check(
     """
     from functools import partial
 
-    from fgad_lint import files, report, tasks
+    from fgad_lint import report
+    from fgad_lint.cli import files
+    from fgad_lint.linter import runner
     from fgad_lint.report import Checked, Look
     from fgad_lint.report.text import count
 
@@ -247,13 +249,13 @@ def check(
         if verbose:
             _tell(f"{source.name}: {len(source.setting.rules)} rules, {source.setting.source or 'no configuration'}")
         sources.append(source)
-    jobs = jobs or tasks.processors()
-    together = tasks.Together(sources)
-    task = tasks.silence if add_ignores else partial(tasks.fix, unsafe=unsafe_fixes) if fix or diff else tasks.lint
+    jobs = jobs or runner.processors()
+    together = runner.Together(sources)
+    task = runner.silence if add_ignores else partial(runner.fix, unsafe=unsafe_fixes) if fix or diff else runner.lint
     results = []
     seen = []
     # Processes are started before the thread that shows the progress.
-    with _mistakes(tasks.Lost), tasks.working(together, task, jobs) as outcome_of, _progress(quiet) as show:
+    with _mistakes(runner.Lost), runner.working(together, task, jobs) as outcome_of, _progress(quiet) as show:
         for number, source in enumerate(sources):
             show(f"checking {source.name} ({number + 1} of {len(sources)})")
             outcome = outcome_of(number)
@@ -276,7 +278,7 @@ def check(
     for number, checked in enumerate(results):
         if seen[number] & together.changed:
             source = sources[number]._replace(text=checked.text)
-            outcome = together.outcome(tasks.lint, source)
+            outcome = together.outcome(runner.lint, source)
             _failed(source.name, outcome, complaints, verbose)
             results[number] = checked._replace(diagnostics=outcome.left)
     if since:
@@ -317,12 +319,12 @@ def explain(rule: str | None) -> None:
       fgad-lint explain
       fgad-lint explain broken-anchor
     """
-    from fgad_lint import explain, rules
+    from fgad_lint import rule_pages, rules
 
     if rule is None:
-        _print(explain.table(rules.load()))
+        _print(rule_pages.table(rules.load()))
     elif found := rules.load([rule]):
-        _print(explain.page(found[0]))
+        _print(rule_pages.page(found[0]))
     else:
         _fail(f"{rule}: no such rule{_meant(rule, rules.names()) or '; `fgad-lint explain` lists them'}")
 
@@ -361,7 +363,8 @@ def render(file: str, output_file: str | None) -> None:
     \b
       fgad-lint render readme.json --output-file README.md
     """
-    from fgad_lint import files, records
+    from fgad_lint import records
+    from fgad_lint.cli import files
 
     if output_file:
         _check_another(output_file, [file])
@@ -399,7 +402,7 @@ def export(paths: tuple[str, ...], output_format: str, config: str | None, isola
       fgad-lint export README.md > papers.csv
     """
     from fgad_lint import export as exports
-    from fgad_lint.document import Document
+    from fgad_lint.model.document import Document
 
     complaints = _Complaints()
     with _progress() as show:
@@ -426,7 +429,7 @@ def init(file: str, yes: bool) -> None:
       fgad-lint init
       fgad-lint init docs/papers.md --yes
     """
-    from fgad_lint.files import FileError, create
+    from fgad_lint.cli.files import FileError, create
 
     complaints = _Complaints()
     with _mistakes():
@@ -481,8 +484,8 @@ def configuration(file: str, config: str | None, isolated: bool, schema: bool) -
 
 def _offers(source: "Source") -> Iterator[tuple[str, str]]:
     """The path and the text of each file that `init` can make; what is there already is spoken of, and left alone."""
-    from fgad_lint import bounds, config
-    from fgad_lint import init as inits
+    from fgad_lint import config, paths
+    from fgad_lint.cli import project_files as inits
 
     folder = os.path.dirname(source.path)
     if there := config.find(folder):
@@ -491,7 +494,7 @@ def _offers(source: "Source") -> Iterator[tuple[str, str]]:
         yield path, inits.configuration(source.text, source.name, source.setting.rules)
     if source.path == _STDIN:
         return
-    top = bounds.repository(folder)
+    top = paths.repository(folder)
     if top is None:
         _tell(f"{source.name}: in no git repository, so a hook and a workflow are of no use")
         return
@@ -509,7 +512,7 @@ def _offers(source: "Source") -> Iterator[tuple[str, str]]:
 
 def _can_take_a_hook(path: str) -> bool:
     """Whether a file for pre-commit is there, can be read, and does not speak of us yet."""
-    from fgad_lint import files
+    from fgad_lint.cli import files
 
     try:
         return os.path.isfile(path) and "fgad-lint" not in files.read(path)
@@ -538,7 +541,7 @@ class _Complaints:
 
 
 def _settings(config: str | None, isolated: bool, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> "Settings":
-    from fgad_lint.settings import Settings
+    from fgad_lint.linter.resolver import Settings
 
     if config and isolated:
         raise click.UsageError("--config and --isolated exclude each other; leave one out")
@@ -547,7 +550,7 @@ def _settings(config: str | None, isolated: bool, select: Sequence[str] = (), ig
 
 def _found(paths: Iterable[str], complaints: _Complaints) -> list[str]:
     """The files to check; there are complaints about paths that lead to none."""
-    from fgad_lint import files
+    from fgad_lint.cli import files
 
     if not paths:
         if not os.path.exists(_README):
@@ -567,7 +570,7 @@ def _sources(
     found: Iterable[str], stdin_name: str | None, settings: "Settings", complaints: _Complaints
 ) -> "Iterator[Source]":
     """What to check, one by one; there are complaints about files that cannot be."""
-    from fgad_lint import files
+    from fgad_lint.cli import files
     from fgad_lint.config import ConfigError
 
     for path in found:
@@ -578,7 +581,7 @@ def _sources(
 
 
 def _source(path: str, stdin_name: str | None, settings: "Settings") -> "Source":
-    from fgad_lint.settings import Source
+    from fgad_lint.linter.resolver import Source
 
     name = _name(path, stdin_name)
     return Source(path, _short(name), _read(path, stdin_name), settings.of(name))
@@ -595,7 +598,7 @@ def _name(path: str, stdin_name: str | None = None) -> str:
 
 
 def _read(path: str, stdin_name: str | None = None) -> str:
-    from fgad_lint import files
+    from fgad_lint.cli import files
 
     if path != _STDIN:
         return files.read(path)
@@ -624,7 +627,7 @@ def _fixed(source: "Source", outcome: "Outcome", together: "Together", complaint
 
 def _compared(source: "Source", outcome: "Outcome", color: bool) -> "Checked":
     """Print what repairing a file would change."""
-    from fgad_lint.diff import unified
+    from fgad_lint.cli.diff import unified
     from fgad_lint.report import Checked
 
     patch = unified(source.text, outcome.text, source.name)
@@ -648,7 +651,7 @@ def _silenced(source: "Source", outcome: "Outcome", together: "Together", compla
 
 def _is_written(source: "Source", outcome: "Outcome", complaints: _Complaints) -> bool:
     """Write what a file has become, if anything; if that cannot be, say why."""
-    from fgad_lint import files
+    from fgad_lint.cli import files
 
     if source.path != _STDIN and outcome.text != source.text:
         try:
@@ -661,17 +664,20 @@ def _is_written(source: "Source", outcome: "Outcome", complaints: _Complaints) -
 
 def _unchanged(source: "Source", together: "Together") -> "Checked":
     """What is to be said of a file that stays as it was."""
-    from fgad_lint import tasks
+    from fgad_lint.linter import runner
     from fgad_lint.report import Checked
 
-    return Checked(source.name, source.text, together.outcome(tasks.lint, source).left, texts=together.texts)
+    return Checked(source.name, source.text, together.outcome(runner.lint, source).left, texts=together.texts)
 
 
 def _brought(
     since: str, sources: "Sequence[Source]", results: "Sequence[Checked]", jobs: int, complaints: _Complaints
 ) -> "list[Checked]":
     """What has come since a revision: findings that were not there, and the lines that are not as they were."""
-    from fgad_lint import change, files, git, tasks
+    from fgad_lint.cli import files, git
+    from fgad_lint.linter import runner
+    from fgad_lint.results.since import brought as new_findings
+    from fgad_lint.results.since import changed_lines
 
     then: list[Source] = []
     try:
@@ -684,12 +690,12 @@ def _brought(
     except (git.GitError, files.FileError) as error:
         _fail(str(error))
     brought = []
-    with _mistakes(tasks.Lost), tasks.working(tasks.Together(then), tasks.lint, jobs) as outcome_of:
+    with _mistakes(runner.Lost), runner.working(runner.Together(then), runner.lint, jobs) as outcome_of:
         for number, (old, checked) in enumerate(zip(then, results, strict=True)):
             outcome = outcome_of(number)
             _failed(f"{old.name} of {since}", outcome, complaints)
-            diagnostics = change.brought(old.text, outcome.left, checked.text, checked.diagnostics)
-            lines = change.changed_lines(old.text, checked.text)
+            diagnostics = new_findings(old.text, outcome.left, checked.text, checked.diagnostics)
+            lines = changed_lines(old.text, checked.text)
             brought.append(checked._replace(diagnostics=diagnostics, changed=lines))
     return brought
 
@@ -702,8 +708,9 @@ def _beyond(
     quiet: bool,
 ) -> "list[Checked]":
     """What a baseline does not accept; nothing where it is written anew, to accept all."""
-    from fgad_lint import baseline, files
+    from fgad_lint.cli import files
     from fgad_lint.report.text import count
+    from fgad_lint.results import baseline
 
     try:
         accepted = dict(baseline.loads(files.read(path))) if not write or os.path.exists(path) else {}
@@ -748,7 +755,7 @@ def _check_together(reporting: dict[str, object], changing: dict[str, object]) -
 
 def _check_another(output_file: str, read: Iterable[str | None]) -> None:
     """Refuse to overwrite a file that the command reads."""
-    from fgad_lint import files
+    from fgad_lint.cli import files
 
     if os.path.exists(output_file) and not os.path.isfile(output_file):
         return  # Nothing is lost in a pipe or a device.
@@ -937,8 +944,8 @@ def _misuse() -> Iterator[None]:
 @contextmanager
 def _mistakes(*others: type[Exception]) -> Iterator[None]:
     """What a person can mend ends the command with one line."""
+    from fgad_lint.cli.files import FileError
     from fgad_lint.config import ConfigError
-    from fgad_lint.files import FileError
 
     mistakes: tuple[type[Exception], ...] = (ConfigError, FileError, *others)
     try:

@@ -9,8 +9,8 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from fgad_lint.blocks import fold
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.markdown.blocks import fold
 from fgad_lint.text import Span
 
 Form = Literal["inline", "reference", "autolink", "bare", "image", "html"]

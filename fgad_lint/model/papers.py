@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fgad_lint import arxiv
-from fgad_lint.inline import Form, Inline, Link, spelled, unescaped
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.markdown.inline import Form, Inline, Link, spelled, unescaped
+from fgad_lint.model import arxiv
 from fgad_lint.text import Span, normalized, words_in
 
 if TYPE_CHECKING:
-    from fgad_lint.html import Tag
+    from fgad_lint.markdown.html import Tag
 
 Role = Literal["paper", "code", "project", "data", "video", "other"]
 
@@ -273,7 +273,7 @@ def read_html(
     text: str, span: Span, tags: Sequence["Tag"], links: Sequence[Link], path: tuple[str, ...]
 ) -> Paper | None:
     """The paper of an HTML element; None where nothing is named in it or nothing linked."""
-    from fgad_lint import html
+    from fgad_lint.markdown import html
 
     title_span = next((part for part in _html_lines(span, tags) if _is_html_title(text, part)), None)
     if title_span is None or not links:
@@ -308,13 +308,13 @@ def _without_tags(text: str, span: Span) -> Span:
 
 
 def _is_html_title(text: str, part: Span) -> bool:
-    from fgad_lint import html
+    from fgad_lint.markdown import html
 
     return len(words_in(html.shown(text, *part))) > 1
 
 
 def _html_link(text: str, link: Link) -> PaperLink:
-    from fgad_lint import html
+    from fgad_lint.markdown import html
 
     span = _undecorated(text, link.label)
     label = html.shown(text, *span)

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding, Fix
-from fgad_lint.document import Document
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.model.document import Document
 from fgad_lint.text import Span
 
 _OURS = "fgad-lint:"

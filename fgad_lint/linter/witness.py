@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from fgad_lint.papers import identity
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.model.papers import identity
 from fgad_lint.text import words_in
 
 _LINE_END = pattern(r"\r\n|\n|\r")

@@ -13,8 +13,9 @@ from html import escape
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
-from fgad_lint import html, inline, papers
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.markdown import html, inline
+from fgad_lint.model import papers
 
 Form = Literal["list", "table", "html", "heading"]
 Place = Literal["", "link", "quotes", "attribute"]

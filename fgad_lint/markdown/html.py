@@ -7,7 +7,7 @@ from html.entities import html5
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
 from fgad_lint.text import Span
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from time import gmtime, time
 from typing import TYPE_CHECKING, NamedTuple
 
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
 
 if TYPE_CHECKING:
     from datetime import date

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fgad_lint import config as configuration
 from fgad_lint import rules as all_rules
 from fgad_lint.config import Config
-from fgad_lint.globs import Globs
+from fgad_lint.linter.globs import Globs
 from fgad_lint.rule import Rule
 
 

@@ -8,17 +8,18 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fgad_lint import anchors, inline, papers
-from fgad_lint.blocks import Block, Kind, Markdown, plain
 from fgad_lint.diagnostic import Edit
 from fgad_lint.edits import apply
-from fgad_lint.inline import Inline, Link
-from fgad_lint.papers import Paper, Run
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.markdown import inline, slugs
+from fgad_lint.markdown.blocks import Block, Kind, Markdown, plain
+from fgad_lint.markdown.inline import Inline, Link
+from fgad_lint.model import papers
+from fgad_lint.model.papers import Paper, Run
 from fgad_lint.text import Lines, Span, words_in
 
 if TYPE_CHECKING:
-    from fgad_lint.html import Tag
+    from fgad_lint.markdown.html import Tag
 
 
 class Heading(NamedTuple):
@@ -32,7 +33,7 @@ class Heading(NamedTuple):
     level: int
     title: str
     title_span: Span
-    attribute: anchors.Attribute | None
+    attribute: slugs.Attribute | None
     attribute_span: Span
     anchor: str
 
@@ -152,9 +153,9 @@ class Document:
         self._names: dict[Section, str] = {}
 
     def _parsed(self) -> Markdown:
-        from fgad_lint import markdown
+        from fgad_lint.markdown import parser
 
-        return markdown.parse(self.text, self.lines)
+        return parser.parse(self.text, self.lines)
 
     def at(self, span: Span) -> str:
         """The text of a span."""
@@ -249,13 +250,13 @@ class Document:
     def _tags_in(self, span: Span) -> list["Tag"]:
         tags = self._tags_by_span.get(span)
         if tags is None:
-            from fgad_lint import html
+            from fgad_lint.markdown import html
 
             tags = self._tags_by_span[span] = list(html.tags(self._bare, *span))
         return tags
 
     def _html_links(self, tags: list["Tag"]) -> tuple[Link, ...]:
-        from fgad_lint import html
+        from fgad_lint.markdown import html
 
         ends_or_leads = [tag for tag in tags if tag.closes or "href" in tag.attributes]
         links = []
@@ -275,7 +276,7 @@ class Document:
 
     def anchored(self, headings: Iterable[Heading]) -> tuple[Heading, ...]:
         """The headings of this document, in order, with the ids that they would have if their attributes were these."""
-        slugger = anchors.Slugger(self.renderer)
+        slugger = slugs.Slugger(self.renderer)
         return tuple(self._with_anchor(heading, slugger) for heading in headings)
 
     def _heading(self, block: Block) -> Heading:
@@ -284,7 +285,7 @@ class Document:
             return Heading(block.span, block.level, "", end, None, end, "")
         written = Span(block.pieces[0].start, block.pieces[-1].end)
         source = self.at(written)
-        attribute = anchors.attribute(source)
+        attribute = slugs.attribute(source)
         title, attribute_span = written, Span(written.end, written.end)
         if attribute:
             title = Span(written.start, written.start + len(source[: attribute.start].rstrip()))
@@ -295,7 +296,7 @@ class Document:
     def _html_headings(self) -> Iterator[Heading]:
         if not self._tags:
             return
-        from fgad_lint import html
+        from fgad_lint.markdown import html
 
         for element in html.elements(self._tags, "h1", "h2", "h3", "h4", "h5", "h6"):
             span = Span(element.opening.span.start, element.end)
@@ -303,13 +304,13 @@ class Document:
             end = Span(element.inside.end, element.inside.end)
             yield Heading(span, level, html.shown(self._bare, *element.inside), element.inside, None, end, "")
 
-    def _with_anchor(self, heading: Heading, slugger: anchors.Slugger) -> Heading:
+    def _with_anchor(self, heading: Heading, slugger: slugs.Slugger) -> Heading:
         attribute = heading.attribute
-        if attribute and anchors.understands(self.renderer, attribute):
+        if attribute and slugs.understands(self.renderer, attribute):
             slugger.take(attribute.id)
             return heading._replace(anchor=attribute.id)
         written = Span(heading.title_span.start, max(heading.title_span.end, heading.attribute_span.end))
-        title = self.at(written) if self.renderer in anchors.FROM_SOURCE else self._shown_heading(heading, written)
+        title = self.at(written) if self.renderer in slugs.FROM_SOURCE else self._shown_heading(heading, written)
         return heading._replace(anchor=slugger(title))
 
     def _shown_heading(self, heading: Heading, written: Span) -> str:
@@ -433,7 +434,7 @@ class Document:
 
     def _is_balanced(self, span: Span) -> bool:
         """Whether every HTML element that begins or ends in a span does both."""
-        from fgad_lint import html
+        from fgad_lint.markdown import html
 
         opened: list[str] = []
         for tag in html.tags(self._bare, *span):
@@ -471,7 +472,7 @@ class Document:
 
     def target(self, url: str) -> Section | None:
         """Where `#fragment` leads; None where it leads nowhere."""
-        fragment = anchors.decode(url[1:])
+        fragment = slugs.decode(url[1:])
         if fragment in ("", "top") or (self.renderer == "github" and fragment == "readme"):
             return self.anchors.get(fragment, self.root)
         return self.anchors.get(fragment) or self.anchors.get(fragment.removeprefix("user-content-"))
@@ -481,7 +482,7 @@ class Document:
         heading = section.heading
         if heading.attribute and heading.anchor != heading.attribute.id:
             return None
-        return anchors.encode(heading.anchor) if self.anchors.get(heading.anchor) is section else None
+        return slugs.encode(heading.anchor) if self.anchors.get(heading.anchor) is section else None
 
     def fragment_span(self, link: Link) -> Span | None:
         """Where a link says `#fragment`; None where that is elsewhere, or where an edit would change a heading's id."""
@@ -490,19 +491,19 @@ class Document:
         if link.form == "reference" or not (in_page or written.endswith(fragment)):
             return None
         heading = self.section_at(link.span.start).heading
-        if self.renderer in anchors.FROM_SOURCE and link.span.start < heading.span.end:
+        if self.renderer in slugs.FROM_SOURCE and link.span.start < heading.span.end:
             return None
         return link.target if in_page else Span(link.target.end - len(fragment), link.target.end)
 
     def spelled_otherwise(self, url: str) -> str | None:
         """The id that `#fragment` means if letter case and invisible characters are overlooked."""
-        return self._folded_anchors.get(anchors.fold(anchors.decode(url[1:])))
+        return self._folded_anchors.get(slugs.fold(slugs.decode(url[1:])))
 
     def meant(self, url: str) -> Section | None:
         """Where `#fragment` leads, or would if its spelling or the renderer were another."""
         if target := self.target(url):
             return target
-        written = anchors.decode(url[1:])
+        written = slugs.decode(url[1:])
         if written in self.unsupported_ids:
             return self.unsupported_ids[written]
         anchor = self.spelled_otherwise(url)
@@ -510,7 +511,7 @@ class Document:
 
     @cached_property
     def _folded_anchors(self) -> dict[str, str]:
-        return {anchors.fold(anchor): anchor for anchor in reversed(self.anchors)}
+        return {slugs.fold(anchor): anchor for anchor in reversed(self.anchors)}
 
     @cached_property
     def unsupported_ids(self) -> dict[str, Section]:
@@ -704,7 +705,7 @@ class Document:
 
     def _summary_caption(self, block: Block, caption: tuple[str, ...]) -> tuple[str, ...]:
         """The caption that holds behind an HTML block, with `caption` before it: what its `<summary>` says."""
-        from fgad_lint import html
+        from fgad_lint.markdown import html
 
         for run in self.runs(block):
             tags = [tag for span in run.inline.tags for tag in self._tags_in(span)]
@@ -766,7 +767,7 @@ class Document:
         run = self._runs[block.pieces[0].start] if block.pieces else _NOTHING
         if not any(map(papers.is_external, run.inline.links)):
             return ()
-        from fgad_lint import html
+        from fgad_lint.markdown import html
 
         tags = [tag for span in run.inline.tags for tag in self._tags_in(span)]
         names = [(each.end, html.shown(self._bare, *each.inside)) for each in html.elements(tags, "summary")]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from fgad_lint.diagnostic import Diagnostic
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
 from fgad_lint.text import Lines
 
 _LEAD = pattern(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?")

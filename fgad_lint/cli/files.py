@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from io import FileIO
 
-from fgad_lint import bounds, git
+from fgad_lint import paths
+from fgad_lint.cli import git
 from fgad_lint.text import Lines
 
 _MARKDOWN = (".md", ".markdown")
@@ -128,8 +129,8 @@ def create(path: str, text: str) -> None:
 
 
 def _check_bounds(path: str) -> None:
-    if bounds.leads_out(path):
-        raise OSError(errno.EINVAL, bounds.LEADS_OUT)
+    if paths.leads_out(path):
+        raise OSError(errno.EINVAL, paths.LEADS_OUT)
 
 
 def _is_utf_16(content: bytes) -> bool:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
 from fgad_lint.diagnostic import Diagnostic
-from fgad_lint.fingerprint import marks
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.results.fingerprint import marks
 from fgad_lint.text import Lines
 
 _MAX_DIGITS = 9  # A longer number in a message is from the list and counts nothing.

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from fgad_lint import rules as all_rules
-from fgad_lint import suppress
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding
-from fgad_lint.document import Document
 from fgad_lint.edits import Moved, apply, choose, is_sound
-from fgad_lint.neighbours import ALONE, Neighbours
-from fgad_lint.papers import identity, is_external, link_key
+from fgad_lint.linter import suppressions
+from fgad_lint.model.document import Document
+from fgad_lint.model.file_set import ALONE, Neighbours
+from fgad_lint.model.papers import identity, is_external, link_key
 from fgad_lint.rule import Rule
 
 MAX_PASSES = 25  # Some fixes wait for the one before them, in one text as many as 20.
@@ -179,11 +179,11 @@ class _Fixing:
         self, document: Document, diagnostics: Sequence[Diagnostic], chosen: list[Diagnostic]
     ) -> _Pass | _Problem:
         """Make the fixes of some diagnostics; where a check fails on the result, find those to blame."""
-        from fgad_lint import guards
+        from fgad_lint.linter import fix_checks
 
         if broken := [each for each in chosen if each.fix and not is_sound(document.text, each.fix.edits)]:
             return _Problem("edit a place twice, or one outside the text", broken)
-        if strayed := guards.strayed(document, chosen):
+        if strayed := fix_checks.strayed(document, chosen):
             return _Problem("change what it does not speak of", strayed)
         made = self._tried(document, diagnostics, chosen)
         if isinstance(made, _Pass):
@@ -201,12 +201,12 @@ class _Fixing:
     def _tried(
         self, document: Document, diagnostics: Sequence[Diagnostic], chosen: list[Diagnostic]
     ) -> _Pass | _Problem:
-        from fgad_lint import guards, witness
+        from fgad_lint.linter import fix_checks, witness
 
         fixes = {id(diagnostic.fix): diagnostic.fix for diagnostic in chosen if diagnostic.fix}
         edits = [edit for fix in fixes.values() for edit in fix.edits]
         after = Document(apply(document.text, edits), self._config.renderer)
-        if block := next(guards.overrun(document, edits, after), None):
+        if block := next(fix_checks.overrun(document, edits, after), None):
             line = document.lines.place(block.span.start).line
             return _Problem(f"make something else of line {line}, which it does not touch", chosen)
         if lost := witness.lost(document.text, after.text):
@@ -266,7 +266,7 @@ def silence(
     for _ in range(MAX_TRIES):
         if not heard or n_runs == 2:
             break
-        edits = suppress.added(document, heard)
+        edits = suppressions.added(document, heard)
         after = Document(apply(text, edits), config.renderer)
         unsuited = _misread(document, edits, after)
         if not unsuited:
@@ -280,7 +280,7 @@ def silence(
 
 def _misread(document: Document, edits: Sequence[Edit], after: Document) -> set[int]:
     """The lines of a document, from 0, whose ignore comments are none in `after`, or make other blocks there."""
-    from fgad_lint import guards
+    from fgad_lint.linter import fix_checks
 
     lines, moved = [document.lines.number(edit.span.start) for edit in edits], Moved(edits)
     known = {comment.span.start for comment in after.comments}
@@ -291,7 +291,7 @@ def _misread(document: Document, edits: Sequence[Edit], after: Document) -> set[
         if not is_read or _kinds_at(document, start) != _kinds_at(after, moved.to(start)):
             unsuited.add(line)
         n_added += len(edit.text)
-    for block in guards.overrun(document, edits, after):
+    for block in fix_checks.overrun(document, edits, after):
         unsuited |= _nearest(lines, document.lines.number(block.span.start))
     return unsuited
 
@@ -349,7 +349,7 @@ def _lint(
         if rule.needs != "unused":
             found += _run(rule, document, config, _needed(rule, config, neighbours), failures)
     ran = {rule.name for rule in rules} - {failure.rule for failure in failures or ()}
-    kept, unused = suppress.silence(document, found, ran, all_rules.names())
+    kept, unused = suppressions.silence(document, found, ran, all_rules.names())
     for rule in rules:
         if rule.needs == "unused":
             kept += _run(rule, document, config, [unused], failures)

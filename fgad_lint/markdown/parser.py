@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
 
-from fgad_lint import inline
-from fgad_lint.blocks import Block, Kind, Markdown, fold, plain_items, plain_list_end
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.markdown import inline
+from fgad_lint.markdown.blocks import Block, Kind, Markdown, fold, plain_items, plain_list_end
 from fgad_lint.text import Lines, Span
 
 _TAB = 4

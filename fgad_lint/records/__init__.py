@@ -12,15 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from typing import Any, NamedTuple, get_args
 
-from fgad_lint import follow
-from fgad_lint import layout as layouts
-from fgad_lint.blocks import Block
 from fgad_lint.config import Config
-from fgad_lint.document import ContentsList, Document, Known, PaperList, Section
 from fgad_lint.edits import Moved, apply
-from fgad_lint.layout import Form, Hole
-from fgad_lint.papers import Paper
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.markdown.blocks import Block
+from fgad_lint.model.document import ContentsList, Document, Known, PaperList, Section
+from fgad_lint.model.papers import Paper
+from fgad_lint.records import sync
+from fgad_lint.records import templates as layouts
+from fgad_lint.records.templates import Form, Hole
 from fgad_lint.text import Span, to_json
 
 Record = dict[str, Any]
@@ -116,12 +116,12 @@ def render(record: Record) -> str:
     if not _is_as_read(record, document):
         record = deepcopy(record)
         try:
-            ids = follow.renumbered(record, document)
-            follow.follow(record, document, ids)
-        except follow.Contradiction as contradiction:
+            ids = sync.renumbered(record, document)
+            sync.follow(record, document, ids)
+        except sync.Contradiction as contradiction:
             raise RecordError(str(contradiction)) from None
         text, known = _Writer(record).text()
-        edits = follow.link_edits(Document(text, renderer, known), ids)
+        edits = sync.link_edits(Document(text, renderer, known), ids)
         moved = Moved(edits)
         known = [each._replace(span=Span(*map(moved.to, each.span))) for each in known]
         text = apply(text, edits)
@@ -140,9 +140,9 @@ def render(record: Record) -> str:
 
 def _is_as_read(record: Record, document: Document) -> bool:
     """Whether all sections are there, and no others, as they were when the record was read."""
-    now = [(each.get("anchor"), each["title"]) for _, each in follow.sections(record)]
+    now = [(each.get("anchor"), each["title"]) for _, each in sync.sections(record)]
     return now == [(each.heading.anchor, each.heading.title.strip()) for each in document.sections] and (
-        list(record.get("was", {}).items()) == list(follow.was(document).items())
+        list(record.get("was", {}).items()) == list(sync.was(document).items())
     )
 
 
@@ -186,7 +186,7 @@ class _Reader:
         if layout:
             record["layout"] = layout
         if self._document.sections:
-            record["was"] = follow.was(self._document)
+            record["was"] = sync.was(self._document)
         expected = _page_layout(layout)
         held: dict[Section, Record] = {self._document.root: record}
         section, around = self._document.root, record
@@ -292,7 +292,7 @@ class _Reader:
 
     def _with_whole_elements(self, title: Span, block: Block) -> Span:
         """A heading's title with both tags of an element that begins or ends in it."""
-        from fgad_lint import html
+        from fgad_lint.markdown import html
 
         start, end = title
         spans = (span for run in self._document.runs(block) for span in run.inline.tags)

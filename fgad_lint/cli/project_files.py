@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from fgad_lint import __version__, anchors, arxiv, engine, records
-from fgad_lint import layout as layouts
+from fgad_lint import __version__, records
 from fgad_lint.config import Config, Order, PaperOrder
-from fgad_lint.document import Document, Heading
-from fgad_lint.papers import Paper
+from fgad_lint.linter import engine
+from fgad_lint.markdown import slugs
+from fgad_lint.model import arxiv
+from fgad_lint.model.document import Document, Heading
+from fgad_lint.model.papers import Paper
+from fgad_lint.records import templates as layouts
 from fgad_lint.report.text import count
 from fgad_lint.rule import Rule
 from fgad_lint.text import visible
@@ -128,10 +131,10 @@ def _layouts(record: Mapping[str, Any]) -> Iterator[str]:
 def _renderer(headings: Sequence[Heading]) -> Iterator[str]:
     attributes = [heading.attribute for heading in headings if heading.attribute]
     if 2 * len(attributes) <= len(headings) or not attributes:
-        others = ", ".join(anchors.RENDERERS[1:])
+        others = ", ".join(slugs.RENDERERS[1:])
         yield _line("renderer", "github", f"or {others}: what shows the list, and makes the ids of its headings")
         return
-    knowing = [name for name in anchors.RENDERERS if all(anchors.understands(name, each) for each in attributes)]
+    knowing = [name for name in slugs.RENDERERS if all(slugs.understands(name, each) for each in attributes)]
     yield f"# Where is this list shown? {len(attributes)} of {len(headings)} headings end in an id, as in {{#id}}, but GitHub shows that as text."
     if knowing:
         yield f"# If it is one of these that shows it, name that: {', '.join(knowing)}."

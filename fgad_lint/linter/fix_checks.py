@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from fgad_lint.blocks import Block
 from fgad_lint.diagnostic import Diagnostic, Edit
-from fgad_lint.document import Document
 from fgad_lint.edits import Moved
+from fgad_lint.markdown.blocks import Block
+from fgad_lint.model.document import Document
 from fgad_lint.text import Span, words_in
 
 

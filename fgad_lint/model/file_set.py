@@ -4,10 +4,10 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from fgad_lint import anchors
-from fgad_lint.document import Document
-from fgad_lint.inline import Link
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
+from fgad_lint.markdown import slugs
+from fgad_lint.markdown.inline import Link
+from fgad_lint.model.document import Document
 
 _NOT_OURS = pattern(r"[:?]")  # What has a scheme or a query.
 _LINES = pattern(r"L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?")  # These show lines of the source.
@@ -42,7 +42,7 @@ class Neighbours(NamedTuple):
             return None
         if _LINES.fullmatch(fragment):
             return None
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), anchors.decode(written)))
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), slugs.decode(written)))
         if path == self.path:
             return Target("", document, mark + fragment)
         found = self.documents.get(path)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Diagnostic
-from fgad_lint.fingerprint import marks
+from fgad_lint.results.fingerprint import marks
 
 Accepted = Mapping[str, Mapping[str, int]]
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from fgad_lint.pattern import pattern
+from fgad_lint.lazy_re import pattern
 from fgad_lint.text import Lines, Span
 
 Kind = Literal[

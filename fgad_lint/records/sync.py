@@ -7,11 +7,11 @@ another title was renamed, one that is gone was removed, and one without an id i
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from fgad_lint import anchors
 from fgad_lint.diagnostic import Edit
-from fgad_lint.document import Document, Section
-from fgad_lint.papers import title_key
-from fgad_lint.sequence import longest_run
+from fgad_lint.markdown import slugs
+from fgad_lint.model.document import Document, Section
+from fgad_lint.model.papers import title_key
+from fgad_lint.ordering import longest_run
 
 Record = dict[str, Any]
 
@@ -91,10 +91,10 @@ def link_edits(document: Document, ids: Mapping[str, str]) -> list[Edit]:
     listed = {entry.link.span for found in document.contents for entry in found.entries}
     edits = []
     for link in document.links:
-        before = anchors.decode(link.url[1:]) if link.url.startswith("#") and link.span not in listed else ""
+        before = slugs.decode(link.url[1:]) if link.url.startswith("#") and link.span not in listed else ""
         now = ids.get(before, before)
         if now != before and (span := document.fragment_span(link)):
-            edits.append(Edit(span, f"#{anchors.encode(now)}"))
+            edits.append(Edit(span, f"#{slugs.encode(now)}"))
     return edits
 
 
