@@ -31,10 +31,10 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 # In one folder the first of these wins.
 FILES = ("fgad-lint.toml", ".fgad-lint.toml", "pyproject.toml")
 
-_LARGEST = 1 << 17  # In bytes, of a file.
-_MOST_DOTS = 1000  # On one line.
-_LONGEST_GLOB = 500  # fnmatch takes quadratic time for one.
-_LONGEST_GLOBS = 20_000  # Of all together.
+_MAX_BYTES = 1 << 17  # In bytes, of a file.
+_MAX_DOTS = 1000  # On one line.
+_MAX_GLOB_LENGTH = 500  # fnmatch takes quadratic time for one.
+_MAX_GLOBS_LENGTH = 20_000  # Of all together.
 _BARE_KEY = pattern(r"[A-Za-z0-9_-]+")
 
 _KINDS = {
@@ -104,7 +104,7 @@ def load(path: str, rules: Collection[str]) -> Config:
 def read(path: str) -> Mapping[str, object]:
     """The options in a file, as its author wrote them: nothing is checked but the TOML."""
     try:
-        if paths.leads_out(path):
+        if paths.escapes_repository(path):
             raise ConfigError(f"{path}: {paths.LEADS_OUT}")
         content = _content(path)
     except OSError as error:
@@ -172,7 +172,7 @@ def _is_ours(path: str) -> bool:
     if os.path.basename(path) != "pyproject.toml":
         # A link that leads nowhere counts: whoever made it should hear that it is broken.
         return os.path.isfile(path) or (os.path.islink(path) and not os.path.exists(path))
-    if not os.path.isfile(path) or paths.leads_out(path):
+    if not os.path.isfile(path) or paths.escapes_repository(path):
         return False
     try:
         content = _content(path)
@@ -190,14 +190,14 @@ def _is_ours(path: str) -> bool:
 def _content(path: str) -> bytes:
     """What a file holds, or more of it than a configuration can hold."""
     with open(path, "rb") as file:
-        return file.read(_LARGEST + 1)
+        return file.read(_MAX_BYTES + 1)
 
 
 def _parse(content: bytes | str, where: str) -> dict[str, object]:
     import tomllib
 
-    if len(content) > _LARGEST:
-        raise ConfigError(f"{where}: larger than {_LARGEST >> 10} KiB; a configuration needs less")
+    if len(content) > _MAX_BYTES:
+        raise ConfigError(f"{where}: larger than {_MAX_BYTES >> 10} KiB; a configuration needs less")
     try:
         # Some editors on Windows put a byte order mark in front; tomllib will not have it.
         text = content if isinstance(content, str) else content.decode("utf-8-sig")
@@ -205,7 +205,7 @@ def _parse(content: bytes | str, where: str) -> dict[str, object]:
         raise ConfigError(f"{where}: not UTF-8; save it as UTF-8") from None
     try:
         # tomllib takes quadratic time for a key of many parts, which stands on one line.
-        if any(line.count(".") > _MOST_DOTS for line in text.split("\n")):
+        if any(line.count(".") > _MAX_DOTS for line in text.split("\n")):
             raise RecursionError
         return tomllib.loads(text)
     except RecursionError:
@@ -280,13 +280,13 @@ def _severity(value: object, rules: Collection[str]) -> dict[str, Severity]:
 def _per_file_ignores(value: object, rules: Collection[str]) -> dict[str, tuple[str, ...]]:
     names: dict[str, tuple[str, ...]] = {}
     table = _table("per-file-ignores", value)
-    if sum(map(len, table)) > _LONGEST_GLOBS:
-        raise ConfigError(f"per-file-ignores has globs of more than {_LONGEST_GLOBS} characters together")
+    if sum(map(len, table)) > _MAX_GLOBS_LENGTH:
+        raise ConfigError(f"per-file-ignores has globs of more than {_MAX_GLOBS_LENGTH} characters together")
     for glob, listed in table.items():
         if not glob:
             raise ConfigError("per-file-ignores has an empty glob; write '*' for every file")
-        if len(glob) > _LONGEST_GLOB:
-            raise ConfigError(f"per-file-ignores has a glob of more than {_LONGEST_GLOB} characters")
+        if len(glob) > _MAX_GLOB_LENGTH:
+            raise ConfigError(f"per-file-ignores has a glob of more than {_MAX_GLOB_LENGTH} characters")
         if "\\" in glob:
             raise ConfigError(f"per-file-ignores has a backslash in the glob {glob!r}; write '/'")
         names[glob] = _rule_names(_dotted("per-file-ignores", glob), listed, rules)

@@ -14,7 +14,9 @@ class Edit(NamedTuple):
     text: str
 
 
-SHARING = 20  # So many findings at the most carry one fix that mends them all: each is written out with its own.
+MAX_SHARED_FINDINGS = (
+    20  # So many findings at the most carry one fix that mends them all: each is written out with its own.
+)
 
 
 class Fix(NamedTuple):

@@ -45,7 +45,7 @@ def choose(fixes: Iterable[Fix]) -> list[Fix]:
     return chosen
 
 
-class Moved:
+class OffsetMap:
     """Where a place of the old text is in the new one."""
 
     def __init__(self, edits: Iterable[Edit]) -> None:

@@ -11,7 +11,7 @@ def repository(path: str) -> str | None:
     return next(_repositories(path), None)
 
 
-def leads_out(path: str) -> bool:
+def escapes_repository(path: str) -> bool:
     """Whether a file, which need not exist, is outside of a repository of git's that its name says it is in."""
     real = os.path.realpath(path)
     if real == os.path.abspath(path):

@@ -80,7 +80,7 @@ def promise(kept: bool, words: str) -> None:
 def try_text(text: str, settings: Config) -> None:
     """Any text can be read, linted, fixed, reported on and written as a record, and comes back as it was."""
     document = Document(text, settings.renderer)
-    promise("".join(document.at(block.span) for block in document.blocks) == text, "the blocks are not the text")
+    promise("".join(document.text_of(block.span) for block in document.blocks) == text, "the blocks are not the text")
     try_short_ways(document)
     found = engine.lint(text, RULES, settings)
     promise(all(0 <= each.span.start <= each.span.end <= len(text) for each in found), "a finding outside the text")

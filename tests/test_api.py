@@ -23,7 +23,7 @@ def test_parse():
     document = fgad_lint.parse(TEXT)
     assert [section.title for section in document.sections][:2] == ["Awesome Surface Inspection", "Defect Detection"]
     assert document.papers[0].title.startswith("MVTec AD")
-    assert document.at(document.papers[0].title_span) == document.papers[0].title
+    assert document.text_of(document.papers[0].title_span) == document.papers[0].title
     copy = again(document)
     assert (copy.papers, copy.headings) == (document.papers, document.headings)
     assert copy.paper_lists[0].section is copy.sections[copy.paper_lists[0].section.number]

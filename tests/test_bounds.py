@@ -56,21 +56,21 @@ LINKS = {
 def test_leads_out(here, link, target, name, out):
     if link:
         (here / link).symlink_to(target)
-    assert paths.leads_out(name) == out
-    assert paths.leads_out(str(here / name)) == out
+    assert paths.escapes_repository(name) == out
+    assert paths.escapes_repository(str(here / name)) == out
 
 
 def test_without_a_repository_links_lead_anywhere(here, monkeypatch):
     monkeypatch.chdir(here.parent / "elsewhere")
     Path("a.md").symlink_to("../repository/list.md")
-    assert not paths.leads_out("a.md")
+    assert not paths.escapes_repository("a.md")
 
 
 def test_a_repository_may_be_reached_by_a_link(here, monkeypatch):
     (here.parent / "short").symlink_to(here)
-    assert not paths.leads_out(str(here.parent / "short" / "list.md"))
+    assert not paths.escapes_repository(str(here.parent / "short" / "list.md"))
     monkeypatch.chdir(here.parent / "short")
-    assert not paths.leads_out("list.md")
+    assert not paths.escapes_repository("list.md")
 
 
 @pytest.mark.parametrize("args", ["{}", ".", "{} --fix", "{} --diff", "parse {}", "render {}", "export {}", "init {}"])

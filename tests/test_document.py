@@ -39,7 +39,7 @@ def test_section_tree():
     document = Document("# A\n## B\n#### C\n## D\n# E\n")
     parents = [(section.title, section.parent and section.parent.title) for section in document.sections]
     assert parents == [("A", ""), ("B", "A"), ("C", "B"), ("D", "A"), ("E", "")]
-    assert [document.at(document.extent(section)) for section in document.sections[1:3]] == [
+    assert [document.text_of(document.extent(section)) for section in document.sections[1:3]] == [
         "## B\n#### C\n",
         "#### C\n",
     ]
@@ -141,7 +141,9 @@ def test_quoted_text_is_read_without_its_marks():
 
 def test_html_links():
     document = Document("- <a href=\"u\">A Title</a>, <a name='n'></a>\n\n<p>\n<a href=v>B</a>\n</p>\n")
-    assert [(link.form, link.url, document.at(link.target), document.at(link.label)) for link in document.links] == [
+    assert [
+        (link.form, link.url, document.text_of(link.target), document.text_of(link.label)) for link in document.links
+    ] == [
         ("html", "u", "u", "A Title"),
         ("html", "v", "v", "B"),
     ]
@@ -285,7 +287,7 @@ def test_form_of_entry(form):
 def test_destination_that_a_fix_may_write(text, destinations):
     document = Document(text)
     spans = [document.destination(link) for link in document.links]
-    assert [span and document.at(span) for span in spans] == destinations
+    assert [span and document.text_of(span) for span in spans] == destinations
 
 
 def test_numbers_of_characters_in_html():
@@ -301,7 +303,7 @@ def test_links_of_html_stand_among_those_of_markdown():
         *(("u", "a"), ("v", "b"), ("w", "c"), ("", "d")),
         ("y", "e"),
     ]
-    assert [document.at(link.target) for link in document.links] == ["u", "v", "w", "", " y "]
+    assert [document.text_of(link.target) for link in document.links] == ["u", "v", "w", "", " y "]
 
 
 def test_label_is_what_a_link_shows():
@@ -314,13 +316,13 @@ def test_prose_is_text_of_markdown_alone():
     document = Document(
         "# A\n\n> b\n> c\n\n<p>d</p>\n\n```\ne\n```\n\n- f\n  - g\n\n| h | i |\n|-|-|\n| j | k |\n\n<!-- l -->\n"
     )
-    assert [document.at(run.span) for run in document.prose] == ["A", "b\n> c", *"fghijk"]
-    assert [document.at(run.span) for run in document.runs(document.blocks[-1])] == ["<!-- l -->"]
+    assert [document.text_of(run.span) for run in document.prose] == ["A", "b\n> c", *"fghijk"]
+    assert [document.text_of(run.span) for run in document.runs(document.blocks[-1])] == ["<!-- l -->"]
 
 
 def test_comment_is_what_stands_between_its_marks():
     document = Document("<!-- a --> <b>c</b> <!---->\n\n<!--d-->\n<i>e</i>\n")
-    assert [(document.at(comment.span), comment.words) for comment in document.comments] == [
+    assert [(document.text_of(comment.span), comment.words) for comment in document.comments] == [
         *(("<!-- a -->", "a"), ("<!---->", "")),
         ("<!--d-->", "d"),
     ]
@@ -333,7 +335,7 @@ def test_where_headings_stand():
     text = "##\n\n# A  {#b}  \n\nC\nD\n===\n\n<h3 id=q>D <b>E</b></h3>\n\n> #### F\n"
     document = Document(text)
     assert [
-        (heading.level, heading.title, document.at(heading.title_span), document.at(heading.attribute_span))
+        (heading.level, heading.title, document.text_of(heading.title_span), document.text_of(heading.attribute_span))
         for heading in document.headings
     ] == [
         (2, "", "", ""),
@@ -345,7 +347,7 @@ def test_where_headings_stand():
     empty, _, setext, html, _ = document.headings
     assert [empty.title_span, empty.attribute_span] == [Span(2, 2), Span(2, 2)]
     assert setext.attribute_span == Span(text.index("\n==="), text.index("\n==="))
-    assert document.at(html.span) == "<h3 id=q>D <b>E</b></h3>"
+    assert document.text_of(html.span) == "<h3 id=q>D <b>E</b></h3>"
     assert html.attribute_span == Span(text.index("</h3>"), text.index("</h3>"))
 
 
@@ -433,7 +435,7 @@ TAG = "<a id=x></a>"
 def test_section_seen_from_an_anchor(text, seen):
     document = Document(text)
     assert [
-        (anchor.id, document.at(anchor.span), document.name(anchor.section)) for anchor in document.written_anchors
+        (anchor.id, document.text_of(anchor.span), document.name(anchor.section)) for anchor in document.written_anchors
     ] == [("x", "<a id=x>", seen)]
 
 
@@ -501,7 +503,7 @@ def test_fragment_of_a_section(text, renderer, fragments):
 def test_where_a_fragment_is_written(text, renderer, written):
     document = Document(text, renderer)
     span = document.fragment_span(document.links[0])
-    assert (span and document.at(span)) == written
+    assert (span and document.text_of(span)) == written
 
 
 @pytest.mark.parametrize(
@@ -587,7 +589,7 @@ def test_entries_of_a_contents_list():
     )
     (contents,) = document.contents
     assert [
-        (document.at(entry.span), entry.target and entry.target.title, entry.depth, len(entry.others))
+        (document.text_of(entry.span), entry.target and entry.target.title, entry.depth, len(entry.others))
         for entry in contents.entries
     ] == [
         *(("- [A](#a) [x](u) [y](v)\n", "A", 0, 2), ("  - [B](#B)\n", "B", 1, 0)),
@@ -770,7 +772,7 @@ def test_list_that_is_not_of_the_paragraph_above_it():
 def test_papers_on_lines_of_one_paragraph():
     text = "Words before.\n**Title of Paper 1** [pdf](u)\n[code](v)\n**Title of Paper 2** [pdf](w)  \n**[3]** Title of Paper [pdf](x)\n"
     document = Document(text)
-    assert [document.at(paper.span).rstrip() for paper in document.papers] == [
+    assert [document.text_of(paper.span).rstrip() for paper in document.papers] == [
         *("**Title of Paper 1** [pdf](u)\n[code](v)", "**Title of Paper 2** [pdf](w)"),
         "**[3]** Title of Paper [pdf](x)",
     ]
@@ -861,7 +863,7 @@ def test_linked_heading_is_of_the_category_around():
 
 def test_text_in_quotes_is_read_without_marks_where_it_stands():
     document = Document("a > [b](u)\n\n> [c\n>  d](v)\n\ne > f\n\n> > [g\n>  >h](w)\n\n[i](x)\n")
-    assert [(document.label(link), document.at(link.target)) for link in document.links] == [
+    assert [(document.label(link), document.text_of(link.target)) for link in document.links] == [
         *(("b", "u"), ("c d", "v"), ("g h", "w"), ("i", "x")),
     ]
 

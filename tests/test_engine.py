@@ -109,7 +109,7 @@ def test_one_faulty_fix_is_left_out_and_the_others_are_made(faulty):
     """The fix of one entry drops it, the other is sound, and so is another rule."""
 
     def edit(document, span):
-        is_first = "One" in document.at(line_of(document, span))
+        is_first = "One" in document.text_of(line_of(document, span))
         return [Edit(line_of(document, span), "")] if is_first == (faulty == 0) else [Edit(span, "long")]
 
     def shout(document):

@@ -116,7 +116,10 @@ def test_guard_of_a_fix_that_many_findings_share():
         document = Document(text, "github")
         spans = [Span(line, line + 1) for line in document.lines.starts[:-1]]
         fix = Fix(tuple(Edit(span, "+") for span in spans), "mend them")
-        assert fix_checks.strayed(document, [Diagnostic(span, "planted", "info", "a", fix) for span in spans]) == []
+        assert (
+            fix_checks.edits_outside_scope(document, [Diagnostic(span, "planted", "info", "a", fix) for span in spans])
+            == []
+        )
 
     assert growth(guard, lambda n: "- A Study\n" * n) < 6
 

@@ -47,7 +47,9 @@ def behind(words):
 def is_strayed(said_of, *edits, related=()):
     document = Document(TEXT, "github")
     fix = Fix(tuple(Edit(*edit) for edit in edits), "mend it")
-    return fix_checks.strayed(document, [Diagnostic(at(said_of), "planted", "info", "a", fix, related)]) != []
+    return (
+        fix_checks.edits_outside_scope(document, [Diagnostic(at(said_of), "planted", "info", "a", fix, related)]) != []
+    )
 
 
 CASES = {
@@ -95,8 +97,8 @@ def test_findings_that_share_a_fix_speak_of_all_its_places():
     fix = Fix((Edit(at("Silk"), "Flax"), Edit(at("Felt"), "Hemp")), "mend them")
     silk, felt = (Diagnostic(at(words), "planted", "info", "a", fix) for words in ("Silk", "Felt"))
     document = Document(TEXT, "github")
-    assert fix_checks.strayed(document, [silk, felt]) == []
-    assert fix_checks.strayed(document, [silk]) == [silk]
+    assert fix_checks.edits_outside_scope(document, [silk, felt]) == []
+    assert fix_checks.edits_outside_scope(document, [silk]) == [silk]
 
 
 OVERRUN = {

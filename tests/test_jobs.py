@@ -58,7 +58,7 @@ from click.testing import CliRunner
 from fgad_lint import cli
 from fgad_lint.linter import runner
 
-runner._WORTH_IT = 1
+runner._MIN_CHARACTERS_PER_PROCESS = 1
 start, begun = runner._started, []
 runner._started = lambda *asked: begun.append(asked[2]) or start(*asked)
 folder, changed, ways = sys.argv[1], sys.argv[2], json.loads(sys.argv[3])
@@ -114,7 +114,7 @@ def test_several_at_once_say_and_write_the_same(folder):
 
 def test_only_what_was_looked_at_counts():
     setting = Settings(isolated=True).of("")
-    together = runner.Together(
+    together = runner.Batch(
         [Source(name, name, FILES[name].decode(), setting) for name in ("a.md", "b.md", "empty.md")]
     )
     seen = [together.outcome(runner.lint, source).seen for source in together.sources]
@@ -141,7 +141,7 @@ def endless(number):  # One process works on, the other waits for more.
         time.sleep(600)
     return work(number)
 
-runner._WORTH_IT = 1
+runner._MIN_CHARACTERS_PER_PROCESS = 1
 how = sys.argv.pop(1)
 if how == "no more processes":
     fork, forked = os.fork, []

@@ -5,7 +5,7 @@ import pytest
 from fgad_lint import config, rules
 from fgad_lint.linter import engine
 from fgad_lint.model.document import Document
-from fgad_lint.model.file_set import Neighbours
+from fgad_lint.model.file_set import FileSet
 
 FILES = {
     "README.md": "# List\n\n## Depth\n",
@@ -23,7 +23,7 @@ def documents(files, renderer="github"):
 
 def reported(path, text, others=FILES, names=NAMES, settings=DEFAULT):
     """What is said of a list beside others."""
-    beside = Neighbours(path, documents(others | {path: text}))
+    beside = FileSet(path, documents(others | {path: text}))
     return [(each.rule, each.message) for each in engine.lint(text, rules.load(names), settings, beside)]
 
 
@@ -54,18 +54,18 @@ TARGETS = {
 def test_target(url, expected):
     document = Document(f"[a]({url})\n")
     (link,) = document.links
-    found = Neighbours("docs/a.md", documents(FILES)).target(document, link)
+    found = FileSet("docs/a.md", documents(FILES)).target(document, link)
     assert (found and (found.path, found.fragment)) == expected
 
 
 def test_alone_only_links_in_the_page_lead_somewhere():
     document = Document("[a](#x) [b](b.md#x) [c](a.md#x)\n")
-    assert [Neighbours().target(document, link) is None for link in document.links] == [False, True, True]
+    assert [FileSet().target(document, link) is None for link in document.links] == [False, True, True]
 
 
 def test_image_leads_nowhere():
     document = Document("![a](../README.md#x)\n")
-    assert [Neighbours("docs/a.md", documents(FILES)).target(document, link) for link in document.links] == [None]
+    assert [FileSet("docs/a.md", documents(FILES)).target(document, link) for link in document.links] == [None]
 
 
 SAID = {
@@ -107,15 +107,13 @@ FIXED = {
 
 @pytest.mark.parametrize(("text", "fixed"), FIXED.values(), ids=FIXED)
 def test_only_the_fragment_is_fixed(text, fixed):
-    beside = Neighbours("docs/a.md", documents(FILES | {"docs/a.md": text}))
+    beside = FileSet("docs/a.md", documents(FILES | {"docs/a.md": text}))
     assert engine.fix(text, rules.load(NAMES), config.Config(), True, beside).text == fixed
 
 
 def test_renderer_of_the_other_list_counts():
     others = {"b.md": Document("## Depth {#d}\n", "kramdown"), "c.md": Document("## Depth {#d}\n")}
-    found = engine.lint(
-        "[b](b.md#d) [c](c.md#nothing)\n", rules.load(NAMES), config.Config(), Neighbours("a.md", others)
-    )
+    found = engine.lint("[b](b.md#d) [c](c.md#nothing)\n", rules.load(NAMES), config.Config(), FileSet("a.md", others))
     assert [each.message for each in found] == [
         "`c.md#nothing` leads nowhere: no heading or anchor of c.md has this id"
     ]
@@ -150,8 +148,7 @@ def test_later_list_is_blamed():
     together = documents({"a.md": ONE, "b.md": OTHER})
     (rule,) = rules.load(["duplicate-paper"])
     found = [
-        engine.lint(text, [rule], FILES_TOO, Neighbours(path, together))
-        for path, text in (("a.md", ONE), ("b.md", OTHER))
+        engine.lint(text, [rule], FILES_TOO, FileSet(path, together)) for path, text in (("a.md", ONE), ("b.md", OTHER))
     ]
     assert found[0] == []
     (diagnostic,) = found[1]
@@ -173,7 +170,7 @@ def test_paper_twice_in_one_category_is_said_once():
 
 def test_document_is_made_once():
     together = documents(FILES)
-    beside = Neighbours("README.md", together)
+    beside = FileSet("README.md", together)
     assert beside.document(FILES["README.md"], "github") is together["README.md"]
     assert beside.document("# New\n", "github").text == "# New\n"
     assert beside.document(FILES["README.md"], "hugo").renderer == "hugo"

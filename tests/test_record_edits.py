@@ -83,7 +83,7 @@ def papers(record):
 def bodies(text):
     """The text of each paper by its title."""
     document = Document(text)
-    return {paper.title: document.at(paper.span).strip() for paper in document.papers}
+    return {paper.title: document.text_of(paper.span).strip() for paper in document.papers}
 
 
 # What one can do to a paper; each returns the titles of those that are not as they were.

@@ -8,7 +8,7 @@ import pytest
 from fgad_lint import config, rules
 from fgad_lint.linter import engine
 from fgad_lint.model.document import Document
-from fgad_lint.model.file_set import Neighbours
+from fgad_lint.model.file_set import FileSet
 from fgad_lint.report.annotate import annotate, plain
 from fgad_lint.rule import Bad, Good, sample
 
@@ -30,16 +30,16 @@ def configured(example):
     return config.from_toml(example.config, "example", rules.names())
 
 
-def neighbours(example):
+def file_set(example):
     """The example as README.md beside the files that it has."""
-    return Neighbours("README.md", {path: Document(sample(text)) for path, text in example.beside.items()})
+    return FileSet("README.md", {path: Document(sample(text)) for path, text in example.beside.items()})
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_example(rule, example):
     shown = sample(example.text)
     text = plain(shown)
-    found = engine.lint(text, [rule], configured(example), neighbours(example))
+    found = engine.lint(text, [rule], configured(example), file_set(example))
     assert annotate(text, found) == shown
     if isinstance(example, Bad):
         assert text != shown, "nothing is marked"
@@ -49,8 +49,8 @@ def test_example(rule, example):
 def test_fix_of_example(rule, example):
     text = plain(sample(example.text))
     fixed = text if example.fixed is None else sample(example.fixed)
-    safely = engine.fix(text, [rule], configured(example), False, neighbours(example)).text
-    freely = engine.fix(text, [rule], configured(example), True, neighbours(example)).text
+    safely = engine.fix(text, [rule], configured(example), False, file_set(example)).text
+    freely = engine.fix(text, [rule], configured(example), True, file_set(example)).text
     assert freely == fixed
     assert safely == (fixed if example.safe else text)
 
@@ -81,7 +81,7 @@ SEVERITIES = {
 @pytest.mark.parametrize(("name", "example", "severities"), SEVERITIES.values(), ids=SEVERITIES)
 def test_severity_of_findings(name, example, severities):
     [rule] = rules.load([name])
-    found = engine.lint(example.text, [rule], configured(example), neighbours(example))
+    found = engine.lint(example.text, [rule], configured(example), file_set(example))
     assert [each.severity for each in found] == severities
 
 
@@ -109,12 +109,12 @@ def test_fixes_of_two_rules_settle(one, other):
         text = plain(sample(example.text))
         settings = configured(example)
         for unsafe in (False, True):
-            beside = neighbours(example)
+            beside = file_set(example)
             settled = engine.fix(text, both, settings, unsafe, beside).text
             assert engine.fix(settled, both[::-1], settings, unsafe, beside).text == settled
 
 
 def test_only_rules_with_an_example_of_a_fix_have_fixes():
     for rule, example in (case.values for case in CASES):
-        found = engine.lint(plain(sample(example.text)), [rule], configured(example), neighbours(example))
+        found = engine.lint(plain(sample(example.text)), [rule], configured(example), file_set(example))
         assert rule.fixes or not any(diagnostic.fix for diagnostic in found)

@@ -86,7 +86,7 @@ def test_commands_load_what_they_need(tmp_path, args, needed):
     assert HEAVY & loaded(tmp_path, RUN, *args.split()) <= needed
 
 
-ALONE = {
+NO_OTHER_FILES = {
     "one file": (1, 1_000_000, ["--jobs", "2"]),
     "several small files": (9, 100, ["--jobs", "2"]),
     "a long file and a small one": (2, 1_000_000, ["--jobs", "2"]),
@@ -94,7 +94,7 @@ ALONE = {
 }
 
 
-@pytest.mark.parametrize(("files", "longest", "args"), ALONE.values(), ids=ALONE)
+@pytest.mark.parametrize(("files", "longest", "args"), NO_OTHER_FILES.values(), ids=NO_OTHER_FILES)
 def test_no_processes_are_started_where_that_does_not_pay(tmp_path, files, longest, args):
     for number in range(files):
         lines = longest // 40 if number == 0 or args[1] == "1" else 1

@@ -31,7 +31,7 @@ def said(text, ran=("empty-link",)):
     """What is said of the comments in a text without faults: the text marked, and the message."""
     document = Document(text)
     _, unused = silence(document, [], set(ran), KNOWN)
-    return [(document.at(finding.span), finding.message) for finding in unused]
+    return [(document.text_of(finding.span), finding.message) for finding in unused]
 
 
 def fixed(text, unsafe=False):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fgad_lint.diagnostic import Edit, Fix
-from fgad_lint.edits import Moved, apply, choose
+from fgad_lint.edits import OffsetMap, apply, choose
 from fgad_lint.text import Lines, Place, Span, harmless, normalized, to_json
 
 
@@ -149,14 +149,14 @@ def test_which_fixes_fit_beside_each_other(one, other, fit):
 
 
 def test_places_move_with_the_edits_before_them():
-    moved = Moved([Edit(Span(6, 9), "seventeen"), Edit(Span(2, 2), "ab"), Edit(Span(12, 13), "")])
+    moved = OffsetMap([Edit(Span(6, 9), "seventeen"), Edit(Span(2, 2), "ab"), Edit(Span(12, 13), "")])
     assert [moved.to(offset) for offset in (0, 1, 3, 6)] == [0, 1, 5, 8]
     assert [moved.to(offset) for offset in (7, 8)] == [-1, -1]
     assert [moved.to(offset) for offset in (9, 12, 13, 20)] == [17, 20, 20, 27]
 
 
 def test_spans_that_edits_touch():
-    moved = Moved([Edit(Span(4, 6), "x"), Edit(Span(10, 10), "y")])
+    moved = OffsetMap([Edit(Span(4, 6), "x"), Edit(Span(10, 10), "y")])
     assert [moved.touches(Span(*span)) for span in ((0, 4), (5, 5), (6, 8), (10, 12))] == [True] * 4
     assert [moved.touches(Span(*span)) for span in ((0, 3), (7, 9), (11, 12))] == [False] * 3
 

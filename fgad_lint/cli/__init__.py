@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from fgad_lint.linter.resolver import Settings, Source
-    from fgad_lint.linter.runner import Outcome, Together
+    from fgad_lint.linter.runner import Batch, Outcome
     from fgad_lint.report import Checked
 
     _StringType = click.ParamType[str]
@@ -250,24 +250,24 @@ def check(
             _tell(f"{source.name}: {len(source.setting.rules)} rules, {source.setting.source or 'no configuration'}")
         sources.append(source)
     jobs = jobs or runner.processors()
-    together = runner.Together(sources)
+    batch = runner.Batch(sources)
     task = runner.silence if add_ignores else partial(runner.fix, unsafe=unsafe_fixes) if fix or diff else runner.lint
     results = []
     seen = []
     # Processes are started before the thread that shows the progress.
-    with _mistakes(runner.Lost), runner.working(together, task, jobs) as outcome_of, _progress(quiet) as show:
+    with _mistakes(runner.Lost), runner.working(batch, task, jobs) as outcome_of, _progress(quiet) as show:
         for number, source in enumerate(sources):
             show(f"checking {source.name} ({number + 1} of {len(sources)})")
             outcome = outcome_of(number)
             _failed(source.name, outcome, complaints, verbose)
             if add_ignores:
-                checked = _silenced(source, outcome, together, complaints)
+                checked = _silenced(source, outcome, batch, complaints)
             elif diff:
                 checked = _compared(source, outcome, _wants_color(color, sys.stdout))
             elif fix:
-                checked = _fixed(source, outcome, together, complaints)
+                checked = _fixed(source, outcome, batch, complaints)
             else:
-                checked = Checked(source.name, source.text, outcome.left, texts=together.texts)
+                checked = Checked(source.name, source.text, outcome.left, texts=batch.texts)
             results.append(checked)
             seen.append(outcome.seen)
             if verbose:
@@ -276,9 +276,9 @@ def check(
                         f"{source.name}: {'would fix' if diff else 'fixed'}: {diagnostic.message} [{diagnostic.rule}]"
                     )
     for number, checked in enumerate(results):
-        if seen[number] & together.changed:
+        if seen[number] & batch.changed:
             source = sources[number]._replace(text=checked.text)
-            outcome = together.outcome(runner.lint, source)
+            outcome = batch.outcome(runner.lint, source)
             _failed(source.name, outcome, complaints, verbose)
             results[number] = checked._replace(diagnostics=outcome.left)
     if since:
@@ -611,15 +611,15 @@ def _read(path: str, stdin_name: str | None = None) -> str:
         raise files.FileError(f"{name}: {(error.strerror or str(error)).lower()}") from None
 
 
-def _fixed(source: "Source", outcome: "Outcome", together: "Together", complaints: _Complaints) -> "Checked":
+def _fixed(source: "Source", outcome: "Outcome", batch: "Batch", complaints: _Complaints) -> "Checked":
     """Write what a file has become, or what has become of standard input to standard output."""
     from fgad_lint.report import Checked
 
-    checked = Checked(source.name, outcome.text, outcome.left, outcome.fixed, together.texts)
+    checked = Checked(source.name, outcome.text, outcome.left, outcome.fixed, batch.texts)
     if not _is_written(source, outcome, complaints):
-        checked = _unchanged(source, together)
+        checked = _unchanged(source, batch)
     elif outcome.fixed:
-        together.put(source._replace(text=outcome.text))
+        batch.put(source._replace(text=outcome.text))
     if source.path == _STDIN:
         _give(checked.text)
     return checked
@@ -636,17 +636,17 @@ def _compared(source: "Source", outcome: "Outcome", color: bool) -> "Checked":
     return Checked(source.name, outcome.text, (), outcome.fixed)
 
 
-def _silenced(source: "Source", outcome: "Outcome", together: "Together", complaints: _Complaints) -> "Checked":
+def _silenced(source: "Source", outcome: "Outcome", batch: "Batch", complaints: _Complaints) -> "Checked":
     """Write a file with ignore comments for all that is found there."""
     from fgad_lint.report import Checked
     from fgad_lint.report.text import count
 
     if not _is_written(source, outcome, complaints):
-        return _unchanged(source, together)
+        return _unchanged(source, batch)
     if source.path == _STDIN:
         _give(outcome.text)
     _tell(f"{source.name}: {count(len(outcome.fixed), 'finding')} silenced")
-    return Checked(source.name, outcome.text, outcome.left, texts=together.texts)
+    return Checked(source.name, outcome.text, outcome.left, texts=batch.texts)
 
 
 def _is_written(source: "Source", outcome: "Outcome", complaints: _Complaints) -> bool:
@@ -662,12 +662,12 @@ def _is_written(source: "Source", outcome: "Outcome", complaints: _Complaints) -
     return True
 
 
-def _unchanged(source: "Source", together: "Together") -> "Checked":
+def _unchanged(source: "Source", batch: "Batch") -> "Checked":
     """What is to be said of a file that stays as it was."""
     from fgad_lint.linter import runner
     from fgad_lint.report import Checked
 
-    return Checked(source.name, source.text, together.outcome(runner.lint, source).left, texts=together.texts)
+    return Checked(source.name, source.text, batch.outcome(runner.lint, source).left, texts=batch.texts)
 
 
 def _brought(
@@ -690,7 +690,7 @@ def _brought(
     except (git.GitError, files.FileError) as error:
         _fail(str(error))
     brought = []
-    with _mistakes(runner.Lost), runner.working(runner.Together(then), runner.lint, jobs) as outcome_of:
+    with _mistakes(runner.Lost), runner.working(runner.Batch(then), runner.lint, jobs) as outcome_of:
         for number, (old, checked) in enumerate(zip(then, results, strict=True)):
             outcome = outcome_of(number)
             _failed(f"{old.name} of {since}", outcome, complaints)

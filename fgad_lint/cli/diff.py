@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from difflib import Match, SequenceMatcher
 
-_NEAR = 100
+_MAX_LINES_APART = 100
 _NO_NEWLINE = "\n\\ No newline at end of file\n"
 
 
@@ -42,7 +42,10 @@ class _Matcher(SequenceMatcher[str]):
             size += 1
         if size:
             return Match(alo, blo, size)
-        old, new = self._old[alo : min(a_end, alo + _NEAR)], self._new[blo : min(b_end, blo + _NEAR)]
+        old, new = (
+            self._old[alo : min(a_end, alo + _MAX_LINES_APART)],
+            self._new[blo : min(b_end, blo + _MAX_LINES_APART)],
+        )
         near = SequenceMatcher(None, old, new).find_longest_match()
         if near.size:
             return Match(alo + near.a, blo + near.b, near.size)

@@ -129,7 +129,7 @@ def create(path: str, text: str) -> None:
 
 
 def _check_bounds(path: str) -> None:
-    if paths.leads_out(path):
+    if paths.escapes_repository(path):
         raise OSError(errno.EINVAL, paths.LEADS_OUT)
 
 

@@ -23,7 +23,7 @@ _OPTIONS = (
     *("-c", "fetch.bundleURI="),  # It would be downloaded whatever the allowed protocols are.
     *("-c", "safe.bareRepository=explicit"),  # A folder of the work tree may look like a repository of its own.
 )
-_SECONDS = 60
+_TIMEOUT_SECONDS = 60
 
 
 class GitError(Exception):
@@ -111,7 +111,7 @@ def _run(folder: str, *arguments: str) -> bytes:
     environment = {name: value for name, value in os.environ.items() if name not in _PLACES} | _ALWAYS
     try:
         return subprocess.run(
-            command, cwd=folder, env=environment, capture_output=True, timeout=_SECONDS, check=True
+            command, cwd=folder, env=environment, capture_output=True, timeout=_TIMEOUT_SECONDS, check=True
         ).stdout
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode(errors="replace").strip().splitlines()

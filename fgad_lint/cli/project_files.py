@@ -19,7 +19,7 @@ from fgad_lint.report.text import count
 from fgad_lint.rule import Rule
 from fgad_lint.text import visible
 
-_FEW = 10  # Of so few, none makes a habit; as for `arxiv.url = "auto"`.
+_MIN_FOR_HABIT = 10  # Of so few, none makes a habit; as for `arxiv.url = "auto"`.
 _FEWEST_CATEGORIES = 4  # So many in alphabetical order do not stand so by chance.
 _WIDTH = 100  # A comment quotes no more of a list than this.
 
@@ -150,7 +150,7 @@ def _arxiv(document: Document, trial: _Trial) -> Iterator[str]:
     total = len(read)
     usual, number = forms[0] if forms else ("", 0)
     said = " and ".join(f"{form} in {n}" for form, n in forms[:2])
-    if usual in ("abs", "pdf") and 10 * number >= 9 * max(total, _FEW):
+    if usual in ("abs", "pdf") and 10 * number >= 9 * max(total, _MIN_FOR_HABIT):
         config = Config(arxiv=Config().arxiv._replace(url="abs" if usual == "abs" else "pdf"))
         yield _line("url", usual, f"{usual} in {number} of {total} links", trial.adds(config))
     else:
@@ -185,7 +185,7 @@ class _Kept(NamedTuple):
 
 def _papers(document: Document, trial: _Trial) -> Iterator[str]:
     best = max(_orders(document), key=lambda each: (each.kept / (each.total or 1), each.total))
-    if 10 * best.kept < 9 * max(best.total, _FEW):
+    if 10 * best.kept < 9 * max(best.total, _MIN_FOR_HABIT):
         yield _line("papers", "auto", "no order that all lists keep to; each is held to its own, if it has one")
         return
     seen = f"so are {best.kept} of {best.total} neighbours that differ"
@@ -193,13 +193,13 @@ def _papers(document: Document, trial: _Trial) -> Iterator[str]:
 
 
 def _orders(document: Document) -> Iterator[_Kept]:
-    neighbours = [
+    file_set = [
         pair for found in document.paper_lists for pair in pairwise(found.papers) if pair[0].path == pair[1].path
     ]
-    years = [(one, other) for first, second in neighbours if (one := _year(first)) and (other := _year(second))]
+    years = [(one, other) for first, second in file_set if (one := _year(first)) and (other := _year(second))]
     yield _kept("newest-first", [(other, one) for one, other in years])
     yield _kept("oldest-first", years)
-    yield _kept("alphabetical", [(one.key, other.key) for one, other in neighbours])
+    yield _kept("alphabetical", [(one.key, other.key) for one, other in file_set])
 
 
 def _kept(order: PaperOrder, pairs: Iterable[tuple[Any, Any]]) -> _Kept:

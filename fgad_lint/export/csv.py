@@ -56,7 +56,7 @@ def _cell(value: str) -> str:
 
 def _lines(document: Document, span: Span) -> tuple[str, str]:
     """The first line of an entry and its last one."""
-    end = span.start + len(document.at(span).rstrip())
+    end = span.start + len(document.text_of(span).rstrip())
     return str(document.lines.place(span.start).line), str(document.lines.place(end).line)
 
 

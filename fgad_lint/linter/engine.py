@@ -8,10 +8,10 @@ from typing import NamedTuple
 from fgad_lint import rules as all_rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding
-from fgad_lint.edits import Moved, apply, choose, is_sound
+from fgad_lint.edits import OffsetMap, apply, choose, is_sound
 from fgad_lint.linter import suppressions
 from fgad_lint.model.document import Document
-from fgad_lint.model.file_set import ALONE, Neighbours
+from fgad_lint.model.file_set import NO_OTHER_FILES, FileSet
 from fgad_lint.model.papers import identity, is_external, link_key
 from fgad_lint.rule import Rule
 
@@ -57,14 +57,14 @@ def lint(
     text: str,
     rules: Sequence[Rule],
     config: Config,
-    neighbours: Neighbours = ALONE,
+    file_set: FileSet = NO_OTHER_FILES,
     failures: list[Failure] | None = None,
 ) -> list[Diagnostic]:
     """What `rules` find in a text, in the order of the text. Takes any text; broken Markdown is no error.
 
     A rule that raises an exception is added to `failures`, and the others go on; without that list, it is raised.
     """
-    return _lint(neighbours.document(text, config.renderer), rules, config, neighbours, failures)
+    return _lint(file_set.document(text, config.renderer), rules, config, file_set, failures)
 
 
 def fix(
@@ -72,7 +72,7 @@ def fix(
     rules: Sequence[Rule],
     config: Config,
     unsafe: bool = False,
-    neighbours: Neighbours = ALONE,
+    file_set: FileSet = NO_OTHER_FILES,
     failures: list[Failure] | None = None,
 ) -> Fixed:
     """Fix until nothing is left to fix, with the safe fixes or with all; `failures` are as in `lint`.
@@ -81,7 +81,7 @@ def fix(
     speak of, loses something, or makes a rule fail. Its rule is left out where that happens twice, and where its fixes do
     not converge.
     """
-    return _Fixing(text, rules, config, unsafe, neighbours, failures).run()
+    return _Fixing(text, rules, config, unsafe, file_set, failures).run()
 
 
 class _DoNotConverge(Exception):
@@ -115,12 +115,12 @@ class _Fixing:
         rules: Sequence[Rule],
         config: Config,
         unsafe: bool,
-        neighbours: Neighbours,
+        file_set: FileSet,
         failures: list[Failure] | None,
     ) -> None:
         self._rules, self._config, self._unsafe = rules, config, unsafe
-        self._neighbours, self._failures = neighbours, failures
-        self._first = neighbours.document(text, config.renderer)
+        self._file_set, self._failures = file_set, failures
+        self._first = file_set.document(text, config.renderer)
         self._found = self._lint(self._first)
         self._n_failures = len(failures or ())
         self._refusals: list[Refusal] = []
@@ -152,8 +152,8 @@ class _Fixing:
                 raise _DoNotConverge(chosen)
             seen.add(made.document.text)
             fixed += chosen
-            moved = Moved(made.edits)
-            left_out = {(rule, moved.to(offset)) for rule, offset in left_out}
+            offset_map = OffsetMap(made.edits)
+            left_out = {(rule, offset_map.to(offset)) for rule, offset in left_out}
             document, diagnostics = made.document, made.left
         fixable = set(map(id, self._fixable(diagnostics, left_out)))
         left = [each if id(each) in fixable else each._replace(fix=None) for each in diagnostics]
@@ -173,7 +173,7 @@ class _Fixing:
         self._refusals.append(refusal)
 
     def _lint(self, document: Document) -> list[Diagnostic]:
-        return _lint(document, self._rules, self._config, self._neighbours, self._failures)
+        return _lint(document, self._rules, self._config, self._file_set, self._failures)
 
     def _made(
         self, document: Document, diagnostics: Sequence[Diagnostic], chosen: list[Diagnostic]
@@ -183,8 +183,8 @@ class _Fixing:
 
         if broken := [each for each in chosen if each.fix and not is_sound(document.text, each.fix.edits)]:
             return _Problem("edit a place twice, or one outside the text", broken)
-        if strayed := fix_checks.strayed(document, chosen):
-            return _Problem("change what it does not speak of", strayed)
+        if edits_outside_scope := fix_checks.edits_outside_scope(document, chosen):
+            return _Problem("change what it does not speak of", edits_outside_scope)
         made = self._tried(document, diagnostics, chosen)
         if isinstance(made, _Pass):
             return made
@@ -252,7 +252,7 @@ def silence(
     text: str,
     rules: Sequence[Rule],
     config: Config,
-    neighbours: Neighbours = ALONE,
+    file_set: FileSet = NO_OTHER_FILES,
     failures: list[Failure] | None = None,
 ) -> Fixed:
     """Put ignore comments into a text for all that is found there, as far as comments can do that and nothing else.
@@ -260,8 +260,8 @@ def silence(
     `failures` are as in `lint`. A line is left out where its comment would not be read as one, would make another block of
     what is around it, or would silence nothing or too much; that is found out with two more runs of the rules at most.
     """
-    document = neighbours.document(text, config.renderer)
-    found = _lint(document, rules, config, neighbours, failures)
+    document = file_set.document(text, config.renderer)
+    found = _lint(document, rules, config, file_set, failures)
     heard, n_runs = found, 0
     for _ in range(MAX_TRIES):
         if not heard or n_runs == 2:
@@ -270,7 +270,7 @@ def silence(
         after = Document(apply(text, edits), config.renderer)
         unsuited = _misread(document, edits, after)
         if not unsuited:
-            left, n_runs = _lint(after, rules, config, neighbours, failures), n_runs + 1
+            left, n_runs = _lint(after, rules, config, file_set, failures), n_runs + 1
             unsuited = _ineffective(document, found, heard, edits, after, left)
             if not unsuited and not _lost(document, after):
                 return Fixed(after.text, heard, left)
@@ -282,13 +282,13 @@ def _misread(document: Document, edits: Sequence[Edit], after: Document) -> set[
     """The lines of a document, from 0, whose ignore comments are none in `after`, or make other blocks there."""
     from fgad_lint.linter import fix_checks
 
-    lines, moved = [document.lines.number(edit.span.start) for edit in edits], Moved(edits)
+    lines, offset_map = [document.lines.number(edit.span.start) for edit in edits], OffsetMap(edits)
     known = {comment.span.start for comment in after.comments}
     unsuited, n_added = set(), 0
     for edit, line in zip(edits, lines, strict=True):
         start = document.lines.starts[line]
         is_read = edit.span.start + n_added + edit.text.index("<!--") in known
-        if not is_read or _kinds_at(document, start) != _kinds_at(after, moved.to(start)):
+        if not is_read or _kinds_at(document, start) != _kinds_at(after, offset_map.to(start)):
             unsuited.add(line)
         n_added += len(edit.text)
     for block in fix_checks.overrun(document, edits, after):
@@ -316,8 +316,10 @@ def _ineffective(
 ) -> set[int]:
     """The lines of a document, from 0, whose ignore comments silence less, or more, than what was heard there."""
     lines = sorted({document.lines.number(each.span.start) for each in heard})
-    moved, starts = Moved(edits), document.lines.starts
-    old_line = {after.lines.number(moved.to(start)): line for line, start in enumerate(starts) if moved.to(start) >= 0}
+    offset_map, starts = OffsetMap(edits), document.lines.starts
+    old_line = {
+        after.lines.number(offset_map.to(start)): line for line, start in enumerate(starts) if offset_map.to(start) >= 0
+    }
     expected = Counter((document.lines.number(each.span.start), each.rule) for each in found)
     expected -= Counter((document.lines.number(each.span.start), each.rule) for each in heard)
     got = Counter((old_line.get(after.lines.number(each.span.start), -1), each.rule) for each in left)
@@ -341,13 +343,13 @@ def _lint(
     document: Document,
     rules: Sequence[Rule],
     config: Config,
-    neighbours: Neighbours,
+    file_set: FileSet,
     failures: list[Failure] | None,
 ) -> list[Diagnostic]:
     found = []
     for rule in rules:
         if rule.needs != "unused":
-            found += _run(rule, document, config, _needed(rule, config, neighbours), failures)
+            found += _run(rule, document, config, _needed(rule, config, file_set), failures)
     ran = {rule.name for rule in rules} - {failure.rule for failure in failures or ()}
     kept, unused = suppressions.silence(document, found, ran, all_rules.names())
     for rule in rules:
@@ -356,7 +358,7 @@ def _lint(
     return sorted(kept, key=lambda diagnostic: (diagnostic.span, diagnostic.rule, diagnostic.message))
 
 
-def _needed(rule: Rule, config: Config, neighbours: Neighbours) -> Sequence[object]:
+def _needed(rule: Rule, config: Config, file_set: FileSet) -> Sequence[object]:
     """What a rule takes besides the document."""
     match rule.needs:
         case "arxiv":
@@ -364,9 +366,9 @@ def _needed(rule: Rule, config: Config, neighbours: Neighbours) -> Sequence[obje
         case "order":
             return [config.order]
         case "files":
-            return [neighbours]
+            return [file_set]
         case "duplicates":
-            return [neighbours if config.duplicates == "files" else ALONE]
+            return [file_set if config.duplicates == "files" else NO_OTHER_FILES]
         case _:
             return []
 
@@ -406,11 +408,11 @@ def _loud(
     found: Iterable[Diagnostic], chosen: Sequence[Diagnostic], edits: Iterable[Edit], left: Iterable[Diagnostic]
 ) -> list[Diagnostic]:
     """The fixed diagnostics that are made again at their place, where that was not said of something else before."""
-    moved = Moved(edits)
+    offset_map = OffsetMap(edits)
     mended = {id(each) for each in chosen}
-    others = {_said(each, moved.to(each.span.start)) for each in found if id(each) not in mended}
+    others = {_said(each, offset_map.to(each.span.start)) for each in found if id(each) not in mended}
     again = {_said(each, each.span.start) for each in left} - others
-    return [each for each in chosen if _said(each, moved.to(each.span.start)) in again]
+    return [each for each in chosen if _said(each, offset_map.to(each.span.start)) in again]
 
 
 def _said(diagnostic: Diagnostic, place: int) -> tuple[str, str, int]:

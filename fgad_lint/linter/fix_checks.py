@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from fgad_lint.diagnostic import Diagnostic, Edit
-from fgad_lint.edits import Moved
+from fgad_lint.edits import OffsetMap
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import Document
 from fgad_lint.text import Span, words_in
 
 
-def strayed(document: Document, chosen: Iterable[Diagnostic]) -> list[Diagnostic]:
+def edits_outside_scope(document: Document, chosen: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The diagnostics whose fix loses or adds words elsewhere than where they and their related places stand.
 
     That is in the entry there, or else the block. Elsewhere a fix may move words, write a URL otherwise, and put in what
@@ -27,10 +27,10 @@ def strayed(document: Document, chosen: Iterable[Diagnostic]) -> list[Diagnostic
 
 def overrun(before: Document, edits: Iterable[Edit], after: Document) -> Iterator[Block]:
     """The blocks of a document that no edit touches, and that are another kind of block, or none, after them."""
-    moved = Moved(edits)
+    offset_map = OffsetMap(edits)
     there = {(block.kind, block.span) for block in _walk(after.blocks)}
-    for block in _untouched(before.blocks, moved):
-        start = moved.to(block.span.start)
+    for block in _untouched(before.blocks, offset_map):
+        start = offset_map.to(block.span.start)
         if (block.kind, Span(start, start + block.span.end - block.span.start)) not in there:
             yield block
 
@@ -44,8 +44,8 @@ def _strays(
     elsewhere = [edit for edit in edits if not _around(_core(document, edit.span), places)]
     if not elsewhere:
         return False
-    lost = _words(document.at(edit.span) for edit in elsewhere) - _words(edit.text for edit in edits)
-    known = _words(document.at(span) for span in (*places, *(edit.span for edit in edits)))
+    lost = _words(document.text_of(edit.span) for edit in elsewhere) - _words(edit.text for edit in edits)
+    known = _words(document.text_of(span) for span in (*places, *(edit.span for edit in edits)))
     return bool(lost) or any(word not in known for word in _words(edit.text for edit in elsewhere))
 
 
@@ -74,7 +74,7 @@ def _place(document: Document, span: Span, entries: Sequence[Span]) -> Span:
 
 def _core(document: Document, span: Span) -> Span:
     """A span without the white space at its ends, which may stand between two entries."""
-    text = document.at(span)
+    text = document.text_of(span)
     start = span.start + len(text) - len(text.lstrip())
     return Span(start, max(start, span.start + len(text.rstrip())))
 
@@ -105,11 +105,11 @@ def _words(texts: Iterable[str]) -> Counter[str]:
     return Counter(word.casefold() for text in texts for word in words_in(text))
 
 
-def _untouched(blocks: Iterable[Block], moved: Moved) -> Iterator[Block]:
+def _untouched(blocks: Iterable[Block], offset_map: OffsetMap) -> Iterator[Block]:
     """The outermost blocks that no edit touches; not lists, which may become one with the next, but their items."""
     for block in blocks:
-        if block.kind == "list" or moved.touches(block.span):
-            yield from _untouched(block.children, moved)
+        if block.kind == "list" or offset_map.touches(block.span):
+            yield from _untouched(block.children, offset_map)
         elif block.kind != "blank":
             yield block
 

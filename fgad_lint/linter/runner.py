@@ -12,7 +12,7 @@ from fgad_lint.linter import engine
 from fgad_lint.linter.engine import Failure, Fixed, Refusal
 from fgad_lint.linter.resolver import Source
 from fgad_lint.model.document import Document
-from fgad_lint.model.file_set import Neighbours
+from fgad_lint.model.file_set import FileSet
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 # What forks beside a thread may hang, and there is none yet when this does; macOS does not bear it even so.
 _START = "fork" if sys.platform == "linux" else "spawn"
 # Two texts of so many characters take two processes as long as one, measured with the start of the processes.
-_WORTH_IT = 60_000 if _START == "fork" else 160_000
-_MOST = 60  # Windows waits for no more processes than this.
+_MIN_CHARACTERS_PER_PROCESS = 60_000 if _START == "fork" else 160_000
+_MAX_PROCESSES = 60  # Windows waits for no more processes than this.
 
 
 class Lost(Exception):
@@ -42,28 +42,28 @@ class Outcome(NamedTuple):
     seen: frozenset[str]
 
 
-Task = Callable[[Source, Neighbours, list[Failure]], Fixed]
+Task = Callable[[Source, FileSet, list[Failure]], Fixed]
 
 
-def lint(source: Source, beside: Neighbours, failures: list[Failure]) -> Fixed:
+def lint(source: Source, beside: FileSet, failures: list[Failure]) -> Fixed:
     """The task of saying what is wrong in a text."""
     config, rules, _ = source.setting
     return Fixed(source.text, [], engine.lint(source.text, rules, config, beside, failures))
 
 
-def fix(source: Source, beside: Neighbours, failures: list[Failure], unsafe: bool = False) -> Fixed:
+def fix(source: Source, beside: FileSet, failures: list[Failure], unsafe: bool = False) -> Fixed:
     """The task of repairing a text."""
     config, rules, _ = source.setting
     return engine.fix(source.text, rules, config, unsafe, beside, failures)
 
 
-def silence(source: Source, beside: Neighbours, failures: list[Failure]) -> Fixed:
+def silence(source: Source, beside: FileSet, failures: list[Failure]) -> Fixed:
     """The task of silencing what is found in a text."""
     config, rules, _ = source.setting
     return engine.silence(source.text, rules, config, beside, failures)
 
 
-class Together:
+class Batch:
     """The texts that are checked together: `texts` are what they are now, `changed` the names of those that were others."""
 
     def __init__(self, sources: Sequence[Source]) -> None:
@@ -81,7 +81,7 @@ class Together:
     def outcome(self, task: Task, source: Source) -> Outcome:
         """What comes of a text beside the others as they are now."""
         self._documents.seen.clear()
-        beside = Neighbours(source.name, self._documents)
+        beside = FileSet(source.name, self._documents)
         failures: list[Failure] = []
         done = task(source, beside, failures)
         return Outcome(*done, failures, frozenset(self._documents.seen - {source.name}))
@@ -122,22 +122,22 @@ def processors() -> int:
 
 
 @contextmanager
-def working(together: Together, task: Task, jobs: int) -> Iterator[Callable[[int], Outcome]]:
+def working(batch: Batch, task: Task, jobs: int) -> Iterator[Callable[[int], Outcome]]:
     """What gives the outcome of a task for each source by its number, as if they were done in turn.
 
     Up to `jobs` processes share the work where that pays. Raises Lost where one of them is killed.
     """
 
     def alone(number: int) -> Outcome:
-        return together.outcome(task, together.sources[number])
+        return batch.outcome(task, batch.sources[number])
 
-    workers = _workers([len(source.text) for source in together.sources], jobs)
+    workers = _workers([len(source.text) for source in batch.sources], jobs)
     if workers < 2:
         yield alone
         return
     from concurrent.futures import BrokenExecutor
 
-    pool = _started(together, task, workers)
+    pool = _started(batch, task, workers)
     if pool is None:
         yield alone
         return
@@ -145,7 +145,7 @@ def working(together: Together, task: Task, jobs: int) -> Iterator[Callable[[int
     def shared(number: int) -> Outcome:
         outcome = pool.outcomes[number].result()
         # It may have looked at a text that has become another since.
-        return alone(number) if outcome.seen & together.changed else outcome
+        return alone(number) if outcome.seen & batch.changed else outcome
 
     try:
         yield shared
@@ -161,7 +161,7 @@ def working(together: Together, task: Task, jobs: int) -> Iterator[Callable[[int
 def _workers(sizes: Sequence[int], jobs: int) -> int:
     """How many processes have enough to do: one the longest text, the others what is left beside it."""
     beside = sum(sizes) - max(sizes, default=0)
-    return min(jobs, len(sizes), _MOST, 1 + beside // _WORTH_IT)
+    return min(jobs, len(sizes), _MAX_PROCESSES, 1 + beside // _MIN_CHARACTERS_PER_PROCESS)
 
 
 class _Pool(NamedTuple):
@@ -171,15 +171,15 @@ class _Pool(NamedTuple):
     outcomes: "Mapping[int, Future[Outcome]]"
 
 
-def _started(together: Together, task: Task, workers: int) -> _Pool | None:
+def _started(batch: Batch, task: Task, workers: int) -> _Pool | None:
     """Processes at work on all sources; None where the system does not let them start."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     # The longest come first, or at the end all may wait for one.
-    order = sorted(range(len(together.sources)), key=lambda number: -len(together.sources[number].text))
+    order = sorted(range(len(batch.sources)), key=lambda number: -len(batch.sources[number].text))
     try:
-        executor = ProcessPoolExecutor(workers, get_context(_START), _begin, (together, task))
+        executor = ProcessPoolExecutor(workers, get_context(_START), _begin, (batch, task))
         return _Pool(executor, {number: executor.submit(_work, number) for number in order})
     except BaseException as problem:
         _kill_workers()
@@ -199,7 +199,7 @@ _outcome: Callable[[Source], Outcome]
 _sources: Sequence[Source]
 
 
-def _begin(together: Together, task: Task) -> None:
+def _begin(batch: Batch, task: Task) -> None:
     """Make a new process ready to work."""
     import signal
     from threading import Thread
@@ -207,7 +207,7 @@ def _begin(together: Together, task: Task) -> None:
     global _outcome, _sources
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # The process that started this one is interrupted too, and ends it.
     Thread(target=_end_with_parent, daemon=True).start()
-    _outcome, _sources = partial(together.outcome, task), together.sources
+    _outcome, _sources = partial(batch.outcome, task), batch.sources
 
 
 def _end_with_parent() -> None:

@@ -105,7 +105,7 @@ def _read(document: Document) -> tuple[list[_Ignore], list[Finding]]:
 
 
 def _rules(document: Document, ignore: _Ignore) -> list[str]:
-    return [document.at(name) for name in ignore.names] or [_EVERY]
+    return [document.text_of(name) for name in ignore.names] or [_EVERY]
 
 
 def _lines_meant(document: Document) -> dict[Span, int]:
@@ -152,7 +152,7 @@ def _unneeded(
         fix = _drop_comment(document, ignore, safe=False)
         yield Finding(ignore.span, f"no rule that ran finds anything {here}; drop the comment", fix)
     for number, name in enumerate(ignore.names):
-        rule = document.at(name)
+        rule = document.text_of(name)
         if rule in known:
             if rule in ran and (ignore.line, rule) not in used:
                 yield Finding(name, f"`{rule}` finds nothing {here}; drop it", _drop_name(document, ignore, number))
@@ -176,7 +176,7 @@ def _drop_name(document: Document, ignore: _Ignore, number: int, safe: bool = Tr
     name = names[number]
     is_last = number == len(names) - 1
     span = Span(names[number - 1].end, name.end) if is_last else Span(name.start, names[number + 1].start)
-    return Fix((Edit(span, ""),), f"drop `{document.at(name)}`", safe)
+    return Fix((Edit(span, ""),), f"drop `{document.text_of(name)}`", safe)
 
 
 def _drop_comment(document: Document, ignore: _Ignore, safe: bool = True) -> Fix | None:

@@ -117,9 +117,9 @@ _SCHEME = pattern(r"(?<![A-Za-z])(?:https?|ftp)\Z", re.IGNORECASE | re.ASCII)
 _HOST = pattern(r"(?:[A-Za-z0-9_.-]|\\.)*+", re.DOTALL)
 _BARE = pattern(r"[^ \t\r\n<]+")
 _MARKUP = pattern(r"[\\`<&\[\]*_]")
-_TELLING = pattern(rf"{_MARKUP.pattern}|[\r\n]")
+_MARKUP_OR_BREAK = pattern(rf"{_MARKUP.pattern}|[\r\n]")
 _MAX_CHECKED_PARTS = 11  # A host of more parts may hold underscores anywhere; cmark's bound.
-_DEEPEST = 32  # How deep brackets in a destination may nest; cmark's bound.
+_MAX_PARENTHESES = 32  # How deep brackets in a destination may nest; cmark's bound.
 
 
 def scan(text: str, start: int, end: int, definitions: Mapping[str, str]) -> Inline:
@@ -172,7 +172,7 @@ def _destination(text: str, start: int, end: int) -> tuple[Span, int] | None:
         match step[0]:
             case "(":
                 depth += 1
-                if depth > _DEEPEST:
+                if depth > _MAX_PARENTHESES:
                     return None
             case ")":
                 if depth == 0:
@@ -197,7 +197,7 @@ def _is_kept_in_bold(written: str) -> bool:
 
 def reads_as(written: str, shown: str) -> bool:
     """Whether what is `written` is shown as `shown`, also between the brackets of a link."""
-    if written == shown and not _TELLING.search(written):
+    if written == shown and not _MARKUP_OR_BREAK.search(written):
         return True
     label = f"[{written}](u)"
     found = scan(label, 0, len(label), {})

@@ -313,7 +313,7 @@ def _mistake(found: re.Match[str], today: "date | None" = None) -> str | None:
 
 def _old_mistake(found: re.Match[str]) -> str | None:
     written, archive, yymm, number = found.group("id", "archive", "old", "number")
-    if archive.lower() not in _KNOWN:
+    if archive.lower() not in _ARCHIVE_NAMES:
         return f'no archive "{archive}" for {written}'
     if "0703" < yymm < "9107":
         return f"date {yymm} in {written}, ids with an archive are from 9107 to 0703"
@@ -382,4 +382,4 @@ _ARCHIVES = """
     cond-mat cs dg-ga funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex
     nucl-th patt-sol physics plasm-ph q-alg q-bio quant-ph solv-int supr-con
     """
-_KNOWN = frozenset(_ARCHIVES.split())
+_ARCHIVE_NAMES = frozenset(_ARCHIVES.split())

@@ -157,7 +157,7 @@ class Document:
 
         return parser.parse(self.text, self.lines)
 
-    def at(self, span: Span) -> str:
+    def text_of(self, span: Span) -> str:
         """The text of a span."""
         return self.text[span.start : span.end]
 
@@ -185,7 +185,7 @@ class Document:
     def comments(self) -> tuple[Comment, ...]:
         """The HTML comments, in order."""
         return tuple(
-            Comment(tag.span, self.at(tag.span).removeprefix("<!--").removesuffix("-->").strip())
+            Comment(tag.span, self.text_of(tag.span).removeprefix("<!--").removesuffix("-->").strip())
             for tag in self._tags
             if tag.name == "!--"
         )
@@ -284,7 +284,7 @@ class Document:
             end = Span(block.span.end, block.span.end)
             return Heading(block.span, block.level, "", end, None, end, "")
         written = Span(block.pieces[0].start, block.pieces[-1].end)
-        source = self.at(written)
+        source = self.text_of(written)
         attribute = slugs.attribute(source)
         title, attribute_span = written, Span(written.end, written.end)
         if attribute:
@@ -310,7 +310,7 @@ class Document:
             slugger.take(attribute.id)
             return heading._replace(anchor=attribute.id)
         written = Span(heading.title_span.start, max(heading.title_span.end, heading.attribute_span.end))
-        title = self.at(written) if self.renderer in slugs.FROM_SOURCE else self._shown_heading(heading, written)
+        title = self.text_of(written) if self.renderer in slugs.FROM_SOURCE else self._shown_heading(heading, written)
         return heading._replace(anchor=slugger(title))
 
     def _shown_heading(self, heading: Heading, written: Span) -> str:
@@ -452,7 +452,11 @@ class Document:
         if tag.end > section.heading.span.end and following < len(self.sections):
             start = self.sections[following].heading.span.start
             line = self.lines.starts[self.lines.number(tag.start)]
-            if start - tag.end < _NEAR and self._has_only_tags(tag.end, start) and self._has_only_tags(line, tag.start):
+            if (
+                start - tag.end < _MAX_ANCHOR_DISTANCE
+                and self._has_only_tags(tag.end, start)
+                and self._has_only_tags(line, tag.start)
+            ):
                 return self.sections[following]
         return section
 
@@ -486,7 +490,7 @@ class Document:
 
     def fragment_span(self, link: Link) -> Span | None:
         """Where a link says `#fragment`; None where that is elsewhere, or where an edit would change a heading's id."""
-        written, fragment = self.at(link.target), link.url[link.url.find("#") :]
+        written, fragment = self.text_of(link.target), link.url[link.url.find("#") :]
         in_page = written.strip().startswith("#")
         if link.form == "reference" or not (in_page or written.endswith(fragment)):
             return None
@@ -576,7 +580,7 @@ class Document:
         One with many entries is. Of a shorter one most entries lead on in the text, not back. In a section of papers it
         must come before them or name sections below that one, and a lone link there is only a link.
         """
-        if len({entry.link.url for entry in contents.entries}) >= _LONG_CONTENTS:
+        if len({entry.link.url for entry in contents.entries}) >= _MIN_LONG_CONTENTS:
             return True
         leading_on = [
             entry.link.url
@@ -648,7 +652,7 @@ class Document:
         lists = [
             each
             for each in found
-            if count[each.kind] >= _ENOUGH.get(each.kind, 1) or self._is_known("papers", each.span)
+            if count[each.kind] >= _MIN_ENTRIES.get(each.kind, 1) or self._is_known("papers", each.span)
         ]
         navigation = self._navigation([each.span.start for each in lists])
         return tuple(
@@ -698,7 +702,7 @@ class Document:
         if (
             strong is None
             or run.inline.links
-            or self._bare[slice(*run.span)].strip("*_: \t") != self.at(strong).strip(": ")
+            or self._bare[slice(*run.span)].strip("*_: \t") != self.text_of(strong).strip(": ")
         ):
             return ""
         return run.inline.shown(self._bare, *strong).strip(" :")
@@ -758,7 +762,8 @@ class Document:
         found = [
             paper
             for row, cells in zip(block.children[1:], rows[1:], strict=True)
-            if papers.is_row(self.at(row.span)) and (paper := papers.read_row(self._bare, row.span, cells, columns))
+            if papers.is_row(self.text_of(row.span))
+            and (paper := papers.read_row(self._bare, row.span, cells, columns))
         ]
         return tuple(found) if self._are_listed(block, found) else ()
 
@@ -871,7 +876,7 @@ class Document:
         if not links or any(map(papers.is_external, links)):
             return False
         n_words = sum(len(words_in(run.inline.shown(self._bare, *run.span))) for run in runs)
-        return n_words - sum(len(words_in(self.label(link))) for link in links) <= _POINTER_WORDS
+        return n_words - sum(len(words_in(self.label(link))) for link in links) <= _MAX_POINTER_WORDS
 
     def _is_category(self, nested: Sequence[Block]) -> bool:
         """Whether the lists under an item without link hold papers, and not what there is to one: "Paper: …", "Code: …"."""
@@ -887,10 +892,10 @@ class Document:
 
 _NOTHING = Run(Span(0, 0), inline.NOTHING)
 # So many entries of a kind that prose may look like make it one that a list is written in.
-_ENOUGH = {"paragraph": 3, "heading": 3, "html": 3}
-_LONG_CONTENTS = 5  # A list of links to so many places in the page is no note on where to read on.
-_POINTER_WORDS = 3  # "Please see also" beside a link is no title.
-_NEAR = 400  # So near to a heading an anchor may stand and still belong to it.
+_MIN_ENTRIES = {"paragraph": 3, "heading": 3, "html": 3}
+_MIN_LONG_CONTENTS = 5  # A list of links to so many places in the page is no note on where to read on.
+_MAX_POINTER_WORDS = 3  # "Please see also" beside a link is no title.
+_MAX_ANCHOR_DISTANCE = 400  # So near to a heading an anchor may stand and still belong to it.
 _TAGS = pattern(r"<[^<>]*>")
 _VOID = frozenset("!-- br hr img".split())
 _FOOTNOTE = pattern(r"\[\^[^\[\]\s]+\]\s*\Z")
@@ -907,7 +912,7 @@ def folded(name: str) -> str:
 def are_listed(kind: Kind, entries: Sequence[Paper]) -> bool:
     """Whether so many entries of a list link to something that it is one of papers, whatever else there is in the text."""
     linked = sum(bool(paper.links) for paper in entries)
-    return (3 if kind == "table" else 2) * linked > len(entries) >= _ENOUGH.get(kind, 1)
+    return (3 if kind == "table" else 2) * linked > len(entries) >= _MIN_ENTRIES.get(kind, 1)
 
 
 def _below(caption: tuple[str, ...], entries: Iterable[Paper]) -> Iterator[Paper]:

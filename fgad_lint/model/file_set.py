@@ -21,7 +21,7 @@ class Target(NamedTuple):
     fragment: str
 
 
-class Neighbours(NamedTuple):
+class FileSet(NamedTuple):
     """The lists checked together with one of them: its own path, and all lists by their paths, in order.
 
     The paths are relative to one place, with `/` between folders and no detours.
@@ -61,4 +61,4 @@ class Neighbours(NamedTuple):
         return known if known and known.text == text and known.renderer == renderer else Document(text, renderer)
 
 
-ALONE = Neighbours()
+NO_OTHER_FILES = FileSet()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Role = Literal["paper", "code", "project", "data", "video", "other"]
 
 
-_KNOWN = 1 << 15  # So many titles and URLs are remembered: rules ask for the same again and again.
+_CACHE_SIZE = 1 << 15  # So many titles and URLs are remembered: rules ask for the same again and again.
 
 
 class PaperLink(NamedTuple):
@@ -110,7 +110,7 @@ class Run(NamedTuple):
     inline: Inline
 
 
-@lru_cache(_KNOWN)
+@lru_cache(_CACHE_SIZE)
 def title_key(title: str) -> str:
     """Letters and digits of a title; case, accents and LaTeX's commands are overlooked, its Greek letters are not."""
     if "\\" in title:
@@ -215,12 +215,12 @@ def columns(text: str, rows: Sequence[Sequence[Run]]) -> Columns:
 
     venue, year = named(_VENUE_HEADERS), named(_YEAR_HEADERS)
     lengths = [0] * len(header)
-    for row in rows[1:_SAMPLE]:
+    for row in rows[1:_SAMPLE_ROWS]:
         for n, cell in enumerate(row[: len(header)]):
             lengths[n] += len(cell.inline.shown(text, *cell.span))
     widest = max(range(len(header)), key=lambda n: (n not in (venue, year), lengths[n]))
     named_so = [n for word in _TITLE_HEADERS for n, name in enumerate(header) if word in name.split()]
-    long_enough = _LABEL_LENGTH * min(len(rows) - 1, _SAMPLE)
+    long_enough = _LABEL_LENGTH * min(len(rows) - 1, _SAMPLE_ROWS)
     title = next((n for n in named_so if lengths[n] >= long_enough), next(iter(named_so), widest))
     return Columns(title if lengths[title] else widest, venue, year)
 
@@ -393,7 +393,7 @@ def _undecorated(text: str, label: Span) -> Span:
     return Span(label.start + before, label.end - after)
 
 
-@lru_cache(_KNOWN)
+@lru_cache(_CACHE_SIZE)
 def _decoration(label: str) -> tuple[int, int]:
     """How many characters at the start and at the end of a label decorate it."""
     start, end = 0, len(label)
@@ -436,7 +436,7 @@ _ADDRESS = pattern(r"https?:|www\.")
 _QUOTED = pattern(r"[\"“]([^\"“”]{8,}?)[.,]?[\"”]")
 
 
-@lru_cache(_KNOWN)
+@lru_cache(_CACHE_SIZE)
 def _is_label(label: str) -> bool:
     """Whether a link's text says what it leads to ("paper", "arXiv 2025") and not what the paper is called."""
     words = words_in(label.lower())
@@ -545,10 +545,10 @@ def _without_end(text: str, span: Span) -> Span:
 
 def _is_entity(text: str, start: int, end: int) -> bool:
     """Whether a stretch of text ends in an entity."""
-    return text[end - 1] == ";" and _ENTITY.search(text, max(start, end - _LONGEST_ENTITY), end) is not None
+    return text[end - 1] == ";" and _ENTITY.search(text, max(start, end - _MAX_ENTITY_LENGTH), end) is not None
 
 
-_LONGEST_ENTITY = 34
+_MAX_ENTITY_LENGTH = 34
 _ENTITY = pattern(r"&#?\w{1,31};\Z")
 _ENDS = " \t\r\n.,:;-–—|*_~`"
 _EMOJI = pattern(r":[a-z0-9_+-]+:")
@@ -560,7 +560,7 @@ _TITLE_HEADERS = (
 _LABEL_LENGTH = 12  # A column with less in its cells holds labels such as "Link".
 _VENUE_HEADERS = frozenset("venue pub publication conference journal published source".split())
 _YEAR_HEADERS = frozenset("year date time published released \u65e5\u671f \u65f6\u95f4".split())
-_SAMPLE = 30  # So many rows show what the columns of a table hold.
+_SAMPLE_ROWS = 30  # So many rows show what the columns of a table hold.
 _HTML_PREFIX = pattern(r"(?:<[^<>]*>|\s)*\([^()<>]{1,60}\)(?:</[^<>]*>|\s)*")  # Such as "(CVPR 2024)".
 _HTML_AROUND = pattern(r"\s*</?(?:font|b|strong|i|em|big|h\d|span|p)\b[^<>]*>\s*", re.IGNORECASE)
 _BREAKING = frozenset("br td th tr li ul ol p div table tbody thead summary details h1 h2 h3 h4 h5 h6".split())
@@ -623,7 +623,7 @@ def _moved(span: Span, label: Span) -> Span:
     return Span(label.start + span.start, label.start + span.end)
 
 
-@lru_cache(_KNOWN)
+@lru_cache(_CACHE_SIZE)
 def _venue_of_label(label: str) -> Venue | None:
     """What a label says of a venue; its spans are those in the label."""
     if not _PLAIN_YEAR.search(label):
@@ -695,7 +695,7 @@ def _role(label: str, url: str) -> Role:
     return _role_of_label(label) or _role_of_url(url)
 
 
-@lru_cache(_KNOWN)
+@lru_cache(_CACHE_SIZE)
 def _role_of_label(label: str) -> Role | None:
     words = set(words_in(label.lower()))
     return next((role for role, names, chinese in _ROLES if words & names or chinese in label), None)

@@ -13,7 +13,7 @@ from copy import deepcopy
 from typing import Any, NamedTuple, get_args
 
 from fgad_lint.config import Config
-from fgad_lint.edits import Moved, apply
+from fgad_lint.edits import OffsetMap, apply
 from fgad_lint.lazy_re import pattern
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import ContentsList, Document, Known, PaperList, Section
@@ -122,7 +122,7 @@ def render(record: Record) -> str:
             raise RecordError(str(contradiction)) from None
         text, known = _Writer(record).text()
         edits = sync.link_edits(Document(text, renderer, known), ids)
-        moved = Moved(edits)
+        moved = OffsetMap(edits)
         known = [each._replace(span=Span(*map(moved.to, each.span))) for each in known]
         text = apply(text, edits)
         document = Document(text, renderer, known)
@@ -176,7 +176,7 @@ class _Reader:
         spans = [self._written(block) for block in blocks]
         starts = [*(span.start for span in spans), len(self._text)]
         chunks = [
-            _Chunk(self._document.at(span), self._text[span.end : following], self._block(block))
+            _Chunk(self._document.text_of(span), self._text[span.end : following], self._block(block))
             for block, span, following in zip(blocks, spans, starts[1:], strict=True)
         ]
         layout = self._page_layout(chunks, self._text[: starts[0]])
@@ -257,7 +257,7 @@ class _Reader:
         if block.span.start in self._contents:
             return self._contents_list(self._contents[block.span.start], block.span)
         kind = {"table": "table", "paragraph": "prose", "quote": "prose", "list": "prose"}.get(block.kind, "raw")
-        return {kind: self._document.at(_body(self._text, block.span))}
+        return {kind: self._document.text_of(_body(self._text, block.span))}
 
     def _section(self, section: Section, block: Block) -> Record:
         heading = section.heading
@@ -339,7 +339,7 @@ class _Reader:
                 fields["label"] = link.label
                 holes.append(Hole(*link.label_span, "label", fields))
             if link.form == "reference":
-                fields["reference"] = self._document.at(link.url_span)
+                fields["reference"] = self._document.text_of(link.url_span)
             fields["url"] = link.url
             holes.append(Hole(*link.url_span, "reference" if link.form == "reference" else "url", fields))
             links.append(fields)
@@ -400,7 +400,7 @@ class _Reader:
             if position < body.start:  # Only before the first item.
                 yield from self._between(position, body.start)[1]
             after, others = self._between(body.end, following)
-            yield _Chunk(self._document.at(body), after, record)
+            yield _Chunk(self._document.text_of(body), after, record)
             yield from others
             position = following
 
@@ -457,7 +457,7 @@ def _body(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-_LONGEST_SHARED = 1000  # What is longer says more than how entries are written, and would be tried on each of them.
+_MAX_SHARED_LENGTH = 1000  # What is longer says more than how entries are written, and would be tried on each of them.
 
 
 def _shared_layout(items: Sequence[_Chunk], usual: Record, form: Form) -> Record:
@@ -475,7 +475,7 @@ def _shared_layout(items: Sequence[_Chunk], usual: Record, form: Form) -> Record
             links.update([link] if link else [])
             betweens.update([between] if between is not None else [])
     shared: Record = {"indent": indent}
-    ranked = [entry for entry, _ in entries.most_common() if len(entry) <= _LONGEST_SHARED]
+    ranked = [entry for entry, _ in entries.most_common() if len(entry) <= _MAX_SHARED_LENGTH]
     with_links = [entry for entry in ranked if "{links}" in entry and layouts.is_common(entry, form)]
     if found := next(iter(with_links + [entry for entry in ranked if layouts.is_common(entry, form)]), ""):
         shared["entry"] = found

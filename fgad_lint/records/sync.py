@@ -74,7 +74,7 @@ def follow(record: Record, document: Document, ids: Mapping[str, str]) -> None:
     if record.get("was") and len(document.sections) == len(listed):
         lists = list(_contents(record))
         new = sum("anchor" not in each for each in listed)
-        if len(lists) * len(listed) * (1 + new) > _MOST:
+        if len(lists) * len(listed) * (1 + new) > _MAX_STEPS:
             raise Contradiction(
                 f"record: {len(lists)} contents lists, {len(listed)} sections and {new} new ones are too many; "
                 "leave out `was`, and nothing follows"
@@ -83,7 +83,7 @@ def follow(record: Record, document: Document, ids: Mapping[str, str]) -> None:
             _Contents(record, document, ids, entries).follow()
 
 
-_MOST = 10_000_000  # So many steps take some seconds.
+_MAX_STEPS = 10_000_000  # So many steps take some seconds.
 
 
 def link_edits(document: Document, ids: Mapping[str, str]) -> list[Edit]:

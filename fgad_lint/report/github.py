@@ -14,7 +14,7 @@ from fgad_lint.text import Lines, Span, visible
 
 _COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 _SEVERITIES = list(_COMMANDS)
-_MOST = 10  # GitHub shows so many of each severity for a step, and drops the others without a word.
+_MAX_ANNOTATIONS = 10  # GitHub shows so many of each severity for a step, and drops the others without a word.
 
 
 def render(results: Sequence[Checked], _look: Look) -> str:
@@ -24,9 +24,9 @@ def render(results: Sequence[Checked], _look: Look) -> str:
     for found in sorted(each for number, checked in enumerate(results) for each in _found(number, checked)):
         severity = _SEVERITIES[found.rank]
         given[severity] += 1
-        if given[severity] <= _MOST:
+        if given[severity] <= _MAX_ANNOTATIONS:
             rows.append(f"{found.command}\n")
-    return "".join(rows) + _more({severity: given[severity] - _MOST for severity in _SEVERITIES})
+    return "".join(rows) + _more({severity: given[severity] - _MAX_ANNOTATIONS for severity in _SEVERITIES})
 
 
 class _Found(NamedTuple):

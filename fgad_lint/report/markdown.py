@@ -11,7 +11,7 @@ from fgad_lint.report import Checked, Look
 from fgad_lint.report.text import count, summary
 from fgad_lint.text import visible
 
-_MOST = 1 << 20  # GitHub takes no larger summary, in bytes.
+_MAX_BYTES = 1 << 20  # GitHub takes no larger summary, in bytes.
 _ACTIVE = pattern(r"[&<>|\\`*_~=^\[\]!#$%@{}]|:(?=\S)|(?<=www)\.", re.IGNORECASE)
 # These begin references to people, issues, places and pictures, also where they are written as entities.
 _REFERENCES = "@#!$%&~:"
@@ -27,7 +27,7 @@ def render(results: Sequence[Checked], _look: Look) -> str:
     if not total:
         return intro
     intro += f"\n{_HEAD}"
-    room = _MOST - len((intro + _more(total)).encode())
+    room = _MAX_BYTES - len((intro + _more(total)).encode())
     rows = list(_fitting((row for checked in results for row in _rows(checked)), room))
     return intro + "".join(rows) + (_more(total - len(rows)) if len(rows) < total else "")
 

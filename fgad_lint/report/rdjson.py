@@ -13,7 +13,7 @@ from fgad_lint.report.markdown import inert
 from fgad_lint.text import Lines, Span, to_json
 
 _SEVERITIES: Mapping[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
-_LONGEST = 20  # Lines that a suggestion may span: it must lie within what a pull request shows.
+_MAX_SUGGESTION_LINES = 20  # Lines that a suggestion may span: it must lie within what a pull request shows.
 
 Object = dict[str, object]
 
@@ -41,7 +41,7 @@ def _objects(checked: Checked) -> Iterator[Object]:
             "code": {"value": diagnostic.rule},
         }
         edit = _whole(checked.text, diagnostic.fix) if diagnostic.fix else None
-        if edit and lines.number(edit.span.end) - lines.number(edit.span.start) < _LONGEST:
+        if edit and lines.number(edit.span.end) - lines.number(edit.span.start) < _MAX_SUGGESTION_LINES:
             found["suggestions"] = [{"range": places.range(edit.span), "text": edit.text}]
         yield found
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.markdown import slugs
 from fgad_lint.model.document import Document
-from fgad_lint.model.file_set import Neighbours, Target
+from fgad_lint.model.file_set import FileSet, Target
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import normalized
 
@@ -70,11 +70,11 @@ EXAMPLES = (
 )
 
 
-def check(document: Document, neighbours: Neighbours) -> Iterator[Finding]:
+def check(document: Document, file_set: FileSet) -> Iterator[Finding]:
     for link in document.links:
-        target = neighbours.target(document, link)
+        target = file_set.target(document, link)
         anchor = _meant(target) if target else None
-        if target is None or anchor is None or len(anchor) > _LONGEST:
+        if target is None or anchor is None or len(anchor) > _MAX_ANCHOR_LENGTH:
             continue
         right = f"#{slugs.encode(anchor)}"
         span = document.fragment_span(link)
@@ -83,7 +83,7 @@ def check(document: Document, neighbours: Neighbours) -> Iterator[Finding]:
         yield Finding(link.target, f"`{link.url}` should be `{whole}`: {_difference(target, anchor)} counts", fix)
 
 
-_LONGEST = 300  # Nobody writes out a longer anchor, and each link to it would.
+_MAX_ANCHOR_LENGTH = 300  # Nobody writes out a longer anchor, and each link to it would.
 
 
 def _meant(target: Target) -> str | None:

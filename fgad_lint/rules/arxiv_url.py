@@ -116,7 +116,7 @@ EXAMPLES = (
         config='arxiv.url = "any"',
     ),
 )
-_FEW = 10  # So few links have no habit; so few findings of one cause are told apart.
+_MAX_SEPARATE = 10  # So few links have no habit; so few findings of one cause are told apart.
 _HTTP = pattern(r"https?://(?:\w+\.)?arxiv\.", re.IGNORECASE)
 _ID = pattern(r"\d{4}\.\d{4,5}(?:v\d+)?|(?<=/)[a-z-]+(?:\.[a-z-]+)?/\d{7}(?:v\d+)?", re.IGNORECASE)
 
@@ -147,7 +147,7 @@ def check(document: Document, options: Arxiv) -> Iterator[Finding]:
         cause = (change.reason,) if change.reason else (_ID.sub("…", change.link.url), _ID.sub("…", change.url))
         by_cause.setdefault(cause, []).append(change)
     for changes in by_cause.values():
-        if len(changes) > _FEW:
+        if len(changes) > _MAX_SEPARATE:
             yield _together(changes)
         else:
             yield from map(_finding, changes)
@@ -157,7 +157,7 @@ def _links(document: Document) -> Iterator[_Link]:
     """The links that can be respelled where they stand; those malformed or dead are another matter."""
     for link in document.links:
         place = document.destination(link) if _HTTP.match(link.url) else None
-        url = document.at(place) if place else ""
+        url = document.text_of(place) if place else ""
         read = arxiv.read(url)
         if place and read and (plain := _plain(url, read)):
             page = "pdf" if read.form == "ftp" else read.form
@@ -183,7 +183,7 @@ def _spelled(url: str, page: str | None = None, version: bool = True) -> str:
 
 def _changes(links: Sequence[_Link], options: Arxiv) -> Iterator[_Change]:
     page, count = next(iter(Counter(link.page for link in links).most_common(1)), ("", 0))
-    usual = page if 10 * count >= 9 * max(len(links), _FEW) else "any"
+    usual = page if 10 * count >= 9 * max(len(links), _MAX_SEPARATE) else "any"
     wanted = usual if options.url == "auto" else options.url
     others = {"abs": ("pdf", "html"), "pdf": ("abs", "html")}.get(wanted, ())
     keep = options.versions == "keep"

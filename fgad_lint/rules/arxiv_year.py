@@ -126,7 +126,7 @@ _MAX_ALIKE = 8  # More entries of one id are rows of one survey.
 
 def _names_another(document: Document, paper: Paper, identifier: Identifier) -> bool:
     """Whether an entry says another id in its text."""
-    mentions = arxiv.mentions(document.at(paper.span))
+    mentions = arxiv.mentions(document.text_of(paper.span))
     return any(mentioned.number != identifier.number for _, _, mentioned in mentions)
 
 
@@ -151,7 +151,7 @@ def _identifier(paper: Paper, venue: Venue) -> Identifier | None:
 
 def _month(document: Document, venue: Venue) -> int:
     """The month that a label names between its name and its year, or in digits beside the year; 0 where it names none."""
-    named = _MONTH.search(document.at(Span(venue.name_span.end, venue.year_span.start)).lower())
+    named = _MONTH.search(document.text_of(Span(venue.name_span.end, venue.year_span.start)).lower())
     if named:
         return _MONTHS.index(named[0]) + 1
     before = _MONTH_BEFORE.search(document.text, max(0, venue.year_span.start - 6), venue.year_span.start)

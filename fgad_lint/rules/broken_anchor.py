@@ -12,7 +12,7 @@ from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.markdown import slugs
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.document import Document
-from fgad_lint.model.file_set import Neighbours, Target
+from fgad_lint.model.file_set import FileSet, Target
 from fgad_lint.model.papers import shortened, title_key
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import words_in
@@ -97,25 +97,27 @@ EXAMPLES = (
 )
 # The first so many fragments, if not too long, are compared with the first so many anchors that begin or end alike.
 _FRAGMENTS = 200
-_LONGEST = 200
+_MAX_ANCHOR_LENGTH = 200
 _ANCHORS = 20
 _END = 3
 
 
-def check(document: Document, neighbours: Neighbours) -> Iterator[Finding]:
+def check(document: Document, file_set: FileSet) -> Iterator[Finding]:
     known: dict[str, _Known] = {}
     number = 0
     for link in document.links:
-        target = neighbours.target(document, link)
+        target = file_set.target(document, link)
         if target is None or not _is_broken(target):
             continue
         fragment = slugs.fold(slugs.decode(target.fragment[1:]))
         anchors_there = known.get(target.path) or known.setdefault(target.path, _known(target.document))
         if fragment not in anchors_there.unsupported:
             near, is_meant = _of_same_letters(anchors_there, fragment, document.label(link)), True
-            if near is None and number < _FRAGMENTS and len(fragment) < _LONGEST:
+            if near is None and number < _FRAGMENTS and len(fragment) < _MAX_ANCHOR_LENGTH:
                 near, is_meant = _nearest(anchors_there, fragment)
-            yield _finding(document, link, target, near if near and len(near) < 2 * _LONGEST else None, is_meant)
+            yield _finding(
+                document, link, target, near if near and len(near) < 2 * _MAX_ANCHOR_LENGTH else None, is_meant
+            )
         number += 1
 
 
@@ -136,7 +138,7 @@ def _finding(document: Document, link: Link, target: Target, near: str | None, i
         line = f"line {there.lines.place(section.heading.span.start).line}"
         where = f"{line} of {target.path}" if target.path else line
         name = there.name(section)
-        message += f' of "{name if len(name) < 2 * _LONGEST else shortened(name)}" ({where})'
+        message += f' of "{name if len(name) < 2 * _MAX_ANCHOR_LENGTH else shortened(name)}" ({where})'
         related = (Related(section.heading.title_span, "the nearest", target.path),)
     fix = None
     if is_meant and (span := document.fragment_span(link)):

@@ -114,7 +114,7 @@ EXAMPLES = (
     ),
 )
 _OTHERS = pattern(r"(?:others?|misc\w*)\b", re.IGNORECASE)
-_MOST = 10  # Each fix is tried on the whole text; those after so many have their turn when these are made.
+_MAX_FIXES = 10  # Each fix is tried on the whole text; those after so many have their turn when these are made.
 _ABOVE = pattern(r"(?:<(?:a|span)\b[^<>]*>(?:</(?:a|span)>)?)+", re.IGNORECASE)
 _COMMENT = pattern(r"(?:<!--(?:(?!-->).)*-->)+")
 
@@ -133,7 +133,7 @@ def check(document: Document, options: Order) -> Iterator[Finding]:
                 message += f"; {wrong.total - 1} more {'is' if wrong.total == 2 else 'are'} out of place"
             related = Related(other.heading.title_span, f"the category that it belongs {where}")
             fixes += 1
-            fix = _fix(document, wanted, siblings) if fixes <= _MOST else None
+            fix = _fix(document, wanted, siblings) if fixes <= _MAX_FIXES else None
             yield Finding(section.heading.title_span, message, fix, (related,))
 
 
@@ -191,7 +191,7 @@ def _fix(document: Document, wanted: Sequence[Section], siblings: Sequence[Secti
     if not all(_is_whole(document, slot) for slot in slots.values()):
         return None
     moves = [(slots[old], slots[new]) for old, new in zip(siblings, wanted, strict=True) if old is not new]
-    edits = [Edit(slot, document.at(moved)) for slot, moved in moves]
+    edits = [Edit(slot, document.text_of(moved)) for slot, moved in moves]
     parts: list[str] = []
     position = 0
     for span, moved in edits:
@@ -230,7 +230,7 @@ def _start(document: Document, section: Section) -> int:
     first = number = document.lines.number(section.heading.span.start)
     while number > 0:
         number -= 1
-        line = document.at(document.lines.content(number)).strip()
+        line = document.text_of(document.lines.content(number)).strip()
         if _ABOVE.fullmatch(line) or (first == number + 1 and _COMMENT.fullmatch(line)):
             first = number
         elif line:

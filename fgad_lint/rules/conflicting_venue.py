@@ -91,7 +91,7 @@ def _places(document: Document) -> Iterator[_Place]:
             continue
         for paper in found.papers:
             if paper.venue and paper.venue.name:
-                yield _Place(paper, paper.venue, found.section, "workshop" in document.at(paper.span).lower())
+                yield _Place(paper, paper.venue, found.section, "workshop" in document.text_of(paper.span).lower())
 
 
 def _keys(paper: Paper) -> Iterator[str]:
@@ -107,7 +107,7 @@ def _verdict(document: Document, first: _Place, place: _Place) -> str:
     if (first.section, first.paper.path) == (place.section, place.paper.path) or not _is_one(first.paper, place.paper):
         return ""
     if place.venue.is_preprint:
-        said = document.at(place.paper.span).lower()
+        said = document.text_of(place.paper.span).lower()
         return "" if re.search(rf"\b{re.escape(first.venue.series)}", said) else "write the venue"
     same = first.venue.series == place.venue.series and not (
         _has_year(document, first.venue) and _has_year(document, place.venue) and first.venue.year != place.venue.year
@@ -124,7 +124,7 @@ def _is_one(one: Paper, other: Paper) -> bool:
 def _finding(document: Document, first: _Place, place: _Place, verdict: str) -> Finding:
     here, there = _span(document, place.venue), _span(document, first.venue)
     line = document.lines.place(there.start).line
-    message = f"{document.at(here)} here, but {document.at(there)} on line {line}; {verdict}"
+    message = f"{document.text_of(here)} here, but {document.text_of(there)} on line {line}; {verdict}"
     return Finding(here, message, related=(Related(there, "the other venue"),))
 
 

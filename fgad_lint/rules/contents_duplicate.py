@@ -121,7 +121,7 @@ def _fix(document: Document, first: ContentsEntry, above: ContentsEntry, entry: 
 
 def _lines(document: Document, entry: ContentsEntry) -> str:
     """An entry with what stands under it, its last line end left out."""
-    return document.at(entry.block.span).rstrip("\r\n")
+    return document.text_of(entry.block.span).rstrip("\r\n")
 
 
 def _said(document: Document, entry: ContentsEntry) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from fgad_lint.diagnostic import SHARING, Edit, Finding, Fix, Related
+from fgad_lint.diagnostic import MAX_SHARED_FINDINGS, Edit, Finding, Fix, Related
 from fgad_lint.lazy_re import pattern
 from fgad_lint.markdown import inline
 from fgad_lint.model.document import ContentsEntry, Document, Section
@@ -281,7 +281,7 @@ def _findings(
         fix = _fix(document, place, run, place is before)
         for number, section in enumerate(run):
             # Each has a fix of its own that adds them all; the first to be made leaves nothing to the others.
-            own = Fix(*fix) if fix and number < SHARING else None
+            own = Fix(*fix) if fix and number < MAX_SHARED_FINDINGS else None
             yield Finding(section.heading.title_span, message, own, related)
 
 

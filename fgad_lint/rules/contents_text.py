@@ -111,7 +111,7 @@ def _is_part(short: Sequence[str], long: Sequence[str]) -> bool:
 
 def _fix(document: Document, entry: ContentsEntry, name: str) -> Fix | None:
     """Write the words of the heading for those of the entry; each keeps its own emoji and numbers."""
-    written, words = document.at(entry.link.label), _without_ornaments(entry.text)
+    written, words = document.text_of(entry.link.label), _without_ornaments(entry.text)
     start = written.find(words)
     if entry.link.form != "inline" or not words or start < 0:
         return None
@@ -165,7 +165,7 @@ def _is_misspelt(document: Document, entry: ContentsEntry, name: str) -> bool:
         return False
     elsewhere = Counter(words_in(document.text.casefold()))
     for span in (entry.span, entry.target.heading.span):
-        elsewhere -= Counter(words_in(document.at(span).casefold()))
+        elsewhere -= Counter(words_in(document.text_of(span).casefold()))
     return bool(pairs) and all(right in elsewhere and wrong not in elsewhere for wrong, right in pairs)
 
 
@@ -174,11 +174,11 @@ def _is_slip(word: str, other: str) -> bool:
     from difflib import SequenceMatcher
 
     longer = max(len(word), len(other))
-    if not _SHORTEST_MISSPELT <= longer <= _LONGEST_MISSPELT:
+    if not _MIN_WORD_LENGTH <= longer <= _MAX_WORD_LENGTH:
         return False
     matches = SequenceMatcher(None, word, other, autojunk=False).get_matching_blocks()
     return longer - sum(match.size for match in matches) <= 2
 
 
-_SHORTEST_MISSPELT = 5  # Shorter words that differ by a letter or two are other words.
-_LONGEST_MISSPELT = 100
+_MIN_WORD_LENGTH = 5  # Shorter words that differ by a letter or two are other words.
+_MAX_WORD_LENGTH = 100

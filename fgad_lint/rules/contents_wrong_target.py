@@ -119,7 +119,7 @@ def _finding(document: Document, entry: ContentsEntry, target: Section, meant: S
     message = f"leads to {_said(document, target, alike)}, not to {_said(document, meant, alike)}"
     fragment = document.fragment(meant)
     fix = None
-    if fragment and entry.link.form != "reference" and document.at(entry.link.target).startswith("#"):
+    if fragment and entry.link.form != "reference" and document.text_of(entry.link.target).startswith("#"):
         fix = Fix((Edit(entry.link.target, f"#{fragment}"),), f"write `#{fragment}`", safe=False)
     return Finding(entry.link.target, message, fix, (Related(meant.heading.title_span, "the section that it names"),))
 

@@ -47,5 +47,5 @@ def check(document: Document) -> Iterator[Finding]:
 def _fix(document: Document, link: Link) -> Fix | None:
     """The same path on arxiv.org, where it is known to lead to a paper."""
     place = document.destination(link)
-    found = arxiv.dead_host(document.at(place)) if place and arxiv.read(link.url) else None
+    found = arxiv.dead_host(document.text_of(place)) if place and arxiv.read(link.url) else None
     return Fix((Edit(place, found[1]),), "write `arxiv.org`") if place and found else None

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.lazy_re import pattern
 from fgad_lint.model.document import Document, PaperList, Section, are_listed
-from fgad_lint.model.file_set import Neighbours
+from fgad_lint.model.file_set import FileSet
 from fgad_lint.model.papers import Paper, link_key, shortened, title_key
 from fgad_lint.rule import Bad, Good
 from fgad_lint.text import Span, words_in
@@ -190,8 +190,8 @@ EXAMPLES = (
 )
 
 
-def check(document: Document, neighbours: Neighbours) -> Iterator[Finding]:
-    before = [(path, other, other.papers_by_key) for path, other in neighbours.before()]
+def check(document: Document, file_set: FileSet) -> Iterator[Finding]:
+    before = [(path, other, other.papers_by_key) for path, other in file_set.before()]
     listed: dict[tuple[Section, tuple[str, ...]], dict[str, _Entry]] = {}
     twins: list[tuple[_Entry, _Entry, _Drop | None]] = []
     for found in document.paper_lists:
@@ -327,7 +327,7 @@ def _is_same(one: _Entry, other: _Entry) -> bool:
 
 
 def _is_alike(one: str, other: str) -> bool:
-    one, other = one[:_TELLING], other[:_TELLING]
+    one, other = one[:_MAX_KEY_LENGTH], other[:_MAX_KEY_LENGTH]
     if [char for char in one if char.isdigit()] != [char for char in other if char.isdigit()]:
         return False  # Parts and versions of one thing are listed apart.
     if one in other or other in one:
@@ -338,7 +338,7 @@ def _is_alike(one: str, other: str) -> bool:
     return matcher.quick_ratio() >= 0.9 and matcher.ratio() >= 0.9
 
 
-_TELLING = 1000  # So many letters of a title tell it from others.
+_MAX_KEY_LENGTH = 1000  # So many letters of a title tell it from others.
 
 
 def _are_apart(one: _Entry, other: _Entry) -> bool:
@@ -357,7 +357,7 @@ _Before = Sequence[tuple[str, Document, Mapping[str, Sequence[Paper]]]]
 def _in_other(before: _Before, entry: _Entry) -> Iterator[Finding]:
     """A finding if one of the files before has the paper."""
     for path, document, by_key in before:
-        known = (each for key in _keys(entry.paper) for each in by_key.get(key, ())[:_MOST])
+        known = (each for key in _keys(entry.paper) for each in by_key.get(key, ())[:_MAX_CANDIDATES])
         entries = (_Entry(document, each, None, each.span) for each in known)
         if first := next((each.paper for each in entries if _is_same(each, entry)), None):
             related = (Related(first.title_span, "listed here first", path),)
@@ -366,7 +366,7 @@ def _in_other(before: _Before, entry: _Entry) -> Iterator[Finding]:
             return
 
 
-_MOST = 8  # So many papers of one key are looked at in another file; more are rows of one survey.
+_MAX_CANDIDATES = 8  # So many papers of one key are looked at in another file; more are rows of one survey.
 
 
 def _message(document: Document, first: Paper, second: Paper, of: str = "") -> str:
@@ -408,7 +408,7 @@ def _holds(one: _Entry, other: _Entry) -> bool:
 
 def _lines(document: Document, entry: _Entry) -> Span | None:
     """The lines of an entry and the blank ones above it; None where another entry does not stand right above."""
-    if entry.above is None or _ANCHOR.search(document.at(entry.paper.span)):
+    if entry.above is None or _ANCHOR.search(document.text_of(entry.paper.span)):
         return None
     start, end = _end(document, entry.above), _end(document, entry.paper)
     between = _between(document, entry.above, entry.paper)
@@ -424,7 +424,7 @@ def _between(document: Document, above: Paper, below: Paper) -> str:
 
 def _end(document: Document, paper: Paper) -> int:
     """Where the last line of an entry ends, its line end left out."""
-    return paper.span.start + len(document.at(paper.span).rstrip("\r\n"))
+    return paper.span.start + len(document.text_of(paper.span).rstrip("\r\n"))
 
 
 def _without(document: Document, paper: Paper, spans: Iterable[Span]) -> str:

@@ -37,7 +37,7 @@ EXAMPLES = (
         - [](#top)
         """),
 )
-_FEW = 10  # So few empty links with one label are told apart.
+_MAX_SEPARATE = 10  # So few empty links with one label are told apart.
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def check(document: Document) -> Iterator[Finding]:
         elif not label and not link.url.startswith("#") and link not in pictured:
             yield Finding(link.span, f"link without text, `[label]({link.url})` expected")
     for links in by_label.values():
-        if len(links) > _FEW:
+        if len(links) > _MAX_SEPARATE:
             yield _together(document, links)
         else:
             for link, label in links:
@@ -66,7 +66,7 @@ def _pictured(document: Document) -> set[Link]:
     for link in document.links:
         if link.form != "image":
             holder = link
-            if "<" in document.at(link.label):
+            if "<" in document.text_of(link.label):
                 pictured.add(link)
         elif holder and link.span.end <= holder.span.end:
             pictured.add(holder)

@@ -56,14 +56,14 @@ EXAMPLES = (
 
 def check(document: Document) -> Iterator[Finding]:
     for found in document.paper_lists:
-        if found.kind == "list" and len(found.papers) >= _FEWEST:
+        if found.kind == "list" and len(found.papers) >= _MIN_ENTRIES:
             for _, group in groupby(found.papers, key=lambda paper: paper.path):
                 entries = [(paper, labels) for paper in group if (labels := _labels(document, paper))]
                 yield from _unlike_brackets(document, [label for _, labels in entries for label in labels])
                 yield from _missing_spaces(document, [labels[0] for paper, labels in entries if _names(paper)])
 
 
-_FEWEST = 10
+_MIN_ENTRIES = 10
 
 
 class _Label(NamedTuple):
@@ -144,7 +144,7 @@ def _opens_strong(document: Document, label: _Label) -> bool:
 def _parted(labels: Sequence[_Label], look: Callable[[_Label], object]) -> tuple[_Label, list[_Label]]:
     """The first of those that look as nine in ten do, and those that look otherwise; none where there is no such look."""
     looks = Counter(map(look, labels)).most_common(1)
-    if len(labels) < _FEWEST or 10 * looks[0][1] < 9 * len(labels):
+    if len(labels) < _MIN_ENTRIES or 10 * looks[0][1] < 9 * len(labels):
         return labels[0], []
     usual = next(label for label in labels if look(label) == looks[0][0])
     return usual, [label for label in labels if look(label) != looks[0][0]]

@@ -54,7 +54,7 @@ _BIDI = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = pattern(rf"[\u00a0\u00ad\u200b-\u200d\u2060\ufeff{_BIDI}]")
 _MARKUP = pattern(r"[]\[()<`*_\\!&\"]")
 _URL = pattern(r"https?:|www\.", re.IGNORECASE)
-_NEAR = len("https:")  # So much of what stands beside a character may begin a URL without it.
+_SCHEME_LENGTH = len("https:")  # So much of what stands beside a character may begin a URL without it.
 _WORD = pattern(r"\w")
 _IS_BIDI = pattern(rf"[{_BIDI}]")
 
@@ -82,7 +82,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _finding(document: Document, span: Span, part: str, may_edit: bool = True) -> Iterator[Finding]:
-    text = document.at(span)
+    text = document.text_of(span)
     found = [each for each in _INVISIBLE.finditer(text) if part in ("URL", "id") or not _is_right(text, each.start())]
     if not found:
         return
@@ -90,7 +90,7 @@ def _finding(document: Document, span: Span, part: str, may_edit: bool = True) -
     more = f", {len(found)} such characters in all" if len(found) > 1 else ""
     message = f"{name(char).lower()} (U+{ord(char):04X}) in the {part}{more}"
     spans = [Span(span.start + each.start(), span.start + each.end()) for each in found]
-    edits = tuple(Edit(at, " " if document.at(at) == "\u00a0" else "") for at in spans)
+    edits = tuple(Edit(at, " " if document.text_of(at) == "\u00a0" else "") for at in spans)
     # Without what stands between them, two characters may mean a link.
     is_plain = part == "URL" or not _mean_markup(document, spans)
     fix = Fix(edits, "drop what cannot be seen") if may_edit and is_plain and _is_fixable(text, part) else None
@@ -101,7 +101,7 @@ def _mean_markup(document: Document, spans: Sequence[Span]) -> bool:
     """Whether what stands around characters may become Markdown without them, such as a list's marker at the start of a line."""
     text = document.text
     for start, end in spans:
-        joined = text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
+        joined = text[max(0, start - _SCHEME_LENGTH) : start] + text[end : end + _SCHEME_LENGTH]
         if _MARKUP.search(text, max(0, start - 1), end + 1) or _URL.search(joined):
             return True
         if start <= _first_word(document, document.lines.number(start)) and not text[end : end + 1].isalpha():

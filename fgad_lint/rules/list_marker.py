@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from fgad_lint.diagnostic import SHARING, Edit, Finding, Fix
+from fgad_lint.diagnostic import MAX_SHARED_FINDINGS, Edit, Finding, Fix
 from fgad_lint.lazy_re import pattern
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import Document
@@ -75,7 +75,7 @@ EXAMPLES = (
         """),
 )
 _BULLET = pattern(r"[ \t>]*(?P<bullet>[-*+])[ \t]++(?![-*+][ \t])(?=[^\r\n]*\w)")
-_ENOUGH = 10  # So many papers show what is usual.
+_MIN_PAPERS = 10  # So many papers show what is usual.
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -88,13 +88,13 @@ def check(document: Document) -> Iterator[Finding]:
         usual = _usual(count) or _usual(counts[depth])
         if len(count) > 1 and usual:
             for block in lists:
-                odd = [span for span in map(_span, _bullets(document, (block,))) if document.at(span) != usual]
+                odd = [span for span in map(_span, _bullets(document, (block,))) if document.text_of(span) != usual]
                 # A list of which not every bullet can be another one would be taken apart.
                 is_whole = len(odd) == len(block.children)
                 fix = Fix(tuple(Edit(span, usual) for span in odd), f"write `{usual}`") if is_whole else None
                 for number, span in enumerate(odd):
-                    message = f"`{document.at(span)}` begins another list; `{usual}` is the bullet here"
-                    yield Finding(span, message, fix if number < SHARING else None)
+                    message = f"`{document.text_of(span)}` begins another list; `{usual}` is the bullet here"
+                    yield Finding(span, message, fix if number < MAX_SHARED_FINDINGS else None)
 
 
 def _span(bullet: re.Match[str]) -> Span:
@@ -104,7 +104,7 @@ def _span(bullet: re.Match[str]) -> Span:
 def _usual(count: Counter[str]) -> str | None:
     """The bullet that nine in ten have."""
     (bullet, most), *_ = count.most_common(1) or [("", 0)]
-    return bullet if count.total() >= _ENOUGH and 10 * most >= 9 * count.total() else None
+    return bullet if count.total() >= _MIN_PAPERS and 10 * most >= 9 * count.total() else None
 
 
 def _groups(document: Document) -> Iterator[tuple[int, list[Block]]]:

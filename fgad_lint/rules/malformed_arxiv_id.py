@@ -57,7 +57,7 @@ def check(document: Document) -> Iterator[Finding]:
 def _fix(document: Document, link: Link) -> Fix | None:
     """The URL as arXiv spells it, where the fault leaves no doubt about the id."""
     place = document.destination(link)
-    written = document.at(place) if place else ""
+    written = document.text_of(place) if place else ""
     # A backtick may end a code that would go on without it, and words, or what a reader sees, say something.
     junk = arxiv.junk(written)
     may_drop = not junk or (link.form != "bare" and _MARKS.fullmatch(junk))

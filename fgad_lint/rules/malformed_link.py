@@ -100,7 +100,7 @@ class _Fault(NamedTuple):
     safe: bool = True
 
 
-_MOST = 20  # Each fix is tried on its whole run of text; one with more faults than these is left to a person.
+_MAX_FAULTS = 20  # Each fix is tried on its whole run of text; one with more faults than these is left to a person.
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -116,7 +116,7 @@ def check(document: Document) -> Iterator[Finding]:
             faults = [fault for fault in _faults(document, run) if not _is_in_one(fault.span, wrong_urls)]
             # A heading that is mended would have another id, and a category with a link be the paper of all below it.
             is_named = run.span.start in headings or run.inline.shown(document.text, *run.span).strip() in categories
-            is_mendable = not is_named and len(faults) <= _MOST
+            is_mendable = not is_named and len(faults) <= _MAX_FAULTS
             for fault in faults:
                 keeps = is_mendable and fault.edits and document.still_names(fault.edits)
                 yield Finding(
@@ -147,7 +147,7 @@ _SECOND = pattern(r"(?:[)\]}>,|;\s\"]|%20){1,3}[(\[{<\"]?(?P<second>https?://)",
 
 def _wrong_url(document: Document, link: Link) -> Finding | None:
     place = document.destination(link)
-    if place is None or document.at(place).strip() != link.url:
+    if place is None or document.text_of(place).strip() != link.url:
         place = None
     if (found := _mended(link.url)) is None:
         return None
@@ -350,7 +350,7 @@ def _unbalanced(document: Document, run: Run, text: str, alone: set[int]) -> Ite
             last += 1
         if last > end:
             here = Span(end, last)
-            yield _Fault(here, f"`{document.at(here)}` too many behind the link", (Edit(here, ""),))
+            yield _Fault(here, f"`{document.text_of(here)}` too many behind the link", (Edit(here, ""),))
         if is_open and not _TO_LINK.match(text, end - start):
             message = "no `]` for the `[` before the link"
             yield _Fault(Span(before, end), message, (_closed(document, link),))

@@ -52,7 +52,7 @@ def check(document: Document) -> Iterator[Finding]:
         firsts: dict[str, tuple[PaperLink, str]] = {}
         for link in paper.links:
             kind = _kind(paper, link)
-            if not kind or not link.url or link.url.startswith("#") or "![" in document.at(link.span):
+            if not kind or not link.url or link.url.startswith("#") or "![" in document.text_of(link.span):
                 continue
             first, other = firsts.setdefault(_page(link.url), (link, kind))
             if message := _wrong(link, kind):

@@ -87,7 +87,7 @@ def _mentions(document: Document, paper: Paper) -> Iterator[_Name]:
     """The ids that an entry gives as a part of its own: no sentence comes between its last part and the id."""
     parts = deque(sorted([paper.title_span, *(link.span for link in paper.links)]))
     after = prose = paper.span.start  # Where the last part ends, and the first word of a sentence behind it.
-    for start, end, identifier in arxiv.mentions(document.at(paper.span)):
+    for start, end, identifier in arxiv.mentions(document.text_of(paper.span)):
         span = Span(paper.span.start + start, paper.span.start + end)
         while parts and parts[0].start <= span.start:
             after = max(after, parts.popleft().end)

@@ -70,5 +70,5 @@ def check(document: Document) -> Iterator[Finding]:
         if 10 * linked >= 9 * count:  # So where any has none, there are ten papers or more.
             for paper in found.papers:
                 # An entry that says why it has no link, or tries to have one, is another matter.
-                if not paper.links and not _ON_PURPOSE.search(document.at(paper.span)):
+                if not paper.links and not _ON_PURPOSE.search(document.text_of(paper.span)):
                     yield Finding(paper.title_span, f"no link, but {linked} of {count} papers of this list have one")

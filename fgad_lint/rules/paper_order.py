@@ -240,7 +240,7 @@ def _order(document: Document, papers: Sequence[Paper], option: PaperOrder) -> _
 
 
 def _candidates(document: Document, papers: Sequence[Paper], option: PaperOrder) -> Iterator[_Candidate]:
-    if option == "auto" and len(papers) < _FEWEST:
+    if option == "auto" and len(papers) < _MIN_PAPERS:
         return
     if option != "alphabetical":
         for dated in (_by_month(document, papers), _by_year(papers)) if option == "auto" else (_by_date(papers),):
@@ -258,7 +258,7 @@ def _candidates(document: Document, papers: Sequence[Paper], option: PaperOrder)
 
 def _is_likely(ranks: Sequence[Any]) -> bool:
     """Whether an order may be evident; what is not can be told fast."""
-    return len(ranks) >= _FEWEST and 10 * sum(map(gt, ranks, ranks[1:])) <= len(ranks)
+    return len(ranks) >= _MIN_PAPERS and 10 * sum(map(gt, ranks, ranks[1:])) <= len(ranks)
 
 
 def _is_evident(ranks: Sequence[Any], odd: Sequence[int]) -> bool:
@@ -306,7 +306,7 @@ def _is_published_with(paper: Paper, other: Paper) -> bool:
     return paper.venue is not None and not paper.venue.is_preprint and _year(paper) == _year(other)
 
 
-_FEWEST = 8
+_MIN_PAPERS = 8
 
 # Ranks ---------------------------------------------------------------------------------------------------------------
 
@@ -396,7 +396,7 @@ def _says_otherwise(document: Document, paper: Paper, identifier: arxiv.Identifi
         number = bisect_right(urls, (year.start(), len(document.text))) - 1
         if number >= 0 and year.start() < urls[number].end:
             continue
-        start = max(paper.span.start, year.start() - _LONGEST_DATE)
+        start = max(paper.span.start, year.start() - _MAX_DATE_LENGTH)
         lead = document.text[start : year.start()].lower()
         may_name = lead.endswith(("/", ".", "-")) or any(map(lead.__contains__, _MONTHS))
         before = _BEFORE_YEAR.search(document.text, start, year.start()) if may_name else None
@@ -429,7 +429,7 @@ _BEFORE_YEAR = pattern(
     re.IGNORECASE,
 )
 _BEHIND_YEAR = pattern(r"[/.-](?P<month>\d\d?)\b")
-_LONGEST_DATE = len("september., 30, 12/")
+_MAX_DATE_LENGTH = len("september., 30, 12/")
 
 
 def _begins_with_title(document: Document, paper: Paper) -> bool:
@@ -513,7 +513,7 @@ class _Lines(NamedTuple):
     def of(cls, document: Document, papers: Sequence[Paper], ranked: Sequence[_Ranked], kind: Kind) -> "_Lines | None":
         """None where they cannot change places: more than blank lines between them, or numbers, unlike indents or breaks."""
         starts = [paper.span.start for paper in papers]
-        texts = [document.at(paper.span).rstrip("\r\n") for paper in papers]
+        texts = [document.text_of(paper.span).rstrip("\r\n") for paper in papers]
         ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
         between = [document.text[end:start] for end, start in zip(ends, starts[1:], strict=False)]
         if kind == "paragraph" and len({_HARD_BREAK.search(text) is None for text in texts}) > 1:

@@ -64,7 +64,7 @@ def check(document: Document) -> Iterator[Finding]:
             entry = _Entry(paper, link.url_span, found.section)
             others = listed.setdefault(number, [])
             here = (paper.key, _category(entry))
-            if len(others) < _MOST and all(here != (other.paper.key, _category(other)) for other in others):
+            if len(others) < _MAX_TITLES and all(here != (other.paper.key, _category(other)) for other in others):
                 if others and all(_differ(paper, other.paper) for other in others):
                     yield _finding(document, entry, others)
                 others.append(entry)
@@ -76,7 +76,7 @@ class _Entry(NamedTuple):
     section: Section
 
 
-_MOST = 8  # So many titles of one id are looked at; more are rows of one survey.
+_MAX_TITLES = 8  # So many titles of one id are looked at; more are rows of one survey.
 
 
 def _differ(one: Paper, other: Paper) -> bool:

@@ -57,9 +57,9 @@ def check(document: Document) -> Iterator[Finding]:
                     message = f"last cell of {len(cells)}, {has}; add {_missing(wanted - len(cells))}"
                     # GitHub fills the row up with empty cells, so that nothing may be wrong for the reader.
                     yield Finding(cells[-1], message, related=related, severity="warning")
-            elif extra := [cell for cell in cells[wanted:] if document.at(cell)]:
+            elif extra := [cell for cell in cells[wanted:] if document.text_of(cell)]:
                 number = cells.index(extra[0]) + 1
-                message = f"cell {number} is not shown, {has}; {_way_out([document.at(cell) for cell in cells[: number - 1]])}"
+                message = f"cell {number} is not shown, {has}; {_way_out([document.text_of(cell) for cell in cells[: number - 1]])}"
                 yield Finding(Span(extra[0].start, extra[-1].end), message, related=related)
             elif len(cells) > wanted:
                 message = _too_many(len(cells) - wanted, len(cells), has)

@@ -80,7 +80,7 @@ def check(document: Document) -> Iterator[Finding]:
     where = _WHERE.get(document.renderer, f"by {document.renderer}")
     for heading in shown:
         advice, fix = ways.get(heading) or (_what_stops(heading, linked), None)
-        message = f"`{document.at(heading.attribute_span)}` is shown as text {where}; {advice}"
+        message = f"`{document.text_of(heading.attribute_span)}` is shown as text {where}; {advice}"
         yield Finding(heading.attribute_span, message, fix)
 
 
@@ -148,4 +148,4 @@ def _way(document: Document, heading: Heading, bare: Heading, tag: str) -> _Way:
         return _Way(advice, Fix((Edit(Span(start, start), tag), Edit(behind, "")), advice))
     gives = heading.attribute is not None and heading.attribute.id == bare.anchor
     advice = "drop it, the title alone gives this id" if gives else "drop it"
-    return _Way(advice, Fix((Edit(behind, ""),), f"drop `{document.at(heading.attribute_span)}`"))
+    return _Way(advice, Fix((Edit(behind, ""),), f"drop `{document.text_of(heading.attribute_span)}`"))
