@@ -4,9 +4,8 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
-from fgad_lint import paths
+from fgad_lint import lazy_re, paths
 from fgad_lint.diagnostic import Severity
-from fgad_lint.lazy_re import pattern
 from fgad_lint.markdown.slugs import RENDERERS
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ _MAX_BYTES = 1 << 17  # In bytes, of a file.
 _MAX_DOTS = 1000  # On one line.
 _MAX_GLOB_LENGTH = 500  # fnmatch takes quadratic time for one.
 _MAX_GLOBS_LENGTH = 20_000  # Of all together.
-_BARE_KEY = pattern(r"[A-Za-z0-9_-]+")
+_BARE_KEY = lazy_re.compile(r"[A-Za-z0-9_-]+")
 
 _KINDS = {
     str: "a string",

@@ -22,6 +22,6 @@ class _Pattern:
         return getattr(compiled, name)
 
 
-def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+def compile(source: str, flags: int = 0) -> re.Pattern[str]:  # noqa: A001 - as in `re`
     """A regular expression as `re.compile` makes it, but not yet. A mistake in it shows when it is first used."""
     return cast(re.Pattern[str], _Pattern(source, flags))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from fgad_lint.escape import escape_control_chars
 from fgad_lint.rule import Bad, Good, Rule, sample
-from fgad_lint.text import visible
 
 _HOW = {
     (): "no fix, it takes a person",
@@ -72,4 +72,4 @@ def _example(example: Bad | Good) -> Iterator[str]:
 def _code(text: str) -> str:
     """A sample as indented code, so that it may hold fences; what cannot be seen is escaped."""
     rows = sample(text).removesuffix("\n").split("\n")
-    return "\n".join(f"    {visible(row)}" if row else "" for row in rows)
+    return "\n".join(f"    {escape_control_chars(row)}" if row else "" for row in rows)

@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from typing import Literal, NamedTuple
 
-from fgad_lint.lazy_re import pattern
+from fgad_lint import lazy_re
 
-_LINE_END = pattern(r"\r\n|\n|\r")  # str.splitlines() also breaks at U+2028.
+_LINE_END = lazy_re.compile(r"\r\n|\n|\r")  # str.splitlines() also breaks at U+2028.
 
 
 class Span(NamedTuple):
@@ -71,7 +71,7 @@ def words_in(text: str) -> list[str]:
     return text.translate(_BETWEEN_WORDS).split() if text.isascii() else _WORD.findall(text)
 
 
-_WORD = pattern(r"[^\W_]+")
+_WORD = lazy_re.compile(r"[^\W_]+")
 _BETWEEN_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
@@ -93,44 +93,6 @@ def normalized(form: Literal["NFC", "NFD", "NFKD"], text: str) -> str:
 
 
 MAX_MARKS = 30
-
-
-def visible(text: str) -> str:
-    """A line of text in which what cannot be seen, or would steer a terminal, is escaped as in Python; tabs stay."""
-    if text.isprintable():
-        return text
-    return "".join(char if char == "\t" or char.isprintable() else _escape(char) for char in text)
-
-
-def harmless(row: str) -> str:
-    """A row of a log in which no CI system finds a command: a character of each is escaped, as in JSON."""
-    if row.lstrip().startswith("::"):
-        row = row.replace(":", r"\u003a", 1)
-    for opening in COMMANDS:
-        row = row.replace(opening, rf"#\u0023{opening[2:]}")
-    return row
-
-
-# What begins a command wherever it stands: for GitHub, besides `::` at the start of a row; for Azure; for TeamCity.
-COMMANDS = ("##[", "##vso[", "##teamcity[")
-
-
-def to_json(value: object, indent: int | None = None) -> str:
-    """A value as JSON, with escapes for what `visible` and `harmless` escape, which mean the same, and a line end."""
-    import json
-
-    rows = json.dumps(value, ensure_ascii=False, indent=indent).split("\n")
-    return "".join(f"{harmless(row if row.isprintable() else ''.join(map(_in_json, row)))}\n" for row in rows)
-
-
-def _in_json(char: str) -> str:
-    import json
-
-    return char if char.isprintable() else json.dumps(char)[1:-1]
-
-
-def _escape(char: str) -> str:
-    return char.encode("unicode_escape").decode()
 
 
 def _after_each_newline(text: str) -> list[int]:

@@ -616,10 +616,10 @@ def test_markdown_without_findings():
 
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
 def test_markdown_shows_what_is_written(words):
-    from fgad_lint.text import visible
+    from fgad_lint.escape import escape_control_chars
 
     rows = read("markdown", only("a\nbad\n", "bad", message=words))
-    assert rows == [["error", "a.md:2:1", visible(words).replace("\t", " ").strip(" "), "broken-anchor"]]
+    assert rows == [["error", "a.md:2:1", escape_control_chars(words).replace("\t", " ").strip(" "), "broken-anchor"]]
 
 
 # As GitHub and GitLab look for them in the text that is shown, once Markdown is done.

@@ -11,6 +11,7 @@ LAYERS = {
     "modules": "",
     "paths": "",
     "text": "",
+    "escape": "",
     "diagnostic": "",
     "edits": "",
     "ordering": "",

@@ -14,10 +14,11 @@ from texts import texts
 from fgad_lint import report, schemas
 from fgad_lint.cli.diff import unified
 from fgad_lint.diagnostic import Diagnostic, Edit, Fix, Related
+from fgad_lint.escape import escape_control_chars
 from fgad_lint.report import Checked, Look
 from fgad_lint.report.annotate import annotate, plain
 from fgad_lint.results.fingerprint import fingerprints
-from fgad_lint.text import Lines, Span, visible
+from fgad_lint.text import Lines, Span
 
 MARK_LINE = re.compile(r"(^|(?<=[\r\n]))[ \t]*\^+ ")
 VALIDATOR = Draft202012Validator(json.loads(schemas.read("diagnostics")))
@@ -106,7 +107,7 @@ VISIBLE = {
 
 @pytest.mark.parametrize(("text", "shown"), VISIBLE.values(), ids=VISIBLE)
 def test_visible(text, shown):
-    assert visible(text) == shown
+    assert escape_control_chars(text) == shown
 
 
 # For people ---------------------------------------------------------------------------------------------------------

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from fgad_lint.diagnostic import Edit, Fix
 from fgad_lint.edits import OffsetMap, apply, choose
-from fgad_lint.text import Lines, Place, Span, harmless, normalized, to_json
+from fgad_lint.escape import escape_ci_commands, to_json
+from fgad_lint.text import Lines, Place, Span, normalized
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ HARMLESS = {
 
 @pytest.mark.parametrize(("row", "shown"), HARMLESS.values(), ids=HARMLESS)
 def test_harmless(row, shown):
-    assert harmless(row) == shown
+    assert escape_ci_commands(row) == shown
 
 
 ANYTHING = st.recursive(
@@ -78,7 +79,7 @@ ANYTHING = st.recursive(
 def test_json_says_the_same_in_what_can_be_seen(value, indent):
     written = to_json(value, indent)
     assert json.loads(written) == value
-    assert all(row.isprintable() and harmless(row) == row for row in written.split("\n"))
+    assert all(row.isprintable() and escape_ci_commands(row) == row for row in written.split("\n"))
 
 
 def test_json_shows_what_can_be_seen():

@@ -676,8 +676,7 @@ def _brought(
     """What has come since a revision: findings that were not there, and the lines that are not as they were."""
     from fgad_lint.cli import files, git
     from fgad_lint.linter import runner
-    from fgad_lint.results.since import brought as new_findings
-    from fgad_lint.results.since import changed_lines
+    from fgad_lint.results.since import changed_lines, new_findings
 
     then: list[Source] = []
     try:
@@ -788,7 +787,7 @@ def _unheeded(text: str) -> tuple[str, bool]:
     For GitHub it stands between two lines that stop commands; whatever applies patches passes over these. Other systems
     have nothing of the kind that a text could not end, so there a text with a command is refused.
     """
-    from fgad_lint.text import COMMANDS
+    from fgad_lint.escape import COMMANDS
 
     if not _may_be_log():
         return text, False
@@ -846,11 +845,11 @@ def _give(text: str) -> None:
 
 def _give_rows(text: str) -> None:
     """Print a table row by row; where a log would find commands in it, these are escaped."""
-    from fgad_lint.text import harmless
+    from fgad_lint.escape import escape_ci_commands
 
     if _is_terminal(sys.stdout):
         text = _shown_rows(text)
-    elif _may_be_log() and (escaped := "\n".join(map(harmless, text.split("\n")))) != text:
+    elif _may_be_log() and (escaped := "\n".join(map(escape_ci_commands, text.split("\n")))) != text:
         text = escaped
         _tell("workflow commands in the output are escaped; redirect it to a file to get it unchanged")
     _print(text)
@@ -862,9 +861,9 @@ def _shown_rows(text: str) -> str:
 
 def _shown(row: str) -> str:
     """A row as a person reads it, on a terminal or in a log."""
-    from fgad_lint.text import harmless, visible
+    from fgad_lint.escape import escape_ci_commands, escape_control_chars
 
-    return harmless(visible(row))
+    return escape_ci_commands(escape_control_chars(row))
 
 
 def _print(content: str | bytes, aside: bool = False) -> None:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from fgad_lint import __version__, records
 from fgad_lint.config import Config, Order, PaperOrder
+from fgad_lint.escape import escape_control_chars
 from fgad_lint.linter import engine
 from fgad_lint.markdown import slugs
 from fgad_lint.model import arxiv
@@ -17,7 +18,6 @@ from fgad_lint.model.papers import Paper
 from fgad_lint.records import templates as layouts
 from fgad_lint.report.text import count
 from fgad_lint.rule import Rule
-from fgad_lint.text import visible
 
 _MIN_FOR_HABIT = 10  # Of so few, none makes a habit; as for `arxiv.url = "auto"`.
 _FEWEST_CATEGORIES = 4  # So many in alphabetical order do not stand so by chance.
@@ -41,7 +41,7 @@ def configuration(text: str, path: str, rules: Sequence[Rule]) -> str:
         *_categories(document, trial),
         *_papers(document, trial),
     ]
-    return "".join(f"{visible(row)}\n" for row in rows)
+    return "".join(f"{escape_control_chars(row)}\n" for row in rows)
 
 
 def hook(path: str) -> str:
@@ -97,7 +97,7 @@ def _line(key: str, value: str, seen: str, adds: bool = False) -> str:
 def _yaml(value: str) -> str:
     """A string as YAML reads it, in quotes only where it needs them; YAML has the escapes of JSON and of `visible`."""
     is_plain = re.fullmatch(r"[\w^][\w^$\\./ -]*(?<! )", value)
-    return value if is_plain else visible(json.dumps(value, ensure_ascii=False))
+    return value if is_plain else escape_control_chars(json.dumps(value, ensure_ascii=False))
 
 
 # Layout --------------------------------------------------------------------------------------------------------------

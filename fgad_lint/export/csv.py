@@ -8,14 +8,14 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
+from fgad_lint import lazy_re
 from fgad_lint.export import Listed
-from fgad_lint.lazy_re import pattern
 from fgad_lint.model.document import Document, PaperList
 from fgad_lint.model.papers import Paper, PaperLink
 from fgad_lint.text import Span
 
 COLUMNS = ("line", "end_line", "section", "title", "venue", "year", "arxiv", "doi", "url", "links")
-_SPACE = pattern(r"[\s\x00-\x1f\x7f-\x9f]+")
+_SPACE = lazy_re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _MAX_CATEGORY = 300
 _FORMULA = tuple("=+-@＝＋－＠")
 

@@ -9,17 +9,17 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding, Fix
-from fgad_lint.lazy_re import pattern
 from fgad_lint.model.document import Document
 from fgad_lint.text import Span
 
 _OURS = "fgad-lint:"
-_COMMENT = pattern(r"<!--\s*fgad-lint:\s*(?P<verb>[\w-]+)(?P<names>(?:[\s,]+[^\W\d_][\w-]*)*)[\s,]*-->")
-_NAME = pattern(r"[\w-]+")
-_MARGIN = pattern(r"[ \t>]*")
-_NO_WORDS = pattern(r"[\W_]*")
-_ITEM = pattern(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]")
+_COMMENT = lazy_re.compile(r"<!--\s*fgad-lint:\s*(?P<verb>[\w-]+)(?P<names>(?:[\s,]+[^\W\d_][\w-]*)*)[\s,]*-->")
+_NAME = lazy_re.compile(r"[\w-]+")
+_MARGIN = lazy_re.compile(r"[ \t>]*")
+_NO_WORDS = lazy_re.compile(r"[\W_]*")
+_ITEM = lazy_re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]")
 _FILE = -1  # In the place of a line: the whole file.
 _EVERY = ""  # In the place of a name: every rule.
 

@@ -9,24 +9,24 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from fgad_lint.lazy_re import pattern
+from fgad_lint import lazy_re
 from fgad_lint.model.papers import identity
 from fgad_lint.text import words_in
 
-_LINE_END = pattern(r"\r\n|\n|\r")
+_LINE_END = lazy_re.compile(r"\r\n|\n|\r")
 #   > ## Datasets {#datasets}      <h2 align="center">Datasets</h2>      <summary>Datasets</summary>
-_ATX = pattern(r"[ \t>]*+(?:[-*+][ \t]++)?+(?P<marks>#{1,6})(?:[ \t]++(?P<title>.*)|$)")
-_HTML = pattern(
+_ATX = lazy_re.compile(r"[ \t>]*+(?:[-*+][ \t]++)?+(?P<marks>#{1,6})(?:[ \t]++(?P<title>.*)|$)")
+_HTML = lazy_re.compile(
     r"[ \t>]*+(?:<(?!h[1-6]\b|summary\b)[^<>]*+>[ \t]*+)*+"
     r"<(?:h(?P<level>[1-6])|summary)\b[^<>]*>(?P<title>.*?)(?:</(?:h[1-6]|summary)|$)",
     re.IGNORECASE,
 )
-_UNDERLINE = pattern(r"[ \t>]*(?:(=+)|-+)[ \t]*")
-_ENTRY = pattern(r"[ \t>]*(?:[-*+•–][ \t]|\d{1,9}[.)]|\||<(?:li|tr)\b)", re.IGNORECASE)
-_URL = pattern(r"(?<!#)https?://[^\s<>()\[\]\"'|]+", re.IGNORECASE)
-_FRAGMENT = pattern(r"\]\([ \t]*<?#([^\s()<>]+)>?\)")
-_NO_WORDS = pattern(r"<[^<>]*>|\{[^{}]*\}[ \t#]*$|https?://\S*|\]\([ \t]*<?#[^\s()<>]*>?\)", re.IGNORECASE)
-_NO_TITLE = pattern(rf"{_ENTRY.pattern}|{_UNDERLINE.pattern}$", re.IGNORECASE)
+_UNDERLINE = lazy_re.compile(r"[ \t>]*(?:(=+)|-+)[ \t]*")
+_ENTRY = lazy_re.compile(r"[ \t>]*(?:[-*+•–][ \t]|\d{1,9}[.)]|\||<(?:li|tr)\b)", re.IGNORECASE)
+_URL = lazy_re.compile(r"(?<!#)https?://[^\s<>()\[\]\"'|]+", re.IGNORECASE)
+_FRAGMENT = lazy_re.compile(r"\]\([ \t]*<?#([^\s()<>]+)>?\)")
+_NO_WORDS = lazy_re.compile(r"<[^<>]*>|\{[^{}]*\}[ \t#]*$|https?://\S*|\]\([ \t]*<?#[^\s()<>]*>?\)", re.IGNORECASE)
+_NO_TITLE = lazy_re.compile(rf"{_ENTRY.pattern}|{_UNDERLINE.pattern}$", re.IGNORECASE)
 _SUMMARY_LEVEL = 7
 _LINES_OF_ENTRY = 6  # An entry with all that is nested in it seldom has more lines that hold links.
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from fgad_lint.lazy_re import pattern
+from fgad_lint import lazy_re
 from fgad_lint.text import Lines, Span
 
 Kind = Literal[
@@ -123,7 +123,7 @@ def _piece(text: str, start: int, end: int) -> Span:
 
 # What may stand first in a line or an item so that it is a paragraph and nothing else.
 _PLAIN = r"(?!\d{1,9}[.)]|\[(?:[^\n]*\]:|(?:[^\]\\\n]|\\.?)*+(?:\n|\Z)))(?:[^\W_]|[\[\"'(!$&\\]|:(?!-)|\*\*?(?=[^\s*])|__?(?=[^\s_]))"
-_HEADING = pattern(r"(?P<marks>#{1,6})[ \t]+(?P<title>[^\s#](?:[^\n]*[^\s#])?)[ \t]*(?:\n|\Z)")
-_BLANK = pattern(r"(?: {0,3}\n)++")
-_PARAGRAPH = pattern(rf"(?P<lines>(?:{_PLAIN}[^\n|]*(?:\n|\Z))++)(?=[ \t]*(?:\n|\Z)|#{{1,6}}[ \t])")
+_HEADING = lazy_re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<title>[^\s#](?:[^\n]*[^\s#])?)[ \t]*(?:\n|\Z)")
+_BLANK = lazy_re.compile(r"(?: {0,3}\n)++")
+_PARAGRAPH = lazy_re.compile(rf"(?P<lines>(?:{_PLAIN}[^\n|]*(?:\n|\Z))++)(?=[ \t]*(?:\n|\Z)|#{{1,6}}[ \t])")
 _lists: dict[tuple[str, str], re.Pattern[str]] = {}

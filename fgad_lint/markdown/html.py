@@ -7,7 +7,7 @@ from html.entities import html5
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from fgad_lint.lazy_re import pattern
+from fgad_lint import lazy_re
 from fgad_lint.text import Span
 
 
@@ -29,14 +29,14 @@ class Element(NamedTuple):
 
 
 COMMENT = "!--"
-_TAG = pattern(
+_TAG = lazy_re.compile(
     r"<!--(?:-?>|.*?(?:-->|\Z))|<(?P<closes>/?)(?P<name>[A-Za-z][^\s/>\"'<]*+)(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*+>",
     re.DOTALL,
 )
-_HREF = pattern(r"\shref\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
-_NAMED = pattern(r"&(?=([A-Za-z][A-Za-z0-9]*+)([;=]?))")
-_ZEROS = pattern(r"(?<=&#)0+(?=\d)")
-_TOO_LONG = pattern(r"&#\d{8,};?")
+_HREF = lazy_re.compile(r"\shref\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_NAMED = lazy_re.compile(r"&(?=([A-Za-z][A-Za-z0-9]*+)([;=]?))")
+_ZEROS = lazy_re.compile(r"(?<=&#)0+(?=\d)")
+_TOO_LONG = lazy_re.compile(r"&#\d{8,};?")
 _AROUND = {"tr": ("table", "tbody"), "li": ("ul", "ol"), "p": ("div",)}
 _NO_ATTRIBUTES: Mapping[str, str] = {}
 

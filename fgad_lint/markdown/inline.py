@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from fgad_lint.lazy_re import pattern
+from fgad_lint import lazy_re
 from fgad_lint.markdown.blocks import fold
 from fgad_lint.text import Span
 
@@ -81,43 +81,43 @@ NOTHING = Inline()
 # Line breaks that are written as entities are none of the text, and are shown as such.
 _LINE_FEED, _RETURN = "\ufdef", "\ufdee"
 _KEPT_BREAKS = {ord(_LINE_FEED): "\n", ord(_RETURN): "\r"}
-_BREAK = pattern(r"(?<![ \t])[ \t]*+[\r\n][ \t\r\n]*")
+_BREAK = lazy_re.compile(r"(?<![ \t])[ \t]*+[\r\n][ \t\r\n]*")
 # All that it finds begins with one of few characters, which makes the search fast.
-_SPECIAL = pattern(r"[\\`<&\[\]!*_:w](?:(?<=[\\`<&\[\]])|(?<=!)\[|(?<=\*)\**|(?<=_)_*|(?<=:)//|(?<=w)ww\.)")
-_CODE = pattern(r"`+")
-_ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*)>")
-_EMAIL = pattern(
+_SPECIAL = lazy_re.compile(r"[\\`<&\[\]!*_:w](?:(?<=[\\`<&\[\]])|(?<=!)\[|(?<=\*)\**|(?<=_)_*|(?<=:)//|(?<=w)ww\.)")
+_CODE = lazy_re.compile(r"`+")
+_ENTITY = lazy_re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_AUTOLINK = lazy_re.compile(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*)>")
+_EMAIL = lazy_re.compile(
     r"<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)>",
     re.ASCII,
 )
 _SPACE = r"[ \t\r\n]"
-_TAG = pattern(
+_TAG = lazy_re.compile(
     rf"</?[A-Za-z][A-Za-z0-9-]*+(?:{_SPACE}++[A-Za-z_:][\w.:-]*+"
     rf"(?:{_SPACE}*+={_SPACE}*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?)*+{_SPACE}*+/?>",
     re.ASCII,
 )
-_SHORT_COMMENT = pattern(r"<!---?>")
+_SHORT_COMMENT = lazy_re.compile(r"<!---?>")
 _OTHER_TAGS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
-_TARGET = pattern(rf"\({_SPACE}*+")
-_ANGLED = pattern(r"<((?:[^<>\\\r\n]|\\.)*+)>")
-_STEP = pattern(r"\\[!-/:-@\[-`{-~]|[()]|[ \t\r\n]")
+_TARGET = lazy_re.compile(rf"\({_SPACE}*+")
+_ANGLED = lazy_re.compile(r"<((?:[^<>\\\r\n]|\\.)*+)>")
+_STEP = lazy_re.compile(r"\\[!-/:-@\[-`{-~]|[()]|[ \t\r\n]")
 _TITLE_TEXT = r"(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\))"
-_TITLE = pattern(rf"(?:{_SPACE}++{_TITLE_TEXT})?+{_SPACE}*+\)", re.DOTALL)
-_LINE_END = pattern(r"[ \t]*+(?:\n|\Z)")
-_DEFINED = pattern(r"\[((?:[^\\\[\]]|\\.){1,999}+)\]:[ \t]*+\n?[ \t]*+", re.DOTALL)
-_DEFINED_TITLE = pattern(rf"(?:[ \t]++\n?|\n)[ \t]*+{_TITLE_TEXT}{_LINE_END.pattern}", re.DOTALL)
-_BLANK_LINE = pattern(r"\n[ \t]*\r?\n|\r[ \t]*\r")
-_ESCAPED = pattern(r"\\([!-/:-@\[-`{-~])")
-_LABEL = pattern(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]", re.DOTALL)
+_TITLE = lazy_re.compile(rf"(?:{_SPACE}++{_TITLE_TEXT})?+{_SPACE}*+\)", re.DOTALL)
+_LINE_END = lazy_re.compile(r"[ \t]*+(?:\n|\Z)")
+_DEFINED = lazy_re.compile(r"\[((?:[^\\\[\]]|\\.){1,999}+)\]:[ \t]*+\n?[ \t]*+", re.DOTALL)
+_DEFINED_TITLE = lazy_re.compile(rf"(?:[ \t]++\n?|\n)[ \t]*+{_TITLE_TEXT}{_LINE_END.pattern}", re.DOTALL)
+_BLANK_LINE = lazy_re.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r")
+_ESCAPED = lazy_re.compile(r"\\([!-/:-@\[-`{-~])")
+_LABEL = lazy_re.compile(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]", re.DOTALL)
 _LABEL_TEXT = r"[^\\`<&\[\]*_!\r\n]*+"
-_SIMPLE = pattern(rf"\[(?:\[{_LABEL_TEXT}\]|{_LABEL_TEXT})\]\((?P<url>[^\s()<>\\&]++)\)")
-_SCHEME = pattern(r"(?<![A-Za-z])(?:https?|ftp)\Z", re.IGNORECASE | re.ASCII)
-_HOST = pattern(r"(?:[A-Za-z0-9_.-]|\\.)*+", re.DOTALL)
-_BARE = pattern(r"[^ \t\r\n<]+")
-_MARKUP = pattern(r"[\\`<&\[\]*_]")
-_MARKUP_OR_BREAK = pattern(rf"{_MARKUP.pattern}|[\r\n]")
+_SIMPLE = lazy_re.compile(rf"\[(?:\[{_LABEL_TEXT}\]|{_LABEL_TEXT})\]\((?P<url>[^\s()<>\\&]++)\)")
+_SCHEME = lazy_re.compile(r"(?<![A-Za-z])(?:https?|ftp)\Z", re.IGNORECASE | re.ASCII)
+_HOST = lazy_re.compile(r"(?:[A-Za-z0-9_.-]|\\.)*+", re.DOTALL)
+_BARE = lazy_re.compile(r"[^ \t\r\n<]+")
+_MARKUP = lazy_re.compile(r"[\\`<&\[\]*_]")
+_MARKUP_OR_BREAK = lazy_re.compile(rf"{_MARKUP.pattern}|[\r\n]")
 _MAX_CHECKED_PARTS = 11  # A host of more parts may hold underscores anywhere; cmark's bound.
 _MAX_PARENTHESES = 32  # How deep brackets in a destination may nest; cmark's bound.
 

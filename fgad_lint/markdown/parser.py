@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
 
-from fgad_lint.lazy_re import pattern
+from fgad_lint import lazy_re
 from fgad_lint.markdown import inline
 from fgad_lint.markdown.blocks import Block, Kind, Markdown, fold, plain_items, plain_list_end
 from fgad_lint.text import Lines, Span
@@ -30,32 +30,32 @@ _ATTRIBUTE = (
     rf"(?:{_SPACE}*+={_SPACE}*+(?:[^ \t\v\f\"'=<>`\0]++|'[^'\0]*+'|\"[^\"\0]*+\"))?+"
 )
 # Six of CommonMark's seven kinds of HTML blocks, in its order, each with a group, and what the first five end with.
-_HTML_START = pattern(
+_HTML_START = lazy_re.compile(
     rf"(?i:<(?:script|pre|textarea|style)(?:[ \t\v\f>]|\Z)())|<!--()|<\?()|<![A-Z]()|<!\[CDATA\[()"
     rf"|(?i:</?(?:{_BLOCK_TAGS})(?:[ \t\v\f]|/?>|\Z)())"
 )
 _HTML_ENDS = {
-    1: pattern(r"</(?:script|pre|textarea|style)>", re.IGNORECASE),
-    2: pattern("-->"),
-    3: pattern(r"\?>"),
-    4: pattern(">"),
-    5: pattern(r"\]\]>"),
+    1: lazy_re.compile(r"</(?:script|pre|textarea|style)>", re.IGNORECASE),
+    2: lazy_re.compile("-->"),
+    3: lazy_re.compile(r"\?>"),
+    4: lazy_re.compile(">"),
+    5: lazy_re.compile(r"\]\]>"),
 }
 # The seventh: any tag alone in its line.
-_HTML_ALONE = pattern(
+_HTML_ALONE = lazy_re.compile(
     rf"<(?:[A-Za-z][A-Za-z0-9-]*+(?:{_ATTRIBUTE})*+{_SPACE}*+/?|/[A-Za-z][A-Za-z0-9-]*+{_SPACE}*+)>[ \t\f]*+\Z"
 )
-_WHITE = pattern(r"[ \t]*+")
-_HEADING = pattern(r"(?P<marks>#{1,6})(?:[ \t]|\Z)")
-_UNDERLINE = pattern(r"(?:=++|-++)[ \t]*+\Z")
-_BREAK = pattern(r"(?:(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|(?:-[ \t]*+){3,}+)\Z")
-_FENCE = pattern(r"`{3,}+(?=[^`]*+\Z)|~{3,}+")
-_FOOTNOTE = pattern(r"\[\^[^\] \r\n\0\t]++\]:[ \t]*+")
-_MARKER = pattern(r"(?:(?P<bullet>[*+-])|(?P<number>[0-9]{1,9})(?P<delimiter>[.)]))(?=[ \t]|\Z)")
+_WHITE = lazy_re.compile(r"[ \t]*+")
+_HEADING = lazy_re.compile(r"(?P<marks>#{1,6})(?:[ \t]|\Z)")
+_UNDERLINE = lazy_re.compile(r"(?:=++|-++)[ \t]*+\Z")
+_BREAK = lazy_re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|(?:-[ \t]*+){3,}+)\Z")
+_FENCE = lazy_re.compile(r"`{3,}+(?=[^`]*+\Z)|~{3,}+")
+_FOOTNOTE = lazy_re.compile(r"\[\^[^\] \r\n\0\t]++\]:[ \t]*+")
+_MARKER = lazy_re.compile(r"(?:(?P<bullet>[*+-])|(?P<number>[0-9]{1,9})(?P<delimiter>[.)]))(?=[ \t]|\Z)")
 _DELIMITER = r":?-++:?[ \t\v\f]*+"
-_DELIMITERS = pattern(rf"\|?[ \t\v\f]*+{_DELIMITER}(?:\|[ \t\v\f]*+{_DELIMITER})*+\|?[ \t\v\f]*+\Z")
-_NO_CELLS = pattern(r"\|?[ \t\v\f]*+\Z")
-_PIPE = pattern(r"(?<!\\)\|")
+_DELIMITERS = lazy_re.compile(rf"\|?[ \t\v\f]*+{_DELIMITER}(?:\|[ \t\v\f]*+{_DELIMITER})*+\|?[ \t\v\f]*+\Z")
+_NO_CELLS = lazy_re.compile(r"\|?[ \t\v\f]*+\Z")
+_PIPE = lazy_re.compile(r"(?<!\\)\|")
 # What a line starts with that opens a block.
 _OPENERS = frozenset(">#`~<=-_*+[|:0123456789\v\f")
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from time import gmtime, time
 from typing import TYPE_CHECKING, NamedTuple
 
-from fgad_lint.lazy_re import pattern
+from fgad_lint import lazy_re
 
 if TYPE_CHECKING:
     from datetime import date
@@ -162,10 +162,10 @@ _IDENTIFIER = r"""(?P<id>
     (?P<number>[0-9]{1,9}+)
     (?:v(?P<version>[0-9]{1,4}+))?+
 )"""
-_ID = pattern(_IDENTIFIER, re.VERBOSE)
-_MENTION = pattern(rf"(?<![A-Za-z0-9]) (?i:arxiv): [ \xa0]? {_IDENTIFIER} (?!\.?[0-9]|[A-Za-z])", re.VERBOSE)
+_ID = lazy_re.compile(_IDENTIFIER, re.VERBOSE)
+_MENTION = lazy_re.compile(rf"(?<![A-Za-z0-9]) (?i:arxiv): [ \xa0]? {_IDENTIFIER} (?!\.?[0-9]|[A-Za-z])", re.VERBOSE)
 # As most are written; valid, unless the month is yet to come.
-_PLAIN = pattern(
+_PLAIN = lazy_re.compile(
     r"https://arxiv\.org/(?P<form>abs|pdf)/"
     r"(?P<number>(?P<yymm>(?:1[5-9]|[2-9][0-9])(?:0[1-9]|1[0-2]))\.(?!00000)[0-9]{5})(?:v(?P<version>[1-9][0-9]{0,3}))?"
 )
@@ -173,7 +173,7 @@ _PLAIN = pattern(
 _FORMS = "abs|pdf|html|ps|src|e-print|format|tb|dvi|bibtex"
 
 # All that comes before the identifier. `lead` is the path there, on arXiv's own hosts.
-_START = pattern(
+_START = lazy_re.compile(
     rf"""
     (?: h{{0,2}} t{{1,3}} ps? :? /{{1,3}} | // )?+  # Slips such as "ttps://" are overlooked.
     (?:
@@ -217,7 +217,7 @@ _START = pattern(
     )""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
-_REST = pattern(
+_REST = lazy_re.compile(
     rf"{_IDENTIFIER} (?i: \. (?:pdf|ps(?:\.gz)?|(?:tar\.)?gz|html?) (?![a-z]) )?+ (?P<tail>[^?]*+)",
     re.VERBOSE,
 )
@@ -374,7 +374,7 @@ def _shown(text: str) -> str:
     return shown if len(text) <= 24 else shown + "…"
 
 
-_LOOKALIKE = pattern(r"[0-9OoIl]{4}\.[0-9OoIl]{4,5}(?=v[0-9]|[^0-9A-Za-z]|\Z)")
+_LOOKALIKE = lazy_re.compile(r"[0-9OoIl]{4}\.[0-9OoIl]{4,5}(?=v[0-9]|[^0-9A-Za-z]|\Z)")
 _DIGITS = str.maketrans("OoIl", "0011")
 
 _ARCHIVES = """

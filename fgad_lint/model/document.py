@@ -8,9 +8,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit
 from fgad_lint.edits import apply
-from fgad_lint.lazy_re import pattern
 from fgad_lint.markdown import inline, slugs
 from fgad_lint.markdown.blocks import Block, Kind, Markdown, plain
 from fgad_lint.markdown.inline import Inline, Link
@@ -896,12 +896,12 @@ _MIN_ENTRIES = {"paragraph": 3, "heading": 3, "html": 3}
 _MIN_LONG_CONTENTS = 5  # A list of links to so many places in the page is no note on where to read on.
 _MAX_POINTER_WORDS = 3  # "Please see also" beside a link is no title.
 _MAX_ANCHOR_DISTANCE = 400  # So near to a heading an anchor may stand and still belong to it.
-_TAGS = pattern(r"<[^<>]*>")
+_TAGS = lazy_re.compile(r"<[^<>]*>")
 _VOID = frozenset("!-- br hr img".split())
-_FOOTNOTE = pattern(r"\[\^[^\[\]\s]+\]\s*\Z")
+_FOOTNOTE = lazy_re.compile(r"\[\^[^\[\]\s]+\]\s*\Z")
 _PICTURES = frozenset("audio embed iframe img input object picture svg video".split())
-_WORD = pattern(r"[^\W_]")
-_QUOTE_MARKS = pattern(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
+_WORD = lazy_re.compile(r"[^\W_]")
+_QUOTE_MARKS = lazy_re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
 
 
 def folded(name: str) -> str:

@@ -4,13 +4,13 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from fgad_lint.lazy_re import pattern
+from fgad_lint import lazy_re
 from fgad_lint.markdown import slugs
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.document import Document
 
-_NOT_OURS = pattern(r"[:?]")  # What has a scheme or a query.
-_LINES = pattern(r"L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?")  # These show lines of the source.
+_NOT_OURS = lazy_re.compile(r"[:?]")  # What has a scheme or a query.
+_LINES = lazy_re.compile(r"L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?")  # These show lines of the source.
 
 
 class Target(NamedTuple):

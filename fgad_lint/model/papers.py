@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fgad_lint.lazy_re import pattern
+from fgad_lint import lazy_re
 from fgad_lint.markdown.inline import Form, Inline, Link, spelled, unescaped
 from fgad_lint.model import arxiv
 from fgad_lint.text import Span, normalized, words_in
@@ -230,7 +230,7 @@ def is_row(written: str) -> bool:
     return "|" in written or not _OPENS_OTHERWISE.match(written)
 
 
-_OPENS_OTHERWISE = pattern(r"[ \t>]*+(?:<|(?:[-*+]|\d{1,9}[.)])[ \t])")
+_OPENS_OTHERWISE = lazy_re.compile(r"[ \t>]*+(?:<|(?:[-*+]|\d{1,9}[.)])[ \t])")
 
 
 def read_row(text: str, span: Span, cells: Sequence[Run], columns: Columns) -> Paper | None:
@@ -408,10 +408,10 @@ def _decoration(label: str) -> tuple[int, int]:
 
 
 _AROUND = (("[", "]"), ("\\[", "\\]"), ("[", "\\]"), ("**", "**"), ("`", "`"), ("*", "*"), (" ", ""), ("", " "))
-_NO_WORD = pattern(r"[\W_]+")
+_NO_WORD = lazy_re.compile(r"[\W_]+")
 _NO_ASCII_WORD = {code: None for code in range(128) if not chr(code).isalnum()}
-_NAME_BEFORE = pattern(r"(?:\S+ ){0,2}[^\s:]+: +(?=\S+ \S+ \S+ \S)")
-_COMMAND = pattern(r"\\([A-Za-z]+)")
+_NAME_BEFORE = lazy_re.compile(r"(?:\S+ ){0,2}[^\s:]+: +(?=\S+ \S+ \S+ \S)")
+_COMMAND = lazy_re.compile(r"\\([A-Za-z]+)")
 
 # Titles ------------------------------------------------------------------------------------------------------------
 
@@ -423,17 +423,17 @@ _LABELS = frozenset(
     preprint journal conference workshop proceedings publication source repo implementation tutorial api docs app space
     spaces leaderboard 论文 代码 主页 解读 video1 video2 pdf1 pdf2 star stars""".split()
 )
-_DATED_LABEL = pattern(r"(?:[A-Za-z][\w.&+/-]*[ ,'’-]*){0,3}(?:'|’)?(?:19|20)?\d\d(?:[ -][A-Za-z]+){0,2}")
+_DATED_LABEL = lazy_re.compile(r"(?:[A-Za-z][\w.&+/-]*[ ,'’-]*){0,3}(?:'|’)?(?:19|20)?\d\d(?:[ -][A-Za-z]+){0,2}")
 _OPENS_LINK = "[(|`*{~"
-_TAG_PREFIX = pattern(
+_TAG_PREFIX = lazy_re.compile(
     r"(?:\s|[-–—:*_~`]|\\?[\[(（【](?:[^\[\]()（）【】]|\[[^\[\]]*\](?:\([^()]*\))?){0,40}[\])）】]\\?|\d{4}[-/.]\d{1,2}"
     r"(?:[-/.]\d{1,2})?|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{$&<\\])*"
 )
-_NUMBERED = pattern(r"[ \t*_~`\[(:-]*+(?:\d{1,3}[.)\]]++)?+[ \t*_~`\[(:-]*+")
-_NUMBERED_NAME = pattern(r"\d{1,3}\)\s+(\S.{0,150}?)(?:\s{2,}| [-–] |\s*<br)")  # Of "1) Name - what it does".
-_MARKER = pattern(r"[-+*#>=|~]|\d{1,9}[.)]")  # What begins a block of another kind.
-_ADDRESS = pattern(r"https?:|www\.")
-_QUOTED = pattern(r"[\"“]([^\"“”]{8,}?)[.,]?[\"”]")
+_NUMBERED = lazy_re.compile(r"[ \t*_~`\[(:-]*+(?:\d{1,3}[.)\]]++)?+[ \t*_~`\[(:-]*+")
+_NUMBERED_NAME = lazy_re.compile(r"\d{1,3}\)\s+(\S.{0,150}?)(?:\s{2,}| [-–] |\s*<br)")  # Of "1) Name - what it does".
+_MARKER = lazy_re.compile(r"[-+*#>=|~]|\d{1,9}[.)]")  # What begins a block of another kind.
+_ADDRESS = lazy_re.compile(r"https?:|www\.")
+_QUOTED = lazy_re.compile(r"[\"“]([^\"“”]{8,}?)[.,]?[\"”]")
 
 
 @lru_cache(_CACHE_SIZE)
@@ -549,9 +549,9 @@ def _is_entity(text: str, start: int, end: int) -> bool:
 
 
 _MAX_ENTITY_LENGTH = 34
-_ENTITY = pattern(r"&#?\w{1,31};\Z")
+_ENTITY = lazy_re.compile(r"&#?\w{1,31};\Z")
 _ENDS = " \t\r\n.,:;-–—|*_~`"
-_EMOJI = pattern(r":[a-z0-9_+-]+:")
+_EMOJI = lazy_re.compile(r":[a-z0-9_+-]+:")
 
 
 _TITLE_HEADERS = (
@@ -561,13 +561,13 @@ _LABEL_LENGTH = 12  # A column with less in its cells holds labels such as "Link
 _VENUE_HEADERS = frozenset("venue pub publication conference journal published source".split())
 _YEAR_HEADERS = frozenset("year date time published released \u65e5\u671f \u65f6\u95f4".split())
 _SAMPLE_ROWS = 30  # So many rows show what the columns of a table hold.
-_HTML_PREFIX = pattern(r"(?:<[^<>]*>|\s)*\([^()<>]{1,60}\)(?:</[^<>]*>|\s)*")  # Such as "(CVPR 2024)".
-_HTML_AROUND = pattern(r"\s*</?(?:font|b|strong|i|em|big|h\d|span|p)\b[^<>]*>\s*", re.IGNORECASE)
+_HTML_PREFIX = lazy_re.compile(r"(?:<[^<>]*>|\s)*\([^()<>]{1,60}\)(?:</[^<>]*>|\s)*")  # Such as "(CVPR 2024)".
+_HTML_AROUND = lazy_re.compile(r"\s*</?(?:font|b|strong|i|em|big|h\d|span|p)\b[^<>]*>\s*", re.IGNORECASE)
 _BREAKING = frozenset("br td th tr li ul ol p div table tbody thead summary details h1 h2 h3 h4 h5 h6".split())
-_PROSE = pattern(r"(?:is|are|was|were|and|or|for|to|of|in|on|by|has|have|provides?|which|that)\b")
-_NUMBER = pattern(r"\[?\d{1,3}\]?\.?")
-_ANY_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NAME_ALONE = pattern(r"[A-Za-z][A-Za-z .&/-]*[A-Za-z]")
+_PROSE = lazy_re.compile(r"(?:is|are|was|were|and|or|for|to|of|in|on|by|has|have|provides?|which|that)\b")
+_NUMBER = lazy_re.compile(r"\[?\d{1,3}\]?\.?")
+_ANY_YEAR = lazy_re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NAME_ALONE = lazy_re.compile(r"[A-Za-z][A-Za-z .&/-]*[A-Za-z]")
 
 # Venues and years ----------------------------------------------------------------------------------------------------
 
@@ -576,24 +576,24 @@ _PREPRINT = frozenset(("corr", "preprint", *_SERVERS, *(f"{server} preprint" for
 _MONTH = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}+\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?"
 # What a search looks for is found faster if it begins with one of few characters.
 _YEAR = r"(?P<year>[12'’](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=['’])\d\d))"
-_LABEL_VENUE = pattern(
+_LABEL_VENUE = lazy_re.compile(
     rf"(?P<name>[A-Za-z][A-Za-z0-9.&+/@ -]*?[A-Za-z.&)])[ ,'’_-]*?(?:{_MONTH})?{_YEAR}(?!\d|\.\d)", re.IGNORECASE
 )
-_SHORT_VENUE = pattern(r"(?P<name>[A-Za-z]{2,}) (?P<year>(?:19|20)\d\d)")
+_SHORT_VENUE = lazy_re.compile(r"(?P<name>[A-Za-z]{2,}) (?P<year>(?:19|20)\d\d)")
 _NO_VENUES = _LABELS - {"arxiv", "preprint", "acm", "ieee"}
-_PLAIN_YEAR = pattern(rf"{_YEAR}(?!\d|\.\d)")
-_ONLY_YEAR = pattern(r"\s*(?P<year>(?:19|20)\d\d)\s*")
+_PLAIN_YEAR = lazy_re.compile(rf"{_YEAR}(?!\d|\.\d)")
+_ONLY_YEAR = lazy_re.compile(r"\s*(?P<year>(?:19|20)\d\d)\s*")
 _NAMES = """arxiv preprint|arxiv|biorxiv|medrxiv|corr|cvpr|iccv|eccv|wacv|accv|icpr|bmvc|neurips|nips|icml|iclr|aaai|ijcai|aistats|uai|
 colt|acml|ecml(?:-pkdd)?|acl|emnlp|naacl|eacl|coling|tacl|conll|interspeech|icassp|kdd|www|sigir|cikm|wsdm|recsys|icdm|sdm|vldb|
 sigmod|icde|acm mm|mm|icme|icip|icra|iros|corl|rss|siggraph(?: asia)?|tog|tpami|pami|tip|tmm|tcsvt|tkde|tnnls|tmlr|jmlr|ijcv|tmi|
 miccai|midl|isbi|3dv|osdi|sosp|nsdi|atc|eurosys|asplos|isca|hpca|micro|mlsys|sc|ccs|ndss|usenix security|s&p|nature|science"""
-_SERIES = pattern(rf"(?<![\w&])(?:{_NAMES.replace(chr(10), '')})(?![\w&])", re.IGNORECASE)
+_SERIES = lazy_re.compile(rf"(?<![\w&])(?:{_NAMES.replace(chr(10), '')})(?![\w&])", re.IGNORECASE)
 _FORMER = {"nips": "neurips", "mm": "acm mm", "pami": "tpami"}  # Other names of the same.
-_TEXT_VENUE = pattern(
+_TEXT_VENUE = lazy_re.compile(
     rf"(?<![\w/.:-])(?P<name>{_NAMES.replace(chr(10), '')})(?:[ ,'’*_-]|\()*?(?:{_MONTH})?{_YEAR}(?!\d|\.\d)",
     re.IGNORECASE,
 )
-_VENUE_BEHIND = pattern(
+_VENUE_BEHIND = lazy_re.compile(
     rf"(?<=[^\s,.*_|(])(?=[\s_]*+[,.*|(])[\s,.*_|(]++(?:in\b[\s*_]*+)?{_TEXT_VENUE.pattern}", re.IGNORECASE
 )
 
@@ -648,8 +648,8 @@ def _century(year: int) -> int:
 
 # Identity and roles ----------------------------------------------------------------------------------------------------
 
-_DOI = pattern(r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/|epdf/)?)(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
-_OPENREVIEW = pattern(r"openreview\.net/(?:forum|pdf|attachment|references/pdf)/?\?(?:[^#?\s]*&)?id=([\w-]+)")
+_DOI = lazy_re.compile(r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/|epdf/)?)(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
+_OPENREVIEW = lazy_re.compile(r"openreview\.net/(?:forum|pdf|attachment|references/pdf)/?\?(?:[^#?\s]*&)?id=([\w-]+)")
 _ROLES: tuple[tuple[Role, frozenset[str], str], ...] = (  # Words of labels, and what says the same in Chinese.
     ("code", frozenset("code github gitlab pytorch tensorflow keras jax implementation repo".split()), "代码"),
     ("data", frozenset("data dataset datasets benchmark".split()), "数据"),

@@ -12,16 +12,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from typing import Any, NamedTuple, get_args
 
+from fgad_lint import lazy_re
 from fgad_lint.config import Config
 from fgad_lint.edits import OffsetMap, apply
-from fgad_lint.lazy_re import pattern
+from fgad_lint.escape import to_json
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import ContentsList, Document, Known, PaperList, Section
 from fgad_lint.model.papers import Paper
 from fgad_lint.records import sync
 from fgad_lint.records import templates as layouts
 from fgad_lint.records.templates import Form, Hole
-from fgad_lint.text import Span, to_json
+from fgad_lint.text import Span
 
 Record = dict[str, Any]
 
@@ -440,8 +441,8 @@ class _Reader:
         return source not in usual
 
 
-_OPENING = pattern(r"<([a-z]+)\b[^<>]*>", re.IGNORECASE)
-_CLOSING = pattern(r"\s*</([a-z]+)\s*>", re.IGNORECASE)
+_OPENING = lazy_re.compile(r"<([a-z]+)\b[^<>]*>", re.IGNORECASE)
+_CLOSING = lazy_re.compile(r"\s*</([a-z]+)\s*>", re.IGNORECASE)
 
 
 def _within(span: Span, around: Span) -> Span:

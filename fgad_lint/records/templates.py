@@ -13,7 +13,7 @@ from html import escape
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
-from fgad_lint.lazy_re import pattern
+from fgad_lint import lazy_re
 from fgad_lint.markdown import html, inline
 from fgad_lint.model import papers
 
@@ -103,7 +103,7 @@ _MARKS = {name: chr(0xDC00 + n) for n, name in enumerate(("title", "anchor", "la
 _NAMES = {mark: name for name, mark in _MARKS.items()}
 _TITLE, _ANCHOR, _LABEL, _URL, _REFERENCE, _LINKS = _MARKS.values()
 _ANY = f"[{_TITLE}-{_LINKS}]"
-_FIELD = pattern(r"\{\{|\}\}|\{(\w+)\}")
+_FIELD = lazy_re.compile(r"\{\{|\}\}|\{(\w+)\}")
 
 
 class _Slot(NamedTuple):
@@ -167,7 +167,7 @@ def _html_slot(marked: str, at: int, begin: int) -> _Slot | None:
     return _Slot(start, close.end() if close else opened + 1, inside, _kind(marked[slice(*inside)]))
 
 
-_OPENS_A, _CLOSES_A = pattern(r"<a\s", re.IGNORECASE), pattern(r"</a\s*>", re.IGNORECASE)
+_OPENS_A, _CLOSES_A = lazy_re.compile(r"<a\s", re.IGNORECASE), lazy_re.compile(r"</a\s*>", re.IGNORECASE)
 
 
 def _markdown_slot(marked: str, at: int, begin: int) -> _Slot:
@@ -187,7 +187,7 @@ def _markdown_slot(marked: str, at: int, begin: int) -> _Slot:
     return _Slot(start, end, inside, kind)
 
 
-_BEFORE_TARGET = pattern(r"\]\(\s*<?\Z|\]\[\Z|\[\Z")
+_BEFORE_TARGET = lazy_re.compile(r"\]\(\s*<?\Z|\]\[\Z|\[\Z")
 _PAIRS = frozenset(("[]", "()", "**", "``", "__"))
 
 
@@ -326,7 +326,7 @@ def _cut(marked: str, slot: _Slot, form: Form) -> tuple[int, int]:
     return (slot.start if marked[start - 1 : start] in ("|", "\n", "") else start), slot.end
 
 
-_WORD, _MARK = pattern(r"\w"), pattern(_ANY)
+_WORD, _MARK = lazy_re.compile(r"\w"), lazy_re.compile(_ANY)
 
 
 def _is_beside(kind: re.Pattern[str], marked: str, start: int, slot: _Slot, end: int) -> bool:
@@ -345,7 +345,7 @@ def _places(kind: re.Pattern[str], marked: str) -> Sequence[int]:
 
 # Spelling ------------------------------------------------------------------------------------------------------------
 
-_PLAIN_URL = pattern(r"[^\s()<>\\&\x00-\x1f\x7f]+")
+_PLAIN_URL = lazy_re.compile(r"[^\s()<>\\&\x00-\x1f\x7f]+")
 
 
 def spelled(name: str, owner: Fields, form: Form, place: Place = "") -> str:
@@ -398,9 +398,9 @@ def _is_balanced(url: str) -> bool:
 
 # What the items of a list share --------------------------------------------------------------------------------------
 
-_MARKER = pattern(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_MARKER = lazy_re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _OPENS = '[(*_"“`'
-_CLOSES = pattern(r"[.,:]?[\])*_\"”`]*")
+_CLOSES = lazy_re.compile(r"[.,:]?[\])*_\"”`]*")
 
 
 def link_of(written: str) -> tuple[str, str, str | None]:

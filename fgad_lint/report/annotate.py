@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from functools import cache
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Diagnostic
-from fgad_lint.lazy_re import pattern
+from fgad_lint.escape import escape_control_chars
 from fgad_lint.text import Lines
-from fgad_lint.text import visible as visible
 
-_MARK = pattern(r"(?:(?<=[\r\n])|\A)[ \t]*\^+ [^\r\n]*\n")
+_MARK = lazy_re.compile(r"(?:(?<=[\r\n])|\A)[ \t]*\^+ [^\r\n]*\n")
 _CUT = "\n\\ no newline at end\n"  # What diff prints for a text that just stops.
 
 
@@ -19,7 +19,7 @@ def annotate(text: str, diagnostics: Iterable[Diagnostic]) -> str:
     for diagnostic in sorted(diagnostics, key=lambda diagnostic: diagnostic.span):
         start, end = lines.on_first(diagnostic.span)
         line = lines.number(start)
-        drawn = mark(text[lines.content(line).start : start], text[start:end], visible(diagnostic.message))
+        drawn = mark(text[lines.content(line).start : start], text[start:end], escape_control_chars(diagnostic.message))
         marks.setdefault(line, []).append(f"{drawn}\n")
     cut = "" if text.endswith(("\n", "\r")) or not text else _CUT
     rows = [text[slice(*lines.span(n, n + 1))] for n in range(len(lines))]

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from fgad_lint.diagnostic import Diagnostic
+from fgad_lint.escape import escape_ci_commands, escape_control_chars
 from fgad_lint.report import Checked, Look
-from fgad_lint.text import Lines, Place, harmless, visible
+from fgad_lint.text import Lines, Place
 
 COLORS: Mapping[str, str] = {"error": "red", "warning": "yellow", "info": "blue"}
 
@@ -12,7 +13,7 @@ COLORS: Mapping[str, str] = {"error": "red", "warning": "yellow", "info": "blue"
 def render(results: Sequence[Checked], look: Look) -> str:
     """The findings, one a line."""
     return "".join(
-        f"{harmless(headline(checked.path, lines.place(diagnostic.span.start), diagnostic, look))}\n"
+        f"{escape_ci_commands(headline(checked.path, lines.place(diagnostic.span.start), diagnostic, look))}\n"
         for checked in results
         for lines in [Lines(checked.text)]
         for diagnostic in checked.diagnostics
@@ -21,11 +22,11 @@ def render(results: Sequence[Checked], look: Look) -> str:
 
 def headline(path: str, place: Place, diagnostic: Diagnostic, look: Look) -> str:
     """A finding as `README.md:7:9: error: what is wrong [rule]`."""
-    where = f"{visible(path)}:{place.line}:{place.column}"
+    where = f"{escape_control_chars(path)}:{place.line}:{place.column}"
     severity: str = diagnostic.severity
     rule = f"[{diagnostic.rule}]"
     if look.color:
         from click import style
 
         where, severity, rule = style(where, bold=True), style(severity, COLORS[severity]), style(rule, dim=True)
-    return f"{where}: {severity}: {visible(diagnostic.message)} {rule}"
+    return f"{where}: {severity}: {escape_control_chars(diagnostic.message)} {rule}"

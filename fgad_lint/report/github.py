@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Diagnostic, Severity
+from fgad_lint.escape import escape_control_chars
 from fgad_lint.report import Checked, Look
 from fgad_lint.report.text import count
-from fgad_lint.text import Lines, Span, visible
+from fgad_lint.text import Lines, Span
 
 _COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 _SEVERITIES = list(_COMMANDS)
@@ -59,7 +60,7 @@ def _command(path: str, lines: Lines, diagnostic: Diagnostic) -> str:
 
 def _data(text: str) -> str:
     """A text as GitHub's own toolkit escapes it; after `visible`, there are no line ends left to escape."""
-    return visible(text).replace("\t", " ").replace("%", "%25")
+    return escape_control_chars(text).replace("\t", " ").replace("%", "%25")
 
 
 def _property(text: str) -> str:

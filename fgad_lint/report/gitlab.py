@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from posixpath import normpath
 
 from fgad_lint.diagnostic import Severity
+from fgad_lint.escape import escape_control_chars, to_json
 from fgad_lint.report import Checked, Look
 from fgad_lint.results.fingerprint import fingerprints
-from fgad_lint.text import to_json, visible
 
 _SEVERITIES: Mapping[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -24,7 +24,7 @@ def _objects(checked: Checked) -> Iterator[dict[str, object]]:
     ):
         start, end = diagnostic.span
         yield {
-            "description": visible(diagnostic.message).replace("\t", " "),
+            "description": escape_control_chars(diagnostic.message).replace("\t", " "),
             "check_name": diagnostic.rule,
             "fingerprint": _digest(f"{path}\0{fingerprint}"),
             "severity": _SEVERITIES[diagnostic.severity],

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from fgad_lint.diagnostic import Fix
+from fgad_lint.escape import to_json
 from fgad_lint.report import Checked, Look
 from fgad_lint.results.fingerprint import fingerprints
-from fgad_lint.text import Lines, Span, to_json
+from fgad_lint.text import Lines, Span
 
 Object = dict[str, object]
 

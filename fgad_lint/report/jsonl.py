@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from fgad_lint.escape import to_json
 from fgad_lint.report import Checked, Look
 from fgad_lint.report.json import objects
-from fgad_lint.text import to_json
 
 
 def render(results: Sequence[Checked], _look: Look) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from fgad_lint.diagnostic import Diagnostic
+from fgad_lint.escape import COMMANDS, escape_control_chars
 from fgad_lint.report import Checked, Look
-from fgad_lint.text import COMMANDS, Place, visible
+from fgad_lint.text import Place
 
 
 def render(results: Sequence[Checked], _look: Look) -> str:
@@ -22,7 +23,7 @@ def render(results: Sequence[Checked], _look: Look) -> str:
 
 def _add_suite(root: ElementTree.Element, checked: Checked) -> None:
     # What XML cannot hold is not printable either, so `visible` has escaped it.
-    path = visible(checked.path)
+    path = escape_control_chars(checked.path)
     infos = sum(diagnostic.severity == "info" for diagnostic in checked.diagnostics)
     suite = ElementTree.SubElement(
         root,
@@ -42,7 +43,7 @@ def _add_suite(root: ElementTree.Element, checked: Checked) -> None:
 
 def _add_case(suite: ElementTree.Element, path: str, place: Place, diagnostic: Diagnostic) -> None:
     where = f"{place.line}:{place.column}"
-    message = visible(diagnostic.message)
+    message = escape_control_chars(diagnostic.message)
     # Tests of one name are taken for one test, so the message belongs to it.
     name = f"{where}: {message} [{diagnostic.rule}]"
     case = ElementTree.SubElement(suite, "testcase", classname=path, name=name)

@@ -6,13 +6,13 @@ It is shown under the name of whoever runs the job, so the text of a list must s
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from fgad_lint.lazy_re import pattern
+from fgad_lint import lazy_re
+from fgad_lint.escape import escape_control_chars
 from fgad_lint.report import Checked, Look
 from fgad_lint.report.text import count, summary
-from fgad_lint.text import visible
 
 _MAX_BYTES = 1 << 20  # GitHub takes no larger summary, in bytes.
-_ACTIVE = pattern(r"[&<>|\\`*_~=^\[\]!#$%@{}]|:(?=\S)|(?<=www)\.", re.IGNORECASE)
+_ACTIVE = lazy_re.compile(r"[&<>|\\`*_~=^\[\]!#$%@{}]|:(?=\S)|(?<=www)\.", re.IGNORECASE)
 # These begin references to people, issues, places and pictures, also where they are written as entities.
 _REFERENCES = "@#!$%&~:"
 _BREAK = "\u200b"
@@ -34,7 +34,7 @@ def render(results: Sequence[Checked], _look: Look) -> str:
 
 def escape(text: str) -> str:
     """A line of text that is shown as it is by any renderer of Markdown, also in a table: it makes nothing."""
-    return _ACTIVE.sub(_entity, visible(text).replace("\t", " "))
+    return _ACTIVE.sub(_entity, escape_control_chars(text).replace("\t", " "))
 
 
 def inert(text: str) -> str:
@@ -42,7 +42,7 @@ def inert(text: str) -> str:
 
     What begins one is followed by a space without width, which is not seen in either.
     """
-    return re.sub(r"(?<=[@<])(?=\S)|(?<=\])(?=[(\[:])|(?<=\{)(?=\d)", _BREAK, visible(text))
+    return re.sub(r"(?<=[@<])(?=\S)|(?<=\])(?=[(\[:])|(?<=\{)(?=\d)", _BREAK, escape_control_chars(text))
 
 
 def _entity(match: re.Match[str]) -> str:

@@ -8,9 +8,10 @@ from itertools import accumulate
 
 from fgad_lint.diagnostic import Edit, Fix, Severity
 from fgad_lint.edits import apply
+from fgad_lint.escape import to_json
 from fgad_lint.report import HOME, Checked, Look
 from fgad_lint.report.markdown import inert
-from fgad_lint.text import Lines, Span, to_json
+from fgad_lint.text import Lines, Span
 
 _SEVERITIES: Mapping[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 _MAX_SUGGESTION_LINES = 20  # Lines that a suggestion may span: it must lie within what a pull request shows.

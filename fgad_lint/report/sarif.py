@@ -8,11 +8,12 @@ from urllib.parse import quote
 
 from fgad_lint import __version__, rule_pages, rules
 from fgad_lint.diagnostic import Diagnostic, Fix, Severity
+from fgad_lint.escape import to_json
 from fgad_lint.report import HOME, Checked, Look
 from fgad_lint.report.markdown import inert
 from fgad_lint.results.fingerprint import fingerprints
 from fgad_lint.rule import Rule
-from fgad_lint.text import Lines, Span, to_json
+from fgad_lint.text import Lines, Span
 
 _LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from fgad_lint.diagnostic import Diagnostic, Fix
+from fgad_lint.escape import escape_ci_commands, escape_control_chars
 from fgad_lint.report import Checked, Look
 from fgad_lint.report.annotate import columns, mark
 from fgad_lint.report.concise import COLORS, headline
-from fgad_lint.text import Lines, Span, harmless, visible
+from fgad_lint.text import Lines, Span
 
 _WIDTH = 100  # Of a longer line, only this many columns around the finding are shown.
 _CONTEXT = 20  # So many of them are kept for what stands around a long finding.
@@ -65,17 +66,19 @@ def _findings(checked: Checked, look: Look) -> Iterator[str]:
 
             drawn = style(drawn, COLORS[diagnostic.severity])
         related = [
-            f"{visible(path or checked.path)}:{at.line}:{at.column}: {visible(message)}"
+            f"{escape_control_chars(path or checked.path)}:{at.line}:{at.column}: {escape_control_chars(message)}"
             for span, message, path in diagnostic.related
             for at in [lines_of(path).place(span.start)]
         ]
-        yield "\n".join(map(harmless, (headline(checked.path, place, diagnostic, look), row, drawn, *related, "")))
+        yield "\n".join(
+            map(escape_ci_commands, (headline(checked.path, place, diagnostic, look), row, drawn, *related, ""))
+        )
 
 
 def _drawn(text: str, lines: Lines, diagnostic: Diagnostic) -> tuple[str, str]:
     """The line of a finding, as much of it as fits, and the marks below it."""
     fix = diagnostic.fix
-    words = f"{visible(fix.message)}{'' if fix.safe else ' (unsafe)'}" if fix else ""
+    words = f"{escape_control_chars(fix.message)}{'' if fix.safe else ' (unsafe)'}" if fix else ""
     before, marked, after = _excerpt(text, lines.content(lines.number(diagnostic.span.start)), diagnostic.span)
     return before + marked + after, mark(before, marked, words)
 
@@ -84,9 +87,9 @@ def _excerpt(text: str, row: Span, span: Span) -> tuple[str, str, str]:
     """What stands in a line before, in and after a span, escaped, and cut where that is more than fits."""
     start, end = min(span.start, row.end), min(span.end, row.end)
     # A line may be the whole file, so no more of it is looked at than can be shown.
-    before = visible(text[max(row.start, start - _WIDTH - 1) : start])
-    marked = visible(text[start : min(end, start + _WIDTH + 1)])
-    after = visible(text[end : min(row.end, end + _WIDTH + 1)])
+    before = escape_control_chars(text[max(row.start, start - _WIDTH - 1) : start])
+    marked = escape_control_chars(text[start : min(end, start + _WIDTH + 1)])
+    after = escape_control_chars(text[end : min(row.end, end + _WIDTH + 1)])
     if columns(before) + columns(marked) + columns(after) <= _WIDTH:
         return before, marked, after
     short = _head(marked, _WIDTH - _CONTEXT)

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Diagnostic
-from fgad_lint.lazy_re import pattern
 from fgad_lint.text import Lines
 
-_LEAD = pattern(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?")
+_LEAD = lazy_re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?")
 
 
 def fingerprints(text: str, diagnostics: Iterable[Diagnostic]) -> list[str]:

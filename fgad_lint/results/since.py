@@ -3,16 +3,16 @@
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Diagnostic
-from fgad_lint.lazy_re import pattern
 from fgad_lint.results.fingerprint import marks
 from fgad_lint.text import Lines
 
 _MAX_DIGITS = 9  # A longer number in a message is from the list and counts nothing.
-_MORE = pattern(rf"\b(\d{{1,{_MAX_DIGITS}}}) more\b")
+_MORE = lazy_re.compile(rf"\b(\d{{1,{_MAX_DIGITS}}}) more\b")
 
 
-def brought(old: str, before: Sequence[Diagnostic], new: str, now: Sequence[Diagnostic]) -> list[Diagnostic]:
+def new_findings(old: str, before: Sequence[Diagnostic], new: str, now: Sequence[Diagnostic]) -> list[Diagnostic]:
     """The findings `now` in the text `new` that are not among those `before` in `old`.
 
     A finding is the same if its line is, wherever that has moved, or else if the same words are marked for the same rule;

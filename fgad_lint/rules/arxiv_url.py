@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.config import Arxiv
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.lazy_re import pattern
 from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Good
@@ -117,8 +117,8 @@ EXAMPLES = (
     ),
 )
 _MAX_SEPARATE = 10  # So few links have no habit; so few findings of one cause are told apart.
-_HTTP = pattern(r"https?://(?:\w+\.)?arxiv\.", re.IGNORECASE)
-_ID = pattern(r"\d{4}\.\d{4,5}(?:v\d+)?|(?<=/)[a-z-]+(?:\.[a-z-]+)?/\d{7}(?:v\d+)?", re.IGNORECASE)
+_HTTP = lazy_re.compile(r"https?://(?:\w+\.)?arxiv\.", re.IGNORECASE)
+_ID = lazy_re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|(?<=/)[a-z-]+(?:\.[a-z-]+)?/\d{7}(?:v\d+)?", re.IGNORECASE)
 
 
 class _Link(NamedTuple):

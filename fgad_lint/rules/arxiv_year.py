@@ -8,8 +8,8 @@ the id may be wrong as well, and there is no fix.
 
 from collections.abc import Iterator
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.lazy_re import pattern
 from fgad_lint.model import arxiv
 from fgad_lint.model.arxiv import Identifier
 from fgad_lint.model.document import Document
@@ -72,9 +72,9 @@ EXAMPLES = (
         """),
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = pattern("|".join(_MONTHS))
-_MONTH_BEFORE = pattern(r"(?<!\d)(0?[1-9]|1[0-2])[/.-]\Z")
-_MONTH_BEHIND = pattern(r"[/.-](0?[1-9]|1[0-2])(?!\d)")
+_MONTH = lazy_re.compile("|".join(_MONTHS))
+_MONTH_BEFORE = lazy_re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[/.-]\Z")
+_MONTH_BEHIND = lazy_re.compile(r"[/.-](0?[1-9]|1[0-2])(?!\d)")
 
 
 def check(document: Document) -> Iterator[Finding]:

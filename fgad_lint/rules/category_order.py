@@ -9,9 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from fgad_lint import lazy_re
 from fgad_lint.config import CategoryOrder, Order
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.lazy_re import pattern
 from fgad_lint.model.document import Document, Section
 from fgad_lint.model.papers import title_key
 from fgad_lint.ordering import stray
@@ -113,10 +113,10 @@ EXAMPLES = (
         config='order.categories = "alphabetical"',
     ),
 )
-_OTHERS = pattern(r"(?:others?|misc\w*)\b", re.IGNORECASE)
+_OTHERS = lazy_re.compile(r"(?:others?|misc\w*)\b", re.IGNORECASE)
 _MAX_FIXES = 10  # Each fix is tried on the whole text; those after so many have their turn when these are made.
-_ABOVE = pattern(r"(?:<(?:a|span)\b[^<>]*>(?:</(?:a|span)>)?)+", re.IGNORECASE)
-_COMMENT = pattern(r"(?:<!--(?:(?!-->).)*-->)+")
+_ABOVE = lazy_re.compile(r"(?:<(?:a|span)\b[^<>]*>(?:</(?:a|span)>)?)+", re.IGNORECASE)
+_COMMENT = lazy_re.compile(r"(?:<!--(?:(?!-->).)*-->)+")
 
 
 def check(document: Document, options: Order) -> Iterator[Finding]:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding, Related
-from fgad_lint.lazy_re import pattern
 from fgad_lint.model.document import Document, Section
 from fgad_lint.model.papers import Paper, Venue, title_words
 from fgad_lint.rule import Bad, Good
@@ -80,7 +80,7 @@ class _Place(NamedTuple):
         return self.venue.series != "" and self.venue.series not in _JOURNALS and not self.is_workshop
 
 
-_NEWS = pattern(r"\b(?:news|updates?|changelog|what's new)\b", re.IGNORECASE)
+_NEWS = lazy_re.compile(r"\b(?:news|updates?|changelog|what's new)\b", re.IGNORECASE)
 _JOURNALS = frozenset("tacl tog tpami tip tmm tcsvt tkde tnnls tmlr jmlr ijcv tmi nature science".split())
 
 

@@ -7,8 +7,8 @@ section by two names are no fault, nor are entries that stand under different on
 from collections import Counter
 from collections.abc import Iterator
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.lazy_re import pattern
 from fgad_lint.model.document import ContentsEntry, Document, Section
 from fgad_lint.model.papers import title_key
 from fgad_lint.rule import Bad, Good
@@ -80,7 +80,7 @@ EXAMPLES = (
         ## Videos
         """),
 )
-_MARKER = pattern(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*")
+_MARKER = lazy_re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*")
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import MAX_SHARED_FINDINGS, Edit, Finding, Fix, Related
-from fgad_lint.lazy_re import pattern
 from fgad_lint.markdown import inline
 from fgad_lint.model.document import ContentsEntry, Document, Section
 from fgad_lint.model.papers import title_key
@@ -170,13 +170,13 @@ EXAMPLES = (
         # Star History
         """),
 )
-_OMIT = pattern(r"omit (?:in|from) toc", re.IGNORECASE)
-_ASIDE = pattern(
+_OMIT = lazy_re.compile(r"omit (?:in|from) toc", re.IGNORECASE)
+_ASIDE = lazy_re.compile(
     r"\b(?:licen[cs]\w*|contribut\w*|acknowledge?ments?|star(?:s|gazers)?|cit(?:e|ing|ations?)|bibtex|contacts?"
     r"|credits|disclaimer|sponsors?|support|maintainers?|changelog|updates?)\b",
     re.IGNORECASE,
 )
-_LEAD = pattern(r"(?P<bullet>[ \t>]*(?:[-*+]|(?P<number>\d{1,9})[.)])[ \t]+)(?P<strong>[*_]{0,3})")
+_LEAD = lazy_re.compile(r"(?P<bullet>[ \t>]*(?:[-*+]|(?P<number>\d{1,9})[.)])[ \t]+)(?P<strong>[*_]{0,3})")
 
 
 class _Place(NamedTuple):

@@ -8,9 +8,9 @@ that counts down or follows the alphabet does so on purpose, and so does one of 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from fgad_lint import lazy_re
 from fgad_lint.config import Order
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.lazy_re import pattern
 from fgad_lint.model.document import ContentsEntry, Document
 from fgad_lint.ordering import Stray, stray
 from fgad_lint.rule import Bad, Good
@@ -120,7 +120,7 @@ EXAMPLES = (
         config='order.categories = "contents"',
     ),
 )
-_LEAD = pattern(r"(?P<indent>[ \t>]*)\d*")
+_LEAD = lazy_re.compile(r"(?P<indent>[ \t>]*)\d*")
 
 
 def check(document: Document, options: Order) -> Iterator[Finding]:

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.lazy_re import pattern
 from fgad_lint.markdown import inline
 from fgad_lint.model.document import ContentsEntry, Document
 from fgad_lint.model.papers import title_key
@@ -146,10 +146,10 @@ def _emoji_length(shortcode: re.Match[str] | None, char: str) -> int:
     return int(char.isspace() or char in _EMOJI_JOINERS or category(char) in ("So", "Sk"))
 
 
-_SHORTCODE = pattern(r":[a-z0-9_+-]{1,40}:")
-_SHORTCODE_BEFORE = pattern(rf"{_SHORTCODE.pattern}\Z")
+_SHORTCODE = lazy_re.compile(r":[a-z0-9_+-]{1,40}:")
+_SHORTCODE_BEFORE = lazy_re.compile(rf"{_SHORTCODE.pattern}\Z")
 _EMOJI_JOINERS = "\u200d\ufe0e\ufe0f"
-_NUMBER = pattern(r"\d{1,3}(?:(?:\.\d{1,3})+\.?|[.)])\s+")
+_NUMBER = lazy_re.compile(r"\d{1,3}(?:(?:\.\d{1,3})+\.?|[.)])\s+")
 
 
 def _is_misspelt(document: Document, entry: ContentsEntry, name: str) -> bool:

@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.lazy_re import pattern
 from fgad_lint.model.document import Document, PaperList, Section, are_listed
 from fgad_lint.model.file_set import FileSet
 from fgad_lint.model.papers import Paper, link_key, shortened, title_key
@@ -300,9 +300,9 @@ def _symbols(text: str) -> Iterator[str]:
     yield from (char for char in text if category(char) == "So")
 
 
-_IDEOGRAPH = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_COMMENT = pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_CELL_END = pattern(r"(?<!\\)\|")
+_IDEOGRAPH = lazy_re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_COMMENT = lazy_re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_CELL_END = lazy_re.compile(r"(?<!\\)\|")
 
 
 class _Drop(NamedTuple):
@@ -415,7 +415,7 @@ def _lines(document: Document, entry: _Entry) -> Span | None:
     return Span(start, end) if between.endswith(("\n", "\r")) and not between.strip() else None
 
 
-_ANCHOR = pattern(r"<\w[^<>]*\s(?:id|name)\s*=", re.IGNORECASE)
+_ANCHOR = lazy_re.compile(r"<\w[^<>]*\s(?:id|name)\s*=", re.IGNORECASE)
 
 
 def _between(document: Document, above: Paper, below: Paper) -> str:

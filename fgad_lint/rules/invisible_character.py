@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from unicodedata import bidirectional, name
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.lazy_re import pattern
 from fgad_lint.model.document import Document
 from fgad_lint.model.papers import link_key
 from fgad_lint.rule import Bad, Good
@@ -51,12 +51,12 @@ EXAMPLES = (
         """),
 )
 _BIDI = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = pattern(rf"[\u00a0\u00ad\u200b-\u200d\u2060\ufeff{_BIDI}]")
-_MARKUP = pattern(r"[]\[()<`*_\\!&\"]")
-_URL = pattern(r"https?:|www\.", re.IGNORECASE)
+_INVISIBLE = lazy_re.compile(rf"[\u00a0\u00ad\u200b-\u200d\u2060\ufeff{_BIDI}]")
+_MARKUP = lazy_re.compile(r"[]\[()<`*_\\!&\"]")
+_URL = lazy_re.compile(r"https?:|www\.", re.IGNORECASE)
 _SCHEME_LENGTH = len("https:")  # So much of what stands beside a character may begin a URL without it.
-_WORD = pattern(r"\w")
-_IS_BIDI = pattern(rf"[{_BIDI}]")
+_WORD = lazy_re.compile(r"\w")
+_IS_BIDI = lazy_re.compile(rf"[{_BIDI}]")
 
 
 def check(document: Document) -> Iterator[Finding]:

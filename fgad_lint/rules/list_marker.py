@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import MAX_SHARED_FINDINGS, Edit, Finding, Fix
-from fgad_lint.lazy_re import pattern
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Good
@@ -74,7 +74,7 @@ EXAMPLES = (
           - [FastFlow](https://arxiv.org/abs/2111.07677)
         """),
 )
-_BULLET = pattern(r"[ \t>]*(?P<bullet>[-*+])[ \t]++(?![-*+][ \t])(?=[^\r\n]*\w)")
+_BULLET = lazy_re.compile(r"[ \t>]*(?P<bullet>[-*+])[ \t]++(?![-*+][ \t])(?=[^\r\n]*\w)")
 _MIN_PAPERS = 10  # So many papers show what is usual.
 
 

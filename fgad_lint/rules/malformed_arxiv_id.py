@@ -8,8 +8,8 @@ behind an id, and what a reader sees there, are left to a person.
 import re
 from collections.abc import Iterator
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.lazy_re import pattern
 from fgad_lint.markdown.inline import Link, swallows_bracket
 from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
@@ -65,6 +65,6 @@ def _fix(document: Document, link: Link) -> Fix | None:
     return Fix((Edit(place, mended),), f"write `{mended}`") if place and mended else None
 
 
-_MARKS = pattern(
+_MARKS = lazy_re.compile(
     r"[ !\"#$%'()*+,./:;<=>?@\[\\\]^_{|}~-]*|(?:&\w+(?:=\w*)?)+", re.ASCII
 )  # Or a query, such as "&embed".

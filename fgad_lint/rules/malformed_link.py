@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.lazy_re import pattern
 from fgad_lint.markdown.inline import Link, swallows_bracket
 from fgad_lint.model.document import Document
 from fgad_lint.model.papers import Run, link_key, title_key
@@ -132,17 +132,17 @@ def _is_in_one(span: Span, others: Sequence[Span]) -> bool:
 
 # Links with a wrong URL --------------------------------------------------------------------------------------------
 
-_SOUND = pattern(r"(?:https?://[\w.-]+(?:[/?#]|$)|#)[\w./?=&#%+~@!*'-]*")
-_SLIP = pattern(r"(?!https?://)(?P<slip>[htps]{3,7}(?:::?/{1,2}|;//|//))(?=\w)", re.IGNORECASE)
-_TWICE = pattern(r"(?P<twice>https?://(?:[^/\s]+/)?)(?=(?P=twice))", re.IGNORECASE)
-_WRAPPED = pattern(r"[(\[{<\"'“]{1,3}(?=https?://)", re.IGNORECASE)
+_SOUND = lazy_re.compile(r"(?:https?://[\w.-]+(?:[/?#]|$)|#)[\w./?=&#%+~@!*'-]*")
+_SLIP = lazy_re.compile(r"(?!https?://)(?P<slip>[htps]{3,7}(?:::?/{1,2}|;//|//))(?=\w)", re.IGNORECASE)
+_TWICE = lazy_re.compile(r"(?P<twice>https?://(?:[^/\s]+/)?)(?=(?P=twice))", re.IGNORECASE)
+_WRAPPED = lazy_re.compile(r"[(\[{<\"'“]{1,3}(?=https?://)", re.IGNORECASE)
 _CLOSING = dict(zip("([{<\"'“", ")]}>\"'”", strict=True))
-_NO_SCHEME = pattern(
+_NO_SCHEME = lazy_re.compile(
     r"(?:www\.[\w-]+\.[\w./-]|(?:[\w-]+\.)+(?:com|org|net|io|edu|gov|ai|app|co|dev|info|ly|me|xyz|ca|ch|cn|de|eu|fr|it|jp|kr|nl|tw|uk)/"
     r"|(?:[\w-]+\.)+(?:com|edu)$|(?:[\w-]+\.){2,}(?:org|net|io)$)"
 )
-_MAIL = pattern(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
-_SECOND = pattern(r"(?:[)\]}>,|;\s\"]|%20){1,3}[(\[{<\"]?(?P<second>https?://)", re.IGNORECASE)
+_MAIL = lazy_re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_SECOND = lazy_re.compile(r"(?:[)\]}>,|;\s\"]|%20){1,3}[(\[{<\"]?(?P<second>https?://)", re.IGNORECASE)
 
 
 def _wrong_url(document: Document, link: Link) -> Finding | None:
@@ -186,25 +186,25 @@ def _mended(url: str) -> tuple[str, str] | None:
 _URL = r"https?:\s?//[^\s()\[\]\0<>]+"
 _PLAIN_URL = r"https?://[^\s()\[\]{}（）\0<>]+"
 _LABEL = r"(?<![!\\])\[(?P<label>(?:[^\[\]\0\\]|\\.|\[[^\[\]\0]+\](?=\])){1,300}?)\]"
-_SUSPECT = pattern(
+_SUSPECT = lazy_re.compile(
     rf"\][ \t]+\({_URL}|\)[ \t]?[(\[]{_URL}|\][\[{{（]?{_URL}|\]\([^()\s]*[^\S\r\n]+\S|\[{_URL}\)|\[\[[^\[\]]*\({_URL}"
 )
-_SPACED = pattern(rf"{_LABEL}(?P<space>[ \t]+)\({_URL}\)")
-_NO_OPENING = pattern(rf"(?P<label>\[[^\[\]\0\r\n]+\])?(?P<bracket>\])\({_URL}\)")
+_SPACED = lazy_re.compile(rf"{_LABEL}(?P<space>[ \t]+)\({_URL}\)")
+_NO_OPENING = lazy_re.compile(rf"(?P<label>\[[^\[\]\0\r\n]+\])?(?P<bracket>\])\({_URL}\)")
 #   [[paper](https://e.org/1]    [paper]{https://e.org/1}    [paper]https://e.org/1)
-_NEARLY = pattern(
+_NEARLY = lazy_re.compile(
     rf"{_LABEL}(?P<open>[(（{{\[]?)(?P<url>{_PLAIN_URL}(?<![.,;:!?]))(?P<close>[)）}}\]]*)(?=[.,;:!?]*+(?:[\s\0\[]|\Z))"
 )
 #   [[paper(https://e.org/1)]    [[code (in part)(https://e.org/1)]]
-_NO_LABEL_END = pattern(
+_NO_LABEL_END = lazy_re.compile(
     rf"\[\[(?P<label>[^\[\]\0\r\n]{{1,100}}?)(?P<open>\()(?P<url>{_PLAIN_URL})(?P<close>\)\]{{1,2}})"
 )
-_REVERSED = pattern(rf"(?<![\w\])\0])\((?P<label>[^()\[\]\0\r\n]+)\)[ \t]?[(\[](?P<url>{_URL})[)\]]")
-_NO_LABEL = pattern(rf"\[{_URL}\)")
-_SPACE = pattern(rf"{_LABEL}\((?P<url>[^()\[\]\0\r\n]+)\)")
-_TO_LINK = pattern(r"[^\r\n\0]*\0")
-_OPENS = pattern(r"(?:[^\0\r\n!]|!(?!\[)){1,300}(?<!\])")
-_TO_PLACE = pattern(r"\s*(?:https?:|#\S|www\.)", re.IGNORECASE)
+_REVERSED = lazy_re.compile(rf"(?<![\w\])\0])\((?P<label>[^()\[\]\0\r\n]+)\)[ \t]?[(\[](?P<url>{_URL})[)\]]")
+_NO_LABEL = lazy_re.compile(rf"\[{_URL}\)")
+_SPACE = lazy_re.compile(rf"{_LABEL}\((?P<url>[^()\[\]\0\r\n]+)\)")
+_TO_LINK = lazy_re.compile(r"[^\r\n\0]*\0")
+_OPENS = lazy_re.compile(r"(?:[^\0\r\n!]|!(?!\[)){1,300}(?<!\])")
+_TO_PLACE = lazy_re.compile(r"\s*(?:https?:|#\S|www\.)", re.IGNORECASE)
 
 
 def _is_suspect(document: Document, run: Run) -> bool:
@@ -331,7 +331,7 @@ def _nearly(found: re.Match[str], start: int, closing: str) -> _Fault | None:
     return _Fault(Span(start + found.start(), start + end), f"`{link}` expected", tuple(edits))
 
 
-_ENDS_URL = pattern(r"[.,;:!?]*+[ \t]*+(?:$|[\r\0\[])", re.MULTILINE)
+_ENDS_URL = lazy_re.compile(r"[.,;:!?]*+[ \t]*+(?:$|[\r\0\[])", re.MULTILINE)
 
 
 def _unbalanced(document: Document, run: Run, text: str, alone: set[int]) -> Iterator[_Fault]:
@@ -383,7 +383,7 @@ def _alone(text: str) -> set[int]:
     return alone.union(waiting)
 
 
-_BRACKET = pattern(r"[()\[\]（）]")
+_BRACKET = lazy_re.compile(r"[()\[\]（）]")
 _ASCII = str.maketrans("（）", "()")
 
 

@@ -8,8 +8,8 @@ one and the same URL; that a title or a badge leads to the same page as a label 
 import re
 from collections.abc import Iterator
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding, Related
-from fgad_lint.lazy_re import pattern
 from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
 from fgad_lint.model.papers import Paper, PaperLink, title_key
@@ -43,8 +43,8 @@ _WORDS = {
     "other": "video youtube slides poster tweet twitter blog",
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
-_WORD = pattern(r"[^\W\d_]+")
-_REPOSITORY = pattern(r"https?://(?:www\.)?(?:github|gitlab)\.com/[^/?#]+/[^/?#]+/?", re.IGNORECASE)
+_WORD = lazy_re.compile(r"[^\W\d_]+")
+_REPOSITORY = lazy_re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[^/?#]+/[^/?#]+/?", re.IGNORECASE)
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding, Related
-from fgad_lint.lazy_re import pattern
 from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
 from fgad_lint.model.papers import Paper
@@ -80,7 +80,7 @@ def _links(paper: Paper) -> Iterator[_Name]:
             yield _Name(label[1].lower(), found.identifier.number, f'"{link.label}" leads to', link.url_span)
 
 
-_LABEL = pattern(r"\W*(arxiv|paper|pdf|abs|abstract|preprint)\b[\W\d]*", re.IGNORECASE)
+_LABEL = lazy_re.compile(r"\W*(arxiv|paper|pdf|abs|abstract|preprint)\b[\W\d]*", re.IGNORECASE)
 
 
 def _mentions(document: Document, paper: Paper) -> Iterator[_Name]:
@@ -98,7 +98,7 @@ def _mentions(document: Document, paper: Paper) -> Iterator[_Name]:
             yield _Name("text", identifier.number, "the text says", span)
 
 
-_PROSE = pattern(r"\b(?!(?:preprint|arxiv|and|in|et|al)\b)[a-z]+\b")
+_PROSE = lazy_re.compile(r"\b(?!(?:preprint|arxiv|and|in|et|al)\b)[a-z]+\b")
 
 
 def _badges(document: Document, paper: Paper) -> Iterator[Finding]:
@@ -111,4 +111,4 @@ def _badges(document: Document, paper: Paper) -> Iterator[Finding]:
             yield Finding(link.label_span, message, related=(Related(link.url_span, "another id"),))
 
 
-_BADGE = pattern(r"/badge/(?i:arxiv)[-_:. ]*(?:%20)?(\d{4}\.\d{4,5})(?!\d)")
+_BADGE = lazy_re.compile(r"/badge/(?i:arxiv)[-_:. ]*(?:%20)?(\d{4}\.\d{4,5})(?!\d)")

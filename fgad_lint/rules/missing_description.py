@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding
-from fgad_lint.lazy_re import pattern
 from fgad_lint.model.document import Document, Section, folded
 from fgad_lint.rule import Bad, Good
 
@@ -52,7 +52,7 @@ EXAMPLES = (
         # License
         """),
 )
-_DATE = pattern(
+_DATE = lazy_re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d", re.IGNORECASE
 )
 _COMMON = 3  # So many sections of one name do not need to explain it.

@@ -8,8 +8,8 @@ goes on behind a line break.
 import re
 from collections.abc import Iterator
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding
-from fgad_lint.lazy_re import pattern
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Good
 
@@ -57,7 +57,7 @@ EXAMPLES = (
         - Segment Anything
         """),
 )
-_ON_PURPOSE = pattern(
+_ON_PURPOSE = lazy_re.compile(
     r"\|\s*+(?:(?:link|n/?a|none|-++|–|—|[xX/?]|tb[ad])\s*+)?(?=\|)|\b(?:coming soon|to appear|to come|tb[ad]|not (?:yet )?available|upcoming|"
     r"un(?:available|published)|in press|forthcoming)\b|://|\]\(|<br\s*/?>\s*\Z",
     re.IGNORECASE,

@@ -18,9 +18,9 @@ from itertools import groupby, pairwise, repeat
 from operator import gt, neg
 from typing import Any, NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.config import Order, PaperOrder
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.lazy_re import pattern
 from fgad_lint.markdown.blocks import Kind
 from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
@@ -421,14 +421,14 @@ def _tag_says_otherwise(tag: str, month: int) -> bool:
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_YEAR = pattern(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d\b")
-_DAY = pattern(r"(?<![\w./-])(\d{1,2})[./-](\d{1,2})(?![\w/-]|\.\d)")
-_MONTH_NAME = pattern(rf"\b({'|'.join(_MONTHS)})[a-z]{{0,6}}\b", re.IGNORECASE)
-_BEFORE_YEAR = pattern(
+_YEAR = lazy_re.compile(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d\b")
+_DAY = lazy_re.compile(r"(?<![\w./-])(\d{1,2})[./-](\d{1,2})(?![\w/-]|\.\d)")
+_MONTH_NAME = lazy_re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]{{0,6}}\b", re.IGNORECASE)
+_BEFORE_YEAR = lazy_re.compile(
     rf"(?:\b(?P<name>{'|'.join(_MONTHS)})[a-z]*[.,]* (?:\d\d?,? )?)?(?:(?<![\d/.-])(?P<first>\d\d?)[/.-])?\Z",
     re.IGNORECASE,
 )
-_BEHIND_YEAR = pattern(r"[/.-](?P<month>\d\d?)\b")
+_BEHIND_YEAR = lazy_re.compile(r"[/.-](?P<month>\d\d?)\b")
 _MAX_DATE_LENGTH = len("september., 30, 12/")
 
 
@@ -498,7 +498,7 @@ def _named(ranked: _Ranked) -> str:
     return f'"{shortened(ranked.paper.title)}"{ranked.shown}'
 
 
-_HARD_BREAK = pattern(r"(?: {2}|\\|<br */?>)\Z", re.IGNORECASE)
+_HARD_BREAK = lazy_re.compile(r"(?: {2}|\\|<br */?>)\Z", re.IGNORECASE)
 
 
 class _Lines(NamedTuple):

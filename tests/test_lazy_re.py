@@ -2,14 +2,14 @@ import re
 
 import pytest
 
-from fgad_lint.lazy_re import pattern
+from fgad_lint import lazy_re
 
 
 def test_compiled_at_first_use(monkeypatch):
     made = []
     compiled = re.compile
     monkeypatch.setattr(re, "compile", lambda *args: made.append(args) or compiled(*args))
-    word = pattern(r"\w+", re.ASCII)
+    word = lazy_re.compile(r"\w+", re.ASCII)
     assert word.pattern == r"\w+"
     assert made == []
     assert word.findall("a é b") == ["a", "b"]
@@ -18,11 +18,11 @@ def test_compiled_at_first_use(monkeypatch):
 
 
 def test_mistake_shows_at_first_use():
-    broken = pattern("(")
+    broken = lazy_re.compile("(")
     with pytest.raises(re.error):
         broken.search("")
 
 
 def test_has_what_a_pattern_has_and_no_more():
     with pytest.raises(AttributeError):
-        pattern("a").scanner  # noqa: B018
+        lazy_re.compile("a").scanner  # noqa: B018

@@ -24,7 +24,7 @@ LONG = f'- [A](#x)\n\n<a id="x"></a>\n## {"9" * 5000} more\n\n{ONE}'
 
 def brought(old, new):
     before, now = (engine.lint(text, RULES, Config()) for text in (old, new))
-    return [each.rule for each in since.brought(old, before, new, now)]
+    return [each.rule for each in since.new_findings(old, before, new, now)]
 
 
 CASES = {
@@ -54,8 +54,8 @@ def test_brought(old, new, expected):
 @given(texts())
 def test_all_is_new_beside_nothing_and_nothing_beside_itself(text):
     found = engine.lint(text, RULES, Config())
-    assert since.brought("", [], text, found) == found
-    assert since.brought(text, found, text, found) == []
+    assert since.new_findings("", [], text, found) == found
+    assert since.new_findings(text, found, text, found) == []
 
 
 LINES = {
