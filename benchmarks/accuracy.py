@@ -4,20 +4,17 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from fgad_lint import rules
-from fgad_lint.config import Config
-from fgad_lint.linter import engine
+import fgad_lint
 from fgad_lint.model.document import Document
 
 
 def main(folder: Path) -> None:
-    running = [rule for rule in rules.load() if rule.on]
     totals: Counter[str] = Counter()
     lists: Counter[str] = Counter()
     rows = []
     for path in sorted(folder.glob("*.md")):
         text = path.read_bytes().decode()
-        found = Counter(f"{each.rule} ({each.severity})" for each in engine.lint(text, running, Config()))
+        found = Counter(f"{each.rule} ({each.severity})" for each in fgad_lint.lint(text))
         totals += found
         lists.update(found.keys())
         severities = Counter({"error": 0, "warning": 0, "info": 0})

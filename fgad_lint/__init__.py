@@ -44,11 +44,16 @@ def lint(text: str, config: "Config | None" = None) -> "list[Diagnostic]":
     """What the rules of a configuration find in a text, in its order; those that are on by default where it names none.
 
     Each has its `span` (offsets as in `parse`), `rule`, `severity`, `message`, `fix` and `related` places.
+    Raises RuntimeError where a rule fails, which is a mistake in it.
     """
-    from fgad_lint.linter import engine
+    from fgad_lint.linter.lint import lint_text
+    from fgad_lint.rule import Context
 
     config = config or configure()
-    return engine.lint(text, _rules(config), config)
+    diagnostics, failures = lint_text(text, _rules(config), Context(config))
+    if failures:
+        raise RuntimeError(f"{failures[0].rule} failed: {failures[0].trace}")
+    return diagnostics
 
 
 def fix(text: str, config: "Config | None" = None, unsafe: bool = False) -> str:
@@ -56,10 +61,11 @@ def fix(text: str, config: "Config | None" = None, unsafe: bool = False) -> str:
 
     A fix is left out where a check fails on what it makes, which is a mistake in its rule.
     """
-    from fgad_lint.linter import engine
+    from fgad_lint.linter.fix import fix
+    from fgad_lint.rule import Context
 
     config = config or configure()
-    return engine.fix(text, _rules(config), config, unsafe).text
+    return fix(text, _rules(config), Context(config), unsafe).text
 
 
 def to_record(text: str, config: "Config | None" = None) -> dict[str, Any]:

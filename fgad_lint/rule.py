@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import ModuleType
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from fgad_lint.config import Config
 from fgad_lint.diagnostic import Finding, Severity
-
-Needs = Literal["", "arxiv", "order", "files", "duplicates", "unused"]
+from fgad_lint.model.document import Document
+from fgad_lint.model.file_set import NO_OTHER_FILES, FileSet
 
 
 class Bad(NamedTuple):
@@ -31,21 +32,30 @@ class Good(NamedTuple):
     beside: Mapping[str, str] = {}
 
 
+class Context(NamedTuple):
+    """What a rule may ask besides the document: the configuration, and the other files that are checked with it.
+
+    `unused_suppressions` is what the linter has to say of ignore comments, once all other rules have run.
+    """
+
+    config: Config = Config()
+    files: FileSet = NO_OTHER_FILES
+    unused_suppressions: Sequence[Finding] = ()
+
+
 class Rule(NamedTuple):
     """A rule as its module has it.
 
-    `check` takes the document and, where the rule `needs` something more, that: its table of the configuration, the
-    lists checked together (`files`) or among which papers are compared (`duplicates`), or the ignore comments that
-    silenced nothing. `on` says whether it runs unless it is selected.
+    `on` says whether it runs unless it is selected, `options` which part of the configuration it heeds; "" if none.
     """
 
     name: str
     doc: str
     severity: Severity
     examples: Sequence[Bad | Good]
-    check: Callable[..., Iterable[Finding]]
-    needs: Needs
-    on: bool
+    check: Callable[[Document, Context], Iterable[Finding]]
+    on: bool = True
+    options: str = ""
 
     @property
     def summary(self) -> str:
@@ -70,8 +80,8 @@ def from_module(module: ModuleType) -> Rule:
         module.SEVERITY,
         module.EXAMPLES,
         module.check,
-        getattr(module, "NEEDS", ""),
         getattr(module, "ON", True),
+        getattr(module, "OPTIONS", ""),
     )
 
 

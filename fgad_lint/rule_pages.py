@@ -43,9 +43,9 @@ def _paragraphs(rule: Rule) -> Iterator[str]:
     facts = [f"- severity: {rule.severity}", f"- fix: {_HOW[rule.fixes]}"]
     if not rule.on:
         facts.append(f'- off unless selected, as by `select = ["{rule.name}"]` or `--select {rule.name}`')
-    if rule.needs in ("arxiv", "order"):
-        facts.append(f"- options: the table `{rule.needs}` of the configuration")
-    if rule.needs == "duplicates":
+    if rule.options in ("arxiv", "order"):
+        facts.append(f"- options: the table `{rule.options}` of the configuration")
+    if rule.options == "duplicates":
         facts.append("- option: `duplicates` of the configuration")
     facts.append(f"- to ignore it on a line: `<!-- fgad-lint: ignore {rule.name} -->`")
     yield "\n".join(facts)

@@ -22,14 +22,16 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, NamedTuple, get_args
 
+import linting
 import texts
 from jsonschema import Draft202012Validator
 
 import fgad_lint
 from fgad_lint import config, export, records, report, rules, schemas
 from fgad_lint.config import Arxiv, Config, ConfigError, Order
+from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.export import Listed
-from fgad_lint.linter import engine
+from fgad_lint.linter.fix_checks import lost_papers
 from fgad_lint.markdown import blocks, inline, parser, slugs
 from fgad_lint.model.document import Document
 from fgad_lint.model.papers import is_external, link_key
@@ -82,17 +84,17 @@ def try_text(text: str, settings: Config) -> None:
     document = Document(text, settings.renderer)
     promise("".join(document.text_of(block.span) for block in document.blocks) == text, "the blocks are not the text")
     try_short_ways(document)
-    found = engine.lint(text, RULES, settings)
+    found = linting.lint(text, RULES, settings)
     promise(all(0 <= each.span.start <= each.span.end <= len(text) for each in found), "a finding outside the text")
     promise([each.span for each in found] == sorted(each.span for each in found), "findings out of order")
     try_reports(text, found)
     for unsafe in (False, True):
-        fixed, _, _, refusals = engine.fix(text, RULES, settings, unsafe)
+        fixed, _, _, refusals, _ = linting.fix(text, RULES, settings, unsafe)
         promise(not refusals, f"a fix left out: {refusals and refusals[0].reason}")
         if fixed != text:
-            promise(engine.fix(fixed, RULES, settings, unsafe).text == fixed, "fixed twice is not fixed once")
+            promise(linting.fix(fixed, RULES, settings, unsafe).text == fixed, "fixed twice is not fixed once")
             try_nothing_lost(document, Document(fixed, settings.renderer))
-    silenced = engine.silence(text, RULES, settings)
+    silenced = linting.add_ignores(text, RULES, settings)
     promise(len(silenced.left) + len(silenced.fixed) == len(found), "comments that silence more or less than that")
     try_nothing_lost(document, Document(silenced.text, settings.renderer))
     record = records.parse(text, settings)
@@ -112,7 +114,7 @@ def try_short_ways(document: Document) -> None:
         promise(inline.scan(document.text, *run.span, {}) == long, "plain links are read otherwise")
 
 
-def try_reports(text: str, found: Sequence[engine.Diagnostic]) -> None:
+def try_reports(text: str, found: Sequence[Diagnostic]) -> None:
     for name, render in FORMATS.items():
         shown = render([Checked("README.md", text, found)], Look())
         unseen = re.search(r"[^\n -\U0010ffff]", shown) if name in FOR_PROGRAMS else UNSEEN.search(shown)
@@ -122,7 +124,7 @@ def try_reports(text: str, found: Sequence[engine.Diagnostic]) -> None:
 
 
 def try_nothing_lost(before: Document, after: Document) -> None:
-    promise(not engine.lost_papers(before, after), "a paper was lost")
+    promise(not lost_papers(before, after), "a paper was lost")
     promise(_links(before) <= _links(after), "a link was lost")
     promise(Counter(map(_title, before.sections)) == Counter(map(_title, after.sections)), "a section was lost")
 

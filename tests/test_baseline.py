@@ -1,10 +1,10 @@
 """Findings that are accepted, and those beyond."""
 
+import linting
 import pytest
 
 from fgad_lint import rules
 from fgad_lint.config import Config
-from fgad_lint.linter import engine
 from fgad_lint.results import baseline
 
 RULES = [rule for rule in rules.load() if rule.on]
@@ -13,7 +13,7 @@ GOOD = "- One of the Papers [[arXiv 2021]](https://arxiv.org/abs/2111.07677)\n"
 
 
 def found(text):
-    return engine.lint(text, RULES, Config())
+    return linting.lint(text, RULES, Config())
 
 
 CASES = {

@@ -17,7 +17,6 @@ from click.testing import CliRunner
 
 from fgad_lint import __version__, cli, rule_pages, rules, schemas
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.linter import engine
 from fgad_lint.text import Span
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs POSIX")
@@ -342,7 +341,7 @@ LEFT_OUT = r"3: left out the fix of unsupported-heading-id, which would not conv
 
 
 def test_fixes_that_are_not_to_be_trusted_are_left_out(monkeypatch):
-    monkeypatch.setattr(engine, "MAX_PASSES", 1)
+    monkeypatch.setattr("fgad_lint.linter.fix.MAX_PASSES", 1)
     write("README.md", SAFE)
     write("b.md", GOOD)
     says(run("--fix", "-q", "README.md", "b.md"), 2, rf"^{SAFE_LINE}\n.*", rf"^README\.md:{LEFT_OUT}")
@@ -352,7 +351,7 @@ def test_fixes_that_are_not_to_be_trusted_are_left_out(monkeypatch):
 
 
 def test_other_fixes_are_made_when_one_is_left_out(monkeypatch):
-    def check(document):
+    def check(document, _):
         yield Finding(Span(2, 6), "deep", Fix((Edit(Span(0, len(document.text)), ""),), "drop it all"))
 
     monkeypatch.setattr("fgad_lint.rules.empty_link.check", check)

@@ -4,11 +4,12 @@ from collections import Counter
 from pathlib import Path
 from time import process_time
 
+import linting
 import pytest
 
 from fgad_lint import records, rules
 from fgad_lint.config import Config
-from fgad_lint.linter import engine
+from fgad_lint.linter.fix import Fixed
 from fgad_lint.model.document import Document
 from fgad_lint.text import Lines
 
@@ -43,20 +44,20 @@ def test_seed():
 
 def test_findings_in_seed():
     text = read(SEED)
-    found = engine.lint(text, RULES, Config())
+    found = linting.lint(text, RULES, Config())
     assert Counter(each.rule for each in found) == {"unsupported-heading-id": 5, "arxiv-year": 5}
     for renderer in ("pandoc", "kramdown"):
-        assert {each.rule for each in engine.lint(text, RULES, Config(renderer=renderer))} == {"arxiv-year"}
+        assert {each.rule for each in linting.lint(text, RULES, Config(renderer=renderer))} == {"arxiv-year"}
 
 
 def test_fixes_of_seed():
     text = read(SEED)
-    safe = engine.fix(text, RULES, Config())
+    safe = linting.fix(text, RULES, Config())
     assert Counter(each.rule for each in safe.left) == {"arxiv-year": 5}
     assert [line for line in safe.text.splitlines() if "{#" in line] == []
-    unsafe = engine.fix(text, RULES, Config(), unsafe=True)
+    unsafe = linting.fix(text, RULES, Config(), unsafe=True)
     assert unsafe.left == []
-    assert engine.fix(unsafe.text, RULES, Config(), unsafe=True) == engine.Fixed(unsafe.text, [], [])
+    assert linting.fix(unsafe.text, RULES, Config(), unsafe=True) == Fixed(unsafe.text, [], [], (), [])
     changed = [pair for pair in zip(text.splitlines(), unsafe.text.splitlines(), strict=True) if pair[0] != pair[1]]
     assert len(changed) == 10
 
@@ -71,10 +72,10 @@ def test_round_trip(path):
 @pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
 def test_fix(path, unsafe):
     text = read(path)
-    result = engine.fix(text, RULES, Config(), unsafe)
-    again = engine.fix(result.text, RULES, Config(), unsafe)
+    result = linting.fix(text, RULES, Config(), unsafe)
+    again = linting.fix(result.text, RULES, Config(), unsafe)
     assert (again.text, again.fixed) == (result.text, [])
-    wanted = [each for each in engine.lint(text, RULES, Config()) if each.fix and (each.fix.safe or unsafe)]
+    wanted = [each for each in linting.lint(text, RULES, Config()) if each.fix and (each.fix.safe or unsafe)]
     if len(wanted) == len(result.fixed):  # All in one pass: the lines that no edit touches are still there.
         lines = Lines(text)
         spans = [edit.span for each in wanted for edit in each.fix.edits]
@@ -90,6 +91,6 @@ def test_time_grows_with_the_text():
     for path in LISTS:
         text = read(path)
         start = process_time()
-        engine.lint(text, RULES, Config())
+        linting.lint(text, RULES, Config())
         seconds.append(process_time() - start)
     assert sum(seconds) < 60

@@ -1,9 +1,9 @@
 """Lists that are checked together: links from one into another, and papers that several have."""
 
+import linting
 import pytest
 
 from fgad_lint import config, rules
-from fgad_lint.linter import engine
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import FileSet
 
@@ -24,7 +24,7 @@ def documents(files, renderer="github"):
 def reported(path, text, others=FILES, names=NAMES, settings=DEFAULT):
     """What is said of a list beside others."""
     beside = FileSet(path, documents(others | {path: text}))
-    return [(each.rule, each.message) for each in engine.lint(text, rules.load(names), settings, beside)]
+    return [(each.rule, each.message) for each in linting.lint(text, rules.load(names), settings, beside)]
 
 
 # From docs/a.md: where a link leads, and what `target` says of it.
@@ -108,12 +108,12 @@ FIXED = {
 @pytest.mark.parametrize(("text", "fixed"), FIXED.values(), ids=FIXED)
 def test_only_the_fragment_is_fixed(text, fixed):
     beside = FileSet("docs/a.md", documents(FILES | {"docs/a.md": text}))
-    assert engine.fix(text, rules.load(NAMES), config.Config(), True, beside).text == fixed
+    assert linting.fix(text, rules.load(NAMES), config.Config(), True, beside).text == fixed
 
 
 def test_renderer_of_the_other_list_counts():
     others = {"b.md": Document("## Depth {#d}\n", "kramdown"), "c.md": Document("## Depth {#d}\n")}
-    found = engine.lint("[b](b.md#d) [c](c.md#nothing)\n", rules.load(NAMES), config.Config(), FileSet("a.md", others))
+    found = linting.lint("[b](b.md#d) [c](c.md#nothing)\n", rules.load(NAMES), config.Config(), FileSet("a.md", others))
     assert [each.message for each in found] == [
         "`c.md#nothing` leads nowhere: no heading or anchor of c.md has this id"
     ]
@@ -148,7 +148,8 @@ def test_later_list_is_blamed():
     together = documents({"a.md": ONE, "b.md": OTHER})
     (rule,) = rules.load(["duplicate-paper"])
     found = [
-        engine.lint(text, [rule], FILES_TOO, FileSet(path, together)) for path, text in (("a.md", ONE), ("b.md", OTHER))
+        linting.lint(text, [rule], FILES_TOO, FileSet(path, together))
+        for path, text in (("a.md", ONE), ("b.md", OTHER))
     ]
     assert found[0] == []
     (diagnostic,) = found[1]

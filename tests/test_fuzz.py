@@ -15,7 +15,7 @@ def test_promises_are_kept(number):
 
 
 def test_broken_promise_is_found_and_made_short(monkeypatch):
-    monkeypatch.setattr(fuzz.engine, "lint", lambda text, *_: 1 / (0 if "[x]" in text else 1) and [])
+    monkeypatch.setattr(fuzz.linting, "lint", lambda text, *_: 1 / (0 if "[x]" in text else 1) and [])
     case = Case(fuzz.try_text, "- a [x] b\n")
     assert fuzz.fault(case).startswith("ZeroDivisionError")
     assert fuzz.shortest(case).text == "[x]"

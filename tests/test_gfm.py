@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from random import Random
 from urllib.parse import unquote
 
+import linting
 import pytest
 from cmarkgfm import cmark
 from hypothesis import given
@@ -13,7 +14,6 @@ from test_corpus import LISTS, SEED, read
 from texts import texts
 
 from fgad_lint import config, rules
-from fgad_lint.linter import engine
 from fgad_lint.markdown import parser
 from fgad_lint.model.document import Document
 from fgad_lint.report.annotate import plain
@@ -260,7 +260,7 @@ ONE, TWO = (
 )
 def test_fixes(text, fixed):
     settings = config.from_toml('[order]\npapers = "alphabetical"\n', "example", rules.names())
-    assert engine.fix(text, RULES, settings, True).text == fixed
+    assert linting.fix(text, RULES, settings, True).text == fixed
 
 
 @given(texts())

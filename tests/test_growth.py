@@ -4,12 +4,13 @@ import sys
 from collections.abc import Iterator
 from time import process_time
 
+import linting
 import pytest
 
 from fgad_lint import records, report, rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding, Fix
-from fgad_lint.linter import engine, fix_checks
+from fgad_lint.linter import fix_checks
 from fgad_lint.model.document import Document
 from fgad_lint.report import Checked, Look
 from fgad_lint.rule import Rule
@@ -100,11 +101,11 @@ def growth(work, text) -> float:
 
 
 def lint(text):
-    engine.lint(text, RULES, Config())
+    linting.lint(text, RULES, Config())
 
 
 def repair(text):
-    engine.fix(text, RULES, Config(), unsafe=True)
+    linting.fix(text, RULES, Config(), unsafe=True)
 
 
 def there_and_back(text):
@@ -183,16 +184,16 @@ def test_what_is_said_grows_with_the_text(text):
     render = report.load("json")
 
     def said(n):
-        return len(render([Checked("README.md", text(n), engine.lint(text(n), RULES, Config()))], Look()))
+        return len(render([Checked("README.md", text(n), linting.lint(text(n), RULES, Config()))], Look()))
 
     assert said(4 * SIZE) < 6 * said(SIZE)
 
 
 def test_what_looks_at_all_pairs_is_found():
-    def check(document) -> Iterator[Finding]:
+    def check(document, _) -> Iterator[Finding]:
         for paper in document.papers:
             if sum(map(paper.has_title_of, document.papers)) > len(document.text):
                 yield Finding(Span(0, 1), "never")
 
-    planted = Rule("planted", "A.\n\nB.", "info", (), check, "", True)
-    assert growth(lambda text: engine.lint(text, [planted], Config()), TEXTS["titles alike"]) > 8
+    planted = Rule("planted", "A.\n\nB.", "info", (), check)
+    assert growth(lambda text: linting.lint(text, [planted], Config()), TEXTS["titles alike"]) > 8

@@ -11,18 +11,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+import linting
 import pytest
 
 from fgad_lint import rules
 from fgad_lint.config import Config
-from fgad_lint.linter import engine
 
 FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs copies of a process")
 ROOT = Path(__file__).parent.parent
 
 ENTRY = "- Paper Number {n} [[arXiv 2021]](http://arxiv.org/abs/2101.{n:05})\n"
 BAD = "# List\n\n## Depth {#depth}\n\n" + "".join(ENTRY.format(n=n) for n in range(1, 9))
-GOOD = engine.fix(BAD, [rule for rule in rules.load() if rule.on], Config()).text
+GOOD = linting.fix(BAD, [rule for rule in rules.load() if rule.on], Config()).text
 
 
 @pytest.fixture(autouse=True)

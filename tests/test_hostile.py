@@ -11,13 +11,13 @@ import tomllib
 from pathlib import Path
 
 import click
+import linting
 import pytest
 from children import read, started
 from click.testing import CliRunner
 
 from fgad_lint import cli, records, report, rules
 from fgad_lint.config import Config
-from fgad_lint.linter import engine
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="elsewhere files have no such names")
 
@@ -126,7 +126,7 @@ def assert_harmless(shown):
 
 @pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
 def test_the_list_tries_much(words):
-    found = engine.lint(TEMPLATE.replace("WORDS", words), rules.load(), Config())
+    found = linting.lint(TEMPLATE.replace("WORDS", words), rules.load(), Config())
     assert len({each.rule for each in found}) >= 6
 
 
@@ -168,7 +168,7 @@ def test_annotations(here):
 def test_patch_is_exact_and_no_command_in_it_is_heeded():
     done = run(".", "--isolated", "--diff", "--quiet")
     assert set(obeyed(done.stdout)) == {"stop-commands"}
-    fixed = {name: engine.fix(text, rules.load(), Config()).text for name, text in LISTS.items()}
+    fixed = {name: linting.fix(text, rules.load(), Config()).text for name, text in LISTS.items()}
     # GNU's takes no file that has a line end in its name.
     for name in [name for name in LISTS if "\n" in name or "\r" in name]:
         assert name not in done.stdout

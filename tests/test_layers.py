@@ -22,7 +22,7 @@ LAYERS = {
     "rule": "",
     "rules": "",
     "records": "templates sync",
-    "linter": "globs witness suppressions fix_checks engine resolver runner",
+    "linter": "globs witness suppressions lint fix_checks fix add_ignores resolver runner",
     "results": "fingerprint baseline since",
     "rule_pages": "",
     "report": "",

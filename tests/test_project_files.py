@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import linting
 import pytest
 import yaml
 from hypothesis import given
@@ -11,7 +12,6 @@ from texts import texts
 
 from fgad_lint import config, rules
 from fgad_lint.cli import project_files
-from fgad_lint.linter import engine
 
 RULES = [rule for rule in rules.load() if rule.on]
 EXAMPLE = Path(__file__).parent.parent / "examples" / "list.md"
@@ -82,7 +82,7 @@ def test_says_what_it_saw(text, line):
 
 
 def found(text, configuration):
-    return Counter(each.rule for each in engine.lint(text, RULES, configuration))
+    return Counter(each.rule for each in linting.lint(text, RULES, configuration))
 
 
 def test_what_would_add_findings_is_only_proposed():

@@ -7,11 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import linting
 import pytest
 
 from fgad_lint import config, records, rule_pages, rules
 from fgad_lint.cli import project_files
-from fgad_lint.linter import engine
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -59,7 +59,7 @@ def test_picture():
 
 
 def test_nothing_is_found_in_it():
-    assert engine.lint(TEXT, rules.load(), config.Config()) == []
+    assert linting.lint(TEXT, rules.load(), config.Config()) == []
 
 
 def test_configuration():
@@ -90,9 +90,9 @@ def test_python(capsys):
 
 def test_example_has_faults_that_fixing_repairs():
     text = (ROOT / "examples" / "list.md").read_text(encoding="utf-8")
-    found = engine.lint(text, rules.load(), config.Config())
+    found = linting.lint(text, rules.load(), config.Config())
     assert len({each.rule for each in found}) >= 6
-    fixed = engine.fix(text, rules.load(), config.Config())
+    fixed = linting.fix(text, rules.load(), config.Config())
     assert 0 < len(fixed.left) < len(found)
 
 

@@ -5,13 +5,13 @@ import random
 from collections import Counter
 from pathlib import Path
 
+import linting
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fgad_lint import records, rules
 from fgad_lint.config import Config
-from fgad_lint.linter import engine
 from fgad_lint.model.document import Document
 
 # One paper in each form that lists have, and what stands before and behind all of them.
@@ -470,7 +470,7 @@ def test_record_from_nothing_has_no_fault():
     }
     written = records.render(records.loads(records.dumps(record)))
     assert "+ Segment Anything [[ICCV 2023]](https://arxiv.org/abs/2304.02643)\n" in written
-    assert engine.lint(written, [rule for rule in rules.load() if rule.on], Config()) == []
+    assert linting.lint(written, [rule for rule in rules.load() if rule.on], Config()) == []
     assert said(records.parse(written)) == said(record)
 
 

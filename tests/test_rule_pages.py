@@ -24,9 +24,9 @@ RULE = Rule(
         Bad("```\n      ^ odd\n"),
         Good("- a \r\n"),
     ),
-    lambda _document: (),
-    "arxiv",
+    lambda *_: (),
     False,
+    "arxiv",
 )
 
 PAGE = r"""# odd-link
@@ -87,7 +87,7 @@ def test_page():
 
 
 def test_table():
-    plain = Rule("plain", "A plain rule.", "error", (), lambda _document: (), "", True)
+    plain = Rule("plain", "A plain rule.", "error", (), lambda *_: ())
     assert rule_pages.table([RULE, plain]) == TABLE
 
 

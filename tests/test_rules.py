@@ -3,10 +3,10 @@
 from pathlib import Path
 from runpy import run_path
 
+import linting
 import pytest
 
 from fgad_lint import config, rules
-from fgad_lint.linter import engine
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import FileSet
 from fgad_lint.report.annotate import annotate, plain
@@ -39,7 +39,7 @@ def file_set(example):
 def test_example(rule, example):
     shown = sample(example.text)
     text = plain(shown)
-    found = engine.lint(text, [rule], configured(example), file_set(example))
+    found = linting.lint(text, [rule], configured(example), file_set(example))
     assert annotate(text, found) == shown
     if isinstance(example, Bad):
         assert text != shown, "nothing is marked"
@@ -49,8 +49,8 @@ def test_example(rule, example):
 def test_fix_of_example(rule, example):
     text = plain(sample(example.text))
     fixed = text if example.fixed is None else sample(example.fixed)
-    safely = engine.fix(text, [rule], configured(example), False, file_set(example)).text
-    freely = engine.fix(text, [rule], configured(example), True, file_set(example)).text
+    safely = linting.fix(text, [rule], configured(example), False, file_set(example)).text
+    freely = linting.fix(text, [rule], configured(example), True, file_set(example)).text
     assert freely == fixed
     assert safely == (fixed if example.safe else text)
 
@@ -81,7 +81,7 @@ SEVERITIES = {
 @pytest.mark.parametrize(("name", "example", "severities"), SEVERITIES.values(), ids=SEVERITIES)
 def test_severity_of_findings(name, example, severities):
     [rule] = rules.load([name])
-    found = engine.lint(example.text, [rule], configured(example), file_set(example))
+    found = linting.lint(example.text, [rule], configured(example), file_set(example))
     assert [each.severity for each in found] == severities
 
 
@@ -110,11 +110,11 @@ def test_fixes_of_two_rules_settle(one, other):
         settings = configured(example)
         for unsafe in (False, True):
             beside = file_set(example)
-            settled = engine.fix(text, both, settings, unsafe, beside).text
-            assert engine.fix(settled, both[::-1], settings, unsafe, beside).text == settled
+            settled = linting.fix(text, both, settings, unsafe, beside).text
+            assert linting.fix(settled, both[::-1], settings, unsafe, beside).text == settled
 
 
 def test_only_rules_with_an_example_of_a_fix_have_fixes():
     for rule, example in (case.values for case in CASES):
-        found = engine.lint(plain(sample(example.text)), [rule], configured(example), file_set(example))
+        found = linting.lint(plain(sample(example.text)), [rule], configured(example), file_set(example))
         assert rule.fixes or not any(diagnostic.fix for diagnostic in found)

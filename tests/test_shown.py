@@ -7,12 +7,13 @@ import pytest
 
 pytest.importorskip("cmarkgfm")
 
+import linting
 import shown
 
 from fgad_lint import config, rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Edit
-from fgad_lint.linter import engine
+from fgad_lint.linter.fix import choose_fixes
 from fgad_lint.report.annotate import plain
 from fgad_lint.rule import Bad, sample
 from fgad_lint.text import Span
@@ -30,19 +31,19 @@ EXAMPLES = [
 
 def complaints(text, settings):
     """What is wrong with the fixes of a text: those of each rule alone, and all of them."""
-    found = engine.lint(text, RULES, settings)
+    found = linting.lint(text, RULES, settings)
     wrong = []
     for unsafe in (False, True):
         for rule in RULES:
-            chosen = engine.choose_fixes([each for each in found if each.rule == rule.name], unsafe)
-            if chosen and not (fixed := engine.fix(text, [rule], settings, unsafe)).refusals:
+            chosen = choose_fixes([each for each in found if each.rule == rule.name], unsafe)
+            if chosen and not (fixed := linting.fix(text, [rule], settings, unsafe)).refusals:
                 edits = [edit for fix in {id(each.fix): each.fix for each in chosen}.values() for edit in fix.edits]
                 wrong += [
                     f"{rule.name}: {said}" for said in (*shown.strayed(text, edits), *shown.harm(text, fixed.text))
                 ]
-        fixed = engine.fix(text, RULES, settings, unsafe)
+        fixed = linting.fix(text, RULES, settings, unsafe)
         wrong += [f"{sorted({each.rule for each in fixed.fixed})}: {said}" for said in shown.harm(text, fixed.text)]
-    if shown.pieces(engine.silence(text, RULES, settings).text) != shown.pieces(text):
+    if shown.pieces(linting.add_ignores(text, RULES, settings).text) != shown.pieces(text):
         wrong.append("ignore comments change what is shown")
     return wrong
 

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 
+import linting
 import pytest
 from hypothesis import given
 from texts import texts
@@ -11,7 +12,6 @@ from texts import texts
 from fgad_lint import rules
 from fgad_lint.cli import git
 from fgad_lint.config import Config
-from fgad_lint.linter import engine
 from fgad_lint.results import since
 
 RULES = [rule for rule in rules.load() if rule.on]
@@ -23,7 +23,7 @@ LONG = f'- [A](#x)\n\n<a id="x"></a>\n## {"9" * 5000} more\n\n{ONE}'
 
 
 def brought(old, new):
-    before, now = (engine.lint(text, RULES, Config()) for text in (old, new))
+    before, now = (linting.lint(text, RULES, Config()) for text in (old, new))
     return [each.rule for each in since.new_findings(old, before, new, now)]
 
 
@@ -53,7 +53,7 @@ def test_brought(old, new, expected):
 
 @given(texts())
 def test_all_is_new_beside_nothing_and_nothing_beside_itself(text):
-    found = engine.lint(text, RULES, Config())
+    found = linting.lint(text, RULES, Config())
     assert since.new_findings("", [], text, found) == found
     assert since.new_findings(text, found, text, found) == []
 

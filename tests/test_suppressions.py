@@ -1,3 +1,4 @@
+import linting
 import pytest
 from hypothesis import given
 from texts import texts
@@ -6,8 +7,7 @@ from fgad_lint import rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.edits import apply
-from fgad_lint.linter import engine
-from fgad_lint.linter.suppressions import silence
+from fgad_lint.linter import suppressions
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Rule
 from fgad_lint.text import Span
@@ -23,20 +23,20 @@ def lines_left(text, rule="empty-link"):
         for at in range(len(text))
         if text.startswith("fault", at)
     ]
-    kept, _ = silence(document, found, {rule}, KNOWN)
+    kept, _ = suppressions.apply(document, found, {rule}, KNOWN)
     return [document.lines.place(diagnostic.span.start).line for diagnostic in kept]
 
 
 def said(text, ran=("empty-link",)):
     """What is said of the comments in a text without faults: the text marked, and the message."""
     document = Document(text)
-    _, unused = silence(document, [], set(ran), KNOWN)
+    _, unused = suppressions.apply(document, [], set(ran), KNOWN)
     return [(document.text_of(finding.span), finding.message) for finding in unused]
 
 
 def fixed(text, unsafe=False):
     """The text after the first fix for a comment that silences nothing."""
-    _, unused = silence(Document(text), [], set(KNOWN), KNOWN)
+    _, unused = suppressions.apply(Document(text), [], set(KNOWN), KNOWN)
     fixes = [finding.fix for finding in unused if finding.fix and (finding.fix.safe or unsafe)]
     return apply(text, fixes[0].edits) if fixes else text
 
@@ -113,7 +113,7 @@ def test_a_rule_that_did_not_run_is_not_blamed():
 def test_a_comment_is_used_if_one_finding_heard_it():
     text = "fault fault <!-- fgad-lint: ignore empty-link, broken-anchor -->\n"
     found = [Diagnostic(Span(at, at + 5), "empty-link", "error", "a fault") for at in (0, 6)]
-    kept, unused = silence(Document(text), found, set(KNOWN), KNOWN)
+    kept, unused = suppressions.apply(Document(text), found, set(KNOWN), KNOWN)
     assert kept == []
     assert [finding.message for finding in unused] == ["`broken-anchor` finds nothing here; drop it"]
 
@@ -209,7 +209,8 @@ ON = [rule for rule in rules.load() if rule.on]
 
 @pytest.mark.parametrize(("text", "silenced"), ADDED.values(), ids=ADDED)
 def test_added_comments_silence(text, silenced):
-    assert engine.silence(text, ON, Config())[::2] == (silenced, [])
+    after = linting.add_ignores(text, ON, Config())
+    assert (after.text, after.left) == (silenced, [])
 
 
 LEFT = {
@@ -222,16 +223,16 @@ LEFT = {
 
 @pytest.mark.parametrize(("text", "silenced"), LEFT.values(), ids=LEFT)
 def test_what_no_comment_silences_stays(text, silenced):
-    after = engine.silence(text, ON, Config())
+    after = linting.add_ignores(text, ON, Config())
     assert [each.rule for each in after.fixed] == silenced
-    assert len(after.left) == len(engine.lint(text, ON, Config())) - len(silenced) > 0
+    assert len(after.left) == len(linting.lint(text, ON, Config())) - len(silenced) > 0
 
 
 def test_rules_run_three_times_however_many_lines_no_comment_silences():
     tried = []
-    counting = Rule("counting", "A.\n\nB.", "info", (), lambda document: tried.append(document) or (), "", True)
+    counting = Rule("counting", "A.\n\nB.", "info", (), lambda document, _: tried.append(document) or ())
     bad = "".join(f"- A Paper of Ours {number} [[code](https://e.org/{number})\n" for number in range(120))
-    after = engine.silence(f"[a](#nowhere)\n\n{bad}", [*ON, counting], Config())
+    after = linting.add_ignores(f"[a](#nowhere)\n\n{bad}", [*ON, counting], Config())
     assert {each.rule for each in after.left} == {"malformed-link"}
     assert [each.rule for each in after.fixed] == ["broken-anchor"]
     assert len(tried) == 3
@@ -239,5 +240,5 @@ def test_rules_run_three_times_however_many_lines_no_comment_silences():
 
 @given(texts())
 def test_any_text_can_be_silenced(text):
-    silenced = engine.silence(text, ON, Config())
-    assert len(silenced.left) <= len(engine.lint(text, ON, Config()))
+    silenced = linting.add_ignores(text, ON, Config())
+    assert len(silenced.left) <= len(linting.lint(text, ON, Config()))

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+import linting
 import pytest
 
 from fgad_lint import rules
 from fgad_lint.config import Config
-from fgad_lint.linter import engine
 
 TRAPS = Path(__file__).parent / "data" / "traps"
 RULES = [rule for rule in rules.load() if rule.on]
@@ -86,7 +86,7 @@ FAULTS = {
 
 
 def found(text):
-    return {diagnostic.rule for diagnostic in engine.lint(text, RULES, Config())}
+    return {diagnostic.rule for diagnostic in linting.lint(text, RULES, Config())}
 
 
 def read(name):
@@ -113,4 +113,4 @@ def test_fault_beside_it_is_found(name, before, after, rule):
 
 def test_heading_ids_where_the_renderer_knows_them():
     text = read("heading-ids").replace("## Woad\n", "## Woad {#woad}\n")
-    assert engine.lint(text, RULES, Config(renderer="kramdown")) == []
+    assert linting.lint(text, RULES, Config(renderer="kramdown")) == []

@@ -251,7 +251,9 @@ def check(
         sources.append(source)
     jobs = jobs or runner.processors()
     batch = runner.Batch(sources)
-    task = runner.silence if add_ignores else partial(runner.fix, unsafe=unsafe_fixes) if fix or diff else runner.lint
+    task = (
+        runner.add_ignores if add_ignores else partial(runner.fix, unsafe=unsafe_fixes) if fix or diff else runner.lint
+    )
     results = []
     seen = []
     # Processes are started before the thread that shows the progress.

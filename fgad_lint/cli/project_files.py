@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 from fgad_lint import __version__, records
 from fgad_lint.config import Config, Order, PaperOrder
 from fgad_lint.escape import escape_control_chars
-from fgad_lint.linter import engine
+from fgad_lint.linter.lint import lint_text
 from fgad_lint.markdown import slugs
 from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document, Heading
 from fgad_lint.model.papers import Paper
 from fgad_lint.records import templates as layouts
 from fgad_lint.report.text import count
-from fgad_lint.rule import Rule
+from fgad_lint.rule import Context, Rule
 
 _MIN_FOR_HABIT = 10  # Of so few, none makes a habit; as for `arxiv.url = "auto"`.
 _FEWEST_CATEGORIES = 4  # So many in alphabetical order do not stand so by chance.
@@ -86,7 +86,7 @@ class _Trial:
         return bool(self._count(config) - self._found)
 
     def _count(self, config: Config) -> Counter[str]:
-        return Counter(each.rule for each in engine.lint(self._text, self._rules, config))
+        return Counter(each.rule for each in lint_text(self._text, self._rules, Context(config)).diagnostics)
 
 
 def _line(key: str, value: str, seen: str, adds: bool = False) -> str:

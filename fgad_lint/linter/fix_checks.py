@@ -8,6 +8,7 @@ from fgad_lint.diagnostic import Diagnostic, Edit
 from fgad_lint.edits import OffsetMap
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import Document
+from fgad_lint.model.papers import identity, is_external, link_key
 from fgad_lint.text import Span, words_in
 
 
@@ -121,3 +122,37 @@ def _walk(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 _ENTRIES = ("item", "row")
+
+
+# What is lost ---------------------------------------------------------------------------------------------------------
+
+
+def lost(before: Document, after: Document) -> str:
+    """What is gone of sections, links and papers, of which one is kept where it was listed twice; "" if nothing is."""
+    if Counter(section.title for section in before.sections) != Counter(section.title for section in after.sections):
+        return "lose or change a section"
+    if lost := _links(before) - _links(after):
+        return f"lose the link {min(lost)}"
+    if lost := lost_papers(before, after):
+        return f'lose the paper "{min(lost)}"'
+    if _dead_links(after) > _dead_links(before):
+        return "break a link in the page"
+    return ""
+
+
+def _links(document: Document) -> set[str]:
+    """What the links lead to, however a paper is spelt; of a place in another list, that list."""
+    urls = (link.url for link in document.links if is_external(link))
+    return {identity(url) or (link_key(url) if ":" in url else url.partition("#")[0]) for url in urls}
+
+
+def lost_papers(before: Document, after: Document) -> set[str]:
+    """The keys of papers that are gone; one may end sooner, where the rest of its title has become a link."""
+    old, new = (Counter(paper.key for paper in document.papers) for document in (before, after))
+    came = new - old
+    lengths = {len(key) for key in came if key}
+    return {key for key in old.keys() - new.keys() - {""} if not any(key[:length] in came for length in lengths)}
+
+
+def _dead_links(document: Document) -> int:
+    return sum(link.url.startswith("#") and document.target(link.url) is None for link in document.links)

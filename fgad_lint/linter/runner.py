@@ -8,11 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from fgad_lint.diagnostic import Diagnostic
-from fgad_lint.linter import engine
-from fgad_lint.linter.engine import Failure, Fixed, Refusal
+from fgad_lint.linter.fix import Fixed, Refusal
+from fgad_lint.linter.lint import Failure, lint_text
 from fgad_lint.linter.resolver import Source
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import FileSet
+from fgad_lint.rule import Context
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -38,29 +39,34 @@ class Outcome(NamedTuple):
     fixed: list[Diagnostic]
     left: list[Diagnostic]
     refusals: tuple[Refusal, ...]
-    failures: list[Failure]
+    failures: Sequence[Failure]
     seen: frozenset[str]
 
 
-Task = Callable[[Source, FileSet, list[Failure]], Fixed]
+Task = Callable[[Source, FileSet], Fixed]
 
 
-def lint(source: Source, beside: FileSet, failures: list[Failure]) -> Fixed:
+def lint(source: Source, files: FileSet) -> Fixed:
     """The task of saying what is wrong in a text."""
     config, rules, _ = source.setting
-    return Fixed(source.text, [], engine.lint(source.text, rules, config, beside, failures))
+    diagnostics, failures = lint_text(source.text, rules, Context(config, files))
+    return Fixed(source.text, [], diagnostics, (), failures)
 
 
-def fix(source: Source, beside: FileSet, failures: list[Failure], unsafe: bool = False) -> Fixed:
+def fix(source: Source, files: FileSet, unsafe: bool = False) -> Fixed:
     """The task of repairing a text."""
+    from fgad_lint.linter import fix
+
     config, rules, _ = source.setting
-    return engine.fix(source.text, rules, config, unsafe, beside, failures)
+    return fix.fix(source.text, rules, Context(config, files), unsafe)
 
 
-def silence(source: Source, beside: FileSet, failures: list[Failure]) -> Fixed:
-    """The task of silencing what is found in a text."""
+def add_ignores(source: Source, files: FileSet) -> Fixed:
+    """The task of putting ignore comments into a text."""
+    from fgad_lint.linter import add_ignores
+
     config, rules, _ = source.setting
-    return engine.silence(source.text, rules, config, beside, failures)
+    return add_ignores.add_ignores(source.text, rules, Context(config, files))
 
 
 class Batch:
@@ -82,9 +88,7 @@ class Batch:
         """What comes of a text beside the others as they are now."""
         self._documents.seen.clear()
         beside = FileSet(source.name, self._documents)
-        failures: list[Failure] = []
-        done = task(source, beside, failures)
-        return Outcome(*done, failures, frozenset(self._documents.seen - {source.name}))
+        return Outcome(*task(source, beside), frozenset(self._documents.seen - {source.name}))
 
 
 class _Documents(Mapping[str, Document]):

@@ -14,6 +14,7 @@ from fgad_lint.diagnostic import Diagnostic, Edit, Finding, Fix
 from fgad_lint.model.document import Document
 from fgad_lint.text import Span
 
+UNUSED_RULE = "unused-suppression"
 _OURS = "fgad-lint:"
 _COMMENT = lazy_re.compile(r"<!--\s*fgad-lint:\s*(?P<verb>[\w-]+)(?P<names>(?:[\s,]+[^\W\d_][\w-]*)*)[\s,]*-->")
 _NAME = lazy_re.compile(r"[\w-]+")
@@ -32,7 +33,7 @@ class _Ignore(NamedTuple):
     names: tuple[Span, ...]
 
 
-def silence(
+def apply(
     document: Document, diagnostics: Sequence[Diagnostic], ran: Collection[str], known: Collection[str]
 ) -> tuple[list[Diagnostic], list[Finding]]:
     """The diagnostics that no comment silences, and what is to be said of comments that silence nothing.

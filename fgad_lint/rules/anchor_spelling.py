@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.markdown import slugs
 from fgad_lint.model.document import Document
-from fgad_lint.model.file_set import FileSet, Target
-from fgad_lint.rule import Bad, Good
+from fgad_lint.model.file_set import Target
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import normalized
 
 SEVERITY = "warning"
-NEEDS = "files"
 EXAMPLES = (
     Bad(
         """
@@ -70,9 +69,9 @@ EXAMPLES = (
 )
 
 
-def check(document: Document, file_set: FileSet) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     for link in document.links:
-        target = file_set.target(document, link)
+        target = context.files.target(document, link)
         anchor = _meant(target) if target else None
         if target is None or anchor is None or len(anchor) > _MAX_ANCHOR_LENGTH:
             continue

@@ -16,11 +16,11 @@ from fgad_lint.config import Arxiv
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "warning"
-NEEDS = "arxiv"
+OPTIONS = "arxiv"
 EXAMPLES = (
     Bad(
         """
@@ -141,7 +141,8 @@ class _Change(NamedTuple):
     safe: bool = True
 
 
-def check(document: Document, options: Arxiv) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    options = context.config.arxiv
     by_cause: dict[tuple[str, ...], list[_Change]] = {}
     for change in _changes(list(_links(document)), options):
         cause = (change.reason,) if change.reason else (_ID.sub("…", change.link.url), _ID.sub("…", change.url))

@@ -14,7 +14,7 @@ from fgad_lint.model import arxiv
 from fgad_lint.model.arxiv import Identifier
 from fgad_lint.model.document import Document
 from fgad_lint.model.papers import Paper, Venue, shortened
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "warning"
@@ -77,7 +77,7 @@ _MONTH_BEFORE = lazy_re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[/.-]\Z")
 _MONTH_BEHIND = lazy_re.compile(r"[/.-](0?[1-9]|1[0-2])(?!\d)")
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     published = any(map(_is_published, document.papers))
     for paper in document.papers:
         venue = paper.venue

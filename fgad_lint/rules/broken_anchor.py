@@ -12,13 +12,12 @@ from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.markdown import slugs
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.document import Document
-from fgad_lint.model.file_set import FileSet, Target
+from fgad_lint.model.file_set import Target
 from fgad_lint.model.papers import shortened, title_key
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import words_in
 
 SEVERITY = "error"
-NEEDS = "files"
 EXAMPLES = (
     Bad(
         """
@@ -102,11 +101,11 @@ _ANCHORS = 20
 _END = 3
 
 
-def check(document: Document, file_set: FileSet) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     known: dict[str, _Known] = {}
     number = 0
     for link in document.links:
-        target = file_set.target(document, link)
+        target = context.files.target(document, link)
         if target is None or not _is_broken(target):
             continue
         fragment = slugs.fold(slugs.decode(target.fragment[1:]))

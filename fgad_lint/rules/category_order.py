@@ -10,16 +10,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from fgad_lint import lazy_re
-from fgad_lint.config import CategoryOrder, Order
+from fgad_lint.config import CategoryOrder
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model.document import Document, Section
 from fgad_lint.model.papers import title_key
 from fgad_lint.ordering import stray
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span, words_in
 
 SEVERITY = "error"
-NEEDS = "order"
+OPTIONS = "order"
 EXAMPLES = (
     Bad(
         """
@@ -119,7 +119,8 @@ _ABOVE = lazy_re.compile(r"(?:<(?:a|span)\b[^<>]*>(?:</(?:a|span)>)?)+", re.IGNO
 _COMMENT = lazy_re.compile(r"(?:<!--(?:(?!-->).)*-->)+")
 
 
-def check(document: Document, options: Order) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    options = context.config.order
     fixes = 0
     for wanted in _families(document, options.categories):
         siblings = sorted(wanted, key=lambda section: section.number)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document
 from fgad_lint.model.papers import Paper, PaperLink
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "error"
@@ -46,7 +46,7 @@ the same title has the id 2005.12872 on line 1; check which is right
 )
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     firsts: dict[str, Paper] = {}
     links_of: dict[Span, dict[str, PaperLink]] = {}
     for paper in document.papers:

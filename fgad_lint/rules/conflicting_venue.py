@@ -13,7 +13,7 @@ from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document, Section
 from fgad_lint.model.papers import Paper, Venue, title_words
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "warning"
@@ -52,7 +52,7 @@ EXAMPLES = (
 )
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     places = list(_places(document))
     firsts: dict[str, _Place] = {}
     for place in sorted((place for place in places if place.venue.series), key=lambda place: not place.is_conference):

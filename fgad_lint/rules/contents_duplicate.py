@@ -11,7 +11,7 @@ from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model.document import ContentsEntry, Document, Section
 from fgad_lint.model.papers import title_key
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "warning"
@@ -83,7 +83,7 @@ EXAMPLES = (
 _MARKER = lazy_re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*")
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     names = Counter(title_key(document.name(section)) for section in document.sections)
     for contents in document.contents:
         for _, level in contents.levels:

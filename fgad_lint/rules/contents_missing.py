@@ -16,7 +16,7 @@ from fgad_lint.diagnostic import MAX_SHARED_FINDINGS, Edit, Finding, Fix, Relate
 from fgad_lint.markdown import inline
 from fgad_lint.model.document import ContentsEntry, Document, Section
 from fgad_lint.model.papers import title_key
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "warning"
@@ -187,7 +187,7 @@ class _Place(NamedTuple):
     rises: bool
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     places = _places(document)
     if not places:
         return

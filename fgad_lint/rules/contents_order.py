@@ -9,15 +9,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from fgad_lint import lazy_re
-from fgad_lint.config import Order
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model.document import ContentsEntry, Document
 from fgad_lint.ordering import Stray, stray
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "error"
-NEEDS = "order"
+OPTIONS = "order"
 EXAMPLES = (
     Bad(
         """
@@ -123,7 +122,8 @@ EXAMPLES = (
 _LEAD = lazy_re.compile(r"(?P<indent>[ \t>]*)\d*")
 
 
-def check(document: Document, options: Order) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    options = context.config.order
     if options.categories == "contents":
         return
     for contents in document.contents:

@@ -15,7 +15,7 @@ from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.markdown import inline
 from fgad_lint.model.document import ContentsEntry, Document
 from fgad_lint.model.papers import title_key
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span, words_in
 
 SEVERITY = "warning"
@@ -67,7 +67,7 @@ EXAMPLES = (
 )
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     entries = [entry for contents in document.contents for entry in contents.entries]
     leads = Counter(entry.target for entry in entries)
     names = {title_key(document.name(section)) for section in document.sections}

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model.document import ContentsEntry, Document, Section
 from fgad_lint.model.papers import title_key
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "error"
 EXAMPLES = (
@@ -70,7 +70,7 @@ EXAMPLES = (
 )
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     free = _free(document)
     for contents in document.contents:
         for above, level in contents.levels:

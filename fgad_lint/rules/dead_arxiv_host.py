@@ -10,7 +10,7 @@ from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "error"
 EXAMPLES = (
@@ -36,7 +36,7 @@ EXAMPLES = (
 )
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     for link in document.links:
         if link.form != "image" and (dead := arxiv.dead_host(link.url)):
             host, _ = dead

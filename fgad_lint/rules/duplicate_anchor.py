@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.markdown import slugs
 from fgad_lint.model.document import Anchor, Document
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
 EXAMPLES = (
@@ -44,7 +44,7 @@ EXAMPLES = (
 )
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     by_itself: dict[str, Anchor] = {}
     for heading in document.headings:
         if not heading.attribute or heading.anchor != heading.attribute.id:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document, Section, folded
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
 EXAMPLES = (
@@ -78,7 +78,7 @@ EXAMPLES = (
 )
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     leads = _leads(document)
     firsts: dict[tuple[Section | None, int, str], Section] = {}
     above: dict[tuple[Section | None, int], Section] = {}

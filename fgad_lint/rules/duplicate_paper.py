@@ -16,13 +16,12 @@ from typing import NamedTuple
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model.document import Document, PaperList, Section, are_listed
-from fgad_lint.model.file_set import FileSet
 from fgad_lint.model.papers import Paper, link_key, shortened, title_key
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span, words_in
 
 SEVERITY = "error"
-NEEDS = "duplicates"
+OPTIONS = "duplicates"
 EXAMPLES = (
     Bad(
         """
@@ -190,8 +189,9 @@ EXAMPLES = (
 )
 
 
-def check(document: Document, file_set: FileSet) -> Iterator[Finding]:
-    before = [(path, other, other.papers_by_key) for path, other in file_set.before()]
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    earlier_files = context.files.before() if context.config.duplicates == "files" else ()
+    before = [(path, other, other.papers_by_key) for path, other in earlier_files]
     listed: dict[tuple[Section, tuple[str, ...]], dict[str, _Entry]] = {}
     twins: list[tuple[_Entry, _Entry, _Drop | None]] = []
     for found in document.paper_lists:

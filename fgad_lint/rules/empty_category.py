@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding
 from fgad_lint.model.document import Document, Section
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
 EXAMPLES = (
@@ -92,7 +92,7 @@ EXAMPLES = (
 )
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     starts = [found.span.start for found in document.paper_lists] + [found.span.start for found in document.contents]
     if not starts:
         return

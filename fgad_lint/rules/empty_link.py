@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.document import Document
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
 EXAMPLES = (
@@ -40,7 +40,7 @@ EXAMPLES = (
 _MAX_SEPARATE = 10  # So few empty links with one label are told apart.
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     of_papers = {link.span for paper in document.papers for link in paper.links}
     pictured = _pictured(document)
     by_label: dict[str, list[tuple[Link, str]]] = {}

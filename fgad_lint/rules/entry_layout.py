@@ -13,7 +13,7 @@ from typing import NamedTuple
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model.document import Document
 from fgad_lint.model.papers import Paper, PaperLink
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "warning"
@@ -54,7 +54,7 @@ EXAMPLES = (
 )
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     for found in document.paper_lists:
         if found.kind == "list" and len(found.papers) >= _MIN_ENTRIES:
             for _, group in groupby(found.papers, key=lambda paper: paper.path):

@@ -15,7 +15,7 @@ from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.model.document import Document
 from fgad_lint.model.papers import link_key
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "warning"
@@ -59,7 +59,7 @@ _WORD = lazy_re.compile(r"\w")
 _IS_BIDI = lazy_re.compile(rf"[{_BIDI}]")
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     if document.text.isascii() or not _INVISIBLE.search(document.text):
         return
     for heading in document.headings:

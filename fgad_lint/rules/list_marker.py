@@ -14,7 +14,7 @@ from fgad_lint import lazy_re
 from fgad_lint.diagnostic import MAX_SHARED_FINDINGS, Edit, Finding, Fix
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import Document
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "warning"
@@ -78,7 +78,7 @@ _BULLET = lazy_re.compile(r"[ \t>]*(?P<bullet>[-*+])[ \t]++(?![-*+][ \t])(?=[^\r
 _MIN_PAPERS = 10  # So many papers show what is usual.
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     groups = list(_groups(document))
     counts: dict[int, Counter[str]] = {}
     bullets = [Counter(bullet["bullet"] for bullet in _bullets(document, lists)) for _, lists in groups]

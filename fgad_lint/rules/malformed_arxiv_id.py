@@ -13,7 +13,7 @@ from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.markdown.inline import Link, swallows_bracket
 from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "error"
 EXAMPLES = (
@@ -46,7 +46,7 @@ EXAMPLES = (
 )
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     for link in document.links:
         if link.form == "image" or swallows_bracket(document.text, link):
             continue

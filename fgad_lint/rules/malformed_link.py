@@ -15,7 +15,7 @@ from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.markdown.inline import Link, swallows_bracket
 from fgad_lint.model.document import Document
 from fgad_lint.model.papers import Run, link_key, title_key
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "error"
@@ -103,7 +103,7 @@ class _Fault(NamedTuple):
 _MAX_FAULTS = 20  # Each fix is tried on its whole run of text; one with more faults than these is left to a person.
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     wrong_urls = []
     for link in document.links:
         if link.form != "image" and not _SOUND.fullmatch(link.url) and (finding := _wrong_url(document, link)):

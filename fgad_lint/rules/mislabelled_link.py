@@ -13,7 +13,7 @@ from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
 from fgad_lint.model.papers import Paper, PaperLink, title_key
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
 EXAMPLES = (
@@ -47,7 +47,7 @@ _WORD = lazy_re.compile(r"[^\W\d_]+")
 _REPOSITORY = lazy_re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[^/?#]+/[^/?#]+/?", re.IGNORECASE)
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     for paper in document.papers:
         firsts: dict[str, tuple[PaperLink, str]] = {}
         for link in paper.links:

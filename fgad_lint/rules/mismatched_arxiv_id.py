@@ -16,7 +16,7 @@ from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
 from fgad_lint.model.papers import Paper
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "error"
@@ -44,7 +44,7 @@ the text says 2006.11293, but "pdf" leads to 2006.11239; check which is right
 )
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     for paper in document.papers:
         names = [*_links(paper), *_mentions(document, paper)]
         if len({name.number for name in names}) < 2:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding
 from fgad_lint.model.document import Document, Section, folded
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "info"
 ON = False
@@ -58,7 +58,7 @@ _DATE = lazy_re.compile(
 _COMMON = 3  # So many sections of one name do not need to explain it.
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     holders = {around for found in document.paper_lists for around in found.section.ancestors()}
     lists = [(found.span.start, found.span.end) for found in document.paper_lists]
     names = Counter(folded(document.name(section)) for section in document.sections)

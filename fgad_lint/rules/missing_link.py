@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding
 from fgad_lint.model.document import Document
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
 EXAMPLES = (
@@ -64,7 +64,7 @@ _ON_PURPOSE = lazy_re.compile(
 )
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     for found in document.paper_lists:
         count, linked = len(found.papers), sum(bool(paper.links) for paper in found.papers)
         if 10 * linked >= 9 * count:  # So where any has none, there are ten papers or more.

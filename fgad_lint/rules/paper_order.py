@@ -19,18 +19,18 @@ from operator import gt, neg
 from typing import Any, NamedTuple
 
 from fgad_lint import lazy_re
-from fgad_lint.config import Order, PaperOrder
+from fgad_lint.config import PaperOrder
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.markdown.blocks import Kind
 from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
 from fgad_lint.model.papers import Paper, shortened
 from fgad_lint.ordering import longest_run
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span, words_in
 
 SEVERITY = "warning"
-NEEDS = "order"
+OPTIONS = "order"
 EXAMPLES = (
     Bad(
         """
@@ -181,7 +181,8 @@ EXAMPLES = (
 )
 
 
-def check(document: Document, options: Order) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    options = context.config.order
     if options.papers == "any":
         return
     for found in document.paper_lists:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document, Section
 from fgad_lint.model.papers import Paper, shortened, title_words
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span, words_in
 
 SEVERITY = "error"
@@ -51,7 +51,7 @@ EXAMPLES = (
 )
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     listed: dict[str, list[_Entry]] = {}
     for found in document.paper_lists:
         for paper in found.papers:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "info"
 ON = False
@@ -38,7 +38,7 @@ EXAMPLES = (
 )
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     papers = {found.span for found in document.paper_lists if found.kind == "heading"}
     for section in document.sections:
         above = section.parent

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import Document
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "error"
@@ -42,7 +42,7 @@ EXAMPLES = (
 )
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     for table in document.tables:
         header, *rows = table.children
         wanted = len(header.pieces)

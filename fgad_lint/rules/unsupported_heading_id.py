@@ -11,7 +11,7 @@ from typing import NamedTuple
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.markdown import slugs
 from fgad_lint.model.document import Document, Heading, Section
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "error"
@@ -67,7 +67,7 @@ EXAMPLES = (
 _WHERE = {"github": "on GitHub", "gitlab": "on GitLab", "gitea": "by Gitea", "pandoc": "by Pandoc", "hugo": "by Hugo"}
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     shown = [
         heading
         for heading in document.headings

@@ -4,14 +4,13 @@ A comment that outlived its fault would hide the next one, and a misspelt one hi
 hear that. A rule is blamed only if it ran, so a run with --select leaves the comments for other rules alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding
 from fgad_lint.model.document import Document
-from fgad_lint.rule import Bad, Good
+from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
-NEEDS = "unused"
 EXAMPLES = (
     Bad(
         """
@@ -48,5 +47,5 @@ EXAMPLES = (
 )
 
 
-def check(_: Document, unused: Iterable[Finding]) -> Iterator[Finding]:
-    yield from unused
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    yield from context.unused_suppressions

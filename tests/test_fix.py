@@ -1,5 +1,6 @@
 """The pipeline, and the guards that keep a faulty rule from harming a text."""
 
+import linting
 import pytest
 from hypothesis import example, given
 from texts import texts
@@ -7,8 +8,9 @@ from texts import texts
 from fgad_lint import rules
 from fgad_lint.config import Arxiv, Config
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.linter import engine
-from fgad_lint.rule import Rule
+from fgad_lint.linter.fix import Refusal
+from fgad_lint.linter.lint import lint_text
+from fgad_lint.rule import Context, Rule
 from fgad_lint.text import Span
 
 ALL = rules.load()
@@ -18,14 +20,14 @@ TEXT = "# List\n\n- [Some](#some)\n\n## Some\n\n+ One Long Title [[a]](https://e
 def planted(edit, name="planted"):
     """A rule that reports "Long" wherever it stands and wants to mend it by edit(document, span)."""
 
-    def check(document):
+    def check(document, _):
         start = document.text.find("Long")
         while start >= 0:
             span = Span(start, start + 4)
             yield Finding(span, "long", Fix(tuple(edit(document, span)), "mend it"))
             start = document.text.find("Long", span.end)
 
-    return Rule(name, "A rule.\n\nFor a test.", "warning", (), check, "", True)
+    return Rule(name, "A rule.\n\nFor a test.", "warning", (), check)
 
 
 def line_of(document, span):
@@ -97,7 +99,7 @@ def replaced(old, new):
     ],
 )
 def test_fixes_of_a_faulty_rule_are_left_out(edit, reason):
-    faulty = engine.fix(TEXT, [planted(edit)], Config())
+    faulty = linting.fix(TEXT, [planted(edit)], Config())
     assert (faulty.text, faulty.fixed) == (TEXT, [])
     assert {refusal.rules for refusal in faulty.refusals} == {("planted",)}
     assert reason in faulty.refusals[0].reason
@@ -112,13 +114,13 @@ def test_one_faulty_fix_is_left_out_and_the_others_are_made(faulty):
         is_first = "One" in document.text_of(line_of(document, span))
         return [Edit(line_of(document, span), "")] if is_first == (faulty == 0) else [Edit(span, "long")]
 
-    def shout(document):
+    def shout(document, _):
         start = document.text.find("[Some]")
         if start >= 0:
             span = Span(start, start + 6)
             yield Finding(span, "quiet", Fix((Edit(span, "[SOME]"),), "shout"))
 
-    fixed = engine.fix(TEXT, [planted(edit), Rule("shout", "A.\n\nB.", "info", (), shout, "", True)], Config())
+    fixed = linting.fix(TEXT, [planted(edit), Rule("shout", "A.\n\nB.", "info", (), shout)], Config())
     kept, other = ("One Long", "Other Long")[:: 1 if faulty == 0 else -1]
     assert fixed.text == TEXT.replace(other, other.replace("Long", "long")).replace("[Some]", "[SOME]")
     assert [refusal[:2] for refusal in fixed.refusals] == [(("planted",), 7 + faulty)]
@@ -129,94 +131,89 @@ def test_one_faulty_fix_is_left_out_and_the_others_are_made(faulty):
 def failing(name, when=lambda _: True):
     """A rule that reports the first character of a text, and then raises an exception."""
 
-    def check(document):
+    def check(document, _):
         yield Finding(Span(0, 1), "first")
         if when(document):
             raise IndexError("no such thing")
 
-    return Rule(name, "A rule.\n\nFor a test.", "warning", (), check, "", True)
+    return Rule(name, "A rule.\n\nFor a test.", "warning", (), check)
 
 
 def test_rule_that_fails_costs_its_own_findings_only():
     mend = planted(lambda _, span: [Edit(span, "long")])
-    failures = []
-    found = engine.lint(TEXT, [failing("fails"), mend], Config(), failures=failures)
+    found, failures = lint_text(TEXT, [failing("fails"), mend], Context())
     assert [each.rule for each in found] == ["planted", "planted"]
     assert [failure[:2] for failure in failures] == [("fails", "IndexError: no such thing")]
     assert 'raise IndexError("no such thing")' in failures[0].trace
-    with pytest.raises(IndexError):
-        engine.lint(TEXT, [failing("fails"), mend], Config())
-    failures = []
-    fixed = engine.fix(TEXT, [failing("fails"), mend], Config(), failures=failures)
-    assert (fixed.text, len(failures)) == (TEXT.replace("Long", "long"), 1)
+    fixed = linting.fix(TEXT, [failing("fails"), mend])
+    assert (fixed.text, len(fixed.failures)) == (TEXT.replace("Long", "long"), 1)
 
 
 def test_fix_on_which_a_rule_fails_is_left_out():
     touchy = failing("fails", lambda document: "long" in document.text)
     mend = planted(lambda _, span: [Edit(span, "long")])
-    failures = []
-    fixed = engine.fix(TEXT, [touchy, mend], Config(), failures=failures)
-    assert (fixed.text, failures) == (TEXT, [])
+    fixed = linting.fix(TEXT, [touchy, mend])
+    assert (fixed.text, fixed.failures) == (TEXT, [])
     assert {refusal[::2] for refusal in fixed.refusals} == {(("planted",), "make fails fail")}
 
 
 def test_comment_for_a_rule_that_failed_is_not_called_unused():
     text = "<!-- fgad-lint: ignore-file broken-anchor -->\n\n# List\n"
     unused = rules.load(["unused-suppression"])
-    assert engine.lint(text, [failing("broken-anchor"), *unused], Config(), failures=[]) == []
-    still = [failing("broken-anchor")._replace(check=lambda _: []), *unused]
-    assert [each.rule for each in engine.lint(text, still, Config(), failures=[])] == ["unused-suppression"]
+    assert lint_text(text, [failing("broken-anchor"), *unused], Context()).diagnostics == []
+    still = [failing("broken-anchor")._replace(check=lambda *_: []), *unused]
+    assert [each.rule for each in linting.lint(text, still)] == ["unused-suppression"]
 
 
 def test_link_in_the_page_is_kept_whole():
-    def check(document):
+    def check(document, _):
         if "(#some)" in document.text:
             start = document.text.index("#some")
             yield Finding(Span(start, start + 5), "some", Fix((Edit(Span(start, start + 5), "#none"),), "break it"))
 
-    fixed = engine.fix(TEXT, [Rule("planted", "A.\n\nB.", "error", (), check, "", True)], Config())
-    assert (fixed.text, fixed.refusals) == (TEXT, (engine.Refusal(("planted",), 3, "break a link in the page"),))
+    fixed = linting.fix(TEXT, [Rule("planted", "A.\n\nB.", "error", (), check)], Config())
+    assert (fixed.text, fixed.refusals) == (TEXT, (Refusal(("planted",), 3, "break a link in the page"),))
 
 
 def test_two_rules_that_undo_each_other_are_left_out():
     def swap(old, new):
-        def check(document):
+        def check(document, _):
             start = document.text.find(old)
             if start >= 0:
                 yield Finding(Span(start, start + 1), old, Fix((Edit(Span(start, start + 1), new),), "swap"))
 
-        return Rule(f"swap-{old}", "A.\n\nB.", "info", (), check, "", True)
+        return Rule(f"swap-{old}", "A.\n\nB.", "info", (), check)
 
-    def calm(document):
+    def calm(document, _):
         if (start := document.text.find("(")) >= 0:
             span = Span(start, start + 1)
             yield Finding(span, "round", Fix((Edit(span, "["),), "square it"))
 
-    rules = [swap("1", "2"), swap("2", "1"), Rule("calm", "A.\n\nB.", "info", (), calm, "", True)]
-    fixed = engine.fix("(1)\n", rules, Config())
+    rules = [swap("1", "2"), swap("2", "1"), Rule("calm", "A.\n\nB.", "info", (), calm)]
+    fixed = linting.fix("(1)\n", rules, Config())
     assert fixed.text == "[1)\n"
-    assert fixed.refusals == (engine.Refusal(("swap-1",), 1, "not converge"),)
+    assert fixed.refusals == (Refusal(("swap-1",), 1, "not converge"),)
 
 
 def test_unsafe_fixes_wait_to_be_asked_for():
-    def check(document):
+    def check(document, _):
         if document.text.endswith("?\n"):
             span = Span(len(document.text) - 2, len(document.text) - 1)
             yield Finding(span, "doubt", Fix((Edit(span, "!"),), "be sure", safe=False))
 
-    rule = Rule("planted", "A.\n\nB.", "info", (), check, "", True)
-    safe, unsafe = engine.fix("Is it?\n", [rule], Config()), engine.fix("Is it?\n", [rule], Config(), unsafe=True)
+    rule = Rule("planted", "A.\n\nB.", "info", (), check)
+    safe, unsafe = linting.fix("Is it?\n", [rule], Config()), linting.fix("Is it?\n", [rule], Config(), unsafe=True)
     assert (safe.text, len(safe.fixed), len(safe.left)) == ("Is it?\n", 0, 1)
     assert (unsafe.text, len(unsafe.fixed), len(unsafe.left)) == ("Is it!\n", 1, 0)
 
 
 def test_severity_is_the_findings_unless_configured():
-    def check(_):
+    def check(_, _context):
         yield Finding(Span(0, 1), "a", severity="warning")
 
-    rule = Rule("planted", "A.\n\nB.", "error", (), check, "", True)
-    assert [each.severity for each in engine.lint("a\n", [rule], Config())] == ["warning"]
-    assert [each.severity for each in engine.lint("a\n", [rule], Config(severity={"planted": "info"}))] == ["info"]
+    rule = Rule("planted", "A.\n\nB.", "error", (), check)
+    assert [each.severity for each in linting.lint("a\n", [rule], Config())] == ["warning"]
+    assert [each.severity for each in linting.lint("a\n", [rule], Config(severity={"planted": "info"}))] == ["info"]
 
 
 @given(texts())
@@ -231,18 +228,18 @@ def test_severity_is_the_findings_unless_configured():
 @example("http://arxiv.org/abs/2303.12157v1<[e](http://e.")
 @example("- [Flow Models](#flow-models-that-are-named-at-such-length)http://e.org\n- ()\n# Flow Models\n")
 def test_any_text_can_be_linted_and_fixed(text):
-    found = engine.lint(text, ALL, Config())
+    found = linting.lint(text, ALL, Config())
     assert all(0 <= each.span.start <= each.span.end <= len(text) for each in found)
     for unsafe in (False, True):
-        fixed = engine.fix(text, ALL, Config(), unsafe)
-        again = engine.fix(fixed.text, ALL, Config(), unsafe)
+        fixed = linting.fix(text, ALL, Config(), unsafe)
+        again = linting.fix(fixed.text, ALL, Config(), unsafe)
         assert (again.text, again.fixed) == (fixed.text, [])
 
 
 def test_what_another_fix_reveals_may_say_the_same():
     text = "- One [[a]](https://cn.arxiv.org/pdf/2304.02643)\n- Two [[b]](https://arxiv.org/pdf/2304.02643)\n"
     settings = Config(arxiv=Arxiv(url="abs"))
-    fixed = engine.fix(text, rules.load(["arxiv-url", "dead-arxiv-host"]), settings)
+    fixed = linting.fix(text, rules.load(["arxiv-url", "dead-arxiv-host"]), settings)
     assert fixed.text == text.replace("cn.", "").replace("/pdf/", "/abs/")
 
 
@@ -250,7 +247,7 @@ def test_list_is_not_taken_apart():
     usual = "".join(f"+ [Paper {number}](https://e.org/{number})\n" for number in range(30))
     odd = "- [One](https://e.org/one)\n- [Two](https://e.org/two)\n- …\n"
     marker = rules.load(["list-marker"])
-    assert len(engine.lint(usual + odd, marker, Config())) == 2
-    assert engine.fix(usual + odd, marker, Config()).text == usual + odd
+    assert len(linting.lint(usual + odd, marker, Config())) == 2
+    assert linting.fix(usual + odd, marker, Config()).text == usual + odd
     words = odd.replace("…", "and more")
-    assert engine.fix(usual + words, marker, Config()).text == usual + words.replace("- ", "+ ")
+    assert linting.fix(usual + words, marker, Config()).text == usual + words.replace("- ", "+ ")

@@ -1,0 +1,25 @@
+"""Rules run over texts in tests, where none may fail."""
+
+from fgad_lint.config import Config
+from fgad_lint.linter.add_ignores import add_ignores as _add_ignores
+from fgad_lint.linter.fix import fix as _fix
+from fgad_lint.linter.lint import lint_text
+from fgad_lint.model.file_set import NO_OTHER_FILES
+from fgad_lint.rule import Context
+
+
+def lint(text, rules, config=Config(), files=NO_OTHER_FILES):  # noqa: B008 - records that nobody changes
+    """What rules find in a text."""
+    diagnostics, failures = lint_text(text, rules, Context(config, files))
+    assert not failures, failures[0].trace
+    return diagnostics
+
+
+def fix(text, rules, config=Config(), unsafe=False, files=NO_OTHER_FILES):  # noqa: B008
+    """What fixing makes of a text."""
+    return _fix(text, rules, Context(config, files), unsafe)
+
+
+def add_ignores(text, rules, config=Config()):  # noqa: B008
+    """A text with ignore comments."""
+    return _add_ignores(text, rules, Context(config))
