@@ -72,7 +72,7 @@ def to_record(text: str, config: "Config | None" = None) -> dict[str, Any]:
     """The record of a text: the list as values that JSON has, as `schema/record.schema.json` describes them."""
     from fgad_lint import records
 
-    return records.parse(text, config or configure())
+    return records.to_record(text, config or configure())
 
 
 def render(record: dict[str, Any]) -> str:
@@ -82,7 +82,7 @@ def render(record: dict[str, Any]) -> str:
     """
     from fgad_lint import records
 
-    return records.render(records.checked(record))
+    return records.render(records.check_record(record))
 
 
 def _rules(config: "Config") -> "Sequence[Rule]":

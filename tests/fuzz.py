@@ -97,8 +97,8 @@ def try_text(text: str, settings: Config) -> None:
     silenced = linting.add_ignores(text, RULES, settings)
     promise(len(silenced.left) + len(silenced.fixed) == len(found), "comments that silence more or less than that")
     try_nothing_lost(document, Document(silenced.text, settings.renderer))
-    record = records.parse(text, settings)
-    promise(records.loads(records.dumps(record)) == record, "a record that is another one when it is read")
+    record = records.to_record(text, settings)
+    promise(records.read_record(records.write_record(record)) == record, "a record that is another one when it is read")
     promise(records.render(record) == text, "a record that does not give the text back")
     for write in EXPORTS:
         shown = write([Listed("README.md", document)])
@@ -140,7 +140,7 @@ def _title(section: Any) -> str:
 def try_record(source: str, _settings: Config) -> None:
     """What is no record is refused by a line; what is one gives a text that says the same."""
     try:
-        record = records.loads(source)
+        record = records.read_record(source)
         text = fgad_lint.render(record)
     except records.RecordError as error:
         _check_complaint(str(error))
@@ -285,7 +285,7 @@ def _changed_lines(text: str, source: random.Random, others: Sequence[str]) -> s
 
 def changed_record(source_of: str, source: random.Random) -> str:
     """The record of a text with a few changes, as JSON."""
-    record: Any = records.parse(source_of)
+    record: Any = records.to_record(source_of)
     for _ in range(source.randint(1, 3)):
         places = list(_places(record))
         if not places:
@@ -359,7 +359,7 @@ def cases(source: random.Random, begin: Sequence[str]) -> Iterator[Case]:
             yield Case(try_text, (text * 100)[: 10 * LONGEST])
         yield Case(try_record, changed_record(some[:LONGEST], source))
         if source.random() < 0.2:
-            yield Case(try_record, changed(records.dumps(records.parse(some[:500])), source, [text]))
+            yield Case(try_record, changed(records.write_record(records.to_record(some[:500])), source, [text]))
             yield Case(try_config, changed(CONFIGURATION, source, [CONFIGURATION, text]))
 
 

@@ -65,7 +65,7 @@ def test_fixes_of_seed():
 @EACH
 def test_round_trip(path):
     text = read(path)
-    assert records.render(records.loads(records.dumps(records.parse(text)))) == text
+    assert records.render(records.read_record(records.write_record(records.to_record(text)))) == text
 
 
 @EACH

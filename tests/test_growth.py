@@ -109,7 +109,7 @@ def repair(text):
 
 
 def there_and_back(text):
-    records.render(records.parse(text))
+    records.render(records.to_record(text))
 
 
 def test_guard_of_a_fix_that_many_findings_share():

@@ -217,7 +217,7 @@ def commands(here):
     (here / "a.md").write_text(text)
     (here / "b.md").write_text(text)
     (here / "::error::x.md").write_text(text)
-    (here / "record.json").write_text(records.dumps(records.parse(text)))
+    (here / "record.json").write_text(records.write_record(records.to_record(text)))
 
 
 @pytest.mark.usefixtures("commands")

@@ -21,7 +21,7 @@ LAYERS = {
     "config": "",
     "rule": "",
     "rules": "",
-    "records": "templates sync",
+    "records": "record json templates sync facts reader writer",
     "linter": "globs witness suppressions lint fix_checks fix add_ignores resolver runner",
     "results": "fingerprint baseline since",
     "rule_pages": "",

@@ -77,7 +77,7 @@ def test_hook_and_workflow_are_those_of_init():
 def test_record():
     paper = json.loads(fences("json")[0])
     written = records.render({"sections": [{"title": "L", "blocks": [{"papers": [paper]}]}]})
-    assert records.parse(written)["sections"][0]["blocks"] == [{"papers": [paper]}]
+    assert records.to_record(written)["sections"][0]["blocks"] == [{"papers": [paper]}]
 
 
 def test_python(capsys):

@@ -181,12 +181,12 @@ def edited(parsed, operations, choose):
 
 
 def rendered(record):
-    return records.render(records.loads(records.dumps(record)))
+    return records.render(records.read_record(records.write_record(record)))
 
 
 def check(text, record, touched):
     written = rendered(record)
-    assert said(records.parse(written)) == said(record)
+    assert said(records.to_record(written)) == said(record)
     before, after = bodies(text), bodies(written)
     assert {title: after[title] for title in before if title in after and title not in touched} == {
         title: body for title, body in before.items() if title in after and title not in touched
@@ -195,7 +195,7 @@ def check(text, record, touched):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_form_is_read(form):
-    record = records.parse(listing(form))
+    record = records.to_record(listing(form))
     assert [title for title, _ in said(record)] == TITLES
     assert records.render(record) == listing(form)
 
@@ -204,10 +204,10 @@ def test_form_is_read(form):
 @pytest.mark.parametrize("form", FORMS)
 def test_operation(form, operation):
     text = listing(form)
-    parsed = records.parse(text)
+    parsed = records.to_record(text)
     edits = [edited(parsed, [operation], random.Random(seed).choice) for seed in range(12)]
     # Where there is little to choose from, several seeds make the same edit.
-    for record, touched in {records.dumps(record): (record, touched) for record, touched in edits}.values():
+    for record, touched in {records.write_record(record): (record, touched) for record, touched in edits}.values():
         check(text, record, touched)
 
 
@@ -216,16 +216,16 @@ def test_operation(form, operation):
 )
 def test_operations_one_after_the_other(form, operations, source):
     text = listing(form)
-    check(text, *edited(records.parse(text), operations, source.choice))
+    check(text, *edited(records.to_record(text), operations, source.choice))
 
 
 def test_label_is_not_lost_in_the_place_of_a_bare_url():
-    record = without_what_is_read_off(records.parse(listing("resources below")))
+    record = without_what_is_read_off(records.to_record(listing("resources below")))
     links = papers(record)[0]["links"]
     links[1] = {"label": "demo", "url": "https://e.org/demo"}
     written = records.render(record)
     assert "\n- Paper: https://arxiv.org/abs/2101.00001 [demo](https://e.org/demo)\n" in written
-    assert said(records.parse(written)) == said(record)
+    assert said(records.to_record(written)) == said(record)
 
 
 CHARACTERS = st.sampled_from("abc XY12[](){}\\|`<>*_&#\n\"'“”.,:;!?-–+=~$/@^%é中שא\u200b")
@@ -233,13 +233,13 @@ CHARACTERS = st.sampled_from("abc XY12[](){}\\|`<>*_&#\n\"'“”.,:;!?-–+=~$/
 
 @given(st.sampled_from(sorted(FORMS)), st.text(CHARACTERS, max_size=12), st.text(CHARACTERS, max_size=12))
 def test_any_title_comes_back_or_is_refused(form, start, end):
-    record = without_what_is_read_off(records.parse(listing(form)))
+    record = without_what_is_read_off(records.to_record(listing(form)))
     title = papers(record)[2]["title"] = f"{start} Some Words {end}".strip(" \n")
     try:
         written = records.render(record)
     except records.RecordError:
         return
-    assert said(records.parse(written))[2][0] == title
+    assert said(records.to_record(written))[2][0] == title
 
 
 # Sections ------------------------------------------------------------------------------------------------------------
@@ -296,7 +296,7 @@ def move_section(record, choose):
     st.randoms(use_true_random=False),
 )
 def test_contents_follow_sections(operations, source):
-    record = without_what_is_read_off(records.parse(listing("label in brackets")))
+    record = without_what_is_read_off(records.to_record(listing("label in brackets")))
     for operation in operations:
         operation(record, source.choice)
     wanted = [each["title"] for each in detection(record)["sections"]]
@@ -305,11 +305,11 @@ def test_contents_follow_sections(operations, source):
     assert record == before
     assert titles(written) == wanted
     assert contents(written) == [(title, title) for title in wanted]
-    assert said(records.parse(written)) == said(record)
+    assert said(records.to_record(written)) == said(record)
 
 
 def written_after(change, text=None):
-    record = records.parse(text or listing("label in brackets"))
+    record = records.to_record(text or listing("label in brackets"))
     change(record)
     return rendered(record)
 
@@ -393,7 +393,7 @@ def test_last_paper_and_last_section_are_removed():
 
 @pytest.mark.parametrize("form", FORMS)
 def test_papers_are_removed_until_one_is_left(form):
-    record = records.parse(listing(form))
+    record = records.to_record(listing(form))
     assert len(papers(record)) == 6
     while len(papers(record)) > 1:
         paper_lists(record)[-1].pop()
@@ -404,7 +404,7 @@ def test_papers_are_removed_until_one_is_left(form):
 
 def test_papers_without_links_are_left():
     text = "# L\n\n- One of the Papers\n- Two of the Papers [[a]](https://e.org/2)\n- Three of Them [[a]](https://e.org/3)\n"
-    record = records.parse(text)
+    record = records.to_record(text)
     del papers_of(record)[1]
     assert records.render(record) == text.replace("- Two of the Papers [[a]](https://e.org/2)\n", "")
 
@@ -414,7 +414,7 @@ def test_contents_entries_beside_prose_are_left():
     entry = "- Paper Number {n} [[a]](https://e.org/{n})\n"
     contents = "- Intro\n- [Images](#images)\n- [Videos](#videos)\n"
     text = f"# L\n\n{contents}" + "".join(f"\n## {name}\n\n" + entry.format(n=n) for n, name in enumerate(names))
-    record = records.parse(text)
+    record = records.to_record(text)
     del record["sections"][0]["sections"][1]
     assert records.render(record) == text.replace("- [Videos](#videos)\n", "").partition("\n## Videos")[0]
 
@@ -435,12 +435,12 @@ URLS = [
 @pytest.mark.parametrize("url", URLS)
 @pytest.mark.parametrize("form", [form for form in FORMS if form != "resources below"])  # Bare URLs have no escapes.
 def test_url_with_what_reads_as_an_entity(form, url):
-    record = records.parse(listing(form))
+    record = records.to_record(listing(form))
     first = papers(record)[0]
     first.pop("arxiv", None)
     first["links"][0]["url"] = url
     text = records.render(record)
-    assert papers(records.parse(text))[0]["links"][0]["url"] == url
+    assert papers(records.to_record(text))[0]["links"][0]["url"] == url
 
 
 def test_prose_is_changed():
@@ -468,10 +468,10 @@ def test_record_from_nothing_has_no_fault():
             }
         ]
     }
-    written = records.render(records.loads(records.dumps(record)))
+    written = records.render(records.read_record(records.write_record(record)))
     assert "+ Segment Anything [[ICCV 2023]](https://arxiv.org/abs/2304.02643)\n" in written
     assert linting.lint(written, [rule for rule in rules.load() if rule.on], Config()) == []
-    assert said(records.parse(written)) == said(record)
+    assert said(records.to_record(written)) == said(record)
 
 
 # Real lists ------------------------------------------------------------------------------------------------------------
@@ -498,7 +498,7 @@ def case(path):
 
 @pytest.mark.parametrize("path", [case(path) for path in LISTS] if LISTS[0].exists() else [])
 def test_operations_on_real_lists(path):
-    parsed = records.parse(path.read_bytes().decode())
+    parsed = records.to_record(path.read_bytes().decode())
     refused = Counter()
     for seed, operation in enumerate(OPERATIONS):
         record, _ = edited(parsed, [operation], random.Random(seed).choice)
@@ -507,7 +507,7 @@ def test_operations_on_real_lists(path):
         except records.RecordError:
             refused[operation.__name__] += 1
         else:
-            assert said(records.parse(written)) == said(record)
+            assert said(records.to_record(written)) == said(record)
     assert refused.total() <= 2, refused
 
 
@@ -515,7 +515,7 @@ def test_operations_on_real_lists(path):
 def test_hardly_any_title_is_refused(form):
     source = random.Random(1)
     characters = "abc XY12[](){}\\|`<>*_&#\n\"'“”.,:;!?-–+=~$/@^%é中שא"
-    base = without_what_is_read_off(records.parse(listing(form)))
+    base = without_what_is_read_off(records.to_record(listing(form)))
     refused = 0
     for _ in range(25):
         record = copy.deepcopy(base)
@@ -569,7 +569,7 @@ def led_to(text):
 def test_anchors_move_with_their_headings(above, block, line_end):
     text = anchored(above, block).replace("\n", line_end)
     assert led_to(text) == [("#Z", "Zebra"), ("#M", "Mango"), ("#A", "Apple")]
-    record = records.parse(text)
+    record = records.to_record(text)
     assert records.render(copy.deepcopy(record)) == text
     record["sections"][0]["sections"].reverse()
     moved = records.render(record)
@@ -579,7 +579,7 @@ def test_anchors_move_with_their_headings(above, block, line_end):
 
 @pytest.mark.parametrize("above", ABOVE.values(), ids=ABOVE)
 def test_anchors_go_with_a_section_that_is_removed(above):
-    record = records.parse(anchored(above, PAPER))
+    record = records.to_record(anchored(above, PAPER))
     del record["sections"][0]["sections"][1]
     text = records.render(record)
     assert led_to(text) == [("#Z", "Zebra"), ("#A", "Apple")]
@@ -587,14 +587,14 @@ def test_anchors_go_with_a_section_that_is_removed(above):
 
 
 def test_anchors_stay_with_a_section_that_is_copied():
-    record = records.parse(anchored(ABOVE["a paragraph"], PAPER))
+    record = records.to_record(anchored(ABOVE["a paragraph"], PAPER))
     inner = record["sections"][0]["sections"]
     inner.append(copy.deepcopy(inner[0]))
     assert records.render(record).count('<a name="Z">') == 1
 
 
 def test_title_in_the_contents_follows_a_section_that_its_anchor_leads_to():
-    record = records.parse(anchored(ABOVE["a paragraph"], PAPER))
+    record = records.to_record(anchored(ABOVE["a paragraph"], PAPER))
     record["sections"][0]["sections"][1]["title"] = "Papaya"
     assert "- [Papaya](#M)\n" in records.render(record)
 
@@ -608,13 +608,13 @@ OPEN = {
 @pytest.mark.parametrize("above", OPEN.values(), ids=OPEN)
 def test_anchors_that_are_part_of_more_stay(above):
     text = anchored(above, PAPER)
-    record = records.parse(text)
+    record = records.to_record(text)
     assert not any("above" in section for section in record["sections"][0]["sections"])
     assert records.render(record) == text
 
 
 def test_what_is_above_a_heading_is_an_anchor():
-    record = records.parse(anchored(ABOVE["a paragraph"], PAPER))
+    record = records.to_record(anchored(ABOVE["a paragraph"], PAPER))
     record["sections"][0]["sections"][1]["above"] = "Some words.\n\n"
     with pytest.raises(records.RecordError, match=r"^sections\[0\]\.sections\[1\]: above is 'Some words"):
         records.render(record)

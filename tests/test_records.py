@@ -18,7 +18,7 @@ INDUSTRIAL = (Path(__file__).parent / "data" / "industrial.md").read_text(encodi
 
 
 def there_and_back(text):
-    return records.render(records.loads(records.dumps(records.parse(text))))
+    return records.render(records.read_record(records.write_record(records.to_record(text))))
 
 
 @given(texts())
@@ -81,7 +81,7 @@ def section(record, *titles):
 
 
 def test_paper_without_oddities_shows_nothing_else():
-    paper = of(records.parse(INDUSTRIAL), "papers")[2]
+    paper = of(records.to_record(INDUSTRIAL), "papers")[2]
     assert paper == {
         "title": "Sub-Image Anomaly Detection with Deep Pyramid Correspondences",
         "links": [{"label": "arXiv 2020", "url": "https://arxiv.org/abs/2005.02357"}],
@@ -92,7 +92,7 @@ def test_paper_without_oddities_shows_nothing_else():
 
 
 def test_record_of_a_list():
-    record = records.parse(INDUSTRIAL)
+    record = records.to_record(INDUSTRIAL)
     detection = section(record, "Awesome Defect Inspection", "Detection")
     assert [each["title"] for each in detection["sections"]] == [
         *("Why it matters", "Subcategories", "Memory Banks", "Normalizing Flows")
@@ -123,13 +123,13 @@ WRITTEN = {
 
 @pytest.mark.parametrize("field", CHANGES)
 def test_one_field_changes_and_nothing_else(field):
-    record = records.parse(INDUSTRIAL)
+    record = records.to_record(INDUSTRIAL)
     CHANGES[field](of(record, "papers")[1])
     before, after = WRITTEN[field]
     assert INDUSTRIAL.count(before) == 1
     written = records.render(record)
     if field == "title":  # Which characters are escaped is free, what they read as is not.
-        assert of(records.parse(written), "papers")[1]["title"] == "Recall & Precision: A <New> *Title* [v2]"
+        assert of(records.to_record(written), "papers")[1]["title"] == "Recall & Precision: A <New> *Title* [v2]"
         head, tail = INDUSTRIAL.split(before)
         assert written.startswith(head)
         assert written.endswith(tail)
@@ -139,13 +139,13 @@ def test_one_field_changes_and_nothing_else(field):
 
 def test_whole_numbers_may_have_a_fraction_of_zero():
     text = "- [A](#a)\n  - [B](#b)\n\n# A\n\n### B\n\n+ C\n  + D [[arXiv 2021]](https://arxiv.org/abs/2101.00001)\n"
-    source, number = re.subn(r'("(?:level|depth|year)": \d+)', r"\1.0", records.dumps(records.parse(text)))
+    source, number = re.subn(r'("(?:level|depth|year)": \d+)', r"\1.0", records.write_record(records.to_record(text)))
     assert number == 4
-    assert records.render(records.loads(source)) == text
+    assert records.render(records.read_record(source)) == text
 
 
 def test_paper_is_added_removed_and_moved():
-    record = records.parse(INDUSTRIAL)
+    record = records.to_record(INDUSTRIAL)
     banks, flows = section(record, *PATH, "Memory Banks"), section(record, *PATH, "Normalizing Flows")
     moved = banks["blocks"][1]["papers"].pop(1)
     flows["blocks"][1]["papers"].insert(0, moved)
@@ -229,10 +229,10 @@ def paper(number):
     ],
 )
 def test_contradiction_is_refused_by_path(change, message):
-    record = copy.deepcopy(records.parse(INDUSTRIAL))
+    record = copy.deepcopy(records.to_record(INDUSTRIAL))
     change(record)
     with pytest.raises(records.RecordError) as refusal:
-        records.render(records.loads(json.dumps(record)))
+        records.render(records.read_record(json.dumps(record)))
     assert message in str(refusal.value)
     assert "\n" not in str(refusal.value)
     assert len(str(refusal.value)) < 500
@@ -275,7 +275,7 @@ NO_RECORDS = {
 @pytest.mark.parametrize(("source", "complaint"), NO_RECORDS.values(), ids=NO_RECORDS)
 def test_no_record(source, complaint):
     with pytest.raises(records.RecordError) as refusal:
-        records.loads(source)
+        records.read_record(source)
     assert complaint in str(refusal.value)
     assert len(str(refusal.value)) < 250
     assert "\n" not in str(refusal.value)
@@ -285,7 +285,7 @@ def test_no_record(source, complaint):
 def test_record_of_a_program_with_a_number_that_python_does_not_print(field):
     record = {"title": "A", field: 10**5000}
     with pytest.raises(records.RecordError, match="thousands of digits"):
-        records.checked(
+        records.check_record(
             {"sections": [record if field == "level" else {"title": "A", "blocks": [{"papers": [record]}]}]}
         )
 
@@ -294,7 +294,7 @@ def test_record_in_itself_is_nested_too_deeply():
     record = {"sections": []}
     record["sections"].append({"title": "A", "sections": record["sections"]})
     with pytest.raises(records.RecordError, match="nested too deeply"):
-        records.checked(record)
+        records.check_record(record)
 
 
 NOTHING = {
@@ -310,12 +310,12 @@ NOTHING = {
 @pytest.mark.parametrize("record", NOTHING.values(), ids=NOTHING)
 def test_record_of_nothing_empties_no_file(record):
     with pytest.raises(records.RecordError, match=r"^record: it says nothing, so its text would be empty$"):
-        records.render(records.checked(record))
+        records.render(records.check_record(record))
 
 
 @pytest.mark.parametrize("text", ["", "\n", " \r\n\r\n", "\ufeff"])
 def test_record_of_an_empty_text_gives_it_back(text):
-    assert records.render(records.checked(records.parse(text))) == text
+    assert records.render(records.check_record(records.to_record(text))) == text
 
 
 # Records as strangers may send them -------------------------------------------------------------------------------------
@@ -350,9 +350,9 @@ MULTIPLIED = {
 @pytest.mark.parametrize("made", MULTIPLIED.values(), ids=MULTIPLIED)
 def test_text_of_a_record_has_its_bounds(made):
     with suppress(records.RecordError):
-        assert len(records.render(records.checked(made(20)))) < 10_000
+        assert len(records.render(records.check_record(made(20)))) < 10_000
     with pytest.raises(records.RecordError, match="record: its text would be more than 50 times as long as itself"):
-        records.render(records.checked(made(8000)))
+        records.render(records.check_record(made(8000)))
 
 
 def test_contents_lists_follow_so_many_sections_and_no_more():
@@ -422,19 +422,19 @@ def test_large_records_take_little_time(made, n):
     record = made(n)
     begin = process_time()
     with suppress(records.RecordError):
-        records.render(records.checked(record))
+        records.render(records.check_record(record))
     assert process_time() - begin < 5
 
 
 def test_key_that_is_there_twice_is_found_soon():
     begin = process_time()
     with pytest.raises(records.RecordError, match="'a' is there twice"):
-        records.loads("[" + "{}," * 30_000 + '{"a": 1, "a": 2},' * 30_000 + "{}]")
+        records.read_record("[" + "{}," * 30_000 + '{"a": 1, "a": 2},' * 30_000 + "{}]")
     assert process_time() - begin < 5
 
 
 def test_renderer_is_kept():
-    record = records.parse("# A {#b}\n", Config(renderer="pandoc"))
+    record = records.to_record("# A {#b}\n", Config(renderer="pandoc"))
     assert (record["renderer"], record["sections"][0]["anchor"]) == ("pandoc", "b")
     assert records.render(record) == "# A {#b}\n"
 
@@ -444,7 +444,7 @@ def test_renderer_is_kept():
 
 def said(text):
     """The record of a text, without what each has."""
-    record = records.parse(text)
+    record = records.to_record(text)
     assert records.render(record) == text
     return {name: value for name, value in record.items() if name not in ("fgad-lint", "was")}
 
@@ -626,7 +626,7 @@ def test_fields_of_papers():
         "- [A Long Title](u) [2021](v) [pdf][r]\n- B Title https://arxiv.org/abs/2101.00001v2 [CVPR 2021](w)\n"
         "- C\n  - [*D* Title](x)\n\n[r]: y\n"
     )
-    papers = of(records.parse(text), "papers")
+    papers = of(records.to_record(text), "papers")
     for item in papers:
         item.pop("layout", None)
     assert papers == [
@@ -695,7 +695,7 @@ MADE = {
 
 @pytest.mark.parametrize(("record", "text"), MADE.values(), ids=MADE)
 def test_text_of_a_record(record, text):
-    assert records.render(records.checked(record)) == text
+    assert records.render(records.check_record(record)) == text
 
 
 LONG = "x" * 118
@@ -759,12 +759,12 @@ UNLIKE = {
 @pytest.mark.parametrize(("record", "complaint"), UNLIKE.values(), ids=UNLIKE)
 def test_what_the_text_would_not_say(record, complaint):
     with pytest.raises(records.RecordError) as refusal:
-        records.render(records.checked(record))
+        records.render(records.check_record(record))
     assert str(refusal.value) == complaint
 
 
 def test_what_is_added_behind_a_last_line_without_an_end():
-    record = records.parse("# A\n\n- [A Long Title](u)")
+    record = records.to_record("# A\n\n- [A Long Title](u)")
     block = record["sections"][0]["blocks"][0]
     block["papers"].append({"title": "B Long Title", "links": [{"url": "v"}]})
     assert records.render(record) == "# A\n\n- [A Long Title](u)\n- [B Long Title](v)"
@@ -774,7 +774,7 @@ def test_what_is_added_behind_a_last_line_without_an_end():
 
 def test_paper_in_html_without_an_end_is_removed_with_its_tag():
     rows = [f"<li><b>Title of Paper {n}</b><br> <a href='u'>pdf</a>\n" for n in "1234"]
-    record = records.parse(f"<ul>\n{''.join(rows)}</ul>\n")
+    record = records.to_record(f"<ul>\n{''.join(rows)}</ul>\n")
     (block,) = record["blocks"]
     assert block["papers"].pop(-2)["title"] == "Title of Paper 4"
     assert records.render(record) == f"<ul>\n{''.join(rows[:3])}</ul>\n"

@@ -349,7 +349,7 @@ def parse(file: str, config: str | None, isolated: bool) -> None:
         source = _source(file, None, _settings(config, isolated))
     with _progress() as show:
         show(f"reading {source.name}")
-        record = records.dumps(records.parse(source.text, source.setting.config))
+        record = records.write_record(records.to_record(source.text, source.setting.config))
     _print(record)
 
 
@@ -376,7 +376,7 @@ def render(file: str, output_file: str | None) -> None:
         with _progress() as show:
             show(f"rendering {_name(file)}")
             # PowerShell puts a byte order mark in front of what it redirects; JSON has none.
-            text = records.render(records.loads(text.removeprefix("\ufeff")))
+            text = records.render(records.read_record(text.removeprefix("\ufeff")))
         text.encode()
     except records.RecordError as error:
         _fail(f"{_name(file)}: {error}")

@@ -106,7 +106,7 @@ def _yaml(value: str) -> str:
 def _written(text: str, document: Document) -> str:
     """How many papers there are, and how most are written."""
     total = len(document.papers)
-    layout, number = next(iter(Counter(_layouts(records.parse(text))).most_common(1)), ("", 0))
+    layout, number = next(iter(Counter(_layouts(records.to_record(text))).most_common(1)), ("", 0))
     papers = f"{count(total, 'paper')} in {count(len({found.section for found in document.paper_lists}), 'section')}"
     if not layout or 2 * number <= total:
         return f"{papers}."
