@@ -55,7 +55,10 @@ def loaded(folder, code, *args):
 
 def test_importing_loads_only_click(tmp_path):
     modules = loaded(tmp_path, "import sys, fgad_lint.cli; print(*sys.modules, file=sys.stderr)")
-    assert {name for name in modules if name.startswith("fgad_lint")} == {"fgad_lint", "fgad_lint.cli"}
+    assert {".".join(name.split(".")[:2]) for name in modules if name.startswith("fgad_lint")} == {
+        "fgad_lint",
+        "fgad_lint.cli",
+    }
     assert not HEAVY & modules
 
 

@@ -1,0 +1,128 @@
+"""`fgad-lint init` and `config`."""
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from fgad_lint.cli.inputs import README, STDIN, settings_of, source_of
+from fgad_lint.cli.options import CONTEXT_SETTINGS, PATH, configurable
+from fgad_lint.cli.terminal import Complaints, is_terminal, mistakes, print_text, shown, shown_rows, tell
+
+if TYPE_CHECKING:
+    from fgad_lint.linter.resolver import Source
+
+
+@click.command(context_settings=CONTEXT_SETTINGS)
+@click.argument("file", default=README, type=PATH)
+@click.option("--yes", is_flag=True, help="Write them without asking.")
+def init(file: str, yes: bool) -> None:
+    """Write what checking a FILE takes: a configuration, a hook, a workflow.
+
+    These are fgad-lint.toml beside the FILE, which fits it and says what was seen in it, and at the top of its git
+    repository .pre-commit-config.yaml and .github/workflows/fgad-lint.yml. Each is shown first, and on a terminal you
+    are asked whether to write it. What is there already stays as it is. Without a FILE, it is README.md.
+
+    \b
+      fgad-lint init
+      fgad-lint init docs/papers.md --yes
+    """
+    from fgad_lint.cli.files import FileError, create
+
+    complaints = Complaints()
+    with mistakes():
+        source = source_of(file, None, settings_of(None, True))
+    for path, content in _offers(source):
+        print_text(shown_rows(f"{path}:\n\n{content}\n"))
+        if not yes:
+            if file == STDIN or not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+                tell(f"{path}: not written; --yes writes it")
+                continue
+            if not click.confirm(f"write {shown(path)}?", err=True):
+                continue
+        try:
+            create(path, content)
+            tell(f"{path}: written")
+        except FileError as mistake:
+            complaints.add(str(mistake))
+    sys.exit(2 if complaints.said else 0)
+
+
+@click.command("config", context_settings=CONTEXT_SETTINGS)
+@click.argument("file", default=README, type=PATH)
+@configurable
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the configuration instead.")
+def configuration(file: str, config: str | None, isolated: bool, schema: bool) -> None:
+    """Print the configuration of a FILE and where it is from.
+
+    It is valid TOML. Without a FILE, it is that of README.md.
+
+    \b
+      fgad-lint config docs/papers.md
+      fgad-lint config --schema > fgad-lint.schema.json
+    """
+    from fgad_lint import config as options
+    from fgad_lint import rules, schemas
+
+    if schema:
+        print_text(schemas.read("configuration"))
+        return
+    with mistakes():
+        setting = settings_of(config, isolated).of(file)
+        table = options.read(setting.source) if setting.source else {}
+    running = {rule.name for rule in setting.rules}
+    rows = [f"# what holds for {file}"]
+    rows += (
+        f"{key} = {value}  # {where}"
+        for key, value, where in options.describe(setting.config, table, str(setting.source))
+    )
+    rows += (f"# not run: {name}" for name in rules.names() if name not in running)
+    print_text("".join(f"{shown(row)}\n" for row in rows))
+
+
+def _offers(source: "Source") -> Iterator[tuple[str, str]]:
+    """The path and the text of each file that `init` can make; what is there already is spoken of, and left alone."""
+    from fgad_lint import config, paths
+    from fgad_lint.cli import project_files as inits
+
+    folder = os.path.dirname(source.path)
+    if there := config.find(folder):
+        tell(f"{os.path.relpath(there)}: already configures {source.name}; left as it is")
+    elif _is_free(path := os.path.join(folder, config.FILES[0])):
+        yield path, inits.configuration(source.text, source.name, source.setting.rules)
+    if source.path == STDIN:
+        return
+    top = paths.repository(folder)
+    if top is None:
+        tell(f"{source.name}: in no git repository, so a hook and a workflow are of no use")
+        return
+    name = os.path.relpath(source.path, top).replace(os.sep, "/")
+    path = os.path.relpath(os.path.join(top, ".pre-commit-config.yaml"))
+    if _can_take_a_hook(path):
+        print_text(shown_rows(f"{path}, below repos:\n\n{inits.hook(name)}\n"))
+        tell(f"{path}: left as it is; paste the entry above into it")
+    elif _is_free(path):
+        yield path, f"repos:\n{inits.hook(name)}"
+    path = os.path.relpath(os.path.join(top, ".github", "workflows", "fgad-lint.yml"))
+    if _is_free(path):
+        yield path, inits.workflow(name)
+
+
+def _can_take_a_hook(path: str) -> bool:
+    """Whether a file for pre-commit is there, can be read, and does not speak of us yet."""
+    from fgad_lint.cli import files
+
+    try:
+        return os.path.isfile(path) and "fgad-lint" not in files.read(path)
+    except files.FileError:
+        return False
+
+
+def _is_free(path: str) -> bool:
+    """Whether nothing is at a path, not even a link that leads nowhere; if something is, say so."""
+    if os.path.lexists(path):
+        tell(f"{path}: already there; left as it is")
+        return False
+    return True

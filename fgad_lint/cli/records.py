@@ -1,0 +1,95 @@
+"""`fgad-lint parse`, `render` and `export`."""
+
+import sys
+
+import click
+
+from fgad_lint.cli.inputs import check_not_read, found_files, name_of, read, settings_of, source_of, sources_of
+from fgad_lint.cli.options import CONTEXT_SETTINGS, PATH, Format, configurable
+from fgad_lint.cli.terminal import Complaints, fail, give, give_rows, mistakes, print_text, progress
+
+
+@click.command(context_settings=CONTEXT_SETTINGS)
+@click.argument("file", type=PATH)
+@configurable
+def parse(file: str, config: str | None, isolated: bool) -> None:
+    """Print the papers, sections and links of a FILE as JSON.
+
+    They can be edited there and rendered again. A FILE called - is standard input.
+
+    \b
+      fgad-lint parse README.md > readme.json
+      fgad-lint render readme.json --output-file README.md
+    """
+    from fgad_lint import records
+
+    with mistakes():
+        source = source_of(file, None, settings_of(config, isolated))
+    with progress() as show:
+        show(f"reading {source.name}")
+        record = records.write_record(records.to_record(source.text, source.setting.config))
+    print_text(record)
+
+
+@click.command(context_settings=CONTEXT_SETTINGS)
+@click.argument("file", type=PATH)
+@click.option("--output-file", metavar="FILE", type=PATH, help="Print it to this file, once all is well.")
+def render(file: str, output_file: str | None) -> None:
+    """Print the Markdown of a FILE that `parse` wrote.
+
+    What was not edited comes out as it was, byte for byte. A FILE called - is standard input. In the log of a CI system,
+    text with commands of its own stands between lines that stop them, or is refused where there are none.
+
+    \b
+      fgad-lint render readme.json --output-file README.md
+    """
+    from fgad_lint import records
+    from fgad_lint.cli import files
+
+    if output_file:
+        check_not_read(output_file, [file])
+    with mistakes():
+        text = read(file)
+    try:
+        with progress() as show:
+            show(f"rendering {name_of(file)}")
+            # PowerShell puts a byte order mark in front of what it redirects; JSON has none.
+            text = records.render(records.read_record(text.removeprefix("\ufeff")))
+        text.encode()
+    except records.RecordError as error:
+        fail(f"{name_of(file)}: {error}")
+    except UnicodeEncodeError as error:
+        fail(f"{name_of(file)}: UTF-8 has no {text[error.start]!r}; put another character in its place")
+    if output_file:
+        with mistakes():
+            files.put(output_file, text)
+    else:
+        give(text)
+
+
+@click.command(context_settings=CONTEXT_SETTINGS)
+@click.argument("paths", nargs=-1, type=PATH)
+@click.option("--format", "output_format", type=Format("export"), default="csv", show_default=True, help="As what.")
+@configurable
+def export(paths: tuple[str, ...], output_format: str, config: str | None, isolated: bool) -> None:
+    """Print the papers in the PATHS as a table.
+
+    A folder stands for all Markdown in it that git does not ignore, and - for standard input; without PATHS, it is
+    README.md. A cell that a spreadsheet would take for a formula begins with an apostrophe. In the log of a CI
+    system, commands of its own in a cell are escaped; redirect the output to a file to get it unchanged.
+
+    \b
+      fgad-lint export README.md > papers.csv
+    """
+    from fgad_lint import export as exports
+    from fgad_lint.model.document import Document
+
+    complaints = Complaints()
+    with progress() as show:
+        files = []
+        for source in sources_of(found_files(paths, complaints), None, settings_of(config, isolated), complaints):
+            show(f"reading {source.name}")
+            files.append(exports.Listed(source.name, Document(source.text, source.setting.config.renderer)))
+        exported = exports.load(output_format)(files) if files else ""
+    give_rows(exported)
+    sys.exit(2 if complaints.said else 0)
