@@ -19,6 +19,10 @@ from fgad_lint.text import Span
 RULES = rules.load()
 SIZE = 150
 TEXTS = {
+    "misspelt contents": lambda n: (
+        "".join(f"- [Section {number} looms](#s{number})\n" for number in range(n))
+        + "".join(f'\n## Sectoin {number} looms <a name="s{number}"></a>\n' for number in range(n))
+    ),
     "brackets": lambda n: "[" * n,
     "pictures": lambda n: "![" * n,
     "targets": lambda n: "](" * n,

@@ -9,6 +9,7 @@ by a letter or two, and its spelling, not that of the entry, is found elsewhere 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
@@ -117,7 +118,7 @@ def _fix(document: Document, entry: ContentsEntry, name: str) -> Fix | None:
         return None
     start += entry.link.label.start
     name = _without_ornaments(name)
-    if not name:
+    if name in ("", words):
         return None
     edit = Edit(Span(start, start + len(words)), inline.spelled(name))
     return Fix((edit,), f'write "{name}"', safe=_is_misspelt(document, entry, name))
@@ -161,24 +162,45 @@ def _is_misspelt(document: Document, entry: ContentsEntry, name: str) -> bool:
     if len(words) != len(heading_words) or entry.target is None:
         return False
     pairs = [pair for pair in zip(words, heading_words, strict=True) if pair[0] != pair[1]]
-    if not all(_is_slip(*pair) for pair in pairs):
+    if not pairs or not all(_is_slip(*pair) for pair in pairs):
         return False
-    elsewhere = Counter(words_in(document.text.casefold()))
-    for span in (entry.span, entry.target.heading.span):
-        elsewhere -= Counter(words_in(document.text_of(span).casefold()))
-    return bool(pairs) and all(right in elsewhere and wrong not in elsewhere for wrong, right in pairs)
+    counts = _word_counts(document.text)
+    here = Counter(
+        word for span in (entry.span, entry.target.heading.span) for word in words_in(document.text_of(span).casefold())
+    )
+    return all(counts[right] > here[right] and counts[wrong] == here[wrong] for wrong, right in pairs)
+
+
+@lru_cache(1)  # It is asked for each entry that may be misspelt.
+def _word_counts(text: str) -> Counter[str]:
+    return Counter(words_in(text.casefold()))
 
 
 def _is_slip(word: str, other: str) -> bool:
-    """Whether two words differ by a letter or two."""
+    """Whether two words differ by a letter or two, and not as British and American spellings do."""
     from difflib import SequenceMatcher
 
     longer = max(len(word), len(other))
-    if not _MIN_WORD_LENGTH <= longer <= _MAX_WORD_LENGTH:
+    if not _MIN_WORD_LENGTH <= longer <= _MAX_WORD_LENGTH or _american(word) == _american(other):
         return False
     matches = SequenceMatcher(None, word, other, autojunk=False).get_matching_blocks()
     return longer - sum(match.size for match in matches) <= 2
 
 
+def _american(word: str) -> str:
+    """A word as Americans spell it, as far as endings tell."""
+    for british, american in _ENDINGS:
+        word = british.sub(american, word)
+    return word
+
+
+_ENDINGS = (
+    (lazy_re.compile(r"our"), "or"),
+    (lazy_re.compile(r"is(?=e|ing|ation)"), "iz"),
+    (lazy_re.compile(r"ys(?=e|ing)"), "yz"),
+    (lazy_re.compile(r"(model|label|level|signal|travel|cancel|channel|fuel)l(?=ing|ed|er)"), r"\1"),
+    (lazy_re.compile(r"tre\b"), "ter"),
+    (lazy_re.compile(r"ogue\b"), "og"),
+)
 _MIN_WORD_LENGTH = 5  # Shorter words that differ by a letter or two are other words.
 _MAX_WORD_LENGTH = 100

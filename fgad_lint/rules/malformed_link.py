@@ -197,12 +197,13 @@ _NEARLY = lazy_re.compile(
 )
 #   [[paper(https://e.org/1)]    [[code (in part)(https://e.org/1)]]
 _NO_LABEL_END = lazy_re.compile(
-    rf"\[\[(?P<label>[^\[\]\0\r\n]{{1,100}}?)(?P<open>\()(?P<url>{_PLAIN_URL})(?P<close>\)\]{{1,2}})"
+    rf"(?P<outer>\[?)\[(?P<label>[^\[\]\0\r\n]{{1,100}}?)(?P<space>[ \t]*+)(?P<open>\()(?P<url>{_PLAIN_URL})(?P<close>\)\]{{0,2}})"
 )
 _REVERSED = lazy_re.compile(rf"(?<![\w\])\0])\((?P<label>[^()\[\]\0\r\n]+)\)[ \t]?[(\[](?P<url>{_URL})[)\]]")
 _NO_LABEL = lazy_re.compile(rf"\[{_URL}\)")
 _SPACE = lazy_re.compile(rf"{_LABEL}\((?P<url>[^()\[\]\0\r\n]+)\)")
 _TO_LINK = lazy_re.compile(r"[^\r\n\0]*\0")
+_NEXT_LINK = lazy_re.compile(r"[ \t]+\[?\0")
 _OPENS = lazy_re.compile(r"(?:[^\0\r\n!]|!(?!\[)){1,300}(?<!\])")
 _TO_PLACE = lazy_re.compile(r"\s*(?:https?:|#\S|www\.)", re.IGNORECASE)
 
@@ -283,12 +284,19 @@ def _shapes(document: Document, text: str, start: int, alone: set[int]) -> Itera
         if fault := _nearly(found, start, ")]" if is_double else ")"):
             yield fault
     for found in _NO_LABEL_END.finditer(text):
-        link = f"[[{found['label']}]({found['url']})]"
-        label_end = start + found.start("open")
-        ends = Edit(Span(label_end, label_end), "]"), Edit(span(found, "close"), ")]")
+        # `[see the code (https://e.org)]` is text in brackets.
+        is_text = not found["outer"] and (found["space"] or "]" in found["close"])
+        if is_text or not title_key(found["label"]):
+            continue
+        closing = ")]" if found["outer"] else ")"
+        link = f"{found['outer']}[{found['label']}]({found['url']}{closing}"
+        label_end = Span(start + found.end("label"), start + found.start("open"))
+        ends = Edit(label_end, "]"), Edit(span(found, "close"), closing)
         yield _Fault(span(found), f"`{link}` expected", ends)
     for found in _REVERSED.finditer(text):
-        if title_key(found["label"]):
+        line = text.rfind("\n", 0, found.start()) + 1
+        is_in_brackets = text.count("[", line, found.start()) > text.count("]", line, found.start())
+        if title_key(found["label"]) and not is_in_brackets:
             link = f"[{found['label']}]({found['url']})"
             yield _Fault(span(found), f"`{link}` expected", (Edit(span(found), link),))
     for found in _NO_LABEL.finditer(text):
@@ -342,8 +350,15 @@ def _unbalanced(document: Document, run: Run, text: str, alone: set[int]) -> Ite
             continue
         before, end = link.span.start - 1, link.span.end
         is_open = before - start in alone and text[before - start] == "["
+        label = document.text_of(link.label)
+        if label.count("(") != label.count(")"):
+            continue  # The brackets around the link are not at fault.
         if is_open and (swap := _swapped(document, link)):
             yield swap
+            continue
+        if is_open and label.startswith("[") and label.endswith("]"):
+            here = Span(before, before + 1)
+            yield _Fault(here, "`[` too many before the link", (Edit(here, ""),))
             continue
         last = end
         while last - start in alone and text[last - start] == ")":
@@ -351,7 +366,8 @@ def _unbalanced(document: Document, run: Run, text: str, alone: set[int]) -> Ite
         if last > end:
             here = Span(end, last)
             yield _Fault(here, f"`{document.text_of(here)}` too many behind the link", (Edit(here, ""),))
-        if is_open and not _TO_LINK.match(text, end - start):
+        is_followed = _TO_LINK.match(text, end - start) and not _NEXT_LINK.match(text, end - start)
+        if is_open and not is_followed:
             message = "no `]` for the `[` before the link"
             yield _Fault(Span(before, end), message, (_closed(document, link),))
 

@@ -372,7 +372,11 @@ def _keep_months(papers: Sequence[Paper]) -> bool:
     pairs = [(_month(one), _month(other)) for one, other in pairwise(papers) if _year(one) == _year(other)]
     months = [(month, following) for month, following in pairs if month != following]
     n_rising = sum(month < following for month, following in months)
-    return 10 * min(n_rising, len(months) - n_rising) <= max(10, len(months))
+    n_odd = min(n_rising, len(months) - n_rising)
+    return 10 * n_odd <= len(months) or (n_odd == 1 and len(months) >= _MIN_NEIGHBOURS)
+
+
+_MIN_NEIGHBOURS = 4  # Of so many neighbours one may be out of order.
 
 
 def _month(paper: Paper) -> str:

@@ -211,4 +211,38 @@ CASES = {
         """,
         safe=False,
     ),
+    "British and American spellings are not slips": Bad(
+        """
+        - [Wooden Modelling](#a)
+           ^^^^^^^^^^^^^^^^ its section is called "Wooden Modeling" (line 4)
+        - [Coloured Yarns](#colored-yarns)
+           ^^^^^^^^^^^^^^ its section is called "Colored Yarns" (line 8)
+
+        ## Wooden Modeling <a id="a"></a>
+
+        - Modeling and Colored Pens [[paper]](https://e.org/1)
+
+        ## Colored Yarns
+        """,
+        fixed="""
+        - [Wooden Modeling](#a)
+        - [Colored Yarns](#colored-yarns)
+
+        ## Wooden Modeling <a id="a"></a>
+
+        - Modeling and Colored Pens [[paper]](https://e.org/1)
+
+        ## Colored Yarns
+        """,
+        safe=False,
+    ),
+    "only the number differs, and has no fix": Bad("""
+        - [1. Looms](#looms)
+        - [2. Pins](#pins)
+           ^^^^^^^ its section is called "3. Pins" (line 6)
+
+        ## 1. Looms <a id="looms"></a>
+
+        ## 3. Pins <a id="pins"></a>
+        """),
 }

@@ -415,4 +415,40 @@ CASES = {
     "a URL behind a label in brackets is text": Good("""
         - Segment Anything [1]: https://e.org/sam, [2] https://e.org/mask, [3]https://e.org/rcnn and {https://e.org/code}
         """),
+    "a label with parentheses that does not close is kept whole": Bad(
+        """
+        - Segment Anything in Images [code (TF)(https://e.org/sam)
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[code (TF)](https://e.org/sam)` expected
+        - Segment Anything in Images [[paper]](https://arxiv.org/abs/2304.02643) [[code (https://e.org/sam)]
+                                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[[code](https://e.org/sam)]` expected
+        """,
+        fixed="""
+        - Segment Anything in Images [code (TF)](https://e.org/sam)
+        - Segment Anything in Images [[paper]](https://arxiv.org/abs/2304.02643) [[code](https://e.org/sam)]
+        """,
+    ),
+    "a URL in parentheses in brackets is text": Good(
+        "- Segment Anything [see the code (https://e.org/sam)] and [code (TF)(https://e.org/rcnn)]\n"
+    ),
+    "a third bracket is one too many": Bad(
+        """
+        - Segment Anything [[[paper]](https://arxiv.org/abs/2304.02643)
+                           ^ `[` too many before the link
+        """,
+        fixed="- Segment Anything [[paper]](https://arxiv.org/abs/2304.02643)\n",
+    ),
+    "a parenthesis that is open in a label is none of the brackets' fault": Good(
+        "- Segment Anything in Images [[code (TF](https://e.org/sam)]\n"
+    ),
+    "a bracket is missing before the next link": Bad(
+        """
+        - Mask R-CNN [[paper]](https://arxiv.org/abs/1703.06870) [[code]](https://e.org/mask)
+        - Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643) [[code]](https://e.org/sam)
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `]` for the `[` before the link
+        """,
+        fixed="""
+        - Mask R-CNN [[paper]](https://arxiv.org/abs/1703.06870) [[code]](https://e.org/mask)
+        - Segment Anything in Images [[paper]](https://arxiv.org/abs/2304.02643) [[code]](https://e.org/sam)
+        """,
+    ),
 }

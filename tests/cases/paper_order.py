@@ -701,6 +701,12 @@ CASES = {
         """,
         'order.papers = "newest-first"',
     ),
+    "few neighbours show no order of months": in_order(
+        """
+        Maple CVPR 2023 2301.00011; Elm ICCV 2023 2210.00011; Yarrow CVPR 2023 2305.00012; Cedar CVPR 2022 2205.00013
+        """,
+        'order.papers = "newest-first"',
+    ),
     "one paper may be out of the order of the months": moved(
         """
         Maple 2312.00001; Elm 2303.00002; Yarrow 2309.00003; Cedar 2302.00004; Rose 2212.00005; Birch 2208.00006
