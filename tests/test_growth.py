@@ -19,10 +19,6 @@ from fgad_lint.text import Span
 RULES = rules.load()
 SIZE = 150
 TEXTS = {
-    "misspelt contents": lambda n: (
-        "".join(f"- [Section {number} looms](#s{number})\n" for number in range(n))
-        + "".join(f'\n## Sectoin {number} looms <a name="s{number}"></a>\n' for number in range(n))
-    ),
     "brackets": lambda n: "[" * n,
     "pictures": lambda n: "![" * n,
     "targets": lambda n: "](" * n,
@@ -151,6 +147,14 @@ LONG = {
         1500,
     ),
     "comments behind marks": (lint, lambda n: "!" * (20 * n) + "<!-- fgad-lint: ignore -->" * n, 1000),
+    "misspelt contents": (
+        lint,
+        lambda n: (
+            "".join(f"- [Section {number} looms](#s{number})\n" for number in range(n))
+            + "".join(f'\n## Sectoin {number} looms <a name="s{number}"></a>\n' for number in range(n))
+        ),
+        600,
+    ),
     "pictures in pictures": (there_and_back, lambda n: "# " + "![" * n + "](u)" * n + "b\n", 1000),
 }
 
