@@ -34,7 +34,7 @@ from fgad_lint.export import Listed
 from fgad_lint.linter.fix_checks import lost_papers
 from fgad_lint.markdown import blocks, inline, parser, slugs
 from fgad_lint.model.document import Document
-from fgad_lint.model.papers import is_external, link_key
+from fgad_lint.model.links import is_external, link_key
 from fgad_lint.report import Checked, Look
 from fgad_lint.rule import sample
 

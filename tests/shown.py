@@ -12,7 +12,7 @@ from cmarkgfm.cmark import Options
 
 from fgad_lint.diagnostic import Edit
 from fgad_lint.edits import apply
-from fgad_lint.model.papers import identity
+from fgad_lint.model.links import identity
 
 _BLOCKS = frozenset(
     "p li tr td th h1 h2 h3 h4 h5 h6 pre blockquote table ul ol dl dt dd div center details summary hr section".split()

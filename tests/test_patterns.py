@@ -26,7 +26,7 @@ MODULES = [
 # What expressions are made of that stand in a function, besides the names of their module.
 NAMES = {"first": SimpleNamespace(venue=SimpleNamespace(series="cvpr"))}
 # What is only asked of labels of up to 40 characters.
-OF_SHORT_TEXTS = {"fgad_lint.model.papers._DATED_LABEL"}
+OF_SHORT_TEXTS = {"fgad_lint.model.labels._DATED_LABEL"}
 
 
 class Use(NamedTuple):

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from fgad_lint import lazy_re
 from fgad_lint.export import Listed
 from fgad_lint.model.document import Document, PaperList
-from fgad_lint.model.papers import Paper, PaperLink
+from fgad_lint.model.links import PaperLink
+from fgad_lint.model.papers import Paper
 from fgad_lint.text import Span
 
 COLUMNS = ("line", "end_line", "section", "title", "venue", "year", "arxiv", "doi", "url", "links")

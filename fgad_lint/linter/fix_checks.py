@@ -8,7 +8,7 @@ from fgad_lint.diagnostic import Diagnostic, Edit
 from fgad_lint.edits import OffsetMap
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import Document
-from fgad_lint.model.papers import identity, is_external, link_key
+from fgad_lint.model.links import identity, is_external, link_key
 from fgad_lint.text import Span, words_in
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
-from fgad_lint.model.papers import identity
+from fgad_lint.model.links import identity
 from fgad_lint.text import words_in
 
 _LINE_END = lazy_re.compile(r"\r\n|\n|\r")

@@ -14,7 +14,8 @@ from fgad_lint.edits import apply
 from fgad_lint.markdown import inline, slugs
 from fgad_lint.markdown.blocks import Block, Kind, Markdown, plain
 from fgad_lint.markdown.inline import Inline, Link
-from fgad_lint.model import papers
+from fgad_lint.model import papers, tables
+from fgad_lint.model.links import is_external, link_key
 from fgad_lint.model.papers import Paper, Run
 from fgad_lint.text import Lines, Span, words_in
 
@@ -758,21 +759,22 @@ class Document:
         rows = [[self._runs.get(cell.start, _NOTHING) for cell in row.pieces] for row in block.children]
         if len(rows) < 2 or not rows[0]:
             return ()
-        columns = papers.columns(self._bare, rows)
+        columns = tables.find_columns(self._bare, rows)
         found = [
             paper
             for row, cells in zip(block.children[1:], rows[1:], strict=True)
-            if papers.is_row(self.text_of(row.span))
-            and (paper := papers.read_row(self._bare, row.span, cells, columns))
+            if tables.is_row(self.text_of(row.span))
+            and (paper := tables.read_row(self._bare, row.span, cells, columns))
         ]
         return tuple(found) if self._are_listed(block, found) else ()
 
     def _html_entries(self, block: Block) -> tuple[Paper, ...]:
         """The papers of an HTML block: its rows, items or paragraphs."""
         run = self._runs[block.pieces[0].start] if block.pieces else _NOTHING
-        if not any(map(papers.is_external, run.inline.links)):
+        if not any(map(is_external, run.inline.links)):
             return ()
         from fgad_lint.markdown import html
+        from fgad_lint.model import html_entries
 
         tags = [tag for span in run.inline.tags for tag in self._tags_in(span)]
         names = [(each.end, html.shown(self._bare, *each.inside)) for each in html.elements(tags, "summary")]
@@ -783,7 +785,7 @@ class Document:
                 links = run.inline.within(*inside).links
                 number = bisect_right(names, (inside.start, "")) - 1
                 above = (names[number][1],) if number >= 0 else ()
-                if paper := papers.read_html(self._bare, inside, held, links, above):
+                if paper := html_entries.read(self._bare, inside, held, links, above):
                     found.append(paper)
             if found:
                 return tuple(found)
@@ -821,7 +823,7 @@ class Document:
         """The papers by their titles' keys and by the identities that their links give them."""
         by_key: dict[str, list[Paper]] = {}
         for paper in self.papers:
-            for key in {paper.key, paper.nameless_key, *paper.identities}:
+            for key in {paper.key, paper.key_without_name, *paper.identities}:
                 by_key.setdefault(key, []).append(paper)
         return by_key
 
@@ -863,7 +865,7 @@ class Document:
             if not nested and self._is_pointer(runs):
                 continue
             links = (link for run in own for link in run.inline.links)
-            if nested and not any(map(papers.is_external, links)) and self._is_category(nested):
+            if nested and not any(map(is_external, links)) and self._is_category(nested):
                 name = own[0].inline.shown(self._bare, *own[0].span).strip() if own else ""
                 for inner in nested:
                     yield from self._entries(inner, (*path, name), depth + 1)
@@ -873,7 +875,7 @@ class Document:
     def _is_pointer(self, runs: Sequence[Run]) -> bool:
         """Whether an item only leads elsewhere in the page, as "See also [Evaluation](#evaluation)" does."""
         links = [link for run in runs for link in run.inline.links if link.form != "image"]
-        if not links or any(map(papers.is_external, links)):
+        if not links or any(map(is_external, links)):
             return False
         n_words = sum(len(words_in(run.inline.shown(self._bare, *run.span))) for run in runs)
         return n_words - sum(len(words_in(self.label(link))) for link in links) <= _MAX_POINTER_WORDS
@@ -882,7 +884,7 @@ class Document:
         """Whether the lists under an item without link hold papers, and not what there is to one: "Paper: …", "Code: …"."""
         for item in (item for inner in nested for item in inner.children):
             first = next(iter(self.runs(item)), None)
-            if first and any(map(papers.is_external, first.inline.links)):
+            if first and any(map(is_external, first.inline.links)):
                 if not papers.is_resource(self._bare, first):
                     return True
             elif self._is_category([child for child in item.children if child.kind == "list"]):
@@ -962,7 +964,7 @@ def _title_start(paper: Paper) -> int:
 
 
 def _leads_to(found: Inline) -> set[str]:
-    return {papers.link_key(link.url) for link in found.links if papers.is_external(link)}
+    return {link_key(link.url) for link in found.links if is_external(link)}
 
 
 def _without_quote_marks(text: str, blocks: Sequence[Block]) -> str:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from fgad_lint.diagnostic import Edit
 from fgad_lint.markdown import slugs
 from fgad_lint.model.document import Document, Section
-from fgad_lint.model.papers import title_key
+from fgad_lint.model.titles import title_key
 from fgad_lint.ordering import longest_run
 
 Record = dict[str, Any]

@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.markdown import html, inline
-from fgad_lint.model import papers
+from fgad_lint.model import tables, titles
 
 Form = Literal["list", "table", "html", "heading"]
 Place = Literal["", "link", "quotes", "attribute"]
@@ -92,7 +92,7 @@ def _length(written: str, longest: Mapping[str, int]) -> int:
 def _fits(written: str, form: Form) -> bool:
     """Whether a template can be one of such a list: an item may have been moved from a table into a list."""
     if form == "table":
-        return "|" in written or ("\n" not in written and papers.is_row(written))
+        return "|" in written or ("\n" not in written and tables.is_row(written))
     return not written.lstrip().startswith("|")
 
 
@@ -371,7 +371,7 @@ def usual_spelling(name: str, value: str, form: Form, place: Place = "") -> str:
         return re.sub(r"[\n\r]|(?<= ) ", lambda space: f"&#{ord(space[0])};", escape(value, quote=False))
     if form == "heading":
         return re.sub(r"(?:^|(?<=\s))(?=#+\Z)", r"\\", inline.spelled(value))
-    written = papers.spelled_title(value, place) if name == "title" and place != "attribute" else inline.spelled(value)
+    written = titles.escape_title(value, place) if name == "title" and place != "attribute" else inline.spelled(value)
     return re.sub(r"(?<!\\)\|", r"\\|", written) if form == "table" else written
 
 

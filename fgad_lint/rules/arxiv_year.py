@@ -13,7 +13,9 @@ from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model import arxiv
 from fgad_lint.model.arxiv import Identifier
 from fgad_lint.model.document import Document
-from fgad_lint.model.papers import Paper, Venue, shortened
+from fgad_lint.model.papers import Paper
+from fgad_lint.model.titles import short_title
+from fgad_lint.model.venues import Venue
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
@@ -91,7 +93,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             # With a month beside it or under a year, the label was not written in passing, and the id may be the wrong one.
             if other := _other_of(document, paper, identifier):
                 line = document.lines.place(other.title_span.start).line
-                message = f'{message} and has "{shortened(other.title)}" on line {line} too; check whose it is'
+                message = f'{message} and has "{short_title(other.title)}" on line {line} too; check whose it is'
                 yield Finding(venue.year_span, message, related=(Related(other.title_span, "the same id"),))
             elif month or _is_under(document, paper, venue.year) or _names_another(document, paper, identifier):
                 yield Finding(venue.year_span, f"{message}; check which is right")

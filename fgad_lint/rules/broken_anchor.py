@@ -13,7 +13,7 @@ from fgad_lint.markdown import slugs
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import Target
-from fgad_lint.model.papers import shortened, title_key
+from fgad_lint.model.titles import short_title, title_key
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import words_in
 
@@ -137,7 +137,7 @@ def _finding(document: Document, link: Link, target: Target, near: str | None, i
         line = f"line {there.lines.place(section.heading.span.start).line}"
         where = f"{line} of {target.path}" if target.path else line
         name = there.name(section)
-        message += f' of "{name if len(name) < 2 * _MAX_ANCHOR_LENGTH else shortened(name)}" ({where})'
+        message += f' of "{name if len(name) < 2 * _MAX_ANCHOR_LENGTH else short_title(name)}" ({where})'
         related = (Related(section.heading.title_span, "the nearest", target.path),)
     fix = None
     if is_meant and (span := document.fragment_span(link)):

@@ -13,7 +13,7 @@ from fgad_lint import lazy_re
 from fgad_lint.config import CategoryOrder
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model.document import Document, Section
-from fgad_lint.model.papers import title_key
+from fgad_lint.model.titles import title_key
 from fgad_lint.ordering import stray
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span, words_in

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document
-from fgad_lint.model.papers import Paper, PaperLink
+from fgad_lint.model.links import PaperLink
+from fgad_lint.model.papers import Paper
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
@@ -52,7 +53,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for paper in document.papers:
         if paper.identifier is None or len(paper.title.split()) < 4:
             continue
-        alike = [firsts.setdefault(key, paper) for key in (paper.key, paper.nameless_key)]
+        alike = [firsts.setdefault(key, paper) for key in (paper.key, paper.key_without_name)]
         first = next((each for each in alike if each is not paper and each.has_title_of(paper)), None)
         if first is None:
             continue

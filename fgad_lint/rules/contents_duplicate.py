@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model.document import ContentsEntry, Document, Section
-from fgad_lint.model.papers import title_key
+from fgad_lint.model.titles import title_key
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model.document import ContentsEntry, Document, Section
-from fgad_lint.model.papers import title_key
+from fgad_lint.model.titles import title_key
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "error"

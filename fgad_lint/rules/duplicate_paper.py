@@ -16,7 +16,9 @@ from typing import NamedTuple
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model.document import Document, PaperList, Section, are_listed
-from fgad_lint.model.papers import Paper, link_key, shortened, title_key
+from fgad_lint.model.links import link_key
+from fgad_lint.model.papers import Paper
+from fgad_lint.model.titles import short_title, title_key
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span, words_in
 
@@ -314,7 +316,7 @@ class _Drop(NamedTuple):
 
 def _keys(paper: Paper) -> Iterator[str]:
     """What two entries of one paper share one of."""
-    yield from (paper.key, paper.nameless_key, *sorted(paper.identities))
+    yield from (paper.key, paper.key_without_name, *sorted(paper.identities))
 
 
 def _is_same(one: _Entry, other: _Entry) -> bool:
@@ -371,7 +373,7 @@ _MAX_CANDIDATES = 8  # So many papers of one key are looked at in another file; 
 
 def _message(document: Document, first: Paper, second: Paper, of: str = "") -> str:
     line = document.lines.place(first.title_span.start).line
-    same = "already listed" if first.key == second.key else f'same paper as "{shortened(first.title)}"'
+    same = "already listed" if first.key == second.key else f'same paper as "{short_title(first.title)}"'
     return f"{same} on line {line}{of}; keep one"
 
 

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model.document import Document
-from fgad_lint.model.papers import Paper, PaperLink
+from fgad_lint.model.links import PaperLink
+from fgad_lint.model.papers import Paper
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 

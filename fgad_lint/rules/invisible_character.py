@@ -14,7 +14,7 @@ from unicodedata import bidirectional, name
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.model.document import Document
-from fgad_lint.model.papers import link_key
+from fgad_lint.model.links import link_key
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 

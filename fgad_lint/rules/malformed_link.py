@@ -14,7 +14,9 @@ from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.markdown.inline import Link, swallows_bracket
 from fgad_lint.model.document import Document
-from fgad_lint.model.papers import Run, link_key, title_key
+from fgad_lint.model.links import link_key
+from fgad_lint.model.papers import Run
+from fgad_lint.model.titles import title_key
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 

@@ -12,7 +12,9 @@ from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
-from fgad_lint.model.papers import Paper, PaperLink, title_key
+from fgad_lint.model.links import PaperLink
+from fgad_lint.model.papers import Paper
+from fgad_lint.model.titles import title_key
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"

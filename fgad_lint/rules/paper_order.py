@@ -24,7 +24,8 @@ from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.markdown.blocks import Kind
 from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
-from fgad_lint.model.papers import Paper, shortened
+from fgad_lint.model.papers import Paper
+from fgad_lint.model.titles import short_title
 from fgad_lint.ordering import longest_run
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span, words_in
@@ -500,7 +501,7 @@ def _gap(ranks: Sequence[Any], rank: Any, now: int) -> int:
 
 
 def _named(ranked: _Ranked) -> str:
-    return f'"{shortened(ranked.paper.title)}"{ranked.shown}'
+    return f'"{short_title(ranked.paper.title)}"{ranked.shown}'
 
 
 _HARD_BREAK = lazy_re.compile(r"(?: {2}|\\|<br */?>)\Z", re.IGNORECASE)

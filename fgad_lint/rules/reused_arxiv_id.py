@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document, Section
-from fgad_lint.model.papers import Paper, shortened, title_words
+from fgad_lint.model.papers import Paper
+from fgad_lint.model.titles import short_title, title_words
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span, words_in
 
@@ -109,7 +110,7 @@ def _finding(document: Document, entry: _Entry, others: list[_Entry]) -> Finding
     near = next((other for other in others if _category(other) == _category(entry)), None)
     first = near or others[0]
     line = document.lines.place(first.paper.title_span.start).line
-    titles = (f'"{shortened(each.paper.title)}"' for each in (entry, first))
+    titles = (f'"{short_title(each.paper.title)}"' for each in (entry, first))
     message = f"{' has the id of '.join(titles)} (line {line}); check whose it is"
     related = (Related(first.url_span, "the same id"),)
     return Finding(entry.url_span, message, None, related, None if near else "warning")

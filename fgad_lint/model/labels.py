@@ -1,0 +1,52 @@
+"""What the label of a link says: what it leads to, or what the paper is called."""
+
+from functools import lru_cache
+
+from fgad_lint import lazy_re
+from fgad_lint.text import Span, words_in
+
+_CACHE_SIZE = 1 << 15  # Labels remembered: most entries of a list share a few.
+WORDS = frozenset(
+    """paper pdf arxiv abs abstract html link url code github gitlab project page website homepage web site home demo video
+    youtube slides poster blog post data dataset datasets benchmark model models weights huggingface hf bibtex bib cite doi
+    supp supplementary supplement appendix pub openreview acm ieee springer elsevier here official unofficial pytorch
+    tensorflow tf keras jax matlab caffe mxnet colab notebook talk tweet twitter twt news media review survey report
+    preprint journal conference workshop proceedings publication source repo implementation tutorial api docs app space
+    spaces leaderboard 论文 代码 主页 解读 video1 video2 pdf1 pdf2 star stars""".split()
+)
+# "CVPR'24", "ICML 2024 Oral", "arXiv 2025"
+_DATED_LABEL = lazy_re.compile(r"(?:[A-Za-z][\w.&+/-]*[ ,'’-]*){0,3}(?:'|’)?(?:19|20)?\d\d(?:[ -][A-Za-z]+){0,2}")
+_AROUND = (("[", "]"), ("\\[", "\\]"), ("[", "\\]"), ("**", "**"), ("`", "`"), ("*", "*"), (" ", ""), ("", " "))
+
+
+@lru_cache(_CACHE_SIZE)
+def is_label(label: str) -> bool:
+    """Whether a label says what the link leads to ("paper", "arXiv 2025") and not what the paper is called."""
+    words = words_in(label.lower())
+    if not words:
+        return True
+    if len(words) <= 4 and all(word in WORDS or word.isdigit() for word in words):
+        return True
+    return (
+        len(label) <= 40 and any(map(str.isdigit, label)) and _DATED_LABEL.fullmatch(label.strip(" []()*")) is not None
+    )
+
+
+def undecorated(text: str, label: Span) -> Span:
+    r"""A label without the brackets, backticks and emphasis around it: `[x]`, `\[x\]`, `**x**`."""
+    before, after = _decoration(text[label.start : label.end])
+    return Span(label.start + before, label.end - after)
+
+
+@lru_cache(_CACHE_SIZE)
+def _decoration(label: str) -> tuple[int, int]:
+    """The lengths of the decoration at the start and at the end of a label."""
+    start, end = 0, len(label)
+    while start < end:
+        for before, after in _AROUND:
+            if label.startswith(before, start) and label.endswith(after, start + len(before), end):
+                start, end = start + len(before), end - len(after)
+                break
+        else:
+            break
+    return start, len(label) - end

@@ -1,0 +1,130 @@
+"""The links of an entry: what each leads to, and which paper its URL identifies."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from fgad_lint import lazy_re
+from fgad_lint.markdown.inline import Form, Inline, Link, unescaped
+from fgad_lint.model import arxiv
+from fgad_lint.model.labels import undecorated
+from fgad_lint.text import Span, words_in
+
+Role = Literal["paper", "code", "project", "data", "video", "other"]
+
+_CACHE_SIZE = 1 << 15  # Labels remembered: most entries of a list share a few.
+_DOI = lazy_re.compile(r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/|epdf/)?)(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
+_OPENREVIEW = lazy_re.compile(r"openreview\.net/(?:forum|pdf|attachment|references/pdf)/?\?(?:[^#?\s]*&)?id=([\w-]+)")
+_ROLES: tuple[tuple[Role, frozenset[str], str], ...] = (  # Words of labels, then the Chinese one.
+    ("code", frozenset("code github gitlab pytorch tensorflow keras jax implementation repo".split()), "代码"),
+    ("data", frozenset("data dataset datasets benchmark".split()), "数据"),
+    ("video", frozenset("video youtube talk".split()), "视频"),
+    ("project", frozenset("project page website homepage demo web".split()), "主页"),
+    ("paper", frozenset("paper papers pdf arxiv abs pub openreview".split()), "论文"),
+)
+_HOSTS: tuple[tuple[Role, tuple[str, ...]], ...] = (  # Parts of a URL with "?" appended.
+    ("paper", ("arxiv.org", "openreview.net", "doi.org", "aclanthology", "thecvf.com", ".pdf?", ".pdf#")),
+    ("code", tuple(f"//{www}{host}." for host in ("github", "gitlab", "bitbucket") for www in ("", "www."))),
+    ("video", ("//youtube.", "//www.youtube.", "//youtu.be", "//www.youtu.be", "//bilibili.", "//www.bilibili.")),
+    ("project", (".github.io", "sites.google.")),
+    ("data", ("huggingface.co/datasets", "kaggle.com/datasets")),
+)
+
+
+class PaperLink(NamedTuple):
+    """A link of an entry. `label` is as shown, without decoration; empty when it is the title.
+
+    `url_span` is where the URL is written; for a reference link, where the reference is.
+    """
+
+    label: str
+    label_span: Span
+    url: str
+    url_span: Span
+    span: Span
+    role: Role
+    form: Form
+
+
+def is_external(link: Link) -> bool:
+    """Whether a link leaves the page: neither an image nor a link to an anchor."""
+    return link.form != "image" and not link.url.startswith("#")
+
+
+def read_links(text: str, inline: Inline, title_link: Link | None = None) -> Iterator[PaperLink]:
+    """The external links in part of an entry."""
+    for link in _outermost(inline.links):
+        if is_external(link):
+            yield _read_link(text, inline, link, link == title_link)
+
+
+def _outermost(links: Sequence[Link]) -> Iterator[Link]:
+    """Links without those that are the label of an HTML link.
+
+    <a href="https://e.org/1">https://e.org/1</a>
+                              ^^^^^^^^^^^^^^^ bare link
+    """
+    end = 0
+    for link in links:
+        if link.form == "html":
+            end = link.span.end
+        if link.form != "bare" or link.span.start >= end:
+            yield link
+
+
+def _read_link(text: str, inline: Inline, link: Link, is_title: bool) -> PaperLink:
+    """Read a link; one without text takes its label from an image: `[![PDF](badge.svg)](https://e.org/1)`."""
+    label = undecorated(text, link.label)
+    shown = inline.shown(text, *label).strip() if link.form not in ("bare", "autolink") else ""
+    if not shown and (image := next(filter(_is_image, inline.within(*link.label).links), None)):
+        label, shown = image.label, unescaped(text[slice(*image.label)])
+    return PaperLink(
+        "" if is_title else shown, label, link.url, link.target, link.span, role_of(shown, link.url), link.form
+    )
+
+
+def _is_image(link: Link) -> bool:
+    return link.form == "image"
+
+
+def link_key(url: str) -> str:
+    """A key that URLs of the same thing share: the paper (see `identity`), or else the URL itself.
+
+    It omits a closing bracket that the URL has swallowed.
+    """
+    return identity(url) or (url.removesuffix("]") if "[" not in url else url)
+
+
+def identity(url: str) -> str | None:
+    """The paper that a URL identifies, as `arxiv:…`, `doi:…` or `openreview:…`, or None."""
+    if location := arxiv.read(url):
+        return f"arxiv:{location.identifier.number}"
+    if doi := doi_of(url):
+        return f"doi:{doi}"
+    match = _OPENREVIEW.search(url)
+    return f"openreview:{match[1]}" if match else None
+
+
+def doi_of(url: str) -> str | None:
+    """The DOI in a URL, in lower case; None for one that arXiv assigned."""
+    match = _DOI.search(url)
+    if match is None or arxiv.read(url):
+        return None
+    return match[1].lower().removesuffix(".pdf")
+
+
+def role_of(label: str, url: str) -> Role:
+    """What a link leads to, by its label or else by its URL."""
+    return _role_of_label(label) or _role_of_url(url)
+
+
+@lru_cache(_CACHE_SIZE)
+def _role_of_label(label: str) -> Role | None:
+    words = set(words_in(label.lower()))
+    return next((role for role, names, chinese in _ROLES if words & names or chinese in label), None)
+
+
+def _role_of_url(url: str) -> Role:
+    url = f"{url.lower()}?"
+    return next((role for role, parts in _HOSTS if any(map(url.__contains__, parts))), "other")

@@ -1,0 +1,125 @@
+"""Where and when a paper came out, as its entry says."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from fgad_lint import lazy_re
+from fgad_lint.model import labels
+from fgad_lint.model.links import PaperLink
+from fgad_lint.text import Span, words_in
+
+_CACHE_SIZE = 1 << 15  # Labels remembered: most entries of a list share a few.
+_SERVERS = ("arxiv", "biorxiv", "medrxiv", "techrxiv", "chemrxiv", "ssrn")
+_PREPRINT = frozenset(("corr", "preprint", *_SERVERS, *(f"{server} preprint" for server in _SERVERS)))
+_MONTH = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}+\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?"
+# A search is faster for a pattern that starts with one of a few characters.
+_YEAR = r"(?P<year>[12'’](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=['’])\d\d))"
+_LABEL_VENUE = lazy_re.compile(
+    rf"(?P<name>[A-Za-z][A-Za-z0-9.&+/@ -]*?[A-Za-z.&)])[ ,'’_-]*?(?:{_MONTH})?{_YEAR}(?!\d|\.\d)", re.IGNORECASE
+)
+_SHORT_VENUE = lazy_re.compile(r"(?P<name>[A-Za-z]{2,}) (?P<year>(?:19|20)\d\d)")
+_NOT_VENUES = labels.WORDS - {"arxiv", "preprint", "acm", "ieee"}
+_PLAIN_YEAR = lazy_re.compile(rf"{_YEAR}(?!\d|\.\d)")
+_ONLY_YEAR = lazy_re.compile(r"\s*(?P<year>(?:19|20)\d\d)\s*")
+_NAMES = """arxiv preprint|arxiv|biorxiv|medrxiv|corr|cvpr|iccv|eccv|wacv|accv|icpr|bmvc|neurips|nips|icml|iclr|aaai|ijcai|aistats|uai|
+colt|acml|ecml(?:-pkdd)?|acl|emnlp|naacl|eacl|coling|tacl|conll|interspeech|icassp|kdd|www|sigir|cikm|wsdm|recsys|icdm|sdm|vldb|
+sigmod|icde|acm mm|mm|icme|icip|icra|iros|corl|rss|siggraph(?: asia)?|tog|tpami|pami|tip|tmm|tcsvt|tkde|tnnls|tmlr|jmlr|ijcv|tmi|
+miccai|midl|isbi|3dv|osdi|sosp|nsdi|atc|eurosys|asplos|isca|hpca|micro|mlsys|sc|ccs|ndss|usenix security|s&p|nature|science"""
+_SERIES = lazy_re.compile(rf"(?<![\w&])(?:{_NAMES.replace(chr(10), '')})(?![\w&])", re.IGNORECASE)
+_OTHER_NAMES = {"nips": "neurips", "mm": "acm mm", "pami": "tpami"}  # Other names of the same series.
+_TEXT_VENUE = lazy_re.compile(
+    rf"(?<![\w/.:-])(?P<name>{_NAMES.replace(chr(10), '')})(?:[ ,'’*_-]|\()*?(?:{_MONTH})?{_YEAR}(?!\d|\.\d)",
+    re.IGNORECASE,
+)
+#   Deep SVDD, ICML 2018
+#            ^^^^^^^^^^^
+_VENUE_AFTER = lazy_re.compile(
+    rf"(?<=[^\s,.*_|(])(?=[\s_]*+[,.*|(])[\s,.*_|(]++(?:in\b[\s*_]*+)?{_TEXT_VENUE.pattern}", re.IGNORECASE
+)
+
+
+class Venue(NamedTuple):
+    """The name and the full year of a venue, and where the entry gives them."""
+
+    name: str
+    year: int | None
+    name_span: Span
+    year_span: Span
+
+    @property
+    def is_preprint(self) -> bool:
+        """Whether this names a preprint server."""
+        return self.name.lower() in _PREPRINT
+
+    @property
+    def series(self) -> str:
+        """The short name of a well-known conference or journal, in lower case, or ""."""
+        match = None if self.is_preprint else _SERIES.search(self.name)
+        return _OTHER_NAMES.get(match[0].lower(), match[0].lower()) if match else ""
+
+
+def find_venue(text: str, entry: Span, title: Span, links: Sequence[PaperLink]) -> Venue | None:
+    """The venue that a label of an entry gives, or else the text after or before the title."""
+    for link in links:
+        if link.label and (venue := _label_venue(text, link.label_span)):
+            return venue
+    urls: list[Span] = []
+    for start, end in ((title.end, entry.end), (entry.start, title.start)):
+        if start < end and _PLAIN_YEAR.search(text, start, end):
+            urls = urls or sorted(link.url_span for link in links)
+            for match in _TEXT_VENUE.finditer(text, start, end):
+                url_index = bisect_right(urls, (match.start(), len(text))) - 1
+                if url_index < 0 or match.start() >= urls[url_index].end:
+                    return _venue_of(match)
+    return None
+
+
+def find_cell_venue(text: str, cell: Span) -> Venue | None:
+    """The venue and year that a cell of a table starts with."""
+    match = _LABEL_VENUE.fullmatch(text, *cell) or _TEXT_VENUE.match(text, *cell)
+    return _venue_of(match) if match else None
+
+
+def venue_separator(text: str, span: Span) -> Span | None:
+    """What separates a title from the venue after it.
+
+    Deep SVDD, ICML 2018
+             ^^
+    """
+    match = _VENUE_AFTER.search(text, *span) if _PLAIN_YEAR.search(text, *span) else None
+    return match and Span(match.start(), match.start("name"))
+
+
+def _label_venue(text: str, label: Span) -> Venue | None:
+    venue = _read_label(text[label.start : label.end])
+    return venue and Venue(venue.name, venue.year, _moved(venue.name_span, label), _moved(venue.year_span, label))
+
+
+def _moved(span: Span, label: Span) -> Span:
+    return Span(label.start + span.start, label.start + span.end)
+
+
+@lru_cache(_CACHE_SIZE)
+def _read_label(label: str) -> Venue | None:
+    """The venue that a label gives; its spans are relative to the label."""
+    if not _PLAIN_YEAR.search(label):
+        return None
+    match = _SHORT_VENUE.fullmatch(label) or _LABEL_VENUE.fullmatch(label) or _TEXT_VENUE.match(label)
+    if match is None:
+        year = _ONLY_YEAR.fullmatch(label)
+        return Venue("", int(year["year"]), Span(0, 0), Span(*year.span("year"))) if year else None
+    words = set(words_in(match["name"].lower()))
+    return None if words <= _NOT_VENUES else _venue_of(match)
+
+
+def _venue_of(match: re.Match[str]) -> Venue:
+    year = match["year"]
+    full = int(year) if len(year) == 4 else _full_year(int(year[1:]))
+    return Venue(match["name"].strip(), full, Span(*match.span("name")), Span(*match.span("year")))
+
+
+def _full_year(year: int) -> int:
+    return 1900 + year if year > 70 else 2000 + year
