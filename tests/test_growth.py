@@ -153,7 +153,7 @@ LONG = {
             "".join(f"- [Section {number} looms](#s{number})\n" for number in range(n))
             + "".join(f'\n## Sectoin {number} looms <a name="s{number}"></a>\n' for number in range(n))
         ),
-        600,
+        300,
     ),
     "pictures in pictures": (there_and_back, lambda n: "# " + "![" * n + "](u)" * n + "b\n", 1000),
 }

