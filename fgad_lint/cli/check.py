@@ -1,33 +1,28 @@
-"""`fgad-lint check`: load, process, filter, report."""
+"""The command `check`: load, process, filter, report."""
 
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from fgad_lint.cli.inputs import STDIN, check_not_read, found_files, name_of, settings_of, sources_of
-from fgad_lint.cli.options import AUTO, CONTEXT_SETTINGS, PATH, Format, complete_rules, configurable, split_names
-from fgad_lint.cli.terminal import (
-    Complaints,
-    append,
-    fail,
-    give,
-    in_workflow,
-    is_terminal,
-    mistakes,
-    print_text,
-    progress,
-    readable_patch,
-    tell,
-    unheeded,
-    wants_color,
+from fgad_lint.cli.inputs import check_not_input, find_files, make_settings, name_of, read_sources
+from fgad_lint.cli.options import (
+    AUTO,
+    CONTEXT_SETTINGS,
+    PATH,
+    STDIN,
+    CheckOptions,
+    Format,
+    complete_rule_names,
+    config_options,
+    split_names,
 )
+from fgad_lint.cli.terminal import ErrorLog, in_github_workflow, print_output, tell, wants_color
 
 if TYPE_CHECKING:
     from fgad_lint.linter.resolver import Source
-    from fgad_lint.linter.runner import Batch, Outcome
     from fgad_lint.report import Checked
 
 
@@ -43,7 +38,7 @@ if TYPE_CHECKING:
     metavar="RULES",
     multiple=True,
     callback=split_names,
-    shell_complete=complete_rules,
+    shell_complete=complete_rule_names,
     help="Run these rules only.",
 )
 @click.option(
@@ -51,10 +46,10 @@ if TYPE_CHECKING:
     metavar="RULES",
     multiple=True,
     callback=split_names,
-    shell_complete=complete_rules,
+    shell_complete=complete_rule_names,
     help="Do not run these rules.",
 )
-@configurable
+@config_options
 @click.option(
     "--output-format",
     type=Format("report", AUTO),
@@ -79,29 +74,7 @@ if TYPE_CHECKING:
 @click.option("--color/--no-color", default=None, help="Colors, also where the output is no terminal; or never.")
 @click.option("-q", "--quiet", is_flag=True, help="Print what is found and nothing else.")
 @click.option("-v", "--verbose", is_flag=True, help="Say which configuration holds, and what was fixed.")
-def check(
-    paths: tuple[str, ...],
-    fix: bool,
-    unsafe_fixes: bool,
-    diff: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    config: str | None,
-    isolated: bool,
-    output_format: str,
-    since: str | None,
-    baseline: str | None,
-    write_baseline: bool,
-    add_ignores: bool,
-    statistics: bool,
-    output_file: str | None,
-    exit_zero: bool,
-    jobs: int | None,
-    stdin_filename: str | None,
-    color: bool | None,
-    quiet: bool,
-    verbose: bool,
-) -> None:
+def check(**values: Any) -> None:
     """Report what is wrong in the PATHS, or repair it.
 
     A folder stands for all Markdown in it that git does not ignore, and - for standard input; repaired, that goes to
@@ -112,242 +85,92 @@ def check(
       fgad-lint --select broken-anchor,duplicate-paper
       fgad-lint - --fix < README.md > better.md
     """
-    from functools import partial
+    from fgad_lint.cli.filters import filter_results
+    from fgad_lint.cli.processing import process
 
-    from fgad_lint import report
-    from fgad_lint.cli import files
-    from fgad_lint.linter import runner
-    from fgad_lint.report import Checked, Look
-    from fgad_lint.report.text import count
+    options = CheckOptions(**values)
+    errors = ErrorLog()
+    _check_combination(options)
+    sources = _load(options, errors)
+    results = process(options, sources, errors)
+    results = filter_results(options, sources, results, errors)
+    has_failed = (_report_diff if options.diff else _report)(options, results, errors)
+    sys.exit(2 if errors.lines else int(has_failed and not options.exit_zero))
 
-    _check_together(
-        {"--since": since, "--write-baseline": write_baseline, "--add-ignores": add_ignores},
-        {"--fix": fix, "--diff": diff},
-    )
-    if write_baseline and not baseline:
+
+def _check_combination(options: CheckOptions) -> None:
+    """Refuse options that exclude each other."""
+    exclusive = {
+        "--since": options.since,
+        "--write-baseline": options.write_baseline,
+        "--add-ignores": options.add_ignores,
+    }
+    others = {"--fix": options.fix, "--diff": options.diff}
+    given = [name for name, value in (*exclusive.items(), *others.items()) if value]
+    if len(given) > 1 and set(given) & set(exclusive):
+        raise click.UsageError(f"{given[0]} and {given[1]} exclude each other; leave one out")
+    if options.write_baseline and not options.baseline:
         raise click.UsageError("--write-baseline writes the file that --baseline names; name one")
-    if unsafe_fixes and not (fix or diff or quiet):
+    if options.unsafe_fixes and not (options.fix or options.diff or options.quiet):
         tell("--unsafe-fixes does nothing without --fix or --diff")
-    settings = settings_of(config, isolated, select, ignore)
-    complaints = Complaints()
-    found = found_files(paths, complaints)
-    if output_file:
-        configurations = (settings.source_of(name_of(path, stdin_filename)) for path in found)
-        check_not_read(output_file, [*found, *configurations, baseline])
+
+
+def _load(options: CheckOptions, errors: ErrorLog) -> "list[Source]":
+    """Find and read the files to check."""
+    settings = make_settings(options.config, options.isolated, options.select, options.ignore)
+    paths = find_files(options.paths, errors)
+    if options.output_file:
+        configurations = (settings.source_of(name_of(path, options.stdin_filename)) for path in paths)
+        check_not_input(options.output_file, [*paths, *configurations, options.baseline])
     sources = []
-    for source in sources_of(found, stdin_filename, settings, complaints):
-        if verbose:
+    for source in read_sources(paths, options.stdin_filename, settings, errors):
+        if options.verbose:
             tell(f"{source.name}: {len(source.setting.rules)} rules, {source.setting.source or 'no configuration'}")
         sources.append(source)
-    jobs = jobs or runner.processors()
-    batch = runner.Batch(sources)
-    task = (
-        runner.add_ignores if add_ignores else partial(runner.fix, unsafe=unsafe_fixes) if fix or diff else runner.lint
+    return sources
+
+
+def _report_diff(options: CheckOptions, results: "Sequence[Checked]", _errors: ErrorLog) -> bool:
+    """Say how many problems --fix would fix; return whether there are any."""
+    from fgad_lint.report.text import count
+
+    n_fixes = sum(len(result.fixed) for result in results)
+    if results and not options.quiet:
+        tell(f"{count(n_fixes, 'problem')} would be fixed" if n_fixes else "nothing to fix")
+    return n_fixes > 0
+
+
+def _report(options: CheckOptions, results: "Sequence[Checked]", errors: ErrorLog) -> bool:
+    """Print what was found; return whether there is more than infos."""
+    from fgad_lint import report
+    from fgad_lint.cli import files
+    from fgad_lint.report import Look
+
+    # With - the fixed text goes to standard output, so the report cannot.
+    to_stderr = (options.fix or options.add_ignores) and STDIN in options.paths
+    stream = sys.stderr if to_stderr else sys.stdout
+    is_colored = bool(options.color) if options.output_file else wants_color(options.color, stream)
+    output_format = options.output_format
+    if output_format == AUTO:
+        output_format = "github" if in_github_workflow() else "text"
+    formatted = report.load("statistics" if options.statistics else output_format)(
+        results, Look(is_colored, options.quiet)
     )
-    results = []
-    seen = []
-    # Processes are started before the thread that shows the progress.
-    with mistakes(runner.Lost), runner.working(batch, task, jobs) as outcome_of, progress(quiet) as show:
-        for number, source in enumerate(sources):
-            show(f"checking {source.name} ({number + 1} of {len(sources)})")
-            outcome = outcome_of(number)
-            _failed(source.name, outcome, complaints, verbose)
-            if add_ignores:
-                checked = _silenced(source, outcome, batch, complaints)
-            elif diff:
-                checked = _compared(source, outcome, wants_color(color, sys.stdout))
-            elif fix:
-                checked = _fixed(source, outcome, batch, complaints)
-            else:
-                checked = Checked(source.name, source.text, outcome.left, texts=batch.texts)
-            results.append(checked)
-            seen.append(outcome.seen)
-            if verbose:
-                for diagnostic in checked.fixed:
-                    tell(f"{source.name}: {'would fix' if diff else 'fixed'}: {diagnostic.message} [{diagnostic.rule}]")
-    for number, checked in enumerate(results):
-        if seen[number] & batch.changed:
-            source = sources[number]._replace(text=checked.text)
-            outcome = batch.outcome(runner.lint, source)
-            _failed(source.name, outcome, complaints, verbose)
-            results[number] = checked._replace(diagnostics=outcome.left)
-    if since:
-        results = _brought(since, sources, results, jobs, complaints)
-    if baseline:
-        results = _beyond(baseline, write_baseline, sources, results, quiet)
-    if diff:
-        changes = sum(len(checked.fixed) for checked in results)
-        failed = changes > 0
-        if results and not quiet:
-            tell(f"{count(changes, 'problem')} would be fixed" if changes else "nothing to fix")
+    if output_format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        _append(summary, report.load("markdown")(results, Look()), errors)
+    if options.output_file:
+        try:
+            files.put(options.output_file, formatted)
+        except files.FileError as error:
+            errors.add(str(error))
     else:
-        failed = any(each.severity != "info" for checked in results for each in checked.diagnostics)
-        # What is repaired there goes to standard output, so what is said of it cannot.
-        aside = (fix or add_ignores) and STDIN in paths
-        colored = bool(color) if output_file else wants_color(color, sys.stderr if aside else sys.stdout)
-        if output_format == AUTO:
-            output_format = "github" if in_workflow() else "text"
-        shown = report.load("statistics" if statistics else output_format)(results, Look(colored, quiet))
-        if output_format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-            append(summary, report.load("markdown")(results, Look()), complaints)
-        if output_file:
-            try:
-                files.put(output_file, shown)
-            except files.FileError as mistake:
-                complaints.add(str(mistake))
-        else:
-            print_text(shown, aside)
-    sys.exit(2 if complaints.said else int(failed and not exit_zero))
+        print_output(formatted, to_stderr)
+    return any(diagnostic.severity != "info" for result in results for diagnostic in result.diagnostics)
 
 
-def _fixed(source: "Source", outcome: "Outcome", batch: "Batch", complaints: Complaints) -> "Checked":
-    """Write what a file has become, or what has become of standard input to standard output."""
-    from fgad_lint.report import Checked
-
-    checked = Checked(source.name, outcome.text, outcome.left, outcome.fixed, batch.texts)
-    if not _is_written(source, outcome, complaints):
-        checked = _unchanged(source, batch)
-    elif outcome.fixed:
-        batch.put(source._replace(text=outcome.text))
-    if source.path == STDIN:
-        give(checked.text)
-    return checked
-
-
-def _compared(source: "Source", outcome: "Outcome", color: bool) -> "Checked":
-    """Print what repairing a file would change."""
-    from fgad_lint.cli.diff import unified
-    from fgad_lint.report import Checked
-
-    patch = unified(source.text, outcome.text, source.name)
-    # To be applied it must be exact; to be read it must not steer the terminal.
-    print_text(readable_patch(patch, color) if color or is_terminal(sys.stdout) else unheeded(patch)[0])
-    return Checked(source.name, outcome.text, (), outcome.fixed)
-
-
-def _silenced(source: "Source", outcome: "Outcome", batch: "Batch", complaints: Complaints) -> "Checked":
-    """Write a file with ignore comments for all that is found there."""
-    from fgad_lint.report import Checked
-    from fgad_lint.report.text import count
-
-    if not _is_written(source, outcome, complaints):
-        return _unchanged(source, batch)
-    if source.path == STDIN:
-        give(outcome.text)
-    tell(f"{source.name}: {count(len(outcome.fixed), 'finding')} silenced")
-    return Checked(source.name, outcome.text, outcome.left, texts=batch.texts)
-
-
-def _is_written(source: "Source", outcome: "Outcome", complaints: Complaints) -> bool:
-    """Write what a file has become, if anything; if that cannot be, say why."""
-    from fgad_lint.cli import files
-
-    if source.path != STDIN and outcome.text != source.text:
-        try:
-            files.write(source.path, outcome.text, source.text.encode())
-        except files.FileError as error:
-            complaints.add(str(error))
-            return False
-    return True
-
-
-def _unchanged(source: "Source", batch: "Batch") -> "Checked":
-    """What is to be said of a file that stays as it was."""
-    from fgad_lint.linter import runner
-    from fgad_lint.report import Checked
-
-    return Checked(source.name, source.text, batch.outcome(runner.lint, source).left, texts=batch.texts)
-
-
-def _brought(
-    since: str, sources: "Sequence[Source]", results: "Sequence[Checked]", jobs: int, complaints: Complaints
-) -> "list[Checked]":
-    """What has come since a revision: findings that were not there, and the lines that are not as they were."""
-    from fgad_lint.cli import files, git
-    from fgad_lint.linter import runner
-    from fgad_lint.results.since import changed_lines, new_findings
-
-    then: list[Source] = []
+def _append(path: str, content: str, errors: ErrorLog) -> None:
     try:
-        for source in sources:
-            if source.path == STDIN:
-                fail("--since needs a file that git knows; name one instead of -")
-            content = git.before(source.path, since)
-            text = "" if content is None else files.decode(content, f"{source.name} of {since}")
-            then.append(source._replace(text=text))
-    except (git.GitError, files.FileError) as error:
-        fail(str(error))
-    brought = []
-    with mistakes(runner.Lost), runner.working(runner.Batch(then), runner.lint, jobs) as outcome_of:
-        for number, (old, checked) in enumerate(zip(then, results, strict=True)):
-            outcome = outcome_of(number)
-            _failed(f"{old.name} of {since}", outcome, complaints)
-            diagnostics = new_findings(old.text, outcome.left, checked.text, checked.diagnostics)
-            lines = changed_lines(old.text, checked.text)
-            brought.append(checked._replace(diagnostics=diagnostics, changed=lines))
-    return brought
-
-
-def _beyond(
-    path: str,
-    write: bool,
-    sources: "Sequence[Source]",
-    results: "Sequence[Checked]",
-    quiet: bool,
-) -> "list[Checked]":
-    """What a baseline does not accept; nothing where it is written anew, to accept all."""
-    from fgad_lint.cli import files
-    from fgad_lint.report.text import count
-    from fgad_lint.results import baseline
-
-    try:
-        accepted = dict(baseline.loads(files.read(path))) if not write or os.path.exists(path) else {}
-    except files.FileError as error:
-        fail(f"{error}; --write-baseline writes it" if not os.path.exists(path) else str(error))
-    except baseline.BaselineError as error:
-        fail(f"{path}: {error}; name another file, or remove this one for --write-baseline to make it anew")
-    folder = os.path.dirname(os.path.abspath(path))
-    names = [os.path.relpath(source.name, folder).replace(os.sep, "/") for source in sources]
-    if write:
-        accepting = {
-            name: baseline.accepting(checked.text, checked.diagnostics)
-            for name, checked in zip(names, results, strict=True)
-        }
-        accepted = {name: counts for name, counts in {**accepted, **accepting}.items() if counts}
-        try:
-            files.put(path, baseline.dumps(accepted))
-        except files.FileError as error:
-            fail(str(error))
-        if not quiet:
-            tell(f"{path}: accepts {count(sum(sum(counts.values()) for counts in accepting.values()), 'finding')} now")
-        return [checked._replace(diagnostics=()) for checked in results]
-    kept = []
-    gone = 0
-    for name, checked in zip(names, results, strict=True):
-        beyond = baseline.beyond(accepted.get(name, {}), checked.text, checked.diagnostics)
-        kept.append(checked._replace(diagnostics=beyond.diagnostics))
-        gone += beyond.gone
-    if gone and not quiet:
-        tell(
-            f"{path}: {count(gone, 'accepted finding')} no longer found; --write-baseline drops {'it' if gone == 1 else 'them'}"
-        )
-    return kept
-
-
-def _check_together(reporting: dict[str, object], changing: dict[str, object]) -> None:
-    """Options that only one of can be given at a time."""
-    given = [name for name, value in (*reporting.items(), *changing.items()) if value]
-    if len(given) > 1 and set(given) & set(reporting):
-        raise click.UsageError(f"{given[0]} and {given[1]} exclude each other; leave one out")
-
-
-def _failed(name: str, outcome: "Outcome", complaints: Complaints, verbose: bool = False) -> None:
-    """Say which fixes were left out and which rules failed on a text, and where in their code if that is wanted."""
-    for rules, line, reason in outcome.refusals:
-        complaints.add(f"{name}:{line}: left out the fix of {', '.join(rules)}, which would {reason}")
-    for rule, error, trace in outcome.failures:
-        hint = "" if verbose else "; --verbose says where"
-        complaints.add(f"{name}: {rule} failed, so what it finds is missing: {error}{hint}")
-        if verbose:
-            for row in trace.splitlines():
-                tell(row)
+        with open(path, "a", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            file.write(content)
+    except OSError as error:
+        errors.add(f"{path}: not written: {(error.strerror or str(error)).lower()}")

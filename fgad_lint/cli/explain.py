@@ -1,13 +1,13 @@
-"""`fgad-lint explain`."""
+"""The command `explain`."""
 
 import click
 
-from fgad_lint.cli.options import CONTEXT_SETTINGS, complete_rules
-from fgad_lint.cli.terminal import fail, meant, print_text
+from fgad_lint.cli.options import CONTEXT_SETTINGS, complete_rule_names
+from fgad_lint.cli.terminal import did_you_mean, fail, print_output
 
 
 @click.command(context_settings=CONTEXT_SETTINGS)
-@click.argument("rule", required=False, shell_complete=complete_rules)
+@click.argument("rule", required=False, shell_complete=complete_rule_names)
 def explain(rule: str | None) -> None:
     """Explain a RULE with examples, or list all rules.
 
@@ -18,8 +18,8 @@ def explain(rule: str | None) -> None:
     from fgad_lint import rule_pages, rules
 
     if rule is None:
-        print_text(rule_pages.table(rules.load()))
-    elif found := rules.load([rule]):
-        print_text(rule_pages.page(found[0]))
+        print_output(rule_pages.table(rules.load()))
+    elif loaded := rules.load([rule]):
+        print_output(rule_pages.page(loaded[0]))
     else:
-        fail(f"{rule}: no such rule{meant(rule, rules.names()) or '; `fgad-lint explain` lists them'}")
+        fail(f"{rule}: no such rule{did_you_mean(rule, rules.names()) or '; `fgad-lint explain` lists them'}")

@@ -1,62 +1,93 @@
-"""The group of commands, of which `check` need not be named."""
+"""The group of all commands, of which `check` needs no name."""
 
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib import import_module
 from typing import Any
 
 import click
 
 from fgad_lint import __version__
-from fgad_lint.cli.terminal import _discard_output, fail, misuse, tell
+from fgad_lint.cli.terminal import discard_output, escape_line, fail, tell
+
+# Each command and where it is, in the order of --help. A command is imported when it is asked for.
+COMMANDS = {
+    "check": "check:check",
+    "explain": "explain:explain",
+    "parse": "records:parse",
+    "render": "records:render",
+    "export": "records:export",
+    "init": "project:init",
+    "config": "project:configuration",
+}
 
 
-class _Commands(click.Group):
-    """Commands, of which `check` need not be named."""
+class CommandGroup(click.Group):
+    """Imports its commands on demand; arguments that name no command go to `check`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        own = {*self.commands, *(name for param in self.get_params(ctx) for name in param.opts)}
-        if not own.intersection(args[:1]) and not (ctx.resilient_parsing and not args):
+        known = {*COMMANDS, *(name for param in self.get_params(ctx) for name in param.opts)}
+        if not known.intersection(args[:1]) and not (ctx.resilient_parsing and not args):
             args = ["check", *args]
-        with misuse():
+        with _escaped_usage_errors():
             return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         try:
-            with misuse():
+            with _escaped_usage_errors():
                 return super().invoke(ctx)
         except (KeyboardInterrupt, click.Abort):
             click.echo("\naborted", err=True)
             ctx.exit(130)
 
     def main(self, *args: Any, **extra: Any) -> Any:
-        """Run the command line; where the system has no memory or takes no output, one line says so."""
+        """Run the command line; running out of memory or failing to print ends it with one line."""
         try:
             return super().main(*args, **extra)
         except MemoryError:
             fail("out of memory")
         except BrokenPipeError:  # Nobody reads; click catches this only where it printed nothing itself.
-            _discard_output()
+            discard_output()
             sys.exit(1)
         except OSError as error:
             with suppress(OSError):  # Standard error may be full as well.
                 tell(f"output not written: {(error.strerror or str(error)).lower()}")
-            _discard_output()
+            discard_output()
             sys.exit(2)
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
-        return list(self.commands)
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return _load(cmd_name) if cmd_name in COMMANDS else None
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Show the options of `check` as well: they are what most want to know."""
-        params = (*self.commands["check"].params, *self.get_params(ctx))
+        """Show the options of `check` as well: they are what most people look for."""
+        params = (*_load("check").params, *self.get_params(ctx))
         records = [param.get_help_record(ctx) for param in params if isinstance(param, click.Option)]
         with formatter.section("Options"):
             formatter.write_dl([record for record in records if record])
         self.format_commands(ctx, formatter)
 
 
+def _load(name: str) -> click.Command:
+    module, _, attribute = COMMANDS[name].partition(":")
+    command: click.Command = getattr(import_module(f"fgad_lint.cli.{module}"), attribute)
+    return command
+
+
+@contextmanager
+def _escaped_usage_errors() -> Iterator[None]:
+    """Escape what click says about wrong arguments: it quotes them, and they may be the names of hostile files."""
+    try:
+        yield
+    except click.UsageError as error:
+        raise click.UsageError(escape_line(error.format_message()), error.ctx) from None
+
+
 @click.group(
-    cls=_Commands,
+    cls=CommandGroup,
     options_metavar="[COMMAND] [OPTIONS]",
     subcommand_metavar="[PATHS]...",
     context_settings={"help_option_names": ["-h", "--help"]},

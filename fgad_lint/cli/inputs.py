@@ -1,26 +1,25 @@
-"""What is read: files, standard input, and the configuration of each."""
+"""What a command reads: which files, their text and their configuration."""
 
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
-from fgad_lint.cli.terminal import Complaints, fail, meant
+from fgad_lint.cli.group import COMMANDS
+from fgad_lint.cli.options import README, STDIN
+from fgad_lint.cli.terminal import ErrorLog, did_you_mean, fail
 
 if TYPE_CHECKING:
     from fgad_lint.linter.resolver import Settings, Source
 
-README = "README.md"
 
-
-STDIN = "-"
-
-
-def settings_of(
+def make_settings(
     config: str | None, isolated: bool, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> "Settings":
+    """The settings that the options of a command ask for."""
     from fgad_lint.linter.resolver import Settings
 
     if config and isolated:
@@ -28,57 +27,59 @@ def settings_of(
     return Settings(config, isolated, select, ignore)
 
 
-def found_files(paths: Iterable[str], complaints: Complaints) -> list[str]:
-    """The files to check; there are complaints about paths that lead to none."""
+def find_files(paths: Iterable[str], errors: ErrorLog) -> list[str]:
+    """The files that `paths` name or contain; a path without any is an error."""
     from fgad_lint.cli import files
-    from fgad_lint.cli.group import main
 
     if not paths:
         if not os.path.exists(README):
-            complaints.add(f"no {README} here; name a file or a folder, or {STDIN} for standard input")
+            errors.add(f"no {README} here; name a file or a folder, or {STDIN} for standard input")
             return []
         paths = [README]
     words = [path for path in paths if path.isalpha() and not os.path.lexists(path)]
     for word in words:
-        complaints.add(f"{word}: no such file or command{meant(word, main.commands)}")
-    found, errors = files.find(path for path in paths if path not in words)
-    for error in errors:
-        complaints.add(str(error))
+        errors.add(f"{word}: no such file or command{did_you_mean(word, COMMANDS)}")
+    found, file_errors = files.find(path for path in paths if path not in words)
+    for error in file_errors:
+        errors.add(str(error))
     return found
 
 
-def sources_of(
-    found: Iterable[str], stdin_name: str | None, settings: "Settings", complaints: Complaints
+def read_sources(
+    paths: Iterable[str], stdin_name: str | None, settings: "Settings", errors: ErrorLog
 ) -> "Iterator[Source]":
-    """What to check, one by one; there are complaints about files that cannot be."""
+    """Read the files one by one; those that cannot be read, or whose configuration is wrong, are errors."""
     from fgad_lint.cli import files
     from fgad_lint.config import ConfigError
 
-    for path in found:
+    for path in paths:
         try:
-            yield source_of(path, stdin_name, settings)
-        except (files.FileError, ConfigError) as mistake:
-            complaints.add(str(mistake))
+            yield read_source(path, stdin_name, settings)
+        except (files.FileError, ConfigError) as error:
+            errors.add(str(error))
 
 
-def source_of(path: str, stdin_name: str | None, settings: "Settings") -> "Source":
+def read_source(path: str, stdin_name: str | None, settings: "Settings") -> "Source":
+    """A file with its configuration. Raises FileError and ConfigError."""
     from fgad_lint.linter.resolver import Source
 
     name = name_of(path, stdin_name)
-    return Source(path, _short(name), read(path, stdin_name), settings.of(name))
+    return Source(path, _normalize(name), read_text(path, stdin_name), settings.of(name))
 
 
-def _short(path: str) -> str:
-    """A path with slashes, without those of its parts that say nothing."""
+def _normalize(path: str) -> str:
+    """A path with slashes, without empty parts and dots."""
     first, *others = path.replace(os.sep, "/").split("/")
     return "/".join(([] if first == "." and others else [first]) + [part for part in others if part not in ("", ".")])
 
 
 def name_of(path: str, stdin_name: str | None = None) -> str:
+    """What to call a file in messages."""
     return (stdin_name or "<stdin>") if path == STDIN else path
 
 
-def read(path: str, stdin_name: str | None = None) -> str:
+def read_text(path: str, stdin_name: str | None = None) -> str:
+    """The text of a file or of standard input. Raises FileError."""
     from fgad_lint.cli import files
 
     if path != STDIN:
@@ -92,12 +93,25 @@ def read(path: str, stdin_name: str | None = None) -> str:
         raise files.FileError(f"{name}: {(error.strerror or str(error)).lower()}") from None
 
 
-def check_not_read(output_file: str, read: Iterable[str | None]) -> None:
+def check_not_input(output_file: str, inputs: Iterable[str | None]) -> None:
     """Refuse to overwrite a file that the command reads."""
     from fgad_lint.cli import files
 
     if os.path.exists(output_file) and not os.path.isfile(output_file):
         return  # Nothing is lost in a pipe or a device.
     output = files.identity(output_file)
-    if any(path == output_file or files.identity(0 if path == STDIN else path) == output for path in read if path):
+    if any(path == output_file or files.identity(0 if path == STDIN else path) == output for path in inputs if path):
         fail(f"--output-file {output_file} would overwrite a file that is read; name another")
+
+
+@contextmanager
+def exit_on_error(*others: type[Exception]) -> Iterator[None]:
+    """End the command with one line if a file or its configuration cannot be read, or on one of the `others`."""
+    from fgad_lint.cli.files import FileError
+    from fgad_lint.config import ConfigError
+
+    expected: tuple[type[Exception], ...] = (ConfigError, FileError, *others)
+    try:
+        yield
+    except expected as error:
+        fail(str(error))

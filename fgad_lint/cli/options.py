@@ -1,7 +1,7 @@
-"""Options and kinds of arguments that commands share."""
+"""Options and parameter types that several commands share."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -12,19 +12,42 @@ if TYPE_CHECKING:
 else:
     _StringType = click.ParamType  # Older versions of click have no brackets here.
 
-
+README = "README.md"
+STDIN = "-"
 AUTO = "auto"
-
-
-PATH = click.Path(readable=False)  # Whether it can be read is found out, and said, file by file.
-
-
-# Every option can be set by a variable named after it, whatever the command: FGAD_LINT_SELECT.
+PATH = click.Path(readable=False)  # Reading a file tells whether it can be read, with a better message.
+# Every option of every command can be set by an environment variable named after it: FGAD_LINT_SELECT.
 CONTEXT_SETTINGS: dict[str, Any] = {"auto_envvar_prefix": "FGAD_LINT"}
 
 
+class CheckOptions(NamedTuple):
+    """The options of `check`, as the command line gives them."""
+
+    paths: tuple[str, ...]
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    config: str | None
+    isolated: bool
+    output_format: str
+    since: str | None
+    baseline: str | None
+    write_baseline: bool
+    add_ignores: bool
+    statistics: bool
+    output_file: str | None
+    exit_zero: bool
+    jobs: int | None
+    stdin_filename: str | None
+    color: bool | None
+    quiet: bool
+    verbose: bool
+
+
 class Format(_StringType):
-    """The name of an output format; they are looked up when one is asked for, not when the program starts."""
+    """The name of an output format; the formats are listed when one is asked for, not at start-up."""
 
     name = "format"
 
@@ -48,19 +71,21 @@ class Format(_StringType):
 
 
 def split_names(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The names in the values of an option that takes several, with commas between them."""
     names = (name.strip() for value in values for name in value.split(","))
     return tuple(name for name in names if name)
 
 
-def complete_rules(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+def complete_rule_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Complete the last name of a list of rules with commas between them."""
     from fgad_lint import rules
 
     before, comma, last = incomplete.rpartition(",")
     return [before + comma + name for name in rules.names() if name.startswith(last)]
 
 
-def configurable(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that say where the configuration is."""
+def config_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say where the configuration is."""
     command = click.option("--isolated", is_flag=True, help="Read no configuration.")(command)
     return click.option(
         "--config", metavar="FILE", help="Use this configuration, not the nearest above each file.", type=PATH

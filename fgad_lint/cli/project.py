@@ -1,4 +1,4 @@
-"""`fgad-lint init` and `config`."""
+"""The commands about the setup of a project: `init` and `config`."""
 
 import os
 import sys
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fgad_lint.cli.inputs import README, STDIN, settings_of, source_of
-from fgad_lint.cli.options import CONTEXT_SETTINGS, PATH, configurable
-from fgad_lint.cli.terminal import Complaints, is_terminal, mistakes, print_text, shown, shown_rows, tell
+from fgad_lint.cli.inputs import exit_on_error, make_settings, read_source
+from fgad_lint.cli.options import CONTEXT_SETTINGS, PATH, README, STDIN, config_options
+from fgad_lint.cli.terminal import ErrorLog, escape_line, escape_lines, is_terminal, print_output, tell
 
 if TYPE_CHECKING:
     from fgad_lint.linter.resolver import Source
@@ -31,28 +31,28 @@ def init(file: str, yes: bool) -> None:
     """
     from fgad_lint.cli.files import FileError, create
 
-    complaints = Complaints()
-    with mistakes():
-        source = source_of(file, None, settings_of(None, True))
+    errors = ErrorLog()
+    with exit_on_error():
+        source = read_source(file, None, make_settings(None, True))
     for path, content in _offers(source):
-        print_text(shown_rows(f"{path}:\n\n{content}\n"))
+        print_output(escape_lines(f"{path}:\n\n{content}\n"))
         if not yes:
             if file == STDIN or not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
                 tell(f"{path}: not written; --yes writes it")
                 continue
-            if not click.confirm(f"write {shown(path)}?", err=True):
+            if not click.confirm(f"write {escape_line(path)}?", err=True):
                 continue
         try:
             create(path, content)
             tell(f"{path}: written")
-        except FileError as mistake:
-            complaints.add(str(mistake))
-    sys.exit(2 if complaints.said else 0)
+        except FileError as error:
+            errors.add(str(error))
+    sys.exit(2 if errors.lines else 0)
 
 
 @click.command("config", context_settings=CONTEXT_SETTINGS)
 @click.argument("file", default=README, type=PATH)
-@configurable
+@config_options
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the configuration instead.")
 def configuration(file: str, config: str | None, isolated: bool, schema: bool) -> None:
     """Print the configuration of a FILE and where it is from.
@@ -67,10 +67,10 @@ def configuration(file: str, config: str | None, isolated: bool, schema: bool) -
     from fgad_lint import rules, schemas
 
     if schema:
-        print_text(schemas.read("configuration"))
+        print_output(schemas.read("configuration"))
         return
-    with mistakes():
-        setting = settings_of(config, isolated).of(file)
+    with exit_on_error():
+        setting = make_settings(config, isolated).of(file)
         table = options.read(setting.source) if setting.source else {}
     running = {rule.name for rule in setting.rules}
     rows = [f"# what holds for {file}"]
@@ -79,19 +79,19 @@ def configuration(file: str, config: str | None, isolated: bool, schema: bool) -
         for key, value, where in options.describe(setting.config, table, str(setting.source))
     )
     rows += (f"# not run: {name}" for name in rules.names() if name not in running)
-    print_text("".join(f"{shown(row)}\n" for row in rows))
+    print_output("".join(f"{escape_line(row)}\n" for row in rows))
 
 
 def _offers(source: "Source") -> Iterator[tuple[str, str]]:
-    """The path and the text of each file that `init` can make; what is there already is spoken of, and left alone."""
+    """The path and the text of each file that `init` can write; files that exist are reported and left alone."""
     from fgad_lint import config, paths
-    from fgad_lint.cli import project_files as inits
+    from fgad_lint.cli import project_files
 
     folder = os.path.dirname(source.path)
-    if there := config.find(folder):
-        tell(f"{os.path.relpath(there)}: already configures {source.name}; left as it is")
+    if existing := config.find(folder):
+        tell(f"{os.path.relpath(existing)}: already configures {source.name}; left as it is")
     elif _is_free(path := os.path.join(folder, config.FILES[0])):
-        yield path, inits.configuration(source.text, source.name, source.setting.rules)
+        yield path, project_files.configuration(source.text, source.name, source.setting.rules)
     if source.path == STDIN:
         return
     top = paths.repository(folder)
@@ -101,17 +101,17 @@ def _offers(source: "Source") -> Iterator[tuple[str, str]]:
     name = os.path.relpath(source.path, top).replace(os.sep, "/")
     path = os.path.relpath(os.path.join(top, ".pre-commit-config.yaml"))
     if _can_take_a_hook(path):
-        print_text(shown_rows(f"{path}, below repos:\n\n{inits.hook(name)}\n"))
+        print_output(escape_lines(f"{path}, below repos:\n\n{project_files.hook(name)}\n"))
         tell(f"{path}: left as it is; paste the entry above into it")
     elif _is_free(path):
-        yield path, f"repos:\n{inits.hook(name)}"
+        yield path, f"repos:\n{project_files.hook(name)}"
     path = os.path.relpath(os.path.join(top, ".github", "workflows", "fgad-lint.yml"))
     if _is_free(path):
-        yield path, inits.workflow(name)
+        yield path, project_files.workflow(name)
 
 
 def _can_take_a_hook(path: str) -> bool:
-    """Whether a file for pre-commit is there, can be read, and does not speak of us yet."""
+    """Whether a pre-commit configuration exists, can be read, and does not mention fgad-lint yet."""
     from fgad_lint.cli import files
 
     try:
@@ -121,7 +121,7 @@ def _can_take_a_hook(path: str) -> bool:
 
 
 def _is_free(path: str) -> bool:
-    """Whether nothing is at a path, not even a link that leads nowhere; if something is, say so."""
+    """Whether nothing exists at a path, not even a broken link; report it if something does."""
     if os.path.lexists(path):
         tell(f"{path}: already there; left as it is")
         return False

@@ -1,17 +1,26 @@
-"""`fgad-lint parse`, `render` and `export`."""
+"""The commands that turn lists into data and back: `parse`, `render` and `export`."""
 
 import sys
 
 import click
 
-from fgad_lint.cli.inputs import check_not_read, found_files, name_of, read, settings_of, source_of, sources_of
-from fgad_lint.cli.options import CONTEXT_SETTINGS, PATH, Format, configurable
-from fgad_lint.cli.terminal import Complaints, fail, give, give_rows, mistakes, print_text, progress
+from fgad_lint.cli.inputs import (
+    check_not_input,
+    exit_on_error,
+    find_files,
+    make_settings,
+    name_of,
+    read_source,
+    read_sources,
+    read_text,
+)
+from fgad_lint.cli.options import CONTEXT_SETTINGS, PATH, Format, config_options
+from fgad_lint.cli.terminal import ErrorLog, fail, print_exactly, print_output, print_table, progress
 
 
 @click.command(context_settings=CONTEXT_SETTINGS)
 @click.argument("file", type=PATH)
-@configurable
+@config_options
 def parse(file: str, config: str | None, isolated: bool) -> None:
     """Print the papers, sections and links of a FILE as JSON.
 
@@ -23,12 +32,12 @@ def parse(file: str, config: str | None, isolated: bool) -> None:
     """
     from fgad_lint import records
 
-    with mistakes():
-        source = source_of(file, None, settings_of(config, isolated))
+    with exit_on_error():
+        source = read_source(file, None, make_settings(config, isolated))
     with progress() as show:
         show(f"reading {source.name}")
         record = records.write_record(records.to_record(source.text, source.setting.config))
-    print_text(record)
+    print_output(record)
 
 
 @click.command(context_settings=CONTEXT_SETTINGS)
@@ -47,9 +56,9 @@ def render(file: str, output_file: str | None) -> None:
     from fgad_lint.cli import files
 
     if output_file:
-        check_not_read(output_file, [file])
-    with mistakes():
-        text = read(file)
+        check_not_input(output_file, [file])
+    with exit_on_error():
+        text = read_text(file)
     try:
         with progress() as show:
             show(f"rendering {name_of(file)}")
@@ -61,16 +70,16 @@ def render(file: str, output_file: str | None) -> None:
     except UnicodeEncodeError as error:
         fail(f"{name_of(file)}: UTF-8 has no {text[error.start]!r}; put another character in its place")
     if output_file:
-        with mistakes():
+        with exit_on_error():
             files.put(output_file, text)
     else:
-        give(text)
+        print_exactly(text)
 
 
 @click.command(context_settings=CONTEXT_SETTINGS)
 @click.argument("paths", nargs=-1, type=PATH)
 @click.option("--format", "output_format", type=Format("export"), default="csv", show_default=True, help="As what.")
-@configurable
+@config_options
 def export(paths: tuple[str, ...], output_format: str, config: str | None, isolated: bool) -> None:
     """Print the papers in the PATHS as a table.
 
@@ -84,12 +93,12 @@ def export(paths: tuple[str, ...], output_format: str, config: str | None, isola
     from fgad_lint import export as exports
     from fgad_lint.model.document import Document
 
-    complaints = Complaints()
+    errors = ErrorLog()
     with progress() as show:
         files = []
-        for source in sources_of(found_files(paths, complaints), None, settings_of(config, isolated), complaints):
+        for source in read_sources(find_files(paths, errors), None, make_settings(config, isolated), errors):
             show(f"reading {source.name}")
             files.append(exports.Listed(source.name, Document(source.text, source.setting.config.renderer)))
         exported = exports.load(output_format)(files) if files else ""
-    give_rows(exported)
-    sys.exit(2 if complaints.said else 0)
+    print_table(exported)
+    sys.exit(2 if errors.lines else 0)

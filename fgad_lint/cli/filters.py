@@ -1,0 +1,115 @@
+"""The third step of `check`: leave out findings that are older than a revision or accepted by a baseline."""
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from fgad_lint.cli import files
+from fgad_lint.cli.inputs import exit_on_error
+from fgad_lint.cli.options import STDIN, CheckOptions
+from fgad_lint.cli.processing import log_failures
+from fgad_lint.cli.terminal import ErrorLog, fail, tell
+from fgad_lint.linter import runner
+from fgad_lint.report.text import count
+
+if TYPE_CHECKING:
+    from fgad_lint.linter.resolver import Source
+    from fgad_lint.report import Checked
+    from fgad_lint.results.baseline import Accepted
+
+    _Named = tuple[str, Checked]  # A result and the name of its file in the baseline.
+
+
+def filter_results(
+    options: CheckOptions, sources: "Sequence[Source]", results: "list[Checked]", errors: ErrorLog
+) -> "list[Checked]":
+    """The results without the findings that --since and --baseline leave out."""
+    if options.since:
+        jobs = options.jobs or runner.processors()
+        results = _new_since(options.since, sources, results, jobs, errors)
+    if options.baseline:
+        folder = os.path.dirname(os.path.abspath(options.baseline))
+        names = [os.path.relpath(source.name, folder).replace(os.sep, "/") for source in sources]
+        accepted = _read_baseline(options.baseline, options.write_baseline)
+        apply = _write_baseline if options.write_baseline else _apply_baseline
+        results = apply(options.baseline, accepted, list(zip(names, results, strict=True)), options.quiet)
+    return results
+
+
+def _new_since(
+    revision: str, sources: "Sequence[Source]", results: "Sequence[Checked]", jobs: int, errors: ErrorLog
+) -> "list[Checked]":
+    """Results with the findings and the changed lines that are new since a revision."""
+    from fgad_lint.results.since import changed_lines, new_findings
+
+    old_sources = _read_revision(revision, sources)
+    new_results = []
+    with exit_on_error(runner.Lost), runner.working(runner.Batch(old_sources), runner.lint, jobs) as outcome_of:
+        for index, (old, result) in enumerate(zip(old_sources, results, strict=True)):
+            outcome = outcome_of(index)
+            log_failures(f"{old.name} of {revision}", outcome, errors)
+            diagnostics = new_findings(old.text, outcome.left, result.text, result.diagnostics)
+            lines = changed_lines(old.text, result.text)
+            new_results.append(result._replace(diagnostics=diagnostics, changed=lines))
+    return new_results
+
+
+def _read_revision(revision: str, sources: "Sequence[Source]") -> "list[Source]":
+    """The files as they were in a revision, empty if it has none of that name."""
+    from fgad_lint.cli import git
+
+    old_sources: list[Source] = []
+    try:
+        for source in sources:
+            if source.path == STDIN:
+                fail("--since needs a file that git knows; name one instead of -")
+            content = git.before(source.path, revision)
+            text = "" if content is None else files.decode(content, f"{source.name} of {revision}")
+            old_sources.append(source._replace(text=text))
+    except (git.GitError, files.FileError) as error:
+        fail(str(error))
+    return old_sources
+
+
+def _read_baseline(path: str, write: bool) -> "Accepted":
+    """The findings that a baseline accepts; it need not exist if it is to be written."""
+    from fgad_lint.results import baseline
+
+    try:
+        return baseline.loads(files.read(path)) if not write or os.path.exists(path) else {}
+    except files.FileError as error:
+        fail(f"{error}; --write-baseline writes it" if not os.path.exists(path) else str(error))
+    except baseline.BaselineError as error:
+        fail(f"{path}: {error}; name another file, or remove this one for --write-baseline to make it anew")
+
+
+def _write_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]", quiet: bool) -> "list[Checked]":
+    """Accept all findings: write them into the baseline and leave them all out."""
+    from fgad_lint.results import baseline
+
+    accepting = {name: baseline.accepting(result.text, result.diagnostics) for name, result in results}
+    accepted = {name: counts for name, counts in {**accepted, **accepting}.items() if counts}
+    try:
+        files.put(path, baseline.dumps(accepted))
+    except files.FileError as error:
+        fail(str(error))
+    if not quiet:
+        n_findings = sum(sum(counts.values()) for counts in accepting.values())
+        tell(f"{path}: accepts {count(n_findings, 'finding')} now")
+    return [result._replace(diagnostics=()) for _, result in results]
+
+
+def _apply_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]", quiet: bool) -> "list[Checked]":
+    """Leave out the findings that the baseline accepts; say how many of these no longer exist."""
+    from fgad_lint.results import baseline
+
+    kept = []
+    n_gone = 0
+    for name, result in results:
+        beyond = baseline.beyond(accepted.get(name, {}), result.text, result.diagnostics)
+        kept.append(result._replace(diagnostics=beyond.diagnostics))
+        n_gone += beyond.gone
+    if n_gone and not quiet:
+        pronoun = "it" if n_gone == 1 else "them"
+        tell(f"{path}: {count(n_gone, 'accepted finding')} no longer found; --write-baseline drops {pronoun}")
+    return kept
