@@ -49,10 +49,11 @@ def test_example(rule, example):
 def test_fix_of_example(rule, example):
     text = plain(sample(example.text))
     fixed = text if example.fixed is None else sample(example.fixed)
-    safely = linting.fix(text, [rule], configured(example), False, file_set(example)).text
-    freely = linting.fix(text, [rule], configured(example), True, file_set(example)).text
-    assert freely == fixed
-    assert safely == (fixed if example.safe else text)
+    safely = linting.fix(text, [rule], configured(example), False, file_set(example))
+    freely = linting.fix(text, [rule], configured(example), True, file_set(example))
+    assert freely.text == fixed
+    assert safely.text == (fixed if example.safe else text)
+    assert (safely.refusals, freely.refusals) == ((), ())
 
 
 SEVERITIES = {

@@ -44,6 +44,7 @@ CASES = {
 
         > ### Quoted
 
+        + Spinning with Wheels at Home [[paper]](https://arxiv.org/abs/2401.00002)
         + Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
           ^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 8; keep one
 
