@@ -10,7 +10,7 @@ import pytest
 from fgad_lint import records, report, rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding, Fix
-from fgad_lint.linter import fix_checks
+from fgad_lint.linter import fix_checks, witness
 from fgad_lint.model.document import Document
 from fgad_lint.report import Checked, Look
 from fgad_lint.rule import Rule
@@ -112,6 +112,11 @@ def there_and_back(text):
     records.render(records.to_record(text))
 
 
+def lose_half(text):
+    lines = text.splitlines(keepends=True)
+    assert witness.lost(text, "".join(lines[: len(lines) // 2])) == ""
+
+
 def test_guard_of_a_fix_that_many_findings_share():
     def guard(text):
         document = Document(text, "github")
@@ -155,6 +160,12 @@ LONG = {
         ),
         300,
     ),
+    "entries dropped": (
+        lose_half,
+        lambda n: "".join(f"- A Study {each} [x](https://e.org)\n" for each in range(n)) * 2,
+        500,
+    ),
+    "an entry of many lines": (lose_half, lambda n: "- A Study\n" + "of many faults\n" * n, 4000),
     "pictures in pictures": (there_and_back, lambda n: "# " + "![" * n + "](u)" * n + "b\n", 1000),
 }
 

@@ -29,6 +29,7 @@ _NO_WORDS = lazy_re.compile(r"<[^<>]*>|\{[^{}]*\}[ \t#]*$|https?://\S*|\]\([ \t]
 _NO_TITLE = lazy_re.compile(rf"{_ENTRY.pattern}|{_UNDERLINE.pattern}$", re.IGNORECASE)
 _SUMMARY_LEVEL = 7
 _LINES_OF_ENTRY = 6  # An entry with all that is nested in it seldom has more lines that hold links.
+_MAX_TRIED = 50
 
 Heading = tuple[str, ...]  # The titles of the headings around one, its own, and how many like it came before.
 
@@ -57,8 +58,8 @@ def lost(before: str, after: str) -> str:
         left = new[heading]
         if len(left) < len(lines) or _n_urls(left) < _n_urls(lines):
             changed, dropped = _partners(lines, left)
-            kept = [*(Counter(lines) - Counter(dropped)).elements()]
-            if not all(_is_repeated(line, kept) for line in dropped):
+            kept = _Kept([*(Counter(lines) - Counter(dropped)).elements()])
+            if not all(kept.repeats(line) for line in dropped):
                 return f"lose an entry under the {_shown(heading)}"
             if any(line.n_urls > partner.n_urls for line, partner in changed):
                 return f"lose a link under the {_shown(heading)}"
@@ -105,8 +106,8 @@ def _same_start(line: _Line) -> object:
 
 def _lines_by_heading(text: str) -> dict[Heading, list[_Line]]:
     """The entries and paragraphs of a text, by the heading that they stand under."""
-    lines: list[_Line] = []
-    by_heading: dict[Heading, list[_Line]] = {("0",): lines}
+    lines: list[tuple[list[str], frozenset[str], int]] = []
+    by_heading: dict[Heading, list[tuple[list[str], frozenset[str], int]]] = {("0",): lines}
     n_alike: Counter[Heading] = Counter()
     above: list[tuple[int, str]] = []
     is_open = False
@@ -123,13 +124,16 @@ def _lines_by_heading(text: str) -> dict[Heading, list[_Line]]:
         if level or not (words or urls):
             is_open = False
         elif is_open and not (marker or urls):
-            lines[-1] = lines[-1]._replace(words=(*lines[-1].words, *words))
+            lines[-1][0].extend(words)
         else:
             targets = {identity(url) or url.rstrip(".,;:").casefold() for url in urls}
             places = {f"#{fragment.casefold()}" for fragment in _FRAGMENT.findall(line)}
-            lines.append(_Line(tuple(words), frozenset(targets | places), len(targets)))
+            lines.append((words, frozenset(targets | places), len(targets)))
             is_open = True
-    return by_heading
+    return {
+        heading: [_Line(tuple(words), targets, n_urls) for words, targets, n_urls in lines]
+        for heading, lines in by_heading.items()
+    }
 
 
 def _read(text: str) -> Iterator[tuple[int, str, str]]:
@@ -150,23 +154,39 @@ def _words(line: str) -> list[str]:
     return words_in(_NO_WORDS.sub(" ", line).casefold())
 
 
-def _is_repeated(line: _Line, others: Sequence[_Line]) -> bool:
-    """Whether one of some lines, perhaps with those around it, says and links all that a line does."""
-    for number, other in enumerate(others):
-        if line.targets and not line.targets & other.targets:
-            continue
-        around = others[max(0, number - _LINES_OF_ENTRY) : number + _LINES_OF_ENTRY]
-        if _covers(other, line) or (line.targets and _covers(_joined(around), line)):
+class _Kept:
+    """The lines that stay under a heading, found by the words and targets that they hold."""
+
+    def __init__(self, lines: Sequence[_Line]) -> None:
+        self._lines = lines
+        self._marks = [_marks(line) for line in lines]
+        self._by_mark: dict[str, list[int]] = {}
+        self._by_letters: dict[str, list[int]] = {}
+        for number, line in enumerate(lines):
+            for mark in self._marks[number]:
+                self._by_mark.setdefault(mark, []).append(number)
+            self._by_letters.setdefault("".join(line.words), []).append(number)
+
+    def repeats(self, line: _Line) -> bool:
+        """Whether a line that stays, with those around it if they have links, says and links all that a line does.
+
+        Of the lines that share the rarest word or target only the first few are tried, so that a long list takes no longer
+        per line than a short one.
+        """
+        alike = self._by_letters.get("".join(line.words), [])
+        if any(self._lines[number].targets >= line.targets for number in alike[:_MAX_TRIED]):
             return True
-    return False
-
-
-def _covers(line: _Line, other: _Line) -> bool:
-    if not line.targets >= other.targets:
+        marks = _marks(line)
+        before, after = (_LINES_OF_ENTRY, _LINES_OF_ENTRY) if line.targets else (0, 1)
+        rarest = min((self._by_mark.get(mark, []) for mark in marks), key=len)
+        for number in rarest[:_MAX_TRIED]:
+            missing = marks
+            for around in self._marks[max(0, number - before) : number + after]:
+                missing = missing - around
+            if not missing:
+                return True
         return False
-    return set(line.words) >= set(other.words) or "".join(line.words) == "".join(other.words)
 
 
-def _joined(lines: Sequence[_Line]) -> _Line:
-    words = tuple(word for line in lines for word in line.words)
-    return _Line(words, frozenset[str]().union(*(line.targets for line in lines)), _n_urls(lines))
+def _marks(line: _Line) -> frozenset[str]:
+    return line.targets.union(line.words)
