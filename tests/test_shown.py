@@ -118,25 +118,25 @@ def test_fixes_of_examples(text, toml):
     assert complaints(text, config.from_toml(toml, "example", rules.names())) == []
 
 
-@WANTS_LISTS
-@pytest.mark.parametrize("number", range(10))
-def test_fixes_of_broken_lists(number):
-    random_numbers = random.Random(number)
-    for _ in range(3):
+def assert_fixes_of_broken_lists(seed, count):
+    random_numbers = random.Random(seed)
+    for _ in range(count):
         path = random_numbers.choice(sorted(LISTS.glob("*.md")))
         text = mutant(path.read_bytes().decode(), random_numbers)
         assert complaints(text, Config()) == [], text
+
+
+@WANTS_LISTS
+@pytest.mark.parametrize("number", range(10))
+def test_fixes_of_broken_lists(number):
+    assert_fixes_of_broken_lists(number, 3)
 
 
 @WANTS_LISTS
 @pytest.mark.slow
 @pytest.mark.parametrize("number", range(100, 150))
 def test_fixes_of_many_broken_lists(number):
-    random_numbers = random.Random(number)
-    for _ in range(10):
-        path = random_numbers.choice(sorted(LISTS.glob("*.md")))
-        text = mutant(path.read_bytes().decode(), random_numbers)
-        assert complaints(text, Config()) == [], text
+    assert_fixes_of_broken_lists(number, 10)
 
 
 @WANTS_LISTS
