@@ -1,6 +1,6 @@
 """What rules say, as data."""
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
 from fgad_lint.text import Span
 
@@ -8,26 +8,51 @@ Severity = Literal["error", "warning", "info"]
 
 
 class Edit(NamedTuple):
-    """Put `text` where `span` was."""
+    """Replace the characters of `span` by `text`."""
 
     span: Span
     text: str
 
+    @classmethod
+    def insert(cls, offset: int, text: str) -> Self:
+        """Insert `text` before the character at `offset`, counted from 0."""
+        return cls(Span(offset, offset), text)
 
-MAX_SHARED_FINDINGS = (
-    20  # So many findings at the most carry one fix that mends them all: each is written out with its own.
-)
+    @classmethod
+    def delete(cls, span: Span) -> Self:
+        """Delete the characters of `span`."""
+        return cls(span, "")
+
+    @classmethod
+    def replace(cls, span: Span, text: str) -> Self:
+        """Replace the characters of `span` by `text`."""
+        return cls(span, text)
 
 
 class Fix(NamedTuple):
-    """Edits that belong together: all of them are made, or none.
+    """Edits that belong together: either all of them are made, or none.
 
-    `message` says in the imperative what they do; a fix that is not `safe` wants a person's look.
+    `message` says in the imperative what they do. A fix that is not `is_safe` should be looked at by a person.
+    Diagnostics with equal fixes share one: it is made once, and resolves them all.
     """
 
-    edits: tuple[Edit, ...]
     message: str
-    safe: bool = True
+    edits: tuple[Edit, ...]
+    is_safe: bool
+
+    @classmethod
+    def safe(cls, message: str, *edits: Edit) -> Self:
+        """A fix that keeps the meaning of the text for certain."""
+        return cls(message, edits, True)
+
+    @classmethod
+    def unsafe(cls, message: str, *edits: Edit) -> Self:
+        """A fix that a person should look at."""
+        return cls(message, edits, False)
+
+
+# At most this many findings carry the fix that they share: reports write it out with each of them.
+MAX_FINDINGS_PER_FIX = 20
 
 
 class Related(NamedTuple):

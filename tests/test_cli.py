@@ -352,7 +352,7 @@ def test_fixes_that_are_not_to_be_trusted_are_left_out(monkeypatch):
 
 def test_other_fixes_are_made_when_one_is_left_out(monkeypatch):
     def check(document, _):
-        yield Finding(Span(2, 6), "deep", Fix((Edit(Span(0, len(document.text)), ""),), "drop it all"))
+        yield Finding(Span(2, 6), "deep", Fix.safe("drop it all", Edit.delete(Span(0, len(document.text)))))
 
     monkeypatch.setattr("fgad_lint.rules.empty_link.check", check)
     write("README.md", SAFE)

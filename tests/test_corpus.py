@@ -75,7 +75,7 @@ def test_fix(path, unsafe):
     result = linting.fix(text, RULES, Config(), unsafe)
     again = linting.fix(result.text, RULES, Config(), unsafe)
     assert (again.text, again.fixed) == (result.text, [])
-    wanted = [each for each in linting.lint(text, RULES, Config()) if each.fix and (each.fix.safe or unsafe)]
+    wanted = [each for each in linting.lint(text, RULES, Config()) if each.fix and (each.fix.is_safe or unsafe)]
     if len(wanted) == len(result.fixed):  # All in one pass: the lines that no edit touches are still there.
         lines = Lines(text)
         spans = [edit.span for each in wanted for edit in each.fix.edits]

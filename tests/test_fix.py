@@ -24,7 +24,7 @@ def planted(edit, name="planted"):
         start = document.text.find("Long")
         while start >= 0:
             span = Span(start, start + 4)
-            yield Finding(span, "long", Fix(tuple(edit(document, span)), "mend it"))
+            yield Finding(span, "long", Fix.safe("mend it", *edit(document, span)))
             start = document.text.find("Long", span.end)
 
     return Rule(name, "A rule.\n\nFor a test.", "warning", (), check)
@@ -38,7 +38,7 @@ def line_of(document, span):
 def replaced(old, new):
     def edit(document, _):
         start = document.text.find(old)
-        return [Edit(Span(start, start + len(old)), new)] if start >= 0 else []
+        return [Edit.replace(Span(start, start + len(old)), new)] if start >= 0 else []
 
     return edit
 
@@ -47,47 +47,49 @@ def replaced(old, new):
     ("edit", "reason"),
     [
         pytest.param(
-            lambda document, span: [Edit(line_of(document, span), "")],
+            lambda document, span: [Edit.delete(line_of(document, span))],
             'lose an entry under the heading "some"',
             id="drops papers",
         ),
-        pytest.param(lambda _, span: [Edit(span, "Short")], 'lose the paper "onelongtitle"', id="changes titles"),
         pytest.param(
-            lambda _, span: [Edit(Span(span.end, span.end), "!")], "not remove what it reports", id="never ends"
+            lambda _, span: [Edit.replace(span, "Short")], 'lose the paper "onelongtitle"', id="changes titles"
         ),
-        pytest.param(lambda _, span: [Edit(span, "Long")], "not remove what it reports", id="changes nothing"),
-        pytest.param(lambda _, span: [Edit(span, "Long Long")], "not remove what it reports", id="mends nothing"),
+        pytest.param(lambda _, span: [Edit.insert(span.end, "!")], "not remove what it reports", id="never ends"),
+        pytest.param(lambda _, span: [Edit.replace(span, "Long")], "not remove what it reports", id="changes nothing"),
         pytest.param(
-            lambda _, span: [Edit(span, "a"), Edit(span, "b")],
+            lambda _, span: [Edit.replace(span, "Long Long")], "not remove what it reports", id="mends nothing"
+        ),
+        pytest.param(
+            lambda _, span: [Edit.replace(span, "a"), Edit.replace(span, "b")],
             "edit a place twice, or one outside the text",
             id="overlaps itself",
         ),
         pytest.param(
-            lambda document, _: [Edit(Span(0, len(document.text) + 9), "")],
+            lambda document, _: [Edit.delete(Span(0, len(document.text) + 9))],
             "edit a place twice, or one outside the text",
             id="outside the text",
         ),
         pytest.param(
-            lambda document, _: [Edit(Span(0, len(document.text)), "")],
+            lambda document, _: [Edit.delete(Span(0, len(document.text)))],
             "change what it does not speak of",
             id="drops everything",
         ),
         pytest.param(
             lambda document, span: [
-                Edit(Span((at := line_of(document, span).start), at + 2), "## "),
-                Edit(span, "long"),
+                Edit.replace(Span((at := line_of(document, span).start), at + 2), "## "),
+                Edit.replace(span, "long"),
             ],
             'lose an entry under the heading "some"',
             id="makes a heading",
         ),
         pytest.param(
-            lambda document, _: [Edit(Span(len(document.text), len(document.text)), "Done.\n")],
+            lambda document, _: [Edit.insert(document.text.index("- "), "Done.\n\n")],
             "change what it does not speak of",
             id="adds words elsewhere",
         ),
         pytest.param(replaced("Some]", "]"), "change what it does not speak of", id="drops words elsewhere"),
         pytest.param(
-            lambda _, span: [Edit(span, "Long"), Edit(Span(0, 0), "```\n")],
+            lambda _, span: [Edit.replace(span, "Long"), Edit.insert(0, "```\n")],
             "make something else of line 3, which it does not touch",
             id="opens a fence",
         ),
@@ -112,13 +114,13 @@ def test_one_faulty_fix_is_left_out_and_the_others_are_made(faulty):
 
     def edit(document, span):
         is_first = "One" in document.text_of(line_of(document, span))
-        return [Edit(line_of(document, span), "")] if is_first == (faulty == 0) else [Edit(span, "long")]
+        return [Edit.delete(line_of(document, span))] if is_first == (faulty == 0) else [Edit.replace(span, "long")]
 
     def shout(document, _):
         start = document.text.find("[Some]")
         if start >= 0:
             span = Span(start, start + 6)
-            yield Finding(span, "quiet", Fix((Edit(span, "[SOME]"),), "shout"))
+            yield Finding(span, "quiet", Fix.safe("shout", Edit.replace(span, "[SOME]")))
 
     fixed = linting.fix(TEXT, [planted(edit), Rule("shout", "A.\n\nB.", "info", (), shout)], Config())
     kept, other = ("One Long", "Other Long")[:: 1 if faulty == 0 else -1]
@@ -140,7 +142,7 @@ def failing(name, when=lambda _: True):
 
 
 def test_rule_that_fails_costs_its_own_findings_only():
-    mend = planted(lambda _, span: [Edit(span, "long")])
+    mend = planted(lambda _, span: [Edit.replace(span, "long")])
     found, failures = lint_text(TEXT, [failing("fails"), mend], Context())
     assert [each.rule for each in found] == ["planted", "planted"]
     assert [failure[:2] for failure in failures] == [("fails", "IndexError: no such thing")]
@@ -151,7 +153,7 @@ def test_rule_that_fails_costs_its_own_findings_only():
 
 def test_fix_on_which_a_rule_fails_is_left_out():
     touchy = failing("fails", lambda document: "long" in document.text)
-    mend = planted(lambda _, span: [Edit(span, "long")])
+    mend = planted(lambda _, span: [Edit.replace(span, "long")])
     fixed = linting.fix(TEXT, [touchy, mend])
     assert (fixed.text, fixed.failures) == (TEXT, [])
     assert {refusal[::2] for refusal in fixed.refusals} == {(("planted",), "make fails fail")}
@@ -169,7 +171,9 @@ def test_link_in_the_page_is_kept_whole():
     def check(document, _):
         if "(#some)" in document.text:
             start = document.text.index("#some")
-            yield Finding(Span(start, start + 5), "some", Fix((Edit(Span(start, start + 5), "#none"),), "break it"))
+            yield Finding(
+                Span(start, start + 5), "some", Fix.safe("break it", Edit.replace(Span(start, start + 5), "#none"))
+            )
 
     fixed = linting.fix(TEXT, [Rule("planted", "A.\n\nB.", "error", (), check)], Config())
     assert (fixed.text, fixed.refusals) == (TEXT, (Refusal(("planted",), 3, "break a link in the page"),))
@@ -180,14 +184,14 @@ def test_two_rules_that_undo_each_other_are_left_out():
         def check(document, _):
             start = document.text.find(old)
             if start >= 0:
-                yield Finding(Span(start, start + 1), old, Fix((Edit(Span(start, start + 1), new),), "swap"))
+                yield Finding(Span(start, start + 1), old, Fix.safe("swap", Edit.replace(Span(start, start + 1), new)))
 
         return Rule(f"swap-{old}", "A.\n\nB.", "info", (), check)
 
     def calm(document, _):
         if (start := document.text.find("(")) >= 0:
             span = Span(start, start + 1)
-            yield Finding(span, "round", Fix((Edit(span, "["),), "square it"))
+            yield Finding(span, "round", Fix.safe("square it", Edit.replace(span, "[")))
 
     rules = [swap("1", "2"), swap("2", "1"), Rule("calm", "A.\n\nB.", "info", (), calm)]
     fixed = linting.fix("(1)\n", rules, Config())
@@ -199,7 +203,7 @@ def test_unsafe_fixes_wait_to_be_asked_for():
     def check(document, _):
         if document.text.endswith("?\n"):
             span = Span(len(document.text) - 2, len(document.text) - 1)
-            yield Finding(span, "doubt", Fix((Edit(span, "!"),), "be sure", safe=False))
+            yield Finding(span, "doubt", Fix.unsafe("be sure", Edit.replace(span, "!")))
 
     rule = Rule("planted", "A.\n\nB.", "info", (), check)
     safe, unsafe = linting.fix("Is it?\n", [rule], Config()), linting.fix("Is it?\n", [rule], Config(), unsafe=True)

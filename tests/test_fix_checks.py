@@ -46,7 +46,7 @@ def behind(words):
 
 def is_strayed(said_of, *edits, related=()):
     document = Document(TEXT, "github")
-    fix = Fix(tuple(Edit(*edit) for edit in edits), "mend it")
+    fix = Fix.safe("mend it", *(Edit(*edit) for edit in edits))
     return (
         fix_checks.edits_outside_scope(document, [Diagnostic(at(said_of), "planted", "info", "a", fix, related)]) != []
     )
@@ -94,7 +94,7 @@ def test_related_places_are_spoken_of():
 
 
 def test_findings_that_share_a_fix_speak_of_all_its_places():
-    fix = Fix((Edit(at("Silk"), "Flax"), Edit(at("Felt"), "Hemp")), "mend them")
+    fix = Fix.safe("mend them", Edit.replace(at("Silk"), "Flax"), Edit.replace(at("Felt"), "Hemp"))
     silk, felt = (Diagnostic(at(words), "planted", "info", "a", fix) for words in ("Silk", "Felt"))
     document = Document(TEXT, "github")
     assert fix_checks.edits_outside_scope(document, [silk, felt]) == []
@@ -102,11 +102,14 @@ def test_findings_that_share_a_fix_speak_of_all_its_places():
 
 
 OVERRUN = {
-    "a fence that is opened right before a block, which it touches": (Edit(behind("Weaving\n\n"), "```\n"), "item"),
-    "a comment that is opened": (Edit(behind("Weaving"), "\n\n<!--"), "paragraph"),
-    "words": (Edit(at("Weaving"), "Looms"), None),
-    "a block that goes": (Edit(Span(at("Some").start, at("- Linen").start), ""), None),
-    "lists that become one": (Edit(at("\n\n| Paper"), "\n- Hemp\n\n| Paper"), None),
+    "a fence that is opened right before a block, which it touches": (
+        Edit.replace(behind("Weaving\n\n"), "```\n"),
+        "item",
+    ),
+    "a comment that is opened": (Edit.replace(behind("Weaving"), "\n\n<!--"), "paragraph"),
+    "words": (Edit.replace(at("Weaving"), "Looms"), None),
+    "a block that goes": (Edit.delete(Span(at("Some").start, at("- Linen").start)), None),
+    "lists that become one": (Edit.replace(at("\n\n| Paper"), "\n- Hemp\n\n| Paper"), None),
 }
 
 

@@ -45,7 +45,7 @@ def only(text, words, **rest):
 
 def edit(text, words, new):
     start = text.index(words)
-    return Edit(Span(start, start + len(words)), new)
+    return Edit.replace(Span(start, start + len(words)), new)
 
 
 # How each is read ---------------------------------------------------------------------------------------------------
@@ -204,7 +204,7 @@ def hostile(words):
     text = f"\ufeff# {words}\r\n+ One {words} [[arXiv 2025]](#x)\r\n"
     other = f"# B\n+ {words}\n"
     path = words[:50].replace("\x00", "")
-    fix = Fix((edit(text, words, words[::-1]), edit(text, "[[arXiv", f"{words}\n[[arXiv")), f"write `{words}`")
+    fix = Fix.safe(f"write `{words}`", edit(text, words, words[::-1]), edit(text, "[[arXiv", f"{words}\n[[arXiv"))
     related = (
         Related(Span(6, 6 + len(words)), f"first {words}", f"docs/{path}.md"),
         Related(Span(0, 2), f"and {words}"),
@@ -246,7 +246,7 @@ def checked(draw):
             draw(rules),
             draw(severities),
             draw(message) or "wrong",
-            draw(st.none() | st.just(Fix((Edit(span, draw(message)),), "change it"))),
+            draw(st.none() | st.just(Fix.safe("change it", Edit.replace(span, draw(message))))),
             (Related(span, draw(message)),),
         )
         for span in spans
@@ -404,7 +404,7 @@ def test_paths(path, uri, plain):
 def test_sarif():
     text, other = "# A\n- one\n- one\n", "# B\n- one\n"
     related = (Related(Span(6, 9), "first listed here"), Related(Span(6, 9), "and here", "docs/b c.md"))
-    fix = Fix((Edit(Span(10, 16), ""),), "drop it", safe=False)
+    fix = Fix.unsafe("drop it", Edit.delete(Span(10, 16)))
     finding = Diagnostic(Span(12, 15), "duplicate-paper", "warning", "listed [twice](1) {0}", fix, related)
     info = found(text, "# A", "no", "empty-link", "info")
     run = read_sarif(rendered("sarif", Checked("a.md", text, [info, finding], (), {"docs/b c.md": other})))
@@ -520,7 +520,7 @@ def test_junit_fails_no_job_for_an_info():
 
 def test_rdjson():
     text = "# 异常\n- bad 常\n"
-    fix = Fix((edit(text, "bad", "好"),), "write it")
+    fix = Fix.safe("write it", edit(text, "bad", "好"))
     report = read("rdjson", only(text, "bad 常", message="@you <b>[x](y)", fix=fix, severity="warning"))
     assert report["source"]["name"] == "fgad-lint"
     assert report["severity"] == "WARNING"
@@ -540,7 +540,7 @@ def between(line, column, end_line, end_column):
 
 
 def suggestion(text, *edits):
-    (diagnostic,) = read("rdjson", only(text, "", fix=Fix(edits, "change it")))["diagnostics"]
+    (diagnostic,) = read("rdjson", only(text, "", fix=Fix.safe("change it", *edits)))["diagnostics"]
     return diagnostic.get("suggestions", [])
 
 
@@ -559,13 +559,13 @@ def accepted(text, suggestion):
 LIST = "# 异\n- a 😀 b\n- c\n- d\n"
 FIXES = {
     "words": (LIST, [edit(LIST, "b", "好")]),
-    "words put in": (LIST, [Edit(Span(LIST.index("b"), LIST.index("b")), "😀 ")]),
+    "words put in": (LIST, [Edit.insert(LIST.index("b"), "😀 ")]),
     "a line dropped": (LIST, [edit(LIST, "- c\n", "")]),
     "the last line dropped": (LIST, [edit(LIST, "- d\n", "")]),
     "a last line without a line end": ("- a\n- b", [edit("- a\n- b", "- b", "- c")]),
-    "the last line dropped, with carriage returns": ("- a\r\n- b\r\n", [Edit(Span(5, 10), "")]),
-    "a line put in": (LIST, [Edit(Span(4, 4), "- 0\n")]),
-    "a line put at the end": (LIST, [Edit(Span(len(LIST), len(LIST)), "- e\n")]),
+    "the last line dropped, with carriage returns": ("- a\r\n- b\r\n", [Edit.delete(Span(5, 10))]),
+    "a line put in": (LIST, [Edit.insert(4, "- 0\n")]),
+    "a line put at the end": (LIST, [Edit.insert(len(LIST), "- e\n")]),
     "two edits in a line become one": (LIST, [edit(LIST, "a", "A"), edit(LIST, "b", "B")]),
     "edits in several lines become one": (LIST, [edit(LIST, "- d\n", ""), edit(LIST, "- c", "- d\n- c")]),
 }
@@ -579,9 +579,9 @@ def test_a_fix_is_one_click(text, edits):
 
 def test_fix_of_places_far_apart_is_no_suggestion():
     text = "x\n" * 30
-    near, far = Edit(Span(38, 39), "y"), Edit(Span(40, 41), "y")
-    assert len(suggestion(text, Edit(Span(0, 1), "y"), near)) == 1
-    assert suggestion(text, Edit(Span(0, 1), "y"), far) == []
+    near, far = Edit.replace(Span(38, 39), "y"), Edit.replace(Span(40, 41), "y")
+    assert len(suggestion(text, Edit.replace(Span(0, 1), "y"), near)) == 1
+    assert suggestion(text, Edit.replace(Span(0, 1), "y"), far) == []
 
 
 def test_reviewdog_knows_every_field():
@@ -595,7 +595,9 @@ def test_reviewdog_knows_every_field():
 
 def test_markdown():
     text = "# A\n- [b](#c)\n"
-    checked = Checked("a_b.md", text, [found(text, "#c", "`#c` | @you", fix=Fix((Edit(Span(0, 1), ""),), "drop it"))])
+    checked = Checked(
+        "a_b.md", text, [found(text, "#c", "`#c` | @you", fix=Fix.safe("drop it", Edit.delete(Span(0, 1))))]
+    )
     assert rendered("markdown", checked) == (
         """\
 ### fgad-lint: 1 problem in 1 file (1 error)
@@ -673,7 +675,7 @@ def test_jsonl_has_the_objects_of_json():
 def test_cost_grows_with_the_findings_not_with_the_line(name):
     text = "[异](#b) " * 5_000
     step = len("[异](#b) ")
-    fix = Fix((Edit(Span(0, 1), "["),), "write it")
+    fix = Fix.safe("write it", Edit.replace(Span(0, 1), "["))
     diagnostics = [
         Diagnostic(Span(at + 4, at + 6), "broken-anchor", "error", "wrong", fix) for at in range(0, len(text), step)
     ]

@@ -121,7 +121,7 @@ def test_guard_of_a_fix_that_many_findings_share():
     def guard(text):
         document = Document(text, "github")
         spans = [Span(line, line + 1) for line in document.lines.starts[:-1]]
-        fix = Fix(tuple(Edit(span, "+") for span in spans), "mend them")
+        fix = Fix.safe("mend them", *(Edit.replace(span, "+") for span in spans))
         assert (
             fix_checks.edits_outside_scope(document, [Diagnostic(span, "planted", "info", "a", fix) for span in spans])
             == []

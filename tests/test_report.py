@@ -31,7 +31,7 @@ def found(text, words, message="wrong", rule="broken-anchor", severity="error", 
 
 
 def drop(span, message="drop it", safe=True):
-    return Fix((Edit(span, ""),), message, safe)
+    return Fix(message, (Edit.delete(span),), is_safe=safe)
 
 
 def rendered(name, *results, color=False, quiet=False):

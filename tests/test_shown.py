@@ -16,7 +16,6 @@ from fgad_lint.diagnostic import Edit
 from fgad_lint.linter.fix import choose_fixes
 from fgad_lint.report.annotate import plain
 from fgad_lint.rule import Bad, sample
-from fgad_lint.text import Span
 
 RULES = rules.load()
 LISTS = Path(__file__).parent.parent.parent / "shared" / "corpus" / "lists"
@@ -109,8 +108,8 @@ def test_harm_is_seen(before, after, number):
 
 def test_what_no_edit_touches_is_seen():
     text = f"Words\n\n# A\n\n{ENTRY}"
-    assert shown.strayed(text, [Edit(Span(0, 0), "Some ")]) == []
-    assert shown.strayed(text, [Edit(Span(7, 7), "<br/>\n")])
+    assert shown.strayed(text, [Edit.insert(0, "Some ")]) == []
+    assert shown.strayed(text, [Edit.insert(7, "<br/>\n")])
 
 
 @pytest.mark.parametrize(("text", "toml"), EXAMPLES)

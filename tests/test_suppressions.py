@@ -37,7 +37,7 @@ def said(text, ran=("empty-link",)):
 def fixed(text, unsafe=False):
     """The text after the first fix for a comment that silences nothing."""
     _, unused = suppressions.apply(Document(text), [], set(KNOWN), KNOWN)
-    fixes = [finding.fix for finding in unused if finding.fix and (finding.fix.safe or unsafe)]
+    fixes = [finding.fix for finding in unused if finding.fix and (finding.fix.is_safe or unsafe)]
     return apply(text, fixes[0].edits) if fixes else text
 
 

@@ -89,12 +89,12 @@ def test_json_shows_what_can_be_seen():
 
 
 def test_apply():
-    assert apply("abc", [Edit(Span(2, 3), "C"), Edit(Span(0, 0), ">")]) == ">abC"
+    assert apply("abc", [Edit.replace(Span(2, 3), "C"), Edit.insert(0, ">")]) == ">abC"
     with pytest.raises(ValueError, match="overlaps"):
-        apply("abc", [Edit(Span(0, 2), ""), Edit(Span(1, 3), "")])
+        apply("abc", [Edit.delete(Span(0, 2)), Edit.delete(Span(1, 3))])
 
 
-A = Fix((Edit(Span(0, 2), "x"),), "a")
+A = Fix.safe("a", Edit.replace(Span(0, 2), "x"))
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ A = Fix((Edit(Span(0, 2), "x"),), "a")
     ],
 )
 def test_whole_fix_or_none(other, fits):
-    b = Fix(tuple(Edit(Span(*span), "y") for span in other), "b")
+    b = Fix.safe("b", *(Edit(Span(*span), "y") for span in other))
     assert choose([A, b]) == ([A, b] if fits else [A])
 
 
@@ -120,7 +120,7 @@ def apart(spans):
 
 
 EDITS = st.lists(SPANS, min_size=1, max_size=3).filter(apart)
-FIXES = st.lists(EDITS.map(lambda spans: Fix(tuple(Edit(span, "") for span in spans), "")), max_size=15)
+FIXES = st.lists(EDITS.map(lambda spans: Fix.safe("", *(Edit(span, "") for span in spans))), max_size=15)
 
 
 @given(FIXES)
@@ -145,19 +145,19 @@ def test_chosen_fixes_can_be_made_together(fixes):
     ],
 )
 def test_which_fixes_fit_beside_each_other(one, other, fit):
-    fixes = [Fix((Edit(Span(*span), ""),), "") for span in (one, other)]
+    fixes = [Fix.safe("", Edit.delete(Span(*span))) for span in (one, other)]
     assert choose(fixes) == (fixes if fit else fixes[:1])
 
 
 def test_places_move_with_the_edits_before_them():
-    moved = OffsetMap([Edit(Span(6, 9), "seventeen"), Edit(Span(2, 2), "ab"), Edit(Span(12, 13), "")])
+    moved = OffsetMap([Edit.replace(Span(6, 9), "seventeen"), Edit.insert(2, "ab"), Edit.delete(Span(12, 13))])
     assert [moved.to(offset) for offset in (0, 1, 3, 6)] == [0, 1, 5, 8]
     assert [moved.to(offset) for offset in (7, 8)] == [-1, -1]
     assert [moved.to(offset) for offset in (9, 12, 13, 20)] == [17, 20, 20, 27]
 
 
 def test_spans_that_edits_touch():
-    moved = OffsetMap([Edit(Span(4, 6), "x"), Edit(Span(10, 10), "y")])
+    moved = OffsetMap([Edit.replace(Span(4, 6), "x"), Edit.insert(10, "y")])
     assert [moved.touches(Span(*span)) for span in ((0, 4), (5, 5), (6, 8), (10, 12))] == [True] * 4
     assert [moved.touches(Span(*span)) for span in ((0, 3), (7, 9), (11, 12))] == [False] * 3
 

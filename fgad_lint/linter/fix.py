@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from fgad_lint.diagnostic import Diagnostic, Edit
+from fgad_lint.diagnostic import Diagnostic, Edit, Fix
 from fgad_lint.edits import OffsetMap, apply, choose, is_sound
 from fgad_lint.linter.lint import Failure, lint
 from fgad_lint.model.document import Document
@@ -108,8 +108,8 @@ class _Fixing:
             offset_map = OffsetMap(made.edits)
             left_out = {(rule, offset_map.to(offset)) for rule, offset in left_out}
             document, diagnostics = made.document, made.left
-        fixable = set(map(id, self._fixable(diagnostics, left_out)))
-        left = [each if id(each) in fixable else each._replace(fix=None) for each in diagnostics]
+        fixable = set(self._fixable(diagnostics, left_out))
+        left = [diagnostic if diagnostic in fixable else diagnostic._replace(fix=None) for diagnostic in diagnostics]
         return Fixed(document.text, fixed, left, tuple(self._refusals), self._failures)
 
     def _fixable(self, diagnostics: Iterable[Diagnostic], left_out: set[tuple[str, int]]) -> list[Diagnostic]:
@@ -138,9 +138,9 @@ class _Fixing:
         made = self._tried(document, diagnostics, chosen)
         if isinstance(made, _Pass):
             return made
-        groups: dict[int, list[Diagnostic]] = {}  # Findings may share one fix, which is made once.
+        groups: dict[Fix | None, list[Diagnostic]] = {}
         for diagnostic in sorted(chosen, key=_rule):
-            groups.setdefault(id(diagnostic.fix), []).append(diagnostic)
+            groups.setdefault(diagnostic.fix, []).append(diagnostic)
 
         def problem(fixes: Sequence[list[Diagnostic]]) -> _Problem | None:
             tried = self._tried(document, diagnostics, [each for group in fixes for each in group])
@@ -153,8 +153,8 @@ class _Fixing:
     ) -> _Pass | _Problem:
         from fgad_lint.linter import fix_checks, witness
 
-        fixes = {id(diagnostic.fix): diagnostic.fix for diagnostic in chosen if diagnostic.fix}
-        edits = [edit for fix in fixes.values() for edit in fix.edits]
+        fixes = dict.fromkeys(diagnostic.fix for diagnostic in chosen if diagnostic.fix)
+        edits = [edit for fix in fixes for edit in fix.edits]
         after = Document(apply(document.text, edits), self._context.config.renderer)
         if block := next(fix_checks.overrun(document, edits, after), None):
             line = document.lines.place(block.span.start).line
@@ -165,8 +165,8 @@ class _Fixing:
         known = {failure.rule for failure in self._failures}
         if failing := [failure.rule for failure in failures if failure.rule not in known]:
             return _Problem(f"make {failing[0]} fail", chosen)
-        if loud := _loud(diagnostics, chosen, edits, left):
-            return _Problem("not remove what it reports", loud)
+        if not_removed := _not_removed(diagnostics, chosen, edits, left):
+            return _Problem("not remove what it reports", not_removed)
         if lost := fix_checks.lost(document, after):
             return _Problem(lost, chosen)
         return _Pass(after, edits, left)
@@ -199,24 +199,23 @@ def _narrowed(
 
 def choose_fixes(diagnostics: Sequence[Diagnostic], unsafe: bool) -> list[Diagnostic]:
     """The diagnostics to fix in this pass: those whose fixes fit beside each other."""
-    wanted = [each for each in diagnostics if each.fix and (each.fix.safe or unsafe)]
-    chosen = {id(fix) for fix in choose(each.fix for each in wanted if each.fix)}
-    return [each for each in wanted if id(each.fix) in chosen]
+    fixes = [diagnostic.fix for diagnostic in diagnostics if diagnostic.fix and (diagnostic.fix.is_safe or unsafe)]
+    chosen = set(choose(dict.fromkeys(fixes)))
+    return [diagnostic for diagnostic in diagnostics if diagnostic.fix in chosen]
 
 
-def _loud(
-    found: Iterable[Diagnostic], chosen: Sequence[Diagnostic], edits: Iterable[Edit], left: Iterable[Diagnostic]
+def _not_removed(
+    before: Iterable[Diagnostic], chosen: Sequence[Diagnostic], edits: Iterable[Edit], after: Iterable[Diagnostic]
 ) -> list[Diagnostic]:
-    """The fixed diagnostics that are made again at their place, where that was not said of something else before."""
-    offset_map = OffsetMap(edits)
-    mended = {id(each) for each in chosen}
-    others = {_said(each, offset_map.to(each.span.start)) for each in found if id(each) not in mended}
-    again = {_said(each, each.span.start) for each in left} - others
-    return [each for each in chosen if _said(each, offset_map.to(each.span.start)) in again]
+    """The fixed diagnostics that are reported again at the same place, unless another one said the same before."""
+    offset_map, fixed = OffsetMap(edits), set(chosen)
+    known = {_key(diagnostic, offset_map.to(diagnostic.span.start)) for diagnostic in before if diagnostic not in fixed}
+    again = {_key(diagnostic, diagnostic.span.start) for diagnostic in after} - known
+    return [diagnostic for diagnostic in chosen if _key(diagnostic, offset_map.to(diagnostic.span.start)) in again]
 
 
-def _said(diagnostic: Diagnostic, place: int) -> tuple[str, str, int]:
-    return diagnostic.rule, diagnostic.message, place
+def _key(diagnostic: Diagnostic, offset: int) -> tuple[str, str, int]:
+    return diagnostic.rule, diagnostic.message, offset
 
 
 def _rule(diagnostic: Diagnostic) -> str:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from fgad_lint.diagnostic import Diagnostic, Edit
+from fgad_lint.diagnostic import Diagnostic, Edit, Fix
 from fgad_lint.edits import OffsetMap
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import Document
@@ -18,9 +18,9 @@ def edits_outside_scope(document: Document, chosen: Iterable[Diagnostic]) -> lis
     That is in the entry there, or else the block. Elsewhere a fix may move words, write a URL otherwise, and put in what
     stands where it speaks of.
     """
-    sharing: dict[int, list[Diagnostic]] = {}
+    sharing: dict[Fix | None, list[Diagnostic]] = {}
     for diagnostic in chosen:
-        sharing.setdefault(id(diagnostic.fix), []).append(diagnostic)
+        sharing.setdefault(diagnostic.fix, []).append(diagnostic)
     urls = sorted(link.target for link in document.links)
     entries = sorted(paper.span for paper in document.papers)
     return [each for alike in sharing.values() if _strays(document, alike, urls, entries) for each in alike]

@@ -71,13 +71,13 @@ def added(document: Document, diagnostics: Sequence[Diagnostic]) -> list[Edit]:
         written = document.text[start:end]
         if line in headings:  # A comment in a heading would change its id.
             margin = _MARGIN.match(written)
-            edits.append(Edit(Span(start, start), f"{margin[0] if margin else ''}{comment}{line_end}"))
+            edits.append(Edit.insert(start, f"{margin[0] if margin else ''}{comment}{line_end}"))
         else:
             # White space, a backslash that breaks the line and the last bar of a row stay what they are.
             kept = written.rstrip(" \t").removesuffix("\\")
             kept = kept.removesuffix("|") if line in rows else kept
             at = start + len(kept.rstrip(" \t"))
-            edits.append(Edit(Span(at, at), f" {comment}"))
+            edits.append(Edit.insert(at, f" {comment}"))
     return edits
 
 
@@ -177,12 +177,12 @@ def _drop_name(document: Document, ignore: _Ignore, number: int, safe: bool = Tr
     name = names[number]
     is_last = number == len(names) - 1
     span = Span(names[number - 1].end, name.end) if is_last else Span(name.start, names[number + 1].start)
-    return Fix((Edit(span, ""),), f"drop `{document.text_of(name)}`", safe)
+    return Fix(f"drop `{document.text_of(name)}`", (Edit.delete(span),), is_safe=safe)
 
 
 def _drop_comment(document: Document, ignore: _Ignore, safe: bool = True) -> Fix | None:
     around = _with_its_space(document, ignore.span)
-    return Fix((Edit(around, ""),), "drop the comment", safe) if around else None
+    return Fix("drop the comment", (Edit.delete(around),), is_safe=safe) if around else None
 
 
 def _with_its_space(document: Document, comment: Span) -> Span | None:

@@ -803,7 +803,7 @@ class Document:
         """
         start = self._run_starts[bisect_right(self._run_starts, edits[0].span.start) - 1]
         run = self._runs[start]
-        moved = [Edit(Span(edit.span.start - start, edit.span.end - start), edit.text) for edit in edits]
+        moved = [Edit.replace(Span(edit.span.start - start, edit.span.end - start), edit.text) for edit in edits]
         text = apply(self.text[start : run.span.end], moved)
         edited = Run(Span(0, len(text)), self.scanned(text))
         if not _leads_to(run.inline) <= _leads_to(edited.inline):

@@ -94,7 +94,7 @@ def link_edits(document: Document, ids: Mapping[str, str]) -> list[Edit]:
         before = slugs.decode(link.url[1:]) if link.url.startswith("#") and link.span not in listed else ""
         now = ids.get(before, before)
         if now != before and (span := document.fragment_span(link)):
-            edits.append(Edit(span, f"#{slugs.encode(now)}"))
+            edits.append(Edit.replace(span, f"#{slugs.encode(now)}"))
     return edits
 
 

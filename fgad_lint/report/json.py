@@ -40,7 +40,7 @@ def objects(checked: Checked) -> Iterator[Object]:
 
 def _fix(lines: Lines, fix: Fix) -> Object:
     edits = [{**_places(lines, edit.span), "text": edit.text} for edit in fix.edits]
-    return {"safe": fix.safe, "message": fix.message, "edits": edits}
+    return {"safe": fix.is_safe, "message": fix.message, "edits": edits}
 
 
 def _places(lines: Lines, span: Span) -> Object:

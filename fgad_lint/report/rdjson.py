@@ -72,8 +72,8 @@ def _whole(text: str, fix: Fix) -> Edit:
     """The edits of a fix as one: of several suggestions reviewdog makes alternatives, each of which is but a part."""
     start = min(edit.span.start for edit in fix.edits)
     end = max(edit.span.end for edit in fix.edits)
-    moved = [Edit(Span(at - start, to - start), new) for (at, to), new in fix.edits]
-    return _above_the_end(text, Edit(Span(start, end), apply(text[start:end], moved)))
+    moved = [Edit.replace(Span(at - start, to - start), new) for (at, to), new in fix.edits]
+    return _above_the_end(text, Edit.replace(Span(start, end), apply(text[start:end], moved)))
 
 
 def _above_the_end(text: str, edit: Edit) -> Edit:
@@ -85,4 +85,4 @@ def _above_the_end(text: str, edit: Edit) -> Edit:
     if not text[:start].endswith(ending) or not (new.endswith(ending) or not new):
         return edit
     size = len(ending)
-    return Edit(Span(start - size, end - size), ending + new.removesuffix(ending) if new else "")
+    return Edit.replace(Span(start - size, end - size), ending + new.removesuffix(ending) if new else "")

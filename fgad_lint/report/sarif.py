@@ -109,7 +109,7 @@ def _fix(file: _File, fix: Fix) -> Object:
         {"deletedRegion": file.region(edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits
     ]
     return {
-        "description": {"text": f"{inert(fix.message)}{'' if fix.safe else ' (unsafe)'}"},
+        "description": {"text": f"{inert(fix.message)}{'' if fix.is_safe else ' (unsafe)'}"},
         "artifactChanges": [{"artifactLocation": file.artifact, "replacements": replacements}],
     }
 

@@ -41,7 +41,7 @@ def summary(results: Sequence[Checked]) -> str:
 
 def fixable(fixes: Iterable[Fix | None]) -> str:
     """A line that says how many could be fixed, if any."""
-    count = Counter(fix.safe for fix in fixes if fix)
+    count = Counter(fix.is_safe for fix in fixes if fix)
     safe, unsafe = count[True], count[False]
     if safe and unsafe:
         return f"{safe} could be fixed with --fix, {unsafe} more with --fix --unsafe-fixes\n"
@@ -78,7 +78,7 @@ def _findings(checked: Checked, look: Look) -> Iterator[str]:
 def _drawn(text: str, lines: Lines, diagnostic: Diagnostic) -> tuple[str, str]:
     """The line of a finding, as much of it as fits, and the marks below it."""
     fix = diagnostic.fix
-    words = f"{escape_control_chars(fix.message)}{'' if fix.safe else ' (unsafe)'}" if fix else ""
+    words = f"{escape_control_chars(fix.message)}{'' if fix.is_safe else ' (unsafe)'}" if fix else ""
     before, marked, after = _excerpt(text, lines.content(lines.number(diagnostic.span.start)), diagnostic.span)
     return before + marked + after, mark(before, marked, words)
 

@@ -77,7 +77,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             continue
         right = f"#{slugs.encode(anchor)}"
         span = document.fragment_span(link)
-        fix = Fix((Edit(span, right),), f"write `{right}`") if span else None
+        fix = Fix.safe(f"write `{right}`", Edit.replace(span, right)) if span else None
         whole = link.url.removesuffix(target.fragment) + right
         yield Finding(link.target, f"`{link.url}` should be `{whole}`: {_difference(target, anchor)} counts", fix)
 

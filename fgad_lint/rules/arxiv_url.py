@@ -205,7 +205,7 @@ def _changes(links: Sequence[_Link], options: Arxiv) -> Iterator[_Change]:
 
 
 def _finding(change: _Change) -> Finding:
-    fix = Fix((Edit(change.link.target, change.url),), f"write `{change.url}`", change.safe)
+    fix = Fix(f"write `{change.url}`", (Edit.replace(change.link.target, change.url),), is_safe=change.safe)
     return Finding(change.link.target, f"should be `{change.url}`{change.reason}", fix)
 
 
@@ -213,6 +213,6 @@ def _together(changes: Sequence[_Change]) -> Finding:
     first, second, *_ = changes
     more = f"{len(changes) - 1} more like it, the next on line {second.link.line}"
     message = f"should be `{_ID.sub('…', first.url)}`{first.reason}; {more}"
-    edits = tuple(Edit(change.link.target, change.url) for change in changes)
-    fix = Fix(edits, f"respell {len(changes)} links", first.safe)
+    edits = tuple(Edit.replace(change.link.target, change.url) for change in changes)
+    fix = Fix(f"respell {len(changes)} links", tuple(edits), is_safe=first.safe)
     return Finding(first.link.target, message, fix, (Related(second.link.target, "the next of these links"),))

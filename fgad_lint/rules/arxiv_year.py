@@ -172,4 +172,4 @@ def _fix(venue: Venue, identifier: Identifier) -> Fix:
     """The year in as many digits as before."""
     digits = 4 if venue.year_span.end - venue.year_span.start == 4 else 2
     year = str(identifier.year)[-digits:]
-    return Fix((Edit(Span(venue.year_span.end - digits, venue.year_span.end), year),), f"write {year}", safe=False)
+    return Fix.unsafe(f"write {year}", Edit.replace(Span(venue.year_span.end - digits, venue.year_span.end), year))

@@ -142,7 +142,7 @@ def _finding(document: Document, link: Link, target: Target, near: str | None, i
     fix = None
     if is_meant and (span := document.fragment_span(link)):
         written = f"#{slugs.encode(near)}"
-        fix = Fix((Edit(span, written),), f"write `{written}`", safe=False)
+        fix = Fix.unsafe(f"write `{written}`", Edit.replace(span, written))
     return Finding(link.target, message, fix, related)
 
 

@@ -192,7 +192,7 @@ def _fix(document: Document, wanted: Sequence[Section], siblings: Sequence[Secti
     if not all(_is_whole(document, slot) for slot in slots.values()):
         return None
     moves = [(slots[old], slots[new]) for old, new in zip(siblings, wanted, strict=True) if old is not new]
-    edits = [Edit(slot, document.text_of(moved)) for slot, moved in moves]
+    edits = [Edit.replace(slot, document.text_of(moved)) for slot, moved in moves]
     parts: list[str] = []
     position = 0
     for span, moved in edits:
@@ -201,7 +201,7 @@ def _fix(document: Document, wanted: Sequence[Section], siblings: Sequence[Secti
     after = Document("".join(parts) + document.text[position:], document.renderer)
     if _paths(document) != _paths(after):
         return None
-    return Fix(tuple(edits), "put the categories in order", safe=False)
+    return Fix.unsafe("put the categories in order", *edits)
 
 
 def _is_whole(document: Document, slot: Span) -> bool:

@@ -116,7 +116,7 @@ def _fix(document: Document, first: ContentsEntry, above: ContentsEntry, entry: 
     if entry.span != entry.block.span or between.strip() or not between or "<" in _lines(document, entry):
         return None
     safe = _said(document, first) == _said(document, entry)
-    return Fix((Edit(Span(start, end), ""),), "drop the second entry", safe)
+    return Fix("drop the second entry", (Edit.delete(Span(start, end)),), is_safe=safe)
 
 
 def _lines(document: Document, entry: ContentsEntry) -> str:

@@ -12,12 +12,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
-from fgad_lint.diagnostic import MAX_SHARED_FINDINGS, Edit, Finding, Fix, Related
+from fgad_lint.diagnostic import MAX_FINDINGS_PER_FIX, Edit, Finding, Fix, Related
 from fgad_lint.markdown import inline
 from fgad_lint.model.document import ContentsEntry, Document, Section
 from fgad_lint.model.titles import title_key
 from fgad_lint.rule import Bad, Context, Good
-from fgad_lint.text import Span
 
 SEVERITY = "warning"
 EXAMPLES = (
@@ -280,9 +279,8 @@ def _findings(
         related = (Related(place.entry.link.label, f"the entry that it belongs {where}"),)
         fix = _fix(document, place, run, place is before)
         for number, section in enumerate(run):
-            # Each has a fix of its own that adds them all; the first to be made leaves nothing to the others.
-            own = Fix(*fix) if fix and number < MAX_SHARED_FINDINGS else None
-            yield Finding(section.heading.title_span, message, own, related)
+            shared = fix if number < MAX_FINDINGS_PER_FIX else None
+            yield Finding(section.heading.title_span, message, shared, related)
 
 
 _WIDEST_GAP = 100  # What parts two entries is copied with each that is added.
@@ -311,4 +309,4 @@ def _fix(document: Document, place: _Place, sections: Sequence[Section], is_afte
     else:
         added = "".join(line + gap for line in lines)
     where = end if is_after else start
-    return Fix((Edit(Span(where, where), added),), "add it to the contents", safe=False)
+    return Fix.unsafe("add it to the contents", Edit.insert(where, added))

@@ -174,9 +174,11 @@ def _fix(
     if len({(lead["indent"], 0 if one_line else len(lead[0])) for lead in leads}) > 1:
         return None
     order = sorted(range(len(slots)), key=starts.__getitem__)
-    edits = [Edit(slot, document.text_of(slots[n])) for slot, n in zip(slots, order, strict=True) if slot != slots[n]]
+    edits = [
+        Edit.replace(slot, document.text_of(slots[n])) for slot, n in zip(slots, order, strict=True) if slot != slots[n]
+    ]
     safe = not any(edits[0].span.end <= other.span.start < edits[-1].span.start for other in others)
-    return Fix(tuple(edits), "put the entries in the order of their sections", safe)
+    return Fix("put the entries in the order of their sections", tuple(edits), is_safe=safe)
 
 
 def _end(document: Document, entry: ContentsEntry) -> int:

@@ -120,8 +120,8 @@ def _fix(document: Document, entry: ContentsEntry, name: str) -> Fix | None:
     name = _without_ornaments(name)
     if name in ("", words):
         return None
-    edit = Edit(Span(start, start + len(words)), inline.spelled(name))
-    return Fix((edit,), f'write "{name}"', safe=_is_misspelt(document, entry, name))
+    edit = Edit.replace(Span(start, start + len(words)), inline.spelled(name))
+    return Fix(f'write "{name}"', (edit,), is_safe=_is_misspelt(document, entry, name))
 
 
 def _without_ornaments(name: str) -> str:

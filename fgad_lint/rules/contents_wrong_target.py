@@ -120,7 +120,7 @@ def _finding(document: Document, entry: ContentsEntry, target: Section, meant: S
     fragment = document.fragment(meant)
     fix = None
     if fragment and entry.link.form != "reference" and document.text_of(entry.link.target).startswith("#"):
-        fix = Fix((Edit(entry.link.target, f"#{fragment}"),), f"write `#{fragment}`", safe=False)
+        fix = Fix.unsafe(f"write `#{fragment}`", Edit.replace(entry.link.target, f"#{fragment}"))
     return Finding(entry.link.target, message, fix, (Related(meant.heading.title_span, "the section that it names"),))
 
 

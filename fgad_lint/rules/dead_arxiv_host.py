@@ -48,4 +48,4 @@ def _fix(document: Document, link: Link) -> Fix | None:
     """The same path on arxiv.org, where it is known to lead to a paper."""
     place = document.destination(link)
     found = arxiv.dead_host(document.text_of(place)) if place and arxiv.read(link.url) else None
-    return Fix((Edit(place, found[1]),), "write `arxiv.org`") if place and found else None
+    return Fix.safe("write `arxiv.org`", Edit.replace(place, found[1])) if place and found else None

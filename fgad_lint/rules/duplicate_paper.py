@@ -395,7 +395,7 @@ def _drop(document: Document, first: _Entry, second: _Entry) -> _Drop | None:
     lines = _lines(document, goes)
     is_same_list = (first.among, first.stretch) == (second.among, second.stretch)
     safe = is_same_list and goes.links == stays.links and goes.rest == stays.rest
-    return _Drop(goes, Fix((Edit(lines, ""),), f"drop the {number} entry", safe)) if lines else None
+    return _Drop(goes, Fix(f"drop the {number} entry", (Edit.delete(lines),), is_safe=safe)) if lines else None
 
 
 def _heading_above(document: Document, entry: _Entry) -> int:

@@ -129,10 +129,10 @@ def _missing_spaces(document: Document, firsts: Sequence[_Label]) -> Iterator[Fi
     for label in odd:
         before = document.text[label.span.start - 1]
         is_stuck = before.isalnum() or before in ".)" or (before == "*" and not _opens_strong(document, label))
-        space = Edit(Span(label.span.start, label.span.start), " ")
+        space = Edit.insert(label.span.start, " ")
         if document.text[usual.span.start - 1] == " " and is_stuck and document.still_names([space]):
             line = document.lines.place(usual.span.start).line
-            fix = Fix((space,), "put a space before it")
+            fix = Fix.safe("put a space before it", space)
             related = (Related(usual.span, "written as usual"),)
             yield Finding(label.span, f"no space before it, as there is on line {line}", fix, related)
 
@@ -158,11 +158,11 @@ def _fix(document: Document, label: _Label, usual: _Label) -> Fix | None:
         return None
     opening, between, behind = usual.form
     edits = (
-        Edit(Span(label.span.start, label.link.label_span.start), opening),
-        Edit(Span(label.link.label_span.end, label.link.label_span.end + len(label.form[1])), between),
-        Edit(Span(label.link.span.end, label.span.end), behind),
+        Edit.replace(Span(label.span.start, label.link.label_span.start), opening),
+        Edit.replace(Span(label.link.label_span.end, label.link.label_span.end + len(label.form[1])), between),
+        Edit.replace(Span(label.link.span.end, label.span.end), behind),
     )
-    return Fix(edits, "write it with those brackets") if document.still_names(edits) else None
+    return Fix.safe("write it with those brackets", *edits) if document.still_names(edits) else None
 
 
 _BRACKETS = frozenset("[](\\")

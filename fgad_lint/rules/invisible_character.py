@@ -90,10 +90,10 @@ def _finding(document: Document, span: Span, part: str, may_edit: bool = True) -
     more = f", {len(found)} such characters in all" if len(found) > 1 else ""
     message = f"{name(char).lower()} (U+{ord(char):04X}) in the {part}{more}"
     spans = [Span(span.start + each.start(), span.start + each.end()) for each in found]
-    edits = tuple(Edit(at, " " if document.text_of(at) == "\u00a0" else "") for at in spans)
+    edits = tuple(Edit.replace(at, " " if document.text_of(at) == "\u00a0" else "") for at in spans)
     # Without what stands between them, two characters may mean a link.
     is_plain = part == "URL" or not _mean_markup(document, spans)
-    fix = Fix(edits, "drop what cannot be seen") if may_edit and is_plain and _is_fixable(text, part) else None
+    fix = Fix.safe("drop what cannot be seen", *edits) if may_edit and is_plain and _is_fixable(text, part) else None
     yield Finding(spans[0], message, fix)
 
 

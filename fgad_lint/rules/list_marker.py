@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from fgad_lint import lazy_re
-from fgad_lint.diagnostic import MAX_SHARED_FINDINGS, Edit, Finding, Fix
+from fgad_lint.diagnostic import MAX_FINDINGS_PER_FIX, Edit, Finding, Fix
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
@@ -91,10 +91,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 odd = [span for span in map(_span, _bullets(document, (block,))) if document.text_of(span) != usual]
                 # A list of which not every bullet can be another one would be taken apart.
                 is_whole = len(odd) == len(block.children)
-                fix = Fix(tuple(Edit(span, usual) for span in odd), f"write `{usual}`") if is_whole else None
+                fix = Fix.safe(f"write `{usual}`", *(Edit.replace(span, usual) for span in odd)) if is_whole else None
                 for number, span in enumerate(odd):
                     message = f"`{document.text_of(span)}` begins another list; `{usual}` is the bullet here"
-                    yield Finding(span, message, fix if number < MAX_SHARED_FINDINGS else None)
+                    yield Finding(span, message, fix if number < MAX_FINDINGS_PER_FIX else None)
 
 
 def _span(bullet: re.Match[str]) -> Span:

@@ -62,7 +62,7 @@ def _fix(document: Document, link: Link) -> Fix | None:
     junk = arxiv.junk(written)
     may_drop = not junk or (link.form != "bare" and _MARKS.fullmatch(junk))
     mended = arxiv.respelled(written) if may_drop and "`" not in written else None
-    return Fix((Edit(place, mended),), f"write `{mended}`") if place and mended else None
+    return Fix.safe(f"write `{mended}`", Edit.replace(place, mended)) if place and mended else None
 
 
 _MARKS = lazy_re.compile(

@@ -99,7 +99,7 @@ class _Fault(NamedTuple):
     span: Span
     message: str
     edits: tuple[Edit, ...] = ()
-    safe: bool = True
+    is_safe: bool = True
 
 
 _MAX_FAULTS = 20  # Each fix is tried on its whole run of text; one with more faults than these is left to a person.
@@ -122,7 +122,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             for fault in faults:
                 keeps = is_mendable and fault.edits and document.still_names(fault.edits)
                 yield Finding(
-                    fault.span, fault.message, Fix(fault.edits, "mend the link", fault.safe) if keeps else None
+                    fault.span,
+                    fault.message,
+                    Fix("mend the link", fault.edits, is_safe=fault.is_safe) if keeps else None,
                 )
 
 
@@ -156,7 +158,7 @@ def _wrong_url(document: Document, link: Link) -> Finding | None:
     message, mended = found
     # Only a URL that is known to lead to the same paper is written for the author.
     sure = place and mended and ":" in link.url and link_key(mended) == link_key(link.url)
-    fix = Fix((Edit(place, mended),), f"write `{mended}`") if place and sure else None
+    fix = Fix.safe(f"write `{mended}`", Edit.replace(place, mended)) if place and sure else None
     return Finding(link.target, message, fix)
 
 
@@ -263,24 +265,24 @@ def _shapes(document: Document, text: str, start: int, alone: set[int]) -> Itera
         if found["label"] not in ("x", "X", " ") and not found["label"].isdigit():
             message = "space between label and URL, so this is no link"
             space = span(found, "space")
-            yield _Fault(space, message, (Edit(space, ""),))
+            yield _Fault(space, message, (Edit.delete(space),))
     first = min(alone, default=-1)
     for found in _NO_OPENING.finditer(text):
         if found.start("bracket") not in alone or text[found.start() - 1 : found.start()] == "!":
             continue
         if found["label"] and _is_surplus(document.text):
             message = f"`]` too many behind `{found['label']}`, so this is no link"
-            yield _Fault(span(found, "bracket"), message, (Edit(span(found, "bracket"), ""),))
+            yield _Fault(span(found, "bracket"), message, (Edit.delete(span(found, "bracket")),))
         elif found["label"]:
-            opening = Edit(Span(start + found.start(), start + found.start()), "[")
+            opening = Edit.insert(start + found.start(), "[")
             message = f"no `[` before `{found['label']}]`, so this is no link"
             yield _Fault(span(found), message, (opening,))
         else:
             # Only a label that opens the text has a plain start.
             is_first = first == found.start("bracket") and _OPENS.fullmatch(text, 0, found.start())
-            edits = (Edit(Span(start, start), "["),) if is_first else ()
+            edits = (Edit.insert(start, "["),) if is_first else ()
             message = "no `[` before the label, so this is no link"
-            yield _Fault(span(found, "bracket"), message, edits, safe=False)
+            yield _Fault(span(found, "bracket"), message, edits, is_safe=False)
     for found in _NEARLY.finditer(text):
         is_double = text[found.start() - 1 : found.start()] == "["
         if fault := _nearly(found, start, ")]" if is_double else ")"):
@@ -293,14 +295,14 @@ def _shapes(document: Document, text: str, start: int, alone: set[int]) -> Itera
         closing = ")]" if found["outer"] else ")"
         link = f"{found['outer']}[{found['label']}]({found['url']}{closing}"
         label_end = Span(start + found.end("label"), start + found.start("open"))
-        ends = Edit(label_end, "]"), Edit(span(found, "close"), closing)
+        ends = Edit.replace(label_end, "]"), Edit.replace(span(found, "close"), closing)
         yield _Fault(span(found), f"`{link}` expected", ends)
     for found in _REVERSED.finditer(text):
         line = text.rfind("\n", 0, found.start()) + 1
         is_in_brackets = text.count("[", line, found.start()) > text.count("]", line, found.start())
         if title_key(found["label"]) and not is_in_brackets:
             link = f"[{found['label']}]({found['url']})"
-            yield _Fault(span(found), f"`{link}` expected", (Edit(span(found), link),))
+            yield _Fault(span(found), f"`{link}` expected", (Edit.replace(span(found), link),))
     for found in _NO_LABEL.finditer(text):
         yield _Fault(span(found), f"no label, `[label]({found[0][1:-1]})` expected")
     for found in _SPACE.finditer(text):
@@ -309,7 +311,7 @@ def _shapes(document: Document, text: str, start: int, alone: set[int]) -> Itera
             continue
         if _TO_PLACE.match(written):
             mended = re.sub(r"^(https?:)\s+//", r"\1//", written)
-            edits = (Edit(span(found, "url"), mended),) if not re.search(r"\s", mended) else ()
+            edits = (Edit.replace(span(found, "url"), mended),) if not re.search(r"\s", mended) else ()
             message = "space in the URL, so this is no link"
             yield _Fault(span(found, "url"), message, edits)
         elif title_key(written) == title_key(found["label"]):
@@ -331,9 +333,9 @@ def _nearly(found: re.Match[str], start: int, closing: str) -> _Fault | None:
         return None
     edits = []
     if opened != "(":
-        edits.append(Edit(Span(start + found.start("open"), start + found.end("open")), "("))
+        edits.append(Edit.replace(Span(start + found.start("open"), start + found.end("open")), "("))
     if closed != closing:
-        edits.append(Edit(Span(start + found.start("close"), start + end), closing))
+        edits.append(Edit.replace(Span(start + found.start("close"), start + end), closing))
     if opened == "(" and closed in ("", "]"):
         span = Span(start + found.start("open"), start + found.end("url"))
         return _Fault(span, "no `)` behind the URL, so this is no link", tuple(edits))
@@ -360,14 +362,14 @@ def _unbalanced(document: Document, run: Run, text: str, alone: set[int]) -> Ite
             continue
         if is_open and label.startswith("[") and label.endswith("]"):
             here = Span(before, before + 1)
-            yield _Fault(here, "`[` too many before the link", (Edit(here, ""),))
+            yield _Fault(here, "`[` too many before the link", (Edit.delete(here),))
             continue
         last = end
         while last - start in alone and text[last - start] == ")":
             last += 1
         if last > end:
             here = Span(end, last)
-            yield _Fault(here, f"`{document.text_of(here)}` too many behind the link", (Edit(here, ""),))
+            yield _Fault(here, f"`{document.text_of(here)}` too many behind the link", (Edit.delete(here),))
         is_followed = _TO_LINK.match(text, end - start) and not _NEXT_LINK.match(text, end - start)
         if is_open and not is_followed:
             message = "no `]` for the `[` before the link"
@@ -379,10 +381,10 @@ def _swapped(document: Document, link: Link) -> _Fault | None:
     text, end = document.text, link.span.end
     if swallows_bracket(text, link) and text[end - 2 : end] == "])":
         here = Span(end - 2, end)
-        return _Fault(here, "`])` should be `)]`", (Edit(here, ")]"),))
+        return _Fault(here, "`])` should be `)]`", (Edit.replace(here, ")]"),))
     if text[end : end + 1] in (*"})）】",):
         here = Span(end, end + 1)
-        return _Fault(here, f"`{text[end]}` should be `]`", (Edit(here, "]"),))
+        return _Fault(here, f"`{text[end]}` should be `]`", (Edit.replace(here, "]"),))
     return None
 
 
@@ -408,7 +410,7 @@ _ASCII = str.maketrans("（）", "()")
 def _closed(document: Document, link: Link) -> Edit:
     """The `]` that is missing, as the list has it elsewhere: `[[x]](…)` or `[[x](…)]`."""
     at = link.label.end if _closes_labels(document.text) else link.span.end
-    return Edit(Span(at, at), "]")
+    return Edit.insert(at, "]")
 
 
 @lru_cache(1)

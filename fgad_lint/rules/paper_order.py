@@ -539,9 +539,9 @@ def _fix(lines: _Lines, order: _Order, staying: Sequence[int], gaps: Mapping[int
     edits = []
     for count, place in enumerate(sorted(lines.places[number] for numbers in gaps.values() for number in numbers)):
         if place == count:  # Nothing that stays comes before it.
-            edits.append(Edit(Span(lines.starts[place], lines.starts[place + 1]), ""))
+            edits.append(Edit.delete(Span(lines.starts[place], lines.starts[place + 1])))
         else:
-            edits.append(Edit(Span(lines.end(place - 1), lines.end(place)), ""))
+            edits.append(Edit.delete(Span(lines.end(place - 1), lines.end(place))))
     moves = len(edits)
     for gap, numbers in gaps.items():
         beside, is_before = _neighbour(staying, gap, numbers)
@@ -550,5 +550,5 @@ def _fix(lines: _Lines, order: _Order, staying: Sequence[int], gaps: Mapping[int
         in_order = sorted(numbers, key=lambda number: (order.ranked[number].rank, number))
         texts = [lines.texts[lines.places[number]] for number in in_order]
         at = lines.starts[near] if is_before else lines.end(near)
-        edits.append(Edit(Span(at, at), "".join(text + blank if is_before else blank + text for text in texts)))
-    return Fix(tuple(edits), f"move {moves} papers to their places" if moves > 1 else "move it there", safe=False)
+        edits.append(Edit.insert(at, "".join(text + blank if is_before else blank + text for text in texts)))
+    return Fix.unsafe(f"move {moves} papers to their places" if moves > 1 else "move it there", *edits)

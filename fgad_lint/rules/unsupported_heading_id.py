@@ -142,10 +142,10 @@ def _way(document: Document, heading: Heading, bare: Heading, tag: str) -> _Way:
     behind = Span(end, heading.attribute_span.end)
     if bare.attribute:
         advice = f"write `{{#{bare.anchor}}}` instead"
-        return _Way(advice, Fix((Edit(behind, f" {{#{bare.anchor}}}"),), advice))
+        return _Way(advice, Fix.safe(advice, Edit.replace(behind, f" {{#{bare.anchor}}}")))
     if tag:
         advice = f"write `{tag}` instead"
-        return _Way(advice, Fix((Edit(Span(start, start), tag), Edit(behind, "")), advice))
+        return _Way(advice, Fix.safe(advice, Edit.insert(start, tag), Edit.delete(behind)))
     gives = heading.attribute is not None and heading.attribute.id == bare.anchor
     advice = "drop it, the title alone gives this id" if gives else "drop it"
-    return _Way(advice, Fix((Edit(behind, ""),), f"drop `{document.text_of(heading.attribute_span)}`"))
+    return _Way(advice, Fix.safe(f"drop `{document.text_of(heading.attribute_span)}`", Edit.delete(behind)))
