@@ -14,6 +14,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def covers(self, span: "Span") -> bool:
+        """Whether all of `span` lies within this one."""
+        return self.start <= span.start and span.end <= self.end
+
 
 class Place(NamedTuple):
     """What a person calls a position: line and column, in code points, both from 1."""

@@ -13,6 +13,7 @@ from fgad_lint.escape import escape_control_chars
 from fgad_lint.linter.lint import lint_text
 from fgad_lint.markdown import slugs
 from fgad_lint.model import arxiv
+from fgad_lint.model.consensus import is_consensus
 from fgad_lint.model.document import Document, Heading
 from fgad_lint.model.papers import Paper
 from fgad_lint.records import templates as layouts
@@ -150,7 +151,7 @@ def _arxiv(document: Document, trial: _Trial) -> Iterator[str]:
     total = len(read)
     usual, number = forms[0] if forms else ("", 0)
     said = " and ".join(f"{form} in {n}" for form, n in forms[:2])
-    if usual in ("abs", "pdf") and 10 * number >= 9 * max(total, _MIN_FOR_HABIT):
+    if usual in ("abs", "pdf") and is_consensus(number, total, _MIN_FOR_HABIT):
         config = Config(arxiv=Config().arxiv._replace(url="abs" if usual == "abs" else "pdf"))
         yield _line("url", usual, f"{usual} in {number} of {total} links", trial.adds(config))
     else:
@@ -185,7 +186,7 @@ class _Kept(NamedTuple):
 
 def _papers(document: Document, trial: _Trial) -> Iterator[str]:
     best = max(_orders(document), key=lambda each: (each.kept / (each.total or 1), each.total))
-    if 10 * best.kept < 9 * max(best.total, _MIN_FOR_HABIT):
+    if not is_consensus(best.kept, best.total, _MIN_FOR_HABIT):
         yield _line("papers", "auto", "no order that all lists keep to; each is held to its own, if it has one")
         return
     seen = f"so are {best.kept} of {best.total} neighbours that differ"

@@ -58,7 +58,7 @@ def _cell(value: str) -> str:
 def _lines(document: Document, span: Span) -> tuple[str, str]:
     """The first line of an entry and its last one."""
     end = span.start + len(document.text_of(span).rstrip())
-    return str(document.lines.place(span.start).line), str(document.lines.place(end).line)
+    return str(document.line_of(span)), str(document.lines.place(end).line)
 
 
 def _category(document: Document, found: PaperList, paper: Paper) -> str:
@@ -75,7 +75,7 @@ def _main(paper: Paper) -> PaperLink | None:
 
 
 def _is_title(paper: Paper, link: PaperLink) -> bool:
-    return not link.label and link.span.start <= paper.title_span.start < link.span.end
+    return not link.label and link.span.covers(paper.title_span)
 
 
 def _label(paper: Paper, link: PaperLink) -> str:

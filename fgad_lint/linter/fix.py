@@ -157,7 +157,7 @@ class _Fixing:
         edits = [edit for fix in fixes for edit in fix.edits]
         after = Document(apply(document.text, edits), self._context.config.renderer)
         if block := next(fix_checks.overrun(document, edits, after), None):
-            line = document.lines.place(block.span.start).line
+            line = document.line_of(block.span)
             return _Problem(f"make something else of line {line}, which it does not touch", chosen)
         if lost := witness.lost(document.text, after.text):
             return _Problem(lost, chosen)

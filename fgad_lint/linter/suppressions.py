@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding, Fix
+from fgad_lint.markdown.blocks import LIST_MARKER
 from fgad_lint.model.document import Document
 from fgad_lint.text import Span
 
@@ -20,7 +21,7 @@ _COMMENT = lazy_re.compile(r"<!--\s*fgad-lint:\s*(?P<verb>[\w-]+)(?P<names>(?:[\
 _NAME = lazy_re.compile(r"[\w-]+")
 _MARGIN = lazy_re.compile(r"[ \t>]*")
 _NO_WORDS = lazy_re.compile(r"[\W_]*")
-_ITEM = lazy_re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]")
+_ITEM = lazy_re.compile(rf"[ \t>]*{LIST_MARKER}[ \t]")
 _FILE = -1  # In the place of a line: the whole file.
 _EVERY = ""  # In the place of a name: every rule.
 

@@ -28,6 +28,10 @@ Kind = Literal[
 ]
 
 
+# What begins an item of a list, as a regular expression; white space, or the end of the line, comes after it.
+LIST_MARKER = r"(?:[-*+]|\d{1,9}[.)])"
+
+
 class Block(NamedTuple):
     """Whole lines of the text that are one thing.
 

@@ -162,6 +162,10 @@ class Document:
         """The text of a span."""
         return self.text[span.start : span.end]
 
+    def line_of(self, span: Span) -> int:
+        """The line, from 1, that a span begins on."""
+        return self.lines.place(span.start).line
+
     @cached_property
     def _all_blocks(self) -> list[Block]:
         return _walk(self.blocks)

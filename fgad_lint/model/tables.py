@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
+from fgad_lint.markdown.blocks import LIST_MARKER
 from fgad_lint.model import papers
 from fgad_lint.model.papers import Paper, Run
 from fgad_lint.model.venues import Venue, find_cell_venue, find_venue
@@ -18,7 +19,7 @@ _YEAR_HEADERS = frozenset("year date time published released \u65e5\u671f \u65f6
 _SAMPLE_ROWS = 30  # Enough to tell what the columns of a table hold.
 _ANY_YEAR = lazy_re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NAME_ALONE = lazy_re.compile(r"[A-Za-z][A-Za-z .&/-]*[A-Za-z]")
-_OPENS_OTHERWISE = lazy_re.compile(r"[ \t>]*+(?:<|(?:[-*+]|\d{1,9}[.)])[ \t])")
+_OPENS_OTHERWISE = lazy_re.compile(rf"[ \t>]*+(?:<|{LIST_MARKER}[ \t])")
 
 
 class Columns(NamedTuple):

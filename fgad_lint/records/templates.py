@@ -15,6 +15,7 @@ from typing import Any, Literal, NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.markdown import html, inline
+from fgad_lint.markdown.blocks import LIST_MARKER
 from fgad_lint.model import tables, titles
 
 Form = Literal["list", "table", "html", "heading"]
@@ -398,7 +399,7 @@ def _is_balanced(url: str) -> bool:
 
 # What the items of a list share --------------------------------------------------------------------------------------
 
-_MARKER = lazy_re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_MARKER = lazy_re.compile(rf"[ \t>]*{LIST_MARKER}[ \t]+")
 _OPENS = '[(*_"“`'
 _CLOSES = lazy_re.compile(r"[.,:]?[\])*_\"”`]*")
 

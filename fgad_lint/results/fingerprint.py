@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Diagnostic
+from fgad_lint.markdown.blocks import LIST_MARKER
 from fgad_lint.text import Lines
 
-_LEAD = lazy_re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?")
+_LEAD = lazy_re.compile(rf"[\s>]*(?:{LIST_MARKER}\s+)?")
 
 
 def fingerprints(text: str, diagnostics: Iterable[Diagnostic]) -> list[str]:

@@ -15,6 +15,7 @@ from fgad_lint import lazy_re
 from fgad_lint.config import Arxiv
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model import arxiv
+from fgad_lint.model.consensus import consensus
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
@@ -162,7 +163,7 @@ def _links(document: Document) -> Iterator[_Link]:
         read = arxiv.read(url)
         if place and read and (plain := _plain(url, read)):
             page = "pdf" if read.form == "ftp" else read.form
-            yield _Link(place, url, plain, page, read.identifier.number, document.lines.place(place.start).line)
+            yield _Link(place, url, plain, page, read.identifier.number, document.line_of(place))
 
 
 def _plain(url: str, read: arxiv.ArxivUrl) -> str | None:
@@ -183,8 +184,8 @@ def _spelled(url: str, page: str | None = None, version: bool = True) -> str:
 
 
 def _changes(links: Sequence[_Link], options: Arxiv) -> Iterator[_Change]:
-    page, count = next(iter(Counter(link.page for link in links).most_common(1)), ("", 0))
-    usual = page if 10 * count >= 9 * max(len(links), _MAX_SEPARATE) else "any"
+    pages = Counter(link.page for link in links)
+    usual = consensus(pages, _MAX_SEPARATE) or "any"
     wanted = usual if options.url == "auto" else options.url
     others = {"abs": ("pdf", "html"), "pdf": ("abs", "html")}.get(wanted, ())
     keep = options.versions == "keep"
@@ -200,7 +201,7 @@ def _changes(links: Sequence[_Link], options: Arxiv) -> Iterator[_Change]:
         if url != link.url:
             yield _Change(link, url, ", as configured" if link.plain == link.url else "")
         elif moves and link.page != "html":
-            reason = f", like {count} of {len(links)} arXiv links"
+            reason = f", like {pages[wanted]} of {len(links)} arXiv links"
             yield _Change(link, _spelled(link.url, wanted), reason, safe=False)
 
 

@@ -92,7 +92,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             message = f"{label}, but {identifier.number} is of {identifier.year}"
             # With a month beside it or under a year, the label was not written in passing, and the id may be the wrong one.
             if other := _other_of(document, paper, identifier):
-                line = document.lines.place(other.title_span.start).line
+                line = document.line_of(other.title_span)
                 message = f'{message} and has "{short_title(other.title)}" on line {line} too; check whose it is'
                 yield Finding(venue.year_span, message, related=(Related(other.title_span, "the same id"),))
             elif month or _is_under(document, paper, venue.year) or _names_another(document, paper, identifier):
@@ -106,7 +106,7 @@ def _is_published(paper: Paper) -> bool:
     venue = paper.venue
     if venue is None or venue.name or venue.year is None:
         return False
-    own = [link for link in paper.links if link.label_span.start <= venue.year_span.start < link.label_span.end]
+    own = [link for link in paper.links if link.label_span.covers(venue.year_span)]
     return bool(own) and not any(arxiv.read(link.url) for link in own)
 
 
@@ -143,7 +143,7 @@ def _is_of_arxiv(venue: Venue) -> bool:
 
 def _identifier(paper: Paper, venue: Venue) -> Identifier | None:
     """What a label speaks of: the id that it links to, or else the only one in the entry; a bare year needs a link."""
-    own = [link for link in paper.links if link.label_span.start <= venue.year_span.start < link.label_span.end]
+    own = [link for link in paper.links if link.label_span.covers(venue.year_span)]
     for links in (own, paper.links if venue.name else ()):
         found = [read.identifier for link in links if (read := arxiv.read(link.url))]
         if found:

@@ -134,7 +134,7 @@ def _finding(document: Document, link: Link, target: Target, near: str | None, i
     related: tuple[Related, ...] = ()
     section = there.anchors[near]
     if section is not there.root:
-        line = f"line {there.lines.place(section.heading.span.start).line}"
+        line = f"line {there.line_of(section.heading.span)}"
         where = f"{line} of {target.path}" if target.path else line
         name = there.name(section)
         message += f' of "{name if len(name) < 2 * _MAX_ANCHOR_LENGTH else short_title(name)}" ({where})'

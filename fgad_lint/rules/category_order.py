@@ -127,7 +127,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         ranks = {section: n for n, section in enumerate(wanted)}
         if wrong := stray([ranks[section] for section in siblings]):
             section, other = siblings[wrong.at], siblings[wrong.other]
-            line = document.lines.place(other.heading.span.start).line
+            line = document.line_of(other.heading.span)
             where = "before" if wrong.before else "after"
             message = f'should stand {where} "{document.name(other)}" (line {line}) {_reason(options.categories)}'
             if wrong.total > 1:

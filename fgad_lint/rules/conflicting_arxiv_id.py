@@ -62,7 +62,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         links, known = paper.arxiv_links, links_of[first.span]
         if not links.keys() & known.keys():
             number, there = next(iter(known.items()))
-            line = document.lines.place(first.title_span.start).line
+            line = document.line_of(first.title_span)
             message = f"the same title has the id {number} on line {line}; check which is right"
             here = next(iter(links.values()))
             yield Finding(here.url_span, message, related=(Related(there.url_span, "another id"),))

@@ -125,7 +125,7 @@ def _is_one(one: Paper, other: Paper) -> bool:
 
 def _finding(document: Document, first: _Place, place: _Place, verdict: str) -> Finding:
     here, there = _span(document, place.venue), _span(document, first.venue)
-    line = document.lines.place(there.start).line
+    line = document.line_of(there)
     message = f"{document.text_of(here)} here, but {document.text_of(there)} on line {line}; {verdict}"
     return Finding(here, message, related=(Related(there, "the other venue"),))
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
+from fgad_lint.markdown.blocks import LIST_MARKER
 from fgad_lint.model.document import ContentsEntry, Document, Section
 from fgad_lint.model.titles import title_key
 from fgad_lint.rule import Bad, Context, Good
@@ -80,7 +81,7 @@ EXAMPLES = (
         ## Videos
         """),
 )
-_MARKER = lazy_re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*")
+_MARKER = lazy_re.compile(rf"[ \t>]*{LIST_MARKER}[ \t]*")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -95,7 +96,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 first = firsts.setdefault((entry.target, name, _beside(document, entry)), entry)
                 if first is entry:
                     continue
-                message = f"already listed on line {document.lines.place(first.span.start).line}; keep one"
+                message = f"already listed on line {document.line_of(first.span)}; keep one"
                 fix = _fix(document, first, level[number - 1], entry)
                 if names[name] > 1:
                     message, fix = f'{message}, or lead it to another "{entry.text}"', None

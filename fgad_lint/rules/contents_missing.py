@@ -274,7 +274,7 @@ def _findings(
         if nearest < len(broken) and broken[nearest] < end:
             continue  # The entry between its neighbours leads nowhere, and may well be its own.
         where = "after" if place is before else "before"
-        line = document.lines.place(place.entry.span.start).line
+        line = document.line_of(place.entry.span)
         message = f'not in the contents, where it belongs {where} "{place.entry.text}" (line {line})'
         related = (Related(place.entry.link.label, f"the entry that it belongs {where}"),)
         fix = _fix(document, place, run, place is before)

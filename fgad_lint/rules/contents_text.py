@@ -82,7 +82,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             continue
         if _is_latin(entry.text) != _is_latin(name):
             continue  # One is the translation of the other.
-        line = document.lines.place(section.heading.span.start).line
+        line = document.line_of(section.heading.span)
         message = f'its section is called "{name}" (line {line})'
         related = Related(section.heading.title_span, "its section")
         yield Finding(entry.link.label, message, _fix(document, entry, name), (related,))

@@ -125,6 +125,6 @@ def _finding(document: Document, entry: ContentsEntry, target: Section, meant: S
 
 
 def _said(document: Document, section: Section, with_parent: bool) -> str:
-    line = document.lines.place(section.heading.span.start).line
+    line = document.line_of(section.heading.span)
     parent = f' of "{document.name(section.parent)}"' if with_parent and section.parent and section.parent.level else ""
     return f'"{document.name(section)}"{parent} (line {line})'

@@ -77,7 +77,7 @@ def _is_at_heading(anchor: Anchor) -> bool:
 
 
 def _finding(document: Document, anchor: Anchor, other: Anchor) -> Finding:
-    line = document.lines.place(other.span.start).line
+    line = document.line_of(other.span)
     title = document.name(other.section)
     where = f'the id of "{title}" (line {line})' if title else f"an id in line {line}"
     related = Related(other.span, "the same id")

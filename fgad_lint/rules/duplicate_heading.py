@@ -89,7 +89,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         # A heading with nothing below, or of a fold, stands above the next ones, though it has their level.
         first = firsts.setdefault((above.get(rank, section.parent), *key), section)
         if name and first is not section and not {(first, section), (section, first)} & leads:
-            line = document.lines.place(first.heading.span.start).line
+            line = document.line_of(first.heading.span)
             message = f'"{document.name(first)}" heads line {line} as well, {_id(section)}join the two or rename one'
             related = (Related(first.heading.title_span, "the first of them"),)
             yield Finding(section.heading.title_span, message, related=related)

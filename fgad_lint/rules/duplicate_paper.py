@@ -372,7 +372,7 @@ _MAX_CANDIDATES = 8  # So many papers of one key are looked at in another file; 
 
 
 def _message(document: Document, first: Paper, second: Paper, of: str = "") -> str:
-    line = document.lines.place(first.title_span.start).line
+    line = document.line_of(first.title_span)
     same = "already listed" if first.key == second.key else f'same paper as "{short_title(first.title)}"'
     return f"{same} on line {line}{of}; keep one"
 

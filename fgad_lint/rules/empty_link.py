@@ -79,6 +79,6 @@ def _named(label: str) -> str:
 
 def _together(document: Document, links: Sequence[tuple[Link, str]]) -> Finding:
     (first, label), (second, _), *_ = links
-    line = document.lines.place(second.span.start).line
+    line = document.line_of(second.span)
     message = f"{_named(label)} leads nowhere; {len(links) - 1} more like it, the next on line {line}"
     return Finding(first.span, message, related=(Related(second.span, "the next of these links"),))

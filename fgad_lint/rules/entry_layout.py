@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
+from fgad_lint.model.consensus import consensus
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import PaperLink
 from fgad_lint.model.papers import Paper
@@ -99,7 +100,7 @@ def _label(document: Document, paper: Paper, link: PaperLink) -> _Label | None:
         start, end = start - 1, end + 1
     opens = text.find("(", link.label_span.end, link.url_span.start) + 1
     form = text[start : link.label_span.start], text[link.label_span.end : opens], text[link.span.end : end]
-    venue = paper.venue and link.label_span.start <= paper.venue.year_span.start < link.label_span.end
+    venue = paper.venue and link.label_span.covers(paper.venue.year_span)
     kind = "venue" if venue else link.label.casefold()
     return _Label(paper.span, kind, link, Span(start, end), form)
 
@@ -117,7 +118,7 @@ def _unlike_brackets(document: Document, labels: Iterable[_Label]) -> Iterator[F
             said.add(label.entry)
             opening, between, behind = usual.form
             shown = f"{opening}{usual.link.label}{between}…){behind}"
-            line = document.lines.place(usual.span.start).line
+            line = document.line_of(usual.span)
             message = f'its brackets are not those of the list, as in "{shown}" on line {line}'
             yield Finding(label.span, message, _fix(document, label, usual), (Related(usual.span, "written as usual"),))
 
@@ -131,7 +132,7 @@ def _missing_spaces(document: Document, firsts: Sequence[_Label]) -> Iterator[Fi
         is_stuck = before.isalnum() or before in ".)" or (before == "*" and not _opens_strong(document, label))
         space = Edit.insert(label.span.start, " ")
         if document.text[usual.span.start - 1] == " " and is_stuck and document.still_names([space]):
-            line = document.lines.place(usual.span.start).line
+            line = document.line_of(usual.span)
             fix = Fix.safe("put a space before it", space)
             related = (Related(usual.span, "written as usual"),)
             yield Finding(label.span, f"no space before it, as there is on line {line}", fix, related)
@@ -143,12 +144,10 @@ def _opens_strong(document: Document, label: _Label) -> bool:
 
 
 def _parted(labels: Sequence[_Label], look: Callable[[_Label], object]) -> tuple[_Label, list[_Label]]:
-    """The first of those that look as nine in ten do, and those that look otherwise; none where there is no such look."""
-    looks = Counter(map(look, labels)).most_common(1)
-    if len(labels) < _MIN_ENTRIES or 10 * looks[0][1] < 9 * len(labels):
-        return labels[0], []
-    usual = next(label for label in labels if look(label) == looks[0][0])
-    return usual, [label for label in labels if look(label) != looks[0][0]]
+    """The first label that looks as nine in ten do, and those that look otherwise; none where there is no such look."""
+    usual_look = consensus(Counter(map(look, labels)), _MIN_ENTRIES)
+    usual = next((label for label in labels if look(label) == usual_look), None)
+    return (usual, [label for label in labels if look(label) != usual_look]) if usual else (labels[0], [])
 
 
 def _fix(document: Document, label: _Label, usual: _Label) -> Fix | None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import MAX_FINDINGS_PER_FIX, Edit, Finding, Fix
 from fgad_lint.markdown.blocks import Block
+from fgad_lint.model.consensus import consensus
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
@@ -103,8 +104,7 @@ def _span(bullet: re.Match[str]) -> Span:
 
 def _usual(count: Counter[str]) -> str | None:
     """The bullet that nine in ten have."""
-    (bullet, most), *_ = count.most_common(1) or [("", 0)]
-    return bullet if count.total() >= _MIN_PAPERS and 10 * most >= 9 * count.total() else None
+    return consensus(count, _MIN_PAPERS)
 
 
 def _groups(document: Document) -> Iterator[tuple[int, list[Block]]]:

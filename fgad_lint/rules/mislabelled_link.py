@@ -71,7 +71,7 @@ def _kind(paper: Paper, link: PaperLink) -> str:
     if len(kinds) == 1 and "" not in kinds:
         return kinds.pop()
     venue = paper.venue
-    is_venue = venue and venue.name and link.label_span.start <= venue.name_span.start < link.label_span.end
+    is_venue = venue and venue.name and link.label_span.covers(venue.name_span)
     is_name = title_key(link.label) in title_key(link.url)
     return "paper" if is_venue and not is_name and not kinds - {"", "paper"} else ""
 

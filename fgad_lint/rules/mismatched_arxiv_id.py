@@ -74,7 +74,7 @@ def _links(paper: Paper) -> Iterator[_Name]:
         found = arxiv.read(link.url)
         if found is None or found.form == "view":
             continue
-        if link.span.start <= paper.title_span.start < link.span.end:
+        if link.span.covers(paper.title_span):
             yield _Name("title", found.identifier.number, "the title leads to", link.url_span)
         elif label := _LABEL.fullmatch(link.label):
             yield _Name(label[1].lower(), found.identifier.number, f'"{link.label}" leads to', link.url_span)

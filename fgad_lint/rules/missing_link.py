@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding
+from fgad_lint.model.consensus import is_consensus
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
 
@@ -67,7 +68,7 @@ _ON_PURPOSE = lazy_re.compile(
 def check(document: Document, context: Context) -> Iterator[Finding]:
     for found in document.paper_lists:
         count, linked = len(found.papers), sum(bool(paper.links) for paper in found.papers)
-        if 10 * linked >= 9 * count:  # So where any has none, there are ten papers or more.
+        if is_consensus(linked, count):  # So where any has none, there are ten papers or more.
             for paper in found.papers:
                 # An entry that says why it has no link, or tries to have one, is another matter.
                 if not paper.links and not _ON_PURPOSE.search(document.text_of(paper.span)):

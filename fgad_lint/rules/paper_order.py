@@ -465,7 +465,7 @@ def _findings(document: Document, papers: Sequence[Paper], order: _Order, kind: 
         beside, is_before = _neighbour(staying, gap, numbers)
         near = order.ranked[beside]
         fix = _fix(lines, order, staying, {gap: moved}) if lines and moved else None
-        line = document.lines.place(near.paper.title_span.start).line
+        line = document.line_of(near.paper.title_span)
         for number in moved:
             place = f"{'before' if is_before else 'behind'} {_named(near)} on line {line}"
             message = f"{_named(order.ranked[number])} belongs {place}: this list is {order.name}"

@@ -109,7 +109,7 @@ _LAST_LATIN = "\u024f"
 def _finding(document: Document, entry: _Entry, others: list[_Entry]) -> Finding:
     near = next((other for other in others if _category(other) == _category(entry)), None)
     first = near or others[0]
-    line = document.lines.place(first.paper.title_span.start).line
+    line = document.line_of(first.paper.title_span)
     titles = (f'"{short_title(each.paper.title)}"' for each in (entry, first))
     message = f"{' has the id of '.join(titles)} (line {line}); check whose it is"
     related = (Related(first.url_span, "the same id"),)

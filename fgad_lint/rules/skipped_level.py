@@ -45,7 +45,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if section.heading.span in papers:
             continue
         if above and above is not document.root and section.level > above.level + 1:
-            line = document.lines.place(above.heading.span.start).line
+            line = document.line_of(above.heading.span)
             message = (
                 f'level {section.level} right below "{document.name(above)}" (line {line}), '
                 f"which has level {above.level}; make it level {above.level + 1}"

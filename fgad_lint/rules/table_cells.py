@@ -46,7 +46,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for table in document.tables:
         header, *rows = table.children
         wanted = len(header.pieces)
-        line = document.lines.place(header.span.start).line
+        line = document.line_of(header.span)
         related = (Related(Span(header.pieces[0].start, header.pieces[-1].end), "the header"),)
         most_are_short = 2 * sum(len(row.pieces) < wanted for row in rows) > len(rows)
         for row in rows:
