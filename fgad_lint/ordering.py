@@ -1,49 +1,64 @@
-"""What stands out of order in a sequence."""
+"""What is out of order in a sequence of sort keys."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 
-class Stray(NamedTuple):
-    """The first thing out of place: it is the one at `at`, and belongs `before` or after the one at `other`.
+class Misplaced(NamedTuple):
+    """The first item out of order, and where it belongs.
 
-    `total` says how many are out of place in all.
+    The item at `item_index` belongs before (`is_before`) or after the one at `neighbour_index`. `n_misplaced` counts all items
+    out of order.
     """
 
-    at: int
-    other: int
-    before: bool
-    total: int
+    item_index: int
+    neighbour_index: int
+    is_before: bool
+    n_misplaced: int
 
 
-def stray(keys: Sequence[int]) -> Stray | None:
-    """What is out of place where `keys` should not fall: what the longest run that does not fall leaves out."""
-    run = longest_run(keys)
-    if len(run) == len(keys):
+def first_misplaced(keys: Sequence[int]) -> Misplaced | None:
+    """The first key outside a longest non-decreasing subsequence; None if the keys are in order.
+
+    Of two swapped keys it is the earlier one.
+    """
+    in_order = longest_non_decreasing(keys)
+    n_misplaced = len(keys) - len(in_order)
+    if not n_misplaced:
         return None
-    kept = set(run)
-    at = next(n for n in range(len(keys)) if n not in kept)
-    before = next((n for n in run if n < at and keys[n] > keys[at]), None)
-    if before is not None:
-        return Stray(at, before, True, len(keys) - len(run))
-    after = max(n for n in run if n > at and keys[n] < keys[at])
-    return Stray(at, after, False, len(keys) - len(run))
+    kept = set(in_order)
+    index = next(index for index in range(len(keys)) if index not in kept)
+    following = next(
+        (kept_index for kept_index in in_order if kept_index < index and keys[kept_index] > keys[index]), None
+    )
+    if following is not None:
+        return Misplaced(index, following, True, n_misplaced)
+    preceding = max(kept_index for kept_index in in_order if kept_index > index and keys[kept_index] < keys[index])
+    return Misplaced(index, preceding, False, n_misplaced)
 
 
-def longest_run(keys: Sequence[int]) -> list[int]:
-    """Where the keys of a longest run that does not fall stand."""
-    lasts: list[int] = []  # The lowest key that a run of each length ends with.
-    ends: list[int] = []
+def misplaced_indexes(keys: Sequence[int]) -> list[int]:
+    """The indexes of the keys outside a longest non-decreasing subsequence; of two swapped keys it is the later one."""
+    last = len(keys) - 1
+    kept = {last - index for index in longest_non_decreasing([-key for key in reversed(keys)])}
+    return [index for index in range(len(keys)) if index not in kept]
+
+
+def longest_non_decreasing(keys: Sequence[int]) -> list[int]:
+    """The indexes of a longest non-decreasing subsequence."""
+    # For each length: the lowest key that a subsequence of it ends with, and the index of that key.
+    last_keys: list[int] = []
+    last_indexes: list[int] = []
     previous: list[int] = []
-    for n, key in enumerate(keys):
-        length = bisect_right(lasts, key)
-        lasts[length : length + 1] = [key]
-        ends[length : length + 1] = [n]
-        previous.append(ends[length - 1] if length else -1)
-    run = []
-    n = ends[-1] if ends else -1
-    while n >= 0:
-        run.append(n)
-        n = previous[n]
-    return run[::-1]
+    for index, key in enumerate(keys):
+        length = bisect_right(last_keys, key)
+        last_keys[length : length + 1] = [key]
+        last_indexes[length : length + 1] = [index]
+        previous.append(last_indexes[length - 1] if length else -1)
+    indexes = []
+    index = last_indexes[-1] if last_indexes else -1
+    while index >= 0:
+        indexes.append(index)
+        index = previous[index]
+    return indexes[::-1]

@@ -11,7 +11,7 @@ from fgad_lint.diagnostic import Edit
 from fgad_lint.markdown import slugs
 from fgad_lint.model.document import Document, Section
 from fgad_lint.model.titles import title_key
-from fgad_lint.ordering import longest_run
+from fgad_lint.ordering import longest_non_decreasing
 
 Record = dict[str, Any]
 
@@ -160,7 +160,7 @@ class _Contents:
                 groups.append([])
             groups[-1].append(_Entry(record, section))
         numbers = [group[0].section.number if group[0].section else -1 for group in groups]
-        stay = set(longest_run(numbers))
+        stay = set(longest_non_decreasing(numbers))
         listed = {group[0].section for group in groups}
         for n, group in enumerate(groups):
             section = group[0].section

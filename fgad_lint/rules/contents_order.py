@@ -11,7 +11,7 @@ from itertools import pairwise
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model.document import ContentsEntry, Document
-from fgad_lint.ordering import Stray, stray
+from fgad_lint.ordering import Misplaced, first_misplaced
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
@@ -119,70 +119,71 @@ EXAMPLES = (
         config='order.categories = "contents"',
     ),
 )
-_LEAD = lazy_re.compile(r"(?P<indent>[ \t>]*)\d*")
+_MARGIN = lazy_re.compile(r"(?P<indent>[ \t>]*)\d*")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    options = context.config.order
-    if options.categories == "contents":
+    if context.config.order.categories == "contents":
         return
     for contents in document.contents:
         for _, level in contents.levels:
-            entries = [each for each in level if each.target and not each.others]
-            # An entry whose section has a namesake may lead to the wrong one of the two.
-            entries = [each for each in entries if each.target not in document.namesakes]
-            kept = {each.span for each in entries}
+            entries = [entry for entry in level if _has_place(document, entry)]
             starts = [entry.target.heading.span.start for entry in entries if entry.target]
-            wrong = stray(starts)
-            if wrong and 2 * wrong.total <= len(entries) and not _is_on_purpose(entries, starts):
-                yield _finding(document, entries, starts, wrong, [each for each in level if each.span not in kept])
+            misplaced = first_misplaced(starts)
+            if misplaced and 2 * misplaced.n_misplaced <= len(entries) and not _is_on_purpose(entries, starts):
+                others = [entry for entry in level if not _has_place(document, entry)]
+                fix = _fix(document, entries, starts, others)
+                yield _finding(document, entries, starts, misplaced, fix)
+
+
+def _has_place(document: Document, entry: ContentsEntry) -> bool:
+    """Whether an entry is about one section, and there is no other of that name which it may be meant for."""
+    return entry.target is not None and not entry.others and entry.target not in document.namesakes
 
 
 def _is_on_purpose(entries: Sequence[ContentsEntry], starts: Sequence[int]) -> bool:
-    """Whether entries count down or follow the alphabet."""
+    """Whether entries are alphabetical or the reverse of their sections, which start at `starts`."""
     texts = [entry.text.casefold() for entry in entries]
-    return texts == sorted(texts) or all(one >= other for one, other in pairwise(starts))
+    return texts == sorted(texts) or all(start >= next_start for start, next_start in pairwise(starts))
 
 
 def _finding(
-    document: Document,
-    entries: Sequence[ContentsEntry],
-    starts: Sequence[int],
-    wrong: Stray,
-    others: Sequence[ContentsEntry],
+    document: Document, entries: Sequence[ContentsEntry], starts: Sequence[int], misplaced: Misplaced, fix: Fix | None
 ) -> Finding:
-    entry, other = entries[wrong.at], entries[wrong.other]
-    line, other_line = (document.lines.place(starts[n]).line for n in (wrong.at, wrong.other))
-    where = "before" if wrong.before else "after"
-    message = f'out of order: its section (line {line}) comes {where} "{other.text}" (line {other_line})'
-    if wrong.total > 1:
-        message += f"; {wrong.total - 1} more {'is' if wrong.total == 2 else 'are'} out of place"
-    related = Related(other.link.label, "the entry that it belongs " + where)
-    return Finding(entry.link.label, message, _fix(document, entries, starts, others), (related,))
+    entry, neighbour = entries[misplaced.item_index], entries[misplaced.neighbour_index]
+    line = document.lines.place(starts[misplaced.item_index]).line
+    neighbour_line = document.lines.place(starts[misplaced.neighbour_index]).line
+    side = "before" if misplaced.is_before else "after"
+    message = f'out of order: its section (line {line}) comes {side} "{neighbour.text}" (line {neighbour_line})'
+    if misplaced.n_misplaced > 1:
+        message += f"; {misplaced.n_misplaced - 1} more {'is' if misplaced.n_misplaced == 2 else 'are'} out of place"
+    related = Related(neighbour.link.label, f"the entry that it belongs {side}")
+    return Finding(entry.link.label, message, fix, (related,))
 
 
 def _fix(
     document: Document, entries: Sequence[ContentsEntry], starts: Sequence[int], others: Sequence[ContentsEntry]
 ) -> Fix | None:
-    """Put the items in order; their indentation and numbers and the blank lines after them stay where they are.
+    """Sort the items by `starts`; indentation, numbers and blank lines stay where they are.
 
-    It is not safe where `others` that have no place stand among those that move, and lose their neighbours.
+    The fix is unsafe if one of `others` is between the items that move, since it gets new neighbours.
     """
-    leads = [lead for entry in entries if (lead := _LEAD.match(document.text, entry.block.span.start))]
-    slots = [Span(lead.end(), _end(document, entry)) for lead, entry in zip(leads, entries, strict=True)]
-    one_line = all(document.lines.number(start) == document.lines.number(end) for start, end in slots)
-    if len({(lead["indent"], 0 if one_line else len(lead[0])) for lead in leads}) > 1:
+    margins = [margin for entry in entries if (margin := _MARGIN.match(document.text, entry.block.span.start))]
+    slots = [Span(margin.end(), _content_end(document, entry)) for margin, entry in zip(margins, entries, strict=True)]
+    # The lines of a longer item are indented by the width of its number.
+    are_single_lines = all(document.lines.number(start) == document.lines.number(end) for start, end in slots)
+    if len({(margin["indent"], 0 if are_single_lines else len(margin[0])) for margin in margins}) > 1:
         return None
-    order = sorted(range(len(slots)), key=starts.__getitem__)
+    ordered = [slots[index] for index in sorted(range(len(slots)), key=starts.__getitem__)]
     edits = [
-        Edit.replace(slot, document.text_of(slots[n])) for slot, n in zip(slots, order, strict=True) if slot != slots[n]
+        Edit.replace(slot, document.text_of(moved)) for slot, moved in zip(slots, ordered, strict=True) if slot != moved
     ]
-    safe = not any(edits[0].span.end <= other.span.start < edits[-1].span.start for other in others)
-    return Fix("put the entries in the order of their sections", tuple(edits), is_safe=safe)
+    is_safe = not any(edits[0].span.end <= other.span.start < edits[-1].span.start for other in others)
+    return Fix("put the entries in the order of their sections", tuple(edits), is_safe)
 
 
-def _end(document: Document, entry: ContentsEntry) -> int:
-    """Where the last line of an item with something on it ends."""
+def _content_end(document: Document, entry: ContentsEntry) -> int:
+    """The end of the last line of an item that is not blank."""
     start, end = entry.block.span
-    written = document.text[start:end].rstrip(" \t\r\n>")
-    return document.lines.content(document.lines.number(start + len(written) - 1)).end
+    content = document.text[start:end].rstrip(" \t\r\n>")
+    return document.lines.content(document.lines.number(start + len(content) - 1)).end

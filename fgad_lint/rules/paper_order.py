@@ -10,25 +10,15 @@ purpose: three or more out of place on end, venues kept apart from preprints, an
 neighbours. `any` switches the rule off.
 """
 
-import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise, repeat
-from operator import gt, neg
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from fgad_lint import lazy_re
-from fgad_lint.config import PaperOrder
-from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.markdown.blocks import Kind
-from fgad_lint.model import arxiv
+from fgad_lint.diagnostic import Finding, Fix, Related
 from fgad_lint.model.document import Document
-from fgad_lint.model.papers import Paper
+from fgad_lint.model.entry_moves import MovableEntries, Move
+from fgad_lint.model.list_order import ListOrder, RankedPaper, Slot, configured_order, inferred_order
 from fgad_lint.model.titles import short_title
-from fgad_lint.ordering import longest_run
 from fgad_lint.rule import Bad, Context, Good
-from fgad_lint.text import Span, words_in
 
 SEVERITY = "warning"
 OPTIONS = "order"
@@ -183,372 +173,62 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    options = context.config.order
-    if options.papers == "any":
+    option = context.config.order.papers
+    if option == "any":
         return
-    for found in document.paper_lists:
-        for _, group in groupby(found.papers, key=lambda paper: paper.path):
+    for paper_list in document.paper_lists:
+        for _, group in groupby(paper_list.papers, key=lambda paper: paper.path):
             papers = list(group)
-            if (order := _order(document, papers, options.papers)) and order.odd:
-                yield from _findings(document, papers, order, found.kind)
+            if option == "auto":
+                order = inferred_order(document.text, papers)
+            else:
+                order = configured_order(document.text, papers, option)
+            if order and order.misplaced:
+                entries = MovableEntries.of(document.text, papers, paper_list.kind)
+                if order.is_nearly_kept:
+                    yield from _finding_for_each(document, order, entries)
+                else:
+                    yield _finding_for_all(order, entries)
 
 
-class _Ranked(NamedTuple):
-    """A paper, how a message shows its date ("" where that does not matter), and its rank: the lower one comes first."""
-
-    paper: Paper
-    shown: str
-    rank: Any
-
-
-class _Candidate(NamedTuple):
-    """An order that papers may be in, the ranks that they have in it, and how a message shows the date of one."""
-
-    name: str
-    papers: Sequence[Paper]
-    ranks: Sequence[Any]
-    show: Callable[[Paper], str] = lambda _: ""
+def _finding_for_all(order: ListOrder, entries: MovableEntries | None) -> Finding:
+    n_misplaced = len(order.misplaced)
+    message = f"{n_misplaced} of {len(order.papers)} papers are out of order: this list is to be {_shown(order)}"
+    fix = _fix(entries, list(order.slots(order.misplaced)))
+    return Finding(order.papers[order.misplaced[0]].paper.title_span, message, fix)
 
 
-class _Order(NamedTuple):
-    """An order, the papers that have a rank in it, and the numbers of those that are not where they should be.
+def _finding_for_each(document: Document, order: ListOrder, entries: MovableEntries | None) -> Iterator[Finding]:
+    for slot in order.slots(index for index in order.misplaced if index not in order.deliberate):
+        neighbour = slot.neighbour.paper
+        place = f"{'before' if slot.is_before else 'behind'} {_named(slot.neighbour)} on line {document.line_of(neighbour.title_span)}"
+        related = Related(neighbour.title_span, "its neighbour then")
+        fix = _fix(entries, [slot])
+        for ranked in slot.papers:
+            message = f"{_named(ranked)} belongs {place}: this list is {_shown(order)}"
+            yield Finding(ranked.paper.title_span, message, fix, (related,))
+            fix = None  # The first finding of a slot has the fix of all: fixes that insert at one offset exclude each other.
 
-    `meant` are those of them that are not to be moved.
-    """
 
-    name: str
-    ranked: list[_Ranked]
-    odd: list[int]
-    meant: frozenset[int] = frozenset()
+def _named(ranked: RankedPaper) -> str:
+    return f'"{short_title(ranked.paper.title)}"' + (f" ({ranked.date})" if ranked.date else "")
 
 
-def _order(document: Document, papers: Sequence[Paper], option: PaperOrder) -> _Order | None:
-    """The order asked for; with "auto" the one that the papers keep to best, if they keep to any."""
-    orders = []
-    for each in _candidates(document, papers, option):
-        if option == "auto" and not _is_likely(each.ranks):
-            continue
-        odd = _odd(each.ranks)
-        if option != "auto" or _is_evident(each.ranks, odd):
-            orders.append((each, odd))
-    if not orders:
+def _shown(order: ListOrder) -> str:
+    return order.name.replace("-", " ")
+
+
+def _fix(entries: MovableEntries | None, slots: Sequence[Slot]) -> Fix | None:
+    if entries is None:
         return None
-    best, odd = min(orders, key=lambda order: len(order[1]))
-    ranked = [_Ranked(paper, best.show(paper), rank) for paper, rank in zip(best.papers, best.ranks, strict=True)]
-    order = _Order(best.name, ranked, odd)
-    if option != "auto":
-        return order
-    return order._replace(meant=frozenset(_meant(papers, order))) if _are_few(order) else None
-
-
-def _candidates(document: Document, papers: Sequence[Paper], option: PaperOrder) -> Iterator[_Candidate]:
-    if option == "auto" and len(papers) < _MIN_PAPERS:
-        return
-    if option != "alphabetical":
-        for dated in (_by_month(document, papers), _by_year(papers)) if option == "auto" else (_by_date(papers),):
-            if option != "oldest-first":
-                yield dated._replace(name="newest first", ranks=list(map(neg, dated.ranks)))
-            if option != "newest-first":
-                yield dated
-    if option in ("auto", "alphabetical"):
-        titled = [paper for paper in papers if _begins_with_title(document, paper)]
-        folded = [paper.title.casefold() for paper in titled]
-        yield _Candidate("alphabetical", titled, [tuple(words_in(title)) for title in folded])
-        yield _Candidate("alphabetical", titled, [paper.key for paper in titled])
-        yield _Candidate("alphabetical", titled, folded)
-
-
-def _is_likely(ranks: Sequence[Any]) -> bool:
-    """Whether an order may be evident; what is not can be told fast."""
-    return len(ranks) >= _MIN_PAPERS and 10 * sum(map(gt, ranks, ranks[1:])) <= len(ranks)
-
-
-def _is_evident(ranks: Sequence[Any], odd: Sequence[int]) -> bool:
-    """Whether of ten neighbours that would not be alike, were the list shuffled, nine keep to the order."""
-    number, counts = len(ranks), Counter(ranks)
-    unlike = number - sum(count * count for count in counts.values()) / number
-    kept = counts - Counter(ranks[each] for each in odd)
-    return len(kept) > 2 and 10 * sum(map(gt, ranks, ranks[1:])) <= unlike
-
-
-def _are_few(order: _Order) -> bool:
-    return len(order.odd) <= max(1, len(order.ranked) // 20)
-
-
-def _odd(ranks: Sequence[Any]) -> list[int]:
-    """The numbers of those that are not part of a longest run that never falls; of two the earlier one counts."""
-    falling = {rank: -count for count, rank in enumerate(sorted(set(ranks)))}
-    run = {len(ranks) - 1 - number for number in longest_run([falling[rank] for rank in reversed(ranks)])}
-    return [number for number in range(len(ranks)) if number not in run]
-
-
-def _meant(papers: Sequence[Paper], order: _Order) -> Iterator[int]:
-    """Which of the odd ones a list seems to want where they are.
-
-    That is three or more on end, as where two lists were joined, and those with a venue where they stand together, apart
-    from the preprints.
-    """
-    places = {paper.span: place for place, paper in enumerate(papers)}
-    published = [paper.venue is not None and not paper.venue.is_preprint for paper in papers]
-    changes, few = sum(one != other for one, other in pairwise(published)), sum(published)
-    # They are apart where there is half the change that chance would make; a few may stand at the end of each year.
-    are_apart = 0 < changes * len(papers) <= few * (len(papers) - few) or 0 < 4 * few <= len(papers)
-    for _, block in groupby(enumerate(order.odd), key=lambda each: places[order.ranked[each[1]].paper.span] - each[0]):
-        numbers = [number for _, number in block]
-        for number in numbers:
-            place = places[order.ranked[number].paper.span]
-            beside = [*papers[max(0, place - 1) : place], *papers[place + 1 : place + 2]]
-            has_like = published[place] and any(map(_is_published_with, beside, repeat(papers[place])))
-            if len(numbers) > 2 or (are_apart and (has_like or all(published[place : place + 3]))):
-                yield number
-
-
-def _is_published_with(paper: Paper, other: Paper) -> bool:
-    """Whether a paper has a venue of the same year as another."""
-    return paper.venue is not None and not paper.venue.is_preprint and _year(paper) == _year(other)
-
-
-_MIN_PAPERS = 8
-
-# Ranks ---------------------------------------------------------------------------------------------------------------
-
-
-def _by_month(document: Document, papers: Sequence[Paper]) -> _Candidate:
-    found = [
-        (paper, 100 * identifier.year + identifier.month)
-        for paper in papers
-        if (identifier := paper.identifier) and not _says_otherwise(document, paper, identifier)
-    ]
-    dated, months = [paper for paper, _ in found], [month for _, month in found]
-    return _Candidate("oldest first", dated, months, lambda paper: f" ({_month(paper)})")
-
-
-def _by_year(papers: Sequence[Paper]) -> _Candidate:
-    labelled = [paper for paper in papers if paper.venue and paper.venue.year]
-    runs = [list(run) for _, run in groupby(labelled, key=lambda paper: (_is_preprint(paper), _year(paper)))]
-    dated: list[Paper] = []
-    for before, run, after in zip([[], *runs], runs, [*runs[1:], []], strict=False):
-        # A venue's year is often the one after, so preprints may stand among venues where their ids belong.
-        around = [*before[-1:], *run, *after[:1]]
-        if not (_is_preprint(run[0]) and before and after and _differ_alike(around) and _go_by_id(around)):
-            dated += run
-    return _Candidate("oldest first", dated, [_year(paper) for paper in dated], lambda paper: f" ({_year(paper)})")
-
-
-def _is_preprint(paper: Paper) -> bool:
-    return paper.venue is not None and paper.venue.is_preprint
-
-
-def _differ_alike(papers: Sequence[Paper]) -> bool:
-    """Whether the first and the last of some papers are both later than the second, or both earlier."""
-    first, year, last = _year(papers[0]), _year(papers[1]), _year(papers[-1])
-    return (first > year) == (last > year) and first != year != last
-
-
-def _go_by_id(papers: Sequence[Paper]) -> bool:
-    """Whether the ids of papers rise or fall."""
-    numbers = [paper.arxiv or "" for paper in papers]
-    return all(numbers) and sorted(numbers) in (numbers, numbers[::-1])
-
-
-def _by_date(papers: Sequence[Paper]) -> _Candidate:
-    has_months = all(paper.identifier for paper in papers) and _keep_months(papers)
-
-    def rank(paper: Paper) -> int:
-        identifier = paper.identifier if has_months else None
-        return 10**6 * _year(paper) + (100 * identifier.year + identifier.month if identifier else 0)
-
-    def show(paper: Paper) -> str:
-        if not has_months:
-            return f" ({_year(paper)})"
-        month = _month(paper)
-        return f" ({month})" if month.startswith(f"{_year(paper)}-") else f" ({_year(paper)}, id of {month})"
-
-    dated = [paper for paper in papers if _year(paper)]
-    return _Candidate("oldest first", dated, [rank(paper) for paper in dated], show)
-
-
-def _keep_months(papers: Sequence[Paper]) -> bool:
-    """Whether of ten neighbours of a year nine are in the order of their ids, or nine in that of the newest first."""
-    pairs = [(_month(one), _month(other)) for one, other in pairwise(papers) if _year(one) == _year(other)]
-    months = [(month, following) for month, following in pairs if month != following]
-    n_rising = sum(month < following for month, following in months)
-    n_odd = min(n_rising, len(months) - n_rising)
-    return 10 * n_odd <= len(months) or (n_odd == 1 and len(months) >= _MIN_NEIGHBOURS)
-
-
-_MIN_NEIGHBOURS = 4  # Of so many neighbours one may be out of order.
-
-
-def _month(paper: Paper) -> str:
-    """The month of a paper's arXiv id."""
-    identifier = paper.identifier
-    return f"{identifier.year}-{identifier.month:02}" if identifier else ""
-
-
-def _year(paper: Paper) -> int:
-    """The year that an entry gives, or else that of its arXiv id; 0 where there is neither."""
-    if paper.venue and paper.venue.year:
-        return paper.venue.year
-    return paper.identifier.year if paper.identifier else 0
-
-
-def _says_otherwise(document: Document, paper: Paper, identifier: arxiv.Identifier) -> bool:
-    """Whether an entry gives another date itself than its arXiv id does: it may stand where that belongs."""
-    if _tag_says_otherwise(document.text[paper.span.start : paper.title_span.start], identifier.month):
-        return True
-    urls = sorted(link.url_span for link in paper.links)
-    for year in _YEAR.finditer(document.text, *paper.span):
-        number = bisect_right(urls, (year.start(), len(document.text))) - 1
-        if number >= 0 and year.start() < urls[number].end:
-            continue
-        start = max(paper.span.start, year.start() - _MAX_DATE_LENGTH)
-        lead = document.text[start : year.start()].lower()
-        may_name = lead.endswith(("/", ".", "-")) or any(map(lead.__contains__, _MONTHS))
-        before = _BEFORE_YEAR.search(document.text, start, year.start()) if may_name else None
-        behind = _BEHIND_YEAR.match(document.text, year.end(), paper.span.end)
-        name = before and before["name"]
-        month = behind["month"] if behind else before and before["first"]
-        if (
-            int(year[0]) != identifier.year
-            or (month and int(month) != identifier.month)
-            or (name and name.lower() != _MONTHS[identifier.month - 1])
-        ):
-            return True
-    return False
-
-
-def _tag_says_otherwise(tag: str, month: int) -> bool:
-    """Whether a date without a year before a title, such as `[10/30]` or `(Oct)`, is of another month."""
-    if numbers := _DAY.search(tag):
-        return month not in map(int, numbers.groups())
-    named = _MONTH_NAME.search(tag)
-    return named is not None and named[1].lower() != _MONTHS[month - 1]
-
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_YEAR = lazy_re.compile(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d\b")
-_DAY = lazy_re.compile(r"(?<![\w./-])(\d{1,2})[./-](\d{1,2})(?![\w/-]|\.\d)")
-_MONTH_NAME = lazy_re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]{{0,6}}\b", re.IGNORECASE)
-_BEFORE_YEAR = lazy_re.compile(
-    rf"(?:\b(?P<name>{'|'.join(_MONTHS)})[a-z]*[.,]* (?:\d\d?,? )?)?(?:(?<![\d/.-])(?P<first>\d\d?)[/.-])?\Z",
-    re.IGNORECASE,
-)
-_BEHIND_YEAR = lazy_re.compile(r"[/.-](?P<month>\d\d?)\b")
-_MAX_DATE_LENGTH = len("september., 30, 12/")
-
-
-def _begins_with_title(document: Document, paper: Paper) -> bool:
-    """Whether an entry is found by its title: it comes first, and begins with a letter of the plain alphabet."""
-    before = document.text[paper.span.start : paper.title_span.start]
-    return paper.key != "" and paper.key[0].isascii() and not any(map(str.isalpha, before))
-
-
-# Findings and fixes ---------------------------------------------------------------------------------------------------
-
-
-def _findings(document: Document, papers: Sequence[Paper], order: _Order, kind: Kind) -> Iterator[Finding]:
-    odd = set(order.odd)
-    staying = [number for number in range(len(order.ranked)) if number not in odd]
-    ranks = [order.ranked[number].rank for number in staying]
-    lines = _Lines.of(document, papers, order.ranked, kind)
-    gaps: dict[int, list[int]] = {}  # Of the odd those that belong behind so many of the others.
-    for number in order.odd:
-        gaps.setdefault(_gap(ranks, order.ranked[number].rank, bisect_left(staying, number)), []).append(number)
-    if not _are_few(order):
-        message = f"{len(odd)} of {len(order.ranked)} papers are out of order: this list is to be {order.name}"
-        fix = _fix(lines, order, staying, gaps) if lines else None
-        yield Finding(order.ranked[order.odd[0]].paper.title_span, message, fix)
-        return
-    for gap, numbers in gaps.items():
-        moved = [number for number in numbers if not _is_meant(order, number)]
-        beside, is_before = _neighbour(staying, gap, numbers)
-        near = order.ranked[beside]
-        fix = _fix(lines, order, staying, {gap: moved}) if lines and moved else None
-        line = document.line_of(near.paper.title_span)
-        for number in moved:
-            place = f"{'before' if is_before else 'behind'} {_named(near)} on line {line}"
-            message = f"{_named(order.ranked[number])} belongs {place}: this list is {order.name}"
-            related = (Related(near.paper.title_span, "its neighbour then"),)
-            yield Finding(order.ranked[number].paper.title_span, message, fix, related)
-            fix = None  # One fix moves all that go to one place, for edits that meet would wait for each other.
-
-
-def _neighbour(staying: Sequence[int], gap: int, numbers: Sequence[int]) -> tuple[int, bool]:
-    """Which of those that stay papers are put beside that go to a gap, and whether before it.
-
-    They go no farther than they must: what has no date may stand in the gap as well.
-    """
-    is_before = gap == 0 or (gap < len(staying) and all(number > staying[gap] for number in numbers))
-    return staying[gap if is_before else gap - 1], is_before
-
-
-def _is_meant(order: _Order, number: int) -> bool:
-    """Whether a paper may stay: of file names, "tube-archivist" comes before "tube.md"."""
-    key, beside = order.ranked[number].paper.key, order.ranked[max(0, number - 1) : number + 2]
-    return number in order.meant or (
-        order.name == "alphabetical"
-        and any(
-            each.paper.key != key and (each.paper.key.startswith(key) or key.startswith(each.paper.key))
-            for each in beside
+    moves = [
+        Move(
+            [ranked.paper for ranked in sorted(slot.papers, key=lambda ranked: ranked.rank)],
+            slot.neighbour.paper,
+            slot.is_before,
         )
-    )
-
-
-def _gap(ranks: Sequence[Any], rank: Any, now: int) -> int:
-    """How many of those in order come before one more: it goes no farther than it must from where it is `now`."""
-    return min(max(now, bisect_left(ranks, rank)), bisect_right(ranks, rank))
-
-
-def _named(ranked: _Ranked) -> str:
-    return f'"{short_title(ranked.paper.title)}"{ranked.shown}'
-
-
-_HARD_BREAK = lazy_re.compile(r"(?: {2}|\\|<br */?>)\Z", re.IGNORECASE)
-
-
-class _Lines(NamedTuple):
-    """The papers of a list as written, without their last line ends, and what separates them."""
-
-    starts: list[int]
-    texts: list[str]
-    between: list[str]
-    places: list[int]  # Where in the list those stand that have a rank.
-
-    @classmethod
-    def of(cls, document: Document, papers: Sequence[Paper], ranked: Sequence[_Ranked], kind: Kind) -> "_Lines | None":
-        """None where they cannot change places: more than blank lines between them, or numbers, unlike indents or breaks."""
-        starts = [paper.span.start for paper in papers]
-        texts = [document.text_of(paper.span).rstrip("\r\n") for paper in papers]
-        ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
-        between = [document.text[end:start] for end, start in zip(ends, starts[1:], strict=False)]
-        if kind == "paragraph" and len({_HARD_BREAK.search(text) is None for text in texts}) > 1:
-            return None
-        leads = {text[: len(text) - len(text.lstrip(" \t0123456789"))] for text in texts}
-        if len(leads) > 1 or not all(each.endswith(("\n", "\r")) and each.isspace() for each in between):
-            return None
-        places = [bisect_left(starts, each.paper.span.start) for each in ranked]
-        return cls(starts, texts, between, places)
-
-    def end(self, place: int) -> int:
-        return self.starts[place] + len(self.texts[place])
-
-
-def _fix(lines: _Lines, order: _Order, staying: Sequence[int], gaps: Mapping[int, Sequence[int]]) -> Fix:
-    """Move papers to their gaps, with such blank lines between them as stand there."""
-    edits = []
-    for count, place in enumerate(sorted(lines.places[number] for numbers in gaps.values() for number in numbers)):
-        if place == count:  # Nothing that stays comes before it.
-            edits.append(Edit.delete(Span(lines.starts[place], lines.starts[place + 1])))
-        else:
-            edits.append(Edit.delete(Span(lines.end(place - 1), lines.end(place))))
-    moves = len(edits)
-    for gap, numbers in gaps.items():
-        beside, is_before = _neighbour(staying, gap, numbers)
-        near = lines.places[beside]
-        blank = lines.between[min(near, len(lines.between) - 1)]
-        in_order = sorted(numbers, key=lambda number: (order.ranked[number].rank, number))
-        texts = [lines.texts[lines.places[number]] for number in in_order]
-        at = lines.starts[near] if is_before else lines.end(near)
-        edits.append(Edit.insert(at, "".join(text + blank if is_before else blank + text for text in texts)))
-    return Fix.unsafe(f"move {moves} papers to their places" if moves > 1 else "move it there", *edits)
+        for slot in slots
+    ]
+    n_moved = sum(len(slot.papers) for slot in slots)
+    message = f"move {n_moved} papers to their places" if n_moved > 1 else "move it there"
+    return Fix.unsafe(message, *entries.edits(moves))

@@ -1,0 +1,96 @@
+"""When a paper appeared, as its entry and its arXiv id tell."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fgad_lint import lazy_re
+from fgad_lint.model.papers import Paper
+from fgad_lint.text import Span
+
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
+_YEAR = lazy_re.compile(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d\b")
+_DAY = lazy_re.compile(r"(?<![\w./-])(\d{1,2})[./-](\d{1,2})(?![\w/-]|\.\d)")
+_MONTH_NAME = lazy_re.compile(rf"\b({'|'.join(_MONTH_NAMES)})[a-z]{{0,6}}\b", re.IGNORECASE)
+#   Dec. 30, 2020    12/2020
+#   ^^^ name         ^^ digits
+_BEFORE_YEAR = lazy_re.compile(
+    rf"(?:\b(?P<name>{'|'.join(_MONTH_NAMES)})[a-z]*[.,]* (?:\d\d?,? )?)?(?:(?<![\d/.-])(?P<digits>\d\d?)[/.-])?\Z",
+    re.IGNORECASE,
+)
+_AFTER_YEAR = lazy_re.compile(r"[/.-](?P<digits>\d\d?)\b")
+_MAX_LENGTH_BEFORE_YEAR = len("september., 30, 12/")
+
+
+class Month(NamedTuple):
+    """A month of a year, from 1 to 12; shown as "2023-10"."""
+
+    year: int
+    month: int
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.month:02}"
+
+
+def submission_month(paper: Paper) -> Month | None:
+    """The month in which a paper was submitted to arXiv, by its id."""
+    identifier = paper.identifier
+    return Month(identifier.year, identifier.month) if identifier else None
+
+
+def year_of(paper: Paper) -> int | None:
+    """The year of a paper's venue, or else that of its arXiv id."""
+    if paper.venue and paper.venue.year:
+        return paper.venue.year
+    return paper.identifier.year if paper.identifier else None
+
+
+def gives_other_date(text: str, paper: Paper, month: Month) -> bool:
+    """Whether an entry of `text` gives another date than `month`, before its title or with a year outside its URLs."""
+    months_before_title = _months_without_year(text[paper.span.start : paper.title_span.start])
+    if months_before_title and month.month not in months_before_title:
+        return True
+    return any(
+        date.year != month.year or any(each != month.month for each in date.months)
+        for date in _dates_with_year(text, paper)
+    )
+
+
+class _WrittenDate(NamedTuple):
+    """A year in an entry, and the months right before or after it; 0 for the name of no month."""
+
+    year: int
+    months: tuple[int, ...]
+
+
+def _dates_with_year(text: str, paper: Paper) -> Iterator[_WrittenDate]:
+    urls = sorted(link.url_span for link in paper.links)
+    for year in _YEAR.finditer(text, *paper.span):
+        url_index = bisect_right(urls, (year.start(), len(text))) - 1
+        if url_index < 0 or year.start() >= urls[url_index].end:
+            yield _WrittenDate(int(year[0]), _months_next_to(text, paper.span, Span(*year.span())))
+
+
+def _months_next_to(text: str, entry: Span, year: Span) -> tuple[int, ...]:
+    """The months that name or digits beside a year give; of digits on both sides, those after the year count."""
+    start = max(entry.start, year.start - _MAX_LENGTH_BEFORE_YEAR)
+    lead = text[start : year.start].lower()
+    may_match = lead.endswith(("/", ".", "-")) or any(map(lead.__contains__, _MONTH_NAMES))
+    before = _BEFORE_YEAR.search(text, start, year.start) if may_match else None
+    digits = _AFTER_YEAR.match(text, year.end, entry.end) or before
+    months = []
+    if digits and digits["digits"]:
+        months.append(int(digits["digits"]))
+    if before and before["name"]:
+        months.append(_MONTH_NUMBERS.get(before["name"].lower(), 0))
+    return tuple(months)
+
+
+def _months_without_year(tag: str) -> tuple[int, ...]:
+    """The months that a date without a year, such as `[10/30]` or `(Oct)`, may mean."""
+    if numbers := _DAY.search(tag):
+        return int(numbers[1]), int(numbers[2])
+    name = _MONTH_NAME.search(tag)
+    return (_MONTH_NUMBERS.get(name[1].lower(), 0),) if name else ()

@@ -1,0 +1,181 @@
+"""The order that a list of papers keeps or should keep, and the papers that are out of place in it."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import gt, lt, ne
+from typing import Literal, NamedTuple
+
+from fgad_lint.model.consensus import is_consensus
+from fgad_lint.model.dates import year_of
+from fgad_lint.model.papers import Paper
+from fgad_lint.model.sort_keys import SortKeys, by_date, by_label_year, by_month, by_title
+from fgad_lint.ordering import misplaced_indexes
+
+OrderName = Literal["newest-first", "oldest-first", "alphabetical"]
+MIN_PAPERS_FOR_ORDER = 8
+_MIN_BLOCK = 3  # So many papers out of place in a row stand there on purpose.
+
+
+class RankedPaper(NamedTuple):
+    """A paper, its rank in an order (the lowest comes first), and the date that gives the rank, "" if its title does."""
+
+    paper: Paper
+    rank: int
+    date: str
+
+
+class Slot(NamedTuple):
+    """Where misplaced papers belong: before (`is_before`) or after a neighbour that stays."""
+
+    papers: Sequence[RankedPaper]
+    neighbour: RankedPaper
+    is_before: bool
+
+
+class ListOrder(NamedTuple):
+    """An order, the papers of a list that have a rank in it, and the indexes of those that are misplaced.
+
+    `deliberate` are the misplaced ones that a list seems to put where they are on purpose.
+    """
+
+    name: OrderName
+    papers: Sequence[RankedPaper]
+    misplaced: Sequence[int]
+    deliberate: Collection[int]
+
+    @property
+    def is_nearly_kept(self) -> bool:
+        """Whether at most one paper in twenty is misplaced, or a single one of fewer."""
+        return len(self.misplaced) <= max(1, len(self.papers) // 20)
+
+    def slots(self, indexes: Iterable[int]) -> Iterator[Slot]:
+        """Where the misplaced papers at `indexes` belong. They move no farther than they must."""
+        misplaced = set(self.misplaced)
+        kept = [index for index in range(len(self.papers)) if index not in misplaced]
+        kept_ranks = [self.papers[index].rank for index in kept]
+        by_n_preceding: dict[int, list[int]] = {}  # How many kept papers come before a slot -> the papers for it.
+        for index in indexes:
+            rank = self.papers[index].rank
+            nearest = max(bisect_left(kept, index), bisect_left(kept_ranks, rank))
+            by_n_preceding.setdefault(min(nearest, bisect_right(kept_ranks, rank)), []).append(index)
+        for n_preceding, moved in by_n_preceding.items():
+            is_before = n_preceding == 0 or (n_preceding < len(kept) and min(moved) > kept[n_preceding])
+            neighbour = kept[n_preceding if is_before else n_preceding - 1]
+            yield Slot([self.papers[index] for index in moved], self.papers[neighbour], is_before)
+
+
+def configured_order(text: str, papers: Sequence[Paper], name: OrderName) -> ListOrder:
+    """The order of this name, and how a list in `text` keeps it."""
+    candidates = by_title(text, papers) if name == "alphabetical" else [by_date(papers)]
+    fit = _best([_fit(name, sort_keys) for sort_keys in candidates])
+    return _list_order(fit, _next_to_longer_or_shorter_title(fit))
+
+
+def inferred_order(text: str, papers: Sequence[Paper]) -> ListOrder | None:
+    """The order that a list in `text` keeps best; None if it is too short to tell, or keeps none."""
+    if len(papers) < MIN_PAPERS_FOR_ORDER:
+        return None
+    candidates: list[tuple[OrderName, SortKeys]] = []
+    for sort_keys in (by_month(text, papers), by_label_year(papers)):
+        candidates += ("newest-first", sort_keys), ("oldest-first", sort_keys)
+    candidates += (("alphabetical", sort_keys) for sort_keys in by_title(text, papers))
+    fits = [_fit(*candidate) for candidate in candidates if _may_be_kept(*candidate)]
+    kept = [fit for fit in fits if _is_kept(fit)]
+    if not kept:
+        return None
+    fit = _best(kept)
+    order = _list_order(fit, {*_next_to_longer_or_shorter_title(fit), *_placed_on_purpose(papers, fit)})
+    return order if order.is_nearly_kept else None
+
+
+class _Fit(NamedTuple):
+    """How the papers of a list keep an order: their ranks in it, and the indexes of those that are misplaced."""
+
+    name: OrderName
+    sort_keys: SortKeys
+    ranks: Sequence[int]
+    misplaced: Sequence[int]
+
+
+def _fit(name: OrderName, sort_keys: SortKeys) -> _Fit:
+    in_order = sorted(set(sort_keys.keys), reverse=name == "newest-first")
+    rank_of = {key: rank for rank, key in enumerate(in_order)}
+    ranks = [rank_of[key] for key in sort_keys.keys]
+    return _Fit(name, sort_keys, ranks, misplaced_indexes(ranks))
+
+
+def _best(fits: Sequence[_Fit]) -> _Fit:
+    return min(fits, key=lambda fit: len(fit.misplaced))
+
+
+def _list_order(fit: _Fit, deliberate: Iterable[int]) -> ListOrder:
+    papers, _, date = fit.sort_keys
+    ranked = [RankedPaper(paper, rank, date(paper)) for paper, rank in zip(papers, fit.ranks, strict=True)]
+    return ListOrder(fit.name, ranked, fit.misplaced, frozenset(deliberate))
+
+
+def _may_be_kept(name: OrderName, sort_keys: SortKeys) -> bool:
+    """Whether nine in ten neighbours keep an order: a fast check before the ranks are computed."""
+    keys = sort_keys.keys
+    n_breaks = sum(map(lt if name == "newest-first" else gt, keys, keys[1:]))
+    return is_consensus(len(keys) - n_breaks, len(keys), MIN_PAPERS_FOR_ORDER)
+
+
+def _is_kept(fit: _Fit) -> bool:
+    """Whether three ranks are in order, and nine in ten of the neighbours that would differ if the list were shuffled."""
+    n_papers, counts = len(fit.ranks), Counter(fit.ranks)
+    n_breaks = sum(map(gt, fit.ranks, fit.ranks[1:]))
+    # A shuffled list has n_differing / n_papers neighbours of different rank.
+    n_differing = n_papers**2 - sum(count**2 for count in counts.values())
+    in_order = counts - Counter(fit.ranks[index] for index in fit.misplaced)
+    return len(in_order) >= 3 and is_consensus(n_differing - n_breaks * n_papers, n_differing)
+
+
+def _next_to_longer_or_shorter_title(fit: _Fit) -> Iterator[int]:
+    """Misplaced papers in an alphabetical list that are next to a longer or shorter form of their title.
+
+    Both orders are in use: "Tube Archivist" is before "Tube" if the list is sorted by file names, `tube-archivist` and `tube.md`.
+    """
+    papers = fit.sort_keys.papers
+    for index in fit.misplaced if fit.name == "alphabetical" else ():
+        key = papers[index].key
+        neighbours = [paper.key for paper in papers[max(0, index - 1) : index + 2] if paper.key != key]
+        if any(neighbour.startswith(key) or key.startswith(neighbour) for neighbour in neighbours):
+            yield index
+
+
+def _placed_on_purpose(papers: Sequence[Paper], fit: _Fit) -> Iterator[int]:
+    """Misplaced papers that stand in a block of their own, as where two lists were joined, or among venues kept apart."""
+    position_of = {paper.span: position for position, paper in enumerate(papers)}
+    positions = [position_of[fit.sort_keys.papers[index].span] for index in fit.misplaced]
+    are_apart = _are_venues_apart(papers)
+    for _, adjacent in groupby(range(len(positions)), key=lambda n: positions[n] - n):
+        block = list(adjacent)
+        for n in block:
+            if len(block) >= _MIN_BLOCK or (are_apart and _is_among_venues(papers, positions[n])):
+                yield fit.misplaced[n]
+
+
+def _are_venues_apart(papers: Sequence[Paper]) -> bool:
+    """Whether papers with a venue are kept apart from preprints, or are so few that they may end each year."""
+    published = list(map(_is_published, papers))
+    n_papers, n_published = len(papers), sum(published)
+    n_changes = sum(map(ne, published, published[1:]))
+    # By chance there would be 2 * n_published * (n_papers - n_published) / n_papers changes; half of that is kept apart.
+    return 0 < n_changes * n_papers <= n_published * (n_papers - n_published) or 0 < 4 * n_published <= n_papers
+
+
+def _is_among_venues(papers: Sequence[Paper], position: int) -> bool:
+    """Whether a paper has a venue, and so have a neighbour of its year or the two papers after it."""
+    paper = papers[position]
+    neighbours = [*papers[max(0, position - 1) : position], *papers[position + 1 : position + 2]]
+    has_like_neighbour = any(
+        _is_published(neighbour) and year_of(neighbour) == year_of(paper) for neighbour in neighbours
+    )
+    return _is_published(paper) and (has_like_neighbour or all(map(_is_published, papers[position : position + 3])))
+
+
+def _is_published(paper: Paper) -> bool:
+    return paper.venue is not None and not paper.venue.is_preprint

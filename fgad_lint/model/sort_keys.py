@@ -1,0 +1,122 @@
+"""What the papers of a list can be sorted by: month, year or title."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from fgad_lint.model.consensus import is_consensus
+from fgad_lint.model.dates import Month, gives_other_date, submission_month, year_of
+from fgad_lint.model.papers import Paper
+from fgad_lint.text import words_in
+
+_MIN_PAIRS_FOR_OUTLIER = 4  # Among this many pairs of neighbours, one pair may break the order of the months.
+
+
+class SortKeys(NamedTuple):
+    """The papers of a list that can be sorted, their keys (ascending: oldest first, A to Z), and how to show a paper's date."""
+
+    papers: Sequence[Paper]
+    keys: Sequence[Any]
+    date: Callable[[Paper], str]
+
+
+def by_month(text: str, papers: Sequence[Paper]) -> SortKeys:
+    """By the month of the arXiv id, if the entry gives no other date."""
+    dated = [
+        (paper, month)
+        for paper in papers
+        if (month := submission_month(paper)) and not gives_other_date(text, paper, month)
+    ]
+    return SortKeys(
+        [paper for paper, _ in dated], [month for _, month in dated], lambda paper: str(submission_month(paper))
+    )
+
+
+def by_label_year(papers: Sequence[Paper]) -> SortKeys:
+    """By the year of the label, without preprints that their ids put where they are.
+
+    A venue's year is often one later than its id, so a preprint of 2022 may rightly be between two papers of CVPR 2023.
+    """
+    groups = _year_groups(papers)
+    sorted_by_id = {
+        index
+        for index in range(1, len(groups) - 1)
+        if groups[index].is_preprint and _are_sorted_by_id(*groups[index - 1 : index + 2])
+    }
+    dated = [
+        (group.year, paper) for index, group in enumerate(groups) if index not in sorted_by_id for paper in group.papers
+    ]
+    return SortKeys([paper for _, paper in dated], [year for year, _ in dated], _shown_year)
+
+
+def by_date(papers: Sequence[Paper]) -> SortKeys:
+    """By year, and within a year by the month of the arXiv id if every paper has one and most of the list is in that order."""
+    dated = [(year, paper) for paper in papers if (year := year_of(paper))]
+    years = [year for year, _ in dated]
+    months = [month for paper in papers if (month := submission_month(paper))]
+    if len(months) == len(papers) and _are_months_in_order(years, months):
+        return SortKeys(papers, list(zip(years, months, strict=True)), _shown_year_and_month)
+    return SortKeys([paper for _, paper in dated], years, _shown_year)
+
+
+def by_title(text: str, papers: Sequence[Paper]) -> Iterator[SortKeys]:
+    """By title, in three ways that lists differ in: word by word, without what separates words, and as written."""
+    titled = [paper for paper in papers if _starts_with_title(text, paper)]
+    folded = [paper.title.casefold() for paper in titled]
+    for keys in ([tuple(words_in(title)) for title in folded], [paper.key for paper in titled], folded):
+        yield SortKeys(titled, keys, lambda _: "")
+
+
+class _YearGroup(NamedTuple):
+    """Papers in a row whose labels give one year, all of preprints or none."""
+
+    is_preprint: bool
+    year: int
+    papers: list[Paper]
+
+
+def _year_groups(papers: Sequence[Paper]) -> list[_YearGroup]:
+    labelled = [
+        (paper.venue.is_preprint, paper.venue.year, paper) for paper in papers if paper.venue and paper.venue.year
+    ]
+    return [
+        _YearGroup(is_preprint, year, [paper for _, _, paper in group])
+        for (is_preprint, year), group in groupby(labelled, key=itemgetter(0, 1))
+    ]
+
+
+def _are_sorted_by_id(before: _YearGroup, group: _YearGroup, after: _YearGroup) -> bool:
+    """Whether the years before and after a group are both later or both earlier, but the ids in between rise or fall."""
+    if group.year in (before.year, after.year) or (before.year > group.year) != (after.year > group.year):
+        return False
+    ids = [paper.arxiv or "" for paper in (before.papers[-1], *group.papers, after.papers[0])]
+    return all(ids) and sorted(ids) in (ids, ids[::-1])
+
+
+def _are_months_in_order(years: Sequence[int], months: Sequence[Month]) -> bool:
+    """Whether nearly all neighbours of a year are in the order of their months, either oldest or newest first."""
+    pairs = [
+        (month, next_month)
+        for (year, month), (next_year, next_month) in pairwise(zip(years, months, strict=True))
+        if year == next_year and month != next_month
+    ]
+    n_rising = sum(month < next_month for month, next_month in pairs)
+    n_breaks = min(n_rising, len(pairs) - n_rising)
+    is_outlier = n_breaks == 1 and len(pairs) >= _MIN_PAIRS_FOR_OUTLIER
+    return not n_breaks or is_outlier or is_consensus(len(pairs) - n_breaks, len(pairs))
+
+
+def _starts_with_title(text: str, paper: Paper) -> bool:
+    """Whether an entry can be looked up by its title: no words before it, and an ASCII letter or digit at its start."""
+    before = text[paper.span.start : paper.title_span.start]
+    return paper.key != "" and paper.key[0].isascii() and not any(map(str.isalpha, before))
+
+
+def _shown_year(paper: Paper) -> str:
+    return str(year_of(paper))
+
+
+def _shown_year_and_month(paper: Paper) -> str:
+    year, month = year_of(paper), submission_month(paper)
+    return str(month) if month and month.year == year else f"{year}, id of {month}"
