@@ -1,4 +1,4 @@
-"""When a paper appeared, as its entry and its arXiv id tell."""
+"""When a paper appeared, by its arXiv id and by what its entry says."""
 
 import re
 from bisect import bisect_right
@@ -48,24 +48,25 @@ def year_of(paper: Paper) -> int | None:
 
 
 def gives_other_date(text: str, paper: Paper, month: Month) -> bool:
-    """Whether an entry of `text` gives another date than `month`, before its title or with a year outside its URLs."""
+    """Whether an entry in `text` gives a date other than `month`: before its title, or with a year outside its URLs."""
     months_before_title = _months_without_year(text[paper.span.start : paper.title_span.start])
     if months_before_title and month.month not in months_before_title:
         return True
     return any(
-        date.year != month.year or any(each != month.month for each in date.months)
+        date.year != month.year or any(number != month.month for number in date.months)
         for date in _dates_with_year(text, paper)
     )
 
 
 class _WrittenDate(NamedTuple):
-    """A year in an entry, and the months right before or after it; 0 for the name of no month."""
+    """A year in an entry, and the months written right before or after it."""
 
     year: int
     months: tuple[int, ...]
 
 
 def _dates_with_year(text: str, paper: Paper) -> Iterator[_WrittenDate]:
+    """The dates with a year in an entry, outside its URLs."""
     urls = sorted(link.url_span for link in paper.links)
     for year in _YEAR.finditer(text, *paper.span):
         url_index = bisect_right(urls, (year.start(), len(text))) - 1
@@ -74,7 +75,7 @@ def _dates_with_year(text: str, paper: Paper) -> Iterator[_WrittenDate]:
 
 
 def _months_next_to(text: str, entry: Span, year: Span) -> tuple[int, ...]:
-    """The months that name or digits beside a year give; of digits on both sides, those after the year count."""
+    """The months, from 1, in words or digits next to a year; digits after it count rather than digits before it."""
     start = max(entry.start, year.start - _MAX_LENGTH_BEFORE_YEAR)
     lead = text[start : year.start].lower()
     may_match = lead.endswith(("/", ".", "-")) or any(map(lead.__contains__, _MONTH_NAMES))
@@ -84,13 +85,18 @@ def _months_next_to(text: str, entry: Span, year: Span) -> tuple[int, ...]:
     if digits and digits["digits"]:
         months.append(int(digits["digits"]))
     if before and before["name"]:
-        months.append(_MONTH_NUMBERS.get(before["name"].lower(), 0))
+        months.append(_month_number(before["name"]))
     return tuple(months)
 
 
 def _months_without_year(tag: str) -> tuple[int, ...]:
-    """The months that a date without a year, such as `[10/30]` or `(Oct)`, may mean."""
+    """The months that a date without a year may mean: 10 and 30 for `[10/30]`, 10 for `(Oct)`."""
     if numbers := _DAY.search(tag):
         return int(numbers[1]), int(numbers[2])
     name = _MONTH_NAME.search(tag)
-    return (_MONTH_NUMBERS.get(name[1].lower(), 0),) if name else ()
+    return (_month_number(name[1]),) if name else ()
+
+
+def _month_number(name: str) -> int:
+    """A month from 1 to 12, or 0 for "\u017fep", which matches "sep" if case is ignored."""
+    return _MONTH_NUMBERS.get(name.lower(), 0)

@@ -1,4 +1,4 @@
-"""Move whole entries within a list, as edits; blank lines between entries stay where they are."""
+"""Moves of whole entries within a list, as edits that leave the blank lines between entries where they are."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,11 +11,11 @@ from fgad_lint.model.papers import Paper
 from fgad_lint.text import Span
 
 _HARD_BREAK = lazy_re.compile(r"(?: {2}|\\|<br */?>)\Z", re.IGNORECASE)
-_MARGIN = " \t0123456789"
+_MARGIN_CHARS = " \t0123456789"
 
 
 class Move(NamedTuple):
-    """Papers to put, in this order, right before (`is_before`) or after a neighbour that stays."""
+    """Papers to put, in this order, right before (`is_before`) or right after a neighbour that stays."""
 
     papers: Sequence[Paper]
     neighbour: Paper
@@ -23,10 +23,7 @@ class Move(NamedTuple):
 
 
 class MovableEntries(NamedTuple):
-    """The entries of a list, without their last line end, and the line ends and blank lines after each but the last.
-
-    `starts` are offsets in the document.
-    """
+    """The entries of a list: their offsets, their texts without the last line end, and the line ends between them."""
 
     starts: Sequence[int]
     texts: Sequence[str]
@@ -34,10 +31,10 @@ class MovableEntries(NamedTuple):
 
     @classmethod
     def of(cls, text: str, papers: Sequence[Paper], kind: Kind) -> Self | None:
-        """The entries of papers in `text`, made of blocks of a kind.
+        """The entries of a list in `text`, made of blocks of this kind.
 
-        None if no entry can take the place of another: there is other text between them, or they differ in number,
-        indentation or, as lines of one paragraph, in the line break after them.
+        None if they cannot change places: there is other text between them, or they differ in indentation or number, or
+        some lines of a paragraph end in a hard line break and others do not.
         """
         starts = [paper.span.start for paper in papers]
         texts = [text[slice(*paper.span)].rstrip("\r\n") for paper in papers]
@@ -45,17 +42,17 @@ class MovableEntries(NamedTuple):
         separators = [text[end:start] for end, start in zip(ends, starts[1:], strict=False)]
         if kind == "paragraph" and len({_HARD_BREAK.search(entry) is None for entry in texts}) > 1:
             return None
-        margins = {entry[: len(entry) - len(entry.lstrip(_MARGIN))] for entry in texts}
-        if len(margins) > 1 or not all(each.endswith(("\n", "\r")) and each.isspace() for each in separators):
+        margins = {entry[: len(entry) - len(entry.lstrip(_MARGIN_CHARS))] for entry in texts}
+        if len(margins) > 1 or not all(gap.endswith(("\n", "\r")) and gap.isspace() for gap in separators):
             return None
         return cls(starts, texts, separators)
 
     def edits(self, moves: Sequence[Move]) -> Iterator[Edit]:
-        """Edits that make all the moves; at least one entry must stay."""
+        """Edits that make all moves; at least one entry must stay."""
         index_of = {start: index for index, start in enumerate(self.starts)}
         moved = sorted(index_of[paper.span.start] for move in moves for paper in move.papers)
         for n_moved_before, index in enumerate(moved):
-            if index == n_moved_before:  # Only entries that move come before it, so the separator after it goes.
+            if index == n_moved_before:  # No entry before it stays, so delete the separator after it.
                 yield Edit.delete(Span(self.starts[index], self.starts[index + 1]))
             else:
                 yield Edit.delete(Span(self._end(index - 1), self._end(index)))

@@ -1,4 +1,4 @@
-"""The order that a list of papers keeps or should keep, and the papers that are out of place in it."""
+"""The order that a list of papers keeps, or should keep, and the papers that are out of place in it."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -15,11 +15,11 @@ from fgad_lint.ordering import misplaced_indexes
 
 OrderName = Literal["newest-first", "oldest-first", "alphabetical"]
 MIN_PAPERS_FOR_ORDER = 8
-_MIN_BLOCK = 3  # So many papers out of place in a row stand there on purpose.
+_MIN_DELIBERATE_BLOCK = 3  # In a row, all out of place.
 
 
 class RankedPaper(NamedTuple):
-    """A paper, its rank in an order (the lowest comes first), and the date that gives the rank, "" if its title does."""
+    """A paper, its rank in an order (the lowest comes first), and the date it is sorted by: "2023-10", "2023" or ""."""
 
     paper: Paper
     rank: int
@@ -27,7 +27,7 @@ class RankedPaper(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """Where misplaced papers belong: before (`is_before`) or after a neighbour that stays."""
+    """Where misplaced papers belong: right before (`is_before`) or after a neighbour that stays."""
 
     papers: Sequence[RankedPaper]
     neighbour: RankedPaper
@@ -35,9 +35,10 @@ class Slot(NamedTuple):
 
 
 class ListOrder(NamedTuple):
-    """An order, the papers of a list that have a rank in it, and the indexes of those that are misplaced.
+    """An order, and the papers of a list that have a rank in it, as listed.
 
-    `deliberate` are the misplaced ones that a list seems to put where they are on purpose.
+    `misplaced` are the indexes of the papers that are out of place, `deliberate` of those among them that seem to be so on
+    purpose.
     """
 
     name: OrderName
@@ -47,7 +48,7 @@ class ListOrder(NamedTuple):
 
     @property
     def is_nearly_kept(self) -> bool:
-        """Whether at most one paper in twenty is misplaced, or a single one of fewer."""
+        """Whether only one paper is misplaced, or at most one in twenty."""
         return len(self.misplaced) <= max(1, len(self.papers) // 20)
 
     def slots(self, indexes: Iterable[int]) -> Iterator[Slot]:
@@ -55,7 +56,7 @@ class ListOrder(NamedTuple):
         misplaced = set(self.misplaced)
         kept = [index for index in range(len(self.papers)) if index not in misplaced]
         kept_ranks = [self.papers[index].rank for index in kept]
-        by_n_preceding: dict[int, list[int]] = {}  # How many kept papers come before a slot -> the papers for it.
+        by_n_preceding: dict[int, list[int]] = {}  # Indexes by how many kept papers precede their slot.
         for index in indexes:
             rank = self.papers[index].rank
             nearest = max(bisect_left(kept, index), bisect_left(kept_ranks, rank))
@@ -67,14 +68,14 @@ class ListOrder(NamedTuple):
 
 
 def configured_order(text: str, papers: Sequence[Paper], name: OrderName) -> ListOrder:
-    """The order of this name, and how a list in `text` keeps it."""
+    """How a list in `text` keeps the order of this name."""
     candidates = by_title(text, papers) if name == "alphabetical" else [by_date(papers)]
     fit = _best([_fit(name, sort_keys) for sort_keys in candidates])
     return _list_order(fit, _next_to_longer_or_shorter_title(fit))
 
 
 def inferred_order(text: str, papers: Sequence[Paper]) -> ListOrder | None:
-    """The order that a list in `text` keeps best; None if it is too short to tell, or keeps none."""
+    """The order that a list in `text` keeps best; None if the list is too short to tell or keeps none."""
     if len(papers) < MIN_PAPERS_FOR_ORDER:
         return None
     candidates: list[tuple[OrderName, SortKeys]] = []
@@ -91,7 +92,7 @@ def inferred_order(text: str, papers: Sequence[Paper]) -> ListOrder | None:
 
 
 class _Fit(NamedTuple):
-    """How the papers of a list keep an order: their ranks in it, and the indexes of those that are misplaced."""
+    """How a list keeps an order: the ranks of its papers, and the indexes of the misplaced ones."""
 
     name: OrderName
     sort_keys: SortKeys
@@ -117,14 +118,14 @@ def _list_order(fit: _Fit, deliberate: Iterable[int]) -> ListOrder:
 
 
 def _may_be_kept(name: OrderName, sort_keys: SortKeys) -> bool:
-    """Whether nine in ten neighbours keep an order: a fast check before the ranks are computed."""
+    """Whether nine in ten neighbours keep an order: a fast check before the papers are ranked."""
     keys = sort_keys.keys
     n_breaks = sum(map(lt if name == "newest-first" else gt, keys, keys[1:]))
     return is_consensus(len(keys) - n_breaks, len(keys), MIN_PAPERS_FOR_ORDER)
 
 
 def _is_kept(fit: _Fit) -> bool:
-    """Whether three ranks are in order, and nine in ten of the neighbours that would differ if the list were shuffled."""
+    """Whether three ranks are in order, and at most a tenth as many neighbours break it as would differ in a shuffled list."""
     n_papers, counts = len(fit.ranks), Counter(fit.ranks)
     n_breaks = sum(map(gt, fit.ranks, fit.ranks[1:]))
     # A shuffled list has n_differing / n_papers neighbours of different rank.
@@ -134,9 +135,9 @@ def _is_kept(fit: _Fit) -> bool:
 
 
 def _next_to_longer_or_shorter_title(fit: _Fit) -> Iterator[int]:
-    """Misplaced papers in an alphabetical list that are next to a longer or shorter form of their title.
+    """Misplaced papers of an alphabetical list that are next to a longer or shorter form of their title.
 
-    Both orders are in use: "Tube Archivist" is before "Tube" if the list is sorted by file names, `tube-archivist` and `tube.md`.
+    A list sorted by file name has "Tube Archivist" before "Tube": `tube-archivist.md`, `tube.md`.
     """
     papers = fit.sort_keys.papers
     for index in fit.misplaced if fit.name == "alphabetical" else ():
@@ -147,28 +148,28 @@ def _next_to_longer_or_shorter_title(fit: _Fit) -> Iterator[int]:
 
 
 def _placed_on_purpose(papers: Sequence[Paper], fit: _Fit) -> Iterator[int]:
-    """Misplaced papers that stand in a block of their own, as where two lists were joined, or among venues kept apart."""
+    """Misplaced papers in a block of their own, as in a list made of two, or among published papers that are kept apart."""
     position_of = {paper.span: position for position, paper in enumerate(papers)}
     positions = [position_of[fit.sort_keys.papers[index].span] for index in fit.misplaced]
-    are_apart = _are_venues_apart(papers)
+    are_apart = _are_published_apart(papers)
     for _, adjacent in groupby(range(len(positions)), key=lambda n: positions[n] - n):
         block = list(adjacent)
         for n in block:
-            if len(block) >= _MIN_BLOCK or (are_apart and _is_among_venues(papers, positions[n])):
+            if len(block) >= _MIN_DELIBERATE_BLOCK or (are_apart and _is_among_published(papers, positions[n])):
                 yield fit.misplaced[n]
 
 
-def _are_venues_apart(papers: Sequence[Paper]) -> bool:
-    """Whether papers with a venue are kept apart from preprints, or are so few that they may end each year."""
+def _are_published_apart(papers: Sequence[Paper]) -> bool:
+    """Whether published papers are kept apart from preprints, or are so few that they may come last in each year."""
     published = list(map(_is_published, papers))
     n_papers, n_published = len(papers), sum(published)
     n_changes = sum(map(ne, published, published[1:]))
-    # By chance there would be 2 * n_published * (n_papers - n_published) / n_papers changes; half of that is kept apart.
+    # A shuffled list would have 2 * n_published * (n_papers - n_published) / n_papers changes; half of that is apart.
     return 0 < n_changes * n_papers <= n_published * (n_papers - n_published) or 0 < 4 * n_published <= n_papers
 
 
-def _is_among_venues(papers: Sequence[Paper], position: int) -> bool:
-    """Whether a paper has a venue, and so have a neighbour of its year or the two papers after it."""
+def _is_among_published(papers: Sequence[Paper], position: int) -> bool:
+    """Whether a paper is published, and so is a neighbour of its year or the two papers after it."""
     paper = papers[position]
     neighbours = [*papers[max(0, position - 1) : position], *papers[position + 1 : position + 2]]
     has_like_neighbour = any(

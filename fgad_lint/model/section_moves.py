@@ -1,4 +1,4 @@
-"""Put sections in another order, as edits; a section takes the anchors and comments above its heading with it."""
+"""Reordering of sections, as edits; the anchors and comments above a heading move with its section."""
 
 import re
 from collections import Counter
@@ -16,10 +16,10 @@ _CONTAINERS = ("details", "div", "table", "center", "ul", "ol")
 
 
 def reorder(document: Document, siblings: Sequence[Section], ordered: Sequence[Section]) -> list[Edit] | None:
-    """Edits that put sections under one parent, given in the order of the document, into the order of `ordered`.
+    """Edits that put `siblings`, sections under one parent as they are in the document, into the order of `ordered`.
 
-    None if two have the same title, if one opens an HTML element that another closes, or if a link would lead to another
-    section.
+    None if two sections have the same title, if an HTML element opens in one and closes in another, or if a link would
+    lead to another section.
     """
     if len({section.title for section in siblings}) < len(siblings):
         return None
@@ -36,7 +36,7 @@ def reorder(document: Document, siblings: Sequence[Section], ordered: Sequence[S
 
 
 def _is_balanced(document: Document, span: Span) -> bool:
-    """Whether a section closes all the HTML containers that it opens, and no others."""
+    """Whether as many HTML containers of each kind open in a span as close in it."""
     from fgad_lint.markdown import html
 
     depths = Counter[str]()
@@ -46,7 +46,7 @@ def _is_balanced(document: Document, span: Span) -> bool:
 
 
 def _span(document: Document, section: Section) -> Span:
-    """A section with the anchors above it, without the blank lines after it."""
+    """The span of a section with the anchors above it, without the blank lines after it."""
     start, end = _start(document, section), document.extent(section).end
     if end < len(document.text):
         end = _start(document, document.section_at(end))
@@ -55,7 +55,7 @@ def _span(document: Document, section: Section) -> Span:
 
 
 def _start(document: Document, section: Section) -> int:
-    """The offset where a section starts, with the anchors above its heading and the comments right above those."""
+    """The offset of the first of the anchors above a heading and the comments right above them, or of the heading."""
     first_line = line = document.lines.number(section.heading.span.start)
     while line > 0:
         line -= 1
@@ -68,7 +68,7 @@ def _start(document: Document, section: Section) -> int:
 
 
 def _sections_and_links(document: Document) -> tuple[Counter[tuple[str, ...]], Counter[tuple[str, ...]]]:
-    """How often there is each section, as the titles of it and its ancestors, and each link, with the section it leads to."""
+    """Counts of the sections, by their titles and those of their ancestors, and of the links, by URL and target section."""
     paths = {
         section: tuple(ancestor.title for ancestor in section.ancestors())
         for section in (document.root, *document.sections)

@@ -34,9 +34,9 @@ def by_month(text: str, papers: Sequence[Paper]) -> SortKeys:
 
 
 def by_label_year(papers: Sequence[Paper]) -> SortKeys:
-    """By the year of the label, without preprints that their ids put where they are.
+    """By the year of the label, without preprints that their arXiv ids put where they are.
 
-    A venue's year is often one later than its id, so a preprint of 2022 may rightly be between two papers of CVPR 2023.
+    A venue's year is often the one after the id's, so a preprint of 2022 may be in order between two papers of CVPR 2023.
     """
     groups = _year_groups(papers)
     sorted_by_id = {
@@ -47,21 +47,21 @@ def by_label_year(papers: Sequence[Paper]) -> SortKeys:
     dated = [
         (group.year, paper) for index, group in enumerate(groups) if index not in sorted_by_id for paper in group.papers
     ]
-    return SortKeys([paper for _, paper in dated], [year for year, _ in dated], _shown_year)
+    return SortKeys([paper for _, paper in dated], [year for year, _ in dated], _year)
 
 
 def by_date(papers: Sequence[Paper]) -> SortKeys:
-    """By year, and within a year by the month of the arXiv id if every paper has one and most of the list is in that order."""
+    """By year, and within a year by the month of the arXiv id if every paper has one and the list keeps that order."""
     dated = [(year, paper) for paper in papers if (year := year_of(paper))]
     years = [year for year, _ in dated]
     months = [month for paper in papers if (month := submission_month(paper))]
     if len(months) == len(papers) and _are_months_in_order(years, months):
-        return SortKeys(papers, list(zip(years, months, strict=True)), _shown_year_and_month)
-    return SortKeys([paper for _, paper in dated], years, _shown_year)
+        return SortKeys(papers, list(zip(years, months, strict=True)), _year_and_month)
+    return SortKeys([paper for _, paper in dated], years, _year)
 
 
 def by_title(text: str, papers: Sequence[Paper]) -> Iterator[SortKeys]:
-    """By title, in three ways that lists differ in: word by word, without what separates words, and as written."""
+    """By title, in the three ways that lists use: word by word, letters and digits alone, and as written."""
     titled = [paper for paper in papers if _starts_with_title(text, paper)]
     folded = [paper.title.casefold() for paper in titled]
     for keys in ([tuple(words_in(title)) for title in folded], [paper.key for paper in titled], folded):
@@ -69,7 +69,7 @@ def by_title(text: str, papers: Sequence[Paper]) -> Iterator[SortKeys]:
 
 
 class _YearGroup(NamedTuple):
-    """Papers in a row whose labels give one year, all of preprints or none."""
+    """Consecutive papers whose labels give the same year, either all preprints or none."""
 
     is_preprint: bool
     year: int
@@ -87,7 +87,7 @@ def _year_groups(papers: Sequence[Paper]) -> list[_YearGroup]:
 
 
 def _are_sorted_by_id(before: _YearGroup, group: _YearGroup, after: _YearGroup) -> bool:
-    """Whether the years before and after a group are both later or both earlier, but the ids in between rise or fall."""
+    """Whether a group breaks the order of the years, but keeps that of the arXiv ids, from the paper before to the one after."""
     if group.year in (before.year, after.year) or (before.year > group.year) != (after.year > group.year):
         return False
     ids = [paper.arxiv or "" for paper in (before.papers[-1], *group.papers, after.papers[0])]
@@ -95,7 +95,7 @@ def _are_sorted_by_id(before: _YearGroup, group: _YearGroup, after: _YearGroup) 
 
 
 def _are_months_in_order(years: Sequence[int], months: Sequence[Month]) -> bool:
-    """Whether nearly all neighbours of a year are in the order of their months, either oldest or newest first."""
+    """Whether nearly all neighbours of the same year have their months in order, either oldest or newest first."""
     pairs = [
         (month, next_month)
         for (year, month), (next_year, next_month) in pairwise(zip(years, months, strict=True))
@@ -108,15 +108,15 @@ def _are_months_in_order(years: Sequence[int], months: Sequence[Month]) -> bool:
 
 
 def _starts_with_title(text: str, paper: Paper) -> bool:
-    """Whether an entry can be looked up by its title: no words before it, and an ASCII letter or digit at its start."""
+    """Whether readers can look up an entry by its title: no word before it, and its first character is ASCII."""
     before = text[paper.span.start : paper.title_span.start]
     return paper.key != "" and paper.key[0].isascii() and not any(map(str.isalpha, before))
 
 
-def _shown_year(paper: Paper) -> str:
+def _year(paper: Paper) -> str:
     return str(year_of(paper))
 
 
-def _shown_year_and_month(paper: Paper) -> str:
+def _year_and_month(paper: Paper) -> str:
     year, month = year_of(paper), submission_month(paper)
-    return str(month) if month and month.year == year else f"{year}, id of {month}"
+    return str(month) if month and month.year == year else f"{year}, submitted in {month}"

@@ -1,8 +1,8 @@
-"""Categories must stand in the order that the configuration asks for.
+"""Categories must be in the configured order.
 
-Readers find a category by where it should be. `order.categories` says what they may rely on: `"alphabetical"`, as the
-`"contents"` list them, or a list of names; with `"any"`, the default, the order is free. The alphabet is asked of the
-topmost categories only, not of what stands before the contents, and "Others" may stand anywhere.
+Readers find a category faster if they know where to look. `order.categories` sets the order: `"alphabetical"`, `"contents"`
+for that of the contents list, or a list of names. Alphabetical order applies only to the topmost categories; "Others" and
+what comes before the contents may be anywhere. `"any"`, the default, switches the rule off.
 """
 
 import re
@@ -29,7 +29,7 @@ EXAMPLES = (
 
         <a name="nf"></a>
         # Normalizing Flows
-          ^^^^^^^^^^^^^^^^^ should stand after "GANs" (line 10) in alphabetical order
+          ^^^^^^^^^^^^^^^^^ belongs after "GANs" on line 10, in alphabetical order
 
         - [Normalizing Flows: An Introduction](https://arxiv.org/abs/1908.09257)
 
@@ -61,7 +61,7 @@ EXAMPLES = (
         - [Metrics](#metrics)
 
         ## Metrics
-           ^^^^^^^ should stand after "Methods" (line 7) as in the contents
+           ^^^^^^^ belongs after "Methods" on line 7, as in the contents
         ## Surveys
         ## Methods
         ### Flows
@@ -82,7 +82,7 @@ EXAMPLES = (
     Bad(
         """
         # Datasets
-          ^^^^^^^^ should stand after "Surveys" (line 2) as configured
+          ^^^^^^^^ belongs after "Surveys" on line 2, as configured
         # Surveys
         # License
         """,
@@ -115,13 +115,13 @@ EXAMPLES = (
 )
 _OTHERS = lazy_re.compile(r"(?:others?|misc\w*)\b", re.IGNORECASE)
 _NUMBER_WIDTH = 20
-_MAX_FIXES = 10  # Each fix is tried on the whole text; later ones are offered when these are made.
+_MAX_FIXES = 10  # Each fix is tried on the whole text; more are offered once these are made.
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     categories = context.config.order.categories
     n_fixes = 0
-    for ordered in _ordered_siblings(document, categories):
+    for ordered in _siblings_in_order(document, categories):
         siblings = sorted(ordered, key=lambda section: section.number)
         ranks = {section: rank for rank, section in enumerate(ordered)}
         if misplaced := first_misplaced([ranks[section] for section in siblings]):
@@ -137,7 +137,7 @@ def _finding(
     section, neighbour = siblings[misplaced.item_index], siblings[misplaced.neighbour_index]
     side = "before" if misplaced.is_before else "after"
     line = document.line_of(neighbour.heading.span)
-    message = f'should stand {side} "{document.name(neighbour)}" (line {line}) {reason}'
+    message = f'belongs {side} "{document.name(neighbour)}" on line {line}, {reason}'
     if misplaced.n_misplaced > 1:
         message += f"; {misplaced.n_misplaced - 1} more {'is' if misplaced.n_misplaced == 2 else 'are'} out of place"
     related = Related(neighbour.heading.title_span, f"the category that it belongs {side}")
@@ -150,7 +150,7 @@ def _reason(categories: CategoryOrder | tuple[str, ...]) -> str:
     return "in alphabetical order" if categories == "alphabetical" else "as configured"
 
 
-def _ordered_siblings(document: Document, categories: CategoryOrder | tuple[str, ...]) -> Iterator[list[Section]]:
+def _siblings_in_order(document: Document, categories: CategoryOrder | tuple[str, ...]) -> Iterator[list[Section]]:
     """Sections under one parent, in the order that the configuration asks for."""
     if categories == "alphabetical":
         yield sorted(_topmost_categories(document), key=lambda section: _sort_key(document.name(section)))

@@ -1,8 +1,8 @@
-"""A contents list must stand in the order of its sections.
+"""A contents list must be in the order of its sections.
 
-Readers go down the contents and the page side by side: an entry out of place reads as a section that is missing. A list
-that counts down or follows the alphabet does so on purpose, and so does one of which most is out of place. With
-`order.categories = "contents"` the list is right and the sections are not.
+Readers follow the contents and the page side by side, so an entry out of order looks like a missing section. Lists that are
+alphabetical, in reverse order, or mostly out of order are taken to be so on purpose. With `order.categories = "contents"`
+the list is right, and `category-order` reports the sections instead.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ EXAMPLES = (
         """
         - [Surveys](#surveys)
         - [Metrics](#metrics)
-           ^^^^^^^ out of order: its section (line 10) comes after "Methods" (line 7)
+           ^^^^^^^ out of order: its section on line 10 comes after "Methods" on line 7
         - [Methods](#methods)
           - [Memory Banks](#memory-banks)
 
@@ -48,7 +48,7 @@ EXAMPLES = (
     Bad(
         """
         1. [Textures](#textures)
-            ^^^^^^^^ out of order: its section (line 8) comes after "Videos" (line 7); 1 more is out of place
+            ^^^^^^^^ out of order: its section on line 8 comes after "Videos" on line 7; 1 more is out of place
         2. [Videos](#videos)
         3. [Point Clouds](#clouds)
         4. [Surveys](#surveys)
@@ -154,7 +154,7 @@ def _finding(
     line = document.lines.place(starts[misplaced.item_index]).line
     neighbour_line = document.lines.place(starts[misplaced.neighbour_index]).line
     side = "before" if misplaced.is_before else "after"
-    message = f'out of order: its section (line {line}) comes {side} "{neighbour.text}" (line {neighbour_line})'
+    message = f'out of order: its section on line {line} comes {side} "{neighbour.text}" on line {neighbour_line}'
     if misplaced.n_misplaced > 1:
         message += f"; {misplaced.n_misplaced - 1} more {'is' if misplaced.n_misplaced == 2 else 'are'} out of place"
     related = Related(neighbour.link.label, f"the entry that it belongs {side}")

@@ -1,13 +1,13 @@
-"""Papers must stand in the order of their list.
+"""Papers must be in the order of their list.
 
-A reader looks for a paper where others of its time stand, and an editor adds one where it will be found. The order is
-the configured one, or with `auto` the one that a list of at least eight papers has already, by the month of its arXiv
-ids, the year of its labels or its titles: nine in ten neighbours keep to it, and one paper in twenty may be out of
-place. With `newest-first` or `oldest-first` papers go by the year of the label or else of the arXiv id, and within a
-year by the month of the id where every paper has one and nine in ten keep to it. What has no date may stand anywhere, and
-so may, with `auto`, a paper whose entry gives another date than its id. `auto` leaves in peace what stands together on
-purpose: three or more out of place on end, venues kept apart from preprints, and a preprint that its id puts between its
-neighbours. `any` switches the rule off.
+Readers look for a paper among others of its time, and editors add one where readers will look. The order is the configured
+one, or with `auto` the one that a list of at least eight papers already keeps: nine in ten neighbours are in order, and at
+most one paper in twenty is out of place. `auto` tries the months of the arXiv ids, the years of the labels, and the titles.
+`newest-first` and `oldest-first` go by the year of the label or else of the arXiv id, and within a year by the month of the
+id if every paper has one and nine in ten neighbours are in that order. A paper without a date may be anywhere; with `auto`
+so may one whose entry gives another date than its id. `auto` also ignores what is grouped on purpose: three or more
+misplaced papers in a row, venues kept apart from preprints, and a preprint whose id fits between its neighbours. `any`
+switches the rule off.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ EXAMPLES = (
         - [InstructPix2Pix](https://arxiv.org/abs/2211.09800)
         - [Imagen](https://arxiv.org/abs/2205.11487)
         - [ViT](https://arxiv.org/abs/2010.11929)
-           ^^^ "ViT" (2020-10) belongs behind "CLIP" (2021-03) on line 8: this list is newest first
+           ^^^ "ViT" (2020-10) belongs after "CLIP" (2021-03) on line 8: this list is newest first
         - [Flamingo](https://arxiv.org/abs/2204.14198)
         - [Latent Diffusion](https://arxiv.org/abs/2112.10752)
         - [CLIP](https://arxiv.org/abs/2103.00020)
@@ -81,7 +81,7 @@ EXAMPLES = (
         - Transformers
           - T-Three [[ICCV 2023]](https://e.org/3)
           - T-Two [[ICCV 2021]](https://e.org/2)
-            ^^^^^ 2 of 3 papers are out of order: this list is to be oldest first
+            ^^^^^ 2 of 3 papers are out of order: this list should be oldest first
           - T-One [[ICCV 2019]](https://e.org/1)
         - Convolutions
           - C-One [[ICCV 2017]](https://e.org/c)
@@ -193,7 +193,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _finding_for_all(order: ListOrder, entries: MovableEntries | None) -> Finding:
     n_misplaced = len(order.misplaced)
-    message = f"{n_misplaced} of {len(order.papers)} papers are out of order: this list is to be {_shown(order)}"
+    message = f"{n_misplaced} of {len(order.papers)} papers are out of order: this list should be {_order_name(order)}"
     fix = _fix(entries, list(order.slots(order.misplaced)))
     return Finding(order.papers[order.misplaced[0]].paper.title_span, message, fix)
 
@@ -201,20 +201,21 @@ def _finding_for_all(order: ListOrder, entries: MovableEntries | None) -> Findin
 def _finding_for_each(document: Document, order: ListOrder, entries: MovableEntries | None) -> Iterator[Finding]:
     for slot in order.slots(index for index in order.misplaced if index not in order.deliberate):
         neighbour = slot.neighbour.paper
-        place = f"{'before' if slot.is_before else 'behind'} {_named(slot.neighbour)} on line {document.line_of(neighbour.title_span)}"
-        related = Related(neighbour.title_span, "its neighbour then")
+        side = "before" if slot.is_before else "after"
+        place = f"{side} {_title_and_date(slot.neighbour)} on line {document.line_of(neighbour.title_span)}"
+        related = Related(neighbour.title_span, "its new neighbour")
         fix = _fix(entries, [slot])
         for ranked in slot.papers:
-            message = f"{_named(ranked)} belongs {place}: this list is {_shown(order)}"
+            message = f"{_title_and_date(ranked)} belongs {place}: this list is {_order_name(order)}"
             yield Finding(ranked.paper.title_span, message, fix, (related,))
-            fix = None  # The first finding of a slot has the fix of all: fixes that insert at one offset exclude each other.
+            fix = None  # One fix moves all papers of a slot, because two fixes cannot insert at the same offset.
 
 
-def _named(ranked: RankedPaper) -> str:
+def _title_and_date(ranked: RankedPaper) -> str:
     return f'"{short_title(ranked.paper.title)}"' + (f" ({ranked.date})" if ranked.date else "")
 
 
-def _shown(order: ListOrder) -> str:
+def _order_name(order: ListOrder) -> str:
     return order.name.replace("-", " ")
 
 
@@ -230,5 +231,5 @@ def _fix(entries: MovableEntries | None, slots: Sequence[Slot]) -> Fix | None:
         for slot in slots
     ]
     n_moved = sum(len(slot.papers) for slot in slots)
-    message = f"move {n_moved} papers to their places" if n_moved > 1 else "move it there"
+    message = f"move {n_moved} papers to their places" if n_moved > 1 else "move it to its place"
     return Fix.unsafe(message, *entries.edits(moves))

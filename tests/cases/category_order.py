@@ -1,4 +1,4 @@
-"""Where category-order draws the line."""
+"""Which categories category-order reports, and how it moves them."""
 
 from fgad_lint.rule import Bad, Good
 
@@ -6,23 +6,21 @@ ALPHABETICAL = 'order.categories = "alphabetical"'
 CONTENTS = 'order.categories = "contents"'
 
 
-def listed(*names):
-    return "".join(
-        f"# {name}\n\n- [A Paper of {name}](https://e.org/{number})\n\n" for number, name in enumerate(names)
-    )
+def sections(*names):
+    return "".join(f"# {name}\n\n- [A Paper of {name}](https://e.org/{index})\n\n" for index, name in enumerate(names))
 
 
 CASES = {
-    "numbers are compared by their size": Good(listed("Level 2", "Level 10"), config=ALPHABETICAL),
+    "numbers are sorted by size": Good(sections("Level 2", "Level 10"), config=ALPHABETICAL),
     "numbers out of order": Bad(
-        "# Level 10\n  ^^^^^^^^ should stand after \"Level 2\" (line 5) in alphabetical order\n\n"
+        "# Level 10\n  ^^^^^^^^ belongs after \"Level 2\" on line 5, in alphabetical order\n\n"
         "- [A Paper of Level 10](https://e.org/0)\n\n# Level 2\n\n- [A Paper of Level 2](https://e.org/1)\n",
         fixed="# Level 2\n\n- [A Paper of Level 2](https://e.org/1)\n\n# Level 10\n\n- [A Paper of Level 10](https://e.org/0)\n",
         safe=False,
         config=ALPHABETICAL,
     ),
-    "others come last, or wherever they are": Good(listed("Depth", "Other Things", "Flows"), config=ALPHABETICAL),
-    "categories before the contents have an order of their own": Good(
+    "others may be anywhere": Good(sections("Depth", "Other Things", "Flows"), config=ALPHABETICAL),
+    "categories before the contents may be in another order": Good(
         """
         # Tools
 
@@ -43,20 +41,20 @@ CASES = {
         """,
         config=ALPHABETICAL,
     ),
-    "sections of one name are not moved": Bad(
+    "sections of the same name are not moved": Bad(
         """
         - [Depth](#depth)
         - [Flows](#flows)
         - [Depth](#depth-1)
 
         # Flows
-          ^^^^^ should stand after "Depth" (line 6) as in the contents
+          ^^^^^ belongs after "Depth" on line 6, as in the contents
         # Depth
         # Depth
         """,
         config=CONTENTS,
     ),
-    "an entry that leads nowhere has no place": Good(
+    "an entry that leads nowhere is ignored": Good(
         """
         - [Depth](#depth)
         - [Gone](#gone)
@@ -67,7 +65,7 @@ CASES = {
         """,
         config=CONTENTS,
     ),
-    "several are out of place, and one is named": Bad(
+    "one of two misplaced sections is reported": Bad(
         """
         - [A](#a)
         - [B](#b)
@@ -75,7 +73,7 @@ CASES = {
         - [D](#d)
 
         # D
-          ^ should stand after "C" (line 9) as in the contents; 1 more is out of place
+          ^ belongs after "C" on line 9, as in the contents; 1 more is out of place
         # B
         # A
         # C
@@ -94,7 +92,7 @@ CASES = {
         safe=False,
         config=CONTENTS,
     ),
-    "two more are out of place": Bad(
+    "one of three misplaced sections is reported": Bad(
         """
         - [A](#a)
         - [B](#b)
@@ -102,7 +100,7 @@ CASES = {
         - [D](#d)
 
         # D
-          ^ should stand after "A" (line 9) as in the contents; 2 more are out of place
+          ^ belongs after "A" on line 9, as in the contents; 2 more are out of place
         # C
         # B
         # A
@@ -121,7 +119,7 @@ CASES = {
         safe=False,
         config=CONTENTS,
     ),
-    "comments right above a heading, and anchors, go with it": Bad(
+    "anchors above a heading and comments right above them move with it": Bad(
         """
         - [A](#a)
         - [B](#b)
@@ -132,7 +130,7 @@ CASES = {
 
         <!-- of B -->
         # B
-          ^ should stand after "A" (line 13) as in the contents
+          ^ belongs after "A" on line 13, as in the contents
 
         <!-- in B, since not right above A -->
 
@@ -156,13 +154,13 @@ CASES = {
         safe=False,
         config=CONTENTS,
     ),
-    "a link that would lead to another section keeps all in place": Bad(
+    "sections stay if a link would lead to another section": Bad(
         """
         - [Depth](#depth)
         - [Flows](#flows)
 
         # Flows
-          ^^^^^ should stand after "Depth" (line 6) as in the contents
+          ^^^^^ belongs after "Depth" on line 6, as in the contents
         ## Data
         # Depth
         ## Data
@@ -171,12 +169,12 @@ CASES = {
         """,
         config=CONTENTS,
     ),
-    "an anchor on the first line goes with its section": Bad(
+    "an anchor on the first line moves with its section": Bad(
         """
         <a name="x"></a>
 
         # Flows
-          ^^^^^ should stand after "Depth" (line 7) in alphabetical order
+          ^^^^^ belongs after "Depth" on line 7, in alphabetical order
 
         - [A Paper of Flows](https://e.org/1)
 
@@ -198,10 +196,10 @@ CASES = {
         safe=False,
         config=ALPHABETICAL,
     ),
-    "a last line of one character goes with its section": Bad(
+    "a last line of one character moves with its section": Bad(
         """
         # Flows
-          ^^^^^ should stand after "Depth" (line 6) in alphabetical order
+          ^^^^^ belongs after "Depth" on line 6, in alphabetical order
 
         - [A Paper of Flows](https://e.org/1)
 
@@ -223,12 +221,12 @@ CASES = {
         safe=False,
         config=ALPHABETICAL,
     ),
-    "a section that ends what another begins stays": Bad(
+    "sections stay if one closes an element that another opens": Bad(
         """
         <details>
 
         # Flows
-          ^^^^^ should stand after "Depth" (line 7) in alphabetical order
+          ^^^^^ belongs after "Depth" on line 7, in alphabetical order
 
         - [A Paper of Flows](https://e.org/1)
 

@@ -1,15 +1,15 @@
-"""Where contents-order draws the line."""
+"""Which entries contents-order reports, and how it moves them."""
 
 from fgad_lint.rule import Bad, Good
 
 CASES = {
-    "an entry may belong further up": Bad(
+    "an entry that belongs further up": Bad(
         """
         - [Looms](#looms)
         - [Wheels](#wheels)
         - [Pins](#pins)
         - [Dyes](#dyes)
-           ^^^^ out of order: its section (line 7) comes before "Wheels" (line 8)
+           ^^^^ out of order: its section on line 7 comes before "Wheels" on line 8
 
         ## Looms
         ## Dyes
@@ -28,10 +28,10 @@ CASES = {
         ## Pins
         """,
     ),
-    "half of the entries may be out of place": Bad(
+    "half of the entries are misplaced": Bad(
         """
         - [Looms](#looms)
-           ^^^^^ out of order: its section (line 9) comes after "Dyes" (line 8); 2 more are out of place
+           ^^^^^ out of order: its section on line 9 comes after "Dyes" on line 8; 2 more are out of place
         - [Dyes](#dyes)
         - [Wheels](#wheels)
         - [Pins](#pins)
@@ -61,7 +61,7 @@ CASES = {
         ## Yarns
         """,
     ),
-    "more than half may not": Good("""
+    "more than half are misplaced on purpose": Good("""
         - [Looms](#looms)
         - [Dyes](#dyes)
         - [Wheels](#wheels)
@@ -74,7 +74,7 @@ CASES = {
         ## Pins
         ## Yarns
         """),
-    "a list that counts down may lead to a section twice": Good("""
+    "a list in reverse order may lead to a section twice": Good("""
         - [Now](#now)
         - [May](#spring)
         - [April](#spring)
@@ -84,7 +84,7 @@ CASES = {
         ## Spring
         ## Now
         """),
-    "an entry of several links has no place of its own": Good("""
+    "an entry with several links is ignored": Good("""
         - [Wheels](#wheels), [Looms](#looms)
         - [Dyes](#dyes)
         - [Looms](#looms)
@@ -95,7 +95,7 @@ CASES = {
         ## Wheels
         ## Yarns
         """),
-    "an entry whose section has a namesake has no place": Good("""
+    "an entry whose section shares its name is ignored": Good("""
         - [Notes](#notes-1)
         - [Wheels](#wheels)
         - [Dyes](#dyes)
@@ -105,9 +105,9 @@ CASES = {
         ## Dyes
         ## Notes
         """),
-    "entries of other indentation are not moved": Bad("""
+    "entries with different indentation are not moved": Bad("""
         - [Wheels](#wheels)
-           ^^^^^^ out of order: its section (line 6) comes after "Looms" (line 5)
+           ^^^^^^ out of order: its section on line 6 comes after "Looms" on line 5
          - [Looms](#looms)
         - [Yarns](#yarns)
 
@@ -115,10 +115,10 @@ CASES = {
         ## Wheels
         ## Yarns
         """),
-    "entries of one line move though their numbers are of other lengths": Bad(
+    "entries of one line move even if their numbers differ in length": Bad(
         """
         9. [Wheels](#wheels)
-            ^^^^^^ out of order: its section (line 6) comes after "Looms" (line 5)
+            ^^^^^^ out of order: its section on line 6 comes after "Looms" on line 5
         10. [Looms](#looms)
         11. [Yarns](#yarns)
 
@@ -136,9 +136,9 @@ CASES = {
         ## Yarns
         """,
     ),
-    "entries of several lines do not": Bad("""
+    "entries of several lines do not move if their numbers differ in length": Bad("""
         9. [Wheels](#wheels)
-            ^^^^^^ out of order: its section (line 7) comes after "Looms" (line 6)
+            ^^^^^^ out of order: its section on line 7 comes after "Looms" on line 6
            - [Rims](#rims)
         10. [Looms](#looms)
         11. [Yarns](#yarns)
@@ -148,10 +148,10 @@ CASES = {
         ### Rims
         ## Yarns
         """),
-    "the last line of an entry goes with it, however short": Bad(
+    "the last line of an entry moves with it, however short": Bad(
         """
         - [Wheels](#wheels)
-           ^^^^^^ out of order: its section (line 8) comes after "Looms" (line 7)
+           ^^^^^^ out of order: its section on line 8 comes after "Looms" on line 7
           and
         X
         - [Looms](#looms)
@@ -173,10 +173,10 @@ CASES = {
         ## Yarns
         """,
     ),
-    "an entry without a place among those that move loses its neighbours": Bad(
+    "the fix is unsafe if an ignored entry gets new neighbours": Bad(
         """
         - [Wheels](#wheels)
-           ^^^^^^ out of order: its section (line 7) comes after "Looms" (line 6)
+           ^^^^^^ out of order: its section on line 7 comes after "Looms" on line 6
         - [Pins](#gone)
         - [Looms](#looms)
         - [Yarns](#yarns)
@@ -197,12 +197,12 @@ CASES = {
         """,
         safe=False,
     ),
-    "before and behind them it keeps its neighbours": Bad(
+    "the fix is safe if ignored entries are before and after those that move": Bad(
         """
         - [Yarns](#yarns)
         - [Pins](#gone)
         - [Wheels](#wheels)
-           ^^^^^^ out of order: its section (line 10) comes after "Looms" (line 9)
+           ^^^^^^ out of order: its section on line 10 comes after "Looms" on line 9
         - [Looms](#looms)
         - [Needles](#gone-too)
         - [Dyes](#dyes)
@@ -226,14 +226,14 @@ CASES = {
         ## Dyes
         """,
     ),
-    "a tag behind the last entry stays there": Bad(
+    "a tag after the last entry stays where it is": Bad(
         """
         <details>
         <summary>Contents</summary>
 
         - [Yarns](#yarns)
         - [Wheels](#wheels)
-           ^^^^^^ out of order: its section (line 11) comes after "Looms" (line 10)
+           ^^^^^^ out of order: its section on line 11 comes after "Looms" on line 10
         - [Looms](#looms)
         </details>
 

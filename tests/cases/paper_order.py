@@ -1,4 +1,4 @@
-"""Which order a list has, which papers are out of place in it, and where they go."""
+"""Which order a list keeps, which papers are misplaced in it, and where they belong."""
 
 import re
 
@@ -7,47 +7,49 @@ from fgad_lint.rule import Bad, Good
 _ENTRY = re.compile(r"(.+?)(?: ((?:CVPR|ICCV|arXiv) \d{4}))?(?: (\d{4}\.\d{5}))?")
 
 
-def lines(papers):
-    """The lines of a list, an entry each: of a title, a venue with its year, and an arXiv id, or of some of these."""
+def entries_of(papers):
+    """The entries of a list, from "Title CVPR 2023 2304.02643; …": a title, with or without a venue or an arXiv id."""
     return [f"- {_entry(*_ENTRY.fullmatch(paper.strip()).groups())}\n" for paper in papers.split(";")]
 
 
-def _entry(title, venue, number):
-    url = f"https://arxiv.org/abs/{number}" if number else f"https://e.org/{'-'.join(title.lower().split())}"
-    return f"{title} [[{venue or 'paper'}]]({url})" if venue or number else f"[{title}]({url})"
+def _entry(title, venue, arxiv_id):
+    url = f"https://arxiv.org/abs/{arxiv_id}" if arxiv_id else f"https://e.org/{'-'.join(title.lower().split())}"
+    return f"{title} [[{venue or 'paper'}]]({url})" if venue or arxiv_id else f"[{title}]({url})"
 
 
 def in_order(papers, config=""):
-    return Good("".join(lines(papers)), config=config)
+    """A list without findings."""
+    return Good("".join(entries_of(papers)), config=config)
 
 
-def _marked(entries, said):
-    """A list with what is said of some of its entries, by their numbers from 0."""
+def _annotated(entries, messages):
+    """A list with messages under some of its entries, by index."""
     rows = []
-    for number, entry in enumerate(entries):
+    for index, entry in enumerate(entries):
         rows.append(entry)
-        if number in said:
+        if index in messages:
             title = re.match(r"- \[?(.+?)(?:\]\(| \[\[)", entry)
-            rows.append(" " * title.start(1) + "^" * len(title[1]) + f" {said[number]}\n")
+            rows.append(" " * title.start(1) + "^" * len(title[1]) + f" {messages[index]}\n")
     return "".join(rows)
 
 
-def moved(papers, at, to, said, config=""):
-    """The entry at a place, from 0, belongs at another."""
-    entries = lines(papers)
-    others = [*entries[:at], *entries[at + 1 :]]
-    fixed = "".join([*others[:to], entries[at], *others[to:]])
-    return Bad(_marked(entries, {at: said}), fixed=fixed, safe=False, config=config)
+def moved(papers, index, new_index, message, config=""):
+    """A list with one finding, whose fix moves an entry."""
+    entries = entries_of(papers)
+    others = [*entries[:index], *entries[index + 1 :]]
+    fixed = "".join([*others[:new_index], entries[index], *others[new_index:]])
+    return Bad(_annotated(entries, {index: message}), fixed=fixed, safe=False, config=config)
 
 
-def put_in_order(papers, said, config=""):
-    """Entries are put into the order of their titles."""
-    entries = lines(papers)
-    return Bad(_marked(entries, said), fixed="".join(sorted(entries, key=str.casefold)), safe=False, config=config)
+def sorted_by_title(papers, messages, config=""):
+    """A list whose fixes make it alphabetical."""
+    entries = entries_of(papers)
+    fixed = "".join(sorted(entries, key=str.casefold))
+    return Bad(_annotated(entries, messages), fixed=fixed, safe=False, config=config)
 
 
 CASES = {
-    "ten papers with one out of place show no order": in_order(
+    "ten papers with one misplaced show no order": in_order(
         """
         Maple 2304.02643; Elm 2302.13971; Yarrow 2211.09800; Cedar 2205.11487; Rose 2204.14198;
         Birch 2112.10752; Umbel 2103.00020; Hazel 2010.11929; Oak 2005.14165; Amber 2006.11239
@@ -59,16 +61,16 @@ CASES = {
         Umbel CVPR 2022; Hazel CVPR 2022; Oak CVPR 2022; Amber CVPR 2022; Willow CVPR 2022; Iris CVPR 2021;
         Thyme CVPR 2021; Fern CVPR 2021; Quince CVPR 2021
         """,
-        3, 10, '"Cedar" (2021) belongs behind "Willow" (2022) on line 11: this list is newest first',
+        3, 10, '"Cedar" (2021) belongs after "Willow" (2022) on line 11: this list is newest first',
     ),
-    "three years of fewer papers show none": in_order(
+    "three years of fewer papers show no order": in_order(
         """
         Maple CVPR 2023; Elm CVPR 2023; Yarrow CVPR 2023; Cedar CVPR 2021; Rose CVPR 2023; Birch CVPR 2023;
         Umbel CVPR 2022; Hazel CVPR 2022; Oak CVPR 2022; Amber CVPR 2022; Willow CVPR 2022; Iris CVPR 2021;
         Thyme CVPR 2021; Fern CVPR 2021
         """,
     ),
-    "two years show no order however many papers they have": in_order(
+    "two years of any number of papers show no order": in_order(
         """
         Maple CVPR 2022; Elm CVPR 2022; Yarrow CVPR 2022; Cedar CVPR 2022; Rose CVPR 2022; Birch CVPR 2022;
         Umbel CVPR 2021; Hazel CVPR 2022; Oak CVPR 2022; Amber CVPR 2022; Willow CVPR 2022; Iris CVPR 2022;
@@ -76,7 +78,7 @@ CASES = {
         Pine CVPR 2021; Kale CVPR 2021; Violet CVPR 2021; Laurel CVPR 2021
         """,
     ),
-    "a year that only a paper out of place has is none of three": in_order(
+    "the year of a misplaced paper does not count as a third": in_order(
         """
         Maple CVPR 2022; Elm CVPR 2022; Yarrow CVPR 2022; Cedar CVPR 2022; Rose CVPR 2022; Birch CVPR 2022;
         Umbel CVPR 2019; Hazel CVPR 2022; Oak CVPR 2022; Amber CVPR 2022; Willow CVPR 2022; Iris CVPR 2022;
@@ -84,43 +86,43 @@ CASES = {
         Pine CVPR 2021; Kale CVPR 2021; Violet CVPR 2021; Laurel CVPR 2021
         """,
     ),
-    "a month counts within a year where every paper has an id": moved(
+    "within a year the month counts if every paper has an id": moved(
         """
         Maple 2304.02643; Elm 2211.09800; Yarrow 2301.13971; Cedar 2205.11487
         """,
         2, 1, '"Yarrow" (2023-01) belongs before "Elm" (2022-11) on line 2: this list is newest first', config='order.papers = "newest-first"',
     ),
-    "the month of an id counts behind the year of the label": moved(
+    "the year of the label counts before the month of the id": moved(
         """
         Maple CVPR 2023 2211.09800; Elm CVPR 2023 2212.13971; Yarrow CVPR 2022 2205.11487
         """,
-        1, 0, '"Elm" (2023, id of 2022-12) belongs before "Maple" (2023, id of 2022-11) on line 1: this list is newest first', config='order.papers = "newest-first"',
+        1, 0, '"Elm" (2023, submitted in 2022-12) belongs before "Maple" (2023, submitted in 2022-11) on line 1: this list is newest first', config='order.papers = "newest-first"',
     ),
-    "of ids the year counts before the month": in_order(
+    "of an id the year counts before the month": in_order(
         """
         Maple CVPR 2023 2301.13971; Elm CVPR 2023 2212.09800; Yarrow CVPR 2022 2205.11487
         """,
         config='order.papers = "newest-first"',
     ),
-    "no month counts where one paper has no id": in_order(
+    "no month counts if one paper has no id": in_order(
         """
         Amber CVPR 2023 2211.09800; Birch CVPR 2023 2212.13971; Cedar CVPR 2022
         """,
         config='order.papers = "newest-first"',
     ),
-    "a year of the label is shown beside the month of another year": moved(
+    "the year of the label is shown next to a month of another year": moved(
         """
         Maple CVPR 2023 2211.09800; Elm CVPR 2022 2212.13971; Yarrow CVPR 2024 2205.11487
         """,
-        1, 0, '"Elm" (2022-12) belongs before "Maple" (2023, id of 2022-11) on line 1: this list is oldest first', config='order.papers = "oldest-first"',
+        1, 0, '"Elm" (2022-12) belongs before "Maple" (2023, submitted in 2022-11) on line 1: this list is oldest first', config='order.papers = "oldest-first"',
     ),
-    "years alone are shown where a paper has no id": moved(
+    "only years are shown if one paper has no id": moved(
         """
         Amber CVPR 2023 2211.09800; Birch 2212.13971; Cedar CVPR 2024
         """,
         1, 0, '"Birch" (2022) belongs before "Amber" (2023) on line 1: this list is oldest first', config='order.papers = "oldest-first"',
     ),
-    "a paper without date may stand anywhere": Good(
+    "a paper without a date may be anywhere": Good(
         """
         - Amber [[CVPR 2021]](https://e.org/amber)
         - Birch [[paper]](https://e.org/birch)
@@ -128,11 +130,11 @@ CASES = {
         """,
         config='order.papers = "oldest-first"',
     ),
-    "a paper goes no farther than it must past one without date": Bad(
+    "a paper moves no farther than it must, past papers without a date": Bad(
         """
         - Amber [[CVPR 2021]](https://e.org/amber)
         - Birch [[CVPR 2024]](https://e.org/birch)
-          ^^^^^ "Birch" (2024) belongs behind "Fern" (2023) on line 6: this list is oldest first
+          ^^^^^ "Birch" (2024) belongs after "Fern" (2023) on line 6: this list is oldest first
         - Cedar [[paper]](https://e.org/cedar)
         - Daisy [[CVPR 2022]](https://e.org/daisy)
         - Elm [[paper]](https://e.org/elm)
@@ -153,19 +155,19 @@ CASES = {
         safe=False,
         config='order.papers = "oldest-first"',
     ),
-    "of two that could move the earlier one does": moved(
+    "of two swapped papers the later one moves": moved(
         """
         Maple CVPR 2021; Elm CVPR 2022
         """,
         1, 0, '"Elm" (2022) belongs before "Maple" (2021) on line 1: this list is newest first', config='order.papers = "newest-first"',
     ),
-    "of two the one that moves past fewer papers does": moved(
+    "as few papers as possible move": moved(
         """
         Maple CVPR 2020; Elm CVPR 2023; Yarrow CVPR 2022; Cedar CVPR 2021
         """,
-        0, 3, '"Maple" (2020) belongs behind "Cedar" (2021) on line 4: this list is newest first', config='order.papers = "newest-first"',
+        0, 3, '"Maple" (2020) belongs after "Cedar" (2021) on line 4: this list is newest first', config='order.papers = "newest-first"',
     ),
-    "two of forty are each told where they belong": put_in_order(
+    "two of forty are reported one by one": sorted_by_title(
         """
         Amber and Ash; Amber by Night; Birch and Ash; Birch by Night; Cedar and Ash; Pine and Ash;
         Cedar by Night; Daisy and Ash; Daisy by Night; Elm and Ash; Elm by Night; Fern and Ash; Kale and Ash;
@@ -175,9 +177,9 @@ CASES = {
         Pine by Night; Quince and Ash; Quince by Night; Rose and Ash; Rose by Night; Sage and Ash;
         Sage by Night; Thyme and Ash; Thyme by Night
         """,
-        {5: '"Pine and Ash" belongs behind "Oak by Night" on line 31: this list is alphabetical', 12: '"Kale and Ash" belongs behind "Juniper by Night" on line 22: this list is alphabetical'}, config='order.papers = "alphabetical"',
+        {5: '"Pine and Ash" belongs after "Oak by Night" on line 31: this list is alphabetical', 12: '"Kale and Ash" belongs after "Juniper by Night" on line 22: this list is alphabetical'}, config='order.papers = "alphabetical"',
     ),
-    "two of thirty-nine are too many to tell each": put_in_order(
+    "two of thirty-nine are reported as one": sorted_by_title(
         """
         Amber and Ash; Amber by Night; Birch and Ash; Birch by Night; Cedar and Ash; Pine and Ash;
         Cedar by Night; Daisy and Ash; Daisy by Night; Elm and Ash; Elm by Night; Fern and Ash; Kale and Ash;
@@ -187,9 +189,9 @@ CASES = {
         Pine by Night; Quince and Ash; Quince by Night; Rose and Ash; Rose by Night; Sage and Ash;
         Sage by Night; Thyme and Ash
         """,
-        {5: '2 of 39 papers are out of order: this list is to be alphabetical'}, config='order.papers = "alphabetical"',
+        {5: '2 of 39 papers are out of order: this list should be alphabetical'}, config='order.papers = "alphabetical"',
     ),
-    "two together are moved out of a list that is alphabetical": put_in_order(
+    "two in a row are misplaced in an alphabetical list": sorted_by_title(
         """
         Amber and Ash; Amber by Night; Birch and Ash; Birch by Night; Cedar and Ash; Pine and Ash;
         Pine by Night; Cedar by Night; Daisy and Ash; Daisy by Night; Elm and Ash; Elm by Night; Fern and Ash;
@@ -199,51 +201,56 @@ CASES = {
         Oak by Night; Quince and Ash; Quince by Night; Rose and Ash; Rose by Night; Sage and Ash;
         Sage by Night; Thyme and Ash; Thyme by Night
         """,
-        {5: '"Pine and Ash" belongs behind "Oak by Night" on line 32: this list is alphabetical', 6: '"Pine by Night" belongs behind "Oak by Night" on line 32: this list is alphabetical'},
+        {5: '"Pine and Ash" belongs after "Oak by Night" on line 32: this list is alphabetical', 6: '"Pine by Night" belongs after "Oak by Night" on line 32: this list is alphabetical'},
     ),
-    "a title may stand behind one that goes on as it does": in_order(
+    "a title may come after a longer form of it": in_order(
         """
         Tube Archivist; Tube; Umbel
         """,
         config='order.papers = "alphabetical"',
     ),
-    "a title that goes on may stand before the shorter one": in_order(
+    "a title may come between two longer forms of it": in_order(
         """
         Amber; Tube Archivist; Tube; Tube Ace; Umbel
         """,
         config='order.papers = "alphabetical"',
     ),
-    "a title two papers before excuses nothing": moved(
+    "a longer form two papers before is no excuse": moved(
         """
         Amber; Tube Archivist; Umbel; Tube
         """,
         3, 1, '"Tube" belongs before "Tube Archivist" on line 2: this list is alphabetical', config='order.papers = "alphabetical"',
     ),
-    "a title of one letter is one": moved(
+    "a title may be a single letter": moved(
         """
         C; B; D
         """,
         1, 0, '"B" belongs before "C" on line 1: this list is alphabetical', config='order.papers = "alphabetical"',
     ),
-    "beside a title that goes on as another does order is free": in_order(
+    "the last title may come after a longer form of it": in_order(
         """
         Amber; Tube Archivist; Tube
         """,
         config='order.papers = "alphabetical"',
     ),
-    "only neighbours excuse a title that goes on": moved(
+    "a longer form is an excuse only for a neighbour": moved(
         """
         Tube; Amber; Birch; Tube Archivist
         """,
-        0, 2, '"Tube" belongs behind "Birch" on line 3: this list is alphabetical', config='order.papers = "alphabetical"',
+        0, 2, '"Tube" belongs after "Birch" on line 3: this list is alphabetical', config='order.papers = "alphabetical"',
     ),
-    "what begins with no letter of the plain alphabet may stand anywhere": in_order(
+    "a title that stays where it is does not change where another belongs": moved(
+        "Am; Amz; " + "; ".join(f"Am{letter}" for letter in "abcdefghijklmnopqrstuvwxy")
+        + "; Oak; Pa; Pb; Pc; Pd; Pe; Pf; Pg; Ph; Pi; Pj; Pk; Pl; Amza",
+        40, 27, '"Amza" belongs before "Oak" on line 28: this list is alphabetical', config='order.papers = "alphabetical"',
+    ),
+    "a title in another alphabet may be anywhere": in_order(
         """
         Birch; 樹木; Cedar
         """,
         config='order.papers = "alphabetical"',
     ),
-    "an entry behind a label is not found by its title": Good(
+    "an entry that starts with a label is not sorted by its title": Good(
         """
         - [Birch Trees](https://e.org/1)
         - [[paper]](https://e.org/2) Amber Trees
@@ -251,7 +258,7 @@ CASES = {
         """,
         config='order.papers = "alphabetical"',
     ),
-    "numbers before titles are no words": Bad(
+    "a number before a title is not part of it": Bad(
         """
         1. [Birch](https://e.org/1)
         1. [Amber](https://e.org/2)
@@ -266,7 +273,7 @@ CASES = {
         safe=False,
         config='order.papers = "alphabetical"',
     ),
-    "numbers that count stay where they are": Bad(
+    "entries with different numbers are not moved": Bad(
         """
         1. [Birch](https://e.org/1)
         2. [Amber](https://e.org/2)
@@ -274,7 +281,7 @@ CASES = {
         """,
         config='order.papers = "alphabetical"',
     ),
-    "rows with a row between them that holds no paper are not moved": Bad(
+    "rows around a row without a paper are not moved": Bad(
         """
         | Paper | Code |
         |-------|------|
@@ -286,10 +293,10 @@ CASES = {
         """,
         config='order.papers = "alphabetical"',
     ),
-    "a gap at the end is repeated behind it": Bad(
+    "after the last entry the blank line before it is repeated": Bad(
         """
         - [Elm](https://e.org/1)
-           ^^^ "Elm" belongs behind "Daisy" on line 5: this list is alphabetical
+           ^^^ "Elm" belongs after "Daisy" on line 5: this list is alphabetical
         - [Birch](https://e.org/2)
         - [Cedar](https://e.org/3)
 
@@ -309,7 +316,7 @@ CASES = {
     "many are moved with the blank lines between them": Bad(
         """
         - [Hazel](https://e.org/1)
-           ^^^^^ 3 of 6 papers are out of order: this list is to be alphabetical
+           ^^^^^ 3 of 6 papers are out of order: this list should be alphabetical
 
         - [Gorse](https://e.org/2)
 
@@ -337,14 +344,14 @@ CASES = {
         safe=False,
         config='order.papers = "alphabetical"',
     ),
-    "two that go to one place are moved in their order": Bad(
+    "two papers for one place are moved there in order": Bad(
         """
         - [Birch 1](https://e.org/1)
         - [Daisy](https://e.org/2)
         - [Elm](https://e.org/3)
         - [Fern](https://e.org/4)
         - [Birch 3](https://e.org/5)
-           ^^^^^^^ 2 of 8 papers are out of order: this list is to be alphabetical
+           ^^^^^^^ 2 of 8 papers are out of order: this list should be alphabetical
         - [Birch 2](https://e.org/6)
         - [Gorse](https://e.org/7)
         - [Hazel](https://e.org/8)
@@ -362,19 +369,19 @@ CASES = {
         safe=False,
         config='order.papers = "alphabetical"',
     ),
-    "the last goes to the first place": moved(
+    "the last paper belongs first": moved(
         """
         Birch; Cedar; Daisy; Amber
         """,
         3, 0, '"Amber" belongs before "Birch" on line 1: this list is alphabetical', config='order.papers = "alphabetical"',
     ),
-    "the first goes to the last place": moved(
+    "the first paper belongs last": moved(
         """
         Elm; Birch; Cedar; Daisy
         """,
-        0, 3, '"Elm" belongs behind "Daisy" on line 4: this list is alphabetical', config='order.papers = "alphabetical"',
+        0, 3, '"Elm" belongs after "Daisy" on line 4: this list is alphabetical', config='order.papers = "alphabetical"',
     ),
-    "a wider gap between papers stays where it is": Bad(
+    "a blank line between entries stays where it is": Bad(
         """
         - [Birch](https://e.org/1)
         - [Amber](https://e.org/2)
@@ -393,10 +400,10 @@ CASES = {
         safe=False,
         config='order.papers = "alphabetical"',
     ),
-    "the first of many goes with others that move": Bad(
+    "the first two entries and the last one move": Bad(
         """
         - [Hazel](https://e.org/1)
-           ^^^^^ 3 of 6 papers are out of order: this list is to be alphabetical
+           ^^^^^ 3 of 6 papers are out of order: this list should be alphabetical
         - [Gorse](https://e.org/2)
         - [Birch](https://e.org/3)
         - [Cedar](https://e.org/4)
@@ -414,7 +421,7 @@ CASES = {
         safe=False,
         config='order.papers = "alphabetical"',
     ),
-    "venues that stand before the preprints may have an order of their own": in_order(
+    "venues before the preprints may have an order of their own": in_order(
         """
         Maple CVPR 2023 2306.00011; Elm CVPR 2018 1801.00012; Yarrow CVPR 2023 2303.00013;
         Cedar CVPR 2022 2211.00014; Rose arXiv 2022 2208.00015; Birch arXiv 2022 2205.00016;
@@ -424,7 +431,7 @@ CASES = {
         Daisy arXiv 2019 1911.00026
         """,
     ),
-    "a venue with only one other before the preprints is out of place": moved(
+    "a venue followed by only one other before the preprints is misplaced": moved(
         """
         Maple CVPR 2023 2306.00011; Elm CVPR 2023 2303.00012; Yarrow CVPR 2018 1801.00013;
         Cedar CVPR 2022 2211.00014; Rose arXiv 2022 2208.00015; Birch arXiv 2022 2205.00016;
@@ -433,9 +440,9 @@ CASES = {
         Thyme arXiv 2020 2008.00023; Fern arXiv 2020 2005.00024; Quince arXiv 2020 2002.00025;
         Daisy arXiv 2019 1911.00026
         """,
-        2, 15, '"Yarrow" (2018-01) belongs behind "Daisy" (2019-11) on line 16: this list is newest first',
+        2, 15, '"Yarrow" (2018-01) belongs after "Daisy" (2019-11) on line 16: this list is newest first',
     ),
-    "venues are apart where they change with preprints half as often as by chance": in_order(
+    "venues are apart if they alternate with preprints half as often as by chance": in_order(
         """
         Maple CVPR 2023 2306.00011; Elm CVPR 2023 2303.00012; Yarrow CVPR 2022 2211.00013;
         Cedar arXiv 2022 2208.00014; Rose arXiv 2022 2205.00015; Birch arXiv 2022 2202.00016;
@@ -445,7 +452,7 @@ CASES = {
         Daisy CVPR 2019 1911.00026
         """,
     ),
-    "venues that change with preprints more often are not apart": moved(
+    "venues that alternate with preprints more often are not apart": moved(
         """
         Maple CVPR 2023 2306.00011; Elm CVPR 2023 2303.00012; Yarrow CVPR 2022 2211.00013;
         Cedar arXiv 2022 2208.00014; Rose arXiv 2022 2205.00015; Birch arXiv 2022 2202.00016;
@@ -454,9 +461,9 @@ CASES = {
         Thyme arXiv 2020 2008.00023; Fern CVPR 2020 2005.00024; Quince CVPR 2020 2002.00025;
         Daisy arXiv 2019 1911.00026
         """,
-        7, 15, '"Hazel" (2018-01) belongs behind "Daisy" (2019-11) on line 16: this list is newest first',
+        7, 15, '"Hazel" (2018-01) belongs after "Daisy" (2019-11) on line 16: this list is newest first',
     ),
-    "few venues may stand together here and there": in_order(
+    "a few venues may be grouped in several places": in_order(
         """
         Maple arXiv 2023 2306.00011; Elm arXiv 2023 2303.00012; Yarrow arXiv 2022 2211.00013;
         Cedar CVPR 2018 1801.00014; Rose CVPR 2022 2208.00015; Birch CVPR 2022 2205.00016;
@@ -466,7 +473,7 @@ CASES = {
         Daisy arXiv 2019 1911.00026
         """,
     ),
-    "more than one venue in four is not few": moved(
+    "more than one venue in four papers is not few": moved(
         """
         Maple arXiv 2023 2306.00011; Elm arXiv 2023 2303.00012; Yarrow arXiv 2022 2211.00013;
         Cedar CVPR 2018 1801.00014; Rose CVPR 2022 2208.00015; Birch CVPR 2022 2205.00016;
@@ -474,23 +481,23 @@ CASES = {
         Amber arXiv 2021 2105.00020; Willow CVPR 2021 2102.00021; Iris arXiv 2020 2011.00022;
         Thyme arXiv 2020 2008.00023; Fern arXiv 2020 2005.00024; Quince arXiv 2020 2002.00025
         """,
-        3, 14, '"Cedar" (2018-01) belongs behind "Quince" (2020-02) on line 15: this list is newest first',
+        3, 14, '"Cedar" (2018-01) belongs after "Quince" (2020-02) on line 15: this list is newest first',
     ),
-    "a preprint may stand among venues where its id belongs": in_order(
+    "a preprint may be among venues where its id belongs": in_order(
         """
         Maple CVPR 2016; Elm CVPR 2016; Yarrow CVPR 2016; Cedar CVPR 2017; Rose CVPR 2017; Birch CVPR 2017;
         Umbel CVPR 2018 1711.06890; Hazel arXiv 2017 1712.00011; Oak CVPR 2018 1803.06870; Amber CVPR 2018;
         Willow CVPR 2019; Iris CVPR 2019; Thyme CVPR 2019; Fern CVPR 2020; Quince CVPR 2020; Daisy CVPR 2020
         """,
     ),
-    "a preprint may stand so where the newest come first": in_order(
+    "a preprint may be so in a list with the newest first": in_order(
         """
         Maple CVPR 2020; Elm CVPR 2020; Yarrow CVPR 2020; Cedar CVPR 2019; Rose CVPR 2019; Birch CVPR 2019;
         Umbel CVPR 2018; Hazel CVPR 2018 1803.06870; Oak arXiv 2017 1712.00011; Amber CVPR 2018 1711.06890;
         Willow CVPR 2017; Iris CVPR 2017; Thyme CVPR 2017; Fern CVPR 2016; Quince CVPR 2016; Daisy CVPR 2016
         """,
     ),
-    "a venue is not excused by its id": moved(
+    "an id is no excuse for a venue": moved(
         """
         Maple CVPR 2016; Elm CVPR 2016; Yarrow CVPR 2016; Cedar CVPR 2017; Rose CVPR 2017; Birch CVPR 2017;
         Umbel CVPR 2018 1711.06890; Hazel ICCV 2017 1712.00011; Oak CVPR 2018 1803.06870; Amber CVPR 2018;
@@ -498,7 +505,7 @@ CASES = {
         """,
         7, 6, '"Hazel" (2017) belongs before "Umbel" (2018) on line 7: this list is oldest first',
     ),
-    "a preprint whose id does not belong there is out of place": moved(
+    "a preprint whose id belongs elsewhere is misplaced": moved(
         """
         Maple CVPR 2016; Elm CVPR 2016; Yarrow CVPR 2016; Cedar CVPR 2017; Rose CVPR 2017; Birch CVPR 2017;
         Umbel CVPR 2018 1711.06890; Hazel arXiv 2017 1704.00011; Oak CVPR 2018 1803.06870; Amber CVPR 2018;
@@ -506,7 +513,7 @@ CASES = {
         """,
         7, 6, '"Hazel" (2017) belongs before "Umbel" (2018) on line 7: this list is oldest first',
     ),
-    "a preprint beside a paper without id is out of place": moved(
+    "a preprint next to a paper without an id is misplaced": moved(
         """
         Maple CVPR 2016; Elm CVPR 2016; Yarrow CVPR 2016; Cedar CVPR 2017; Rose CVPR 2017; Birch CVPR 2017;
         Umbel CVPR 2018 1711.06890; Hazel arXiv 2017 1712.00011; Oak CVPR 2018; Amber CVPR 2018;
@@ -514,7 +521,7 @@ CASES = {
         """,
         7, 6, '"Hazel" (2017) belongs before "Umbel" (2018) on line 7: this list is oldest first',
     ),
-    "preprints at the ends have their years as well": moved(
+    "preprints at both ends count by their years": moved(
         """
         Maple arXiv 2016 1603.00011; Elm CVPR 2016; Yarrow CVPR 2016; Cedar CVPR 2017; Rose CVPR 2017;
         Birch CVPR 2017; Umbel CVPR 2018; Hazel ICCV 2016; Oak CVPR 2018; Amber CVPR 2018; Willow CVPR 2019;
@@ -522,89 +529,89 @@ CASES = {
         """,
         7, 3, '"Hazel" (2016) belongs before "Cedar" (2017) on line 4: this list is oldest first',
     ),
-    "an entry that gives another year than its id may stand there": in_order(
+    "an entry that gives a year other than its id's is in order": in_order(
         """
         Maple 2304.02643; Elm 2302.13971; Yarrow 2211.09800; Cedar 2205.11487; Rose (read in 2022) 2010.11929;
         Birch 2204.14198; Umbel 2112.10752; Hazel 2103.00020; Oak 2006.11239; Amber 2005.14165;
         Willow 1810.04805
         """,
     ),
-    "an entry that gives the year of its id may not": moved(
+    "an entry that gives the year of its id is misplaced": moved(
         """
         Maple 2304.02643; Elm 2302.13971; Yarrow 2211.09800; Cedar 2205.11487; Rose (read in 2020) 2010.11929;
         Birch 2204.14198; Umbel 2112.10752; Hazel 2103.00020; Oak 2006.11239; Amber 2005.14165;
         Willow 1810.04805
         """,
-        4, 7, '"Rose (read in 2020)" (2020-10) belongs behind "Hazel" (2021-03) on line 8: this list is newest first',
+        4, 7, '"Rose (read in 2020)" (2020-10) belongs after "Hazel" (2021-03) on line 8: this list is newest first',
     ),
-    "an entry that names another month of the year may stand there": in_order(
+    "an entry that names a month other than its id's is in order": in_order(
         """
         Maple 2304.02643; Elm 2302.13971; Yarrow 2211.09800; Cedar 2205.11487; Rose (Dec. 2020) 2010.11929;
         Birch 2204.14198; Umbel 2112.10752; Hazel 2103.00020; Oak 2006.11239; Amber 2005.14165;
         Willow 1810.04805
         """,
     ),
-    "a day may stand between month and year": in_order(
+    "there may be a day between month and year": in_order(
         """
         Maple 2304.02643; Elm 2302.13971; Yarrow 2211.09800; Cedar 2205.11487;
         Rose (December 30, 2020) 2010.11929; Birch 2204.14198; Umbel 2112.10752; Hazel 2103.00020;
         Oak 2006.11239; Amber 2005.14165; Willow 1810.04805
         """,
     ),
-    "an entry that names the month of its id may not": moved(
+    "an entry that names the month of its id is misplaced": moved(
         """
         Maple 2304.02643; Elm 2302.13971; Yarrow 2211.09800; Cedar 2205.11487; Rose (October 2020) 2010.11929;
         Birch 2204.14198; Umbel 2112.10752; Hazel 2103.00020; Oak 2006.11239; Amber 2005.14165;
         Willow 1810.04805
         """,
-        4, 7, '"Rose (October 2020)" (2020-10) belongs behind "Hazel" (2021-03) on line 8: this list is newest first',
+        4, 7, '"Rose (October 2020)" (2020-10) belongs after "Hazel" (2021-03) on line 8: this list is newest first',
     ),
-    "an entry that gives another month in digits may stand there": in_order(
+    "an entry with another month in digits before the year is in order": in_order(
         """
         Maple 2304.02643; Elm 2302.13971; Yarrow 2211.09800; Cedar 2205.11487; Rose (12/2020) 2010.11929;
         Birch 2204.14198; Umbel 2112.10752; Hazel 2103.00020; Oak 2006.11239; Amber 2005.14165;
         Willow 1810.04805
         """,
     ),
-    "an entry that gives the month of its id in digits may not": moved(
+    "an entry with its id's month in digits before the year is misplaced": moved(
         """
         Maple 2304.02643; Elm 2302.13971; Yarrow 2211.09800; Cedar 2205.11487; Rose (10/2020) 2010.11929;
         Birch 2204.14198; Umbel 2112.10752; Hazel 2103.00020; Oak 2006.11239; Amber 2005.14165;
         Willow 1810.04805
         """,
-        4, 7, '"Rose (10/2020)" (2020-10) belongs behind "Hazel" (2021-03) on line 8: this list is newest first',
+        4, 7, '"Rose (10/2020)" (2020-10) belongs after "Hazel" (2021-03) on line 8: this list is newest first',
     ),
-    "an entry that gives another month behind the year may stand there": in_order(
+    "an entry with another month after the year is in order": in_order(
         """
         Maple 2304.02643; Elm 2302.13971; Yarrow 2211.09800; Cedar 2205.11487; Rose (2020-12) 2010.11929;
         Birch 2204.14198; Umbel 2112.10752; Hazel 2103.00020; Oak 2006.11239; Amber 2005.14165;
         Willow 1810.04805
         """,
     ),
-    "an entry that gives the month of its id behind the year may not": moved(
+    "an entry with its id's month after the year is misplaced": moved(
         """
         Maple 2304.02643; Elm 2302.13971; Yarrow 2211.09800; Cedar 2205.11487; Rose (2020.10) 2010.11929;
         Birch 2204.14198; Umbel 2112.10752; Hazel 2103.00020; Oak 2006.11239; Amber 2005.14165;
         Willow 1810.04805
         """,
-        4, 7, '"Rose (2020.10)" (2020-10) belongs behind "Hazel" (2021-03) on line 8: this list is newest first',
+        4, 7, '"Rose (2020.10)" (2020-10) belongs after "Hazel" (2021-03) on line 8: this list is newest first',
     ),
-    "the month behind the year counts more than the number before it": moved(
+    "the month after the year counts, not the number before it": moved(
         """
         Maple 2304.02643; Elm 2302.13971; Yarrow 2211.09800; Cedar 2205.11487;
         Rose (no. 12/2020-10) 2010.11929; Birch 2204.14198; Umbel 2112.10752; Hazel 2103.00020; Oak 2006.11239;
         Amber 2005.14165; Willow 1810.04805
         """,
-        4, 7, '"Rose (no. 12/2020-10)" (2020-10) belongs behind "Hazel" (2021-03) on line 8: this list is newest first',
+        4, 7, '"Rose (no. 12/2020-10)" (2020-10) belongs after "Hazel" (2021-03) on line 8: this list is newest first',
     ),
-    "a year in a URL is no date of the paper": Bad(
+    "a year in a URL is not a date of the paper": Bad(
         """
         - Maple [[paper]](https://arxiv.org/abs/2304.02643)
         - Elm [[paper]](https://arxiv.org/abs/2302.13971)
         - Yarrow [[paper]](https://arxiv.org/abs/2211.09800)
         - Cedar [[paper]](https://arxiv.org/abs/2205.11487)
         - Rose  [[paper]](https://arxiv.org/abs/2010.11929) [[code]](https://e.org/2022/code)
-          ^^^^ "Rose" (2020-10) belongs behind "Hazel" (2021-03) on line 8: this list is newest first
+          ^^^^ "Rose" (2020-10) belongs after "Hazel" (2021-03) on line 8: this list is newest first
         - Birch [[paper]](https://arxiv.org/abs/2204.14198)
         - Umbel [[paper]](https://arxiv.org/abs/2112.10752)
         - Hazel [[paper]](https://arxiv.org/abs/2103.00020)
@@ -627,7 +634,7 @@ CASES = {
         """,
         safe=False,
     ),
-    "a year behind the links is a date of the paper": Good("""
+    "a year after the links is a date of the paper": Good("""
         - Maple [[paper]](https://arxiv.org/abs/2304.02643)
         - Elm [[paper]](https://arxiv.org/abs/2302.13971)
         - Yarrow [[paper]](https://arxiv.org/abs/2211.09800)
@@ -640,7 +647,7 @@ CASES = {
         - Amber [[paper]](https://arxiv.org/abs/2005.14165)
         - Willow [[paper]](https://arxiv.org/abs/1810.04805)
         """),
-    "three together stay where they are": in_order(
+    "three in a row stay where they are": in_order(
         """
         Amber and Ash; Amber by Day; Amber by Night; Birch and Ash; Birch by Day; Nettle by Day;
         Nettle by Night; Oak and Ash; Birch by Night; Cedar and Ash; Cedar by Day; Cedar by Night;
@@ -654,7 +661,7 @@ CASES = {
         Thyme by Night
         """,
     ),
-    "a line that does not break takes no other place": Bad("""
+    "a line without a line break is not moved": Bad("""
         [A Paper of Ash Wood](https://arxiv.org/abs/2312.01234)<br>
         [A Paper of Oak Wood](https://arxiv.org/abs/2311.01234)<br>
         [A Paper of Elm Wood](https://arxiv.org/abs/2310.01234)<br>
@@ -668,7 +675,7 @@ CASES = {
         [A Paper of Pine Wood](https://arxiv.org/abs/2308.01234)
          ^^^^^^^^^^^^^^^^^^^^ "A Paper of Pine Wood" (2023-08) belongs before "A Paper of Fir Wood" (2023-07) on line 5: this list is newest first
         """),
-    "a venue before its time is out of place, not the preprints after it": moved(
+    "a venue that comes too early is misplaced, not the preprints after it": moved(
         """
         Sage CVPR 2021 2001.00001; Heath CVPR 2021 2002.00002; Larch ICCV 2021 2003.00003; Reed CVPR 2021 2010.00004;
         Maple CVPR 2022 2103.10186; Elm ICCV 2022 2202.10223; Yarrow CVPR 2022 2205.10260; Cedar arXiv 2022 2203.10371;
@@ -676,9 +683,9 @@ CASES = {
         Oak arXiv 2022 2211.10778; Amber ICCV 2023 2206.10815; Willow CVPR 2023 2204.10926; Iris CVPR 2023 2306.10963;
         Thyme CVPR 2023 2212.11000; Fern ICCV 2023 2308.11037; Quince CVPR 2024 2402.11296; Daisy CVPR 2024 2403.11333
         """,
-        8, 12, '"Rose" (2023) belongs behind "Oak" (2022) on line 13: this list is oldest first',
+        8, 12, '"Rose" (2023) belongs after "Oak" (2022) on line 13: this list is oldest first',
     ),
-    "two preprints of a year may stand among venues where their ids belong": in_order(
+    "two preprints of a year may be among venues where their ids belong": in_order(
         """
         Maple CVPR 2016; Elm CVPR 2016; Yarrow CVPR 2016; Cedar CVPR 2017; Rose CVPR 2017; Birch CVPR 2017;
         Umbel CVPR 2018 1711.06890; Hazel arXiv 2017 1712.00011; Gorse arXiv 2017 1712.00012; Oak CVPR 2018 1803.06870;
@@ -686,7 +693,7 @@ CASES = {
         Daisy CVPR 2020; Sage CVPR 2021; Heath CVPR 2021; Larch CVPR 2022; Reed CVPR 2022
         """,
     ),
-    "venues of a year may stand before its preprints": in_order(
+    "the venues of a year may come before its preprints": in_order(
         """
         Maple ICCV 2021 2104.12099; Elm CVPR 2021 2112.13528; Yarrow arXiv 2021 2104.10127; Cedar arXiv 2021 2108.02759;
         Rose arXiv 2021 2108.03990; Birch arXiv 2021 2108.07851; Umbel arXiv 2021 2110.03593; Hazel arXiv 2022 2203.06429;
@@ -694,20 +701,20 @@ CASES = {
         Thyme arXiv 2022 2207.04224; Fern arXiv 2022 2210.15933; Quince CVPR 2023 2308.03826
         """,
     ),
-    "a list by year need not keep the months": in_order(
+    "a list sorted by year need not keep the months in order": in_order(
         """
         Maple 2312.00001; Elm 2303.00002; Yarrow 2309.00003; Cedar 2307.00004; Rose 2208.00005; Birch 2212.00006;
         Umbel 2205.00007; Hazel 2111.00008; Oak 2112.00009
         """,
         'order.papers = "newest-first"',
     ),
-    "few neighbours show no order of months": in_order(
+    "a few neighbours show no order of months": in_order(
         """
         Maple CVPR 2023 2301.00011; Elm ICCV 2023 2210.00011; Yarrow CVPR 2023 2305.00012; Cedar CVPR 2022 2205.00013
         """,
         'order.papers = "newest-first"',
     ),
-    "one paper may be out of the order of the months": moved(
+    "one paper may break the order of the months": moved(
         """
         Maple 2312.00001; Elm 2303.00002; Yarrow 2309.00003; Cedar 2302.00004; Rose 2212.00005; Birch 2208.00006
         """,
@@ -715,14 +722,14 @@ CASES = {
         'order.papers = "newest-first"',
     ),
     **{
-        f"a date before a title, such as {written.format('10', '30', 'Oct')}, may be of another month than the id": Good(
+        f"a date before a title, such as {date.format('10', '30', 'Oct')}, may give a month other than the id's": Good(
             "".join(
-                f"- {written.format(f'{month:02}', f'{day:02}', 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split()[month - 1])} "
+                f"- {date.format(f'{month:02}', f'{day:02}', 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split()[month - 1])} "
                 f"[Weaving Cloth, Part {month} {day}](https://arxiv.org/abs/24{5 if (month, day) == (10, 24) else month:02}.{month:02}0{day})\n"
                 for month in range(12, 3, -1)
                 for day in (24, 16, 11)
             )
         )
-        for written in ("[{0}/{1}]", "({0}-{1})", "**[{2} {1}]**", "[{1}.{0}]", "2024/{0}/{1}", "[{2}]")
+        for date in ("[{0}/{1}]", "({0}-{1})", "**[{2} {1}]**", "[{1}.{0}]", "2024/{0}/{1}", "[{2}]")
     },
 }  # fmt: skip
