@@ -125,10 +125,13 @@ def _may_be_kept(name: OrderName, sort_keys: SortKeys) -> bool:
 
 
 def _is_kept(fit: _Fit) -> bool:
-    """Whether three ranks are in order, and at most a tenth as many neighbours break it as would differ in a shuffled list."""
+    """Whether at least three ranks are in order, and few neighbours break it.
+
+    Few means at most a tenth of the neighbours that would differ in rank if the list were shuffled.
+    """
     n_papers, counts = len(fit.ranks), Counter(fit.ranks)
     n_breaks = sum(map(gt, fit.ranks, fit.ranks[1:]))
-    # A shuffled list has n_differing / n_papers neighbours of different rank.
+    # In a shuffled list, n_differing / n_papers neighbours differ in rank.
     n_differing = n_papers**2 - sum(count**2 for count in counts.values())
     in_order = counts - Counter(fit.ranks[index] for index in fit.misplaced)
     return len(in_order) >= 3 and is_consensus(n_differing - n_breaks * n_papers, n_differing)

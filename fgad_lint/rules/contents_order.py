@@ -137,7 +137,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _has_place(document: Document, entry: ContentsEntry) -> bool:
-    """Whether an entry is about one section, and there is no other of that name which it may be meant for."""
+    """Whether an entry leads to a single section, and no section next to that has the same name."""
     return entry.target is not None and not entry.others and entry.target not in document.namesakes
 
 
