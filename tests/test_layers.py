@@ -16,7 +16,7 @@ LAYERS = {
     "edits": "",
     "ordering": "",
     "markdown": "blocks inline html slugs parser",
-    "model": "consensus arxiv labels links venues titles papers tables html_entries document file_set",
+    "model": "consensus arxiv labels links venues titles title_markup papers identity tables html_entries document file_set entries",
     "schemas": "",
     "config": "",
     "rule": "",

@@ -8,7 +8,8 @@ from fgad_lint.markdown.inline import Inline
 from fgad_lint.model import arxiv
 from fgad_lint.model.labels import is_label, undecorated
 from fgad_lint.model.links import PaperLink, doi_of, identity, is_external, read_links
-from fgad_lint.model.titles import find_title, title_key, without_short_name
+from fgad_lint.model.title_markup import find_title
+from fgad_lint.model.titles import title_key, without_short_name
 from fgad_lint.model.venues import Venue, find_venue
 from fgad_lint.text import Span, words_in
 
@@ -58,10 +59,6 @@ class Paper(NamedTuple):
         """The key of the title without the short name before it."""
         title = without_short_name(self.title)
         return self.key if title == self.title else title_key(title)
-
-    def has_title_of(self, other: "Paper") -> bool:
-        """Whether both have the same title, with or without a short name before it."""
-        return self.key in (other.key, other.key_without_name) or other.key == self.key_without_name
 
 
 class Run(NamedTuple):

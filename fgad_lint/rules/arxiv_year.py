@@ -13,6 +13,7 @@ from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model import arxiv
 from fgad_lint.model.arxiv import Identifier
 from fgad_lint.model.document import Document
+from fgad_lint.model.identity import have_overlapping_titles
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.titles import short_title
 from fgad_lint.model.venues import Venue
@@ -114,11 +115,7 @@ def _other_of(document: Document, paper: Paper, identifier: Identifier) -> Paper
     """A paper of another title with the same id."""
     alike = document.papers_by_key.get(f"arxiv:{identifier.number}", ())
     return next(
-        (
-            other
-            for other in alike[:_MAX_ALIKE]
-            if other.key not in paper.key and paper.key not in other.key and not paper.has_title_of(other)
-        ),
+        (other for other in alike[:_MAX_ALIKE] if not have_overlapping_titles(paper, other)),
         None,
     )
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document, Section
+from fgad_lint.model.identity import has_distinctive_title, share_most_title_words
 from fgad_lint.model.papers import Paper
-from fgad_lint.model.titles import title_words
 from fgad_lint.model.venues import Venue
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
@@ -98,7 +98,7 @@ def _places(document: Document) -> Iterator[_Place]:
 
 def _keys(paper: Paper) -> Iterator[str]:
     """What all places of a paper share: its title, if that is long enough to be its alone, and the id that it links to."""
-    if len(paper.title.split()) > 3:
+    if has_distinctive_title(paper):
         yield paper.key
     if len(ids := paper.identities) == 1:
         yield from ids
@@ -106,7 +106,9 @@ def _keys(paper: Paper) -> Iterator[str]:
 
 def _verdict(document: Document, first: _Place, place: _Place) -> str:
     """What to do where a place says another venue; "" where it does not."""
-    if (first.section, first.paper.path) == (place.section, place.paper.path) or not _is_one(first.paper, place.paper):
+    if (first.section, first.paper.path) == (place.section, place.paper.path) or not share_most_title_words(
+        first.paper, place.paper
+    ):
         return ""
     if place.venue.is_preprint:
         said = document.text_of(place.paper.span).lower()
@@ -115,12 +117,6 @@ def _verdict(document: Document, first: _Place, place: _Place) -> str:
         _has_year(document, first.venue) and _has_year(document, place.venue) and first.venue.year != place.venue.year
     )
     return "" if same or not (first.is_conference and place.is_conference) else "check which is right"
-
-
-def _is_one(one: Paper, other: Paper) -> bool:
-    """Whether two papers have most words of their titles in common: an id may have been copied to another paper."""
-    words, others = title_words(one.title), title_words(other.title)
-    return one.key == other.key or 2 * len(words & others) > max(len(words), len(others))
 
 
 def _finding(document: Document, first: _Place, place: _Place, verdict: str) -> Finding:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document, Section
+from fgad_lint.model.identity import have_unrelated_titles
 from fgad_lint.model.papers import Paper
-from fgad_lint.model.titles import short_title, title_words
+from fgad_lint.model.titles import short_title
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span, words_in
 
@@ -54,67 +55,38 @@ EXAMPLES = (
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     listed: dict[str, list[_Entry]] = {}
-    for found in document.paper_lists:
-        for paper in found.papers:
+    for paper_list in document.paper_lists:
+        for paper in paper_list.papers:
             links = paper.arxiv_links
             if len(links) != 1:
-                continue  # Of an entry with two ids nobody knows which is the title's.
-            [(number, link)] = links.items()
-            if len(words_in(link.label)) > 5:
+                continue  # It is unclear which of two ids belongs to the title.
+            [(arxiv_id, link)] = links.items()
+            if len(words_in(link.label)) > _MAX_LABEL_WORDS:
                 continue  # The label is the title of another paper.
-            entry = _Entry(paper, link.url_span, found.section)
-            others = listed.setdefault(number, [])
-            here = (paper.key, _category(entry))
-            if len(others) < _MAX_TITLES and all(here != (other.paper.key, _category(other)) for other in others):
-                if others and all(_differ(paper, other.paper) for other in others):
-                    yield _finding(document, entry, others)
-                others.append(entry)
+            entry = _Entry(paper, link.url_span, (paper_list.section, paper.path))
+            earlier = listed.setdefault(arxiv_id, [])
+            title = (paper.key, entry.category)
+            if len(earlier) < _MAX_TITLES and all(title != (each.paper.key, each.category) for each in earlier):
+                if earlier and all(have_unrelated_titles(paper, each.paper) for each in earlier):
+                    yield _finding(document, entry, earlier)
+                earlier.append(entry)
 
 
 class _Entry(NamedTuple):
     paper: Paper
     url_span: Span
-    section: Section
+    category: tuple[Section, tuple[str, ...]]
 
 
-_MAX_TITLES = 8  # So many titles of one id are looked at; more are rows of one survey.
+_MAX_LABEL_WORDS = 5
+_MAX_TITLES = 8  # Titles of one id that are compared: more are the rows of one survey.
 
 
-def _differ(one: Paper, other: Paper) -> bool:
-    """Whether two titles are long enough to tell, both in Latin letters, and share hardly a word.
-
-    What is all in lower case is rather a remark on the paper that the link leads to.
-    """
-    words, others = title_words(one.title) - _AUTHORS, title_words(other.title) - _AUTHORS
-    if (
-        one.title.islower()
-        or other.title.islower()
-        or (words | others) & _NEWS
-        or min(len(words), len(others)) < 4
-        or 3 * len(words & others) > min(len(words), len(others))
-    ):
-        return False
-    if max(one.key) > _LAST_LATIN or max(other.key) > _LAST_LATIN:
-        return False
-    from difflib import SequenceMatcher
-
-    return SequenceMatcher(None, one.key[:200], other.key[:200], autojunk=False).ratio() < 0.6
-
-
-_NEWS = {"released", "we"}  # Words of a sentence on a paper, not of its title.
-_AUTHORS = {"et", "al"}
-_LAST_LATIN = "\u024f"
-
-
-def _finding(document: Document, entry: _Entry, others: list[_Entry]) -> Finding:
-    near = next((other for other in others if _category(other) == _category(entry)), None)
-    first = near or others[0]
+def _finding(document: Document, entry: _Entry, earlier: list[_Entry]) -> Finding:
+    in_category = next((each for each in earlier if each.category == entry.category), None)
+    first = in_category or earlier[0]
     line = document.line_of(first.paper.title_span)
     titles = (f'"{short_title(each.paper.title)}"' for each in (entry, first))
     message = f"{' has the id of '.join(titles)} (line {line}); check whose it is"
     related = (Related(first.url_span, "the same id"),)
-    return Finding(entry.url_span, message, None, related, None if near else "warning")
-
-
-def _category(entry: _Entry) -> tuple[Section, tuple[str, ...]]:
-    return entry.section, entry.paper.path
+    return Finding(entry.url_span, message, None, related, None if in_category else "warning")
