@@ -9,6 +9,7 @@ from fgad_lint.model.labels import is_label, undecorated
 from fgad_lint.model.venues import venue_separator
 from fgad_lint.text import Span, words_in
 
+_MIN_BRACKETED_TITLE = 30  # Shorter text in brackets is a label.
 _OPENS_LINK = "[(|`*{~"
 _TAG_PREFIX = lazy_re.compile(
     r"(?:\s|[-–—:*_~`]|\\?[\[(（【](?:[^\[\]()（）【】]|\[[^\[\]]*\](?:\([^()]*\))?){0,40}[\])）】]\\?|\d{4}[-/.]\d{1,2}"
@@ -18,8 +19,8 @@ _NUMBERED = lazy_re.compile(r"[ \t*_~`\[(:-]*+(?:\d{1,3}[.)\]]++)?+[ \t*_~`\[(:-
 # "1) Name - what it does"
 #     ^^^^
 _NUMBERED_NAME = lazy_re.compile(r"\d{1,3}\)\s+(\S.{0,150}?)(?:\s{2,}| [-–] |\s*<br)")
-_BLOCK_MARKER = lazy_re.compile(r"[-+*#>=|~]|\d{1,9}[.)]")  # Starts a block of another kind.
-_ADDRESS = lazy_re.compile(r"https?:|www\.")
+_BLOCK_MARKER = lazy_re.compile(r"[-+*#>=|~]|\d{1,9}[.)]")
+_URL_START = lazy_re.compile(r"https?:|www\.")
 _QUOTED = lazy_re.compile(r"[\"“]([^\"“”]{8,}?)[.,]?[\"”]")
 _MAX_ENTITY_LENGTH = 34
 _ENTITY = lazy_re.compile(r"&#?\w{1,31};\Z")
@@ -28,10 +29,10 @@ _EMOJI = lazy_re.compile(r":[a-z0-9_+-]+:")
 
 
 def find_title(text: str, entry: Span, inline: Inline, links: Sequence[Link]) -> tuple[Span, Link | None]:
-    """Where the title of an entry is, and the link that it is the label of; `links` are the external ones."""
+    """The span of the title of an entry, and the link that it is the label of; `links` are the external ones."""
     text_start = _skip_pictures(text, entry, inline)
     start = _skip_tags(text, text_start, entry.end)
-    if start > text_start:  # A title doesn't start within the URL of a link.
+    if start > text_start:  # A tag may extend into a link.
         start = next((link.span.end for link in inline.links if link.span.start < start < link.span.end), start)
     title_link, start = _linked_title(text, inline, links, start)
     if title_link:
@@ -47,7 +48,7 @@ def find_title(text: str, entry: Span, inline: Inline, links: Sequence[Link]) ->
 
 
 def _linked_title(text: str, inline: Inline, links: Sequence[Link], start: int) -> tuple[Link | None, int]:
-    """The link whose label is the title, or None and where the title starts at the earliest.
+    """The link with the title as its label, or None, and the offset from which the title may start.
 
     [[PDF]](https://e.org/1) [Deep One-Class Classification](https://e.org/2)
                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title
@@ -59,10 +60,10 @@ def _linked_title(text: str, inline: Inline, links: Sequence[Link], start: int) 
         is_bracketed = (
             text.startswith(("[", "\\["), link.label.start) or text[link.span.start - 1 : link.span.start] == "["
         )
-        is_title = bool(shown) and not is_label(shown) and not (is_bracketed and len(shown) < 30)
-        lead = text[start : link.span.start].strip(" \t*_~`[(") if link.span.start > start else ""
-        is_short_name = len(words_in(lead)) <= 3 and len(lead) < len(shown)
-        if lead and not (is_title and (is_short_name or not any(map(str.isalpha, lead)))):
+        is_title = bool(shown) and not is_label(shown) and not (is_bracketed and len(shown) < _MIN_BRACKETED_TITLE)
+        text_before = text[start : link.span.start].strip(" \t*_~`[(")
+        is_short_name = len(words_in(text_before)) <= 3 and len(text_before) < len(shown)
+        if text_before and not (is_title and (is_short_name or not any(map(str.isalpha, text_before)))):
             break  # The text before this link is the title, unless it is a date or a short name of the paper.
         if is_title:
             return link, start
@@ -71,7 +72,7 @@ def _linked_title(text: str, inline: Inline, links: Sequence[Link], start: int) 
 
 
 def _quoted_title(text: str, start: int, end: int, bold: Span | None) -> Span | None:
-    """The title in quotes, unless a bold one comes before other text.
+    """The title in quotes, unless there is a bold one with other text after it.
 
     X. Li. "Deep One-Class Classification." ICML 2018
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -79,12 +80,13 @@ def _quoted_title(text: str, start: int, end: int, bold: Span | None) -> Span | 
     quoted = _QUOTED.search(text, start, end) if '"' in text[start:end] or "“" in text[start:end] else None
     if quoted is None or quoted[1].islower():
         return None
-    is_other = bold is not None and text[bold.end : quoted.start()].strip(" \t*_~`:,-")
-    return None if is_other else Span(*quoted.span(1))
+    if bold and text[bold.end : quoted.start()].strip(" \t*_~`:,-"):
+        return None
+    return Span(*quoted.span(1))
 
 
 def _plain_title(text: str, start: int, stop: int, end: int) -> Span:
-    """The title in plain text up to `stop`, where a link starts or the entry ends.
+    """The title in plain text between `start` and `stop`, where a link starts or the entry ends.
 
     (2018-07) Deep One-Class Classification, ICML 2018 [[paper]](https://e.org/1)
               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -107,7 +109,7 @@ def _outermost(spans: Sequence[Span], start: int) -> Iterator[Span]:
 
 
 def _skip_tags(text: str, start: int, end: int) -> int:
-    """Where an entry starts after tags such as a number or a date.
+    """The offset after tags such as a number or a date.
 
     [12] (2018-07) Deep One-Class Classification
                    ^
@@ -122,14 +124,14 @@ def _skip_tags(text: str, start: int, end: int) -> int:
 
 
 def _strip_opening(text: str, start: int, end: int) -> int:
-    """Where text ends without the brackets and emphasis that open what follows it."""
+    """The end of a text without opening brackets and emphasis at its end."""
     while end > start and (text[end - 1] in _OPENS_LINK or text[end - 1].isspace()):
         end -= 2 if text.startswith("\\[", end - 2) and end - 2 >= start else 1
     return end
 
 
 def _skip_pictures(text: str, entry: Span, inline: Inline) -> int:
-    """Where an entry starts after badges and HTML tags."""
+    """The offset after badges and HTML tags at the start of an entry."""
     start = entry.start
     pictures = [link.span for link in inline.links if link.form == "image"]
     for picture_start, end in sorted([*pictures, *inline.tags]) if pictures or inline.tags else ():
@@ -140,7 +142,7 @@ def _skip_pictures(text: str, entry: Span, inline: Inline) -> int:
 
 
 def _is_name(shown: str) -> bool:
-    """Whether a text can be a title: more than a word, and not a label."""
+    """Whether a text may be a title: it has several words and is not a label."""
     return len(words_in(shown)) > 1 and not is_label(shown)
 
 
@@ -154,34 +156,34 @@ def _strip_end(text: str, span: Span) -> Span:
 
 
 def _is_entity(text: str, start: int, end: int) -> bool:
-    """Whether text ends in an entity such as `&amp;`."""
+    """Whether a text ends in an entity such as `&amp;`."""
     return text[end - 1] == ";" and _ENTITY.search(text, max(start, end - _MAX_ENTITY_LENGTH), end) is not None
 
 
 def escape_title(title: str, inside: Literal["", "link", "quotes"] = "") -> str:
-    """Write a title as Markdown, `inside` a link or quotes, so that `find_title` finds all of it again."""
-    masked = set(_ambiguous_in_link(title) if inside == "link" else _ambiguous(title))
+    """Write a title as Markdown, `inside` a link or quotes, so that `find_title` finds exactly it."""
+    ambiguous = set(_ambiguous_in_link(title) if inside == "link" else _ambiguous(title))
     if inside == "quotes":
-        masked |= {offset for offset, char in enumerate(title) if char in '"“”'}
+        ambiguous |= {offset for offset, char in enumerate(title) if char in '"“”'}
     written = spelled(title)
-    if not masked:
+    if not ambiguous:
         return written
     # An entity shows a character without its meaning in Markdown.
-    is_plain = written == title and not any(title[offset] in "[]" for offset in masked)
+    is_plain = written == title and not any(title[offset] in "[]" for offset in ambiguous)
     escaped = {char: char if is_plain else f"\\{char}" for char in "\\`<&[]*_"} | {"\n": "&#10;", "\r": "&#13;"}
     return "".join(
-        f"&#{ord(char)};" if offset in masked else escaped.get(char, char) for offset, char in enumerate(title)
+        f"&#{ord(char)};" if offset in ambiguous else escaped.get(char, char) for offset, char in enumerate(title)
     )
 
 
 def _ambiguous_in_link(title: str) -> Iterator[int]:
-    """The offsets at which the label of a link would lose a bracket, emphasis or space."""
+    """The offsets of brackets, emphasis and spaces that would be lost at the ends of a link label."""
     if title[:1] in ("[", "*", "`", " ") or title[-1:] in ("]", "*", "`", "\\"):
         yield from (0, len(title) - 1)
 
 
 def _ambiguous(title: str) -> Iterator[int]:
-    """The offsets at which `find_title` would start or end the title too early or too late."""
+    """The offsets of characters that would make `find_title` find a longer or a shorter title."""
     prefix = _TAG_PREFIX.match(title)
     if (prefix and prefix.end()) or _BLOCK_MARKER.match(title) or _NUMBERED_NAME.match(title):
         yield 0
@@ -191,5 +193,5 @@ def _ambiguous(title: str) -> Iterator[int]:
         yield from range(*separator)
     for match in _QUOTED.finditer(title):
         yield from (match.start(), match.end() - 1)
-    for match in _ADDRESS.finditer(title):
+    for match in _URL_START.finditer(title):
         yield match.end() - 1

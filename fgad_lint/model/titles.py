@@ -1,4 +1,4 @@
-"""Titles of papers as readers see them: comparing and shortening them."""
+"""Titles of papers as shown: comparing and shortening them."""
 
 import re
 from functools import lru_cache
@@ -27,14 +27,14 @@ def title_key(title: str) -> str:
     return _NO_WORD.sub("", normalized("NFKD", title).casefold())
 
 
-@lru_cache(64)  # A rule compares the first of some papers with each of the others.
+@lru_cache(64)  # A rule compares one title with many others.
 def title_words(title: str) -> frozenset[str]:
     """The words of a title in lower case."""
     return frozenset(words_in(title.casefold()))
 
 
 def _greek_letter(command: re.Match[str]) -> str:
-    r"""The letter that a LaTeX command such as `\alpha` shows, or ""."""
+    r"""The letter that a LaTeX command such as `\alpha` shows; "" for other commands."""
     from unicodedata import lookup
 
     try:
@@ -60,7 +60,7 @@ def short_title(title: str) -> str:
 
 
 def are_similar(key: str, other_key: str, min_ratio: float) -> bool:
-    """Whether two title keys have at least this part of their letters in common, in the same order: 1.0 means all.
+    """Whether two title keys have at least `min_ratio` of their letters in common: from 0, none, to 1, all.
 
     Only their first 200 letters are compared.
     """

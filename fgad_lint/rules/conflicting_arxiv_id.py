@@ -1,6 +1,6 @@
 """One title must not have two arXiv ids.
 
-One of the two links leads to another paper, or to nothing. Titles of fewer than four words are not compared: different
+One of the two links leads to another paper, or nowhere. Titles of fewer than four words are not compared, since different
 papers may share them.
 """
 

@@ -1,10 +1,10 @@
 """A paper must not be listed twice in one category.
 
-Of two entries one is soon out of date, and the list counts more papers than there are. Entries are one paper where they
-link to one arXiv, DOI or OpenReview id, in whatever form, under titles that are alike, or where the titles are the same
-and the ids do not contradict it. A paper listed in several categories is no fault, nor are rows of a table that speak of
-its several data sets or models. With `duplicates = "files"`, no paper should be in two of the files checked together,
-whatever the category; that is a warning.
+One of two entries is soon out of date, and the list seems to have more papers than it has. Two entries are about the same
+paper if they link to the same arXiv, DOI or OpenReview id under similar titles, or if they have the same title and no
+contradicting ids. A paper may be listed in several categories, and in several rows of a table that are about its data
+sets or models. With `duplicates = "files"`, a paper in two of the files that are checked together is a warning, in
+whatever category.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence

@@ -1,8 +1,8 @@
-"""An arXiv id must not stand for two different papers.
+"""Two different papers must not have the same arXiv id.
 
-One of the two entries leads to the wrong paper, mostly because a line was copied and its link forgotten. Titles count
-as different where they share hardly a word: a paper may have had another title before, and rows for the models or the
-data sets of one paper are meant to share its id. Across categories the finding is only a warning.
+One of the two entries leads to the wrong paper, usually because a line was copied and its link was not changed. Titles are
+different if they have few words in common: a paper may have changed its title, and entries for the models or data sets of
+one paper share its id. Across categories this is only a warning.
 """
 
 from collections.abc import Iterator
