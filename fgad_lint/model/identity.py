@@ -6,10 +6,10 @@ from functools import cached_property
 from fgad_lint import lazy_re
 from fgad_lint.model.links import link_key
 from fgad_lint.model.papers import Paper
-from fgad_lint.model.titles import are_similar, title_words
+from fgad_lint.model.titles import are_similar_keys, title_words
 
 MIN_DISTINCTIVE_WORDS = 4  # Different papers may share a shorter title.
-_MIN_SIMILAR_WORDS = 3  # Shorter titles are not the same unless they are equal.
+_MIN_SIMILAR_WORDS = 3  # Shorter titles that differ by a letter are different titles.
 _MAX_KEY_LENGTH = 1000  # Letters of a title that are searched for another title.
 _IDEOGRAPH = lazy_re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _LAST_LATIN_LETTER = "\u024f"
@@ -18,7 +18,7 @@ _WORDS_OF_AUTHORS = {"et", "al"}
 
 
 class PaperIdentity:
-    """What tells which paper an entry is about, each part worked out once however often it is compared."""
+    """What identifies the paper of an entry; each part is computed only once, however often it is compared."""
 
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
@@ -47,15 +47,15 @@ class PaperIdentity:
 
 
 def matching_keys(paper: Paper) -> Iterator[str]:
-    """Keys to look a paper up by: two entries of the same paper share at least one."""
+    """The keys to look up a paper by: two entries about the same paper share at least one."""
     yield from (paper.key, paper.key_without_name, *sorted(paper.identities))
 
 
 def are_same_paper(earlier: PaperIdentity, later: PaperIdentity) -> bool:
     """Whether two entries are about the same paper.
 
-    If they share an id, their titles must be similar, since an id may have been copied. If not, their titles must be
-    the same, and either be distinctive and have no ids of one kind, or have the same links.
+    If they share an id, their titles must be similar, since an id may have been copied. If not, their titles must be the
+    same, and either be distinctive, without two ids of one kind, or have the same links.
     """
     if earlier.ids & later.ids:
         n_words = min(earlier.n_title_words, later.n_title_words)
@@ -86,24 +86,24 @@ def have_overlapping_titles(paper: Paper, other_paper: Paper) -> bool:
 
 
 def have_similar_titles(paper: Paper, other_paper: Paper) -> bool:
-    """Whether one title is part of the other or differs by a few letters; parts and versions differ by a digit."""
+    """Whether one title contains the other or differs by a few letters, but not by digits, as parts of a work do."""
     key, other_key = paper.key[:_MAX_KEY_LENGTH], other_paper.key[:_MAX_KEY_LENGTH]
     if [char for char in key if char.isdigit()] != [char for char in other_key if char.isdigit()]:
         return False
-    return have_overlapping_titles(paper, other_paper) or are_similar(key, other_key, 0.9)
+    return have_overlapping_titles(paper, other_paper) or are_similar_keys(key, other_key, 0.9)
 
 
 def share_most_title_words(paper: Paper, other_paper: Paper) -> bool:
-    """Whether two titles are the same or have more than half of the longer one's words in common."""
+    """Whether two titles are the same, or have more than half of the words of the longer one in common."""
     words, other_words = title_words(paper.title), title_words(other_paper.title)
     return paper.key == other_paper.key or 2 * len(words & other_words) > max(len(words), len(other_words))
 
 
 def have_unrelated_titles(paper: Paper, other_paper: Paper) -> bool:
-    """Whether two titles are certainly those of two papers: they have few words and letters in common.
+    """Whether two titles are certainly of different papers: they have few words and letters in common.
 
-    It is not certain for short titles, for text that may be about another paper (a sentence of news, a remark all in lower
-    case), or if one title may be a translation of the other.
+    Short titles are never certain, nor is text that may be a remark about another paper (news, or all in lower case), nor
+    a title that may be a translation of the other.
     """
     titles = (paper.title, other_paper.title)
     words, other_words = (title_words(title) - _WORDS_OF_AUTHORS for title in titles)
@@ -114,7 +114,7 @@ def have_unrelated_titles(paper: Paper, other_paper: Paper) -> bool:
         return False
     if not _is_latin(paper.key) or not _is_latin(other_paper.key):
         return False
-    return not are_similar(paper.key, other_paper.key, 0.6)
+    return not are_similar_keys(paper.key, other_paper.key, 0.6)
 
 
 def _is_latin(key: str) -> bool:

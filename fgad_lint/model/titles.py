@@ -59,8 +59,8 @@ def short_title(title: str) -> str:
     return title if title == start else f"{start.rpartition(' ')[0] or start}…"
 
 
-def are_similar(key: str, other_key: str, min_ratio: float) -> bool:
-    """Whether two title keys have at least `min_ratio` of their letters in common: from 0, none, to 1, all.
+def are_similar_keys(key: str, other_key: str, min_ratio: float) -> bool:
+    """Whether two title keys have at least `min_ratio` (0 to 1) of their letters in common, in the same order.
 
     Only their first 200 letters are compared.
     """

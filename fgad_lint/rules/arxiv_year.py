@@ -26,11 +26,11 @@ EXAMPLES = (
     Bad(
         """
         + Segment Anything [[arXiv 2024]](https://arxiv.org/abs/2304.02643)
-                                   ^^^^ arXiv 2024, but 2304.02643 is of 2023
+                                   ^^^^ arXiv 2024, but 2304.02643 was submitted in 2023
         + "Denoising Diffusion Probabilistic Models", *arXiv, Jun 2021*. [[paper]](https://arxiv.org/pdf/2006.11239)
-                                                                  ^^^^ arXiv 2021, but 2006.11239 is of 2020; check which is right
+                                                                  ^^^^ arXiv 2021, but 2006.11239 was submitted in 2020; check which is right
         + Deep Residual Learning for Image Recognition [[2016]](https://arxiv.org/abs/1512.03385)
-                                                         ^^^^ 2016, but 1512.03385 is of 2015
+                                                         ^^^^ 2016, but 1512.03385 was submitted in 2015
         """,
         fixed="""
         + Segment Anything [[arXiv 2023]](https://arxiv.org/abs/2304.02643)
@@ -42,7 +42,7 @@ EXAMPLES = (
     Bad(
         """
         + Segment Anything [[arXiv'24]](https://arxiv.org/abs/2304.02643)
-                                  ^^^ arXiv 2024, but 2304.02643 is of 2023
+                                  ^^^ arXiv 2024, but 2304.02643 was submitted in 2023
         """,
         fixed="""
         + Segment Anything [[arXiv'23]](https://arxiv.org/abs/2304.02643)
@@ -51,13 +51,13 @@ EXAMPLES = (
     ),
     Bad("""
         + "Denoising Diffusion Probabilistic Models", *arXiv, Feb 2020*. [[paper]](https://arxiv.org/abs/2106.11239)
-                                                                  ^^^^ arXiv 2020, but 2106.11239 is of 2021; check which is right
+                                                                  ^^^^ arXiv 2020, but 2106.11239 was submitted in 2021; check which is right
         """),
     Bad("""
         ## 2024
 
         + Segment Anything [[arXiv 2024]](https://arxiv.org/abs/2304.02643)
-                                   ^^^^ arXiv 2024, but 2304.02643 is of 2023; check which is right
+                                   ^^^^ arXiv 2024, but 2304.02643 was submitted in 2023; check which is right
         """),
     Good("""
         + Deep Residual Learning for Image Recognition [[CVPR 2016]](https://arxiv.org/abs/1512.03385)
@@ -92,10 +92,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         month = _month(document, venue)
         if identifier and venue.year != identifier.year and not _is_plausible(venue.year, month, identifier):
             label = f"{venue.name} {venue.year}".lstrip()
-            message = f"{label}, but {identifier.number} is of {identifier.year}"
+            message = f"{label}, but {identifier.number} was submitted in {identifier.year}"
             if different := _different_paper(document, paper, identifier):
                 line = document.line_of(different.title_span)
-                message = f'{message} and has "{short_title(different.title)}" on line {line} too; check whose it is'
+                message = f'{message} and is also the id of "{short_title(different.title)}" on line {line}; check which paper it belongs to'
                 yield Finding(venue.year_span, message, related=(Related(different.title_span, "the same id"),))
             elif month or _is_below(document, paper, venue.year) or _mentions_different_id(document, paper, identifier):
                 # Here the year was probably written with care, so the id may be the wrong one.

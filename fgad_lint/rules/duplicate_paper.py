@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document, PaperList, Section, are_listed
-from fgad_lint.model.entries import Entry, Removal, differ_in_a_cell, entries, removal_of_duplicate
+from fgad_lint.model.duplicate_entries import Entry, Removal, differ_in_a_cell, entries_of, removal_of_duplicate
 from fgad_lint.model.identity import PaperIdentity, are_same_paper, matching_keys
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.titles import short_title
@@ -191,7 +191,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     earlier_files = list(context.files.before()) if context.config.duplicates == "files" else []
     first_entries: dict[tuple[Section, tuple[str, ...]], dict[str, Entry]] = {}
     duplicates: list[tuple[Entry, Entry, Removal | None]] = []
-    for entry in entries(document):
+    for entry in entries_of(document):
         first_by_key = first_entries.setdefault(entry.category, {})
         keys = list(matching_keys(entry.paper))
         candidates = (first_by_key[key] for key in keys if key in first_by_key)

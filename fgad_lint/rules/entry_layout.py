@@ -27,13 +27,13 @@ EXAMPLES = (
         - Gamma [[ICCV 2021]](https://e.org/3) [[code]](https://e.org/code3)
         - Delta [[CVPR 2023]](https://e.org/4)
         - Epsilon [CVPR 2024](https://e.org/5) ([see also](https://e.org/other))
-                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ its brackets are not those of the list, as in "[[CVPR 2021]](…)" on line 1
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ brackets differ from the other entries; write it like "[[CVPR 2021]](…)" on line 1
         - Zeta [[ECCV 2022]](https://e.org/6)
         - Eta [[ICLR 2022]](https://e.org/7)
         - Theta [[ICLR 2023]](https://e.org/8)
         - Iota [[AAAI 2023]](https://e.org/9)
         - Kappa[[CVPR 2024]](https://e.org/10)
-               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no space before it, as there is on line 1
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no space before this link; add one, as on line 1
         """,
         fixed="""
         - Alpha [[CVPR 2021]](https://e.org/1)
@@ -120,8 +120,8 @@ def _unusual_brackets(document: Document, links: Iterable[_LabelledLink]) -> Ite
             opening, middle, closing = usual.brackets
             shown = f"{opening}{usual.link.label}{middle}…){closing}"
             line = document.line_of(usual.span)
-            message = f'its brackets are not those of the list, as in "{shown}" on line {line}'
-            related = (Related(usual.span, "written as usual"),)
+            message = f'brackets differ from the other entries; write it like "{shown}" on line {line}'
+            related = (Related(usual.span, "the usual way"),)
             yield Finding(link.span, message, _bracket_fix(document, link, usual), related)
 
 
@@ -135,9 +135,9 @@ def _missing_spaces(document: Document, links: Sequence[_LabelledLink]) -> Itera
         space = Edit.insert(link.span.start, " ")
         if document.text[usual.span.start - 1] == " " and is_stuck and document.still_names([space]):
             line = document.line_of(usual.span)
-            fix = Fix.safe("put a space before it", space)
-            related = (Related(usual.span, "written as usual"),)
-            yield Finding(link.span, f"no space before it, as there is on line {line}", fix, related)
+            fix = Fix.safe("add a space before the link", space)
+            related = (Related(usual.span, "the usual way"),)
+            yield Finding(link.span, f"no space before this link; add one, as on line {line}", fix, related)
 
 
 def _is_in_strong(document: Document, link: _LabelledLink) -> bool:
@@ -148,7 +148,7 @@ def _is_in_strong(document: Document, link: _LabelledLink) -> bool:
 def _by_consensus(
     links: Sequence[_LabelledLink], feature: Callable[[_LabelledLink], object]
 ) -> tuple[_LabelledLink, list[_LabelledLink]]:
-    """The first link with the feature that nine in ten have, and the links without it, which are none if there is no such."""
+    """The first link with the feature that nine in ten have, and the links without it: none if there is no consensus."""
     usual_feature = consensus(Counter(map(feature, links)), _MIN_ENTRIES)
     usual = next((link for link in links if feature(link) == usual_feature), None)
     return (usual, [link for link in links if feature(link) != usual_feature]) if usual else (links[0], [])
@@ -167,7 +167,7 @@ def _bracket_fix(document: Document, link: _LabelledLink, usual: _LabelledLink) 
         Edit.replace(Span(label_span.end, label_span.end + len(link.brackets[1])), middle),
         Edit.replace(Span(link.link.span.end, link.span.end), closing),
     )
-    return Fix.safe("write it with those brackets", *edits) if document.still_names(edits) else None
+    return Fix.safe("use the brackets of the other entries", *edits) if document.still_names(edits) else None
 
 
 _BRACKETS = frozenset("[](\\")

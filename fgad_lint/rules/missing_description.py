@@ -21,7 +21,7 @@ ON = False
 EXAMPLES = (
     Bad("""
         # Anomaly Detection
-          ^^^^^^^^^^^^^^^^^ no sentence says what belongs in "Anomaly Detection"; begin with one
+          ^^^^^^^^^^^^^^^^^ no sentence says what belongs in "Anomaly Detection"; add one
 
         ## Textures
 
@@ -30,7 +30,7 @@ EXAMPLES = (
         - [DRAEM](https://arxiv.org/abs/2108.07610)
 
         ## Objects
-           ^^^^^^^ no sentence says what belongs in "Objects"; begin with one
+           ^^^^^^^ no sentence says what belongs in "Objects"; add one
 
         [Back to Top](#anomaly-detection)
 
@@ -71,7 +71,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if _DATE.search(name) or not dated.isdisjoint(section.ancestors()):
             continue
         if not _is_described(document, section, list_spans):
-            message = f'no sentence says what belongs in "{name}"; begin with one'
+            message = f'no sentence says what belongs in "{name}"; add one'
             yield Finding(section.heading.title_span, message)
 
 

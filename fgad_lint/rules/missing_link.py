@@ -23,7 +23,7 @@ EXAMPLES = (
         - [Generative Adversarial Nets](https://arxiv.org/abs/1406.2661)
         - [Adam: A Method for Optimization](https://arxiv.org/abs/1412.6980)
         - Neural Radiance Fields, ECCV 2020
-          ^^^^^^^^^^^^^^^^^^^^^^ no link, but 9 of 10 papers of this list have one
+          ^^^^^^^^^^^^^^^^^^^^^^ no link, but 9 of 10 papers in this list have one; add one
         - [Contrastive Pre-training](https://arxiv.org/abs/2103.00020)
         - [Detection with Transformers](https://arxiv.org/abs/2005.12872)
         - [Very Deep Networks](https://arxiv.org/abs/1409.1556)
@@ -72,5 +72,5 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             continue
         for paper in paper_list.papers:
             if not paper.links and not _ON_PURPOSE.search(document.text_of(paper.span)):
-                message = f"no link, but {n_linked} of {n_papers} papers of this list have one"
+                message = f"no link, but {n_linked} of {n_papers} papers in this list have one; add one"
                 yield Finding(paper.title_span, message)

@@ -22,7 +22,7 @@ EXAMPLES = (
         - Attention Is All You Need [[NeurIPS 2017]](https://arxiv.org/abs/1706.03762)
         - Adam: A Method for Optimization [[ICLR 2015]](https://arxiv.org/pdf/1706.03762v5)
                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
-"Adam: A Method for Optimization" has the id of "Attention Is All You Need" (line 1); check whose it is
+"Adam: A Method for Optimization" has the id of "Attention Is All You Need" on line 1; check which paper it belongs to
         """),
     Bad("""
         # Networks
@@ -33,13 +33,13 @@ EXAMPLES = (
 
         - [A Neural Probabilistic Language Model](https://arxiv.org/abs/1512.03385)
                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
-"A Neural Probabilistic Language Model" has the id of "Deep Residual Learning for Image…" (line 3); check whose it is
+"A Neural Probabilistic Language Model" has the id of "Deep Residual Learning for Image…" on line 3; check which paper it belongs to
         """),
     Bad("""
         - CutPaste: Self-Supervised Anomaly Detection, Li et al. [[CVPR 2021]](https://arxiv.org/abs/2104.04015)
         - DRAEM: A Trained Anomaly Embedding, Zavrtanik et al. [[ICCV 2021]](https://arxiv.org/abs/2104.04015)
                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
-"DRAEM: A Trained Anomaly Embedding,…" has the id of "CutPaste: Self-Supervised Anomaly…" (line 1); check whose it is
+"DRAEM: A Trained Anomaly Embedding,…" has the id of "CutPaste: Self-Supervised Anomaly…" on line 1; check which paper it belongs to
         """),
     Good("""
         - Visual Instruction Tuning for Language and Vision [[paper]](https://arxiv.org/abs/2304.08485)
@@ -64,12 +64,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             if len(words_in(link.label)) > _MAX_LABEL_WORDS:
                 continue  # The label is the title of another paper.
             entry = _Entry(paper, link.url_span, (paper_list.section, paper.path))
-            earlier = listed.setdefault(arxiv_id, [])
-            title = (paper.key, entry.category)
-            if len(earlier) < _MAX_TITLES and all(title != (each.paper.key, each.category) for each in earlier):
-                if earlier and all(have_unrelated_titles(paper, each.paper) for each in earlier):
-                    yield _finding(document, entry, earlier)
-                earlier.append(entry)
+            earlier_entries = listed.setdefault(arxiv_id, [])
+            if len(earlier_entries) < _MAX_TITLES and entry.key not in {earlier.key for earlier in earlier_entries}:
+                if earlier_entries and all(have_unrelated_titles(paper, earlier.paper) for earlier in earlier_entries):
+                    yield _finding(document, entry, earlier_entries)
+                earlier_entries.append(entry)
 
 
 class _Entry(NamedTuple):
@@ -77,16 +76,21 @@ class _Entry(NamedTuple):
     url_span: Span
     category: tuple[Section, tuple[str, ...]]
 
+    @property
+    def key(self) -> tuple[str, tuple[Section, tuple[str, ...]]]:
+        """The title and the category: a paper counts once in each category."""
+        return self.paper.key, self.category
+
 
 _MAX_LABEL_WORDS = 5
 _MAX_TITLES = 8  # Titles of one id that are compared: more are the rows of one survey.
 
 
-def _finding(document: Document, entry: _Entry, earlier: list[_Entry]) -> Finding:
-    in_category = next((each for each in earlier if each.category == entry.category), None)
-    first = in_category or earlier[0]
+def _finding(document: Document, entry: _Entry, earlier_entries: list[_Entry]) -> Finding:
+    in_category = next((earlier for earlier in earlier_entries if earlier.category == entry.category), None)
+    first = in_category or earlier_entries[0]
+    title, first_title = short_title(entry.paper.title), short_title(first.paper.title)
     line = document.line_of(first.paper.title_span)
-    titles = (f'"{short_title(each.paper.title)}"' for each in (entry, first))
-    message = f"{' has the id of '.join(titles)} (line {line}); check whose it is"
+    message = f'"{title}" has the id of "{first_title}" on line {line}; check which paper it belongs to'
     related = (Related(first.url_span, "the same id"),)
     return Finding(entry.url_span, message, None, related, None if in_category else "warning")

@@ -1,4 +1,4 @@
-"""Entries in their lists: what each says, whether it repeats another one, and which lines go when it is removed."""
+"""Two entries about the same paper: whether one says all that the other says, and how to remove that one."""
 
 import re
 from bisect import bisect_left
@@ -91,7 +91,7 @@ class Removal(NamedTuple):
     fix: Fix
 
 
-def entries(document: Document) -> Iterator[Entry]:
+def entries_of(document: Document) -> Iterator[Entry]:
     """The entries of all paper lists of a document, in order."""
     for paper_list in document.paper_lists:
         papers = paper_list.papers
