@@ -12,7 +12,7 @@ from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding, Fix
 from fgad_lint.linter import fix_checks, witness
 from fgad_lint.model.document import Document
-from fgad_lint.model.identity import have_same_title
+from fgad_lint.model.paper_identity import have_same_title
 from fgad_lint.report import Checked, Look
 from fgad_lint.rule import Rule
 from fgad_lint.text import Span

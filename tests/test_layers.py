@@ -16,7 +16,7 @@ LAYERS = {
     "edits": "",
     "ordering": "",
     "markdown": "blocks inline html slugs parser",
-    "model": "consensus arxiv labels links venues titles title_markup papers identity tables html_entries document file_set duplicate_entries",
+    "model": "consensus arxiv labels links venues titles title_markup papers paper_identity tables html_entries document file_set duplicate_entries",
     "schemas": "",
     "config": "",
     "rule": "",

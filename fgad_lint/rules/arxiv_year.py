@@ -14,7 +14,7 @@ from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model import arxiv
 from fgad_lint.model.arxiv import Identifier
 from fgad_lint.model.document import Document
-from fgad_lint.model.identity import have_overlapping_titles
+from fgad_lint.model.paper_identity import have_overlapping_titles
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.titles import short_title
 from fgad_lint.model.venues import Venue

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document
-from fgad_lint.model.identity import has_distinctive_title, have_same_title
 from fgad_lint.model.links import PaperLink
+from fgad_lint.model.paper_identity import has_distinctive_title, have_same_title
 from fgad_lint.model.papers import Paper
 from fgad_lint.rule import Bad, Context, Good
 

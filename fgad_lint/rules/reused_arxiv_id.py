@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document, Section
-from fgad_lint.model.identity import have_unrelated_titles
+from fgad_lint.model.paper_identity import have_unrelated_titles
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.titles import short_title
 from fgad_lint.rule import Bad, Context, Good

@@ -2,9 +2,9 @@
 
 import pytest
 
-from fgad_lint.model import identity
+from fgad_lint.model import paper_identity
 from fgad_lint.model.document import Document
-from fgad_lint.model.identity import PaperIdentity
+from fgad_lint.model.paper_identity import PaperIdentity
 
 ID, OTHER_ID = "[paper](https://arxiv.org/abs/2401.00001)", "[paper](https://arxiv.org/abs/2401.00002)"
 DOI, PAGE = "[paper](https://doi.org/10.1000/looms)", "[paper](https://e.org/looms)"
@@ -52,11 +52,11 @@ REORDERED = ("Weaving Wooden Looms for Home", "Looms for Home Weaving in Wooden 
 UNRELATED = ("Weaving with Wooden Looms", "Colour Theory of Dyed Cotton")
 PAIRS = (SAME_TITLE, WITH_SHORT_NAME, TYPO, LONGER, PARTS, REORDERED, UNRELATED)
 ALIKE = {
-    identity.have_same_title: {SAME_TITLE, WITH_SHORT_NAME},
-    identity.have_overlapping_titles: {SAME_TITLE, WITH_SHORT_NAME, LONGER},
-    identity.have_similar_titles: {SAME_TITLE, WITH_SHORT_NAME, LONGER, TYPO},
-    identity.share_most_title_words: {SAME_TITLE, WITH_SHORT_NAME, LONGER, TYPO, PARTS, REORDERED},
-    identity.have_unrelated_titles: {UNRELATED},
+    paper_identity.have_same_title: {SAME_TITLE, WITH_SHORT_NAME},
+    paper_identity.have_overlapping_titles: {SAME_TITLE, WITH_SHORT_NAME, LONGER},
+    paper_identity.have_similar_titles: {SAME_TITLE, WITH_SHORT_NAME, LONGER, TYPO},
+    paper_identity.share_most_title_words: {SAME_TITLE, WITH_SHORT_NAME, LONGER, TYPO, PARTS, REORDERED},
+    paper_identity.have_unrelated_titles: {UNRELATED},
 }
 NOT_COMPARED = {
     "a short title": ("Weaving with Looms", "Colour Theory of Dyed Cotton"),
@@ -70,16 +70,16 @@ NOT_COMPARED = {
 @pytest.mark.parametrize("entries", SAME_PAPER.values(), ids=SAME_PAPER)
 def test_same_paper(entries):
     first, second = map(PaperIdentity, papers(*entries))
-    assert identity.are_same_paper(first, second)
-    assert identity.are_same_paper(second, first)
-    assert {*identity.matching_keys(first.paper)} & {*identity.matching_keys(second.paper)}
+    assert paper_identity.are_same_paper(first, second)
+    assert paper_identity.are_same_paper(second, first)
+    assert {*paper_identity.matching_keys(first.paper)} & {*paper_identity.matching_keys(second.paper)}
 
 
 @pytest.mark.parametrize("entries", DIFFERENT_PAPERS.values(), ids=DIFFERENT_PAPERS)
 def test_different_papers(entries):
     first, second = map(PaperIdentity, papers(*entries))
-    assert not identity.are_same_paper(first, second)
-    assert not identity.are_same_paper(second, first)
+    assert not paper_identity.are_same_paper(first, second)
+    assert not paper_identity.are_same_paper(second, first)
 
 
 @pytest.mark.parametrize("titles", PAIRS, ids=lambda titles: titles[0])
@@ -92,8 +92,8 @@ def test_titles(compare, titles):
 @pytest.mark.parametrize("titles", NOT_COMPARED.values(), ids=NOT_COMPARED)
 def test_titles_that_may_be_of_one_paper(titles):
     first, second = titled(*titles)
-    assert not identity.have_unrelated_titles(first, second)
-    assert not identity.have_unrelated_titles(second, first)
+    assert not paper_identity.have_unrelated_titles(first, second)
+    assert not paper_identity.have_unrelated_titles(second, first)
 
 
 @pytest.mark.parametrize(
@@ -101,4 +101,4 @@ def test_titles_that_may_be_of_one_paper(titles):
 )
 def test_distinctive_title(title, is_distinctive):
     [paper] = titled(title)
-    assert identity.has_distinctive_title(paper) == is_distinctive
+    assert paper_identity.has_distinctive_title(paper) == is_distinctive
