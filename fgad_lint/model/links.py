@@ -99,8 +99,8 @@ def link_key(url: str) -> str:
 
 def identity(url: str) -> str | None:
     """The paper that a URL identifies, as `arxiv:…`, `doi:…` or `openreview:…`, or None."""
-    if location := arxiv.read(url):
-        return f"arxiv:{location.identifier.number}"
+    if parsed := arxiv.read(url):
+        return f"arxiv:{parsed.identifier.number}"
     if doi := doi_of(url):
         return f"doi:{doi}"
     match = _OPENREVIEW.search(url)

@@ -70,7 +70,7 @@ def are_same_paper(earlier: PaperIdentity, later: PaperIdentity) -> bool:
 
 
 def has_distinctive_title(paper: Paper) -> bool:
-    """Whether the title of a paper is long enough to be no other paper's."""
+    """Whether a title has enough words, separated by spaces, to be no other paper's."""
     return len(paper.title.split()) >= MIN_DISTINCTIVE_WORDS
 
 

@@ -50,7 +50,7 @@ class Paper(NamedTuple):
     @property
     def arxiv_links(self) -> dict[str, PaperLink]:
         """The last link to each arXiv paper, keyed by its id without version."""
-        return {location.identifier.number: link for link in self.links if (location := arxiv.read(link.url))}
+        return {parsed.identifier.number: link for link in self.links if (parsed := arxiv.read(link.url))}
 
     @property
     def identities(self) -> set[str]:
@@ -100,8 +100,8 @@ def make_paper(
     depth: int = 0,
 ) -> Paper:
     """Make a paper, with its identifier from the links and its key from the title."""
-    location = next(filter(None, (arxiv.read(link.url) for link in links)), None)
-    identifier = location and location.identifier
+    arxiv_url = next(filter(None, (arxiv.read(link.url) for link in links)), None)
+    identifier = arxiv_url and arxiv_url.identifier
     return Paper(span, title, title_span, links, venue, path, depth, identifier, title_key(title))
 
 
