@@ -46,7 +46,7 @@ INVALID = {
     "version with a leading zero": "2410.14987v01",
     "version without a number": "2410.14987v",
     "capital V": "2410.14987V2",
-    "other digits": "\u0662\u0664\u0661\u0660.14987",
+    "digits of another script": "\u0662\u0664\u0661\u0660.14987",
     "a prefix": "arXiv:2410.14987",
     "a space": "2410.14987 ",
     "a line end": "2410.14987\n",
@@ -82,7 +82,7 @@ def test_future(text, today, valid):
     assert (arxiv.identifier(text, today) is not None) == valid
 
 
-def test_future_without_a_day():
+def test_future_by_the_clock():
     year, month, *_ = time.gmtime()
     assert arxiv.identifier(f"{year % 100:02}{month:02}.00001")
     assert arxiv.identifier(f"{year % 100 + 1:02}{month:02}.00001") is None
@@ -95,7 +95,7 @@ MENTIONS = {
     "after a no-break space": ("arXiv:\xa02410.14987", ["2410.14987"]),
     "old scheme": ("(arXiv:math.GT/0309136)", ["math/0309136"]),
     "two": ("arXiv:2410.14987,arXiv:1412.0001", ["2410.14987", "1412.0001"]),
-    "before Chinese": ("arXiv:2410.14987的", ["2410.14987"]),
+    "before a Chinese character": ("arXiv:2410.14987的", ["2410.14987"]),
     "invalid ones": ("arXiv:2413.14987 arXiv:2410.1498 arXiv:2410.149870", []),
     "letters after it": ("arXiv:2410.14987abc", []),
     "a number after a dot": ("arXiv:2410.14987.1", []),
@@ -107,7 +107,7 @@ MENTIONS = {
 
 @pytest.mark.parametrize(("text", "expected"), MENTIONS.values(), ids=MENTIONS.keys())
 def test_mentions(text, expected):
-    assert [str(found) for _, _, found in arxiv.mentions(text)] == expected
+    assert [str(identifier) for _, _, identifier in arxiv.mentions(text)] == expected
 
 
 def test_mentions_have_offsets():
@@ -383,14 +383,14 @@ READ = {
 
 @pytest.mark.parametrize(("url", "expected"), [row[:2] for row in READ.values()], ids=READ.keys())
 def test_read(url, expected):
-    found = arxiv.read(url)
-    assert found is not None
-    assert (str(found.identifier), found.host, found.form) == expected
+    parsed = arxiv.read(url)
+    assert parsed is not None
+    assert (str(parsed.identifier), parsed.host, parsed.form) == expected
 
 
-def test_read_gives_an_identifier():
-    found = arxiv.read("https://arxiv.org/abs/math.GT/0309136v2")
-    assert found == ArxivUrl(Identifier("math/0309136", 2), "arxiv.org", "abs")
+def test_read_returns_an_identifier():
+    parsed = arxiv.read("https://arxiv.org/abs/math.GT/0309136v2")
+    assert parsed == ArxivUrl(Identifier("math/0309136", 2), "arxiv.org", "abs")
 
 
 UNREAD = {
@@ -398,7 +398,7 @@ UNREAD = {
     "an anchor": "#arxiv",
     "a host": "arxiv.org",
     "another site": "https://github.com/arxiv/2410.14987",
-    "arXiv's home": "https://arxiv.org/",
+    "arXiv's home page": "https://arxiv.org/",
     "a list": "https://arxiv.org/list/cs.CL/recent",
     "a list of a month": "https://arxiv.org/list/math/2410",
     "a search": "https://arxiv.org/search/?query=2410.14987&searchtype=all",
@@ -414,8 +414,8 @@ UNREAD = {
     "static files": "https://static.arxiv.org/pdf/2410.14987",
     "the API": "https://export.arxiv.org/api/query?id_list=2410.14987",
     "an old query": "https://arxiv.org/abs?id=hep-th/9901001",
-    "a host that ends so": "https://notarxiv.org/abs/2410.14987",
-    "a host that begins so": "https://arxiv.org.example.com/abs/2410.14987",
+    "a host that ends in arxiv.org": "https://notarxiv.org/abs/2410.14987",
+    "a host that begins with arxiv.org": "https://arxiv.org.example.com/abs/2410.14987",
     "a proxy": "https://example.com/https://arxiv.org/abs/1705.04396",
     "another DOI": "https://doi.org/10.1145/3485447.3512056",
     "a longer DOI prefix": "https://doi.org/10.485501/arXiv.2410.14987",
@@ -429,7 +429,7 @@ UNREAD = {
 
 
 @pytest.mark.parametrize("url", UNREAD.values(), ids=UNREAD.keys())
-def test_no_paper(url):
+def test_url_of_no_paper(url):
     assert arxiv.read(url) is None
     assert arxiv.respelled(url) is None
     assert arxiv.fault(url) is None
@@ -485,7 +485,7 @@ def test_respelled(url, expected):
         pytest.param("https://arxiv.org/html/2410.14987v1/x1.png", "abs", True, None, id="picture left alone"),
     ],
 )
-def test_respelled_otherwise(url, form, version, expected):
+def test_respelled_with_options(url, form, version, expected):
     assert arxiv.respelled(url, form, version) == expected
 
 
@@ -604,10 +604,10 @@ def test_fault(url, expected):
     assert arxiv.fault(url) == expected
 
 
-MENDED = {"double slash", "trailing dot", "junk", "form left out"}
+CORRECTED = {"double slash", "trailing dot", "junk", "form left out"}
 
 
-@pytest.mark.parametrize("url", [pytest.param(row[0], id=name) for name, row in READ.items() if name not in MENDED])
+@pytest.mark.parametrize("url", [pytest.param(row[0], id=name) for name, row in READ.items() if name not in CORRECTED])
 def test_no_fault(url):
     assert arxiv.fault(url) is None
 
@@ -706,27 +706,27 @@ URLS = st.builds("{}{}".format, STARTS, st.lists(PIECES, max_size=6).map("".join
 
 
 @given(st.one_of(st.text(), URLS))
-def test_anything_goes(text):
+def test_any_text_is_accepted(text):
     arxiv.identifier(text)
     arxiv.fault(text)
     arxiv.dead_host(text)
-    for start, end, found in arxiv.mentions(text):
-        assert arxiv.identifier(text[start:end]) == found
+    for start, end, identifier in arxiv.mentions(text):
+        assert arxiv.identifier(text[start:end]) == identifier
 
 
 @given(st.one_of(st.text(), URLS), st.sampled_from([None, "abs", "pdf"]), st.booleans())
-def test_respelling_settles(url, form, version):
-    spelt = arxiv.respelled(url, form, version)
-    if spelt is None:
+def test_respelling_twice_changes_nothing(url, form, version):
+    respelled = arxiv.respelled(url, form, version)
+    if respelled is None:
         return
-    before, after = arxiv.read(url), arxiv.read(spelt)
+    before, after = arxiv.read(url), arxiv.read(respelled)
     assert before is not None
     assert after is not None
     assert after.identifier.number == before.identifier.number
     assert after.identifier == before.identifier or not version
-    assert arxiv.respelled(spelt, form, version) == spelt
-    assert arxiv.fault(spelt) is None
-    assert arxiv.dead_host(spelt) is None
+    assert arxiv.respelled(respelled, form, version) == respelled
+    assert arxiv.fault(respelled) is None
+    assert arxiv.dead_host(respelled) is None
 
 
 @pytest.mark.parametrize(

@@ -5,23 +5,23 @@ import pytest
 from fgad_lint.model.document import Document
 from fgad_lint.model.titles import title_key
 
-ALIKE = {
+SAME = {
     "case and punctuation": ("Sub-Image Anomaly Detection!", "sub image anomaly detection"),
     "composed and decomposed accents": ("Sch\u00f6lkopf", "Scho\u0308lkopf"),
-    "accents left out": ("A Na\u00efve Baseline", "A Naive Baseline"),
+    "missing accents": ("A Na\u00efve Baseline", "A Naive Baseline"),
     "ligatures and full width": ("E\ufb03cient \uff21\uff24", "Efficient AD"),
     "Greek letter in LaTeX": ("$\\alpha$-Divergence", "\u03b1-Divergence"),
     "lambda in LaTeX": ("$\\lambda$-Returns", "\u03bb-Returns"),
     "command of LaTeX": ("\\textbf{Deep} SVDD", "Deep SVDD"),
 }
-UNLIKE = {
+DIFFERENT = {
     "numbers": ("Part 1", "Part 2"),
     "letters": ("Attention", "Retention"),
     "Greek letters": ("$\\alpha$-Flows", "$\\beta$-Flows"),
 }
 WAYS_TO_WRITE_A_TITLE = {
     "linked": "[Deep SVDD for Novelty](https://e.org/1)",
-    "linked after a link with a label": "[[PDF]](https://e.org/1) [Deep SVDD for Novelty](https://e.org/2)",
+    "linked after a labelled link": "[[PDF]](https://e.org/1) [Deep SVDD for Novelty](https://e.org/2)",
     "linked after its short name": "DSN: [Deep SVDD for Novelty](https://e.org/1)",
     "quoted after authors": 'X. Li. "Deep SVDD for Novelty." ICML 2018 [paper](https://e.org/1)',
     "bold after a number": "1. **Deep SVDD for Novelty** X. Li [paper](https://e.org/1)",
@@ -36,11 +36,11 @@ def test_title_is_found(entry):
     assert [paper.title for paper in Document(f"- {entry}\n").papers] == ["Deep SVDD for Novelty"]
 
 
-@pytest.mark.parametrize(("one", "other"), ALIKE.values(), ids=ALIKE)
-def test_same_title(one, other):
-    assert title_key(one) == title_key(other) != ""
+@pytest.mark.parametrize(("title", "other_title"), SAME.values(), ids=SAME)
+def test_same_title(title, other_title):
+    assert title_key(title) == title_key(other_title) != ""
 
 
-@pytest.mark.parametrize(("one", "other"), UNLIKE.values(), ids=UNLIKE)
-def test_another_title(one, other):
-    assert title_key(one) != title_key(other)
+@pytest.mark.parametrize(("title", "other_title"), DIFFERENT.values(), ids=DIFFERENT)
+def test_different_title(title, other_title):
+    assert title_key(title) != title_key(other_title)

@@ -1,7 +1,6 @@
-"""arXiv: its identifiers, and every form of URL that means one of its papers.
+"""arXiv identifiers, and the URLs that lead to arXiv papers in every form.
 
-The facts are those of arXiv's help pages on identifiers, DOIs and mirrors, and of the package
-`arxiv.identifier` in arxiv-base.
+This follows arXiv's help pages on identifiers, DOIs and mirrors, and the package `arxiv.identifier` in arxiv-base.
 """
 
 import re
@@ -15,12 +14,14 @@ from fgad_lint import lazy_re
 if TYPE_CHECKING:
     from datetime import date
 
+_URL_CACHE_SIZE = 1 << 17  # Rules ask for the same URLs again and again.
+
 
 class Identifier(NamedTuple):
-    """An arXiv identifier, valid when it comes from this module.
+    """A valid arXiv identifier.
 
-    `number` is canonical, without subject class and version: "2410.14987", "math/0309136".
-    `version` counts from 1; 0 when none is written, which means the newest.
+    `number` is its canonical form, without subject class and version: "2410.14987", "math/0309136".
+    `version` counts from 1; 0 if there is none, which means the newest.
     """
 
     number: str
@@ -44,12 +45,11 @@ class Identifier(NamedTuple):
 
 
 class ArxivUrl(NamedTuple):
-    """A URL that means an arXiv paper, taken apart.
+    """The parts of a URL of an arXiv paper.
 
-    `host` is in lower case, otherwise as written ("www.arxiv.org"); "" for a DOI without one.
-    `form` is the first part of the path on arXiv's own hosts ("abs", "pdf", "html", "src", …; "abs"
-    where it is left out; "ftp" for the folders once browsed by FTP), "doi" for a DOI, "view" for
-    other sites that show the paper.
+    `host` is the host in lower case, such as "www.arxiv.org"; "" for a DOI without a resolver.
+    `form` is the first part of the path on arXiv's own hosts ("abs", "pdf", "html", "src", …; "abs" if it is missing;
+    "ftp" for the former FTP folders), "doi" for a DOI, and "view" for other sites that show the paper.
     """
 
     identifier: Identifier
@@ -58,29 +58,30 @@ class ArxivUrl(NamedTuple):
 
 
 def identifier(text: str, today: "date | None" = None) -> Identifier | None:
-    """`text` read as an identifier and nothing else, such as "math.GT/0309136v2"; None if invalid.
+    """The identifier that is all of `text`, such as "math.GT/0309136v2"; None if there is no valid one.
 
-    An identifier dated after the month of `today`, by default now, is invalid.
+    An identifier dated after the month of `today`, which is the current day by default, is invalid.
     """
-    found = _ID.fullmatch(text)
-    return None if found is None or _mistake(found, today) else _identifier(found)
+    match = _ID.fullmatch(text)
+    return None if match is None or _mistake(match, today) else _identifier(match)
 
 
 def mentions(text: str) -> Iterator[tuple[int, int, Identifier]]:
-    """The identifiers cited in `text` as "arXiv:1501.00001v1 [hep-th]", each with its offsets.
+    """The valid identifiers cited in `text`, each with its start and end offset.
 
-    The offsets are those of the identifier alone, end excluded. Invalid ones are left out.
+    see arXiv:1501.00001v1 [hep-th]
+              ^^^^^^^^^^^^
     """
-    for found in _MENTION.finditer(text) if "arxiv:" in text.lower() else ():
-        if not _mistake(found):
-            yield *found.span("id"), _identifier(found)
+    for match in _MENTION.finditer(text) if "arxiv:" in text.lower() else ():
+        if not _mistake(match):
+            yield *match.span("id"), _identifier(match)
 
 
-@lru_cache(1 << 17)  # Rules ask for the same again and again.
+@lru_cache(_URL_CACHE_SIZE)
 def read(url: str) -> ArxivUrl | None:
-    """The paper that `url` means, however it is spelt; None if it means none or the id is invalid.
+    """Parse the URL of an arXiv paper, in any spelling; None if it is not one or its identifier is invalid.
 
-    Some URLs with a fault() are read all the same: the id is there, but not as arXiv wants it.
+    Some URLs with a fault() are parsed too, if the identifier in them is clear.
     """
     if plain := _plain(url):
         form, number, version = plain.group("form", "number", "version")
@@ -93,10 +94,9 @@ def read(url: str) -> ArxivUrl | None:
 def respelled(url: str, form: str | None = None, version: bool = True) -> str | None:
     """`url` as arXiv spells it: https://arxiv.org/abs/2410.14987v2, without ".pdf" or a query.
 
-    `form` is to stand in the place of "abs", else the form stays. `version` says whether to keep
-    the version. A fragment stays. Where `url` has a fault() but can be read, it is mended.
-    None if `url` is not read, is not on one of arXiv's own hosts (also dead or misspelt ones), or
-    leads to a file within the paper.
+    The form stays unless `form` gives another one, the version stays if `version` is true, and a fragment always stays.
+    A fault() is corrected if the URL can be parsed. None if it cannot, if it is not on one of arXiv's own hosts (which
+    include dead and misspelt ones), or if it leads to a file of the paper.
     """
     parts = _split(url)
     if parts is None or parts.form in ("doi", "view"):
@@ -109,43 +109,42 @@ def respelled(url: str, form: str | None = None, version: bool = True) -> str | 
 
 
 def junk(url: str) -> str:
-    """What follows the identifier in `url` and is no part of it; "" if nothing does or there is no valid identifier."""
+    """The text after the identifier in `url` that is no part of it; "" if there is none or no valid identifier."""
     parts = None if _plain(url) else _split(url)
     return parts.tail if parts and parts.paper else ""
 
 
 def fault(url: str) -> str | None:
-    """What is wrong with the identifier in `url`, as words for a message; None if nothing is.
+    """A message about what is wrong with the identifier in `url`; None if nothing is.
 
-    Only URLs of papers on arXiv's own hosts (also dead or misspelt ones) and arXiv's DOIs have
-    faults. Its other pages, such as lists and searches, have none.
+    Only URLs of papers on arXiv's own hosts (which include dead and misspelt ones) and arXiv's DOIs have faults; arXiv's
+    other pages, such as lists and searches, have none.
     """
     parts = None if _plain(url) else _split(url)
     if parts is None or parts.form == "view":
         return None
     if parts.lacks_form:
         return f'no "{parts.expected}" before the id' if parts.paper else None
-    if letter := _letter(parts.rest):
-        return letter
-    if parts.found is None:
-        return _no_identifier(parts)
-    if mistake := _mistake(parts.found):
+    if mistake := _lookalike_letter(parts.rest):
         return mistake
-    if parts.doubled:
+    if parts.match is None:
+        return _no_identifier(parts)
+    if mistake := _mistake(parts.match):
+        return mistake
+    if parts.has_double_slash:
         return "double slash before the id"
     if parts.tail.startswith("/"):
-        return None  # A file within the paper, or a slash too many.
+        return None  # A file of the paper, or an extra slash.
     if parts.tail.rstrip("/") == ".":
         return "trailing dot after the id"
-    return f'junk "{_shown(parts.tail)}" after the id' if parts.tail else None
+    return f'junk "{_quoted(parts.tail)}" after the id' if parts.tail else None
 
 
 def dead_host(url: str) -> tuple[str, str] | None:
-    """The host of `url` as written, and `url` on arxiv.org instead, if the host is gone.
+    """The host of `url` as written, and `url` on arxiv.org instead, if the host is dead or misspelt.
 
-    Gone are browse.arxiv.org, download.arxiv.org and the mirrors, which were called after countries
-    ("cn"), aps or lanl, and shut down on 2024-09-15. Slips for arxiv.org count too, in front of a
-    path such as arXiv's.
+    Dead are browse.arxiv.org, download.arxiv.org and the mirrors (cn.arxiv.org and other countries, aps, lanl), which were
+    shut down on 2024-09-15. A misspelt arxiv.org counts only before a path of arXiv.
     """
     start = None if url.startswith(("https://arxiv.org/", "#")) else _START.match(url := url.strip())
     if start is None or not (start["dead"] or start["misspelt"]):
@@ -153,7 +152,7 @@ def dead_host(url: str) -> tuple[str, str] | None:
     return start["host"], "https://arxiv.org" + url[start.end("site") :]
 
 
-# `archive` and `old`, or `new`, hold the YYMM. Wrong counts of digits fit too, to be explained.
+# Either `archive` and `old` or `new` match; `old` and `new` are the YYMM. Wrong numbers of digits match too, for a message.
 _IDENTIFIER = r"""(?P<id>
     (?:
         (?P<archive>[A-Za-z-]{2,9}+) (?:\.[A-Za-z-]{2,9}+)?+ / (?P<old>[0-9]{4})
@@ -164,7 +163,7 @@ _IDENTIFIER = r"""(?P<id>
 )"""
 _ID = lazy_re.compile(_IDENTIFIER, re.VERBOSE)
 _MENTION = lazy_re.compile(rf"(?<![A-Za-z0-9]) (?i:arxiv): [ \xa0]? {_IDENTIFIER} (?!\.?[0-9]|[A-Za-z])", re.VERBOSE)
-# As most are written; valid, unless the month is yet to come.
+# The usual spelling: valid, unless the month is in the future.
 _PLAIN = lazy_re.compile(
     r"https://arxiv\.org/(?P<form>abs|pdf)/"
     r"(?P<number>(?P<yymm>(?:1[5-9]|[2-9][0-9])(?:0[1-9]|1[0-2]))\.(?!00000)[0-9]{5})(?:v(?P<version>[1-9][0-9]{0,3}))?"
@@ -172,10 +171,10 @@ _PLAIN = lazy_re.compile(
 
 _FORMS = "abs|pdf|html|ps|src|e-print|format|tb|dvi|bibtex"
 
-# All that comes before the identifier. `lead` is the path there, on arXiv's own hosts.
+# What comes before the identifier. `lead` is the path before it on arXiv's own hosts.
 _START = lazy_re.compile(
     rf"""
-    (?: h{{0,2}} t{{1,3}} ps? :? /{{1,3}} | // )?+  # Slips such as "ttps://" are overlooked.
+    (?: h{{0,2}} t{{1,3}} ps? :? /{{1,3}} | // )?+  # Accepts typos such as "ttps://".
     (?:
         (?P<site>
             (?P<host>
@@ -224,45 +223,48 @@ _REST = lazy_re.compile(
 
 
 class _Parts(NamedTuple):
-    """A URL split around the place of the identifier.
+    """A URL split around its identifier.
 
-    `found` is a match of _REST at the start of `rest`, which ends before the query; `tail` is what
-    follows the identifier and a suffix such as ".pdf".
+    https://arxiv.org/abs/2410.14987v2.pdf/figure?context=cs#page=2
+                      ^^^ form            ^^^^^^^ tail      ^^^^^^^ fragment
+                          ^^^^^^^^^^^^^^^^^^^^^^^ rest
+
+    `match` is the match of `_REST` at the start of `rest`, None if there is no identifier.
     """
 
     host: str
     form: str
-    expected: str  # What has to stand before the identifier.
+    expected: str  # The text that must come before the identifier.
     lacks_form: bool
-    doubled: bool  # There are two slashes together before the identifier.
+    has_double_slash: bool  # Before the identifier.
     rest: str
-    queried: bool
-    found: re.Match[str] | None
+    has_query: bool
+    match: re.Match[str] | None
     tail: str
     fragment: str
 
     @property
     def paper(self) -> Identifier | None:
-        """The identifier, if it is valid and it is plain where it ends."""
+        """The identifier, if it is valid and no letter or digit follows it."""
         after = self.tail[:1]
-        if self.found is None or _mistake(self.found) or (after.isascii() and after.isalnum()):
+        if self.match is None or _mistake(self.match) or (after.isascii() and after.isalnum()):
             return None
-        return _identifier(self.found)
+        return _identifier(self.match)
 
 
 def _plain(url: str) -> re.Match[str] | None:
-    """A match of _PLAIN, of an id that is not of the future."""
-    found = _PLAIN.fullmatch(url)
-    return found if found and found["yymm"] <= _yymm(None) else None
+    """The match of a URL in the usual spelling, unless its identifier is dated in the future."""
+    match = _PLAIN.fullmatch(url)
+    return match if match and match["yymm"] <= _yymm(None) else None
 
 
 def _split(url: str) -> _Parts | None:
-    """`url` in parts, percent escapes decoded where they hide the identifier; None if foreign."""
+    """Split `url`, decoding percent escapes if they hide the identifier; None if it does not lead to arXiv."""
     body, hash_sign, fragment = url.strip().partition("#")
     if not body:
         return None
     parts = _split_body(body, hash_sign + fragment if fragment else "")
-    if parts is None or parts.found is not None or "%" not in body:
+    if parts is None or parts.match is not None or "%" not in body:
         return parts
     from urllib.parse import unquote
 
@@ -275,34 +277,34 @@ def _split_body(body: str, fragment: str) -> _Parts | None:
         return None
     host = (start["host"] or start["view"] or start["resolver"] or "").lower()
     rest, query, _ = body[start.end() :].partition("?")
-    form, expected, lacks_form, doubled = "view", "", False, False
+    form, expected, lacks_form, has_double_slash = "view", "", False, False
     if start["doi"]:
         form, expected, lacks_form = "doi", "arXiv.", not start["arxiv"]
     elif start["host"]:
         form = (start["form"] or "abs").lower()
-        expected, lacks_form, doubled = f"{form}/", not start["form"], "//" in start["lead"]
+        expected, lacks_form, has_double_slash = f"{form}/", not start["form"], "//" in start["lead"]
         if start["folder"]:
             form, lacks_form = "ftp", False
             if start["folder"] != "arxiv":
                 rest = f"{start['folder']}/{rest}"
-    found = _REST.match(rest)
-    tail = found["tail"] if found else ""
-    return _Parts(host, form, expected, lacks_form, doubled, rest, bool(query), found, tail, fragment)
+    match = _REST.match(rest)
+    tail = match["tail"] if match else ""
+    return _Parts(host, form, expected, lacks_form, has_double_slash, rest, bool(query), match, tail, fragment)
 
 
-def _identifier(found: re.Match[str]) -> Identifier:
-    archive, old, new, number, version = found.group("archive", "old", "new", "number", "version")
+def _identifier(match: re.Match[str]) -> Identifier:
+    archive, old, new, number, version = match.group("archive", "old", "new", "number", "version")
     canonical = f"{archive.lower()}/{old}{number}" if archive else f"{new}.{number}"
     return Identifier(canonical, int(version or 0))
 
 
-def _mistake(found: re.Match[str], today: "date | None" = None) -> str | None:
-    """Why a match of _IDENTIFIER is not valid, as words for a message; None if it is valid."""
-    written, number, version = found.group("id", "number", "version")
-    month = (found["old"] or found["new"])[2:]
+def _mistake(match: re.Match[str], today: "date | None" = None) -> str | None:
+    """A message about why a match of `_IDENTIFIER` is invalid; None if it is valid."""
+    written, number, version = match.group("id", "number", "version")
+    month = (match["old"] or match["new"])[2:]
     if not "01" <= month <= "12":
         return f"month {month} in {written}"
-    if mistake := _old_mistake(found) if found["old"] else _new_mistake(found, today):
+    if mistake := _old_mistake(match) if match["old"] else _new_mistake(match, today):
         return mistake
     if not number.strip("0"):
         return f"number {number} in {written}, numbers start at 1"
@@ -311,8 +313,8 @@ def _mistake(found: re.Match[str], today: "date | None" = None) -> str | None:
     return None
 
 
-def _old_mistake(found: re.Match[str]) -> str | None:
-    written, archive, yymm, number = found.group("id", "archive", "old", "number")
+def _old_mistake(match: re.Match[str]) -> str | None:
+    written, archive, yymm, number = match.group("id", "archive", "old", "number")
     if archive.lower() not in _ARCHIVE_NAMES:
         return f'no archive "{archive}" for {written}'
     if "0703" < yymm < "9107":
@@ -322,8 +324,8 @@ def _old_mistake(found: re.Match[str]) -> str | None:
     return None
 
 
-def _new_mistake(found: re.Match[str], today: "date | None") -> str | None:
-    written, yymm, number = found.group("id", "new", "number")
+def _new_mistake(match: re.Match[str], today: "date | None") -> str | None:
+    written, yymm, number = match.group("id", "new", "number")
     if yymm < "0704":
         return f"date {yymm} in {written}, ids without an archive begin with 0704"
     if yymm > _yymm(today):
@@ -335,7 +337,7 @@ def _new_mistake(found: re.Match[str], today: "date | None") -> str | None:
 
 
 def _yymm(today: "date | None") -> str:
-    """The month of `today`, or else the month that it is now wherever the day comes first."""
+    """The month of `today` as YYMM, or else the current month in the earliest time zone."""
     if today:
         return f"{today:%y%m}"
     return _yymm_of_day(int(time() + 14 * 60 * 60) // (24 * 60 * 60))
@@ -343,37 +345,38 @@ def _yymm(today: "date | None") -> str:
 
 @lru_cache(1)
 def _yymm_of_day(day: int) -> str:
-    """The month that a day, counted from 1970-01-01, is in."""
+    """The month, as YYMM, of a day counted from 1970-01-01."""
     year, month, *_ = gmtime(day * 24 * 60 * 60)
     return f"{year % 100:02}{month:02}"
 
 
-def _letter(rest: str) -> str | None:
-    """What to say of an identifier that is valid but for a letter that looks like a digit."""
-    found = _LOOKALIKE.match(rest)
-    if found is None:
+def _lookalike_letter(rest: str) -> str | None:
+    """A message about an identifier that is valid except for a letter that looks like a digit."""
+    match = _LOOKALIKE.match(rest)
+    if match is None:
         return None
-    meant = found[0].translate(_DIGITS)
-    letter = next((char for char in found[0] if char.isalpha()), "")
-    if not letter or identifier(meant) is None:
+    corrected = match[0].translate(_DIGITS)
+    letter = next((char for char in match[0] if char.isalpha()), "")
+    if not letter or identifier(corrected) is None:
         return None
-    return f"letter {letter} in {found[0]}, {meant} expected"
+    return f"letter {letter} in {match[0]}, {corrected} expected"
 
 
 def _no_identifier(parts: _Parts) -> str | None:
     if parts.form not in ("abs", "pdf", "doi"):
-        return None  # There may be pages that we do not know.
+        return None  # It may be a page of another kind.
     if parts.rest.strip("/"):
-        return f'"{_shown(parts.rest)}" is not an arXiv id'
-    return None if parts.queried else f'no id after "{parts.expected}"'
+        return f'"{_quoted(parts.rest)}" is not an arXiv id'
+    return None if parts.has_query else f'no id after "{parts.expected}"'
 
 
-def _shown(text: str) -> str:
-    """`text` as it can stand in a message: not long, and what is invisible escaped."""
-    shown = repr(text[:24])[1:-1]
-    return shown if len(text) <= 24 else shown + "…"
+def _quoted(text: str) -> str:
+    """`text` for a message: cut if it is long, with invisible characters escaped."""
+    escaped = repr(text[:_MAX_QUOTED])[1:-1]
+    return escaped if len(text) <= _MAX_QUOTED else escaped + "…"
 
 
+_MAX_QUOTED = 24
 _LOOKALIKE = lazy_re.compile(r"[0-9OoIl]{4}\.[0-9OoIl]{4,5}(?=v[0-9]|[^0-9A-Za-z]|\Z)")
 _DIGITS = str.maketrans("OoIl", "0011")
 

@@ -1,4 +1,4 @@
-"""What nearly all of a list agree on, so that the few that differ stand out."""
+"""What nearly all members of a list agree on."""
 
 from collections import Counter
 from typing import TypeVar
@@ -7,11 +7,11 @@ Value = TypeVar("Value")
 
 
 def consensus(counts: Counter[Value], at_least: int = 1) -> Value | None:
-    """The value that at least nine in ten of at least so many have; None if there is none."""
+    """The value that at least nine in ten of at least `at_least` members have; None if there is none."""
     value, count = next(iter(counts.most_common(1)), (None, 0))
     return value if is_consensus(count, counts.total(), at_least) else None
 
 
 def is_consensus(count: int, total: int, at_least: int = 1) -> bool:
-    """Whether `count` of `total`, taken as no fewer than `at_least`, are at least nine in ten."""
+    """Whether `count` is at least nine in ten of `total`, or of `at_least` if that is more."""
     return 10 * count >= 9 * max(total, at_least)

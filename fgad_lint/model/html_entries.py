@@ -15,12 +15,12 @@ from fgad_lint.model.venues import find_venue
 from fgad_lint.text import Span, words_in
 
 _PREFIX = lazy_re.compile(r"(?:<[^<>]*>|\s)*\([^()<>]{1,60}\)(?:</[^<>]*>|\s)*")  # "(CVPR 2024)"
-_TAG_AROUND = lazy_re.compile(r"\s*</?(?:font|b|strong|i|em|big|h\d|span|p)\b[^<>]*>\s*", re.IGNORECASE)
+_FORMATTING_TAG = lazy_re.compile(r"\s*</?(?:font|b|strong|i|em|big|h\d|span|p)\b[^<>]*>\s*", re.IGNORECASE)
 _LINE_BREAKING = frozenset("br td th tr li ul ol p div table tbody thead summary details h1 h2 h3 h4 h5 h6".split())
 
 
 def read(text: str, span: Span, tags: Sequence[Tag], links: Sequence[Link], path: tuple[str, ...]) -> Paper | None:
-    """The paper of an HTML element, or None when it has no title or no link."""
+    """The paper of an HTML element; None if it has no title or no link."""
     title_span = next((line for line in _lines(span, tags) if _is_title(text, line)), None)
     if title_span is None or not links:
         return None
@@ -35,7 +35,7 @@ def read(text: str, span: Span, tags: Sequence[Tag], links: Sequence[Link], path
 
 
 def _lines(span: Span, tags: Sequence[Tag]) -> Iterator[Span]:
-    """The spans between the tags that break lines."""
+    """The spans between tags that break the line."""
     start = span.start
     for tag in tags:
         if tag.name in _LINE_BREAKING:
@@ -45,11 +45,11 @@ def _lines(span: Span, tags: Sequence[Tag]) -> Iterator[Span]:
 
 
 def _without_tags(text: str, span: Span) -> Span:
-    """A span without the tags and white space at its ends."""
+    """A span without the formatting tags and the white space at its ends."""
     start, end = span
-    while (opening := _TAG_AROUND.match(text, start, end)) and opening.end() < end:
+    while (opening := _FORMATTING_TAG.match(text, start, end)) and opening.end() < end:
         start = opening.end()
-    while (closing := text.rfind("<", start, end)) >= 0 and _TAG_AROUND.fullmatch(text, closing, end):
+    while (closing := text.rfind("<", start, end)) >= 0 and _FORMATTING_TAG.fullmatch(text, closing, end):
         end = closing
     inner = text[start:end]
     return Span(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip()))

@@ -1,11 +1,11 @@
-"""What the label of a link says: what it leads to, or what the paper is called."""
+"""Labels of links: whether one says what the link leads to, and what decorates it."""
 
 from functools import lru_cache
 
 from fgad_lint import lazy_re
 from fgad_lint.text import Span, words_in
 
-_CACHE_SIZE = 1 << 15  # Labels remembered: most entries of a list share a few.
+_CACHE_SIZE = 1 << 15  # Most entries of a list share a few labels.
 WORDS = frozenset(
     """paper pdf arxiv abs abstract html link url code github gitlab project page website homepage web site home demo video
     youtube slides poster blog post data dataset datasets benchmark model models weights huggingface hf bibtex bib cite doi
@@ -16,12 +16,12 @@ WORDS = frozenset(
 )
 # "CVPR'24", "ICML 2024 Oral", "arXiv 2025"
 _DATED_LABEL = lazy_re.compile(r"(?:[A-Za-z][\w.&+/-]*[ ,'’-]*){0,3}(?:'|’)?(?:19|20)?\d\d(?:[ -][A-Za-z]+){0,2}")
-_AROUND = (("[", "]"), ("\\[", "\\]"), ("[", "\\]"), ("**", "**"), ("`", "`"), ("*", "*"), (" ", ""), ("", " "))
+_DECORATIONS = (("[", "]"), ("\\[", "\\]"), ("[", "\\]"), ("**", "**"), ("`", "`"), ("*", "*"), (" ", ""), ("", " "))
 
 
 @lru_cache(_CACHE_SIZE)
 def is_label(label: str) -> bool:
-    """Whether a label says what the link leads to ("paper", "arXiv 2025") and not what the paper is called."""
+    """Whether a label says what the link leads to ("paper", "arXiv 2025") rather than the title of the paper."""
     words = words_in(label.lower())
     if not words:
         return True
@@ -33,19 +33,19 @@ def is_label(label: str) -> bool:
 
 
 def undecorated(text: str, label: Span) -> Span:
-    r"""A label without the brackets, backticks and emphasis around it: `[x]`, `\[x\]`, `**x**`."""
-    before, after = _decoration(text[label.start : label.end])
-    return Span(label.start + before, label.end - after)
+    r"""The span of a label without the brackets, backticks and emphasis around it: `[x]`, `\[x\]`, `**x**`."""
+    n_before, n_after = _decoration(text[label.start : label.end])
+    return Span(label.start + n_before, label.end - n_after)
 
 
 @lru_cache(_CACHE_SIZE)
 def _decoration(label: str) -> tuple[int, int]:
-    """The lengths of the decoration at the start and at the end of a label."""
+    """The number of characters of decoration at the start and at the end of a label."""
     start, end = 0, len(label)
     while start < end:
-        for before, after in _AROUND:
-            if label.startswith(before, start) and label.endswith(after, start + len(before), end):
-                start, end = start + len(before), end - len(after)
+        for opening, closing in _DECORATIONS:
+            if label.startswith(opening, start) and label.endswith(closing, start + len(opening), end):
+                start, end = start + len(opening), end - len(closing)
                 break
         else:
             break

@@ -1,4 +1,4 @@
-"""The links of an entry: what each leads to, and which paper its URL identifies."""
+"""The links of an entry: the kind of thing each leads to, and the paper that its URL identifies."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,17 +13,17 @@ from fgad_lint.text import Span, words_in
 
 Role = Literal["paper", "code", "project", "data", "video", "other"]
 
-_CACHE_SIZE = 1 << 15  # Labels remembered: most entries of a list share a few.
+_CACHE_SIZE = 1 << 15  # Most entries of a list share a few labels.
 _DOI = lazy_re.compile(r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/|epdf/)?)(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
 _OPENREVIEW = lazy_re.compile(r"openreview\.net/(?:forum|pdf|attachment|references/pdf)/?\?(?:[^#?\s]*&)?id=([\w-]+)")
-_ROLES: tuple[tuple[Role, frozenset[str], str], ...] = (  # Words of labels, then the Chinese one.
+_ROLES: tuple[tuple[Role, frozenset[str], str], ...] = (  # English words of labels, and a Chinese one.
     ("code", frozenset("code github gitlab pytorch tensorflow keras jax implementation repo".split()), "代码"),
     ("data", frozenset("data dataset datasets benchmark".split()), "数据"),
     ("video", frozenset("video youtube talk".split()), "视频"),
     ("project", frozenset("project page website homepage demo web".split()), "主页"),
     ("paper", frozenset("paper papers pdf arxiv abs pub openreview".split()), "论文"),
 )
-_HOSTS: tuple[tuple[Role, tuple[str, ...]], ...] = (  # Parts of a URL with "?" appended.
+_HOSTS: tuple[tuple[Role, tuple[str, ...]], ...] = (  # Parts of URLs, to which "?" is appended.
     ("paper", ("arxiv.org", "openreview.net", "doi.org", "aclanthology", "thecvf.com", ".pdf?", ".pdf#")),
     ("code", tuple(f"//{www}{host}." for host in ("github", "gitlab", "bitbucket") for www in ("", "www."))),
     ("video", ("//youtube.", "//www.youtube.", "//youtu.be", "//www.youtu.be", "//bilibili.", "//www.bilibili.")),
@@ -33,9 +33,10 @@ _HOSTS: tuple[tuple[Role, tuple[str, ...]], ...] = (  # Parts of a URL with "?" 
 
 
 class PaperLink(NamedTuple):
-    """A link of an entry. `label` is as shown, without decoration; empty when it is the title.
+    """A link of an entry.
 
-    `url_span` is where the URL is written; for a reference link, where the reference is.
+    `label` is as shown, without decoration; "" if the label is the title. `url_span` is the span of the URL, or of the
+    reference in a reference link.
     """
 
     label: str
@@ -48,7 +49,7 @@ class PaperLink(NamedTuple):
 
 
 def is_external(link: Link) -> bool:
-    """Whether a link leaves the page: neither an image nor a link to an anchor."""
+    """Whether a link leads out of the page: it is neither an image nor a link to an anchor."""
     return link.form != "image" and not link.url.startswith("#")
 
 
@@ -60,7 +61,7 @@ def read_links(text: str, inline: Inline, title_link: Link | None = None) -> Ite
 
 
 def _outermost(links: Sequence[Link]) -> Iterator[Link]:
-    """Links without those that are the label of an HTML link.
+    """Links without the bare links in the labels of HTML links.
 
     <a href="https://e.org/1">https://e.org/1</a>
                               ^^^^^^^^^^^^^^^ bare link
@@ -74,7 +75,7 @@ def _outermost(links: Sequence[Link]) -> Iterator[Link]:
 
 
 def _read_link(text: str, inline: Inline, link: Link, is_title: bool) -> PaperLink:
-    """Read a link; one without text takes its label from an image: `[![PDF](badge.svg)](https://e.org/1)`."""
+    """Read a link, whose label may be the text of an image: `[![PDF](badge.svg)](https://e.org/1)`."""
     label = undecorated(text, link.label)
     shown = inline.shown(text, *label).strip() if link.form not in ("bare", "autolink") else ""
     if not shown and (image := next(filter(_is_image, inline.within(*link.label).links), None)):
@@ -89,17 +90,17 @@ def _is_image(link: Link) -> bool:
 
 
 def link_key(url: str) -> str:
-    """A key that URLs of the same thing share: the paper (see `identity`), or else the URL itself.
+    """A key that different URLs of one paper share (see `identity`); the key of any other URL is itself.
 
-    It omits a closing bracket that the URL has swallowed.
+    A bracket that was taken for the end of the URL is left out.
     """
     return identity(url) or (url.removesuffix("]") if "[" not in url else url)
 
 
 def identity(url: str) -> str | None:
     """The paper that a URL identifies, as `arxiv:…`, `doi:…` or `openreview:…`, or None."""
-    if location := arxiv.read(url):
-        return f"arxiv:{location.identifier.number}"
+    if parsed := arxiv.read(url):
+        return f"arxiv:{parsed.identifier.number}"
     if doi := doi_of(url):
         return f"doi:{doi}"
     match = _OPENREVIEW.search(url)
@@ -107,7 +108,7 @@ def identity(url: str) -> str | None:
 
 
 def doi_of(url: str) -> str | None:
-    """The DOI in a URL, in lower case; None for one that arXiv assigned."""
+    """The DOI in a URL, in lower case; None if there is none or arXiv assigned it."""
     match = _DOI.search(url)
     if match is None or arxiv.read(url):
         return None
@@ -115,7 +116,7 @@ def doi_of(url: str) -> str | None:
 
 
 def role_of(label: str, url: str) -> Role:
-    """What a link leads to, by its label or else by its URL."""
+    """The kind of thing that a link leads to, by its label or else by its URL."""
     return _role_of_label(label) or _role_of_url(url)
 
 

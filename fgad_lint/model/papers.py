@@ -1,4 +1,4 @@
-"""One entry of a list, read as the paper that it is about."""
+"""The paper that an entry is about."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,19 +8,23 @@ from fgad_lint.markdown.inline import Inline
 from fgad_lint.model import arxiv
 from fgad_lint.model.labels import is_label, undecorated
 from fgad_lint.model.links import PaperLink, doi_of, identity, is_external, read_links
-from fgad_lint.model.titles import find_title, title_key, without_short_name
+from fgad_lint.model.title_markup import find_title
+from fgad_lint.model.titles import title_key, without_short_name
 from fgad_lint.model.venues import Venue, find_venue
 from fgad_lint.text import Span, words_in
 
-# "[Some Tool](https://e.org/1) provides…" is prose, not an entry.
+# [Some Tool](https://e.org/1) provides…
+#                              ^^^^^^^^ prose, not an entry
 _PROSE = lazy_re.compile(r"(?:is|are|was|were|and|or|for|to|of|in|on|by|has|have|provides?|which|that)\b")
 _NUMBER = lazy_re.compile(r"\[?\d{1,3}\]?\.?")
 
 
 class Paper(NamedTuple):
-    """The paper of an entry, whose lines are `span`, including what is nested under it but no blank lines after it.
+    """The paper of an entry.
 
-    `identifier` is that of the first arXiv paper it links to, `key` the title for comparison (see `title_key`).
+    `span` is the entry with everything nested under it, without blank lines after it. `path` names the captions and list
+    items that the entry is nested under within its section, and `depth` counts the list items. `identifier` is that of
+    the first arXiv paper it links to, `key` the title for comparison (see `title_key`).
     """
 
     span: Span
@@ -35,33 +39,29 @@ class Paper(NamedTuple):
 
     @property
     def arxiv(self) -> str | None:
-        """The id of the first arXiv paper it links to, without version."""
+        """The id of the first arXiv paper that it links to, without version."""
         return self.identifier.number if self.identifier else None
 
     @property
     def doi(self) -> str | None:
-        """The first DOI it links to, in lower case, other than those that arXiv assigned."""
+        """The first DOI that it links to, in lower case, not counting those that arXiv assigned."""
         return next((doi for link in self.links if (doi := doi_of(link.url))), None)
 
     @property
     def arxiv_links(self) -> dict[str, PaperLink]:
-        """The last link to each arXiv paper, by id without version."""
-        return {location.identifier.number: link for link in self.links if (location := arxiv.read(link.url))}
+        """The last link to each arXiv paper, keyed by its id without version."""
+        return {parsed.identifier.number: link for link in self.links if (parsed := arxiv.read(link.url))}
 
     @property
     def identities(self) -> set[str]:
-        """The papers that its links identify (see `links.identity`)."""
-        return {paper for link in self.links if (paper := identity(link.url))}
+        """The papers that its links identify, such as `arxiv:2106.08265` (see `links.identity`)."""
+        return {paper_id for link in self.links if (paper_id := identity(link.url))}
 
     @property
     def key_without_name(self) -> str:
-        """The key of the title without the short name before it."""
+        """The key of its title without a short name before it (see `without_short_name`)."""
         title = without_short_name(self.title)
         return self.key if title == self.title else title_key(title)
-
-    def has_title_of(self, other: "Paper") -> bool:
-        """Whether both have the same title, with or without a short name before it."""
-        return self.key in (other.key, other.key_without_name) or other.key == self.key_without_name
 
 
 class Run(NamedTuple):
@@ -72,7 +72,7 @@ class Run(NamedTuple):
 
 
 def read(text: str, span: Span, runs: Sequence[Run], path: tuple[str, ...], depth: int) -> Paper | None:
-    """The paper of an entry with these runs, the first of which is its own line; None without a title or a link."""
+    """The paper of an entry with these runs, of which the first has the title; None without a title or a link."""
     entry = runs[0]
     title_span, title, links = find_title_and_links(text, entry, runs)
     if not title and not links:
@@ -81,11 +81,11 @@ def read(text: str, span: Span, runs: Sequence[Run], path: tuple[str, ...], dept
     return make_paper(span, title, title_span, links, venue, path, depth)
 
 
-def find_title_and_links(text: str, named: Run, runs: Sequence[Run]) -> tuple[Span, str, tuple[PaperLink, ...]]:
-    """Where the title in `named` is, the title as shown, and the links of all `runs`."""
-    external = [link for link in named.inline.links if is_external(link)]
-    title_span, title_link = find_title(text, named.span, named.inline, external)
-    title = named.inline.shown(text, *title_span).strip()
+def find_title_and_links(text: str, title_run: Run, runs: Sequence[Run]) -> tuple[Span, str, tuple[PaperLink, ...]]:
+    """The span of the title in `title_run`, the title as shown, and the links of all `runs`."""
+    external_links = [link for link in title_run.inline.links if is_external(link)]
+    title_span, title_link = find_title(text, title_run.span, title_run.inline, external_links)
+    title = title_run.inline.shown(text, *title_span).strip()
     links = tuple(link for run in runs for link in read_links(text, run.inline, title_link))
     return title_span, title, links
 
@@ -99,9 +99,9 @@ def make_paper(
     path: tuple[str, ...] = (),
     depth: int = 0,
 ) -> Paper:
-    """A paper, with its identifier from the links and its key from the title."""
-    location = next(filter(None, (arxiv.read(link.url) for link in links)), None)
-    identifier = location and location.identifier
+    """Make a paper, with its identifier from the links and its key from the title."""
+    arxiv_url = next(filter(None, (arxiv.read(link.url) for link in links)), None)
+    identifier = arxiv_url and arxiv_url.identifier
     return Paper(span, title, title_span, links, venue, path, depth, identifier, title_key(title))
 
 
@@ -109,21 +109,21 @@ def opens_entry(text: str, line: Span, inline: Inline) -> bool:
     """Whether a line of a paragraph opens an entry: it starts with a linked or bold title, or a bold number."""
     start = line.start
     inline = inline.within(*line)
-    first = next((link for link in inline.links if link.form == "inline"), None)
-    if first and not text[start : first.span.start].strip(" *_~`"):
-        label = inline.shown(text, *undecorated(text, first.label)).strip()
-        rest = text[first.span.end : line.end].lstrip(" *_~`.")
+    link = next((link for link in inline.links if link.form == "inline"), None)
+    if link and not text[start : link.span.start].strip(" *_~`"):
+        label = inline.shown(text, *undecorated(text, link.label)).strip()
+        rest = text[link.span.end : line.end].lstrip(" *_~`.")
         return not is_label(label) and len(words_in(label)) > 2 and not _PROSE.match(rest)
     strong = next(iter(inline.strong), None)
     if strong and text[start : strong.start].strip(" ") in ("**", "__"):
-        words = text[slice(*strong)]
-        return len(words_in(words)) > 2 or bool(_NUMBER.fullmatch(words))
+        bold = text[slice(*strong)]
+        return len(words_in(bold)) > 2 or bool(_NUMBER.fullmatch(bold))
     return False
 
 
 def is_resource(text: str, run: Run) -> bool:
     """Whether a run only links to a part of a paper, as "Code: https://…" or "[paper](…)" do."""
     link = next(link for link in run.inline.links if is_external(link))
-    lead = text[run.span.start : link.span.start].strip(" \t:*_[(-–—")
+    text_before = text[run.span.start : link.span.start].strip(" \t:*_[(-–—")
     label = run.inline.shown(text, *undecorated(text, link.label)) if link.form != "bare" else ""
-    return (not lead or is_label(lead)) and (not label or is_label(label))
+    return (not text_before or is_label(text_before)) and (not label or is_label(label))

@@ -1,39 +1,20 @@
-"""Titles of papers: finding them in entries, comparing them and writing them."""
+"""Titles of papers as shown: comparing and shortening them."""
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal
 
 from fgad_lint import lazy_re
-from fgad_lint.markdown.inline import Inline, Link, spelled
-from fgad_lint.model.labels import is_label, undecorated
-from fgad_lint.model.venues import venue_separator
-from fgad_lint.text import Span, normalized, words_in
+from fgad_lint.text import normalized, words_in
 
-_CACHE_SIZE = 1 << 15  # Titles remembered: rules ask for the same ones again and again.
+_CACHE_SIZE = 1 << 15  # Rules ask for the same titles again and again.
 _NO_WORD = lazy_re.compile(r"[\W_]+")
 _NO_ASCII_WORD = {code: None for code in range(128) if not chr(code).isalnum()}
 # "MemAE: Memorizing Normality to Detect Anomaly"
 #  ^^^^^^^
 _SHORT_NAME = lazy_re.compile(r"(?:\S+ ){0,2}[^\s:]+: +(?=\S+ \S+ \S+ \S)")
 _LATEX_COMMAND = lazy_re.compile(r"\\([A-Za-z]+)")
-_OPENS_LINK = "[(|`*{~"
-_TAG_PREFIX = lazy_re.compile(
-    r"(?:\s|[-–—:*_~`]|\\?[\[(（【](?:[^\[\]()（）【】]|\[[^\[\]]*\](?:\([^()]*\))?){0,40}[\])）】]\\?|\d{4}[-/.]\d{1,2}"
-    r"(?:[-/.]\d{1,2})?|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{$&<\\])*"
-)
-_NUMBERED = lazy_re.compile(r"[ \t*_~`\[(:-]*+(?:\d{1,3}[.)\]]++)?+[ \t*_~`\[(:-]*+")
-# "1) Name - what it does"
-#     ^^^^
-_NUMBERED_NAME = lazy_re.compile(r"\d{1,3}\)\s+(\S.{0,150}?)(?:\s{2,}| [-–] |\s*<br)")
-_BLOCK_MARKER = lazy_re.compile(r"[-+*#>=|~]|\d{1,9}[.)]")  # Starts a block of another kind.
-_ADDRESS = lazy_re.compile(r"https?:|www\.")
-_QUOTED = lazy_re.compile(r"[\"“]([^\"“”]{8,}?)[.,]?[\"”]")
-_MAX_ENTITY_LENGTH = 34
-_ENTITY = lazy_re.compile(r"&#?\w{1,31};\Z")
-_ENDS = " \t\r\n.,:;-–—|*_~`"
-_EMOJI = lazy_re.compile(r":[a-z0-9_+-]+:")
+_MAX_COMPARED = 200  # difflib takes quadratic time.
+_MAX_SHORT_TITLE = 40
 
 
 @lru_cache(_CACHE_SIZE)
@@ -46,14 +27,14 @@ def title_key(title: str) -> str:
     return _NO_WORD.sub("", normalized("NFKD", title).casefold())
 
 
-@lru_cache(64)  # A rule compares the first of some papers with each of the others.
+@lru_cache(64)  # A rule compares one title with many others.
 def title_words(title: str) -> frozenset[str]:
     """The words of a title in lower case."""
     return frozenset(words_in(title.casefold()))
 
 
 def _greek_letter(command: re.Match[str]) -> str:
-    r"""The letter that a LaTeX command such as `\alpha` shows, or ""."""
+    r"""The letter that a LaTeX command such as `\alpha` shows; "" for other commands."""
     from unicodedata import lookup
 
     try:
@@ -74,172 +55,16 @@ def without_short_name(title: str) -> str:
 
 def short_title(title: str) -> str:
     """A title for a message: a long one is cut after a word."""
-    return title if len(title) <= 40 else f"{title[:40].rpartition(' ')[0] or title[:40]}…"
+    start = title[:_MAX_SHORT_TITLE]
+    return title if title == start else f"{start.rpartition(' ')[0] or start}…"
 
 
-def find_title(text: str, entry: Span, inline: Inline, links: Sequence[Link]) -> tuple[Span, Link | None]:
-    """Where the title of an entry is, and the link that it is the label of; `links` are the external ones."""
-    text_start = _skip_pictures(text, entry, inline)
-    start = _skip_tags(text, text_start, entry.end)
-    if start > text_start:  # A title doesn't start within the URL of a link.
-        start = next((link.span.end for link in inline.links if link.span.start < start < link.span.end), start)
-    title_link, start = _linked_title(text, inline, links, start)
-    if title_link:
-        return undecorated(text, title_link.label), title_link
-    bold = next((span for span in _outermost(inline.strong, text_start) if _is_name(text[slice(*span)])), None)
-    stop = next((link.span.start for link in links if link.span.start >= start), entry.end)
-    if quoted := _quoted_title(text, start, stop, bold):
-        return quoted, None
-    if bold and bold.start < stop and _NUMBERED.fullmatch(text, start, bold.start):
-        title_link = next((link for link in links if bold.start <= link.span.start < bold.end), None)
-        return (title_link.label, title_link) if title_link else (_strip_end(text, bold), None)
-    return _plain_title(text, start, stop, entry.end), None
+def are_similar_keys(key: str, other_key: str, min_ratio: float) -> bool:
+    """Whether two title keys have at least `min_ratio` (0 to 1) of their letters in common, in the same order.
 
-
-def _linked_title(text: str, inline: Inline, links: Sequence[Link], start: int) -> tuple[Link | None, int]:
-    """The link whose label is the title, or None and where the title starts at the earliest.
-
-    [[PDF]](https://e.org/1) [Deep One-Class Classification](https://e.org/2)
-                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title
+    Only their first 200 letters are compared.
     """
-    for link in links:
-        if link.form in ("bare", "autolink"):
-            break
-        shown = inline.shown(text, *undecorated(text, link.label)).strip()
-        is_bracketed = (
-            text.startswith(("[", "\\["), link.label.start) or text[link.span.start - 1 : link.span.start] == "["
-        )
-        is_title = bool(shown) and not is_label(shown) and not (is_bracketed and len(shown) < 30)
-        lead = text[start : link.span.start].strip(" \t*_~`[(") if link.span.start > start else ""
-        is_short_name = len(words_in(lead)) <= 3 and len(lead) < len(shown)
-        if lead and not (is_title and (is_short_name or not any(map(str.isalpha, lead)))):
-            break  # The text before this link is the title, unless it is a date or a short name of the paper.
-        if is_title:
-            return link, start
-        start = max(start, link.span.end)
-    return None, start
+    from difflib import SequenceMatcher
 
-
-def _quoted_title(text: str, start: int, end: int, bold: Span | None) -> Span | None:
-    """The title in quotes, unless a bold one comes before other text.
-
-    X. Li. "Deep One-Class Classification." ICML 2018
-            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    """
-    quoted = _QUOTED.search(text, start, end) if '"' in text[start:end] or "“" in text[start:end] else None
-    if quoted is None or quoted[1].islower():
-        return None
-    is_other = bold is not None and text[bold.end : quoted.start()].strip(" \t*_~`:,-")
-    return None if is_other else Span(*quoted.span(1))
-
-
-def _plain_title(text: str, start: int, stop: int, end: int) -> Span:
-    """The title in plain text up to `stop`, where a link starts or the entry ends.
-
-    (2018-07) Deep One-Class Classification, ICML 2018 [[paper]](https://e.org/1)
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    """
-    while start < stop and text[start] in " \t])*_:-–—.,":
-        start += 1
-    title = _strip_end(text, Span(start, _strip_opening(text, start, stop) if stop < end else stop))
-    if text[title.start : title.start + 1].isdigit() and (numbered := _NUMBERED_NAME.match(text, *title)):
-        return Span(*numbered.span(1))
-    separator = venue_separator(text, title)
-    return _strip_end(text, Span(title.start, separator.start)) if separator else title
-
-
-def _outermost(spans: Sequence[Span], start: int) -> Iterator[Span]:
-    """The spans from `start` on that are not inside another."""
-    for span in spans:
-        if span.start >= start:
-            yield span
-            start = span.end
-
-
-def _skip_tags(text: str, start: int, end: int) -> int:
-    """Where an entry starts after tags such as a number or a date.
-
-    [12] (2018-07) Deep One-Class Classification
-                   ^
-    """
-    word_start = start
-    while word_start < end and text[word_start] in "*_~` ":
-        word_start += 1
-    if word_start < end and text[word_start].isalpha():
-        return word_start
-    prefix = _TAG_PREFIX.match(text, start, end)
-    return prefix.end() if prefix else start
-
-
-def _strip_opening(text: str, start: int, end: int) -> int:
-    """Where text ends without the brackets and emphasis that open what follows it."""
-    while end > start and (text[end - 1] in _OPENS_LINK or text[end - 1].isspace()):
-        end -= 2 if text.startswith("\\[", end - 2) and end - 2 >= start else 1
-    return end
-
-
-def _skip_pictures(text: str, entry: Span, inline: Inline) -> int:
-    """Where an entry starts after badges and HTML tags."""
-    start = entry.start
-    pictures = [link.span for link in inline.links if link.form == "image"]
-    for picture_start, end in sorted([*pictures, *inline.tags]) if pictures or inline.tags else ():
-        if text[start:picture_start].strip():
-            break
-        start = max(start, end)
-    return start
-
-
-def _is_name(shown: str) -> bool:
-    """Whether a text can be a title: more than a word, and not a label."""
-    return len(words_in(shown)) > 1 and not is_label(shown)
-
-
-def _strip_end(text: str, span: Span) -> Span:
-    """A span without the punctuation, emphasis and emoji (`:fire:`) at its end."""
-    start, end = span
-    while end > start and text[end - 1] in _ENDS and not _is_entity(text, start, end):
-        colon = text.rfind(":", start, end - 1) if text[end - 1] == ":" else -1
-        end = colon if colon >= 0 and _EMOJI.fullmatch(text, colon, end) and text[colon - 1] in _ENDS else end - 1
-    return Span(start, end)
-
-
-def _is_entity(text: str, start: int, end: int) -> bool:
-    """Whether text ends in an entity such as `&amp;`."""
-    return text[end - 1] == ";" and _ENTITY.search(text, max(start, end - _MAX_ENTITY_LENGTH), end) is not None
-
-
-def escape_title(title: str, inside: Literal["", "link", "quotes"] = "") -> str:
-    """Write a title as Markdown, `inside` a link or quotes, so that `find_title` finds all of it again."""
-    masked = set(_ambiguous_in_link(title) if inside == "link" else _ambiguous(title))
-    if inside == "quotes":
-        masked |= {offset for offset, char in enumerate(title) if char in '"“”'}
-    written = spelled(title)
-    if not masked:
-        return written
-    # An entity shows a character without its meaning in Markdown.
-    is_plain = written == title and not any(title[offset] in "[]" for offset in masked)
-    escaped = {char: char if is_plain else f"\\{char}" for char in "\\`<&[]*_"} | {"\n": "&#10;", "\r": "&#13;"}
-    return "".join(
-        f"&#{ord(char)};" if offset in masked else escaped.get(char, char) for offset, char in enumerate(title)
-    )
-
-
-def _ambiguous_in_link(title: str) -> Iterator[int]:
-    """The offsets at which the label of a link would lose a bracket, emphasis or space."""
-    if title[:1] in ("[", "*", "`", " ") or title[-1:] in ("]", "*", "`", "\\"):
-        yield from (0, len(title) - 1)
-
-
-def _ambiguous(title: str) -> Iterator[int]:
-    """The offsets at which `find_title` would start or end the title too early or too late."""
-    prefix = _TAG_PREFIX.match(title)
-    if (prefix and prefix.end()) or _BLOCK_MARKER.match(title) or _NUMBERED_NAME.match(title):
-        yield 0
-    if title[-1:] and title[-1] in f'{_ENDS}[({{"“”':
-        yield len(title) - 1
-    if separator := venue_separator(title, Span(0, len(title))):
-        yield from range(*separator)
-    for match in _QUOTED.finditer(title):
-        yield from (match.start(), match.end() - 1)
-    for match in _ADDRESS.finditer(title):
-        yield match.end() - 1
+    matcher = SequenceMatcher(None, key[:_MAX_COMPARED], other_key[:_MAX_COMPARED], autojunk=False)
+    return matcher.quick_ratio() >= min_ratio and matcher.ratio() >= min_ratio

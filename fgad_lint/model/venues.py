@@ -1,4 +1,4 @@
-"""Where and when a paper came out, as its entry says."""
+"""The venue and year that an entry gives for its paper."""
 
 import re
 from bisect import bisect_right
@@ -11,11 +11,11 @@ from fgad_lint.model import labels
 from fgad_lint.model.links import PaperLink
 from fgad_lint.text import Span, words_in
 
-_CACHE_SIZE = 1 << 15  # Labels remembered: most entries of a list share a few.
+_CACHE_SIZE = 1 << 15  # Most entries of a list share a few labels.
 _SERVERS = ("arxiv", "biorxiv", "medrxiv", "techrxiv", "chemrxiv", "ssrn")
 _PREPRINT = frozenset(("corr", "preprint", *_SERVERS, *(f"{server} preprint" for server in _SERVERS)))
 _MONTH = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}+\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?"
-# A search is faster for a pattern that starts with one of a few characters.
+# A pattern that starts with one of a few characters is searched faster.
 _YEAR = r"(?P<year>[12'’](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=['’])\d\d))"
 _LABEL_VENUE = lazy_re.compile(
     rf"(?P<name>[A-Za-z][A-Za-z0-9.&+/@ -]*?[A-Za-z.&)])[ ,'’_-]*?(?:{_MONTH})?{_YEAR}(?!\d|\.\d)", re.IGNORECASE
@@ -42,7 +42,7 @@ _VENUE_AFTER = lazy_re.compile(
 
 
 class Venue(NamedTuple):
-    """The name and the full year of a venue, and where the entry gives them."""
+    """The name and the four-digit year of a venue, and the spans in which the entry gives them."""
 
     name: str
     year: int | None
@@ -51,18 +51,18 @@ class Venue(NamedTuple):
 
     @property
     def is_preprint(self) -> bool:
-        """Whether this names a preprint server."""
+        """Whether the name is that of a preprint server."""
         return self.name.lower() in _PREPRINT
 
     @property
     def series(self) -> str:
-        """The short name of a well-known conference or journal, in lower case, or ""."""
+        """The short name of a well-known conference or journal, such as "cvpr"; "" for any other venue."""
         match = None if self.is_preprint else _SERIES.search(self.name)
         return _OTHER_NAMES.get(match[0].lower(), match[0].lower()) if match else ""
 
 
 def find_venue(text: str, entry: Span, title: Span, links: Sequence[PaperLink]) -> Venue | None:
-    """The venue that a label of an entry gives, or else the text after or before the title."""
+    """The venue in a link label of an entry, or else in the text after or before the title."""
     for link in links:
         if link.label and (venue := _label_venue(text, link.label_span)):
             return venue
@@ -78,13 +78,13 @@ def find_venue(text: str, entry: Span, title: Span, links: Sequence[PaperLink]) 
 
 
 def find_cell_venue(text: str, cell: Span) -> Venue | None:
-    """The venue and year that a cell of a table starts with."""
+    """The venue and year at the start of a table cell."""
     match = _LABEL_VENUE.fullmatch(text, *cell) or _TEXT_VENUE.match(text, *cell)
     return _venue_of(match) if match else None
 
 
 def venue_separator(text: str, span: Span) -> Span | None:
-    """What separates a title from the venue after it.
+    """The separator between a title and the venue after it.
 
     Deep SVDD, ICML 2018
              ^^
@@ -104,7 +104,7 @@ def _moved(span: Span, label: Span) -> Span:
 
 @lru_cache(_CACHE_SIZE)
 def _read_label(label: str) -> Venue | None:
-    """The venue that a label gives; its spans are relative to the label."""
+    """The venue in a label, with spans relative to the label."""
     if not _PLAIN_YEAR.search(label):
         return None
     match = _SHORT_VENUE.fullmatch(label) or _LABEL_VENUE.fullmatch(label) or _TEXT_VENUE.match(label)

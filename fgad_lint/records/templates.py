@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple
 from fgad_lint import lazy_re
 from fgad_lint.markdown import html, inline
 from fgad_lint.markdown.blocks import LIST_MARKER
-from fgad_lint.model import tables, titles
+from fgad_lint.model import tables, title_markup
 
 Form = Literal["list", "table", "html", "heading"]
 Place = Literal["", "link", "quotes", "attribute"]
@@ -372,7 +372,9 @@ def usual_spelling(name: str, value: str, form: Form, place: Place = "") -> str:
         return re.sub(r"[\n\r]|(?<= ) ", lambda space: f"&#{ord(space[0])};", escape(value, quote=False))
     if form == "heading":
         return re.sub(r"(?:^|(?<=\s))(?=#+\Z)", r"\\", inline.spelled(value))
-    written = titles.escape_title(value, place) if name == "title" and place != "attribute" else inline.spelled(value)
+    written = (
+        title_markup.escape_title(value, place) if name == "title" and place != "attribute" else inline.spelled(value)
+    )
     return re.sub(r"(?<!\\)\|", r"\\|", written) if form == "table" else written
 
 

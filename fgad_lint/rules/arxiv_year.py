@@ -1,9 +1,10 @@
-"""A preprint's label must give the year in which arXiv has it.
+"""The label of a preprint must give the year of its arXiv id.
 
-The first two digits of an arXiv id are the year of the paper, so a label with another year is a slip, or was copied
-from the entry above. A venue's year is never compared: papers often come out a year or two after their preprint. Nor is
-a year alone where the list labels published papers so. Where another title has the same id, or the entry has a second one,
-the id may be wrong as well, and there is no fix.
+The first two digits of an arXiv id are the year of submission, so a label with another year is a typo or was copied from
+another entry. The year of a conference or journal is never compared, since papers often come out a year or two after
+their preprint, nor is a year alone if the list labels published papers with one. If another title has the same id, or the
+entry mentions a second one, the id may be wrong instead, and there is no fix. Switch this off if your labels give the
+year of the latest version.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model import arxiv
 from fgad_lint.model.arxiv import Identifier
 from fgad_lint.model.document import Document
+from fgad_lint.model.paper_identity import have_overlapping_titles
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.titles import short_title
 from fgad_lint.model.venues import Venue
@@ -24,11 +26,11 @@ EXAMPLES = (
     Bad(
         """
         + Segment Anything [[arXiv 2024]](https://arxiv.org/abs/2304.02643)
-                                   ^^^^ arXiv 2024, but 2304.02643 is of 2023
+                                   ^^^^ arXiv 2024, but 2304.02643 was submitted in 2023
         + "Denoising Diffusion Probabilistic Models", *arXiv, Jun 2021*. [[paper]](https://arxiv.org/pdf/2006.11239)
-                                                                  ^^^^ arXiv 2021, but 2006.11239 is of 2020; check which is right
+                                                                  ^^^^ arXiv 2021, but 2006.11239 was submitted in 2020; check which is right
         + Deep Residual Learning for Image Recognition [[2016]](https://arxiv.org/abs/1512.03385)
-                                                         ^^^^ 2016, but 1512.03385 is of 2015
+                                                         ^^^^ 2016, but 1512.03385 was submitted in 2015
         """,
         fixed="""
         + Segment Anything [[arXiv 2023]](https://arxiv.org/abs/2304.02643)
@@ -40,7 +42,7 @@ EXAMPLES = (
     Bad(
         """
         + Segment Anything [[arXiv'24]](https://arxiv.org/abs/2304.02643)
-                                  ^^^ arXiv 2024, but 2304.02643 is of 2023
+                                  ^^^ arXiv 2024, but 2304.02643 was submitted in 2023
         """,
         fixed="""
         + Segment Anything [[arXiv'23]](https://arxiv.org/abs/2304.02643)
@@ -49,19 +51,19 @@ EXAMPLES = (
     ),
     Bad("""
         + "Denoising Diffusion Probabilistic Models", *arXiv, Feb 2020*. [[paper]](https://arxiv.org/abs/2106.11239)
-                                                                  ^^^^ arXiv 2020, but 2106.11239 is of 2021; check which is right
+                                                                  ^^^^ arXiv 2020, but 2106.11239 was submitted in 2021; check which is right
         """),
     Bad("""
         ## 2024
 
         + Segment Anything [[arXiv 2024]](https://arxiv.org/abs/2304.02643)
-                                   ^^^^ arXiv 2024, but 2304.02643 is of 2023; check which is right
+                                   ^^^^ arXiv 2024, but 2304.02643 was submitted in 2023; check which is right
         """),
     Good("""
         + Deep Residual Learning for Image Recognition [[CVPR 2016]](https://arxiv.org/abs/1512.03385)
         + Segment Anything [[arXiv 2023]](https://arxiv.org/abs/2304.02643) [[survey]](https://arxiv.org/abs/2404.00001)
 
-        A label may give the date of a later version, and an id of January may have been asked for in December:
+        A label may give the date of a later version, and a paper with an id of January may be from December:
 
         + Segment Anything [[arXiv 12 Mar 2024]](https://arxiv.org/abs/2304.02643)
         + Segment Anything [[arXiv 2024]](https://arxiv.org/abs/2304.02643v2)
@@ -76,100 +78,91 @@ EXAMPLES = (
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = lazy_re.compile("|".join(_MONTHS))
 _MONTH_BEFORE = lazy_re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[/.-]\Z")
-_MONTH_BEHIND = lazy_re.compile(r"[/.-](0?[1-9]|1[0-2])(?!\d)")
+_MONTH_AFTER = lazy_re.compile(r"[/.-](0?[1-9]|1[0-2])(?!\d)")
+_MAX_SAME_ID = 8  # Papers of one id that are compared: more are the rows of one survey.
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    published = any(map(_is_published, document.papers))
+    has_publication_years = any(map(_has_publication_year, document.papers))
     for paper in document.papers:
         venue = paper.venue
-        if venue is None or venue.year is None or not _is_of_arxiv(venue) or (published and not venue.name):
+        if venue is None or venue.year is None or not _is_arxiv(venue) or (has_publication_years and not venue.name):
             continue
-        identifier = _identifier(paper, venue)
+        identifier = _labelled_identifier(paper, venue)
         month = _month(document, venue)
-        if identifier and venue.year != identifier.year and not _can_be(venue.year, month, identifier):
+        if identifier and venue.year != identifier.year and not _is_plausible(venue.year, month, identifier):
             label = f"{venue.name} {venue.year}".lstrip()
-            message = f"{label}, but {identifier.number} is of {identifier.year}"
-            # With a month beside it or under a year, the label was not written in passing, and the id may be the wrong one.
-            if other := _other_of(document, paper, identifier):
-                line = document.line_of(other.title_span)
-                message = f'{message} and has "{short_title(other.title)}" on line {line} too; check whose it is'
-                yield Finding(venue.year_span, message, related=(Related(other.title_span, "the same id"),))
-            elif month or _is_under(document, paper, venue.year) or _names_another(document, paper, identifier):
+            message = f"{label}, but {identifier.number} was submitted in {identifier.year}"
+            if different := _different_paper(document, paper, identifier):
+                line = document.line_of(different.title_span)
+                message = f'{message} and is also the id of "{short_title(different.title)}" on line {line}; check which paper it belongs to'
+                yield Finding(venue.year_span, message, related=(Related(different.title_span, "the same id"),))
+            elif month or _is_below(document, paper, venue.year) or _mentions_different_id(document, paper, identifier):
+                # Here the year was probably written with care, so the id may be the wrong one.
                 yield Finding(venue.year_span, f"{message}; check which is right")
             else:
                 yield Finding(venue.year_span, message, _fix(venue, identifier))
 
 
-def _is_published(paper: Paper) -> bool:
-    """Whether a year alone labels a link of an entry that does not lead to arXiv."""
+def _has_publication_year(paper: Paper) -> bool:
+    """Whether a year alone labels a link that does not lead to arXiv."""
     venue = paper.venue
     if venue is None or venue.name or venue.year is None:
         return False
-    own = [link for link in paper.links if link.label_span.covers(venue.year_span)]
-    return bool(own) and not any(arxiv.read(link.url) for link in own)
+    labelled = [link for link in paper.links if link.label_span.covers(venue.year_span)]
+    return bool(labelled) and not any(arxiv.read(link.url) for link in labelled)
 
 
-def _other_of(document: Document, paper: Paper, identifier: Identifier) -> Paper | None:
-    """A paper of another title with the same id."""
-    alike = document.papers_by_key.get(f"arxiv:{identifier.number}", ())
-    return next(
-        (
-            other
-            for other in alike[:_MAX_ALIKE]
-            if other.key not in paper.key and paper.key not in other.key and not paper.has_title_of(other)
-        ),
-        None,
-    )
+def _different_paper(document: Document, paper: Paper, identifier: Identifier) -> Paper | None:
+    """A paper with the same id and a different title."""
+    same_id = document.papers_by_key.get(f"arxiv:{identifier.number}", ())[:_MAX_SAME_ID]
+    return next((candidate for candidate in same_id if not have_overlapping_titles(paper, candidate)), None)
 
 
-_MAX_ALIKE = 8  # More entries of one id are rows of one survey.
-
-
-def _names_another(document: Document, paper: Paper, identifier: Identifier) -> bool:
-    """Whether an entry says another id in its text."""
+def _mentions_different_id(document: Document, paper: Paper, identifier: Identifier) -> bool:
     mentions = arxiv.mentions(document.text_of(paper.span))
     return any(mentioned.number != identifier.number for _, _, mentioned in mentions)
 
 
-def _is_under(document: Document, paper: Paper, year: int) -> bool:
+def _is_below(document: Document, paper: Paper, year: int) -> bool:
+    """Whether the paper is listed below a heading with this year."""
     return any(str(year) in section.title for section in document.section_at(paper.span.start).ancestors())
 
 
-def _is_of_arxiv(venue: Venue) -> bool:
-    """Whether a label speaks of arXiv, if only by a year, and not of a venue or of another server."""
+def _is_arxiv(venue: Venue) -> bool:
+    """Whether a label is about arXiv, or only a year, rather than about a venue or another preprint server."""
     return not venue.name or (venue.is_preprint and venue.name.lower().startswith(("arxiv", "corr", "preprint")))
 
 
-def _identifier(paper: Paper, venue: Venue) -> Identifier | None:
-    """What a label speaks of: the id that it links to, or else the only one in the entry; a bare year needs a link."""
-    own = [link for link in paper.links if link.label_span.covers(venue.year_span)]
-    for links in (own, paper.links if venue.name else ()):
-        found = [read.identifier for link in links if (read := arxiv.read(link.url))]
-        if found:
-            return max(found) if len({each.number for each in found}) == 1 else None
+def _labelled_identifier(paper: Paper, venue: Venue) -> Identifier | None:
+    """The id that a label links to, or else the only one in the entry, unless the label is just a year."""
+    labelled = [link for link in paper.links if link.label_span.covers(venue.year_span)]
+    for links in (labelled, paper.links if venue.name else ()):
+        identifiers = [parsed.identifier for link in links if (parsed := arxiv.read(link.url))]
+        if identifiers:
+            return max(identifiers) if len({identifier.number for identifier in identifiers}) == 1 else None
     return None
 
 
 def _month(document: Document, venue: Venue) -> int:
-    """The month that a label names between its name and its year, or in digits beside the year; 0 where it names none."""
-    named = _MONTH.search(document.text_of(Span(venue.name_span.end, venue.year_span.start)).lower())
-    if named:
-        return _MONTHS.index(named[0]) + 1
-    before = _MONTH_BEFORE.search(document.text, max(0, venue.year_span.start - 6), venue.year_span.start)
-    found = before or _MONTH_BEHIND.match(document.text, venue.year_span.end)
-    return int(found[1]) if found else 0
+    """The month in a label, from 1 to 12, by its name before the year or by digits next to the year; 0 if there is none."""
+    name = _MONTH.search(document.text_of(Span(venue.name_span.end, venue.year_span.start)).lower())
+    if name:
+        return _MONTHS.index(name[0]) + 1
+    digits = _MONTH_BEFORE.search(document.text, max(0, venue.year_span.start - 6), venue.year_span.start)
+    digits = digits or _MONTH_AFTER.match(document.text, venue.year_span.end)
+    return int(digits[1]) if digits else 0
 
 
-def _can_be(year: int, month: int, identifier: Identifier) -> bool:
-    """Whether a year other than the id's may be meant: that of a later version, or of the days before a January."""
+def _is_plausible(year: int, month: int, identifier: Identifier) -> bool:
+    """Whether a year may be that of a later version, or of a December before an id of January."""
     if year > identifier.year:
         return identifier.version > 1 or month not in (0, identifier.month)
     return identifier.month == 1 and year == identifier.year - 1 and month in (0, 12)
 
 
 def _fix(venue: Venue, identifier: Identifier) -> Fix:
-    """The year in as many digits as before."""
-    digits = 4 if venue.year_span.end - venue.year_span.start == 4 else 2
-    year = str(identifier.year)[-digits:]
-    return Fix.unsafe(f"write {year}", Edit.replace(Span(venue.year_span.end - digits, venue.year_span.end), year))
+    """Write the year of the id with as many digits as before."""
+    n_digits = 4 if venue.year_span.end - venue.year_span.start == 4 else 2
+    year = str(identifier.year)[-n_digits:]
+    return Fix.unsafe(f"write {year}", Edit.replace(Span(venue.year_span.end - n_digits, venue.year_span.end), year))

@@ -1,6 +1,6 @@
 """One title must not have two arXiv ids.
 
-One of the two links leads to another paper, or to nothing. Titles of fewer than four words are not compared: different
+One of the two links leads to another paper, or nowhere. Titles of fewer than four words are not compared, since different
 papers may share them.
 """
 
@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import PaperLink
+from fgad_lint.model.paper_identity import has_distinctive_title, have_same_title
 from fgad_lint.model.papers import Paper
 from fgad_lint.rule import Bad, Context, Good
-from fgad_lint.text import Span
 
 SEVERITY = "error"
 EXAMPLES = (
@@ -48,21 +48,19 @@ the same title has the id 2005.12872 on line 1; check which is right
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    firsts: dict[str, Paper] = {}
-    links_of: dict[Span, dict[str, PaperLink]] = {}
+    listed: dict[str, tuple[Paper, dict[str, PaperLink]]] = {}
     for paper in document.papers:
-        if paper.identifier is None or len(paper.title.split()) < 4:
+        if paper.identifier is None or not has_distinctive_title(paper):
             continue
-        alike = [firsts.setdefault(key, paper) for key in (paper.key, paper.key_without_name)]
-        first = next((each for each in alike if each is not paper and each.has_title_of(paper)), None)
-        if first is None:
-            continue
-        if first.span not in links_of:
-            links_of[first.span] = first.arxiv_links
-        links, known = paper.arxiv_links, links_of[first.span]
-        if not links.keys() & known.keys():
-            number, there = next(iter(known.items()))
-            line = document.line_of(first.title_span)
-            message = f"the same title has the id {number} on line {line}; check which is right"
-            here = next(iter(links.values()))
-            yield Finding(here.url_span, message, related=(Related(there.url_span, "another id"),))
+        links = paper.arxiv_links
+        keys = (paper.key, paper.key_without_name)
+        same_title = (listed[key] for key in keys if key in listed and have_same_title(listed[key][0], paper))
+        earlier_paper, earlier_links = next(same_title, (paper, links))
+        if not links.keys() & earlier_links.keys():
+            arxiv_id, earlier_link = next(iter(earlier_links.items()))
+            line = document.line_of(earlier_paper.title_span)
+            message = f"the same title has the id {arxiv_id} on line {line}; check which is right"
+            related = (Related(earlier_link.url_span, "another id"),)
+            yield Finding(next(iter(links.values())).url_span, message, related=related)
+        for key in keys:
+            listed.setdefault(key, (paper, links))

@@ -1,8 +1,9 @@
-"""A paper must have one venue wherever it is listed.
+"""A paper must have the same venue in every category that lists it.
 
-A paper that came out stays "arXiv" in the corner of the list that nobody looks at, and a reader cites it as a preprint.
-Places in several categories are compared where they link to one paper or give one long title. Venues are those that are
-well known; a conference paper may be listed with its longer version in a journal, and news say what was so then.
+When a preprint is published, one of its entries is easily left at "arXiv", and a reader then cites it as a preprint.
+Entries in different categories are compared if they link to the same paper or have the same long title. Only well-known
+venues count, a conference paper may be listed with its longer version in a journal, and sections of news are left alone.
+Switch this off if your list names the venue of each version on purpose.
 """
 
 import re
@@ -12,8 +13,8 @@ from typing import NamedTuple
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document, Section
+from fgad_lint.model.paper_identity import has_distinctive_title, share_most_title_words
 from fgad_lint.model.papers import Paper
-from fgad_lint.model.titles import title_words
 from fgad_lint.model.venues import Venue
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
@@ -55,21 +56,22 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    places = list(_places(document))
-    firsts: dict[str, _Place] = {}
-    for place in sorted((place for place in places if place.venue.series), key=lambda place: not place.is_conference):
-        for key in _keys(place.paper):
-            firsts.setdefault(key, place)
-    for place in places if firsts else ():
-        known = (firsts[key] for key in _keys(place.paper) if key in firsts)
-        for first in known:
-            if verdict := _verdict(document, first, place):
-                yield _finding(document, first, place, verdict)
+    listings = list(_listings(document))
+    first_listings: dict[str, _Listing] = {}
+    in_series = (listing for listing in listings if listing.venue.series)
+    for listing in sorted(in_series, key=lambda listing: not listing.is_conference):
+        for key in _keys(listing.paper):
+            first_listings.setdefault(key, listing)
+    for listing in listings if first_listings else ():
+        candidates = (first_listings[key] for key in _keys(listing.paper) if key in first_listings)
+        for first in candidates:
+            if advice := _advice(document, first, listing):
+                yield _finding(document, first, listing, advice)
                 break
 
 
-class _Place(NamedTuple):
-    """A paper, what is said there of its venue, the section, and whether the entry speaks of a workshop."""
+class _Listing(NamedTuple):
+    """A paper in one category, and the venue that its entry gives there."""
 
     paper: Paper
     venue: Venue
@@ -78,7 +80,7 @@ class _Place(NamedTuple):
 
     @property
     def is_conference(self) -> bool:
-        """Whether it is a paper of a conference, not of a journal or a workshop."""
+        """Whether the venue is a conference, not a journal or a workshop."""
         return self.venue.series != "" and self.venue.series not in _JOURNALS and not self.is_workshop
 
 
@@ -86,61 +88,60 @@ _NEWS = lazy_re.compile(r"\b(?:news|updates?|changelog|what's new)\b", re.IGNORE
 _JOURNALS = frozenset("tacl tog tpami tip tmm tcsvt tkde tnnls tmlr jmlr ijcv tmi nature science".split())
 
 
-def _places(document: Document) -> Iterator[_Place]:
+def _listings(document: Document) -> Iterator[_Listing]:
     news = {section for section in document.sections if _NEWS.search(section.title)}
-    for found in document.paper_lists:
-        if not news.isdisjoint(found.section.ancestors()):
+    for paper_list in document.paper_lists:
+        if not news.isdisjoint(paper_list.section.ancestors()):
             continue
-        for paper in found.papers:
+        for paper in paper_list.papers:
             if paper.venue and paper.venue.name:
-                yield _Place(paper, paper.venue, found.section, "workshop" in document.text_of(paper.span).lower())
+                is_workshop = "workshop" in document.text_of(paper.span).lower()
+                yield _Listing(paper, paper.venue, paper_list.section, is_workshop)
 
 
 def _keys(paper: Paper) -> Iterator[str]:
-    """What all places of a paper share: its title, if that is long enough to be its alone, and the id that it links to."""
-    if len(paper.title.split()) > 3:
+    """The keys that all listings of a paper share: a distinctive title, and the only id that it links to."""
+    if has_distinctive_title(paper):
         yield paper.key
     if len(ids := paper.identities) == 1:
         yield from ids
 
 
-def _verdict(document: Document, first: _Place, place: _Place) -> str:
-    """What to do where a place says another venue; "" where it does not."""
-    if (first.section, first.paper.path) == (place.section, place.paper.path) or not _is_one(first.paper, place.paper):
+def _advice(document: Document, first: _Listing, listing: _Listing) -> str:
+    """What to do if two listings of a paper in two categories give different venues; "" if there is nothing to do."""
+    if (first.section, first.paper.path) == (listing.section, listing.paper.path):
         return ""
-    if place.venue.is_preprint:
-        said = document.text_of(place.paper.span).lower()
-        return "" if re.search(rf"\b{re.escape(first.venue.series)}", said) else "write the venue"
-    same = first.venue.series == place.venue.series and not (
-        _has_year(document, first.venue) and _has_year(document, place.venue) and first.venue.year != place.venue.year
-    )
-    return "" if same or not (first.is_conference and place.is_conference) else "check which is right"
+    if not share_most_title_words(first.paper, listing.paper):
+        return ""  # An id may have been copied to another paper.
+    if listing.venue.is_preprint:
+        text = document.text_of(listing.paper.span).lower()
+        return "" if re.search(rf"\b{re.escape(first.venue.series)}", text) else "write the venue"
+    have_years = _has_year(document, first.venue) and _has_year(document, listing.venue)
+    is_same = first.venue.series == listing.venue.series and not (have_years and first.venue.year != listing.venue.year)
+    return "" if is_same or not (first.is_conference and listing.is_conference) else "check which is right"
 
 
-def _is_one(one: Paper, other: Paper) -> bool:
-    """Whether two papers have most words of their titles in common: an id may have been copied to another paper."""
-    words, others = title_words(one.title), title_words(other.title)
-    return one.key == other.key or 2 * len(words & others) > max(len(words), len(others))
-
-
-def _finding(document: Document, first: _Place, place: _Place, verdict: str) -> Finding:
-    here, there = _span(document, place.venue), _span(document, first.venue)
-    line = document.line_of(there)
-    message = f"{document.text_of(here)} here, but {document.text_of(there)} on line {line}; {verdict}"
-    return Finding(here, message, related=(Related(there, "the other venue"),))
+def _finding(document: Document, first: _Listing, listing: _Listing, advice: str) -> Finding:
+    span, first_span = _span(document, listing.venue), _span(document, first.venue)
+    line = document.line_of(first_span)
+    message = f"{document.text_of(span)} here, but {document.text_of(first_span)} on line {line}; {advice}"
+    return Finding(span, message, related=(Related(first_span, "the other venue"),))
 
 
 def _span(document: Document, venue: Venue) -> Span:
-    """A venue's name, with its year where that stands beside it."""
+    """The span of a venue's name, and of its year if that follows."""
     return Span(venue.name_span.start, venue.year_span.end) if _has_year(document, venue) else venue.name_span
 
 
 def _has_year(document: Document, venue: Venue) -> bool:
-    """Whether its year stands beside it; one in another column of a table may be that of the preprint."""
-    between = document.text[venue.name_span.end : venue.year_span.start]
+    """Whether the year follows the name; one in another column of a table may be that of the preprint."""
+    text_between = document.text[venue.name_span.end : venue.year_span.start]
     return (
         venue.year is not None
-        and len(between) < 16
+        and len(text_between) <= _MAX_DATE_LENGTH
         and venue.name_span.end <= venue.year_span.start
-        and "|" not in between
+        and "|" not in text_between
     )
+
+
+_MAX_DATE_LENGTH = 15  # Between a venue and its year, as in "ICML, 12 September 2023".

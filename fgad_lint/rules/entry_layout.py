@@ -1,8 +1,8 @@
-"""The links of an entry must be written as those of its list.
+"""The links of an entry must be written like those of its list.
 
-In a list of at least ten entries of which nine in ten write `[[code]](…)`, one that writes `[code](…)` looks as if it
-were something else, and scripts that read the list miss it. Links are compared that have a label which other entries use
-too, or a venue for a label; the space before the first of them counts as well. What else an entry says is its own affair.
+If nine in ten of at least ten entries write `[[code]](…)`, one with `[code](…)` looks like something else, and scripts
+that read the list miss it. Links with the same label are compared, as are those with a venue as their label, and the space
+before the first link of an entry. Switch this off if your list mixes two ways to write a link on purpose.
 """
 
 from collections import Counter
@@ -27,13 +27,13 @@ EXAMPLES = (
         - Gamma [[ICCV 2021]](https://e.org/3) [[code]](https://e.org/code3)
         - Delta [[CVPR 2023]](https://e.org/4)
         - Epsilon [CVPR 2024](https://e.org/5) ([see also](https://e.org/other))
-                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ its brackets are not those of the list, as in "[[CVPR 2021]](…)" on line 1
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ brackets differ from the other entries; write it like "[[CVPR 2021]](…)" on line 1
         - Zeta [[ECCV 2022]](https://e.org/6)
         - Eta [[ICLR 2022]](https://e.org/7)
         - Theta [[ICLR 2023]](https://e.org/8)
         - Iota [[AAAI 2023]](https://e.org/9)
         - Kappa[[CVPR 2024]](https://e.org/10)
-               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no space before it, as there is on line 1
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no space before this link; add one, as on line 1
         """,
         fixed="""
         - Alpha [[CVPR 2021]](https://e.org/1)
@@ -57,111 +57,117 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    for found in document.paper_lists:
-        if found.kind == "list" and len(found.papers) >= _MIN_ENTRIES:
-            for _, group in groupby(found.papers, key=lambda paper: paper.path):
-                entries = [(paper, labels) for paper in group if (labels := _labels(document, paper))]
-                yield from _unlike_brackets(document, [label for _, labels in entries for label in labels])
-                yield from _missing_spaces(document, [labels[0] for paper, labels in entries if _names(paper)])
+    for paper_list in document.paper_lists:
+        if paper_list.kind == "list" and len(paper_list.papers) >= _MIN_ENTRIES:
+            for _, papers in groupby(paper_list.papers, key=lambda paper: paper.path):
+                entries = [(paper, links) for paper in papers if (links := _labelled_links(document, paper))]
+                yield from _unusual_brackets(document, [link for _, links in entries for link in links])
+                yield from _missing_spaces(document, [links[0] for paper, links in entries if _has_name(paper)])
 
 
 _MIN_ENTRIES = 10
 
 
-class _Label(NamedTuple):
-    """A link with a label: what is written before the label, between it and the URL, and behind."""
+class _LabelledLink(NamedTuple):
+    """A link with a label, in its entry.
+
+    [[CVPR 2021]](https://e.org/1)
+    ^^         ^^^               ^ brackets
+
+    `kind` is the label, or "venue" for every venue. `span` includes brackets around the link.
+    """
 
     entry: Span
     kind: str
     link: PaperLink
     span: Span
-    form: tuple[str, str, str]
+    brackets: tuple[str, str, str]
 
 
-def _names(paper: Paper) -> bool:
-    """Whether the title of an entry is more than a number or a date."""
+def _has_name(paper: Paper) -> bool:
+    """Whether a title is more than a number or a date."""
     return any(map(str.isalpha, paper.title))
 
 
-def _labels(document: Document, paper: Paper) -> list[_Label]:
-    return [label for link in paper.links if (label := _label(document, paper, link))]
+def _labelled_links(document: Document, paper: Paper) -> list[_LabelledLink]:
+    return [labelled for link in paper.links if (labelled := _labelled_link(document, paper, link))]
 
 
-def _label(document: Document, paper: Paper, link: PaperLink) -> _Label | None:
+def _labelled_link(document: Document, paper: Paper, link: PaperLink) -> _LabelledLink | None:
     text, (start, end) = document.text, link.span
-    if (
-        link.form != "inline"
-        or not link.label
-        or text.startswith("[![", start)
-        or start <= paper.title_span.start < end
-    ):
+    is_badge = text.startswith("[![", start)
+    if link.form != "inline" or not link.label or is_badge or start <= paper.title_span.start < end:
         return None
     if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
         start, end = start - 1, end + 1
-    opens = text.find("(", link.label_span.end, link.url_span.start) + 1
-    form = text[start : link.label_span.start], text[link.label_span.end : opens], text[link.span.end : end]
-    venue = paper.venue and link.label_span.covers(paper.venue.year_span)
-    kind = "venue" if venue else link.label.casefold()
-    return _Label(paper.span, kind, link, Span(start, end), form)
+    url_start = text.find("(", link.label_span.end, link.url_span.start) + 1
+    brackets = (text[start : link.label_span.start], text[link.label_span.end : url_start], text[link.span.end : end])
+    is_venue = paper.venue and link.label_span.covers(paper.venue.year_span)
+    return _LabelledLink(paper.span, "venue" if is_venue else link.label.casefold(), link, Span(start, end), brackets)
 
 
-def _unlike_brackets(document: Document, labels: Iterable[_Label]) -> Iterator[Finding]:
-    of_kind: dict[str, list[_Label]] = {}
-    said = set()
-    for label in labels:
-        of_kind.setdefault(label.kind, []).append(label)
-    for alike in of_kind.values():
-        usual, odd = _parted(alike, lambda label: label.form)
-        for label in odd:
-            if label.entry in said:
+def _unusual_brackets(document: Document, links: Iterable[_LabelledLink]) -> Iterator[Finding]:
+    links_by_kind: dict[str, list[_LabelledLink]] = {}
+    reported = set()
+    for link in links:
+        links_by_kind.setdefault(link.kind, []).append(link)
+    for same_kind in links_by_kind.values():
+        usual, unusual = _by_consensus(same_kind, lambda link: link.brackets)
+        for link in unusual:
+            if link.entry in reported:
                 continue
-            said.add(label.entry)
-            opening, between, behind = usual.form
-            shown = f"{opening}{usual.link.label}{between}…){behind}"
+            reported.add(link.entry)
+            opening, middle, closing = usual.brackets
+            shown = f"{opening}{usual.link.label}{middle}…){closing}"
             line = document.line_of(usual.span)
-            message = f'its brackets are not those of the list, as in "{shown}" on line {line}'
-            yield Finding(label.span, message, _fix(document, label, usual), (Related(usual.span, "written as usual"),))
+            message = f'brackets differ from the other entries; write it like "{shown}" on line {line}'
+            related = (Related(usual.span, "the usual way"),)
+            yield Finding(link.span, message, _bracket_fix(document, link, usual), related)
 
 
-def _missing_spaces(document: Document, firsts: Sequence[_Label]) -> Iterator[Finding]:
-    if not firsts:
+def _missing_spaces(document: Document, links: Sequence[_LabelledLink]) -> Iterator[Finding]:
+    if not links:
         return
-    usual, odd = _parted(firsts, lambda label: document.text[label.span.start - 1])
-    for label in odd:
-        before = document.text[label.span.start - 1]
-        is_stuck = before.isalnum() or before in ".)" or (before == "*" and not _opens_strong(document, label))
-        space = Edit.insert(label.span.start, " ")
+    usual, unusual = _by_consensus(links, lambda link: document.text[link.span.start - 1])
+    for link in unusual:
+        before = document.text[link.span.start - 1]
+        is_stuck = before.isalnum() or before in ".)" or (before == "*" and not _is_in_strong(document, link))
+        space = Edit.insert(link.span.start, " ")
         if document.text[usual.span.start - 1] == " " and is_stuck and document.still_names([space]):
             line = document.line_of(usual.span)
-            fix = Fix.safe("put a space before it", space)
-            related = (Related(usual.span, "written as usual"),)
-            yield Finding(label.span, f"no space before it, as there is on line {line}", fix, related)
+            fix = Fix.safe("add a space before the link", space)
+            related = (Related(usual.span, "the usual way"),)
+            yield Finding(link.span, f"no space before this link; add one, as on line {line}", fix, related)
 
 
-def _opens_strong(document: Document, label: _Label) -> bool:
-    """Whether the asterisks before a label open what it stands in."""
-    return document.text[max(0, label.span.start - 4) : label.span.start].rstrip("*")[-1:].strip() == ""
+def _is_in_strong(document: Document, link: _LabelledLink) -> bool:
+    """Whether the asterisks before a link open strong text, rather than close it."""
+    return document.text[max(0, link.span.start - 4) : link.span.start].rstrip("*")[-1:].strip() == ""
 
 
-def _parted(labels: Sequence[_Label], look: Callable[[_Label], object]) -> tuple[_Label, list[_Label]]:
-    """The first label that looks as nine in ten do, and those that look otherwise; none where there is no such look."""
-    usual_look = consensus(Counter(map(look, labels)), _MIN_ENTRIES)
-    usual = next((label for label in labels if look(label) == usual_look), None)
-    return (usual, [label for label in labels if look(label) != usual_look]) if usual else (labels[0], [])
+def _by_consensus(
+    links: Sequence[_LabelledLink], feature: Callable[[_LabelledLink], object]
+) -> tuple[_LabelledLink, list[_LabelledLink]]:
+    """The first link with the feature that nine in ten have, and the links without it: none if there is no consensus."""
+    usual_feature = consensus(Counter(map(feature, links)), _MIN_ENTRIES)
+    usual = next((link for link in links if feature(link) == usual_feature), None)
+    return (usual, [link for link in links if feature(link) != usual_feature]) if usual else (links[0], [])
 
 
-def _fix(document: Document, label: _Label, usual: _Label) -> Fix | None:
-    """Brackets for brackets; None where there is more to it, such as brackets around two links."""
-    around = document.text[label.span.start - 1] + document.text[label.span.end : label.span.end + 1]
-    if "[" in around or "]" in around or not all(set(part) <= _BRACKETS for part in (*label.form, *usual.form)):
+def _bracket_fix(document: Document, link: _LabelledLink, usual: _LabelledLink) -> Fix | None:
+    """Replace brackets by brackets; None if there is more to change, such as brackets around two links."""
+    text_around = document.text[link.span.start - 1] + document.text[link.span.end : link.span.end + 1]
+    if "[" in text_around or "]" in text_around:
         return None
-    opening, between, behind = usual.form
+    if not all(set(part) <= _BRACKETS for part in (*link.brackets, *usual.brackets)):
+        return None
+    label_span, (opening, middle, closing) = link.link.label_span, usual.brackets
     edits = (
-        Edit.replace(Span(label.span.start, label.link.label_span.start), opening),
-        Edit.replace(Span(label.link.label_span.end, label.link.label_span.end + len(label.form[1])), between),
-        Edit.replace(Span(label.link.span.end, label.span.end), behind),
+        Edit.replace(Span(link.span.start, label_span.start), opening),
+        Edit.replace(Span(label_span.end, label_span.end + len(link.brackets[1])), middle),
+        Edit.replace(Span(link.link.span.end, link.span.end), closing),
     )
-    return Fix.safe("write it with those brackets", *edits) if document.still_names(edits) else None
+    return Fix.safe("use the brackets of the other entries", *edits) if document.still_names(edits) else None
 
 
 _BRACKETS = frozenset("[](\\")

@@ -1,8 +1,9 @@
-"""What names one paper in an entry must not name different arXiv ids.
+"""The title, links and badge of an entry must not give different arXiv ids.
 
-The title, the badge and the label "arXiv" of an entry mean one paper, so whoever takes the wrong link reads another;
-mostly a line was copied and one of its links forgotten. An entry that gives two links under one label, or other papers
-under names of their own, lists several on purpose, and an id in a sentence is that of a work spoken of.
+They are all about one paper, so a reader who follows the wrong link gets another one; usually a line was copied and one
+of its links was not changed. An entry with two links of one label, or with other papers under their own names, lists
+several papers on purpose, and an id within a sentence is that of another work. Switch this off if your entries link to
+related papers with labels such as "paper".
 """
 
 import re
@@ -46,68 +47,72 @@ the text says 2006.11293, but "pdf" leads to 2006.11239; check which is right
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     for paper in document.papers:
-        names = [*_links(paper), *_mentions(document, paper)]
-        if len({name.number for name in names}) < 2:
-            yield from islice(_badges(document, paper), 1)
+        ids = [*_linked_ids(paper), *_ids_in_text(document, paper)]
+        if len({named.arxiv_id for named in ids}) < 2:
+            yield from islice(_wrong_badges(document, paper), 1)
             continue
-        kinds = {name.kind: name.number for name in names}
-        if any(kinds[name.kind] != name.number for name in names):
-            continue  # Two links of one kind are two papers.
-        first = names[0]
-        other = next(name for name in names if name.number != first.number)
-        message = f"{other.said} {other.number}, but {first.said} {first.number}; check which is right"
-        yield Finding(other.span, message, related=(Related(first.span, "another id"),))
+        last_of_kind = {named.kind: named.arxiv_id for named in ids}
+        if any(last_of_kind[named.kind] != named.arxiv_id for named in ids):
+            continue  # Two ids of one kind belong to two papers.
+        first = ids[0]
+        different = next(named for named in ids if named.arxiv_id != first.arxiv_id)
+        message = f"{different.phrase} {different.arxiv_id}, but {first.phrase} {first.arxiv_id}; check which is right"
+        yield Finding(different.span, message, related=(Related(first.span, "another id"),))
 
 
-class _Name(NamedTuple):
-    """What in an entry names an arXiv paper, and how that is said."""
+class _NamedId(NamedTuple):
+    """An arXiv id in an entry, the kind of text that names it, and a phrase for that text."""
 
     kind: str
-    number: str
-    said: str
+    arxiv_id: str
+    phrase: str
     span: Span
 
 
-def _links(paper: Paper) -> Iterator[_Name]:
-    """The links of the title and of the labels that mean the paper itself."""
+def _linked_ids(paper: Paper) -> Iterator[_NamedId]:
+    """The ids that the title links to, or labels such as "pdf"."""
     for link in paper.links:
-        found = arxiv.read(link.url)
-        if found is None or found.form == "view":
+        parsed = arxiv.read(link.url)
+        if parsed is None or parsed.form == "view":
             continue
         if link.span.covers(paper.title_span):
-            yield _Name("title", found.identifier.number, "the title leads to", link.url_span)
+            yield _NamedId("title", parsed.identifier.number, "the title leads to", link.url_span)
         elif label := _LABEL.fullmatch(link.label):
-            yield _Name(label[1].lower(), found.identifier.number, f'"{link.label}" leads to', link.url_span)
+            yield _NamedId(label[1].lower(), parsed.identifier.number, f'"{link.label}" leads to', link.url_span)
 
 
 _LABEL = lazy_re.compile(r"\W*(arxiv|paper|pdf|abs|abstract|preprint)\b[\W\d]*", re.IGNORECASE)
 
 
-def _mentions(document: Document, paper: Paper) -> Iterator[_Name]:
-    """The ids that an entry gives as a part of its own: no sentence comes between its last part and the id."""
+def _ids_in_text(document: Document, paper: Paper) -> Iterator[_NamedId]:
+    """The ids that are parts of an entry like its links, with no words of a sentence before them.
+
+    [Title](https://e.org/1), arXiv:2304.02463, which goes beyond arXiv:2006.11239
+                            ^ part_end          ^^^^^ prose
+    """
     parts = deque(sorted([paper.title_span, *(link.span for link in paper.links)]))
-    after = prose = paper.span.start  # Where the last part ends, and the first word of a sentence behind it.
+    part_end = prose_end = paper.span.start
     for start, end, identifier in arxiv.mentions(document.text_of(paper.span)):
         span = Span(paper.span.start + start, paper.span.start + end)
         while parts and parts[0].start <= span.start:
-            after = max(after, parts.popleft().end)
-        if prose <= after:
-            found = _PROSE.search(document.text, after, paper.span.end)
-            prose = found.end() if found else paper.span.end
-        if after <= span.start < prose:
-            yield _Name("text", identifier.number, "the text says", span)
+            part_end = max(part_end, parts.popleft().end)
+        if prose_end <= part_end:
+            prose = _PROSE.search(document.text, part_end, paper.span.end)
+            prose_end = prose.end() if prose else paper.span.end
+        if part_end <= span.start < prose_end:
+            yield _NamedId("text", identifier.number, "the text says", span)
 
 
 _PROSE = lazy_re.compile(r"\b(?!(?:preprint|arxiv|and|in|et|al)\b)[a-z]+\b")
 
 
-def _badges(document: Document, paper: Paper) -> Iterator[Finding]:
-    """The badges that show another id than the one that they lead to."""
+def _wrong_badges(document: Document, paper: Paper) -> Iterator[Finding]:
+    """Findings for badges that show another id than the one that they link to."""
     for link in paper.links:
-        shown = _BADGE.search(document.text, link.span.start, link.url_span.start)
-        found = arxiv.read(link.url) if shown else None
-        if shown and found and found.identifier.number != shown[1]:
-            message = f"the badge says {shown[1]}, but leads to {found.identifier.number}; check which is right"
+        badge = _BADGE.search(document.text, link.span.start, link.url_span.start)
+        parsed = arxiv.read(link.url) if badge else None
+        if badge and parsed and parsed.identifier.number != badge[1]:
+            message = f"the badge says {badge[1]}, but leads to {parsed.identifier.number}; check which is right"
             yield Finding(link.label_span, message, related=(Related(link.url_span, "another id"),))
 
 

@@ -1,8 +1,8 @@
-"""A category must say in a sentence what belongs in it.
+"""A category must have a sentence that says what belongs in it.
 
-A name such as "Logical Anomalies" tells those who know; a sentence tells everybody else, and helps contributors to put a
-paper where it belongs. Off by default: many lists do without. A category needs none that names a date, stands below one
-that names a year, or is called as others are.
+A name such as "Logical Anomalies" is clear to experts only; a sentence helps all other readers, and contributors who look
+for the right category for a paper. A category whose name has a date or is that of two other categories, or which is below
+one with a date, needs no sentence. Off by default, since many lists have no such sentences.
 """
 
 import re
@@ -14,13 +14,14 @@ from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding
 from fgad_lint.model.document import Document, Section, folded
 from fgad_lint.rule import Bad, Context, Good
+from fgad_lint.text import Span
 
 SEVERITY = "info"
 ON = False
 EXAMPLES = (
     Bad("""
         # Anomaly Detection
-          ^^^^^^^^^^^^^^^^^ no sentence says what belongs in "Anomaly Detection"; begin with one
+          ^^^^^^^^^^^^^^^^^ no sentence says what belongs in "Anomaly Detection"; add one
 
         ## Textures
 
@@ -29,7 +30,7 @@ EXAMPLES = (
         - [DRAEM](https://arxiv.org/abs/2108.07610)
 
         ## Objects
-           ^^^^^^^ no sentence says what belongs in "Objects"; begin with one
+           ^^^^^^^ no sentence says what belongs in "Objects"; add one
 
         [Back to Top](#anomaly-detection)
 
@@ -55,29 +56,30 @@ EXAMPLES = (
 _DATE = lazy_re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d", re.IGNORECASE
 )
-_COMMON = 3  # So many sections of one name do not need to explain it.
+_MIN_COMMON = 3  # A name that this many sections share needs no explanation.
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    holders = {around for found in document.paper_lists for around in found.section.ancestors()}
-    lists = [(found.span.start, found.span.end) for found in document.paper_lists]
-    names = Counter(folded(document.name(section)) for section in document.sections)
-    dates = {section for section in document.sections if section.level != 1 and _DATE.search(section.title)}
+    with_papers = {section for paper_list in document.paper_lists for section in paper_list.section.ancestors()}
+    list_spans = [paper_list.span for paper_list in document.paper_lists]
+    n_sections = Counter(folded(document.name(section)) for section in document.sections)
+    dated = {section for section in document.sections if section.level != 1 and _DATE.search(section.title)}
     for section in document.sections:
         name = document.name(section)
-        dated = not dates.isdisjoint(section.ancestors())
-        if section not in holders or dated or names[folded(name)] >= _COMMON:
+        if section not in with_papers or n_sections[folded(name)] >= _MIN_COMMON:
             continue
-        if not _DATE.search(name) and not _is_described(document, section, lists):
-            message = f'no sentence says what belongs in "{name}"; begin with one'
+        if _DATE.search(name) or not dated.isdisjoint(section.ancestors()):
+            continue
+        if not _is_described(document, section, list_spans):
+            message = f'no sentence says what belongs in "{name}"; add one'
             yield Finding(section.heading.title_span, message)
 
 
-def _is_described(document: Document, section: Section, lists: Sequence[tuple[int, int]]) -> bool:
-    """Whether a text stands right below the heading or between the lists, which are in order, that is not one of papers."""
+def _is_described(document: Document, section: Section, list_spans: Sequence[Span]) -> bool:
+    """Whether a text in the section, before its first subsection, is not a list of papers; `list_spans` are in order."""
     for block in section.blocks:
-        number = bisect_right(lists, (block.span.start, len(document.text))) - 1
-        is_papers = number >= 0 and block.span.start < lists[number][1]
+        list_index = bisect_right(list_spans, (block.span.start, len(document.text))) - 1
+        is_papers = list_index >= 0 and block.span.start < list_spans[list_index].end
         if block.kind in ("paragraph", "quote", "html") and not is_papers and document.shows(block):
             return True
     return False

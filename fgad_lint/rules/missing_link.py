@@ -1,8 +1,8 @@
-"""A paper must have a link where nearly all papers of its list have one.
+"""A paper must have a link if nearly all papers in its list have one.
 
-Among forty entries that can be clicked on, the one that cannot is an oversight, most often of a copied title. Nothing is
-said where fewer than nine in ten papers of a list are linked, nor of an entry that says that its link is to come or that
-goes on behind a line break.
+Among forty entries with a link, the one without is an oversight, usually because the title was copied without it. A list
+is left alone if fewer than nine in ten of its papers have a link, and so is an entry that says that its link is coming
+soon, or that ends in a line break. Switch this off if your list has papers that are not online.
 """
 
 import re
@@ -23,7 +23,7 @@ EXAMPLES = (
         - [Generative Adversarial Nets](https://arxiv.org/abs/1406.2661)
         - [Adam: A Method for Optimization](https://arxiv.org/abs/1412.6980)
         - Neural Radiance Fields, ECCV 2020
-          ^^^^^^^^^^^^^^^^^^^^^^ no link, but 9 of 10 papers of this list have one
+          ^^^^^^^^^^^^^^^^^^^^^^ no link, but 9 of 10 papers in this list have one; add one
         - [Contrastive Pre-training](https://arxiv.org/abs/2103.00020)
         - [Detection with Transformers](https://arxiv.org/abs/2005.12872)
         - [Very Deep Networks](https://arxiv.org/abs/1409.1556)
@@ -66,10 +66,11 @@ _ON_PURPOSE = lazy_re.compile(
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    for found in document.paper_lists:
-        count, linked = len(found.papers), sum(bool(paper.links) for paper in found.papers)
-        if is_consensus(linked, count):  # So where any has none, there are ten papers or more.
-            for paper in found.papers:
-                # An entry that says why it has no link, or tries to have one, is another matter.
-                if not paper.links and not _ON_PURPOSE.search(document.text_of(paper.span)):
-                    yield Finding(paper.title_span, f"no link, but {linked} of {count} papers of this list have one")
+    for paper_list in document.paper_lists:
+        n_papers, n_linked = len(paper_list.papers), sum(bool(paper.links) for paper in paper_list.papers)
+        if not is_consensus(n_linked, n_papers):
+            continue
+        for paper in paper_list.papers:
+            if not paper.links and not _ON_PURPOSE.search(document.text_of(paper.span)):
+                message = f"no link, but {n_linked} of {n_papers} papers in this list have one; add one"
+                yield Finding(paper.title_span, message)

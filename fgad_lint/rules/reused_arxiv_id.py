@@ -1,8 +1,8 @@
-"""An arXiv id must not stand for two different papers.
+"""Two different papers must not have the same arXiv id.
 
-One of the two entries leads to the wrong paper, mostly because a line was copied and its link forgotten. Titles count
-as different where they share hardly a word: a paper may have had another title before, and rows for the models or the
-data sets of one paper are meant to share its id. Across categories the finding is only a warning.
+One of the two entries leads to the wrong paper, usually because a line was copied and its link was not changed. Titles are
+different if they have few words in common: a paper may have changed its title, and entries for the models or data sets of
+one paper share its id. Across categories this is only a warning.
 """
 
 from collections.abc import Iterator
@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document, Section
+from fgad_lint.model.paper_identity import have_unrelated_titles
 from fgad_lint.model.papers import Paper
-from fgad_lint.model.titles import short_title, title_words
+from fgad_lint.model.titles import short_title
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span, words_in
 
@@ -21,7 +22,7 @@ EXAMPLES = (
         - Attention Is All You Need [[NeurIPS 2017]](https://arxiv.org/abs/1706.03762)
         - Adam: A Method for Optimization [[ICLR 2015]](https://arxiv.org/pdf/1706.03762v5)
                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
-"Adam: A Method for Optimization" has the id of "Attention Is All You Need" (line 1); check whose it is
+"Adam: A Method for Optimization" has the id of "Attention Is All You Need" on line 1; check which paper it belongs to
         """),
     Bad("""
         # Networks
@@ -32,13 +33,13 @@ EXAMPLES = (
 
         - [A Neural Probabilistic Language Model](https://arxiv.org/abs/1512.03385)
                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
-"A Neural Probabilistic Language Model" has the id of "Deep Residual Learning for Image…" (line 3); check whose it is
+"A Neural Probabilistic Language Model" has the id of "Deep Residual Learning for Image…" on line 3; check which paper it belongs to
         """),
     Bad("""
         - CutPaste: Self-Supervised Anomaly Detection, Li et al. [[CVPR 2021]](https://arxiv.org/abs/2104.04015)
         - DRAEM: A Trained Anomaly Embedding, Zavrtanik et al. [[ICCV 2021]](https://arxiv.org/abs/2104.04015)
                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
-"DRAEM: A Trained Anomaly Embedding,…" has the id of "CutPaste: Self-Supervised Anomaly…" (line 1); check whose it is
+"DRAEM: A Trained Anomaly Embedding,…" has the id of "CutPaste: Self-Supervised Anomaly…" on line 1; check which paper it belongs to
         """),
     Good("""
         - Visual Instruction Tuning for Language and Vision [[paper]](https://arxiv.org/abs/2304.08485)
@@ -54,67 +55,42 @@ EXAMPLES = (
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     listed: dict[str, list[_Entry]] = {}
-    for found in document.paper_lists:
-        for paper in found.papers:
+    for paper_list in document.paper_lists:
+        for paper in paper_list.papers:
             links = paper.arxiv_links
             if len(links) != 1:
-                continue  # Of an entry with two ids nobody knows which is the title's.
-            [(number, link)] = links.items()
-            if len(words_in(link.label)) > 5:
+                continue  # It is unclear which of two ids belongs to the title.
+            [(arxiv_id, link)] = links.items()
+            if len(words_in(link.label)) > _MAX_LABEL_WORDS:
                 continue  # The label is the title of another paper.
-            entry = _Entry(paper, link.url_span, found.section)
-            others = listed.setdefault(number, [])
-            here = (paper.key, _category(entry))
-            if len(others) < _MAX_TITLES and all(here != (other.paper.key, _category(other)) for other in others):
-                if others and all(_differ(paper, other.paper) for other in others):
-                    yield _finding(document, entry, others)
-                others.append(entry)
+            entry = _Entry(paper, link.url_span, (paper_list.section, paper.path))
+            earlier_entries = listed.setdefault(arxiv_id, [])
+            if len(earlier_entries) < _MAX_TITLES and entry.key not in {earlier.key for earlier in earlier_entries}:
+                if earlier_entries and all(have_unrelated_titles(paper, earlier.paper) for earlier in earlier_entries):
+                    yield _finding(document, entry, earlier_entries)
+                earlier_entries.append(entry)
 
 
 class _Entry(NamedTuple):
     paper: Paper
     url_span: Span
-    section: Section
+    category: tuple[Section, tuple[str, ...]]
+
+    @property
+    def key(self) -> tuple[str, tuple[Section, tuple[str, ...]]]:
+        """The title and the category: a paper counts once in each category."""
+        return self.paper.key, self.category
 
 
-_MAX_TITLES = 8  # So many titles of one id are looked at; more are rows of one survey.
+_MAX_LABEL_WORDS = 5
+_MAX_TITLES = 8  # Titles of one id that are compared: more are the rows of one survey.
 
 
-def _differ(one: Paper, other: Paper) -> bool:
-    """Whether two titles are long enough to tell, both in Latin letters, and share hardly a word.
-
-    What is all in lower case is rather a remark on the paper that the link leads to.
-    """
-    words, others = title_words(one.title) - _AUTHORS, title_words(other.title) - _AUTHORS
-    if (
-        one.title.islower()
-        or other.title.islower()
-        or (words | others) & _NEWS
-        or min(len(words), len(others)) < 4
-        or 3 * len(words & others) > min(len(words), len(others))
-    ):
-        return False
-    if max(one.key) > _LAST_LATIN or max(other.key) > _LAST_LATIN:
-        return False
-    from difflib import SequenceMatcher
-
-    return SequenceMatcher(None, one.key[:200], other.key[:200], autojunk=False).ratio() < 0.6
-
-
-_NEWS = {"released", "we"}  # Words of a sentence on a paper, not of its title.
-_AUTHORS = {"et", "al"}
-_LAST_LATIN = "\u024f"
-
-
-def _finding(document: Document, entry: _Entry, others: list[_Entry]) -> Finding:
-    near = next((other for other in others if _category(other) == _category(entry)), None)
-    first = near or others[0]
+def _finding(document: Document, entry: _Entry, earlier_entries: list[_Entry]) -> Finding:
+    in_category = next((earlier for earlier in earlier_entries if earlier.category == entry.category), None)
+    first = in_category or earlier_entries[0]
+    title, first_title = short_title(entry.paper.title), short_title(first.paper.title)
     line = document.line_of(first.paper.title_span)
-    titles = (f'"{short_title(each.paper.title)}"' for each in (entry, first))
-    message = f"{' has the id of '.join(titles)} (line {line}); check whose it is"
+    message = f'"{title}" has the id of "{first_title}" on line {line}; check which paper it belongs to'
     related = (Related(first.url_span, "the same id"),)
-    return Finding(entry.url_span, message, None, related, None if near else "warning")
-
-
-def _category(entry: _Entry) -> tuple[Section, tuple[str, ...]]:
-    return entry.section, entry.paper.path
+    return Finding(entry.url_span, message, None, related, None if in_category else "warning")

@@ -1,7 +1,7 @@
 """An ignore comment must silence something.
 
-A comment that outlived its fault would hide the next one, and a misspelt one hides nothing: whoever wrote it should
-hear that. A rule is blamed only if it ran, so a run with --select leaves the comments for other rules alone.
+A comment that is no longer needed would hide the next problem on its line, and one with a misspelt name hides nothing.
+Only comments for rules that ran are reported, so a run with --select leaves those for other rules alone.
 """
 
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ EXAMPLES = (
     Good("""
         # Papers
 
-        An entry that may stay as it is ends in `<!-- fgad-lint: ignore RULE -->`.
+        End an entry with `<!-- fgad-lint: ignore RULE -->` to ignore a rule there.
         """),
 )
 

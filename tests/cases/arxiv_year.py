@@ -3,96 +3,96 @@
 from fgad_lint.rule import Bad, Good
 
 CASES = {
-    "the year of another server is its own": Good("""
+    "the year of another preprint server is not compared": Good("""
         + Segment Anything [[bioRxiv 2024]](https://e.org/sam) [[pdf]](https://arxiv.org/abs/2304.02643)
         """),
-    "a bare year speaks only of what it links to": Good("""
+    "a year alone is compared only with the id that it links to": Good("""
         + Segment Anything [[2024]](https://e.org/sam) [[pdf]](https://arxiv.org/abs/2304.02643)
         """),
-    "a label speaks of what it links to, whatever else is linked": Bad(
+    "a label is compared with the id that it links to, whatever else is linked": Bad(
         """
         + Segment Anything [[arXiv 2022]](https://arxiv.org/abs/2304.02643) [[survey]](https://arxiv.org/abs/2404.00001)
-                                   ^^^^ arXiv 2022, but 2304.02643 is of 2023
+                                   ^^^^ arXiv 2022, but 2304.02643 was submitted in 2023
         """,
         fixed="""
         + Segment Anything [[arXiv 2023]](https://arxiv.org/abs/2304.02643) [[survey]](https://arxiv.org/abs/2404.00001)
         """,
         safe=False,
     ),
-    "a label that links to no id may speak of either of two": Good("""
+    "a label without an id may belong to either of two": Good("""
         + Segment Anything [[arXiv 2022]](https://e.org/sam) [[pdf]](https://arxiv.org/abs/2304.02643) [[survey]](https://arxiv.org/abs/2404.00001)
         """),
-    "a label that links to no id speaks of the only one": Bad(
+    "a label without an id belongs to the only one": Bad(
         """
         + Segment Anything [[arXiv 2022]](https://e.org/sam) [[pdf]](https://arxiv.org/pdf/2304.02643)
-                                   ^^^^ arXiv 2022, but 2304.02643 is of 2023
+                                   ^^^^ arXiv 2022, but 2304.02643 was submitted in 2023
         """,
         fixed="""
         + Segment Anything [[arXiv 2023]](https://e.org/sam) [[pdf]](https://arxiv.org/pdf/2304.02643)
         """,
         safe=False,
     ),
-    "the first version has one year": Bad(
+    "version 1 has the year of the id": Bad(
         """
         + Segment Anything [[arXiv 2024]](https://arxiv.org/abs/2304.02643v1)
-                                   ^^^^ arXiv 2024, but 2304.02643 is of 2023
+                                   ^^^^ arXiv 2024, but 2304.02643 was submitted in 2023
         """,
         fixed="""
         + Segment Anything [[arXiv 2023]](https://arxiv.org/abs/2304.02643v1)
         """,
         safe=False,
     ),
-    "a later version came out in no earlier year": Bad(
+    "a later version is never from an earlier year": Bad(
         """
         + Segment Anything [[arXiv 2022]](https://arxiv.org/abs/2304.02643v3)
-                                   ^^^^ arXiv 2022, but 2304.02643 is of 2023
+                                   ^^^^ arXiv 2022, but 2304.02643 was submitted in 2023
         """,
         fixed="""
         + Segment Anything [[arXiv 2023]](https://arxiv.org/abs/2304.02643v3)
         """,
         safe=False,
     ),
-    "an id of January was asked for in December, not in November": Bad("""
+    "an id of January may be from December, but not from November": Bad("""
         | Title | Venue | Date |
         |---|---|---|
         | [The Pile](https://arxiv.org/abs/2101.00027) | arXiv | 11/2020 |
-                                                                    ^^^^ arXiv 2020, but 2101.00027 is of 2021; check which is right
+                                                                    ^^^^ arXiv 2020, but 2101.00027 was submitted in 2021; check which is right
         """),
-    "an id of January was not asked for two years before": Bad(
+    "an id of January is not from two years before": Bad(
         """
         + The Pile [[arXiv 2019]](https://arxiv.org/abs/2101.00027)
-                           ^^^^ arXiv 2019, but 2101.00027 is of 2021
+                           ^^^^ arXiv 2019, but 2101.00027 was submitted in 2021
         """,
         fixed="""
         + The Pile [[arXiv 2021]](https://arxiv.org/abs/2101.00027)
         """,
         safe=False,
     ),
-    "an id of February was asked for in its year": Bad(
+    "an id of February is from its own year": Bad(
         """
         + The Pile [[arXiv 2020]](https://arxiv.org/abs/2102.00027)
-                           ^^^^ arXiv 2020, but 2102.00027 is of 2021
+                           ^^^^ arXiv 2020, but 2102.00027 was submitted in 2021
         """,
         fixed="""
         + The Pile [[arXiv 2021]](https://arxiv.org/abs/2102.00027)
         """,
         safe=False,
     ),
-    "the month of the id is that of no later version": Bad("""
+    "the month of the id is not that of a later version": Bad("""
         + Segment Anything [[arXiv 5 Apr 2024]](https://arxiv.org/abs/2304.02643)
-                                         ^^^^ arXiv 2024, but 2304.02643 is of 2023; check which is right
+                                         ^^^^ arXiv 2024, but 2304.02643 was submitted in 2023; check which is right
         """),
-    "a year of another century changes all its digits": Bad(
+    "all digits of the year change if its century changes": Bad(
         """
         + Quantum Groups [[arXiv 1999]](https://arxiv.org/abs/math/0002027)
-                                 ^^^^ arXiv 1999, but math/0002027 is of 2000
+                                 ^^^^ arXiv 1999, but math/0002027 was submitted in 2000
         """,
         fixed="""
         + Quantum Groups [[arXiv 2000]](https://arxiv.org/abs/math/0002027)
         """,
         safe=False,
     ),
-    "a year alone is that of publication where it labels other links too": Good("""
+    "a year alone is that of publication if it labels other links too": Good("""
         - Weaving with Wooden Looms [[2021]](https://e.org/journal/1)
         - Spinning with Wheels at Home [[2020]](https://arxiv.org/abs/1911.07389)
 
@@ -100,11 +100,11 @@ CASES = {
         |-------|-------|
         | Dyeing with Roots and Leaves | [2019](https://arxiv.org/abs/1811.07389) |
         """),
-    "with arXiv beside it the year is compared all the same": Bad(
+    "a year after arXiv is compared even then": Bad(
         """
         - Weaving with Wooden Looms [[2021]](https://e.org/journal/1)
         - Spinning with Wheels at Home [[arXiv 2020]](https://arxiv.org/abs/1911.07389)
-                                               ^^^^ arXiv 2020, but 1911.07389 is of 2019
+                                               ^^^^ arXiv 2020, but 1911.07389 was submitted in 2019
         """,
         fixed="""
         - Weaving with Wooden Looms [[2021]](https://e.org/journal/1)
@@ -112,16 +112,16 @@ CASES = {
         """,
         safe=False,
     ),
-    "an id that another title has may be wrong itself": Bad("""
+    "an id that another title has too may be wrong": Bad("""
         1. **Weaving with Wooden Looms.** arXiv, 2018. [paper](https://arxiv.org/pdf/1903.04671)
-                                                 ^^^^ arXiv 2018, but 1903.04671 is of 2019 and has "Spinning with Wheels at Home" on line 2 too; check whose it is
+                                                 ^^^^ arXiv 2018, but 1903.04671 was submitted in 2019 and is also the id of "Spinning with Wheels at Home" on line 2; check which paper it belongs to
         2. **Spinning with Wheels at Home.** SAT, 2019. [paper](https://arxiv.org/pdf/1903.04671)
         """),
-    "an id that one title has twice is no doubt": Bad(
+    "an id that one title has twice is right": Bad(
         """
         # 1
         - Weaving with Wooden Looms [[arXiv 2018]](https://arxiv.org/abs/1903.04671)
-                                            ^^^^ arXiv 2018, but 1903.04671 is of 2019
+                                            ^^^^ arXiv 2018, but 1903.04671 was submitted in 2019
 
         # 2
         - LoomNet: Weaving with Wooden Looms [[arXiv 2019]](https://arxiv.org/abs/1903.04671)
@@ -135,8 +135,8 @@ CASES = {
         """,
         safe=False,
     ),
-    "an entry that says another id may have the wrong link": Bad("""
+    "an entry that mentions another id may have the wrong link": Bad("""
         - Weaving with Wooden Looms, arXiv:1803.04671 [[arXiv 2018]](https://arxiv.org/abs/1903.04671)
-                                                              ^^^^ arXiv 2018, but 1903.04671 is of 2019; check which is right
+                                                              ^^^^ arXiv 2018, but 1903.04671 was submitted in 2019; check which is right
         """),
 }

@@ -11,14 +11,14 @@ def listed(*entries, sections=("Models", "Features", "Data")):
 ID = "https://arxiv.org/abs/2201.10703"
 LONG = "Reverse Distillation of Teachers"
 CASES = {
-    "what news said was so then": Good(
+    "news may give an earlier venue": Good(
         listed(f"{LONG} [[arXiv 2022]]({ID})", f"{LONG} [[CVPR 2022]]({ID})", sections=("News", "Models"))
     ),
     "a longer version may be in a journal": Good(listed(f"{LONG} [[CVPR 2022]]({ID})", f"{LONG} [[TPAMI 2023]]({ID})")),
-    "a shorter version may be of a workshop": Good(
+    "a shorter version may be in a workshop": Good(
         listed(f"{LONG} [[CVPR 2022]]({ID})", f"{LONG} [[ICCV 2021 Workshop]]({ID})")
     ),
-    "a paper of a journal is a preprint no more": Bad("""
+    "a paper in a journal is no longer a preprint": Bad("""
         # Models
 
         - Reverse Distillation of Teachers [[arXiv 2022]](https://arxiv.org/abs/2201.10703)
@@ -28,7 +28,7 @@ CASES = {
 
         - Reverse Distillation of Teachers [[TPAMI 2023]](https://arxiv.org/abs/2201.10703)
         """),
-    "a conference is named before a journal": Bad("""
+    "the message names a conference rather than a journal": Bad("""
         # Models
 
         - Reverse Distillation of Teachers [[TPAMI 2023]](https://arxiv.org/abs/2201.10703)
@@ -42,7 +42,7 @@ CASES = {
         - Reverse Distillation of Teachers [[arXiv 2022]](https://arxiv.org/abs/2201.10703)
                                              ^^^^^^^^^^ arXiv 2022 here, but CVPR 2022 on line 7; write the venue
         """),
-    "a title of four words is that of one paper": Bad("""
+    "a title of four words belongs to one paper": Bad("""
         # Models
 
         - Reverse Distillation of Teachers [[CVPR 2022]](https://e.org/1)
@@ -52,10 +52,10 @@ CASES = {
         - Reverse Distillation of Teachers [[ICCV 2023]](https://e.org/2)
                                              ^^^^^^^^^ ICCV 2023 here, but CVPR 2022 on line 3; check which is right
         """),
-    "a title of three words may be that of two papers": Good(
+    "two papers may share a title of three words": Good(
         listed("Distillation of Teachers [[CVPR 2022]](https://e.org/1)", "Distillation of Teachers [[ICCV 2023]](https://e.org/2)")
     ),
-    "a short title with one id is that of one paper": Bad("""
+    "entries with a short title and one id are about one paper": Bad("""
         # Models
 
         - Distillation of Teachers [[CVPR 2022]](https://arxiv.org/abs/2201.10703)
@@ -65,22 +65,22 @@ CASES = {
         - Distillation of Teachers [[ICCV 2023]](https://arxiv.org/abs/2201.10703)
                                      ^^^^^^^^^ ICCV 2023 here, but CVPR 2022 on line 3; check which is right
         """),
-    "of two ids in an entry one is of another paper": Good(
+    "an entry with two ids is not compared": Good(
         listed(
             f"Distillation of Teachers [[CVPR 2022]]({ID}) [[survey]](https://arxiv.org/abs/2201.10704)",
             f"Distillation of Teachers [[ICCV 2023]]({ID}) [[survey]](https://arxiv.org/abs/2201.10704)",
         )
     ),
-    "two places in one category are another rule's": Good(
+    "entries in one category are left to duplicate-paper": Good(
         f"# Models\n\n- {LONG} [[CVPR 2022]]({ID})\n- {LONG} [[ICCV 2023]]({ID})\n"
     ),
-    "an id with another title was copied": Good(
+    "an id with a different title was copied": Good(
         listed(f"Editing Videos by Diffusion [[CVPR 2022]]({ID})", f"Painting with Neural Brushes [[ICCV 2023]]({ID})")
     ),
-    "half of the words in common are too little": Good(
+    "titles that share half of their words are different": Good(
         listed(f"Editing Videos by Diffusion [[CVPR 2022]]({ID})", f"Editing Videos with Words [[ICCV 2023]]({ID})")
     ),
-    "most words in common are those of one paper": Bad("""
+    "titles that share most of their words are of one paper": Bad("""
         # Models
 
         - Editing Long Videos by Diffusion [[CVPR 2022]](https://arxiv.org/abs/2201.10703)
@@ -90,7 +90,7 @@ CASES = {
         - Editing Videos by Flows and Diffusion [[ICCV 2023]](https://arxiv.org/abs/2201.10703)
                                                   ^^^^^^^^^ ICCV 2023 here, but CVPR 2022 on line 3; check which is right
         """),
-    "a title written in one word or in two is one": Bad("""
+    "a title may be written as one word or as two": Bad("""
         # Models
 
         - FlowNet [[CVPR 2022]](https://arxiv.org/abs/2201.10703)
@@ -100,7 +100,7 @@ CASES = {
         - Flow Net [[ICCV 2023]](https://arxiv.org/abs/2201.10703)
                      ^^^^^^^^^ ICCV 2023 here, but CVPR 2022 on line 3; check which is right
         """),
-    "one conference has several years": Bad("""
+    "two years of one conference are different venues": Bad("""
         # Models
 
         - Reverse Distillation of Teachers [[CVPR 2022]](https://arxiv.org/abs/2201.10703)
@@ -110,7 +110,7 @@ CASES = {
         - Reverse Distillation of Teachers [[CVPR2023]](https://arxiv.org/abs/2201.10703)
                                              ^^^^^^^^ CVPR2023 here, but CVPR 2022 on line 3; check which is right
         """),
-    "a date may stand between a name and its year": Bad("""
+    "a date may come between the name and the year": Bad("""
         # Models
 
         - Reverse Distillation of Teachers [[ICML 2022]](https://arxiv.org/abs/2201.10703)
@@ -133,7 +133,7 @@ CASES = {
         |---|---|---|
         | [Reverse Distillation of Teachers](https://arxiv.org/abs/2201.10703) | CVPR | 2023 |
         """),
-    "so may the year in a column before": Bad("""
+    "a year in a column before the venue is not quoted": Bad("""
         # Models
 
         | Year | Venue | Title |

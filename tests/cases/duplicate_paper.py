@@ -9,7 +9,7 @@ _LONG = (
 )
 
 CASES = {
-    "an entry that leads to another place in the page is not dropped": Bad("""
+    "an entry with a different anchor is not removed": Bad("""
         - Weaving with [Wooden Looms](#w) at Home
         - Spinning with Wheels, [paper](https://e.org/1)
         - Weaving with [Wooden Looms](#looms) at Home
@@ -17,7 +17,7 @@ CASES = {
         - Dyeing with Leaves, [paper](https://e.org/2)
         - Cutting with Shears, [paper](https://e.org/3)
         """),
-    "a paper that a lone link to another section stands beside is in its own section": Good("""
+    "a paper next to a link to another section belongs to its own section": Good("""
         # Cloth
 
         ## Linen
@@ -32,7 +32,7 @@ CASES = {
 
         * [Back to Linen](#linen)
         """),
-    "where a reader sees two headings, no entry is dropped": Bad("""
+    "entries below two headings are both kept": Bad("""
         # Cloth
 
         ## Kinds
@@ -51,7 +51,7 @@ CASES = {
         ## Linen
         ## Wool
         """),
-    "across a paragraph an entry is dropped only where a person looks": Bad(
+    "a paragraph between two entries makes the fix unsafe": Bad(
         """
         - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
         - Spinning with Wheels at Home [[paper]](https://arxiv.org/abs/2401.00002)
@@ -72,7 +72,7 @@ CASES = {
         """,
         safe=False,
     ),
-    "across an item that names no paper an entry is dropped only where a person looks": Bad(
+    "an item without a paper between two entries makes the fix unsafe": Bad(
         """
         - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
         - See also [Wool](#wool)
@@ -91,7 +91,7 @@ CASES = {
         """,
         safe=False,
     ),
-    "titles of which one goes on are alike, whichever comes first": Bad("""
+    "a title that continues another one is similar, in either order": Bad("""
         # Long first
 
         - Weaving with Looms in the Dark for Beginners [[paper]](https://arxiv.org/abs/2401.00001)
@@ -104,28 +104,28 @@ CASES = {
         - Spinning with Wheels in the Dark for Beginners [[paper]](https://arxiv.org/abs/2401.00002)
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ same paper as "Spinning with Wheels" on line 8; keep one
         """),
-    "other titles with one id are another fault": Good("""
+    "different titles with one id are left to reused-arxiv-id": Good("""
         - Weaving with Looms of Wood [[paper]](https://arxiv.org/abs/2401.00001)
         - A Benchmark for Spinning Wheels [[paper]](https://arxiv.org/abs/2401.00001)
         """),
-    "titles of the same letters are not alike": Good("""
+    "titles with the same letters in another order are different": Good("""
         - From Text to Image by Diffusion [[paper]](https://arxiv.org/abs/2401.00001)
         - From Image to Text by Diffusion [[paper]](https://arxiv.org/abs/2401.00001)
         """),
-    "a slip in a title is overlooked where the id is the same": Bad("""
+    "a typo in a title is ignored if the id is the same": Bad("""
         - Weaving with Looms of Wood [[paper]](https://arxiv.org/abs/2401.00001)
         - Weaving with Loom of Wood [[paper]](https://arxiv.org/abs/2401.00001)
           ^^^^^^^^^^^^^^^^^^^^^^^^^ same paper as "Weaving with Looms of Wood" on line 1; keep one
         """),
-    "parts of one paper are listed apart": Good("""
+    "parts of one work are different papers": Good("""
         - The Art of Weaving, Part 1 [[paper]](https://arxiv.org/abs/2401.00001)
         - The Art of Weaving, Part 2 [[paper]](https://arxiv.org/abs/2401.00001)
         """),
-    "two words are too few to be alike": Good("""
+    "titles of two words are never similar": Good("""
         - Weaving Looms [[paper]](https://arxiv.org/abs/2401.00001)
         - Weaving Looms in Practice [[paper]](https://arxiv.org/abs/2401.00001)
         """),
-    "a title that is the same needs no length where the id is the same": Bad(
+    "the same title may be short if the id is the same": Bad(
         """
         - Dyes [[paper]](https://e.org/dyes)
         - LoomNet [[paper]](https://arxiv.org/abs/2401.00001)
@@ -133,7 +133,7 @@ CASES = {
           ^^^^^^^ already listed on line 2; keep one
         """
     ),
-    "a title of four words is a paper whatever its links": Bad("""
+    "a title of four words needs no common link": Bad("""
         - Weaving with Wooden Looms [[paper]](https://e.org/1)
         - Weaving with Wooden Looms [[paper]](https://e.org/2)
           ^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
@@ -142,31 +142,31 @@ CASES = {
         - Weaving with Looms [[paper]](https://e.org/1)
         - Weaving with Looms [[paper]](https://e.org/2)
         """),
-    "two ids of one kind are two papers, whatever the title": Good("""
+    "two ids of one kind are two papers, even with one title": Good("""
         - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
         - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00002)
         """),
-    "ids of two kinds may be one paper": Bad("""
+    "ids of two kinds may belong to one paper": Bad("""
         - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
         - Weaving with Wooden Looms [[paper]](https://doi.org/10.1000/looms)
           ^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
         """),
-    "short titles without links are not known to be the same": Good("""
+    "short titles without links may be different papers": Good("""
         - Weaving [[paper]](https://e.org/1)
         - Weaving with Looms
         - Spinning [[paper]](https://e.org/2)
         - Weaving with Looms
         """),
-    "nine Chinese characters are words enough": Bad("""
+    "nine Chinese characters are long enough": Bad("""
         - 木制织机的编织综述 [[论文]](https://e.org/1)
         - 木制织机的编织综述 [[论文]](https://e.org/2)
           ^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
         """),
-    "eight Chinese characters are not": Good("""
+    "eight Chinese characters are too short": Good("""
         - 木制织机编织综述 [[论文]](https://e.org/1)
         - 木制织机编织综述 [[论文]](https://e.org/2)
         """),
-    "what only one of two entries says is kept, and a person looks": Bad(
+    "the second entry is kept by an unsafe fix if it has more words": Bad(
         """
         - Dyes [[paper]](https://e.org/dyes)
         - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
@@ -179,7 +179,7 @@ CASES = {
         """,
         safe=False,
     ),
-    "what the first entry says besides is kept, and a person looks": Bad(
+    "the first entry is kept by an unsafe fix if it has more words": Bad(
         """
         - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001) by hand
         - Weaving with Wooden Looms [[paper]](https://arxiv.org/abs/2401.00001)
@@ -190,7 +190,7 @@ CASES = {
         """,
         safe=False,
     ),
-    "a slip in a very long title is overlooked too": Bad(
+    "a typo in a very long title is ignored too": Bad(
         f"""
         - {_LONG} [[paper]](https://arxiv.org/abs/2401.00001)
         - {_LONG.replace("Weaving", "Weavng")} [[paper]](https://arxiv.org/abs/2401.00001)
@@ -214,7 +214,7 @@ CASES = {
         """,
         safe=False,
     ),
-    "an entry of a paragraph may go if another one follows right below": Bad(
+    "a line of a paragraph is removed if another entry follows": Bad(
         """
         [Weaving with Wooden Looms](https://e.org/looms)
         [Spinning with Wooden Wheels](https://e.org/wheels)
@@ -230,7 +230,7 @@ CASES = {
         [Sewing with Wooden Pins](https://e.org/pins)
         """,
     ),
-    "what stands below an entry of a paragraph may belong to it": Bad("""
+    "text after an entry that is a paragraph may belong to it": Bad("""
         [Weaving with Wooden Looms](https://e.org/looms)
 
         [Spinning with Wooden Wheels](https://e.org/wheels)
@@ -252,7 +252,7 @@ CASES = {
           ^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
         - Spinning with Wooden Wheels [[paper]](https://e.org/wheels)
         """),
-    "another file may have another paper of that name": Good(
+    "another file may have a different paper with the same short title": Good(
         """
         - Weaving [[paper]](https://arxiv.org/abs/2401.00001)
         """,
@@ -263,7 +263,7 @@ CASES = {
         """
         },
     ),
-    "an entry of a paragraph and the list below it goes as a whole": Bad(
+    "an entry is removed with the list below its paragraph": Bad(
         """
         **Reverse Distillation from One-Class Embedding**
 
@@ -296,7 +296,7 @@ CASES = {
         - Paper: https://arxiv.org/abs/2011.08785
         """,
     ),
-    "an entry with a star says more than one without": Bad(
+    "the entry with a star is kept": Bad(
         """
         - [PaDiM: A Patch Distribution Modeling Framework](https://arxiv.org/abs/2011.08785)
         - [FastFlow: Unsupervised Anomaly Detection by Flows](https://arxiv.org/abs/2111.07677)

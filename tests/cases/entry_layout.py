@@ -6,13 +6,13 @@ _TREES = "Ash Birch Cedar Elm Fir Hazel Larch Maple Oak".split()
 
 
 def _nine(end: str, *lines: str) -> str:
-    """A list of nine entries that end so, with other lines behind."""
+    """A list of nine entries that end in `end`, followed by `lines`."""
     entries = [f"- {tree} {end.replace('TREE', tree.lower())}" for tree in _TREES]
     return "".join(f"{line}\n" for line in (*entries, *lines))
 
 
 _CODE = "[[code]](https://e.org/TREE)"
-_AS_CODE = 'its brackets are not those of the list, as in "[[code]](…)" on line'
+_AS_CODE = 'brackets differ from the other entries; write it like "[[code]](…)" on line'
 _OUTSIDE = "[[code](https://e.org/TREE)]"
 _BOTH = "[[pdf]](https://e.org/TREE.pdf) [[code]](https://e.org/TREE)"
 _VENUE = "[[CVPR 2021]](https://e.org/TREE)"
@@ -47,13 +47,13 @@ CASES = {
         f"- Yew [code](https://e.org/yew)\n      ^^^^^^^^^^^^^^^^^^^^^^^^^ {_AS_CODE} 2\n{_nine(_CODE)}",
         fixed=f"- Yew [[code]](https://e.org/yew)\n{_nine(_CODE)}",
     ),
-    "a reference is no link with brackets of its own": Good(
+    "a reference link has no brackets to compare": Good(
         _nine(_CODE, "- Yew [code][yew]", "", "[yew]: https://e.org/yew")
     ),
-    "a badge has no brackets of the list": Good(
+    "a badge has no brackets to compare": Good(
         _nine(_CODE, "- Yew [![code](https://e.org/code.svg)](https://e.org/yew)")
     ),
-    "a link around the title is none with a label": Good(
+    "a link around the title has no label": Good(
         _nine(_VENUE, '- ["The Slow Growth of Yews", CVPR 2021](https://e.org/yew)')
     ),
     "a label right before the title counts": Bad(
@@ -64,23 +64,23 @@ CASES = {
         _nine(
             _VENUE,
             "- Yew [2021](https://e.org/yew)",
-            '      ^^^^^^^^^^^^^^^^^^^^^^^^^ its brackets are not those of the list, as in "[[CVPR 2021]](…)" on line 1',
+            '      ^^^^^^^^^^^^^^^^^^^^^^^^^ brackets differ from the other entries; write it like "[[CVPR 2021]](…)" on line 1',
         ),
         fixed=_nine(_VENUE, "- Yew [[2021]](https://e.org/yew)"),
     ),
-    "brackets around a link are its own": Bad(
+    "brackets around a link are compared": Bad(
         _nine(
             _OUTSIDE,
             "- Yew [code](https://e.org/yew)",
-            '      ^^^^^^^^^^^^^^^^^^^^^^^^^ its brackets are not those of the list, as in "[[code](…)]" on line 1',
+            '      ^^^^^^^^^^^^^^^^^^^^^^^^^ brackets differ from the other entries; write it like "[[code](…)]" on line 1',
         ),
         fixed=_nine(_OUTSIDE, "- Yew [[code](https://e.org/yew)]"),
     ),
-    "brackets around a link may go": Bad(
+    "brackets around a link may be removed": Bad(
         _nine(
             "[code](https://e.org/TREE)",
             "- Yew [[code](https://e.org/yew)]",
-            '      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ its brackets are not those of the list, as in "[code](…)" on line 1',
+            '      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ brackets differ from the other entries; write it like "[code](…)" on line 1',
         ),
         fixed=_nine("[code](https://e.org/TREE)", "- Yew [code](https://e.org/yew)"),
     ),
@@ -90,41 +90,41 @@ CASES = {
             "- Yew [pdf](https://e.org/yew.pdf), [code](https://e.org/yew)",
         )
     ),
-    "an entry is reported once, and mended as a whole": Bad(
+    "an entry is reported once and fixed as a whole": Bad(
         _nine(
             _BOTH,
             "- Yew [pdf](https://e.org/yew.pdf) [code](https://e.org/yew)",
-            '      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ its brackets are not those of the list, as in "[[pdf]](…)" on line 1',
+            '      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ brackets differ from the other entries; write it like "[[pdf]](…)" on line 1',
         ),
         fixed=_nine(_BOTH, "- Yew [[pdf]](https://e.org/yew.pdf) [[code]](https://e.org/yew)"),
     ),
-    "a bracket before a link has no fix": Bad(
+    "a link after a bracket has no fix": Bad(
         _nine(_CODE, "- Yew [[code](https://e.org/yew), a demo]", f"       ^^^^^^^^^^^^^^^^^^^^^^^^^ {_AS_CODE} 1")
     ),
-    "a bracket behind a link has no fix": Bad(
+    "a link before a bracket has no fix": Bad(
         _nine(
             _CODE, "- Yew [a demo, [code](https://e.org/yew)]", f"               ^^^^^^^^^^^^^^^^^^^^^^^^^ {_AS_CODE} 1"
         )
     ),
-    "a bracket further on is another's": Bad(
+    "a bracket further on does not matter": Bad(
         _nine(_CODE, "- Yew [code](https://e.org/yew) [not tested]", f"      ^^^^^^^^^^^^^^^^^^^^^^^^^ {_AS_CODE} 1"),
         fixed=_nine(_CODE, "- Yew [[code]](https://e.org/yew) [not tested]"),
     ),
-    "marks within a label have no fix": Bad(
+    "emphasis within a label has no fix": Bad(
         _nine(_CODE, "- Yew [**code**](https://e.org/yew)", f"      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ {_AS_CODE} 1")
     ),
-    "a link wants a space before it behind emphasis and a full stop": Bad(
+    "a space is missing after emphasis or a full stop": Bad(
         _nine(
             _CODE,
             "- *Yew*[[code]](https://e.org/yew)",
-            "       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ no space before it, as there is on line 1",
+            "       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ no space before this link; add one, as on line 1",
             *(
                 f"- {tree} [[code]](https://e.org/{tree.lower()})"
                 for tree in "Alder Aspen Beech Hawthorn Holly".split()
             ),
             *(f"- {tree} [[code]](https://e.org/{tree.lower()})" for tree in "Linden Pine Rowan Spruce".split()),
             "- Box.[[code]](https://e.org/box)",
-            "      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ no space before it, as there is on line 1",
+            "      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ no space before this link; add one, as on line 1",
         ),
         fixed=_nine(
             _CODE,
@@ -137,13 +137,13 @@ CASES = {
             "- Box. [[code]](https://e.org/box)",
         ),
     ),
-    "a dash may stand right before a link": Good(_nine(_CODE, "- Yew—[[code]](https://e.org/yew)")),
-    "a list that has no spaces needs none": Good(
+    "a dash may come right before a link": Good(_nine(_CODE, "- Yew—[[code]](https://e.org/yew)")),
+    "a list without spaces needs none": Good(
         "".join(f"- *{tree}*[[code]](https://e.org/{tree.lower()})\n" for tree in _TREES)
         + "- Yew[[code]](https://e.org/yew)\n"
     ),
     "a label in bold has its space before the asterisks": Good(_nine(_CODE, "- Yew **[[code]](https://e.org/yew)**")),
-    "a date before a name in bold is no title": Good(
+    "a date before a bold name is not a title": Good(
         "".join(
             f"- 2023.[**{name}Set**](https://e.org/{name})\nA set of images. Paper: [Author et al. 2023](https://e.org/a)\n"
             for name in ("Alder", "Beech", "Birch", "Cedar", "Elder", "Hazel", "Maple", "Poplar", "Rowan", "Willow")

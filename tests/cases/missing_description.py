@@ -1,4 +1,4 @@
-"""What describes a category, and which need no description."""
+"""What counts as a description of a category, and which categories need none."""
 
 from fgad_lint.rule import Bad, Good
 
@@ -21,23 +21,23 @@ CASES = {
         # Images
         All that stands still.
         ## Methods
-           ^^^^^^^ no sentence says what belongs in "Methods"; begin with one
+           ^^^^^^^ no sentence says what belongs in "Methods"; add one
         - [DRAEM](https://arxiv.org/abs/2108.07610)
         # Videos
         All that moves.
         ## Methods
-           ^^^^^^^ no sentence says what belongs in "Methods"; begin with one
+           ^^^^^^^ no sentence says what belongs in "Methods"; add one
         - [PaDiM](https://arxiv.org/abs/2011.08785)
         """),
-    "the year of the whole list dates none of its categories": Bad("""
+    "a year in the title of the list does not date its categories": Bad("""
         # Anomaly Detection 2024
         ## Objects
-           ^^^^^^^ no sentence says what belongs in "Objects"; begin with one
+           ^^^^^^^ no sentence says what belongs in "Objects"; add one
         - [DRAEM](https://arxiv.org/abs/2108.07610)
         """),
-    "papers that are paragraphs describe nothing": Bad("""
+    "papers that are paragraphs are no description": Bad("""
         # Textures
-          ^^^^^^^^ no sentence says what belongs in "Textures"; begin with one
+          ^^^^^^^^ no sentence says what belongs in "Textures"; add one
 
         [**Surfaces as Signals: Finding Faults in Wood**](https://e.org/1)
 
@@ -47,12 +47,12 @@ CASES = {
 
         [**Rust and Dents: Finding Faults in Metal**](https://e.org/4)
         """),
-    "a quote right behind the papers describes them": Good("""
+    "a quote right after the papers is a description": Good("""
         # Textures
         - [DRAEM](https://arxiv.org/abs/2108.07610)
         > Surfaces such as wood or carpet.
         """),
-    "a sentence behind the papers describes them": Good("""
+    "a sentence after the papers is a description": Good("""
         # Textures
         - [DRAEM](https://arxiv.org/abs/2108.07610)
 

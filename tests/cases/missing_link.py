@@ -3,7 +3,7 @@
 from fgad_lint.rule import Good
 
 CASES = {
-    "eight in ten linked are no habit": Good("""
+    "eight linked papers in ten are too few": Good("""
         - [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
         - [Segment Anything](https://arxiv.org/abs/2304.02643)
         - [Denoising Diffusion](https://arxiv.org/abs/2006.11239)
@@ -15,7 +15,7 @@ CASES = {
         - [Detection with Transformers](https://arxiv.org/abs/2005.12872)
         - [Very Deep Networks](https://arxiv.org/abs/1409.1556)
         """),
-    "nine of eleven linked are no habit": Good("""
+    "nine linked papers in eleven are too few": Good("""
         - [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
         - [Segment Anything](https://arxiv.org/abs/2304.02643)
         - [Denoising Diffusion](https://arxiv.org/abs/2006.11239)

@@ -1,0 +1,175 @@
+"""Two entries about the same paper: whether one says all that the other says, and how to remove that one."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from fgad_lint import lazy_re
+from fgad_lint.diagnostic import Edit, Fix
+from fgad_lint.model.document import Document, PaperList, Section
+from fgad_lint.model.paper_identity import PaperIdentity
+from fgad_lint.model.papers import Paper
+from fgad_lint.model.titles import title_key
+from fgad_lint.text import Span, words_in
+
+_HTML_ID = lazy_re.compile(r"<\w[^<>]*\s(?:id|name)\s*=", re.IGNORECASE)
+_COMMENT = lazy_re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_CELL_END = lazy_re.compile(r"(?<!\\)\|")
+
+
+class Entry:
+    """A paper in its list.
+
+    `above` is the paper of the entry right above; None if there is none in this category, or if what follows this entry
+    may belong to it. Entries of one list with the same `group` have nothing but other entries between them.
+    """
+
+    def __init__(
+        self, document: Document, paper_list: PaperList, paper: Paper, above: Paper | None, group: int
+    ) -> None:
+        self.document = document
+        self.paper_list = paper_list
+        self.paper = paper
+        self.above = above
+        self.group = group
+        self.identity = PaperIdentity(paper)
+
+    @property
+    def category(self) -> tuple[Section, tuple[str, ...]]:
+        """The section and the captions within it that the entry is listed under."""
+        return self.paper_list.section, self.paper.path
+
+    @property
+    def heading_index(self) -> int:
+        """The number of headings of any kind above the entry."""
+        return bisect_left(self.document.headings, self.paper.span.start, key=lambda heading: heading.span.start)
+
+    @cached_property
+    def anchors(self) -> set[str]:
+        """The targets in this page that the entry links to, such as `#datasets`."""
+        links, (start, end) = self.document.links, self.paper.span
+        own_links = links[bisect_left(links, ((start,),)) : bisect_left(links, ((end,),))]
+        return {link.url for link in own_links if link.url.startswith("#")}
+
+    @cached_property
+    def words(self) -> set[str]:
+        """The words and symbols of the entry, apart from its title and URLs."""
+        return {*words_in(self._remaining_text.casefold()), *_symbols(self._remaining_text)}
+
+    @cached_property
+    def text_key(self) -> tuple[str, str]:
+        """The letters and the symbols of the entry, apart from its title and URLs, ignoring case and accents."""
+        return title_key(self._remaining_text), "".join(_symbols(self._remaining_text))
+
+    @cached_property
+    def cells(self) -> list[str]:
+        """The letters in each cell of a row, in lower case, apart from its title, links and venue."""
+        venue = self.paper.venue
+        spans = [self.paper.title_span, *(link.span for link in self.paper.links)]
+        spans += (venue.name_span, venue.year_span) if venue else ()
+        text = _COMMENT.sub("", self._text_without(spans))
+        return ["".join(filter(str.isalpha, cell.casefold())) for cell in _CELL_END.split(text)]
+
+    @cached_property
+    def _remaining_text(self) -> str:
+        return self._text_without((self.paper.title_span, *(link.url_span for link in self.paper.links)))
+
+    def _text_without(self, spans: Iterable[Span]) -> str:
+        parts, position = [], self.paper.span.start
+        for start, end in sorted(spans):
+            parts.append(self.document.text[position : max(position, start)])
+            position = max(position, end)
+        return "".join(parts) + self.document.text[position : self.paper.span.end]
+
+
+class Removal(NamedTuple):
+    """An entry that repeats another one, and the fix that removes it."""
+
+    entry: Entry
+    fix: Fix
+
+
+def entries_of(document: Document) -> Iterator[Entry]:
+    """The entries of all paper lists of a document, in order."""
+    for paper_list in document.paper_lists:
+        papers = paper_list.papers
+        group = 0
+        for above, paper, below in zip((None, *papers), papers, (*papers[1:], None), strict=False):
+            # A paragraph after an entry that is a paragraph may be about its paper.
+            is_end_known = paper_list.kind != "paragraph" or (
+                below and not _text_between(document, paper, below).strip()
+            )
+            if above and _text_between(document, above, paper).strip():
+                group += 1
+            has_neighbour = is_end_known and above and above.path == paper.path
+            yield Entry(document, paper_list, paper, above if has_neighbour else None, group)
+
+
+def differ_in_a_cell(row: Entry, other_row: Entry) -> bool:
+    """Whether two rows of a table have different words in a column other than title, links and venue."""
+    cells = zip(row.cells, other_row.cells, strict=False)
+    return any(cell != other_cell and cell and other_cell for cell, other_cell in cells)
+
+
+def removal_of_duplicate(first: Entry, second: Entry) -> Removal | None:
+    """How to remove one of two entries with one title: the one that the other says all of, preferably the second.
+
+    None if each says something of its own, or if a reader sees them below two headings, where both may be intended. It is
+    safe between entries of one list that say the same.
+    """
+    if not first.paper.key or first.paper.key != second.paper.key or first.heading_index != second.heading_index:
+        return None
+    if _includes(first, second):
+        ordinal, removed, kept = "second", second, first
+    elif _includes(second, first):
+        ordinal, removed, kept = "first", first, second
+    else:
+        return None
+    lines = _removable_lines(removed)
+    if lines is None:
+        return None
+    is_same_group = (first.paper_list.span, first.group) == (second.paper_list.span, second.group)
+    is_safe = (
+        is_same_group and removed.identity.link_keys == kept.identity.link_keys and removed.text_key == kept.text_key
+    )
+    return Removal(removed, Fix(f"drop the {ordinal} entry", (Edit.delete(lines),), is_safe))
+
+
+def _includes(entry: Entry, other_entry: Entry) -> bool:
+    """Whether an entry has all links and words of another one."""
+    return (
+        entry.identity.link_keys >= other_entry.identity.link_keys
+        and entry.anchors >= other_entry.anchors
+        and entry.words >= other_entry.words
+    )
+
+
+def _removable_lines(entry: Entry) -> Span | None:
+    """The lines of an entry with the blank ones above it; None if another entry is not right above, or it has an HTML id."""
+    document, paper, above = entry.document, entry.paper, entry.above
+    if above is None or _HTML_ID.search(document.text_of(paper.span)):
+        return None
+    text_between = _text_between(document, above, paper)
+    if text_between.strip() or not text_between.endswith(("\n", "\r")):
+        return None
+    return Span(_end_of_text(document, above), _end_of_text(document, paper))
+
+
+def _text_between(document: Document, above: Paper, below: Paper) -> str:
+    return document.text[_end_of_text(document, above) : below.span.start]
+
+
+def _end_of_text(document: Document, paper: Paper) -> int:
+    """Where the last line of an entry ends, before its line end."""
+    return paper.span.start + len(document.text_of(paper.span).rstrip("\r\n"))
+
+
+def _symbols(text: str) -> Iterator[str]:
+    """The emoji and other symbols in a text, which a list may mark its entries with."""
+    if text.isascii():
+        return
+    from unicodedata import category
+
+    yield from (char for char in text if category(char) == "So")

@@ -1,0 +1,197 @@
+"""Titles in Markdown: where an entry has its title, and how to write one so that it is found again."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from fgad_lint import lazy_re
+from fgad_lint.markdown.inline import Inline, Link, spelled
+from fgad_lint.model.labels import is_label, undecorated
+from fgad_lint.model.venues import venue_separator
+from fgad_lint.text import Span, words_in
+
+_MIN_BRACKETED_TITLE = 30  # Shorter text in brackets is a label.
+_OPENS_LINK = "[(|`*{~"
+_TAG_PREFIX = lazy_re.compile(
+    r"(?:\s|[-–—:*_~`]|\\?[\[(（【](?:[^\[\]()（）【】]|\[[^\[\]]*\](?:\([^()]*\))?){0,40}[\])）】]\\?|\d{4}[-/.]\d{1,2}"
+    r"(?:[-/.]\d{1,2})?|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{$&<\\])*"
+)
+_NUMBERED = lazy_re.compile(r"[ \t*_~`\[(:-]*+(?:\d{1,3}[.)\]]++)?+[ \t*_~`\[(:-]*+")
+# "1) Name - what it does"
+#     ^^^^
+_NUMBERED_NAME = lazy_re.compile(r"\d{1,3}\)\s+(\S.{0,150}?)(?:\s{2,}| [-–] |\s*<br)")
+_BLOCK_MARKER = lazy_re.compile(r"[-+*#>=|~]|\d{1,9}[.)]")
+_URL_START = lazy_re.compile(r"https?:|www\.")
+_QUOTED = lazy_re.compile(r"[\"“]([^\"“”]{8,}?)[.,]?[\"”]")
+_MAX_ENTITY_LENGTH = 34
+_ENTITY = lazy_re.compile(r"&#?\w{1,31};\Z")
+_ENDS = " \t\r\n.,:;-–—|*_~`"
+_EMOJI = lazy_re.compile(r":[a-z0-9_+-]+:")
+
+
+def find_title(text: str, entry: Span, inline: Inline, links: Sequence[Link]) -> tuple[Span, Link | None]:
+    """The span of the title of an entry, and the link that it is the label of; `links` are the external ones."""
+    text_start = _skip_pictures(text, entry, inline)
+    start = _skip_tags(text, text_start, entry.end)
+    if start > text_start:  # A tag may extend into a link.
+        start = next((link.span.end for link in inline.links if link.span.start < start < link.span.end), start)
+    title_link, start = _linked_title(text, inline, links, start)
+    if title_link:
+        return undecorated(text, title_link.label), title_link
+    bold = next((span for span in _outermost(inline.strong, text_start) if _is_name(text[slice(*span)])), None)
+    stop = next((link.span.start for link in links if link.span.start >= start), entry.end)
+    if quoted := _quoted_title(text, start, stop, bold):
+        return quoted, None
+    if bold and bold.start < stop and _NUMBERED.fullmatch(text, start, bold.start):
+        title_link = next((link for link in links if bold.start <= link.span.start < bold.end), None)
+        return (title_link.label, title_link) if title_link else (_strip_end(text, bold), None)
+    return _plain_title(text, start, stop, entry.end), None
+
+
+def _linked_title(text: str, inline: Inline, links: Sequence[Link], start: int) -> tuple[Link | None, int]:
+    """The link with the title as its label, or None, and the offset from which the title may start.
+
+    [[PDF]](https://e.org/1) [Deep One-Class Classification](https://e.org/2)
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title
+    """
+    for link in links:
+        if link.form in ("bare", "autolink"):
+            break
+        shown = inline.shown(text, *undecorated(text, link.label)).strip()
+        is_bracketed = (
+            text.startswith(("[", "\\["), link.label.start) or text[link.span.start - 1 : link.span.start] == "["
+        )
+        is_title = bool(shown) and not is_label(shown) and not (is_bracketed and len(shown) < _MIN_BRACKETED_TITLE)
+        text_before = text[start : link.span.start].strip(" \t*_~`[(")
+        is_short_name = len(words_in(text_before)) <= 3 and len(text_before) < len(shown)
+        if text_before and not (is_title and (is_short_name or not any(map(str.isalpha, text_before)))):
+            break  # The text before this link is the title, unless it is a date or a short name of the paper.
+        if is_title:
+            return link, start
+        start = max(start, link.span.end)
+    return None, start
+
+
+def _quoted_title(text: str, start: int, end: int, bold: Span | None) -> Span | None:
+    """The title in quotes, unless there is a bold one with other text after it.
+
+    X. Li. "Deep One-Class Classification." ICML 2018
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    """
+    quoted = _QUOTED.search(text, start, end) if '"' in text[start:end] or "“" in text[start:end] else None
+    if quoted is None or quoted[1].islower():
+        return None
+    if bold and text[bold.end : quoted.start()].strip(" \t*_~`:,-"):
+        return None
+    return Span(*quoted.span(1))
+
+
+def _plain_title(text: str, start: int, stop: int, end: int) -> Span:
+    """The title in plain text between `start` and `stop`, where a link starts or the entry ends.
+
+    (2018-07) Deep One-Class Classification, ICML 2018 [[paper]](https://e.org/1)
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    """
+    while start < stop and text[start] in " \t])*_:-–—.,":
+        start += 1
+    title = _strip_end(text, Span(start, _strip_opening(text, start, stop) if stop < end else stop))
+    if text[title.start : title.start + 1].isdigit() and (numbered := _NUMBERED_NAME.match(text, *title)):
+        return Span(*numbered.span(1))
+    separator = venue_separator(text, title)
+    return _strip_end(text, Span(title.start, separator.start)) if separator else title
+
+
+def _outermost(spans: Sequence[Span], start: int) -> Iterator[Span]:
+    """The spans from `start` on that are not inside another."""
+    for span in spans:
+        if span.start >= start:
+            yield span
+            start = span.end
+
+
+def _skip_tags(text: str, start: int, end: int) -> int:
+    """The offset after tags such as a number or a date.
+
+    [12] (2018-07) Deep One-Class Classification
+                   ^
+    """
+    word_start = start
+    while word_start < end and text[word_start] in "*_~` ":
+        word_start += 1
+    if word_start < end and text[word_start].isalpha():
+        return word_start
+    prefix = _TAG_PREFIX.match(text, start, end)
+    return prefix.end() if prefix else start
+
+
+def _strip_opening(text: str, start: int, end: int) -> int:
+    """The end of a text without opening brackets and emphasis at its end."""
+    while end > start and (text[end - 1] in _OPENS_LINK or text[end - 1].isspace()):
+        end -= 2 if text.startswith("\\[", end - 2) and end - 2 >= start else 1
+    return end
+
+
+def _skip_pictures(text: str, entry: Span, inline: Inline) -> int:
+    """The offset after badges and HTML tags at the start of an entry."""
+    start = entry.start
+    pictures = [link.span for link in inline.links if link.form == "image"]
+    for picture_start, end in sorted([*pictures, *inline.tags]) if pictures or inline.tags else ():
+        if text[start:picture_start].strip():
+            break
+        start = max(start, end)
+    return start
+
+
+def _is_name(shown: str) -> bool:
+    """Whether a text may be a title: it has several words and is not a label."""
+    return len(words_in(shown)) > 1 and not is_label(shown)
+
+
+def _strip_end(text: str, span: Span) -> Span:
+    """A span without the punctuation, emphasis and emoji (`:fire:`) at its end."""
+    start, end = span
+    while end > start and text[end - 1] in _ENDS and not _is_entity(text, start, end):
+        colon = text.rfind(":", start, end - 1) if text[end - 1] == ":" else -1
+        end = colon if colon >= 0 and _EMOJI.fullmatch(text, colon, end) and text[colon - 1] in _ENDS else end - 1
+    return Span(start, end)
+
+
+def _is_entity(text: str, start: int, end: int) -> bool:
+    """Whether a text ends in an entity such as `&amp;`."""
+    return text[end - 1] == ";" and _ENTITY.search(text, max(start, end - _MAX_ENTITY_LENGTH), end) is not None
+
+
+def escape_title(title: str, inside: Literal["", "link", "quotes"] = "") -> str:
+    """Write a title as Markdown, `inside` a link or quotes, so that `find_title` finds exactly it."""
+    ambiguous = set(_ambiguous_in_link(title) if inside == "link" else _ambiguous(title))
+    if inside == "quotes":
+        ambiguous |= {offset for offset, char in enumerate(title) if char in '"“”'}
+    written = spelled(title)
+    if not ambiguous:
+        return written
+    # An entity shows a character without its meaning in Markdown.
+    is_plain = written == title and not any(title[offset] in "[]" for offset in ambiguous)
+    escaped = {char: char if is_plain else f"\\{char}" for char in "\\`<&[]*_"} | {"\n": "&#10;", "\r": "&#13;"}
+    return "".join(
+        f"&#{ord(char)};" if offset in ambiguous else escaped.get(char, char) for offset, char in enumerate(title)
+    )
+
+
+def _ambiguous_in_link(title: str) -> Iterator[int]:
+    """The offsets of brackets, emphasis and spaces that would be lost at the ends of a link label."""
+    if title[:1] in ("[", "*", "`", " ") or title[-1:] in ("]", "*", "`", "\\"):
+        yield from (0, len(title) - 1)
+
+
+def _ambiguous(title: str) -> Iterator[int]:
+    """The offsets of characters that would make `find_title` find a longer or a shorter title."""
+    prefix = _TAG_PREFIX.match(title)
+    if (prefix and prefix.end()) or _BLOCK_MARKER.match(title) or _NUMBERED_NAME.match(title):
+        yield 0
+    if title[-1:] and title[-1] in f'{_ENDS}[({{"“”':
+        yield len(title) - 1
+    if separator := venue_separator(title, Span(0, len(title))):
+        yield from range(*separator)
+    for match in _QUOTED.finditer(title):
+        yield from (match.start(), match.end() - 1)
+    for match in _URL_START.finditer(title):
+        yield match.end() - 1
