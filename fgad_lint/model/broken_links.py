@@ -179,11 +179,14 @@ _SWAPPED_BRACKETS = lazy_re.compile(rf"(?<![\w\])\0])\((?P<label>[^()\[\]\0\r\n]
 
 
 def _swapped_brackets(unlinked: UnlinkedText) -> Iterator[BrokenLink]:
-    for match in _SWAPPED_BRACKETS.finditer(unlinked.text):
-        line_start = unlinked.text.rfind("\n", 0, match.start()) + 1
-        n_opened = unlinked.text.count("[", line_start, match.start())
-        n_closed = unlinked.text.count("]", line_start, match.start())
-        if n_opened <= n_closed and title_key(match["label"]):
+    text, position, depth = unlinked.text, 0, 0
+    for match in _SWAPPED_BRACKETS.finditer(text):
+        line_start = text.rfind("\n", position, match.start()) + 1
+        if line_start:
+            position, depth = line_start, 0
+        depth += text.count("[", position, match.start()) - text.count("]", position, match.start())
+        position = match.start()
+        if depth <= 0 and title_key(match["label"]):
             link = f"[{match['label']}]({match['url']})"
             span = unlinked.span(match)
             yield BrokenLink(span, f"`{link}` expected", (Edit.replace(span, link),))
