@@ -51,41 +51,41 @@ _REPOSITORY = lazy_re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[^/?#]
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     for paper in document.papers:
-        firsts: dict[str, tuple[PaperLink, str]] = {}
+        earlier_links: dict[str, tuple[PaperLink, str]] = {}
         for link in paper.links:
-            kind = _kind(paper, link)
+            kind = _kind_of_label(paper, link)
             if not kind or not link.url or link.url.startswith("#") or "![" in document.text_of(link.span):
                 continue
-            first, other = firsts.setdefault(_page(link.url), (link, kind))
-            if message := _wrong(link, kind):
+            earlier, earlier_kind = earlier_links.setdefault(_page(link.url), (link, kind))
+            if message := _mismatch(link, kind):
                 yield Finding(link.label_span, message)
-            elif kind != other and "paper" in (kind, other) and not _wrong(first, other):
-                message = f'"{link.label}" leads where "{first.label}" does; one of them is wrong'
-                yield Finding(link.label_span, message, related=(Related(first.label_span, "the same link"),))
+            elif kind != earlier_kind and "paper" in (kind, earlier_kind) and not _mismatch(earlier, earlier_kind):
+                message = f'"{link.label}" leads where "{earlier.label}" does; one of them is wrong'
+                yield Finding(link.label_span, message, related=(Related(earlier.label_span, "the same link"),))
 
 
-def _kind(paper: Paper, link: PaperLink) -> str:
-    """What a label promises: "paper", "code" and so on; empty where it says several things or none."""
+def _kind_of_label(paper: Paper, link: PaperLink) -> str:
+    """What a label promises: a key of _WORDS; "" if it promises several things or none."""
     words = _WORD.findall(link.label.lower())
     kinds = {_KINDS.get(word, "") for word in words}
     if len(kinds) == 1 and "" not in kinds:
         return kinds.pop()
     venue = paper.venue
     is_venue = venue and venue.name and link.label_span.covers(venue.name_span)
-    is_name = title_key(link.label) in title_key(link.url)
-    return "paper" if is_venue and not is_name and not kinds - {"", "paper"} else ""
+    is_in_url = title_key(link.label) in title_key(link.url)
+    return "paper" if is_venue and not is_in_url and not kinds - {"", "paper"} else ""
 
 
 def _page(url: str) -> str:
-    """The page that a URL opens; the forms of an arXiv link are one."""
-    read = arxiv.read(url)
-    return f"arXiv:{read.identifier.number}" if read else url.rstrip("/")
+    """The page that a URL opens; all forms of a link to an arXiv paper open the same."""
+    paper = arxiv.read(url)
+    return f"arXiv:{paper.identifier.number}" if paper else url.rstrip("/")
 
 
-def _wrong(link: PaperLink, kind: str) -> str:
-    """What is wrong with the host that a link leads to."""
-    read = arxiv.read(link.url) if kind in ("code", "project") else None
-    if read and read.form != "view":
+def _mismatch(link: PaperLink, kind: str) -> str:
+    """How the host of a link contradicts its label, as words for a message; "" if it does not."""
+    paper = arxiv.read(link.url) if kind in ("code", "project") else None
+    if paper and paper.form != "view":
         return f'"{link.label}" leads to a paper on arXiv'
     if kind == "paper" and ".com/" in link.url and _REPOSITORY.fullmatch(link.url):
         return f'"{link.label}" leads to a repository of code'
