@@ -27,7 +27,7 @@ class BrokenLink(NamedTuple):
 
 
 def find_broken_links(text: str, run: Run) -> Sequence[BrokenLink]:
-    """The broken links in a run of `text`, in order; the first of those that overlap."""
+    """The broken links in a run of `text`, in order; only the first of those that overlap."""
     if not _is_suspect(text, run):
         return ()
     unlinked = without_links(text, run)
@@ -39,7 +39,7 @@ def find_broken_links(text: str, run: Run) -> Sequence[BrokenLink]:
         *_swapped_brackets(unlinked),
         *_missing_labels(unlinked),
         *_spaces_in_destination(unlinked),
-        *_brackets_beside_links(text, run.inline.links, unlinked),
+        *_brackets_next_to_links(text, run.inline.links, unlinked),
     ]
     broken_links: list[BrokenLink] = []
     for candidate in sorted(candidates, key=lambda broken_link: broken_link.span):
@@ -49,7 +49,7 @@ def find_broken_links(text: str, run: Run) -> Sequence[BrokenLink]:
 
 
 def _is_suspect(text: str, run: Run) -> bool:
-    """Whether a run may have broken links; this is fast, for most have none."""
+    """Whether a run may have broken links: a fast test, as most runs have none."""
     start, end = run.span
     return (
         text.count("[", start, end) != text.count("]", start, end)
@@ -84,7 +84,7 @@ def _spaces_before_url(unlinked: UnlinkedText) -> Iterator[BrokenLink]:
         is_checkbox = match["label"] in ("x", "X", " ")
         if not is_checkbox and not match["label"].isdigit():
             space = unlinked.span(match, "space")
-            yield BrokenLink(space, "space between label and URL, so this is no link", (Edit.delete(space),))
+            yield BrokenLink(space, "space between label and URL, so this is not a link", (Edit.delete(space),))
 
 
 #   [code]](https://e.org/1)    Title](https://e.org/1)
@@ -102,16 +102,16 @@ def _missing_openings(text: str, unlinked: UnlinkedText) -> Iterator[BrokenLink]
         if is_image or not unlinked.is_unmatched("]", bracket.start):
             continue
         if not match["label"]:
-            # Only a label that opens the run has a plain start.
+            # It is clear where a label starts only if it opens the run.
             opens_run = match.start() == first_unmatched and _OPENING_WORDS.fullmatch(unlinked.text, 0, match.start())
             edits = (Edit.insert(unlinked.start, "["),) if opens_run else ()
-            yield BrokenLink(bracket, "no `[` before the label, so this is no link", edits, is_safe=False)
+            yield BrokenLink(bracket, "missing `[` before the label, so this is not a link", edits, is_safe=False)
         elif _labels_have_single_brackets(text):
-            message = f"`]` too many behind `{match['label']}`, so this is no link"
+            message = f"extra `]` after `{match['label']}`, so this is not a link"
             yield BrokenLink(bracket, message, (Edit.delete(bracket),))
         else:
             span = unlinked.span(match)
-            message = f"no `[` before `{match['label']}]`, so this is no link"
+            message = f"missing `[` before `{match['label']}]`, so this is not a link"
             yield BrokenLink(span, message, (Edit.insert(span.start, "["),))
 
 
@@ -147,9 +147,9 @@ def _wrong_parentheses(unlinked: UnlinkedText) -> Iterator[BrokenLink]:
             edits.append(Edit.replace(unlinked.span(match, "closing"), expected))
         if opening == "(" and closing in ("", "]"):
             span = Span(unlinked.span(match, "opening").start, unlinked.span(match, "url").end)
-            yield BrokenLink(span, "no `)` behind the URL, so this is no link", tuple(edits))
+            yield BrokenLink(span, "missing `)` after the URL, so this is not a link", tuple(edits))
         else:
-            yield BrokenLink(unlinked.span(match), f"`[{label}]({url})` expected", tuple(edits))
+            yield BrokenLink(unlinked.span(match), f"should be `[{label}]({url})`", tuple(edits))
 
 
 #   [[paper(https://e.org/1)]    [[code (in part) (https://e.org/1)]]
@@ -171,7 +171,7 @@ def _unclosed_labels(unlinked: UnlinkedText) -> Iterator[BrokenLink]:
             Edit.replace(unlinked.span(match, "space"), "]"),
             Edit.replace(unlinked.span(match, "closing"), closing),
         )
-        yield BrokenLink(unlinked.span(match), f"`{outer}[{label}]({url}{closing}` expected", edits)
+        yield BrokenLink(unlinked.span(match), f"should be `{outer}[{label}]({url}{closing}`", edits)
 
 
 #   (code)[https://e.org/1]
@@ -189,7 +189,7 @@ def _swapped_brackets(unlinked: UnlinkedText) -> Iterator[BrokenLink]:
         if depth <= 0 and title_key(match["label"]):
             link = f"[{match['label']}]({match['url']})"
             span = unlinked.span(match)
-            yield BrokenLink(span, f"`{link}` expected", (Edit.replace(span, link),))
+            yield BrokenLink(span, f"should be `{link}`", (Edit.replace(span, link),))
 
 
 #   [https://e.org/1)
@@ -198,7 +198,7 @@ _MISSING_LABEL = lazy_re.compile(rf"\[(?P<url>{_URL})\)")
 
 def _missing_labels(unlinked: UnlinkedText) -> Iterator[BrokenLink]:
     for match in _MISSING_LABEL.finditer(unlinked.text):
-        yield BrokenLink(unlinked.span(match), f"no label, `[label]({match['url']})` expected")
+        yield BrokenLink(unlinked.span(match), f"no label; write `[label]({match['url']})`")
 
 
 #   [code](https://e.org/my lab/1)    [CVPR 2022](Masked Autoencoders Are Learners)
@@ -219,13 +219,13 @@ def _spaces_in_destination(unlinked: UnlinkedText) -> Iterator[BrokenLink]:
         if _URL_START.match(destination):
             url = re.sub(r"^(https?:)\s+//", r"\1//", destination)
             edits = () if re.search(r"\s", url) else (Edit.replace(span, url),)
-            yield BrokenLink(span, "space in the URL, so this is no link", edits)
+            yield BrokenLink(span, "space in the URL, so this is not a link", edits)
         elif key == title_key(match["label"]):
-            yield BrokenLink(span, "the label once more instead of a URL, so this is no link")
+            yield BrokenLink(span, "label repeated in place of the URL, so this is not a link")
         elif len(destination) > _MAX_PHRASE_LENGTH:
             preceding = unlinked.text[max(0, match.start() - _MAX_TITLE_DISTANCE) : match.start()]
             if key in title_key(preceding):
-                yield BrokenLink(span, "the title once more instead of a URL, so this is no link")
+                yield BrokenLink(span, "title repeated in place of the URL, so this is not a link")
 
 
 # Brackets next to a link ----------------------------------------------------------------------------------------------
@@ -234,16 +234,16 @@ _LINK_LATER = lazy_re.compile(r"[^\r\n\0]*\0")
 _LINK_NEXT = lazy_re.compile(r"[ \t]+\[?\0")
 
 
-def _brackets_beside_links(text: str, links: Sequence[Link], unlinked: UnlinkedText) -> Iterator[BrokenLink]:
+def _brackets_next_to_links(text: str, links: Sequence[Link], unlinked: UnlinkedText) -> Iterator[BrokenLink]:
     for link in links:
         label = text[slice(*link.label)]
         # A parenthesis that a label leaves open explains a bracket without a partner.
         is_label_balanced = label.count("(") == label.count(")")
-        if link.form == "inline" and is_label_balanced and (broken := _bracket_beside(text, link, label, unlinked)):
+        if link.form == "inline" and is_label_balanced and (broken := _bracket_next_to(text, link, label, unlinked)):
             yield broken
 
 
-def _bracket_beside(text: str, link: Link, label: str, unlinked: UnlinkedText) -> BrokenLink | None:
+def _bracket_next_to(text: str, link: Link, label: str, unlinked: UnlinkedText) -> BrokenLink | None:
     """A bracket without a partner right before or after a link."""
     start, end = link.span
     is_after_bracket = unlinked.is_unmatched("[", start - 1)
@@ -251,19 +251,19 @@ def _bracket_beside(text: str, link: Link, label: str, unlinked: UnlinkedText) -
         return wrong
     if is_after_bracket and label.startswith("[") and label.endswith("]"):
         bracket = Span(start - 1, start)
-        return BrokenLink(bracket, "`[` too many before the link", (Edit.delete(bracket),))
+        return BrokenLink(bracket, "extra `[` before the link", (Edit.delete(bracket),))
     extra_end = end
     while unlinked.is_unmatched(")", extra_end):
         extra_end += 1
     if extra_end > end:
         extra = Span(end, extra_end)
-        return BrokenLink(extra, f"`{text[end:extra_end]}` too many behind the link", (Edit.delete(extra),))
+        return BrokenLink(extra, f"extra `{text[end:extra_end]}` after the link", (Edit.delete(extra),))
     # The bracket may be closed after a link further on: `[[code](…), [page](…) and more`.
     after = end - unlinked.start
     has_link_later = _LINK_LATER.match(unlinked.text, after) and not _LINK_NEXT.match(unlinked.text, after)
     if is_after_bracket and not has_link_later:
         closing = Edit.insert(link.label.end if _closes_after_label(text) else end, "]")
-        return BrokenLink(Span(start - 1, end), "no `]` for the `[` before the link", (closing,))
+        return BrokenLink(Span(start - 1, end), "missing `]` for the `[` before the link", (closing,))
     return None
 
 

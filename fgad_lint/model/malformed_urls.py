@@ -7,7 +7,7 @@ from fgad_lint import lazy_re
 
 
 class UrlProblem(NamedTuple):
-    """What is wrong with a URL, as words for a message, and the corrected URL; "" if it is not plain."""
+    """What is wrong with a URL, as words for a message, and the corrected URL; "" if unclear."""
 
     message: str
     corrected: str = ""
@@ -21,16 +21,16 @@ def find_url_problem(url: str) -> UrlProblem | None:
         scheme = "https://" if "s" in typo[0].lower() else "http://"
         return UrlProblem(f"`{typo[0]}` should be `{scheme}`", scheme + url[typo.end() :])
     if repeated := _REPEATED.match(url):
-        return UrlProblem(f"`{repeated[0]}` twice, once expected", url[repeated.end() :])
+        return UrlProblem(f"`{repeated[0]}` written twice", url[repeated.end() :])
     if opening := _OPENING.match(url):
         inside = url[opening.end() :]
         for bracket in opening[0]:
             inside = inside.removesuffix(_CLOSING[bracket])
-        return UrlProblem(f"`{opening[0]}` before the URL, `{inside}` expected", inside)
+        return UrlProblem(f"extra `{opening[0]}` before the URL; write `{inside}`", inside)
     if _NO_SCHEME.match(url):
-        return UrlProblem("no `https://` before it, so this leads to a file beside the list", f"https://{url}")
+        return UrlProblem("missing `https://`, so this links to a file next to the list", f"https://{url}")
     if _MAIL.fullmatch(url):
-        return UrlProblem("no `mailto:` before the address, so this leads to a file beside the list", f"mailto:{url}")
+        return UrlProblem("missing `mailto:`, so this links to a file next to the list", f"mailto:{url}")
     next_url = _NEXT_URL.search(url)
     if next_url and url.startswith("http") and "?" not in url[: next_url.start()]:
         first, second = url[: next_url.start()], url[next_url.start("scheme") :].rstrip(')]}>"')
@@ -38,7 +38,7 @@ def find_url_problem(url: str) -> UrlProblem | None:
     return None
 
 
-# As nearly all are written.
+# Nearly all URLs match this.
 _SOUND = lazy_re.compile(r"(?:https?://[\w.-]+(?:[/?#]|$)|#)[\w./?=&#%+~@!*'-]*")
 #   ttps://e.org
 #   ^^^^^^^ typo

@@ -1,9 +1,9 @@
-"""Links to arXiv must be spelt as arXiv spells them and lead to one kind of page.
+"""Links to arXiv must use arXiv's own spelling and lead to one kind of page.
 
-One spelling shows that two links lead to one paper, and saves readers a detour: `http:`, `www.`, `export.`, a query or
-`.pdf` behind `abs` are at best redirected. Whether links lead to abstracts or to PDFs is the list's choice: that of
-nine in ten of its links, or of the option `arxiv.url`, which may be "any". With `arxiv.versions = "drop"` they lead to
-the newest version. What more than ten links share is reported once, at the first of them.
+One spelling shows when two links lead to the same paper, and saves readers a redirect: `http:`, `www.`, `export.`, a query
+or `.pdf` after `abs` are redirected at best. Whether links lead to abstracts or PDFs is up to the list: it is what nine in
+ten of its links do, or the option `arxiv.url`, which may be "any". With `arxiv.versions = "drop"` links lead to the newest
+version. If more than ten links need the same change, only the first is reported.
 """
 
 import re

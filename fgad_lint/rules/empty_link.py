@@ -1,8 +1,8 @@
 """A link must lead somewhere and show something to click on.
 
-`[code]()` looks like a link and opens the page that the reader is on; a link without text cannot be seen. Where the code
-is only announced, words say so better. A label that leads nowhere in more than ten places is reported once, at the first
-of them. Switch this off where empty links are kept as reminders.
+`[code]()` looks like a link but opens the page that the reader is on; a link without text cannot be seen. If code is only
+announced, say so in words. If more than ten links with the same label lead nowhere, only the first is reported. Switch
+this off if you keep empty links as reminders.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ EXAMPLES = (
         - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643) [[code]]()
                                                                        ^^^^^^^^^^ "code" leads nowhere; give it a URL or drop it
         - Denoising Diffusion [](https://arxiv.org/abs/2006.11239)
-                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ link without text, `[label](https://arxiv.org/abs/2006.11239)` expected
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ link without text; write `[label](https://arxiv.org/abs/2006.11239)`
         """),
     Bad("""
         - [ResNet](https://arxiv.org/abs/1512.03385) [[code]]()
@@ -51,7 +51,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if not link.url and (link not in with_images or link.span in in_papers):
             by_label.setdefault(label.casefold(), []).append((link, label))
         elif not label and not link.url.startswith("#") and link not in with_images:
-            yield Finding(link.span, f"link without text, `[label]({link.url})` expected")
+            yield Finding(link.span, f"link without text; write `[label]({link.url})`")
     for links in by_label.values():
         if len(links) > _MAX_FINDINGS_PER_LABEL:
             yield _finding_for_all(document, links)
@@ -74,7 +74,7 @@ def _links_with_images(document: Document) -> set[Link]:
 
 
 def _quoted(label: str) -> str:
-    return f'"{label}"' if label else "a link"
+    return f'"{label}"' if label else "this link"
 
 
 def _finding_for_all(document: Document, links: Sequence[tuple[Link, str]]) -> Finding:

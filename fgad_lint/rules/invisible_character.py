@@ -1,8 +1,8 @@
-"""Titles, headings, ids and URLs must hold no characters that cannot be seen.
+"""Titles, headings, ids and URLs must not contain invisible characters.
 
-A no-break space or a zero-width character comes along when text is copied from a web page or a PDF. The title then is not
-found by those who search for it, and the URL opens an error page. Characters that a script or an emoji needs are right,
-and so are no-break spaces beside a number or where French has them before punctuation.
+A no-break space or a zero-width character comes along when text is copied from a web page or a PDF. Then readers who
+search for the title do not find it, and the URL opens an error page. Characters that a script or an emoji needs are fine,
+and so are no-break spaces next to numbers or where French puts them before punctuation.
 """
 
 import re
@@ -24,7 +24,7 @@ EXAMPLES = (
     Bad(
         """
         - Segment\u00a0Anything\u00a0in High Quality [[paper]](https://arxiv.org/abs/2306.01567)
-                 ^ no-break space (U+00A0) in the title, 2 such characters in all
+                 ^ no-break space (U+00A0) in the title, 2 invisible characters in all
         - Denoising Dif\u200bfusion [[paper]](https://arxiv.org/abs/2006.11239\u200b)
                        ^ zero width space (U+200B) in the title
                                                                         ^ zero width space (U+200B) in the URL
@@ -78,14 +78,14 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if not matches:
             continue
         char = matches[0][0]
-        in_all = f", {len(matches)} such characters in all" if len(matches) > 1 else ""
+        in_all = f", {len(matches)} invisible characters in all" if len(matches) > 1 else ""
         message = f"{name(char).lower()} (U+{ord(char):04X}) in the {part.kind}{in_all}"
         spans = [Span(part.span.start + match.start(), part.span.start + match.end()) for match in matches]
         edits = [Edit.replace(span, " " if document.text_of(span) == "\u00a0" else "") for span in spans]
         is_fixable = part.is_editable and (
             _is_same_page(text) if part.kind == "URL" else not _becomes_markup(document, spans)
         )
-        yield Finding(spans[0], message, Fix.safe("drop what cannot be seen", *edits) if is_fixable else None)
+        yield Finding(spans[0], message, Fix.safe("remove invisible characters", *edits) if is_fixable else None)
 
 
 def _parts(document: Document) -> Iterator[_Part]:

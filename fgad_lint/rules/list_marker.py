@@ -1,8 +1,8 @@
-"""Papers of one list must have one bullet character.
+"""All papers of a list must have the same bullet.
 
-Markdown takes another bullet for the start of another list: a gap opens in the middle of the papers, and tools that read
-lists see two. The usual bullet is the one that nine in ten have, in the list itself or at its depth in the whole file;
-lists apart from each other, and the levels of one, may have different ones.
+In Markdown another bullet starts another list: a gap opens between the papers, and tools that read lists see two of them.
+The usual bullet is what nine in ten items have, in the list itself or at its depth in the whole file. Separate lists, and
+the levels of a list, may have different bullets.
 """
 
 from collections import Counter
@@ -27,7 +27,7 @@ EXAMPLES = (
         + [DRAEM](https://arxiv.org/abs/2108.07610)
         + [RIAD](https://e.org/riad)
         - [MemAE](https://arxiv.org/abs/1904.02639)
-        ^ `-` begins another list; `+` is the bullet here
+        ^ `-` starts another list; the usual bullet is `+`
         + [InTra](https://arxiv.org/abs/2104.13897)
 
         ## Embedding
@@ -106,7 +106,7 @@ def _other_bullets(document: Document, block: Block, usual: str) -> Iterator[Fin
     can_replace_all = len(spans) == len(block.children)
     fix = Fix.safe(f"write `{usual}`", *(Edit.replace(span, usual) for span in spans)) if can_replace_all else None
     for index, span in enumerate(spans):
-        message = f"`{document.text_of(span)}` begins another list; `{usual}` is the bullet here"
+        message = f"`{document.text_of(span)}` starts another list; the usual bullet is `{usual}`"
         yield Finding(span, message, fix if index < MAX_FINDINGS_PER_FIX else None)
 
 

@@ -1,8 +1,8 @@
-"""A link to arXiv must hold an identifier that can exist.
+"""A link to arXiv must have an identifier that can exist.
 
-An id with a digit too few or too many, a thirteenth month or something stuck to it opens an error page, or a stranger's
-paper once someone guesses at the missing digit. The right id is best looked up where the link was copied from. Words
-behind an id, and what a reader sees there, are left to a person.
+An id with a missing or extra digit, a thirteenth month or text stuck to it opens an error page, or the wrong paper if
+someone guesses the digit. Look up the right id where the link was copied from. Words after an id, and text that readers
+see there, are not removed automatically.
 """
 
 import re

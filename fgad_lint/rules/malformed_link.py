@@ -1,7 +1,7 @@
-"""A link must be written so that it is one.
+"""A link must be valid Markdown and have a valid URL.
 
-A bracket too few, a space too many or a slip in `https://`, and readers see Markdown instead of a link, or click on one
-that opens an error page. Other parentheses and brackets in the text, and spaces around a whole destination, are no fault.
+With a missing bracket, an extra space or a typo in `https://`, readers see Markdown instead of a link, or click on a link
+that opens an error page. Other parentheses and brackets in the text, and spaces around a whole URL, are fine.
 """
 
 from bisect import bisect_left
@@ -21,15 +21,15 @@ EXAMPLES = (
     Bad(
         """
         - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643) [[code] (https://e.org/sam)]
-                                                                              ^ space between label and URL, so this is no link
+                                                                              ^ space between label and URL, so this is not a link
         - Mask R-CNN [[ICCV 2017]](https://arxiv.org/abs/1703.06870) [code]](https://e.org/mask)
-                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `[` before `[code]]`, so this is no link
+                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `[` before `[code]]`, so this is not a link
         - **Fast R-CNN** [[paper](https://arxiv.org/abs/1504.08083
-                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `)` behind the URL, so this is no link
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `)` after the URL, so this is not a link
         - **Mask R-CNN**, as in [its paper](https://arxiv.org/abs/1703.06870.
-                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `)` behind the URL, so this is no link
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `)` after the URL, so this is not a link
         - **Deep Residual Learning** (paper)[https://arxiv.org/abs/1512.03385]
-                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[paper](https://arxiv.org/abs/1512.03385)` expected
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[paper](https://arxiv.org/abs/1512.03385)`
         """,
         fixed="""
         - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643) [[code](https://e.org/sam)]
@@ -44,11 +44,11 @@ EXAMPLES = (
         - Segment Anything [[paper]](ttps://arxiv.org/abs/2304.02643)
                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `ttps://` should be `https://`
         - **Mask R-CNN** [paper](https: //arxiv.org/abs/1703.06870)
-                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ space in the URL, so this is no link
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ space in the URL, so this is not a link
         - Deep Residual Learning [paper](https://arxiv.org/abs/1512.03385)) CVPR 2016
-                                                                          ^ `)` too many behind the link
+                                                                          ^ extra `)` after the link
         - Fast R-CNN [paper](https://arxiv.org/abs/1504.08083))) ICCV 2015
-                                                              ^^ `))` too many behind the link
+                                                              ^^ extra `))` after the link
         """,
         fixed="""
         - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643)
@@ -60,7 +60,7 @@ EXAMPLES = (
     Bad(
         """
         - Segment Anything](https://arxiv.org/abs/2304.02643) (2023)
-                          ^ no `[` before the label, so this is no link
+                          ^ missing `[` before the label, so this is not a link
         """,
         fixed="""
         - [Segment Anything](https://arxiv.org/abs/2304.02643) (2023)
@@ -69,15 +69,15 @@ EXAMPLES = (
     ),
     Bad("""
         - Segment Anything [[code]](https://github.com/my lab/sam), [contents](#my contents)
-                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ space in the URL, so this is no link
-                                                                               ^^^^^^^^^^^^ space in the URL, so this is no link
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ space in the URL, so this is not a link
+                                                                               ^^^^^^^^^^^^ space in the URL, so this is not a link
         - Mask R-CNN [code](https://e.org/mask},https://e.org/rcnn), [paper]((https://e.org/paper))
                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ two URLs in one link
-                                                                             ^^^^^^^^^^^^^^^^^^^^^ `(` before the URL, `https://e.org/paper` expected
+                                                                             ^^^^^^^^^^^^^^^^^^^^^ extra `(` before the URL; write `https://e.org/paper`
         - Masked Autoencoders Are Learners [[CVPR 2022]](Masked Autoencoders Are Learners)
-                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the title once more instead of a URL, so this is no link
+                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title repeated in place of the URL, so this is not a link
         - Fast R-CNN [code](github.com/rbgirshick/fast-rcnn)
-                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `https://` before it, so this leads to a file beside the list
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `https://`, so this links to a file next to the list
         """),
     Good("""
         - [x] Read [1] (see [the paper]( https://arxiv.org/abs/2304.02643 )), n in [0, 1), f[i](x y)[^1]
@@ -107,7 +107,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         is_name = run.span.start in heading_starts or run.inline.shown(document.text, *run.span).strip() in categories
         has_fixes = not is_name and len(broken_links) <= _MAX_FIXES_PER_RUN
         for span, message, edits, is_safe in broken_links:
-            fix = Fix("mend the link", edits, is_safe) if has_fixes and edits and document.still_names(edits) else None
+            fix = Fix("fix the link", edits, is_safe) if has_fixes and edits and document.still_names(edits) else None
             yield Finding(span, message, fix)
 
 

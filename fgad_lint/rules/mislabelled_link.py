@@ -1,8 +1,8 @@
 """A link must lead to what its label says.
 
-Behind "code" readers expect a repository and behind "paper" the paper; where the clipboard still held the other URL, they
-find the wrong one and conclude that there is no code. Labels of one entry that say different things cannot be right with
-one and the same URL; that a title or a badge leads to the same page as a label is no fault.
+Readers expect a repository behind "code" and the paper behind "paper"; if the wrong URL was pasted, they conclude that
+there is no code. Labels of an entry that promise different things cannot share a URL. A title or a badge may lead to the
+same page as a label.
 """
 
 import re
@@ -23,13 +23,13 @@ EXAMPLES = (
         - [Segment Anything](https://arxiv.org/abs/2304.02643) [[code]](https://arxiv.org/abs/2304.02643)
                                                                  ^^^^ "code" leads to a paper on arXiv
         - Denoising Diffusion [[paper]](https://github.com/hojonathanho/diffusion)
-                                ^^^^^ "paper" leads to a repository of code
+                                ^^^^^ "paper" leads to a code repository
         - Deep Residual Learning [[CVPR 2016]](https://github.com/KaimingHe/deep-residual-networks)
-                                   ^^^^^^^^^ "CVPR 2016" leads to a repository of code
+                                   ^^^^^^^^^ "CVPR 2016" leads to a code repository
         - Mask R-CNN [[pdf]](https://arxiv.org/pdf/1703.06870) [[project page]](https://arxiv.org/abs/1703.06870)
                                                                  ^^^^^^^^^^^^ "project page" leads to a paper on arXiv
         - Fast R-CNN [[pdf]](https://e.org/fast) [[code]](https://e.org/fast)
-                                                   ^^^^ "code" leads where "pdf" does; one of them is wrong
+                                                   ^^^^ "code" leads to the same page as "pdf"; one of them is wrong
         """),
     Good("""
         - [Segment Anything](https://arxiv.org/abs/2304.02643) [[paper]](https://arxiv.org/abs/2304.02643)
@@ -60,8 +60,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             if message := _mismatch(link, kind):
                 yield Finding(link.label_span, message)
             elif kind != earlier_kind and "paper" in (kind, earlier_kind) and not _mismatch(earlier, earlier_kind):
-                message = f'"{link.label}" leads where "{earlier.label}" does; one of them is wrong'
-                yield Finding(link.label_span, message, related=(Related(earlier.label_span, "the same link"),))
+                message = f'"{link.label}" leads to the same page as "{earlier.label}"; one of them is wrong'
+                yield Finding(link.label_span, message, related=(Related(earlier.label_span, "the other link"),))
 
 
 def _kind_of_label(paper: Paper, link: PaperLink) -> str:
@@ -88,5 +88,5 @@ def _mismatch(link: PaperLink, kind: str) -> str:
     if paper and paper.form != "view":
         return f'"{link.label}" leads to a paper on arXiv'
     if kind == "paper" and ".com/" in link.url and _REPOSITORY.fullmatch(link.url):
-        return f'"{link.label}" leads to a repository of code'
+        return f'"{link.label}" leads to a code repository'
     return ""
