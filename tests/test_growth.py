@@ -105,6 +105,10 @@ def lint(text):
     linting.lint(text, RULES, Config())
 
 
+def find_malformed_links(text):
+    linting.lint(text, rules.load(["malformed-link"]), Config())
+
+
 def repair(text):
     linting.fix(text, RULES, Config(), unsafe=True)
 
@@ -167,6 +171,7 @@ LONG = {
         500,
     ),
     "an entry of many lines": (lose_half, lambda n: "- A Study\n" + "of many faults\n" * n, 4000),
+    "links with swapped brackets": (find_malformed_links, lambda n: "a (b)[https://e.org]" * n + "\n", 8000),
     "pictures in pictures": (there_and_back, lambda n: "# " + "![" * n + "](u)" * n + "b\n", 1000),
 }
 

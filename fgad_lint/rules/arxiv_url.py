@@ -1,9 +1,9 @@
-"""Links to arXiv must be spelt as arXiv spells them and lead to one kind of page.
+"""Links to arXiv must use arXiv's own spelling and lead to one kind of page.
 
-One spelling shows that two links lead to one paper, and saves readers a detour: `http:`, `www.`, `export.`, a query or
-`.pdf` behind `abs` are at best redirected. Whether links lead to abstracts or to PDFs is the list's choice: that of
-nine in ten of its links, or of the option `arxiv.url`, which may be "any". With `arxiv.versions = "drop"` they lead to
-the newest version. What more than ten links share is reported once, at the first of them.
+One spelling shows when two links lead to the same paper, and saves readers a redirect: `http:`, `www.`, `export.`, a query
+or `.pdf` after `abs` are redirected at best. Whether links lead to abstracts or PDFs is up to the list: it is what nine in
+ten of its links do, or the option `arxiv.url`, which may be "any". With `arxiv.versions = "drop"` links lead to the newest
+version. If more than ten links need the same change, only the first is reported.
 """
 
 import re
@@ -117,103 +117,106 @@ EXAMPLES = (
         config='arxiv.url = "any"',
     ),
 )
-_MAX_SEPARATE = 10  # So few links have no habit; so few findings of one cause are told apart.
+_MIN_LINKS_FOR_CONSENSUS = 10
+_MAX_FINDINGS_PER_CAUSE = 10
 _HTTP = lazy_re.compile(r"https?://(?:\w+\.)?arxiv\.", re.IGNORECASE)
 _ID = lazy_re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|(?<=/)[a-z-]+(?:\.[a-z-]+)?/\d{7}(?:v\d+)?", re.IGNORECASE)
 
 
-class _Link(NamedTuple):
-    """A link to the `page` ("abs", "pdf", …) of a paper; `plain` is its `url` as arXiv spells it."""
+class _ArxivLink(NamedTuple):
+    """A link to the `page` ("abs", "pdf", …) of a paper, on a line counted from 1.
 
-    target: Span
+    `url` is written at `span`; `respelled` is the same URL as arXiv spells it.
+    """
+
+    span: Span
     url: str
-    plain: str
+    respelled: str
     page: str
     number: str
     line: int
 
 
 class _Change(NamedTuple):
-    """What a link should be, and why, if not for arXiv's own spelling."""
+    """The URL that a link should have; `reason` is empty if this is only arXiv's spelling."""
 
-    link: _Link
+    link: _ArxivLink
     url: str
     reason: str = ""
-    safe: bool = True
+    is_safe: bool = True
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    options = context.config.arxiv
-    by_cause: dict[tuple[str, ...], list[_Change]] = {}
-    for change in _changes(list(_links(document)), options):
-        cause = (change.reason,) if change.reason else (_ID.sub("…", change.link.url), _ID.sub("…", change.url))
-        by_cause.setdefault(cause, []).append(change)
-    for changes in by_cause.values():
-        if len(changes) > _MAX_SEPARATE:
-            yield _together(changes)
+    changes_by_cause: dict[tuple[str, ...], list[_Change]] = {}
+    for change in _changes(list(_arxiv_links(document)), context.config.arxiv):
+        cause = (change.reason,) if change.reason else (_without_id(change.link.url), _without_id(change.url))
+        changes_by_cause.setdefault(cause, []).append(change)
+    for changes in changes_by_cause.values():
+        if len(changes) > _MAX_FINDINGS_PER_CAUSE:
+            yield _finding_for_all(changes)
         else:
-            yield from map(_finding, changes)
+            for link, url, reason, is_safe in changes:
+                fix = Fix(f"write `{url}`", (Edit.replace(link.span, url),), is_safe)
+                yield Finding(link.span, f"should be `{url}`{reason}", fix)
 
 
-def _links(document: Document) -> Iterator[_Link]:
-    """The links that can be respelled where they stand; those malformed or dead are another matter."""
+def _arxiv_links(document: Document) -> Iterator[_ArxivLink]:
+    """The links to arXiv papers that a fix can respell; malformed ids and dead hosts are left to other rules."""
     for link in document.links:
-        place = document.destination(link) if _HTTP.match(link.url) else None
-        url = document.text_of(place) if place else ""
-        read = arxiv.read(url)
-        if place and read and (plain := _plain(url, read)):
-            page = "pdf" if read.form == "ftp" else read.form
-            yield _Link(place, url, plain, page, read.identifier.number, document.line_of(place))
+        span = document.destination(link) if _HTTP.match(link.url) else None
+        url = document.text_of(span) if span else ""
+        paper = arxiv.read(url)
+        if span is None or paper is None:
+            continue
+        page = "pdf" if paper.form == "ftp" else paper.form
+        is_plain = url == f"https://arxiv.org/{paper.form}/{paper.identifier}"
+        if is_plain or (arxiv.respelled(url) and not arxiv.fault(url) and not arxiv.dead_host(url)):
+            respelled = url if is_plain else _respell(url)
+            yield _ArxivLink(span, url, respelled, page, paper.identifier.number, document.line_of(span))
 
 
-def _plain(url: str, read: arxiv.ArxivUrl) -> str | None:
-    """The URL as arXiv spells it; None where more than its spelling is wrong, or where it leads to a file of the paper."""
-    if url == f"https://arxiv.org/{read.form}/{read.identifier}":
-        return url
-    mendable = arxiv.respelled(url) and not arxiv.fault(url) and not arxiv.dead_host(url)
-    return _spelled(url) if mendable else None
+def _respell(url: str, page: str | None = None, keep_version: bool = True) -> str:
+    """The URL as arXiv spells it; that of a PDF keeps its `.pdf`."""
+    respelled = arxiv.respelled(url, page, keep_version) or url
+    if respelled.startswith("https://arxiv.org/pdf/") and ".pdf" in url.partition("?")[0].lower():
+        path, hash_sign, fragment = respelled.partition("#")
+        return f"{path}.pdf{hash_sign}{fragment}"
+    return respelled
 
 
-def _spelled(url: str, page: str | None = None, version: bool = True) -> str:
-    """The URL as arXiv spells it, but that a PDF's may go on ending in `.pdf`."""
-    spelled = arxiv.respelled(url, page, version) or url
-    if spelled.startswith("https://arxiv.org/pdf/") and ".pdf" in url.partition("?")[0].lower():
-        path, mark, fragment = spelled.partition("#")
-        return f"{path}.pdf{mark}{fragment}"
-    return spelled
-
-
-def _changes(links: Sequence[_Link], options: Arxiv) -> Iterator[_Change]:
-    pages = Counter(link.page for link in links)
-    usual = consensus(pages, _MAX_SEPARATE) or "any"
-    wanted = usual if options.url == "auto" else options.url
-    others = {"abs": ("pdf", "html"), "pdf": ("abs", "html")}.get(wanted, ())
-    keep = options.versions == "keep"
-    for n, link in enumerate(links):
-        # Of two links to a paper on one line, one leads to the abstract and the other to the PDF on purpose.
-        beside = [
-            other for other in links[max(0, n - 1) : n + 2] if (other.line, other.number) == (link.line, link.number)
-        ]
-        alone = all(other.page == link.page for other in beside)
-        moves = alone and link.page in others and "#" not in link.url
-        asked = wanted if moves and wanted == options.url else link.page
-        url = link.plain if keep and asked == link.page else _spelled(link.url, asked, keep)
+def _changes(links: Sequence[_ArxivLink], options: Arxiv) -> Iterator[_Change]:
+    page_counts = Counter(link.page for link in links)
+    usual_page = consensus(page_counts, _MIN_LINKS_FOR_CONSENSUS) or "any"
+    right_page = usual_page if options.url == "auto" else options.url
+    wrong_pages = {"abs": ("pdf", "html"), "pdf": ("abs", "html")}.get(right_page, ())
+    keep_version = options.versions == "keep"
+    for index, link in enumerate(links):
+        # Links to the abstract and the PDF of a paper next to each other on a line are there on purpose.
+        is_paired = any(
+            (neighbour.line, neighbour.number) == (link.line, link.number) and neighbour.page != link.page
+            for neighbour in links[max(0, index - 1) : index + 2]
+        )
+        has_wrong_page = link.page in wrong_pages and "#" not in link.url and not is_paired
+        page = right_page if has_wrong_page and right_page == options.url else link.page
+        url = link.respelled if keep_version and page == link.page else _respell(link.url, page, keep_version)
         if url != link.url:
-            yield _Change(link, url, ", as configured" if link.plain == link.url else "")
-        elif moves and link.page != "html":
-            reason = f", like {pages[wanted]} of {len(links)} arXiv links"
-            yield _Change(link, _spelled(link.url, wanted), reason, safe=False)
+            yield _Change(link, url, ", as configured" if link.respelled == link.url else "")
+        elif has_wrong_page and link.page != "html":
+            reason = f", like {page_counts[right_page]} of {len(links)} arXiv links"
+            yield _Change(link, _respell(link.url, right_page), reason, is_safe=False)
 
 
-def _finding(change: _Change) -> Finding:
-    fix = Fix(f"write `{change.url}`", (Edit.replace(change.link.target, change.url),), is_safe=change.safe)
-    return Finding(change.link.target, f"should be `{change.url}`{change.reason}", fix)
+def _without_id(url: str) -> str:
+    return _ID.sub("…", url)
 
 
-def _together(changes: Sequence[_Change]) -> Finding:
-    first, second, *_ = changes
-    more = f"{len(changes) - 1} more like it, the next on line {second.link.line}"
-    message = f"should be `{_ID.sub('…', first.url)}`{first.reason}; {more}"
-    edits = tuple(Edit.replace(change.link.target, change.url) for change in changes)
-    fix = Fix(f"respell {len(changes)} links", tuple(edits), is_safe=first.safe)
-    return Finding(first.link.target, message, fix, (Related(second.link.target, "the next of these links"),))
+def _finding_for_all(changes: Sequence[_Change]) -> Finding:
+    (link, url, reason, is_safe), (next_link, *_), *_ = changes
+    more = f"{len(changes) - 1} more like it, the next on line {next_link.line}"
+    edits = tuple(Edit.replace(change.link.span, change.url) for change in changes)
+    return Finding(
+        link.span,
+        f"should be `{_without_id(url)}`{reason}; {more}",
+        Fix(f"respell {len(changes)} links", edits, is_safe),
+        (Related(next_link.span, "the next of these links"),),
+    )

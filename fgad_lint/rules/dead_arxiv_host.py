@@ -1,7 +1,7 @@
-"""A link to arXiv must lead to a host that still answers.
+"""A link to arXiv must lead to a host that still works.
 
-arXiv's mirrors, such as `cn.arxiv.org`, were shut down in 2024, `browse.` and `download.` are gone too, and a misspelt
-host is someone else's or nobody's. The same path on arxiv.org opens the same paper.
+arXiv's mirrors, such as `cn.arxiv.org`, were shut down in 2024, `browse.` and `download.` are gone too, and a misspelled
+host belongs to someone else or to nobody. The same path on arxiv.org opens the same paper.
 """
 
 from collections.abc import Iterator
@@ -40,12 +40,12 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for link in document.links:
         if link.form != "image" and (dead := arxiv.dead_host(link.url)):
             host, _ = dead
-            gone = "is gone" if host.lower().endswith("arxiv.org") else "is not arXiv"
-            yield Finding(link.target, f"`{host}` {gone}; use `arxiv.org`", _fix(document, link))
+            problem = "is gone" if host.lower().endswith("arxiv.org") else "is not arXiv"
+            yield Finding(link.target, f"`{host}` {problem}; use `arxiv.org`", _fix(document, link))
 
 
 def _fix(document: Document, link: Link) -> Fix | None:
-    """The same path on arxiv.org, where it is known to lead to a paper."""
-    place = document.destination(link)
-    found = arxiv.dead_host(document.text_of(place)) if place and arxiv.read(link.url) else None
-    return Fix.safe("write `arxiv.org`", Edit.replace(place, found[1])) if place and found else None
+    """Write the same path on arxiv.org if it leads to a paper."""
+    span = document.destination(link) if arxiv.read(link.url) else None
+    dead = arxiv.dead_host(document.text_of(span)) if span else None
+    return Fix.safe("write `arxiv.org`", Edit.replace(span, dead[1])) if span and dead else None

@@ -1,8 +1,8 @@
 """A link must lead somewhere and show something to click on.
 
-`[code]()` looks like a link and opens the page that the reader is on; a link without text cannot be seen. Where the code
-is only announced, words say so better. A label that leads nowhere in more than ten places is reported once, at the first
-of them. Switch this off where empty links are kept as reminders.
+`[code]()` looks like a link but opens the page that the reader is on; a link without text cannot be seen. If code is only
+announced, say so in words. If more than ten links with the same label lead nowhere, only the first is reported. Switch
+this off if you keep empty links as reminders.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ EXAMPLES = (
         - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643) [[code]]()
                                                                        ^^^^^^^^^^ "code" leads nowhere; give it a URL or drop it
         - Denoising Diffusion [](https://arxiv.org/abs/2006.11239)
-                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ link without text, `[label](https://arxiv.org/abs/2006.11239)` expected
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ link without text; write `[label](https://arxiv.org/abs/2006.11239)`
         """),
     Bad("""
         - [ResNet](https://arxiv.org/abs/1512.03385) [[code]]()
@@ -37,48 +37,48 @@ EXAMPLES = (
         - [](#top)
         """),
 )
-_MAX_SEPARATE = 10  # So few empty links with one label are told apart.
+_MAX_FINDINGS_PER_LABEL = 10
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    of_papers = {link.span for paper in document.papers for link in paper.links}
-    pictured = _pictured(document)
+    in_papers = {link.span for paper in document.papers for link in paper.links}
+    with_images = _links_with_images(document)
     by_label: dict[str, list[tuple[Link, str]]] = {}
     for link in document.links:
         if link.form == "image":
             continue
         label = document.label(link).strip(" []")
-        if not link.url and (link not in pictured or link.span in of_papers):
+        if not link.url and (link not in with_images or link.span in in_papers):
             by_label.setdefault(label.casefold(), []).append((link, label))
-        elif not label and not link.url.startswith("#") and link not in pictured:
-            yield Finding(link.span, f"link without text, `[label]({link.url})` expected")
+        elif not label and not link.url.startswith("#") and link not in with_images:
+            yield Finding(link.span, f"link without text; write `[label]({link.url})`")
     for links in by_label.values():
-        if len(links) > _MAX_SEPARATE:
-            yield _together(document, links)
+        if len(links) > _MAX_FINDINGS_PER_LABEL:
+            yield _finding_for_all(document, links)
         else:
             for link, label in links:
-                yield Finding(link.span, f"{_named(label)} leads nowhere; give it a URL or drop it")
+                yield Finding(link.span, f"{_quoted(label)} leads nowhere; give it a URL or drop it")
 
 
-def _pictured(document: Document) -> set[Link]:
-    """The links that show a picture, or hold tags that may."""
-    holder, pictured = None, set()
+def _links_with_images(document: Document) -> set[Link]:
+    """The links that show an image, or contain tags that may show one."""
+    outer, links = None, set()
     for link in document.links:
         if link.form != "image":
-            holder = link
+            outer = link
             if "<" in document.text_of(link.label):
-                pictured.add(link)
-        elif holder and link.span.end <= holder.span.end:
-            pictured.add(holder)
-    return pictured
+                links.add(link)
+        elif outer and link.span.end <= outer.span.end:
+            links.add(outer)
+    return links
 
 
-def _named(label: str) -> str:
-    return f'"{label}"' if label else "a link"
+def _quoted(label: str) -> str:
+    return f'"{label}"' if label else "this link"
 
 
-def _together(document: Document, links: Sequence[tuple[Link, str]]) -> Finding:
-    (first, label), (second, _), *_ = links
-    line = document.line_of(second.span)
-    message = f"{_named(label)} leads nowhere; {len(links) - 1} more like it, the next on line {line}"
-    return Finding(first.span, message, related=(Related(second.span, "the next of these links"),))
+def _finding_for_all(document: Document, links: Sequence[tuple[Link, str]]) -> Finding:
+    (link, label), (next_link, _), *_ = links
+    line = document.line_of(next_link.span)
+    message = f"{_quoted(label)} leads nowhere; {len(links) - 1} more like it, the next on line {line}"
+    return Finding(link.span, message, related=(Related(next_link.span, "the next of these links"),))

@@ -1,14 +1,14 @@
-"""Papers of one list must have one bullet character.
+"""All papers of a list must have the same bullet.
 
-Markdown takes another bullet for the start of another list: a gap opens in the middle of the papers, and tools that read
-lists see two. The usual bullet is the one that nine in ten have, in the list itself or at its depth in the whole file;
-lists apart from each other, and the levels of one, may have different ones.
+In Markdown another bullet starts another list: a gap opens between the papers, and tools that read lists see two of them.
+The usual bullet is what nine in ten items have, in the list itself or at its depth in the whole file. Separate lists, and
+the levels of a list, may have different bullets.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import MAX_FINDINGS_PER_FIX, Edit, Finding, Fix
@@ -27,7 +27,7 @@ EXAMPLES = (
         + [DRAEM](https://arxiv.org/abs/2108.07610)
         + [RIAD](https://e.org/riad)
         - [MemAE](https://arxiv.org/abs/1904.02639)
-        ^ `-` begins another list; `+` is the bullet here
+        ^ `-` starts another list; the usual bullet is `+`
         + [InTra](https://arxiv.org/abs/2104.13897)
 
         ## Embedding
@@ -75,72 +75,74 @@ EXAMPLES = (
           - [FastFlow](https://arxiv.org/abs/2111.07677)
         """),
 )
+_MIN_BULLETS = 10  # For a consensus.
+# Words follow it: with another bullet, `- * *` would be a thematic break.
 _BULLET = lazy_re.compile(r"[ \t>]*(?P<bullet>[-*+])[ \t]++(?![-*+][ \t])(?=[^\r\n]*\w)")
-_MIN_PAPERS = 10  # So many papers show what is usual.
+
+
+class _Group(NamedTuple):
+    """Neighbouring lists that would be one list if their bullets were the same, nested `depth` levels deep."""
+
+    depth: int
+    lists: Sequence[Block]
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     groups = list(_groups(document))
-    counts: dict[int, Counter[str]] = {}
-    bullets = [Counter(bullet["bullet"] for bullet in _bullets(document, lists)) for _, lists in groups]
-    for (depth, _), count in zip(groups, bullets, strict=True):
-        counts.setdefault(depth, Counter()).update(count)
-    for (depth, lists), count in zip(groups, bullets, strict=True):
-        usual = _usual(count) or _usual(counts[depth])
-        if len(count) > 1 and usual:
-            for block in lists:
-                odd = [span for span in map(_span, _bullets(document, (block,))) if document.text_of(span) != usual]
-                # A list of which not every bullet can be another one would be taken apart.
-                is_whole = len(odd) == len(block.children)
-                fix = Fix.safe(f"write `{usual}`", *(Edit.replace(span, usual) for span in odd)) if is_whole else None
-                for number, span in enumerate(odd):
-                    message = f"`{document.text_of(span)}` begins another list; `{usual}` is the bullet here"
-                    yield Finding(span, message, fix if number < MAX_FINDINGS_PER_FIX else None)
+    counts = [Counter(map(document.text_of, _bullets(document, group.lists))) for group in groups]
+    counts_at_depth: dict[int, Counter[str]] = {}
+    for group, count in zip(groups, counts, strict=True):
+        counts_at_depth.setdefault(group.depth, Counter()).update(count)
+    for group, count in zip(groups, counts, strict=True):
+        usual = consensus(count, _MIN_BULLETS) or consensus(counts_at_depth[group.depth], _MIN_BULLETS)
+        if usual and len(count) > 1:
+            for block in group.lists:
+                yield from _other_bullets(document, block, usual)
 
 
-def _span(bullet: re.Match[str]) -> Span:
-    return Span(*bullet.span("bullet"))
+def _other_bullets(document: Document, block: Block, usual: str) -> Iterator[Finding]:
+    spans = [span for span in _bullets(document, (block,)) if document.text_of(span) != usual]
+    # If some bullets of a list cannot be replaced, replacing the others would split it.
+    can_replace_all = len(spans) == len(block.children)
+    fix = Fix.safe(f"write `{usual}`", *(Edit.replace(span, usual) for span in spans)) if can_replace_all else None
+    for index, span in enumerate(spans):
+        message = f"`{document.text_of(span)}` starts another list; the usual bullet is `{usual}`"
+        yield Finding(span, message, fix if index < MAX_FINDINGS_PER_FIX else None)
 
 
-def _usual(count: Counter[str]) -> str | None:
-    """The bullet that nine in ten have."""
-    return consensus(count, _MIN_PAPERS)
+def _bullets(document: Document, lists: Sequence[Block]) -> Iterator[Span]:
+    """The bullets of the items of lists that another bullet can replace."""
+    for block in lists:
+        for item in block.children:
+            if match := _BULLET.match(document.text, *item.span):
+                yield Span(*match.span("bullet"))
 
 
-def _groups(document: Document) -> Iterator[tuple[int, list[Block]]]:
-    """The lists of papers that would be one if their bullets were alike, each time with how deep they are nested."""
-    papers = {found.span for found in document.paper_lists if found.kind == "list"}
+def _groups(document: Document) -> Iterator[_Group]:
+    paper_lists = {paper_list.span for paper_list in document.paper_lists if paper_list.kind == "list"}
     for section in (document.root, *document.sections):
         waiting: list[tuple[int, Sequence[Block]]] = [(0, section.blocks)]
         while waiting:
             depth, blocks = waiting.pop()
             group: list[Block] = []
             for block in blocks:
-                if block.kind == "list" and (depth or block.span in papers):
-                    if group and not _are_one(group[-1], block):
-                        yield depth, group
+                if block.kind == "list" and (depth or block.span in paper_lists):
+                    if group and not _are_joined(group[-1], block):
+                        yield _Group(depth, group)
                         group = []
                     group.append(block)
                     waiting += ((depth + 1, item.children) for item in block.children)
                 elif block.kind != "blank" and group:
-                    yield depth, group
+                    yield _Group(depth, group)
                     group = []
             if group:
-                yield depth, group
+                yield _Group(depth, group)
 
 
-def _are_one(one: Block, other: Block) -> bool:
-    """Whether no blank line parts two lists, or only such as part the items of both."""
-    return one.span.end == other.span.start or not (_is_tight(one) or _is_tight(other))
+def _are_joined(block: Block, next_block: Block) -> bool:
+    """Whether no blank line separates two lists, or blank lines also separate all items of both."""
+    return block.span.end == next_block.span.start or not (_is_tight(block) or _is_tight(next_block))
 
 
 def _is_tight(block: Block) -> bool:
-    return any(item.span.end == following.span.start for item, following in pairwise(block.children))
-
-
-def _bullets(document: Document, lists: Sequence[Block]) -> Iterator[re.Match[str]]:
-    """The bullets of the items of lists; those that no other bullet can take the place of are left out."""
-    for block in lists:
-        for item in block.children:
-            if found := _BULLET.match(document.text, *item.span):
-                yield found
+    return any(item.span.end == next_item.span.start for item, next_item in pairwise(block.children))

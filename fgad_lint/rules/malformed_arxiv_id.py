@@ -1,8 +1,8 @@
-"""A link to arXiv must hold an identifier that can exist.
+"""A link to arXiv must have an identifier that can exist.
 
-An id with a digit too few or too many, a thirteenth month or something stuck to it opens an error page, or a stranger's
-paper once someone guesses at the missing digit. The right id is best looked up where the link was copied from. Words
-behind an id, and what a reader sees there, are left to a person.
+An id with a missing or extra digit, a thirteenth month or text stuck to it opens an error page, or the wrong paper if
+someone guesses the digit. Look up the right id where the link was copied from. Words after an id, and text that readers
+see there, are not removed automatically.
 """
 
 import re
@@ -44,27 +44,22 @@ EXAMPLES = (
         - What is new in vision: https://arxiv.org/list/cs.CV/recent
         """),
 )
+# Punctuation, or a query such as "&embed".
+_DROPPABLE = lazy_re.compile(r"[ !\"#$%'()*+,./:;<=>?@\[\\\]^_{|}~-]*|(?:&\w+(?:=\w*)?)+", re.ASCII)
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     for link in document.links:
-        if link.form == "image" or swallows_bracket(document.text, link):
-            continue
-        if fault := arxiv.fault(link.url):
+        if link.form != "image" and not swallows_bracket(document.text, link) and (fault := arxiv.fault(link.url)):
             yield Finding(link.target, fault, _fix(document, link))
 
 
 def _fix(document: Document, link: Link) -> Fix | None:
-    """The URL as arXiv spells it, where the fault leaves no doubt about the id."""
-    place = document.destination(link)
-    written = document.text_of(place) if place else ""
-    # A backtick may end a code that would go on without it, and words, or what a reader sees, say something.
-    junk = arxiv.junk(written)
-    may_drop = not junk or (link.form != "bare" and _MARKS.fullmatch(junk))
-    mended = arxiv.respelled(written) if may_drop and "`" not in written else None
-    return Fix.safe(f"write `{mended}`", Edit.replace(place, mended)) if place and mended else None
-
-
-_MARKS = lazy_re.compile(
-    r"[ !\"#$%'()*+,./:;<=>?@\[\\\]^_{|}~-]*|(?:&\w+(?:=\w*)?)+", re.ASCII
-)  # Or a query, such as "&embed".
+    """Write the URL as arXiv spells it, unless text after the id would be lost."""
+    span = document.destination(link)
+    url = document.text_of(span) if span else ""
+    junk = arxiv.junk(url)
+    is_droppable = not junk or (link.form != "bare" and _DROPPABLE.fullmatch(junk))
+    # A backtick may close code that would go on without it.
+    respelled = arxiv.respelled(url) if is_droppable and "`" not in url else None
+    return Fix.safe(f"write `{respelled}`", Edit.replace(span, respelled)) if span and respelled else None

@@ -1,8 +1,8 @@
 """A link must lead to what its label says.
 
-Behind "code" readers expect a repository and behind "paper" the paper; where the clipboard still held the other URL, they
-find the wrong one and conclude that there is no code. Labels of one entry that say different things cannot be right with
-one and the same URL; that a title or a badge leads to the same page as a label is no fault.
+Readers expect a repository behind "code" and the paper behind "paper"; if the wrong URL was pasted, they conclude that
+there is no code. Labels of an entry that promise different things cannot share a URL. A title or a badge may lead to the
+same page as a label.
 """
 
 import re
@@ -23,13 +23,13 @@ EXAMPLES = (
         - [Segment Anything](https://arxiv.org/abs/2304.02643) [[code]](https://arxiv.org/abs/2304.02643)
                                                                  ^^^^ "code" leads to a paper on arXiv
         - Denoising Diffusion [[paper]](https://github.com/hojonathanho/diffusion)
-                                ^^^^^ "paper" leads to a repository of code
+                                ^^^^^ "paper" leads to a code repository
         - Deep Residual Learning [[CVPR 2016]](https://github.com/KaimingHe/deep-residual-networks)
-                                   ^^^^^^^^^ "CVPR 2016" leads to a repository of code
+                                   ^^^^^^^^^ "CVPR 2016" leads to a code repository
         - Mask R-CNN [[pdf]](https://arxiv.org/pdf/1703.06870) [[project page]](https://arxiv.org/abs/1703.06870)
                                                                  ^^^^^^^^^^^^ "project page" leads to a paper on arXiv
         - Fast R-CNN [[pdf]](https://e.org/fast) [[code]](https://e.org/fast)
-                                                   ^^^^ "code" leads where "pdf" does; one of them is wrong
+                                                   ^^^^ "code" leads to the same page as "pdf"; one of them is wrong
         """),
     Good("""
         - [Segment Anything](https://arxiv.org/abs/2304.02643) [[paper]](https://arxiv.org/abs/2304.02643)
@@ -51,42 +51,42 @@ _REPOSITORY = lazy_re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[^/?#]
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     for paper in document.papers:
-        firsts: dict[str, tuple[PaperLink, str]] = {}
+        earlier_links: dict[str, tuple[PaperLink, str]] = {}
         for link in paper.links:
-            kind = _kind(paper, link)
+            kind = _kind_of_label(paper, link)
             if not kind or not link.url or link.url.startswith("#") or "![" in document.text_of(link.span):
                 continue
-            first, other = firsts.setdefault(_page(link.url), (link, kind))
-            if message := _wrong(link, kind):
+            earlier, earlier_kind = earlier_links.setdefault(_page(link.url), (link, kind))
+            if message := _mismatch(link, kind):
                 yield Finding(link.label_span, message)
-            elif kind != other and "paper" in (kind, other) and not _wrong(first, other):
-                message = f'"{link.label}" leads where "{first.label}" does; one of them is wrong'
-                yield Finding(link.label_span, message, related=(Related(first.label_span, "the same link"),))
+            elif kind != earlier_kind and "paper" in (kind, earlier_kind) and not _mismatch(earlier, earlier_kind):
+                message = f'"{link.label}" leads to the same page as "{earlier.label}"; one of them is wrong'
+                yield Finding(link.label_span, message, related=(Related(earlier.label_span, "the other link"),))
 
 
-def _kind(paper: Paper, link: PaperLink) -> str:
-    """What a label promises: "paper", "code" and so on; empty where it says several things or none."""
+def _kind_of_label(paper: Paper, link: PaperLink) -> str:
+    """What a label promises: a key of _WORDS; "" if it promises several things or none."""
     words = _WORD.findall(link.label.lower())
     kinds = {_KINDS.get(word, "") for word in words}
     if len(kinds) == 1 and "" not in kinds:
         return kinds.pop()
     venue = paper.venue
     is_venue = venue and venue.name and link.label_span.covers(venue.name_span)
-    is_name = title_key(link.label) in title_key(link.url)
-    return "paper" if is_venue and not is_name and not kinds - {"", "paper"} else ""
+    is_in_url = title_key(link.label) in title_key(link.url)
+    return "paper" if is_venue and not is_in_url and not kinds - {"", "paper"} else ""
 
 
 def _page(url: str) -> str:
-    """The page that a URL opens; the forms of an arXiv link are one."""
-    read = arxiv.read(url)
-    return f"arXiv:{read.identifier.number}" if read else url.rstrip("/")
+    """The page that a URL opens; all forms of a link to an arXiv paper open the same."""
+    paper = arxiv.read(url)
+    return f"arXiv:{paper.identifier.number}" if paper else url.rstrip("/")
 
 
-def _wrong(link: PaperLink, kind: str) -> str:
-    """What is wrong with the host that a link leads to."""
-    read = arxiv.read(link.url) if kind in ("code", "project") else None
-    if read and read.form != "view":
+def _mismatch(link: PaperLink, kind: str) -> str:
+    """How the host of a link contradicts its label, as words for a message; "" if it does not."""
+    paper = arxiv.read(link.url) if kind in ("code", "project") else None
+    if paper and paper.form != "view":
         return f'"{link.label}" leads to a paper on arXiv'
     if kind == "paper" and ".com/" in link.url and _REPOSITORY.fullmatch(link.url):
-        return f'"{link.label}" leads to a repository of code'
+        return f'"{link.label}" leads to a code repository'
     return ""

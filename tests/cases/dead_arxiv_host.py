@@ -3,17 +3,17 @@
 from fgad_lint.rule import Bad, Good
 
 CASES = {
-    "a page that is no paper has no fix": Bad("""
+    "a page other than a paper has no fix": Bad("""
         See [what is new](http://cn.arxiv.org/list/cs.CV/recent).
                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `cn.arxiv.org` is gone; use `arxiv.org`
         """),
-    "a reference has no fix where it is used": Bad("""
+    "a reference has no fix at its use": Bad("""
         - Looms [paper][looms]
                         ^^^^^ `cn.arxiv.org` is gone; use `arxiv.org`
 
         [looms]: http://cn.arxiv.org/abs/2401.00001
         """),
-    "the case of a host tells nothing": Bad(
+    "the case of a host does not matter": Bad(
         """
         - Looms [[paper]](http://CN.arXiv.org/abs/2401.00001)
                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `CN.arXiv.org` is gone; use `arxiv.org`
@@ -22,7 +22,7 @@ CASES = {
         - Looms [[paper]](https://arxiv.org/abs/2401.00001)
         """,
     ),
-    "a picture is no link to a paper": Good("""
+    "an image is not a link": Good("""
         ![Looms](http://cn.arxiv.org/abs/2401.00001)
         """),
 }

@@ -1,9 +1,9 @@
-"""Which lists of papers would be one if their bullets were alike, and which bullet is usual there."""
+"""Which lists of papers would be one list if they had the same bullet, and which bullet is usual."""
 
 from fgad_lint.rule import Bad, Good
 
 CASES = {
-    "of eleven bullets nine are too few to be usual": Good("""
+    "nine of eleven bullets are not a consensus": Good("""
         - [DRAEM](https://arxiv.org/abs/2108.07610)
         - [MemAE](https://arxiv.org/abs/1904.02639)
         * [InTra](https://arxiv.org/abs/2104.13897)
@@ -16,7 +16,7 @@ CASES = {
         - [CutPaste](https://arxiv.org/abs/2104.04015)
         - [Reverse Distillation](https://arxiv.org/abs/2201.10703)
         """),
-    "with blank lines between all items another bullet begins a list as well": Bad(
+    "another bullet starts a list between blank lines too": Bad(
         """
         - [DRAEM](https://arxiv.org/abs/2108.07610)
 
@@ -31,7 +31,7 @@ CASES = {
         - [SPADE](https://arxiv.org/abs/2005.02357)
 
         * [CFLOW](https://arxiv.org/abs/2107.12571)
-        ^ `*` begins another list; `-` is the bullet here
+        ^ `*` starts another list; the usual bullet is `-`
 
         - [FastFlow](https://arxiv.org/abs/2111.07677)
 
@@ -65,7 +65,7 @@ CASES = {
         - [Reverse Distillation](https://arxiv.org/abs/2201.10703)
         """,
     ),
-    "a list whose lines stand together ends at a blank line": Good("""
+    "a list without blank lines ends at a blank line": Good("""
         - [DRAEM](https://arxiv.org/abs/2108.07610)
         - [MemAE](https://arxiv.org/abs/1904.02639)
         - [InTra](https://arxiv.org/abs/2104.13897)
@@ -79,7 +79,7 @@ CASES = {
 
         * [A note on both](https://e.org/note)
         """),
-    "a list begins at a blank line if its lines stand together": Good("""
+    "a list without blank lines starts after a blank line": Good("""
         * [A note on both](https://e.org/note)
 
         - [DRAEM](https://arxiv.org/abs/2108.07610)
@@ -93,7 +93,7 @@ CASES = {
         - [DifferNet](https://arxiv.org/abs/2008.12577)
         - [CutPaste](https://arxiv.org/abs/2104.04015)
         """),
-    "a sentence between two lists parts them": Good("""
+    "a sentence separates two lists": Good("""
         - [DRAEM](https://arxiv.org/abs/2108.07610)
 
         - [MemAE](https://arxiv.org/abs/1904.02639)
@@ -118,7 +118,7 @@ CASES = {
 
         * [A note on both](https://e.org/note)
         """),
-    "a list that holds no papers may have any bullets": Good("""
+    "a list without papers may have any bullets": Good("""
         - apples
         - pears
         - plums

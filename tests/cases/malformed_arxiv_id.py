@@ -3,11 +3,11 @@
 from fgad_lint.rule import Bad
 
 CASES = {
-    "a backtick behind the id may end a code": Bad("""
+    "a backtick after the id may close code": Bad("""
         ```http://arxiv.org/abs/2410.14987`
            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ junk "`" after the id
         """),
-    "half of a scheme is none": Bad(
+    "half of a scheme is dropped": Bad(
         """
         - [Reverse Distillation](tp/arxiv.org/2201.10703)
                                  ^^^^^^^^^^^^^^^^^^^^^^^ no "abs/" before the id
@@ -16,7 +16,7 @@ CASES = {
         - [Reverse Distillation](https://arxiv.org/abs/2201.10703)
         """,
     ),
-    "what a reader sees behind the id is not dropped": Bad("""
+    "visible text after the id is kept": Bad("""
         - FastFlow: https://arxiv.org/abs/2111.07677，作者
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ junk "，作者" after the id
         - CFLOW（https://arxiv.org/abs/2107.12571）
@@ -25,13 +25,13 @@ CASES = {
         url={https://arxiv.org/abs/2201.10703},
              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ junk "}" after the id
         """),
-    "words and entities behind the id are not dropped": Bad("""
+    "words and entities after the id are kept": Bad("""
         - [FastFlow](https://arxiv.org/abs/2111.07677,https://e.org/flow)
                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ junk ",https://e.org/flow" after the id
         - [CFLOW](https://arxiv.org/abs/2107.12571&#41;)
                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ junk ")" after the id
         """),
-    "a query behind the id is dropped": Bad(
+    "a query after the id is dropped": Bad(
         """
         - [FastFlow](https://arxiv.org/pdf/2111.07677&embed)
                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ junk "&embed" after the id

@@ -1,12 +1,12 @@
-"""What is a link written wrongly, what is only text, and what may be mended."""
+"""Which text is a malformed link, and which malformed links have a fix."""
 
 from fgad_lint.rule import Bad, Good
 
 CASES = {
-    "a sentence before the papers is mended": Bad(
+    "a sentence before the papers is fixed": Bad(
         """
         Begin with [the survey] (https://e.org/survey).
-                               ^ space between label and URL, so this is no link
+                               ^ space between label and URL, so this is not a link
 
         - [Segment Anything](https://arxiv.org/abs/2304.02643)
         - [Mask R-CNN](https://arxiv.org/abs/1703.06870)
@@ -18,13 +18,13 @@ CASES = {
         - [Mask R-CNN](https://arxiv.org/abs/1703.06870)
         """,
     ),
-    "a sentence behind the papers is mended": Bad(
+    "a sentence after the papers is fixed": Bad(
         """
         - [Segment Anything](https://arxiv.org/abs/2304.02643)
         - [Mask R-CNN](https://arxiv.org/abs/1703.06870)
 
         Go on with [the survey] (https://e.org/survey).
-                               ^ space between label and URL, so this is no link
+                               ^ space between label and URL, so this is not a link
         """,
         fixed="""
         - [Segment Anything](https://arxiv.org/abs/2304.02643)
@@ -33,61 +33,61 @@ CASES = {
         Go on with [the survey](https://e.org/survey).
         """,
     ),
-    "a heading is not mended": Bad("""
+    "a heading has no fix": Bad("""
         ## Notes and [code] (https://e.org/code)
-                           ^ space between label and URL, so this is no link
+                           ^ space between label and URL, so this is not a link
 
         - [Segment Anything](https://arxiv.org/abs/2304.02643)
         - [Mask R-CNN](https://arxiv.org/abs/1703.06870)
         """),
-    "what would give a paper another title is not mended": Bad("""
+    "a fix must not give a paper another title": Bad("""
         - [Segment Anything](https://arxiv.org/abs/2304.02643)
         - [Mask R-CNN](https://arxiv.org/abs/1703.06870)
         - Paper (Denoising Diffusion Models)[https://arxiv.org/abs/2006.11239]
-                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[Denoising Diffusion Models](https://arxiv.org/abs/2006.11239)` expected
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[Denoising Diffusion Models](https://arxiv.org/abs/2006.11239)`
         """),
-    "twenty faults of one text are mended": Bad(
+    "twenty broken links in one paragraph are fixed": Bad(
         """
         [one] (https://e.org/one)
-             ^ space between label and URL, so this is no link
+             ^ space between label and URL, so this is not a link
         [two] (https://e.org/two)
-             ^ space between label and URL, so this is no link
+             ^ space between label and URL, so this is not a link
         [three] (https://e.org/three)
-               ^ space between label and URL, so this is no link
+               ^ space between label and URL, so this is not a link
         [four] (https://e.org/four)
-              ^ space between label and URL, so this is no link
+              ^ space between label and URL, so this is not a link
         [five] (https://e.org/five)
-              ^ space between label and URL, so this is no link
+              ^ space between label and URL, so this is not a link
         [six] (https://e.org/six)
-             ^ space between label and URL, so this is no link
+             ^ space between label and URL, so this is not a link
         [seven] (https://e.org/seven)
-               ^ space between label and URL, so this is no link
+               ^ space between label and URL, so this is not a link
         [eight] (https://e.org/eight)
-               ^ space between label and URL, so this is no link
+               ^ space between label and URL, so this is not a link
         [nine] (https://e.org/nine)
-              ^ space between label and URL, so this is no link
+              ^ space between label and URL, so this is not a link
         [ten] (https://e.org/ten)
-             ^ space between label and URL, so this is no link
+             ^ space between label and URL, so this is not a link
         [eleven] (https://e.org/eleven)
-                ^ space between label and URL, so this is no link
+                ^ space between label and URL, so this is not a link
         [twelve] (https://e.org/twelve)
-                ^ space between label and URL, so this is no link
+                ^ space between label and URL, so this is not a link
         [thirteen] (https://e.org/thirteen)
-                  ^ space between label and URL, so this is no link
+                  ^ space between label and URL, so this is not a link
         [fourteen] (https://e.org/fourteen)
-                  ^ space between label and URL, so this is no link
+                  ^ space between label and URL, so this is not a link
         [fifteen] (https://e.org/fifteen)
-                 ^ space between label and URL, so this is no link
+                 ^ space between label and URL, so this is not a link
         [sixteen] (https://e.org/sixteen)
-                 ^ space between label and URL, so this is no link
+                 ^ space between label and URL, so this is not a link
         [seventeen] (https://e.org/seventeen)
-                   ^ space between label and URL, so this is no link
+                   ^ space between label and URL, so this is not a link
         [eighteen] (https://e.org/eighteen)
-                  ^ space between label and URL, so this is no link
+                  ^ space between label and URL, so this is not a link
         [nineteen] (https://e.org/nineteen)
-                  ^ space between label and URL, so this is no link
+                  ^ space between label and URL, so this is not a link
         [twenty] (https://e.org/twenty)
-                ^ space between label and URL, so this is no link
+                ^ space between label and URL, so this is not a link
         """,
         fixed="""
         [one](https://e.org/one)
@@ -112,171 +112,171 @@ CASES = {
         [twenty](https://e.org/twenty)
         """,
     ),
-    "more than twenty faults of one text are left to a person": Bad("""
+    "more than twenty broken links in one paragraph have no fix": Bad("""
         [one] (https://e.org/one)
-             ^ space between label and URL, so this is no link
+             ^ space between label and URL, so this is not a link
         [two] (https://e.org/two)
-             ^ space between label and URL, so this is no link
+             ^ space between label and URL, so this is not a link
         [three] (https://e.org/three)
-               ^ space between label and URL, so this is no link
+               ^ space between label and URL, so this is not a link
         [four] (https://e.org/four)
-              ^ space between label and URL, so this is no link
+              ^ space between label and URL, so this is not a link
         [five] (https://e.org/five)
-              ^ space between label and URL, so this is no link
+              ^ space between label and URL, so this is not a link
         [six] (https://e.org/six)
-             ^ space between label and URL, so this is no link
+             ^ space between label and URL, so this is not a link
         [seven] (https://e.org/seven)
-               ^ space between label and URL, so this is no link
+               ^ space between label and URL, so this is not a link
         [eight] (https://e.org/eight)
-               ^ space between label and URL, so this is no link
+               ^ space between label and URL, so this is not a link
         [nine] (https://e.org/nine)
-              ^ space between label and URL, so this is no link
+              ^ space between label and URL, so this is not a link
         [ten] (https://e.org/ten)
-             ^ space between label and URL, so this is no link
+             ^ space between label and URL, so this is not a link
         [eleven] (https://e.org/eleven)
-                ^ space between label and URL, so this is no link
+                ^ space between label and URL, so this is not a link
         [twelve] (https://e.org/twelve)
-                ^ space between label and URL, so this is no link
+                ^ space between label and URL, so this is not a link
         [thirteen] (https://e.org/thirteen)
-                  ^ space between label and URL, so this is no link
+                  ^ space between label and URL, so this is not a link
         [fourteen] (https://e.org/fourteen)
-                  ^ space between label and URL, so this is no link
+                  ^ space between label and URL, so this is not a link
         [fifteen] (https://e.org/fifteen)
-                 ^ space between label and URL, so this is no link
+                 ^ space between label and URL, so this is not a link
         [sixteen] (https://e.org/sixteen)
-                 ^ space between label and URL, so this is no link
+                 ^ space between label and URL, so this is not a link
         [seventeen] (https://e.org/seventeen)
-                   ^ space between label and URL, so this is no link
+                   ^ space between label and URL, so this is not a link
         [eighteen] (https://e.org/eighteen)
-                  ^ space between label and URL, so this is no link
+                  ^ space between label and URL, so this is not a link
         [nineteen] (https://e.org/nineteen)
-                  ^ space between label and URL, so this is no link
+                  ^ space between label and URL, so this is not a link
         [twenty] (https://e.org/twenty)
-                ^ space between label and URL, so this is no link
+                ^ space between label and URL, so this is not a link
         [twenty-one] (https://e.org/twenty-one)
-                    ^ space between label and URL, so this is no link
+                    ^ space between label and URL, so this is not a link
         """),
-    "a slip is mended only where it is known to be the same paper": Bad("""
+    "a typo has no fix unless the URL identifies a paper": Bad("""
         - Segment Anything [[code]](ttps://e.org/sam)
                                     ^^^^^^^^^^^^^^^^ `ttps://` should be `https://`
         """),
-    "a slip without s is one in `http://`": Bad("""
+    "a typo without an s means `http://`": Bad("""
         - Segment Anything [[code]](htp://e.org/sam)
                                     ^^^^^^^^^^^^^^^ `htp://` should be `http://`
         """),
-    "a slip in a mark behind the scheme is one": Bad("""
+    "wrong punctuation after the scheme is a typo": Bad("""
         - Segment Anything [[code]](https//e.org/sam), [[page]](https;//e.org/page)
                                     ^^^^^^^^^^^^^^^^ `https//` should be `https://`
                                                                 ^^^^^^^^^^^^^^^^^^ `https;//` should be `https://`
         """),
-    "a scheme that is there twice is one too many": Bad("""
+    "a scheme must not be repeated": Bad("""
         - Segment Anything [[code]](https://https://e.org/sam)
-                                    ^^^^^^^^^^^^^^^^^^^^^^^^^ `https://` twice, once expected
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^ `https://` written twice
         """),
-    "a mail address needs its scheme": Bad("""
+    "a mail address needs a scheme": Bad("""
         - Segment Anything [[authors]](anna@e.org)
-                                       ^^^^^^^^^^ no `mailto:` before the address, so this leads to a file beside the list
+                                       ^^^^^^^^^^ missing `mailto:`, so this links to a file next to the list
         """),
-    "an address with its scheme is sound": Good("- Segment Anything [[authors]](mailto:anna@e.org)\n"),
-    "a URL in a query is no second one": Good("- Segment Anything [[code]](https://e.org/go?to=,https://e.org/sam)\n"),
-    "a URL behind a file's name is no second one": Good("- Segment Anything [[code]](docs/sam,https://e.org/sam)\n"),
-    "a picture is no link": Good("- Segment Anything ![photo](ttps://e.org/sam.png)\n"),
-    "faults in slanted text are found": Bad(
+    "a mail address with a scheme is valid": Good("- Segment Anything [[authors]](mailto:anna@e.org)\n"),
+    "a URL in a query is not a second URL": Good(
+        "- Segment Anything [[code]](https://e.org/go?to=,https://e.org/sam)\n"
+    ),
+    "a URL after a file name is not a second URL": Good("- Segment Anything [[code]](docs/sam,https://e.org/sam)\n"),
+    "an image is not a link": Good("- Segment Anything ![photo](ttps://e.org/sam.png)\n"),
+    "a link in italics can be broken": Bad(
         """
         - **Segment Anything** with *[the code] (https://e.org/sam)*
-                                               ^ space between label and URL, so this is no link
+                                               ^ space between label and URL, so this is not a link
         """,
         fixed="- **Segment Anything** with *[the code](https://e.org/sam)*\n",
     ),
-    "a box or a number is no label": Good("""
+    "a checkbox or a number is not a label": Good("""
         - [x] (https://e.org/1)
         - [X] (https://e.org/2)
         - [ ] (https://e.org/3)
         - See [4] (https://e.org/4)
         """),
-    "a picture in brackets of which one is missing is no link": Good(
-        "- Segment Anything ![photo]](https://e.org/sam.png)\n"
-    ),
-    "a label behind another link has no plain start": Bad("""
+    "an image with an extra bracket is not a link": Good("- Segment Anything ![photo]](https://e.org/sam.png)\n"),
+    "it is unclear where a label after another link starts": Bad("""
         - As in [its survey](https://e.org/survey) Segment Anything](https://e.org/sam)
-                                                                   ^ no `[` before the label, so this is no link
+                                                                   ^ missing `[` before the label, so this is not a link
         """),
-    "a label behind another bracket has no plain start": Bad("""
+    "it is unclear where a label after another bracket starts": Bad("""
         - a) Segment Anything](https://e.org/sam)
-                             ^ no `[` before the label, so this is no link
+                             ^ missing `[` before the label, so this is not a link
         """),
-    "a bracket that closes behind the URL stays": Bad(
+    "the bracket that closes after the URL is kept": Bad(
         """
         - **Segment Anything** [[paper](https://arxiv.org/abs/2304.02643]
-                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `)` behind the URL, so this is no link
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `)` after the URL, so this is not a link
         """,
         fixed="- **Segment Anything** [[paper](https://arxiv.org/abs/2304.02643)]\n",
     ),
-    "a mark in the place of a label makes no link": Good("- **Segment Anything** (→)[https://e.org/sam]\n"),
-    "two brackets make no link with a URL": Bad(
+    "an arrow is not a label": Good("- **Segment Anything** (→)[https://e.org/sam]\n"),
+    "a URL in square brackets is not a destination": Bad(
         """
         - **Segment Anything** [code][https://e.org/sam]
-                               ^^^^^^^^^^^^^^^^^^^^^^^^^ `[code](https://e.org/sam)` expected
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[code](https://e.org/sam)`
         """,
         fixed="- **Segment Anything** [code](https://e.org/sam)\n",
     ),
-    "two faults side by side are two": Bad(
+    "adjacent broken links are reported separately": Bad(
         """
         - **Segment Anything** [code][https://e.org/code][page][https://e.org/page]
-                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ `[code](https://e.org/code)` expected
-                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ `[page](https://e.org/page)` expected
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[code](https://e.org/code)`
+                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[page](https://e.org/page)`
         """,
         fixed="- **Segment Anything** [code](https://e.org/code)[page](https://e.org/page)\n",
     ),
-    "a URL between unlike brackets needs a label": Bad("""
+    "a URL between two kinds of bracket needs a label": Bad("""
         - **Segment Anything** [https://e.org/sam)
-                               ^^^^^^^^^^^^^^^^^^^ no label, `[label](https://e.org/sam)` expected
+                               ^^^^^^^^^^^^^^^^^^^ no label; write `[label](https://e.org/sam)`
         """),
-    "a label is no URL": Bad("""
+    "the label is not a URL": Bad("""
         - [Segment Anything](Segment Anything)
-                             ^^^^^^^^^^^^^^^^ the label once more instead of a URL, so this is no link
+                             ^^^^^^^^^^^^^^^^ label repeated in place of the URL, so this is not a link
         """),
-    "few words of the title behind a label are text": Good("- Segment Anything Now [[paper]](Segment Anything Now)\n"),
-    "a few more are the title in the place of a URL": Bad("""
+    "a short title after a label is text": Good("- Segment Anything Now [[paper]](Segment Anything Now)\n"),
+    "a longer title after a label is in place of a URL": Bad("""
         - Segment Anything Here [[paper]](Segment Anything Here)
-                                          ^^^^^^^^^^^^^^^^^^^^^ the title once more instead of a URL, so this is no link
+                                          ^^^^^^^^^^^^^^^^^^^^^ title repeated in place of the URL, so this is not a link
         """),
-    "words behind a bracket are text where they are not the title": Good(
+    "words other than the title after a label are text": Good(
         "- Segment Anything, with estimators [T](of the variance of all samples)\n"
     ),
-    "a parenthesis behind a URL in angle brackets may be text": Good(
+    "a parenthesis after a URL in angle brackets may be text": Good(
         "- Segment Anything, 1. see <https://e.org/sam>) 2. code\n"
     ),
-    "a parenthesis that closes another is not too many": Good(
+    "a parenthesis with a partner is not extra": Good(
         "- Segment Anything (see [code](https://e.org/sam)) and 1) more\n"
     ),
-    "a square bracket behind a link is text": Good("- Segment Anything [code](https://e.org/sam)] and more\n"),
-    "a full-width parenthesis opens what a plain one closes": Good(
+    "a square bracket after a link is text": Good("- Segment Anything [code](https://e.org/sam)] and more\n"),
+    "a full-width parenthesis is the partner of a plain one": Good(
         "- Segment Anything（see [code](https://e.org/sam)) and more\n"
     ),
-    "a bracket closes behind the link where a list has no habit": Bad(
+    "a bracket is closed after the link if the list shows no preference": Bad(
         """
         - **Segment Anything** [[code](https://e.org/sam) and more
-                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ no `]` for the `[` before the link
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `]` for the `[` before the link
         """,
         fixed="- **Segment Anything** [[code](https://e.org/sam)] and more\n",
     ),
-    "a bracket closes behind the label where a list has that habit": Bad(
+    "a bracket is closed after the label if the list prefers that": Bad(
         """
         - **Mask R-CNN** [[code]](https://e.org/mask)
         - **Segment Anything** [[code](https://e.org/sam) and more
-                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ no `]` for the `[` before the link
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `]` for the `[` before the link
         """,
         fixed="""
         - **Mask R-CNN** [[code]](https://e.org/mask)
         - **Segment Anything** [[code]](https://e.org/sam) and more
         """,
     ),
-    "a bracket closes behind the link where both are as common": Bad(
+    "a bracket is closed after the link if both are equally common": Bad(
         """
         - **Mask R-CNN** [[code]](https://e.org/mask) [[page](https://e.org/page)]
         - **Segment Anything** [[code](https://e.org/sam) and more
-                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ no `]` for the `[` before the link
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `]` for the `[` before the link
         """,
         fixed="""
         - **Mask R-CNN** [[code]](https://e.org/mask) [[page](https://e.org/page)]
@@ -287,48 +287,48 @@ CASES = {
         - [Denoising Diffusion Probabilistic Models](https://arxiv.org/abs/2006.11239)
         - **Segment Anything** [[code](https://e.org/sam), [page](https://e.org/page) and more
         """),
-    "a label in bold is one": Bad(
+    "a label may be bold": Bad(
         """
         - **Segment Anything** [**code**] (https://e.org/sam)
-                                         ^ space between label and URL, so this is no link
+                                         ^ space between label and URL, so this is not a link
         """,
         fixed="- **Segment Anything** [**code**](https://e.org/sam)\n",
     ),
-    "what a URL has swallowed is told once": Bad("""
+    "brackets that a URL has swallowed are reported once": Bad("""
         - **Segment Anything** (see https://e.org/sam)[https://e.org/code]
                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ two URLs in one link
         """),
-    "a URL with an escape is left to a person": Bad("""
+    "a URL with an escape has no fix": Bad("""
         - Segment Anything [[paper]](ttps://arxiv.org/abs/2304\\.02643)
                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `ttps://` should be `https://`
         """),
-    "one URL twice in a link is written once": Bad(
+    "a repeated URL in a link is written once": Bad(
         """
         - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643,https://arxiv.org/abs/2304.02643)
                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ two URLs in one link
         """,
         fixed="- Segment Anything [[paper]](https://arxiv.org/abs/2304.02643)\n",
     ),
-    "of two papers in one link a person must choose": Bad("""
+    "two papers in one link have no fix": Bad("""
         - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643,https://arxiv.org/abs/1703.06870)
                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ two URLs in one link
         """),
-    "no link is lost for another one": Bad("""
+    "a fix must not cost another link": Bad("""
         See https://e.org/survey and its list](https://e.org/list)
-                                             ^ no `[` before the label, so this is no link
+                                             ^ missing `[` before the label, so this is not a link
         """),
-    "a category with a link would be the paper of all below it": Bad("""
+    "a category with a link would become the paper of all entries below it": Bad("""
         - Faults of Cast Iron [[list](https://e.org/iron
-                                     ^^^^^^^^^^^^^^^^^^^ no `)` behind the URL, so this is no link
+                                     ^^^^^^^^^^^^^^^^^^^ missing `)` after the URL, so this is not a link
           - [Cracks](https://e.org/1)
           - [Pores](https://e.org/2)
         """),
-    "a list without labels in two brackets has one too many": Bad(
+    "a list of labels in single brackets has an extra bracket": Bad(
         """
         - [Denoising Diffusion Probabilistic Models](https://arxiv.org/abs/2006.11239)
         - [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
         - [Towards Total Recall in Industrial Anomaly Detection]](https://arxiv.org/abs/2106.08265)
-                                                                ^ `]` too many behind `[Towards Total Recall in Industrial Anomaly Detection]`, so this is no link
+                                                                ^ extra `]` after `[Towards Total Recall in Industrial Anomaly Detection]`, so this is not a link
         """,
         fixed="""
         - [Denoising Diffusion Probabilistic Models](https://arxiv.org/abs/2006.11239)
@@ -336,16 +336,16 @@ CASES = {
         - [Towards Total Recall in Industrial Anomaly Detection](https://arxiv.org/abs/2106.08265)
         """,
     ),
-    "a bracket or brace where the parenthesis should close is replaced": Bad(
+    "a bracket or brace in place of the closing parenthesis is replaced": Bad(
         """
         - Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643] [[code](https://e.org/sam)]
-                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `)` behind the URL, so this is no link
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `)` after the URL, so this is not a link
         - Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643]] and more
-                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[paper](https://arxiv.org/abs/2304.02643)` expected
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[paper](https://arxiv.org/abs/2304.02643)`
         - Segment Anything in Images [paper](https://arxiv.org/abs/2304.02643] and more
-                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `)` behind the URL, so this is no link
+                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `)` after the URL, so this is not a link
         - Segment Anything in Images [[paper]](https://arxiv.org/abs/2304.02643} [[code]](https://e.org/sam)
-                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[[paper]](https://arxiv.org/abs/2304.02643)` expected
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[[paper]](https://arxiv.org/abs/2304.02643)`
         """,
         fixed="""
         - Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643)] [[code](https://e.org/sam)]
@@ -354,17 +354,17 @@ CASES = {
         - Segment Anything in Images [[paper]](https://arxiv.org/abs/2304.02643) [[code]](https://e.org/sam)
         """,
     ),
-    "full-width parentheses make no link": Bad(
+    "full-width parentheses do not make a link": Bad(
         """
         1. Segment Anything in Images [paper]（https://arxiv.org/abs/2304.02643）, CVPR
-                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[paper](https://arxiv.org/abs/2304.02643)` expected
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[paper](https://arxiv.org/abs/2304.02643)`
         2. Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643）] [[code](https://e.org/sam)]
-                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[paper](https://arxiv.org/abs/2304.02643)` expected
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[paper](https://arxiv.org/abs/2304.02643)`
 
         | Title | Paper |
         |-------|-------|
         | Segment Anything in Images | [[paper]（https://arxiv.org/abs/2304.02643)] |
-                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[paper](https://arxiv.org/abs/2304.02643)` expected
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[paper](https://arxiv.org/abs/2304.02643)`
         """,
         fixed="""
         1. Segment Anything in Images [paper](https://arxiv.org/abs/2304.02643), CVPR
@@ -375,27 +375,27 @@ CASES = {
         | Segment Anything in Images | [[paper](https://arxiv.org/abs/2304.02643)] |
         """,
     ),
-    "braces make no link, nor does a URL without an opening parenthesis": Bad(
+    "braces do not make a link, nor does a URL without an opening parenthesis": Bad(
         """
         - [Segment Anything in Images]{https://arxiv.org/abs/2304.02643}
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[Segment Anything in Images](https://arxiv.org/abs/2304.02643)` expected
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[Segment Anything in Images](https://arxiv.org/abs/2304.02643)`
         - [Deep Residual Learning]https://arxiv.org/abs/1512.03385), CVPR
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[Deep Residual Learning](https://arxiv.org/abs/1512.03385)` expected
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[Deep Residual Learning](https://arxiv.org/abs/1512.03385)`
         """,
         fixed="""
         - [Segment Anything in Images](https://arxiv.org/abs/2304.02643)
         - [Deep Residual Learning](https://arxiv.org/abs/1512.03385), CVPR
         """,
     ),
-    "a label that does not close is kept whole": Bad(
+    "all of an unclosed label is kept": Bad(
         """
         - **Segment Anything** [[code (in part)(https://e.org/sam)]] [[paper(https://arxiv.org/abs/2304.02643)]
-                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[[code (in part)](https://e.org/sam)]` expected
-                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[[paper](https://arxiv.org/abs/2304.02643)]` expected
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[[code (in part)](https://e.org/sam)]`
+                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[[paper](https://arxiv.org/abs/2304.02643)]`
         """,
         fixed="- **Segment Anything** [[code (in part)](https://e.org/sam)] [[paper](https://arxiv.org/abs/2304.02643)]\n",
     ),
-    "another character for the bracket behind a link is replaced": Bad(
+    "another character in place of the bracket after a link is replaced": Bad(
         """
         - **Segment Anything** [[paper](https://arxiv.org/abs/2304.02643)} [[code](https://e.org/sam))
                                                                          ^ `}` should be `]`
@@ -409,42 +409,42 @@ CASES = {
         - **Mask R-CNN** [[paper](https://arxiv.org/abs/1703.06870)] [[code](https://e.org/mask)]
         """,
     ),
-    "what follows a URL that is not closed may be part of it": Good(
+    "text after an unclosed URL may be part of it": Good(
         "- Segment Anything in Images [paper](https://e.org/sam and-more, [code](https://e.org/code)\n"
     ),
-    "a URL behind a label in brackets is text": Good("""
+    "a URL after a number in brackets is text": Good("""
         - Segment Anything [1]: https://e.org/sam, [2] https://e.org/mask, [3]https://e.org/rcnn and {https://e.org/code}
         """),
-    "a label with parentheses that does not close is kept whole": Bad(
+    "all of an unclosed label with parentheses is kept": Bad(
         """
         - Segment Anything in Images [code (TF)(https://e.org/sam)
-                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[code (TF)](https://e.org/sam)` expected
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[code (TF)](https://e.org/sam)`
         - Segment Anything in Images [[paper]](https://arxiv.org/abs/2304.02643) [[code (https://e.org/sam)]
-                                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ `[[code](https://e.org/sam)]` expected
+                                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[[code](https://e.org/sam)]`
         """,
         fixed="""
         - Segment Anything in Images [code (TF)](https://e.org/sam)
         - Segment Anything in Images [[paper]](https://arxiv.org/abs/2304.02643) [[code](https://e.org/sam)]
         """,
     ),
-    "a URL in parentheses in brackets is text": Good(
+    "a URL in parentheses within brackets is text": Good(
         "- Segment Anything [see the code (https://e.org/sam)] and [code (TF)(https://e.org/rcnn)]\n"
     ),
-    "a third bracket is one too many": Bad(
+    "a third bracket is extra": Bad(
         """
         - Segment Anything [[[paper]](https://arxiv.org/abs/2304.02643)
-                           ^ `[` too many before the link
+                           ^ extra `[` before the link
         """,
         fixed="- Segment Anything [[paper]](https://arxiv.org/abs/2304.02643)\n",
     ),
-    "a parenthesis that is open in a label is none of the brackets' fault": Good(
+    "an unclosed parenthesis in a label explains the brackets": Good(
         "- Segment Anything in Images [[code (TF](https://e.org/sam)]\n"
     ),
     "a bracket is missing before the next link": Bad(
         """
         - Mask R-CNN [[paper]](https://arxiv.org/abs/1703.06870) [[code]](https://e.org/mask)
         - Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643) [[code]](https://e.org/sam)
-                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `]` for the `[` before the link
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `]` for the `[` before the link
         """,
         fixed="""
         - Mask R-CNN [[paper]](https://arxiv.org/abs/1703.06870) [[code]](https://e.org/mask)

@@ -1,0 +1,73 @@
+"""The text of a run that is not part of a link, and the brackets in it that have no partner."""
+
+import re
+from typing import NamedTuple
+
+from fgad_lint import lazy_re
+from fgad_lint.model.papers import Run
+from fgad_lint.text import Span
+
+_BRACKET = lazy_re.compile(r"[()\[\]（）]")
+_HALF_WIDTH = str.maketrans("（）", "()")
+
+
+class UnlinkedText(NamedTuple):
+    """The text of a run in which NULs replace the syntax of links, except for labels, and all code, tags and images.
+
+        [Title](https://e.org/1) `f(x)` [[code (https://e.org/2)]
+        .Title.................. ...... [[code (https://e.org/2)]    each dot is a NUL
+                                        ^ unmatched
+
+    `start` is the offset of the run in the document. `unmatched` has the brackets without a partner, as offsets from `start`.
+    """
+
+    text: str
+    start: int
+    unmatched: frozenset[int]
+
+    def span(self, match: re.Match[str], group: str | int = 0) -> Span:
+        """Where in the document a match in `text`, or a group of it, is."""
+        return Span(self.start + match.start(group), self.start + match.end(group))
+
+    def is_unmatched(self, bracket: str, offset: int) -> bool:
+        """Whether the character at `offset` of the document is this bracket and has no partner."""
+        offset -= self.start
+        return offset in self.unmatched and self.text[offset] == bracket
+
+
+def without_links(text: str, run: Run) -> UnlinkedText:
+    """The unlinked text of a run of `text`."""
+    unlinked = _blank_out(text, run)
+    return UnlinkedText(unlinked, run.span.start, _unmatched_brackets(unlinked))
+
+
+def _blank_out(text: str, run: Run) -> str:
+    inline = run.inline
+    spans = [*inline.tags, *(Span(mark.start, mark.end) for mark in inline.markup if text[mark.start] == "`")]
+    for link in inline.links:
+        if link.form in ("image", "html", "autolink"):
+            spans.append(link.span)
+        elif link.form != "bare":
+            spans += Span(link.span.start, link.label.start), Span(link.label.end, link.span.end)
+    parts: list[str] = []
+    position = run.span.start
+    for start, end in sorted(spans):
+        if end > position:
+            start = max(start, position)
+            parts += text[position:start], "\0" * (end - start)
+            position = end
+    return "".join(parts) + text[position : run.span.end]
+
+
+def _unmatched_brackets(text: str) -> frozenset[int]:
+    opening: list[int] = []
+    closing = []
+    for match in _BRACKET.finditer(text):
+        bracket = match[0].translate(_HALF_WIDTH)
+        if bracket in "([":
+            opening.append(match.start())
+        elif opening and text[opening[-1]].translate(_HALF_WIDTH) == ("(" if bracket == ")" else "["):
+            opening.pop()
+        else:
+            closing.append(match.start())
+    return frozenset((*opening, *closing))
