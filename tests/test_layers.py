@@ -16,7 +16,7 @@ LAYERS = {
     "edits": "",
     "ordering": "",
     "markdown": "blocks inline html slugs parser",
-    "model": "consensus arxiv labels links venues titles papers tables html_entries document file_set section_families contents_slots section_names spelling nearest_anchor",
+    "model": "consensus arxiv labels links venues titles papers tables html_entries document file_set heading_links section_families contents_slots section_names spelling nearest_anchor",
     "schemas": "",
     "config": "",
     "rule": "",

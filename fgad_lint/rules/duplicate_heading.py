@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document, Section, folded
+from fgad_lint.model.heading_links import heading_links
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
@@ -79,36 +80,30 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    leads = _leads(document)
-    firsts: dict[tuple[Section | None, int, str], Section] = {}
-    above: dict[tuple[Section | None, int], Section] = {}
+    heading_targets = {
+        (section, document.meant(link.url)) for section, link in heading_links(document) if link.url.startswith("#")
+    }
+    dividers: dict[tuple[Section | None, int], Section] = {}
+    earlier_sections: dict[tuple[Section | None, int, str], Section] = {}
     for section in document.sections:
-        rank = section.parent, section.level
+        siblings = section.parent, section.level
         name = document.name(section)
         key = section.level, folded(name)
-        # A heading with nothing below, or of a fold, stands above the next ones, though it has their level.
-        first = firsts.setdefault((above.get(rank, section.parent), *key), section)
-        if name and first is not section and not {(first, section), (section, first)} & leads:
-            line = document.line_of(first.heading.span)
-            message = f'"{document.name(first)}" heads line {line} as well, {_id(section)}join the two or rename one'
-            related = (Related(first.heading.title_span, "the first of them"),)
+        earlier = earlier_sections.setdefault((dividers.get(siblings, section.parent), *key), section)
+        is_link = (section, earlier) in heading_targets or (earlier, section) in heading_targets
+        if name and earlier is not section and not is_link:
+            line = document.line_of(earlier.heading.span)
+            anchor = section.heading.anchor
+            id_part = f"and the id here is `{anchor}`; " if anchor else ""
+            message = f'"{document.name(earlier)}" heads line {line} as well, {id_part}join the two or rename one'
+            related = (Related(earlier.heading.title_span, "the first of them"),)
             yield Finding(section.heading.title_span, message, related=related)
-        is_empty = not document.children(section) and not any(map(document.shows, section.blocks))
-        if is_empty or document.labels_fold(section):
-            above[rank] = section
-            firsts[section, *key] = section
+        if _divides_siblings(document, section):
+            dividers[siblings] = section
+            earlier_sections[section, *key] = section
 
 
-def _leads(document: Document) -> set[tuple[Section, Section | None]]:
-    """The sections whose heading is a link to another section, each with that."""
-    found = set()
-    for link in document.links:
-        section = document.section_at(link.span.start)
-        if link.url.startswith("#") and link.span.start < section.heading.span.end:
-            found.add((section, document.meant(link.url)))
-    return found
-
-
-def _id(section: Section) -> str:
-    anchor = section.heading.anchor
-    return f"and the id here is `{anchor}`; " if anchor else ""
+def _divides_siblings(document: Document, section: Section) -> bool:
+    """Whether a heading stands above the next ones of its level: nothing is below it, or it labels a fold."""
+    is_empty = not document.children(section) and not any(map(document.shows, section.blocks))
+    return is_empty or document.labels_fold(section)

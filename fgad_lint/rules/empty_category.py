@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding
 from fgad_lint.model.document import Document, Section
+from fgad_lint.model.heading_links import heading_links
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
@@ -93,37 +94,38 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    starts = [found.span.start for found in document.paper_lists] + [found.span.start for found in document.contents]
-    if not starts:
+    list_spans = [paper_list.span for paper_list in document.paper_lists]
+    list_spans += [contents.span for contents in document.contents]
+    if not list_spans:
         return
+    # Sections before all contents and papers are news or a motto; those after all papers are a licence or the like.
+    categories_start = min(list_spans).start
     listed = {entry.target for contents in document.contents for entry in contents.entries}
-    holders = {around for found in document.paper_lists for around in found.section.ancestors()}
-    # What comes before all contents and papers is news or a motto, what comes behind them a licence or the like.
-    begin = min(starts)
-    elsewhere = _elsewhere(document)
+    with_papers = {ancestor for papers in document.paper_lists for ancestor in papers.section.ancestors()}
+    with_link = _sections_with_link(document)
     for parent in (document.root, *document.sections):
         siblings = document.children(parent)
-        last = max((section.number for section in siblings if section in holders), default=-1)
+        last = max((section.number for section in siblings if section in with_papers), default=-1)
         for section in siblings:
-            is_behind = begin < section.heading.span.start
-            is_category = section in listed or (is_behind and (section.number < last or parent in listed))
-            if is_category and section not in elsewhere and _is_empty(document, section):
+            is_among_papers = section.number < last or parent in listed
+            is_category = section in listed or (section.heading.span.start > categories_start and is_among_papers)
+            if is_category and section not in with_link and _is_empty(document, section):
                 message = (
                     f'"{document.name(section)}" holds neither papers nor text nor subsections; fill it or drop it'
                 )
                 yield Finding(section.heading.title_span, message)
 
 
-def _elsewhere(document: Document) -> set[Section]:
-    """The sections whose heading itself leads to what they are about: a page or a section further down."""
-    found = set()
-    for link in document.links:
-        section = document.section_at(link.span.start)
-        if section.heading.span.start <= link.span.start < section.heading.span.end and link.form != "image":
-            target = document.meant(link.url) if link.url.startswith("#") else None
-            if not link.url.startswith("#") or (target and target.number > section.number):
-                found.add(section)
-    return found
+def _sections_with_link(document: Document) -> set[Section]:
+    """Sections whose heading links to a page or to a section further down, where their content is."""
+    sections = set()
+    for section, link in heading_links(document):
+        if link.form == "image":
+            continue
+        target = document.meant(link.url) if link.url.startswith("#") else None
+        if not link.url.startswith("#") or (target and target.number > section.number):
+            sections.add(section)
+    return sections
 
 
 def _is_empty(document: Document, section: Section) -> bool:

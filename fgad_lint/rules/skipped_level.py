@@ -39,16 +39,16 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    papers = {found.span for found in document.paper_lists if found.kind == "heading"}
+    papers = {paper_list.span for paper_list in document.paper_lists if paper_list.kind == "heading"}
     for section in document.sections:
-        above = section.parent
-        if section.heading.span in papers:
+        parent = section.parent
+        if parent is None or parent is document.root or section.heading.span in papers:
             continue
-        if above and above is not document.root and section.level > above.level + 1:
-            line = document.line_of(above.heading.span)
+        if section.level > parent.level + 1:
+            line = document.line_of(parent.heading.span)
             message = (
-                f'level {section.level} right below "{document.name(above)}" (line {line}), '
-                f"which has level {above.level}; make it level {above.level + 1}"
+                f'level {section.level} right below "{document.name(parent)}" (line {line}), '
+                f"which has level {parent.level}; make it level {parent.level + 1}"
             )
-            related = (Related(above.heading.title_span, "the heading above it"),)
+            related = (Related(parent.heading.title_span, "the heading above it"),)
             yield Finding(section.heading.title_span, message, related=related)
