@@ -1,8 +1,8 @@
-"""A link to a place in the page must spell its id exactly.
+"""A link must spell its anchor exactly.
 
-Ids are compared letter by letter: whether `#Datasets` finds `datasets` depends on where the page is shown, and an
-editor or another tool may be stricter than the website that the link was tried on. Some emoji carry an invisible U+FE0F
-into the id of their heading, which those who write the link by hand leave out.
+Anchors are compared letter by letter: whether `#Datasets` finds `datasets` depends on the website, and an editor or
+another tool may be stricter than the website on which the link was tried. Some emoji add an invisible U+FE0F to the id of
+their heading, which people leave out when they type the link.
 """
 
 from collections.abc import Iterator
@@ -19,9 +19,9 @@ EXAMPLES = (
     Bad(
         """
         - [Video Editing](#Video-Editing)
-                          ^^^^^^^^^^^^^^ `#Video-Editing` should be `#video-editing`: letter case counts
+                          ^^^^^^^^^^^^^^ `#Video-Editing` should be `#video-editing`: letter case matters
         - <a href="#MOT (2D)">Tracking</a>
-                   ^^^^^^^^^ `#MOT (2D)` should be `#mot%20%282d%29`: letter case counts
+                   ^^^^^^^^^ `#MOT (2D)` should be `#mot%20%282d%29`: letter case matters
 
         ## Video Editing
         <a id="mot (2d)"></a>
@@ -37,7 +37,7 @@ EXAMPLES = (
     Bad(
         """
         - [✂️ Cutting](#-cutting)
-                      ^^^^^^^^^ `#-cutting` should be `#\ufe0f-cutting`: the invisible U+FE0F counts
+                      ^^^^^^^^^ `#-cutting` should be `#\ufe0f-cutting`: the invisible U+FE0F matters
 
         ## ✂️ Cutting
         """,
@@ -50,7 +50,7 @@ EXAMPLES = (
     Bad(
         """
         - [Datasets](docs/data.md#Datasets)
-                     ^^^^^^^^^^^^^^^^^^^^^ `docs/data.md#Datasets` should be `docs/data.md#datasets`: letter case counts
+                     ^^^^^^^^^^^^^^^^^^^^^ `docs/data.md#Datasets` should be `docs/data.md#datasets`: letter case matters
         """,
         fixed="""
         - [Datasets](docs/data.md#datasets)
@@ -82,7 +82,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         span = document.fragment_span(link)
         fix = Fix.safe(f"write `{fragment}`", Edit.replace(span, fragment)) if span else None
         url = link.url.removesuffix(target.fragment) + fragment
-        yield Finding(link.target, f"`{link.url}` should be `{url}`: {_difference(target, anchor)} counts", fix)
+        yield Finding(link.target, f"`{link.url}` should be `{url}`: {_difference(target, anchor)} matters", fix)
 
 
 def _misspelt_anchor(target: Target) -> str | None:

@@ -1,8 +1,8 @@
-"""A link to a place in the page must find it.
+"""A link to an anchor must lead to one that exists.
 
-A contents list is how readers find their way through a long list: a click on an entry that leads nowhere does nothing,
-and nobody is told why. A heading's id follows its text, so a heading retitled breaks its links without a sound. A link
-to a place in another list is looked at where both are checked together.
+Readers get around a long list by its contents, where clicking a broken entry does nothing and does not say why. A heading's
+id follows from its text, so renaming the heading breaks the links to it. Links to anchors in another list are checked if
+both are checked together.
 """
 
 from collections.abc import Iterator
@@ -21,9 +21,9 @@ EXAMPLES = (
     Bad(
         """
         - [Depth](#deth-maps)
-                  ^^^^^^^^^^ `#deth-maps` leads nowhere; the nearest is `#depth-maps` of "Depth Maps" (line 4)
+                  ^^^^^^^^^^ `#deth-maps` leads nowhere; the nearest anchor is `#depth-maps` of "Depth Maps" on line 4
         - [Outlook](#future-work)
-                    ^^^^^^^^^^^^ `#future-work` leads nowhere; the nearest is `#outlook` of "Outlook" (line 5)
+                    ^^^^^^^^^^^^ `#future-work` leads nowhere; the nearest anchor is `#outlook` of "Outlook" on line 5
 
         ## Depth Maps
         ## Outlook
@@ -40,7 +40,7 @@ EXAMPLES = (
     Bad(
         """
         - [Videos in Rust](#rust-videos)
-                           ^^^^^^^^^^^^ `#rust-videos` leads nowhere; the nearest is `#videos-1` of "Videos" (line 6)
+                           ^^^^^^^^^^^^ `#rust-videos` leads nowhere; the nearest anchor is `#videos-1` of "Videos" on line 6
 
         ## Python
         ### Videos
@@ -68,9 +68,9 @@ EXAMPLES = (
     Bad(
         """
         - [Datasets](docs/data.md#datasests)
-                     ^^^^^^^^^^^^^^^^^^^^^^ `docs/data.md#datasests` leads nowhere; the nearest is `#datasets` of "Datasets" (line 1 of docs/data.md)
+                     ^^^^^^^^^^^^^^^^^^^^^^ `docs/data.md#datasests` leads nowhere; the nearest anchor is `#datasets` of "Datasets" on line 1 of docs/data.md
         - [Tracking](./docs/data.md#tracking)
-                     ^^^^^^^^^^^^^^^^^^^^^^^ `./docs/data.md#tracking` leads nowhere: no heading or anchor of docs/data.md has this id
+                     ^^^^^^^^^^^^^^^^^^^^^^^ `./docs/data.md#tracking` leads nowhere: no heading or anchor in docs/data.md has this id
         """,
         fixed="""
         - [Datasets](docs/data.md#datasets)
@@ -113,7 +113,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if guess and len(guess.anchor) < _MAX_SHOWN_LENGTH:
             yield _finding(document, link, target, guess)
         else:
-            file = f" of {target.path}" if target.path else ""
+            file = f" in {target.path}" if target.path else ""
             yield Finding(link.target, f"`{link.url}` leads nowhere: no heading or anchor{file} has this id")
 
 
@@ -127,15 +127,15 @@ def _broken_links(document: Document, context: Context) -> Iterator[tuple[Link, 
 
 
 def _finding(document: Document, link: Link, target: Target, guess: Guess) -> Finding:
-    message = f"`{link.url}` leads nowhere; the nearest is `#{guess.anchor}`"
+    message = f"`{link.url}` leads nowhere; the nearest anchor is `#{guess.anchor}`"
     related: tuple[Related, ...] = ()
     section = target.document.anchors[guess.anchor]
     if section is not target.document.root:
         line = f"line {target.document.line_of(section.heading.span)}"
         where = f"{line} of {target.path}" if target.path else line
         name = target.document.name(section)
-        message += f' of "{name if len(name) < _MAX_SHOWN_LENGTH else short_title(name)}" ({where})'
-        related = (Related(section.heading.title_span, "the nearest", target.path),)
+        message += f' of "{name if len(name) < _MAX_SHOWN_LENGTH else short_title(name)}" on {where}'
+        related = (Related(section.heading.title_span, "the nearest heading", target.path),)
     fix = None
     if guess.is_likely and (span := document.fragment_span(link)):
         fragment = f"#{slugs.encode(guess.anchor)}"

@@ -1,7 +1,7 @@
-"""A contents list must name a section only once.
+"""A contents list must list a section only once.
 
-Of two entries one is a leftover, and whoever moves or renames the section will mend only one of them. Entries that call one
-section by two names are no fault, nor are entries that stand under different ones.
+One of the two entries is a leftover, and whoever moves or renames the section will update only one of them. Entries
+with different names for one section are fine, and so are entries nested in different ones.
 """
 
 from collections import Counter
@@ -60,7 +60,7 @@ EXAMPLES = (
     Bad("""
         - [Papers](#papers)
         - [Papers](#papers)
-           ^^^^^^ already listed on line 1; keep one, or lead it to another "Papers"
+           ^^^^^^ already listed on line 1; keep one, or link to another "Papers"
 
         # Papers
         # Tools
@@ -99,7 +99,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 message = f"already listed on line {document.line_of(earlier.span)}; keep one"
                 fix = _fix(document, earlier, level[entry_index - 1], entry)
                 if n_sections[name] > 1:
-                    message, fix = f'{message}, or lead it to another "{entry.text}"', None
+                    message, fix = f'{message}, or link to another "{entry.text}"', None
                 yield Finding(entry.link.label, message, fix, (Related(earlier.link.label, "listed here first"),))
 
 

@@ -1,8 +1,8 @@
-"""A contents list must not leave a section out.
+"""A contents list must not leave out a section.
 
-What is not in the contents is hardly found in a long list; most often a section was added and its entry forgotten. Only
-a section whose neighbours are nearly all listed is missed; not the licence and the like, which are left out on purpose,
-nor one with `<!-- omit in toc -->` behind its heading or on the line above.
+Readers hardly find a section of a long list that is not in its contents. Usually the section was added later and its entry
+forgotten. A section is only reported if nearly all its siblings are listed. The licence and the like may be missing, and
+so may a section with `<!-- omit in toc -->` after its heading or on the line above.
 """
 
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ EXAMPLES = (
         ### 2D
         ## Datasets
         ## Toolboxes [code]
-           ^^^^^^^^^^^^^^^^ not in the contents, where it belongs after "Datasets" (line 3)
+           ^^^^^^^^^^^^^^^^ not in the contents; add it after "Datasets" on line 3
         ## Methods
         ## Metrics
         ## Contributing
@@ -66,9 +66,9 @@ EXAMPLES = (
         # Dents
         # Holes
         # Misprints
-          ^^^^^^^^^ not in the contents, where it belongs after "Holes" (line 3)
+          ^^^^^^^^^ not in the contents; add it after "Holes" on line 3
         # Missing Parts
-          ^^^^^^^^^^^^^ not in the contents, where it belongs after "Holes" (line 3)
+          ^^^^^^^^^^^^^ not in the contents; add it after "Holes" on line 3
         # Scratches
         # Spots
         # Stains
@@ -114,7 +114,7 @@ EXAMPLES = (
         ## Diffusion
         ## Energy
         ## Autoregression
-           ^^^^^^^^^^^^^^ not in the contents, where it belongs after "Energy" (line 6)
+           ^^^^^^^^^^^^^^ not in the contents; add it after "Energy" on line 6
         """,
     ),
     Bad("""
@@ -203,7 +203,7 @@ def _findings(document: Document, sections: Sequence[Section], slot: Slot | None
         return
     neighbour, where = slot.neighbour, "after" if slot.is_after else "before"
     line = document.line_of(neighbour.span)
-    message = f'not in the contents, where it belongs {where} "{neighbour.text}" (line {line})'
+    message = f'not in the contents; add it {where} "{neighbour.text}" on line {line}'
     related = (Related(neighbour.link.label, f"the entry that it belongs {where}"),)
     edit = insert_entries(document, slot, sections)
     fix = Fix.unsafe("add it to the contents", edit) if edit else None

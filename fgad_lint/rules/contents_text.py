@@ -1,9 +1,9 @@
 """A contents entry must name its section as the heading does.
 
-Readers who click "Visual Tracking" and land under another name wonder whether they are in the right place; most often
-the section was renamed and its entry forgotten. Case, punctuation and emoji are overlooked, and so is an entry that
-shortens the heading, says more than it or translates it. The fix is safe where the entry is misspelt: the heading differs
-by a letter or two, and its spelling, not that of the entry, is found elsewhere in the list. Any other name may be meant.
+Readers who click "Visual Tracking" and land at another name wonder whether they are in the right place. Usually the section
+was renamed and its entry forgotten. Case, punctuation and emoji are ignored, and an entry may shorten, extend or translate
+the heading. The fix is safe if the entry is misspelt: it differs from the heading by a letter or two, and only the spelling
+of the heading is found elsewhere in the list. Any other name may be intended.
 """
 
 from collections import Counter
@@ -24,7 +24,7 @@ EXAMPLES = (
     Bad(
         """
         - [Visual Tracking](#mot)
-           ^^^^^^^^^^^^^^^ its section is called "Multi-Object Tracking [MOT]" (line 4)
+           ^^^^^^^^^^^^^^^ its section on line 4 is called "Multi-Object Tracking [MOT]"; rename one
 
         <a name="mot"></a>
         ## Multi-Object Tracking [MOT]
@@ -40,7 +40,7 @@ EXAMPLES = (
     Bad(
         """
         - ✨[Segmention](#-segmentation)
-             ^^^^^^^^^^ its section is called "✨ Segmentation" (line 3)
+             ^^^^^^^^^^ its section on line 3 is called "✨ Segmentation"; rename one
 
         ## ✨ Segmentation
 
@@ -85,7 +85,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if is_latin(entry.text) != is_latin(name):
             continue  # One is the translation of the other.
         line = document.line_of(section.heading.span)
-        message = f'its section is called "{name}" (line {line})'
+        message = f'its section on line {line} is called "{name}"; rename one'
         related = Related(section.heading.title_span, "its section")
         yield Finding(entry.link.label, message, _fix(document, entry, section), (related,))
 

@@ -1,7 +1,7 @@
 """A contents entry must lead to the section that it names.
 
-A copied entry whose link was not changed, or a number behind a repeated heading that is one off, sends readers to
-another section, and nothing tells them. Only an entry whose own section no other entry leads to is reported.
+An entry that was copied without changing its link, or that has the wrong number after the anchor of a repeated heading,
+sends readers to another section without telling them. It is only reported if no entry leads to the section that it names.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ EXAMPLES = (
         """
         - [Embedding Methods](#embedding-methods)
         - [Flow Methods](#embedding-methods)
-                         ^^^^^^^^^^^^^^^^^^ leads to "Embedding Methods" (line 4), not to "Flow Methods" (line 5)
+                         ^^^^^^^^^^^^^^^^^^ leads to "Embedding Methods" on line 4, not to "Flow Methods" on line 5
 
         ## Embedding Methods
         ## Flow Methods
@@ -38,7 +38,7 @@ EXAMPLES = (
           - [Surveys](#surveys)
         - [Videos](#videos)
           - [Surveys](#surveys)
-                      ^^^^^^^^ leads to "Surveys" of "Images" (line 7), not to "Surveys" of "Videos" (line 9)
+                      ^^^^^^^^ leads to "Surveys" of "Images" on line 7, not to "Surveys" of "Videos" on line 9
 
         ## Images
         ### Surveys
@@ -115,4 +115,4 @@ def _finding(document: Document, link: Link, target: Section, named: Section) ->
 def _described(document: Document, section: Section, with_parent: bool) -> str:
     line = document.line_of(section.heading.span)
     parent = f' of "{document.name(section.parent)}"' if with_parent and section.parent and section.parent.level else ""
-    return f'"{document.name(section)}"{parent} (line {line})'
+    return f'"{document.name(section)}"{parent} on line {line}'

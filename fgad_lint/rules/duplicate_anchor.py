@@ -1,7 +1,7 @@
-"""An id must not be given to two places.
+"""An anchor must be unique in its file.
 
-A link can lead to one of them only, so the other is out of reach. Where one is the id that a heading has by itself, a
-contents list that looks right sends its readers to another section.
+A link leads to only one of the two, so the other is out of reach. If one of them is the id that a heading gets from its
+text, a contents list that looks right sends readers to another section.
 """
 
 from collections.abc import Iterator
@@ -18,19 +18,19 @@ EXAMPLES = (
         ## Segmentation
 
         <a name="seg"></a>
-        ^^^^^^^^^^^^^^ `seg` is the id of "Segmentation" (line 1) too; drop it or choose another
+        ^^^^^^^^^^^^^^ `seg` is also the id of "Segmentation" on line 1; drop it or choose another
         ## Segment Anything
         """),
     Bad("""
         ## Surveys
         ## Recent Reviews <a id="surveys"></a>
-                          ^^^^^^^^^^^^^^^^ `surveys` is the id of "Surveys" (line 1) too; drop it or choose another
+                          ^^^^^^^^^^^^^^^^ `surveys` is also the id of "Surveys" on line 1; drop it or choose another
         """),
     Bad(
         """
         ## Surveys {#reviews}
         ## Recent Reviews {#reviews}
-                          ^^^^^^^^^^ `reviews` is the id of "Surveys" (line 1) too; choose another
+                          ^^^^^^^^^^ `reviews` is also the id of "Surveys" on line 1; choose another
         """,
         config='renderer = "hugo"',
     ),
@@ -80,9 +80,9 @@ def _is_at_heading(anchor: Anchor) -> bool:
 def _finding(document: Document, anchor: Anchor, duplicate: Anchor) -> Finding:
     line = document.line_of(duplicate.span)
     title = document.name(duplicate.section)
-    where = f'the id of "{title}" (line {line})' if title else f"an id in line {line}"
+    where = f'the id of "{title}" on line {line}' if title else f"an id on line {line}"
     related = Related(duplicate.span, "the same id")
     # A heading with an id of its own does not need the one that leads elsewhere.
     has_own_id = anchor.section.heading.anchor not in ("", anchor.id)
     advice = "drop it or choose another" if has_own_id else "choose another"
-    return Finding(anchor.span, f"`{anchor.id}` is {where} too; {advice}", None, (related,))
+    return Finding(anchor.span, f"`{anchor.id}` is also {where}; {advice}", None, (related,))

@@ -1,7 +1,7 @@
-"""Sections beside each other must not share a heading.
+"""Sibling sections must not share a heading.
 
-Readers cannot tell which of the two they want, a new paper ends up in either, and a link to the second needs an id with
-a number that changes as sections come and go. Headings that repeat under different parents, such as years, are no fault.
+Readers cannot tell which of the two they want, new papers end up in either, and links to the second need an anchor with a
+number that changes as sections come and go. Headings such as years may repeat under different parents.
 """
 
 from collections.abc import Iterator
@@ -25,14 +25,14 @@ EXAMPLES = (
         - [Patch SVDD](https://arxiv.org/abs/2006.16067)
 
         ## datasets
-           ^^^^^^^^ "Datasets" heads line 3 as well, and the id here is `datasets-1`; join the two or rename one
+           ^^^^^^^^ same heading as on line 3, and its anchor is `datasets-1`; merge or rename
 
         - [BTAD](https://arxiv.org/abs/2104.10036)
 
         ## Metrics
 
         ## Metrics
-           ^^^^^^^ "Metrics" heads line 15 as well, and the id here is `metrics-1`; join the two or rename one
+           ^^^^^^^ same heading as on line 15, and its anchor is `metrics-1`; merge or rename
 
         - [PRO](https://arxiv.org/abs/1911.02357)
         """),
@@ -94,9 +94,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if name and earlier is not section and not is_link:
             line = document.line_of(earlier.heading.span)
             anchor = section.heading.anchor
-            id_part = f"and the id here is `{anchor}`; " if anchor else ""
-            message = f'"{document.name(earlier)}" heads line {line} as well, {id_part}join the two or rename one'
-            related = (Related(earlier.heading.title_span, "the first of them"),)
+            id_part = f", and its anchor is `{anchor}`" if anchor else ""
+            message = f"same heading as on line {line}{id_part}; merge or rename"
+            related = (Related(earlier.heading.title_span, "the earlier section"),)
             yield Finding(section.heading.title_span, message, related=related)
         if _divides_siblings(document, section):
             dividers[siblings] = section

@@ -1,7 +1,7 @@
-"""A category must hold something: papers, subcategories or a text.
+"""A category must have papers, subcategories or text.
 
-Readers who follow its link in the contents find nothing and take the list for unfinished. Often the papers have moved on,
-or the headings that follow were meant to be a level deeper. Switch it off where empty categories invite contributions.
+Readers who follow its link in the contents find nothing and take the list for unfinished. Usually the papers have moved,
+or the headings after it should be a level deeper. Switch the rule off if empty categories invite contributions.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ EXAMPLES = (
         - [Sounds](#sounds)
 
         ## Textures
-           ^^^^^^^^ "Textures" holds neither papers nor text nor subsections; fill it or drop it
+           ^^^^^^^^ "Textures" has no papers, text or subsections; fill it or drop it
 
         <a name="objects"></a>
         ## Objects
@@ -29,7 +29,7 @@ EXAMPLES = (
         - [DRAEM](https://arxiv.org/abs/2108.07610)
 
         ## Point Clouds
-           ^^^^^^^^^^^^ "Point Clouds" holds neither papers nor text nor subsections; fill it or drop it
+           ^^^^^^^^^^^^ "Point Clouds" has no papers, text or subsections; fill it or drop it
 
         [Back to Top](#anomaly-detection)
 
@@ -40,7 +40,7 @@ EXAMPLES = (
         ## Sounds
 
         ### Engines
-            ^^^^^^^ "Engines" holds neither papers nor text nor subsections; fill it or drop it
+            ^^^^^^^ "Engines" has no papers, text or subsections; fill it or drop it
         """),
     Bad("""
         ## Corpora
@@ -49,7 +49,7 @@ EXAMPLES = (
         - [Two](https://e.org/2)
 
         ## Thai
-           ^^^^ "Thai" holds neither papers nor text nor subsections; fill it or drop it
+           ^^^^ "Thai" has no papers, text or subsections; fill it or drop it
 
         ## Corpora
 
@@ -110,9 +110,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             is_among_papers = section.number < last or parent in listed
             is_category = section in listed or (section.heading.span.start > categories_start and is_among_papers)
             if is_category and section not in with_link and _is_empty(document, section):
-                message = (
-                    f'"{document.name(section)}" holds neither papers nor text nor subsections; fill it or drop it'
-                )
+                message = f'"{document.name(section)}" has no papers, text or subsections; fill it or drop it'
                 yield Finding(section.heading.title_span, message)
 
 

@@ -1,8 +1,8 @@
 """A heading must not end in an id that the renderer shows as text.
 
-`{#id}` behind a title is read by Hugo, Pandoc, kramdown and others, but GitHub shows it and makes it a part of the id
-that the heading has by itself: readers see the braces, and links to `#id` lead nowhere. Where the list is read
-elsewhere, say so in the configuration: `renderer = "hugo"`.
+Hugo, Pandoc, kramdown and others take `{#id}` after a title as the heading's id. GitHub shows it to readers and makes it
+part of the id that it generates, so links to `#id` lead nowhere. If the list is published elsewhere, say so in the
+configuration: `renderer = "hugo"`.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -22,7 +22,7 @@ EXAMPLES = (
         - [Few-Shot Methods](#few-shot)
 
         ## Synthesis {#synthesis}
-                     ^^^^^^^^^^^^ `{#synthesis}` is shown as text on GitHub; drop it, the title alone gives this id
+                     ^^^^^^^^^^^^ `{#synthesis}` is shown as text on GitHub; drop it, since the title alone gives this id
         ## Few-Shot Methods {#few-shot}
                             ^^^^^^^^^^^ `{#few-shot}` is shown as text on GitHub; write `<a id="few-shot"></a>` instead
         ## Outlook {#the-end}
@@ -41,7 +41,7 @@ EXAMPLES = (
         - [Surveys](#surveys-surveys)
 
         ## Surveys {#surveys}
-                   ^^^^^^^^^^ `{#surveys}` is shown as text on GitHub; drop it, and mend the links to `#surveys-surveys`
+                   ^^^^^^^^^^ `{#surveys}` is shown as text on GitHub; drop it and fix the links to `#surveys-surveys`
         """),
     Bad(
         """
@@ -94,8 +94,8 @@ def _advice_without_fix(heading: Heading, linked: Collection[str]) -> str:
     if not heading.title:
         return "write a title"
     if heading.anchor in linked:
-        return f"drop it, and mend the links to `#{heading.anchor}`"
-    return "drop it, and try the links in the page"
+        return f"drop it and fix the links to `#{heading.anchor}`"
+    return "drop it and check the links in the page"
 
 
 class _Repair(NamedTuple):
@@ -163,5 +163,5 @@ def _repair(document: Document, heading: Heading, new_heading: Heading, tag: str
         advice = f"write `{tag}` instead"
         return _Repair(advice, Fix.safe(advice, Edit.insert(start, tag), Edit.delete(attribute)))
     is_redundant = heading.attribute is not None and heading.attribute.id == new_heading.anchor
-    advice = "drop it, the title alone gives this id" if is_redundant else "drop it"
+    advice = "drop it, since the title alone gives this id" if is_redundant else "drop it"
     return _Repair(advice, Fix.safe(f"drop `{document.text_of(heading.attribute_span)}`", Edit.delete(attribute)))
