@@ -11,7 +11,7 @@ from fgad_lint.model.document import ContentsEntry, Document, Section
 from fgad_lint.text import Span
 
 _LEAD = lazy_re.compile(r"(?P<bullet>[ \t>]*[-*+][ \t]+)(?P<strong>[*_]{0,3})")
-_MAX_GAP_LENGTH = 100  # The gap between two entries is copied with each new one.
+_MAX_SEPARATOR_LENGTH = 100  # What separates two entries is copied with each new one.
 
 
 class Level(NamedTuple):
@@ -78,8 +78,8 @@ def insert_entries(document: Document, slot: Slot, sections: Sequence[Section]) 
     entries, neighbour = slot.level.entries, slot.neighbour
     lead = _LEAD.fullmatch(document.text, neighbour.span.start, neighbour.link.span.start)
     fragments = [document.fragment(section) for section in sections]
-    gap = document.text[entries[0].block.span.end : entries[1].block.span.start] if len(entries) > 1 else ""
-    if lead is None or not slot.level.is_in_order or not all(fragments) or len(gap) > _MAX_GAP_LENGTH:
+    separator = document.text[entries[0].block.span.end : entries[1].block.span.start] if len(entries) > 1 else ""
+    if lead is None or not slot.level.is_in_order or not all(fragments) or len(separator) > _MAX_SEPARATOR_LENGTH:
         return None
     bullet, strong = lead["bullet"], lead["strong"]
     first_line = document.lines.number(entries[0].block.span.start)
@@ -91,7 +91,7 @@ def insert_entries(document: Document, slot: Slot, sections: Sequence[Section]) 
     ]
     start, end = neighbour.block.span
     if not slot.is_after:
-        return Edit.insert(start, "".join(line + gap for line in lines))
+        return Edit.insert(start, "".join(line + separator for line in lines))
     if document.text[end - 1] in "\r\n":
-        return Edit.insert(end, "".join(gap + line for line in lines))
-    return Edit.insert(end, line_end + gap.join(lines).removesuffix(line_end))
+        return Edit.insert(end, "".join(separator + line for line in lines))
+    return Edit.insert(end, line_end + separator.join(lines).removesuffix(line_end))

@@ -1,7 +1,9 @@
 """Sections that belong together in a contents list, and those that are listed already."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.model.document import Document, Section
@@ -67,6 +69,25 @@ def _named_in_contents(document: Document) -> set[str]:
             before_links = run.inline.shown(document.text, run.span.start, first_link)
             keys.add(title_key(before_links.partition("](")[0]))
     return keys - {""}
+
+
+class Gap(NamedTuple):
+    """Unlisted sections in a row, and the listed ones before and after them, if there are any."""
+
+    sections: Sequence[Section]
+    previous: Section | None
+    following: Section | None
+
+
+def gaps(siblings: Sequence[Section], listed: Collection[Section]) -> Iterator[Gap]:
+    """The gaps between listed sections, in the order of the siblings."""
+    end = 0
+    for is_listed, group in groupby(siblings, listed.__contains__):
+        sections = list(group)
+        start, end = end, end + len(sections)
+        if not is_listed:
+            previous = siblings[start - 1] if start else None
+            yield Gap(sections, previous, siblings[end] if end < len(siblings) else None)
 
 
 def is_back_matter(section: Section) -> bool:

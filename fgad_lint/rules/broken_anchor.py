@@ -93,6 +93,7 @@ EXAMPLES = (
         [Back to top](#top)
         """),
 )
+# Comparing takes long, so it is left out for further links and for longer fragments.
 _MAX_COMPARED_LINKS = 200
 _MAX_COMPARED_LENGTH = 200
 _MAX_SHOWN_LENGTH = 400

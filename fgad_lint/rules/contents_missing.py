@@ -6,12 +6,11 @@ so may a section with `<!-- omit in toc -->` after its heading or on the line ab
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from fgad_lint.diagnostic import MAX_FINDINGS_PER_FIX, Finding, Fix, Related
 from fgad_lint.model.contents_slots import ContentsSlots, Slot, insert_entries
 from fgad_lint.model.document import Document, Section
-from fgad_lint.model.section_families import families, is_back_matter, listed_sections
+from fgad_lint.model.section_families import families, gaps, is_back_matter, listed_sections
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
@@ -174,29 +173,23 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         return
     listed = listed_sections(document)
     for family in families(document):
-        siblings = [section for section in family if section in listed or not _may_be_left_out(document, section)]
+        # An entry for one of two namesakes may be meant for the other.
+        siblings = [
+            section
+            for section in family
+            if section in listed or not (section in document.namesakes or is_back_matter(section))
+        ]
         n_missing = sum(section not in listed for section in siblings)
         if not 0 < _MIN_SECTIONS_PER_MISSING * n_missing <= len(siblings):
             continue
-        end = 0
-        for is_listed, group in groupby(siblings, listed.__contains__):
-            sections = list(group)
-            start, end = end, end + len(sections)
-            if not is_listed:
-                previous = siblings[start - 1] if start else None
-                following = siblings[end] if end < len(siblings) else None
-                slot = slots.between(previous, following)
-                if slot is None or not slots.has_broken_entry(slot):
-                    yield from _findings(document, sections, slot)
-
-
-def _may_be_left_out(document: Document, section: Section) -> bool:
-    # An entry for one of two namesakes may be meant for the other.
-    return section in document.namesakes or is_back_matter(section)
+        for gap in gaps(siblings, listed):
+            slot = slots.between(gap.previous, gap.following)
+            if slot is None or not slots.has_broken_entry(slot):
+                yield from _findings(document, gap.sections, slot)
 
 
 def _findings(document: Document, sections: Sequence[Section], slot: Slot | None) -> Iterator[Finding]:
-    """Findings for missing sections that belong in one slot; None if their neighbours are listed in a text or table."""
+    """Findings for missing sections that belong in a slot; it is None if their neighbours are listed in a text or table."""
     if slot is None:
         for section in sections:
             yield Finding(section.heading.title_span, "not in the contents; add it there")

@@ -81,11 +81,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                     continue
                 name, target_name = title_key(entry.text), title_key(document.name(entry.target))
                 named = unlisted.get((name, parent), [])
-                if name != target_name:
+                if name == target_name:  # Then the section of this name under the same parent is right.
+                    is_right = parent in entry.target.ancestors()
+                else:
                     named = named or unlisted.get((name, contents.covers), [])
                     is_right = name in target_name
-                else:
-                    is_right = parent in entry.target.ancestors()
                 if not is_right and len(named) == 1:
                     yield _finding(document, entry.link, entry.target, named[0])
 

@@ -104,6 +104,13 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _divides_siblings(document: Document, section: Section) -> bool:
-    """Whether a heading stands above the next ones of its level: nothing is below it, or it labels a fold."""
+    """Whether a heading divides those of its own level, because nothing is below it or it labels a fold.
+
+    ## Images
+    ## Papers
+    ## Videos
+    ^^^^^^^^^ divider: what follows is another "Papers"
+    ## Papers
+    """
     is_empty = not document.children(section) and not any(map(document.shows, section.blocks))
     return is_empty or document.labels_fold(section)

@@ -99,12 +99,14 @@ def _advice_without_fix(heading: Heading, linked: Collection[str]) -> str:
 
 
 class _Repair(NamedTuple):
+    """How to repair a heading; the advice ends the message."""
+
     advice: str
     fix: Fix
 
 
 def _repairs(document: Document, unsupported: Sequence[Heading], linked: Collection[str]) -> dict[Heading, _Repair]:
-    """Repairs of headings; none if all of them together would break a link in the page."""
+    """Repairs of headings, keyed by heading; none if all of them together would break a link in the page."""
     # If a link uses an id that the braces have become a part of, a person must fix the link first.
     to_repair = [heading for heading in unsupported if heading.title and heading.anchor not in linked]
     repaired = {heading: _without_attribute(document, heading) for heading in to_repair}
@@ -132,7 +134,7 @@ def _repairs(document: Document, unsupported: Sequence[Heading], linked: Collect
 
 
 def _missing_ids(document: Document, headings: Sequence[Heading], linked: Collection[str]) -> dict[str, Heading]:
-    """The ids in unsupported attributes that links use and nothing has, each with the first of its headings."""
+    """Ids that links use and only unsupported attributes give, each with the first of its headings."""
     folded = {slugs.fold(id_) for id_ in linked}
     missing: dict[str, Heading] = {}
     for heading in headings:
