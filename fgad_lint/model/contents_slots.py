@@ -10,6 +10,9 @@ from fgad_lint.markdown import inline
 from fgad_lint.model.document import ContentsEntry, Document, Section
 from fgad_lint.text import Span
 
+# * **[Cracks](#cracks)**
+# ^^ bullet
+#   ^^ strong
 _LEAD = lazy_re.compile(r"(?P<bullet>[ \t>]*[-*+][ \t]+)(?P<strong>[*_]{0,3})")
 _MAX_SEPARATOR_LENGTH = 100  # What separates two entries is copied with each new one.
 
