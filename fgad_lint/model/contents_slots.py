@@ -56,7 +56,7 @@ class ContentsSlots:
         return bool(self._listings)
 
     def between(self, previous: Section | None, following: Section | None) -> Slot | None:
-        """The slot for sections between two others (None: there is no other); None if no entry leads to those two."""
+        """The slot for sections between two listed ones, if there are any; None if no entry leads to either of these."""
         before = self._listings.get(previous) if previous else None
         after = self._listings.get(following) if following else None
         listing = before or after
@@ -68,7 +68,7 @@ class ContentsSlots:
         return Slot(level, neighbour, before is not None, Span(start, end))
 
     def has_broken_entry(self, slot: Slot) -> bool:
-        """Whether an entry around a slot leads nowhere, and may well be meant for a section that belongs there."""
+        """Whether an entry in the span of a slot leads nowhere, and may be meant for a section that belongs there."""
         index = bisect_left(self._broken_starts, slot.span.start)
         return index < len(self._broken_starts) and self._broken_starts[index] < slot.span.end
 

@@ -42,7 +42,7 @@ def families(document: Document) -> Iterator[list[Section]]:
 
 
 def listed_sections(document: Document) -> set[Section]:
-    """Sections that a contents list links to or names, also those that the text around a contents list links to."""
+    """Sections that a contents list links to or names, or that the text around it links to."""
     with_contents = {contents.section for contents in document.contents}
     linked = {
         document.meant(link.url)
@@ -54,7 +54,7 @@ def listed_sections(document: Document) -> set[Section]:
 
 
 def _named_in_contents(document: Document) -> set[str]:
-    """The keys of the names in contents lists other than those of the sections that their entries lead to.
+    """Keys of names in contents lists that are not the names of the sections linked to.
 
     - Methods: [2D](#2d), [3D](#3d)
       ^^^^^^^ no link leads to this section

@@ -105,9 +105,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     with_link = _sections_with_link(document)
     for parent in (document.root, *document.sections):
         siblings = document.children(parent)
-        last = max((section.number for section in siblings if section in with_papers), default=-1)
+        last_number = max((section.number for section in siblings if section in with_papers), default=-1)
         for section in siblings:
-            is_among_papers = section.number < last or parent in listed
+            is_among_papers = section.number < last_number or parent in listed
             is_category = section in listed or (section.heading.span.start > categories_start and is_among_papers)
             if is_category and section not in with_link and _is_empty(document, section):
                 message = f'"{document.name(section)}" has no papers, text or subsections; fill it or drop it'
@@ -115,7 +115,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _sections_with_link(document: Document) -> set[Section]:
-    """Sections whose heading links to a page or to a section further down, where their content is."""
+    """Sections whose heading links to their content: a page or a later section."""
     sections = set()
     for section, link in heading_links(document):
         if link.form == "image":
