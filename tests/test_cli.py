@@ -717,13 +717,16 @@ def test_links_between_files_are_checked():
     done = run("README.md", "docs/a.md", "--output-format", "json")
     found = [(each["path"], each["message"]) for each in json.loads(done.stdout)]
     assert found == [
-        ("README.md", '`docs/a.md#dephth` leads nowhere; the nearest is `#depth` of "Depth" (line 1 of docs/a.md)'),
-        ("docs/a.md", "`../README.md#nothing` leads nowhere: no heading or anchor of README.md has this id"),
+        (
+            "README.md",
+            '`docs/a.md#dephth` leads nowhere; the nearest anchor is `#depth` of "Depth" on line 1 of docs/a.md',
+        ),
+        ("docs/a.md", "`../README.md#nothing` leads nowhere: no heading or anchor in README.md has this id"),
     ]
     (related,) = json.loads(done.stdout)[0]["related"]
     assert (related["path"], related["line"], related["column"]) == ("docs/a.md", 1, 4)
     says(run("README.md"), 0, "nothing found in 1 file\n")
-    assert "\ndocs/a.md:1:4: the nearest\n" in run("README.md", "docs/a.md").stdout
+    assert "\ndocs/a.md:1:4: the nearest heading\n" in run("README.md", "docs/a.md").stdout
 
 
 def test_links_into_a_file_that_cannot_be_read_are_not_checked():
@@ -744,7 +747,7 @@ def test_what_is_left_is_said_of_the_files_as_they_are_now():
     write("b.md", "## Depth {#depth}\n")  # Before it is fixed, its id is depth-depth.
     done = run("a.md", "b.md", "--fix", "--output-format", "json")
     assert [each["message"] for each in json.loads(done.stdout)] == [
-        "`b.md#depth-depth` leads nowhere: no heading or anchor of b.md has this id"
+        "`b.md#depth-depth` leads nowhere: no heading or anchor in b.md has this id"
     ]
 
 

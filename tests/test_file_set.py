@@ -72,22 +72,22 @@ SAID = {
     "found": ("[d](../README.md#depth) [h](b%20c.md#here) [t](../README.md#top)\n", []),
     "broken": (
         "[d](../README.md#breadth-first)\n",
-        [("broken-anchor", "`../README.md#breadth-first` leads nowhere: no heading or anchor of README.md has this id")],
+        [("broken-anchor", "`../README.md#breadth-first` leads nowhere: no heading or anchor in README.md has this id")],
     ),
     "nearly right": (
         "[d](../README.md#dephth)\n",
-        [("broken-anchor", '`../README.md#dephth` leads nowhere; the nearest is `#depth` of "Depth" (line 3 of README.md)')],
+        [("broken-anchor", '`../README.md#dephth` leads nowhere; the nearest anchor is `#depth` of "Depth" on line 3 of README.md')],
     ),
     "misspelt": (
         "[d](../README.md#Depth)\n",
-        [("anchor-spelling", "`../README.md#Depth` should be `../README.md#depth`: letter case counts")],
+        [("anchor-spelling", "`../README.md#Depth` should be `../README.md#depth`: letter case matters")],
     ),
     "by reference": (
         "[d][r]\n\n[r]: ../README.md#nothing\n",
-        [("broken-anchor", "`../README.md#nothing` leads nowhere: no heading or anchor of README.md has this id")],
+        [("broken-anchor", "`../README.md#nothing` leads nowhere: no heading or anchor in README.md has this id")],
     ),
     "its own anchors are not those of others": ("# Depth\n\n[d](b%20c.md#depth)\n", [
-        ("broken-anchor", "`b%20c.md#depth` leads nowhere: no heading or anchor of docs/b c.md has this id")]),
+        ("broken-anchor", "`b%20c.md#depth` leads nowhere: no heading or anchor in docs/b c.md has this id")]),
 }  # fmt: skip
 
 
@@ -115,7 +115,7 @@ def test_renderer_of_the_other_list_counts():
     others = {"b.md": Document("## Depth {#d}\n", "kramdown"), "c.md": Document("## Depth {#d}\n")}
     found = linting.lint("[b](b.md#d) [c](c.md#nothing)\n", rules.load(NAMES), config.Config(), FileSet("a.md", others))
     assert [each.message for each in found] == [
-        "`c.md#nothing` leads nowhere: no heading or anchor of c.md has this id"
+        "`c.md#nothing` leads nowhere: no heading or anchor in c.md has this id"
     ]
 
 

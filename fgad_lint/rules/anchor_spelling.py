@@ -1,8 +1,8 @@
-"""A link to a place in the page must spell its id exactly.
+"""A link must spell its anchor exactly.
 
-Ids are compared letter by letter: whether `#Datasets` finds `datasets` depends on where the page is shown, and an
-editor or another tool may be stricter than the website that the link was tried on. Some emoji carry an invisible U+FE0F
-into the id of their heading, which those who write the link by hand leave out.
+Anchors are compared letter by letter: whether `#Datasets` finds `datasets` depends on the website, and an editor or
+another tool may be stricter than the website on which the link was tried. Some emoji add an invisible U+FE0F to the id of
+their heading, which people leave out when they type the link.
 """
 
 from collections.abc import Iterator
@@ -19,9 +19,9 @@ EXAMPLES = (
     Bad(
         """
         - [Video Editing](#Video-Editing)
-                          ^^^^^^^^^^^^^^ `#Video-Editing` should be `#video-editing`: letter case counts
+                          ^^^^^^^^^^^^^^ `#Video-Editing` should be `#video-editing`: letter case matters
         - <a href="#MOT (2D)">Tracking</a>
-                   ^^^^^^^^^ `#MOT (2D)` should be `#mot%20%282d%29`: letter case counts
+                   ^^^^^^^^^ `#MOT (2D)` should be `#mot%20%282d%29`: letter case matters
 
         ## Video Editing
         <a id="mot (2d)"></a>
@@ -37,7 +37,7 @@ EXAMPLES = (
     Bad(
         """
         - [✂️ Cutting](#-cutting)
-                      ^^^^^^^^^ `#-cutting` should be `#\ufe0f-cutting`: the invisible U+FE0F counts
+                      ^^^^^^^^^ `#-cutting` should be `#\ufe0f-cutting`: the invisible U+FE0F matters
 
         ## ✂️ Cutting
         """,
@@ -50,7 +50,7 @@ EXAMPLES = (
     Bad(
         """
         - [Datasets](docs/data.md#Datasets)
-                     ^^^^^^^^^^^^^^^^^^^^^ `docs/data.md#Datasets` should be `docs/data.md#datasets`: letter case counts
+                     ^^^^^^^^^^^^^^^^^^^^^ `docs/data.md#Datasets` should be `docs/data.md#datasets`: letter case matters
         """,
         fixed="""
         - [Datasets](docs/data.md#datasets)
@@ -69,32 +69,32 @@ EXAMPLES = (
 )
 
 
+_MAX_ANCHOR_LENGTH = 300  # Each link to an anchor shows it twice in its message.
+
+
 def check(document: Document, context: Context) -> Iterator[Finding]:
     for link in document.links:
         target = context.files.target(document, link)
-        anchor = _meant(target) if target else None
+        anchor = _misspelt_anchor(target) if target else None
         if target is None or anchor is None or len(anchor) > _MAX_ANCHOR_LENGTH:
             continue
-        right = f"#{slugs.encode(anchor)}"
+        fragment = f"#{slugs.encode(anchor)}"
         span = document.fragment_span(link)
-        fix = Fix.safe(f"write `{right}`", Edit.replace(span, right)) if span else None
-        whole = link.url.removesuffix(target.fragment) + right
-        yield Finding(link.target, f"`{link.url}` should be `{whole}`: {_difference(target, anchor)} counts", fix)
+        fix = Fix.safe(f"write `{fragment}`", Edit.replace(span, fragment)) if span else None
+        url = link.url.removesuffix(target.fragment) + fragment
+        yield Finding(link.target, f"`{link.url}` should be `{url}`: {_difference(target, anchor)} matters", fix)
 
 
-_MAX_ANCHOR_LENGTH = 300  # Nobody writes out a longer anchor, and each link to it would.
-
-
-def _meant(target: Target) -> str | None:
-    """The anchor that a link means and does not spell exactly."""
-    there, fragment = target.document, target.fragment
-    if there.target(fragment) or slugs.decode(fragment[1:]) in there.unsupported_ids:
+def _misspelt_anchor(target: Target) -> str | None:
+    """The anchor that a fragment means but does not spell exactly."""
+    document, fragment = target.document, target.fragment
+    if document.target(fragment) or slugs.decode(fragment[1:]) in document.unsupported_ids:
         return None
-    return there.spelled_otherwise(fragment)
+    return document.spelled_otherwise(fragment)
 
 
 def _difference(target: Target, anchor: str) -> str:
-    written, wanted = slugs.decode(target.fragment[1:]).replace("\ufe0f", ""), anchor.replace("\ufe0f", "")
-    if written == wanted:
+    written, expected = (text.replace("\ufe0f", "") for text in (slugs.decode(target.fragment[1:]), anchor))
+    if written == expected:
         return "the invisible U+FE0F"
-    return "the Unicode form" if normalized("NFC", written) == normalized("NFC", wanted) else "letter case"
+    return "the Unicode form" if normalized("NFC", written) == normalized("NFC", expected) else "letter case"

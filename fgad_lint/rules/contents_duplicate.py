@@ -1,7 +1,7 @@
-"""A contents list must name a section only once.
+"""A contents list must list a section only once.
 
-Of two entries one is a leftover, and whoever moves or renames the section will mend only one of them. Entries that call one
-section by two names are no fault, nor are entries that stand under different ones.
+One of the two entries is a leftover, and whoever moves or renames the section will update only one of them. Entries
+with different names for one section are fine, and so are entries nested in different ones.
 """
 
 from collections import Counter
@@ -60,7 +60,7 @@ EXAMPLES = (
     Bad("""
         - [Papers](#papers)
         - [Papers](#papers)
-           ^^^^^^ already listed on line 1; keep one, or lead it to another "Papers"
+           ^^^^^^ already listed on line 1; keep one, or link to another "Papers"
 
         # Papers
         # Tools
@@ -81,55 +81,51 @@ EXAMPLES = (
         ## Videos
         """),
 )
-_MARKER = lazy_re.compile(rf"[ \t>]*{LIST_MARKER}[ \t]*")
+_LIST_MARKER = lazy_re.compile(rf"[ \t>]*{LIST_MARKER}[ \t]*")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    names = Counter(title_key(document.name(section)) for section in document.sections)
+    n_sections = Counter(title_key(document.name(section)) for section in document.sections)
     for contents in document.contents:
         for _, level in contents.levels:
-            firsts: dict[tuple[Section, str, str], ContentsEntry] = {}
-            for number, entry in enumerate(level):
+            earlier_entries: dict[tuple[Section, str, str], ContentsEntry] = {}
+            for entry_index, entry in enumerate(level):
                 name = title_key(entry.text)
                 if entry.target is None or entry.target is document.root or entry.others or not name:
                     continue
-                first = firsts.setdefault((entry.target, name, _beside(document, entry)), entry)
-                if first is entry:
+                earlier = earlier_entries.setdefault((entry.target, name, _words_around_link(document, entry)), entry)
+                if earlier is entry:
                     continue
-                message = f"already listed on line {document.line_of(first.span)}; keep one"
-                fix = _fix(document, first, level[number - 1], entry)
-                if names[name] > 1:
-                    message, fix = f'{message}, or lead it to another "{entry.text}"', None
-                yield Finding(entry.link.label, message, fix, (Related(first.link.label, "listed here first"),))
+                message = f"already listed on line {document.line_of(earlier.span)}; keep one"
+                fix = _fix(document, earlier, level[entry_index - 1], entry)
+                if n_sections[name] > 1:
+                    message, fix = f'{message}, or link to another "{entry.text}"', None
+                yield Finding(entry.link.label, message, fix, (Related(earlier.link.label, "listed here first"),))
 
 
-def _beside(document: Document, entry: ContentsEntry) -> str:
-    """The words beside the link, by which two entries may differ on purpose."""
+def _words_around_link(document: Document, entry: ContentsEntry) -> str:
+    """The words before and after the link, in which two entries may differ on purpose."""
     before = _without_marker(document.text[entry.span.start : entry.link.span.start])
     return title_key(before + document.text[entry.link.span.end : entry.span.end])
 
 
-def _fix(document: Document, first: ContentsEntry, above: ContentsEntry, entry: ContentsEntry) -> Fix | None:
-    """Drop the lines of an entry that nothing stands under, and the blank ones up to the entry above."""
-    start = above.block.span.start + len(_lines(document, above))
-    end = entry.span.start + len(_lines(document, entry))
+def _fix(document: Document, earlier: ContentsEntry, previous: ContentsEntry, entry: ContentsEntry) -> Fix | None:
+    """Drop the lines of an entry without nested ones, and the blank lines between it and the previous entry."""
+    lines = _lines(document, entry)
+    start = previous.block.span.start + len(_lines(document, previous))
     between = document.text[start : entry.span.start]
-    if entry.span != entry.block.span or between.strip() or not between or "<" in _lines(document, entry):
+    if entry.span != entry.block.span or between.strip() or not between or "<" in lines:
         return None
-    safe = _said(document, first) == _said(document, entry)
-    return Fix("drop the second entry", (Edit.delete(Span(start, end)),), is_safe=safe)
+    is_same = _without_marker(_lines(document, earlier)).rstrip() == _without_marker(lines).rstrip()
+    edit = Edit.delete(Span(start, entry.span.start + len(lines)))
+    return Fix("drop the second entry", (edit,), is_safe=is_same)
 
 
 def _lines(document: Document, entry: ContentsEntry) -> str:
-    """An entry with what stands under it, its last line end left out."""
+    """The text of an entry and of those nested in it, without the last line end."""
     return document.text_of(entry.block.span).rstrip("\r\n")
 
 
-def _said(document: Document, entry: ContentsEntry) -> str:
-    """What an entry says besides its bullet or number."""
-    return _without_marker(_lines(document, entry)).rstrip()
-
-
-def _without_marker(written: str) -> str:
-    marker = _MARKER.match(written)
-    return written[marker.end() :] if marker else written
+def _without_marker(text: str) -> str:
+    marker = _LIST_MARKER.match(text)
+    return text[marker.end() :] if marker else text

@@ -1,13 +1,14 @@
 """A contents entry must lead to the section that it names.
 
-A copied entry whose link was not changed, or a number behind a repeated heading that is one off, sends readers to
-another section, and nothing tells them. Only an entry whose own section no other entry leads to is reported.
+An entry that was copied without changing its link, or that has the wrong number after the anchor of a repeated heading,
+sends readers to another section without telling them. It is only reported if no entry leads to the section that it names.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.model.document import ContentsEntry, Document, Section
+from fgad_lint.markdown.inline import Link
+from fgad_lint.model.document import Document, Section
 from fgad_lint.model.titles import title_key
 from fgad_lint.rule import Bad, Context, Good
 
@@ -17,7 +18,7 @@ EXAMPLES = (
         """
         - [Embedding Methods](#embedding-methods)
         - [Flow Methods](#embedding-methods)
-                         ^^^^^^^^^^^^^^^^^^ leads to "Embedding Methods" (line 4), not to "Flow Methods" (line 5)
+                         ^^^^^^^^^^^^^^^^^^ leads to "Embedding Methods" on line 4, not to "Flow Methods" on line 5
 
         ## Embedding Methods
         ## Flow Methods
@@ -37,7 +38,7 @@ EXAMPLES = (
           - [Surveys](#surveys)
         - [Videos](#videos)
           - [Surveys](#surveys)
-                      ^^^^^^^^ leads to "Surveys" of "Images" (line 7), not to "Surveys" of "Videos" (line 9)
+                      ^^^^^^^^ leads to "Surveys" of "Images" on line 7, not to "Surveys" of "Videos" on line 9
 
         ## Images
         ### Surveys
@@ -71,60 +72,47 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    free = _free(document)
+    unlisted = _unlisted_sections(document)
     for contents in document.contents:
         for above, level in contents.levels:
-            around = above.target if above and above.target else contents.covers
+            parent = above.target if above and above.target else contents.covers
             for entry in level:
-                if entry.target and not entry.others:
-                    meant = _meant(document, entry, entry.target, free, around, contents.covers)
-                    if meant:
-                        yield _finding(document, entry, entry.target, meant)
+                if entry.target is None or entry.others:
+                    continue
+                name, target_name = title_key(entry.text), title_key(document.name(entry.target))
+                named = unlisted.get((name, parent), [])
+                if name == target_name:  # Then the section of this name under the same parent is right.
+                    is_right = parent in entry.target.ancestors()
+                else:
+                    named = named or unlisted.get((name, contents.covers), [])
+                    is_right = name in target_name
+                if not is_right and len(named) == 1:
+                    yield _finding(document, entry.link, entry.target, named[0])
 
 
-def _free(document: Document) -> dict[tuple[str, Section], list[Section]]:
-    """The sections that no entry leads to, by name and by what they are part of."""
+def _unlisted_sections(document: Document) -> dict[tuple[str, Section], list[Section]]:
+    """Sections that no entry leads to, by the key of their name and by each section that they are part of."""
     listed = {entry.target for contents in document.contents for entry in contents.entries}
-    free: dict[tuple[str, Section], list[Section]] = {}
+    unlisted: dict[tuple[str, Section], list[Section]] = {}
     for section in document.sections:
         if section not in listed:
-            for around in section.ancestors():
-                free.setdefault((title_key(document.name(section)), around), []).append(section)
-    return free
+            for ancestor in section.ancestors():
+                unlisted.setdefault((title_key(document.name(section)), ancestor), []).append(section)
+    return unlisted
 
 
-def _meant(
-    document: Document,
-    entry: ContentsEntry,
-    target: Section,
-    free: Mapping[tuple[str, Section], Sequence[Section]],
-    around: Section,
-    covers: Section,
-) -> Section | None:
-    """The section that an entry names, if it is no other than that and not its target."""
-    text, name = title_key(entry.text), title_key(document.name(target))
-    named = free.get((text, around), ())
-    if text == name:
-        # One of several sections of this name: the right one unless it stands elsewhere than the entry.
-        named = () if around in target.ancestors() else named
-    elif text in name:
-        named = ()
-    else:
-        named = named or free.get((text, covers), ())
-    return named[0] if len(named) == 1 else None
-
-
-def _finding(document: Document, entry: ContentsEntry, target: Section, meant: Section) -> Finding:
-    alike = title_key(document.name(target)) == title_key(document.name(meant))
-    message = f"leads to {_said(document, target, alike)}, not to {_said(document, meant, alike)}"
-    fragment = document.fragment(meant)
+def _finding(document: Document, link: Link, target: Section, named: Section) -> Finding:
+    with_parent = title_key(document.name(target)) == title_key(document.name(named))
+    target_name, name = (_described(document, section, with_parent) for section in (target, named))
+    message = f"leads to {target_name}, not to {name}"
+    fragment = document.fragment(named)
     fix = None
-    if fragment and entry.link.form != "reference" and document.text_of(entry.link.target).startswith("#"):
-        fix = Fix.unsafe(f"write `#{fragment}`", Edit.replace(entry.link.target, f"#{fragment}"))
-    return Finding(entry.link.target, message, fix, (Related(meant.heading.title_span, "the section that it names"),))
+    if fragment and link.form != "reference" and document.text_of(link.target).startswith("#"):
+        fix = Fix.unsafe(f"write `#{fragment}`", Edit.replace(link.target, f"#{fragment}"))
+    return Finding(link.target, message, fix, (Related(named.heading.title_span, "the section that it names"),))
 
 
-def _said(document: Document, section: Section, with_parent: bool) -> str:
+def _described(document: Document, section: Section, with_parent: bool) -> str:
     line = document.line_of(section.heading.span)
     parent = f' of "{document.name(section.parent)}"' if with_parent and section.parent and section.parent.level else ""
-    return f'"{document.name(section)}"{parent} (line {line})'
+    return f'"{document.name(section)}"{parent} on line {line}'

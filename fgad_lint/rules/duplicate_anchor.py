@@ -1,7 +1,7 @@
-"""An id must not be given to two places.
+"""An anchor must be unique in its file.
 
-A link can lead to one of them only, so the other is out of reach. Where one is the id that a heading has by itself, a
-contents list that looks right sends its readers to another section.
+A link leads to only one of the two, so the other is out of reach. If one of them is the id that a heading gets from its
+text, a contents list that looks right sends readers to another section.
 """
 
 from collections.abc import Iterator
@@ -18,19 +18,19 @@ EXAMPLES = (
         ## Segmentation
 
         <a name="seg"></a>
-        ^^^^^^^^^^^^^^ `seg` is the id of "Segmentation" (line 1) too; drop it or choose another
+        ^^^^^^^^^^^^^^ `seg` is also the id of "Segmentation" on line 1; drop it or choose another
         ## Segment Anything
         """),
     Bad("""
         ## Surveys
         ## Recent Reviews <a id="surveys"></a>
-                          ^^^^^^^^^^^^^^^^ `surveys` is the id of "Surveys" (line 1) too; drop it or choose another
+                          ^^^^^^^^^^^^^^^^ `surveys` is also the id of "Surveys" on line 1; drop it or choose another
         """),
     Bad(
         """
         ## Surveys {#reviews}
         ## Recent Reviews {#reviews}
-                          ^^^^^^^^^^ `reviews` is the id of "Surveys" (line 1) too; choose another
+                          ^^^^^^^^^^ `reviews` is also the id of "Surveys" on line 1; choose another
         """,
         config='renderer = "hugo"',
     ),
@@ -45,25 +45,25 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    by_itself: dict[str, Anchor] = {}
+    generated: dict[str, Anchor] = {}
     for heading in document.headings:
         if not heading.attribute or heading.anchor != heading.attribute.id:
             section = document.section_at(heading.span.start)
-            by_itself.setdefault(heading.anchor, Anchor(heading.anchor, heading.span, section))
-    given: dict[str, Anchor] = {}
-    for anchor in _given(document):
-        other = given.setdefault(anchor.id, anchor)
-        if other is anchor:
-            other = by_itself.get(anchor.id, anchor)
-            is_harmless = other.section is anchor.section
+            generated.setdefault(heading.anchor, Anchor(heading.anchor, heading.span, section))
+    written: dict[str, Anchor] = {}
+    for anchor in _written_anchors(document):
+        duplicate = written.setdefault(anchor.id, anchor)
+        if duplicate is anchor:
+            duplicate = generated.get(anchor.id, anchor)
+            is_harmless = duplicate.section is anchor.section
         else:
-            is_harmless = other.section is anchor.section and _is_at_heading(anchor)
+            is_harmless = duplicate.section is anchor.section and _is_at_heading(anchor)
         if not is_harmless:
-            yield _finding(document, anchor, other)
+            yield _finding(document, anchor, duplicate)
 
 
-def _given(document: Document) -> list[Anchor]:
-    """The ids that someone wrote, in order."""
+def _written_anchors(document: Document) -> list[Anchor]:
+    """The anchors written in HTML or as heading attributes, in order."""
     attributes = (
         Anchor(heading.attribute.id, heading.attribute_span, document.section_at(heading.span.start))
         for heading in document.headings
@@ -73,15 +73,16 @@ def _given(document: Document) -> list[Anchor]:
 
 
 def _is_at_heading(anchor: Anchor) -> bool:
+    """Whether an anchor comes before or in the heading of its section."""
     return anchor.span.end <= anchor.section.heading.span.end
 
 
-def _finding(document: Document, anchor: Anchor, other: Anchor) -> Finding:
-    line = document.line_of(other.span)
-    title = document.name(other.section)
-    where = f'the id of "{title}" (line {line})' if title else f"an id in line {line}"
-    related = Related(other.span, "the same id")
-    # A heading that has an id by itself does not need the one that leads elsewhere.
-    has_own = anchor.section.heading.anchor not in ("", anchor.id)
-    way_out = "drop it or choose another" if has_own else "choose another"
-    return Finding(anchor.span, f"`{anchor.id}` is {where} too; {way_out}", None, (related,))
+def _finding(document: Document, anchor: Anchor, duplicate: Anchor) -> Finding:
+    line = document.line_of(duplicate.span)
+    title = document.name(duplicate.section)
+    where = f'the id of "{title}" on line {line}' if title else f"an id on line {line}"
+    related = Related(duplicate.span, "the same id")
+    # A heading with an id of its own does not need the one that leads elsewhere.
+    has_own_id = anchor.section.heading.anchor not in ("", anchor.id)
+    advice = "drop it or choose another" if has_own_id else "choose another"
+    return Finding(anchor.span, f"`{anchor.id}` is also {where}; {advice}", None, (related,))

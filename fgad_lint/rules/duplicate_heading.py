@@ -1,13 +1,14 @@
-"""Sections beside each other must not share a heading.
+"""Sibling sections must not share a heading.
 
-Readers cannot tell which of the two they want, a new paper ends up in either, and a link to the second needs an id with
-a number that changes as sections come and go. Headings that repeat under different parents, such as years, are no fault.
+Readers cannot tell which of the two they want, new papers end up in either, and links to the second need an anchor with a
+number that changes as sections come and go. Headings such as years may repeat under different parents.
 """
 
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document, Section, folded
+from fgad_lint.model.heading_links import heading_links
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
@@ -24,14 +25,14 @@ EXAMPLES = (
         - [Patch SVDD](https://arxiv.org/abs/2006.16067)
 
         ## datasets
-           ^^^^^^^^ "Datasets" heads line 3 as well, and the id here is `datasets-1`; join the two or rename one
+           ^^^^^^^^ same heading as on line 3, and its anchor is `datasets-1`; merge or rename
 
         - [BTAD](https://arxiv.org/abs/2104.10036)
 
         ## Metrics
 
         ## Metrics
-           ^^^^^^^ "Metrics" heads line 15 as well, and the id here is `metrics-1`; join the two or rename one
+           ^^^^^^^ same heading as on line 15, and its anchor is `metrics-1`; merge or rename
 
         - [PRO](https://arxiv.org/abs/1911.02357)
         """),
@@ -79,36 +80,37 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    leads = _leads(document)
-    firsts: dict[tuple[Section | None, int, str], Section] = {}
-    above: dict[tuple[Section | None, int], Section] = {}
+    heading_targets = {
+        (section, document.meant(link.url)) for section, link in heading_links(document) if link.url.startswith("#")
+    }
+    dividers: dict[tuple[Section | None, int], Section] = {}
+    earlier_sections: dict[tuple[Section | None, int, str], Section] = {}
     for section in document.sections:
-        rank = section.parent, section.level
+        siblings = section.parent, section.level
         name = document.name(section)
         key = section.level, folded(name)
-        # A heading with nothing below, or of a fold, stands above the next ones, though it has their level.
-        first = firsts.setdefault((above.get(rank, section.parent), *key), section)
-        if name and first is not section and not {(first, section), (section, first)} & leads:
-            line = document.line_of(first.heading.span)
-            message = f'"{document.name(first)}" heads line {line} as well, {_id(section)}join the two or rename one'
-            related = (Related(first.heading.title_span, "the first of them"),)
+        earlier = earlier_sections.setdefault((dividers.get(siblings, section.parent), *key), section)
+        is_link = (section, earlier) in heading_targets or (earlier, section) in heading_targets
+        if name and earlier is not section and not is_link:
+            line = document.line_of(earlier.heading.span)
+            anchor = section.heading.anchor
+            id_part = f", and its anchor is `{anchor}`" if anchor else ""
+            message = f"same heading as on line {line}{id_part}; merge or rename"
+            related = (Related(earlier.heading.title_span, "the earlier section"),)
             yield Finding(section.heading.title_span, message, related=related)
-        is_empty = not document.children(section) and not any(map(document.shows, section.blocks))
-        if is_empty or document.labels_fold(section):
-            above[rank] = section
-            firsts[section, *key] = section
+        if _divides_siblings(document, section):
+            dividers[siblings] = section
+            earlier_sections[section, *key] = section
 
 
-def _leads(document: Document) -> set[tuple[Section, Section | None]]:
-    """The sections whose heading is a link to another section, each with that."""
-    found = set()
-    for link in document.links:
-        section = document.section_at(link.span.start)
-        if link.url.startswith("#") and link.span.start < section.heading.span.end:
-            found.add((section, document.meant(link.url)))
-    return found
+def _divides_siblings(document: Document, section: Section) -> bool:
+    """Whether a heading divides those of its own level, because nothing is below it or it labels a fold.
 
-
-def _id(section: Section) -> str:
-    anchor = section.heading.anchor
-    return f"and the id here is `{anchor}`; " if anchor else ""
+    ## Images
+    ## Papers
+    ## Videos
+    ^^^^^^^^^ divider: what follows is another "Papers"
+    ## Papers
+    """
+    is_empty = not document.children(section) and not any(map(document.shows, section.blocks))
+    return is_empty or document.labels_fold(section)

@@ -1,13 +1,14 @@
-"""A category must hold something: papers, subcategories or a text.
+"""A category must have papers, subcategories or text.
 
-Readers who follow its link in the contents find nothing and take the list for unfinished. Often the papers have moved on,
-or the headings that follow were meant to be a level deeper. Switch it off where empty categories invite contributions.
+Readers who follow its link in the contents find nothing and take the list for unfinished. Usually the papers have moved,
+or the headings after it should be a level deeper. Switch the rule off if empty categories invite contributions.
 """
 
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding
 from fgad_lint.model.document import Document, Section
+from fgad_lint.model.heading_links import heading_links
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
@@ -20,7 +21,7 @@ EXAMPLES = (
         - [Sounds](#sounds)
 
         ## Textures
-           ^^^^^^^^ "Textures" holds neither papers nor text nor subsections; fill it or drop it
+           ^^^^^^^^ "Textures" has no papers, text or subsections; fill it or drop it
 
         <a name="objects"></a>
         ## Objects
@@ -28,7 +29,7 @@ EXAMPLES = (
         - [DRAEM](https://arxiv.org/abs/2108.07610)
 
         ## Point Clouds
-           ^^^^^^^^^^^^ "Point Clouds" holds neither papers nor text nor subsections; fill it or drop it
+           ^^^^^^^^^^^^ "Point Clouds" has no papers, text or subsections; fill it or drop it
 
         [Back to Top](#anomaly-detection)
 
@@ -39,7 +40,7 @@ EXAMPLES = (
         ## Sounds
 
         ### Engines
-            ^^^^^^^ "Engines" holds neither papers nor text nor subsections; fill it or drop it
+            ^^^^^^^ "Engines" has no papers, text or subsections; fill it or drop it
         """),
     Bad("""
         ## Corpora
@@ -48,7 +49,7 @@ EXAMPLES = (
         - [Two](https://e.org/2)
 
         ## Thai
-           ^^^^ "Thai" holds neither papers nor text nor subsections; fill it or drop it
+           ^^^^ "Thai" has no papers, text or subsections; fill it or drop it
 
         ## Corpora
 
@@ -93,37 +94,36 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    starts = [found.span.start for found in document.paper_lists] + [found.span.start for found in document.contents]
-    if not starts:
+    list_spans = [paper_list.span for paper_list in document.paper_lists]
+    list_spans += [contents.span for contents in document.contents]
+    if not list_spans:
         return
+    # Sections before all contents and papers are news or a motto; those after all papers are a licence or the like.
+    categories_start = min(list_spans).start
     listed = {entry.target for contents in document.contents for entry in contents.entries}
-    holders = {around for found in document.paper_lists for around in found.section.ancestors()}
-    # What comes before all contents and papers is news or a motto, what comes behind them a licence or the like.
-    begin = min(starts)
-    elsewhere = _elsewhere(document)
+    with_papers = {ancestor for papers in document.paper_lists for ancestor in papers.section.ancestors()}
+    with_link = _sections_with_link(document)
     for parent in (document.root, *document.sections):
         siblings = document.children(parent)
-        last = max((section.number for section in siblings if section in holders), default=-1)
+        last_number = max((section.number for section in siblings if section in with_papers), default=-1)
         for section in siblings:
-            is_behind = begin < section.heading.span.start
-            is_category = section in listed or (is_behind and (section.number < last or parent in listed))
-            if is_category and section not in elsewhere and _is_empty(document, section):
-                message = (
-                    f'"{document.name(section)}" holds neither papers nor text nor subsections; fill it or drop it'
-                )
+            is_among_papers = section.number < last_number or parent in listed
+            is_category = section in listed or (section.heading.span.start > categories_start and is_among_papers)
+            if is_category and section not in with_link and _is_empty(document, section):
+                message = f'"{document.name(section)}" has no papers, text or subsections; fill it or drop it'
                 yield Finding(section.heading.title_span, message)
 
 
-def _elsewhere(document: Document) -> set[Section]:
-    """The sections whose heading itself leads to what they are about: a page or a section further down."""
-    found = set()
-    for link in document.links:
-        section = document.section_at(link.span.start)
-        if section.heading.span.start <= link.span.start < section.heading.span.end and link.form != "image":
-            target = document.meant(link.url) if link.url.startswith("#") else None
-            if not link.url.startswith("#") or (target and target.number > section.number):
-                found.add(section)
-    return found
+def _sections_with_link(document: Document) -> set[Section]:
+    """Sections whose heading links to their content: a page or a later section."""
+    sections = set()
+    for section, link in heading_links(document):
+        if link.form == "image":
+            continue
+        target = document.meant(link.url) if link.url.startswith("#") else None
+        if not link.url.startswith("#") or (target and target.number > section.number):
+            sections.add(section)
+    return sections
 
 
 def _is_empty(document: Document, section: Section) -> bool:

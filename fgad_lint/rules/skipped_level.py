@@ -1,7 +1,7 @@
-"""A heading must be at most one level deeper than the one that it stands under.
+"""A heading must be at most one level deeper than its parent.
 
-Outlines, screen readers and generated contents show a level that is not there, or leave the section out. Headings that
-are papers are no sections. Off by default: many lists choose a level for its size.
+Outlines, screen readers and generated contents show a level that does not exist, or leave the section out. Headings of
+papers do not count. Off by default: many lists choose a level for its font size.
 """
 
 from collections.abc import Iterator
@@ -17,10 +17,10 @@ EXAMPLES = (
         # Anomaly Detection
 
         ### Images
-            ^^^^^^ level 3 right below "Anomaly Detection" (line 1), which has level 1; make it level 2
+            ^^^^^^ level 3 right below "Anomaly Detection" on line 1, which has level 1; make it level 2
 
         ##### Textures
-              ^^^^^^^^ level 5 right below "Images" (line 3), which has level 3; make it level 4
+              ^^^^^^^^ level 5 right below "Images" on line 3, which has level 3; make it level 4
 
         ## Videos
         """),
@@ -39,16 +39,16 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    papers = {found.span for found in document.paper_lists if found.kind == "heading"}
+    papers = {paper_list.span for paper_list in document.paper_lists if paper_list.kind == "heading"}
     for section in document.sections:
-        above = section.parent
-        if section.heading.span in papers:
+        parent = section.parent
+        if parent is None or parent is document.root or section.heading.span in papers:
             continue
-        if above and above is not document.root and section.level > above.level + 1:
-            line = document.line_of(above.heading.span)
+        if section.level > parent.level + 1:
+            line = document.line_of(parent.heading.span)
             message = (
-                f'level {section.level} right below "{document.name(above)}" (line {line}), '
-                f"which has level {above.level}; make it level {above.level + 1}"
+                f'level {section.level} right below "{document.name(parent)}" on line {line}, '
+                f"which has level {parent.level}; make it level {parent.level + 1}"
             )
-            related = (Related(above.heading.title_span, "the heading above it"),)
+            related = (Related(parent.heading.title_span, "the heading above it"),)
             yield Finding(section.heading.title_span, message, related=related)

@@ -1,11 +1,11 @@
 """A heading must not end in an id that the renderer shows as text.
 
-`{#id}` behind a title is read by Hugo, Pandoc, kramdown and others, but GitHub shows it and makes it a part of the id
-that the heading has by itself: readers see the braces, and links to `#id` lead nowhere. Where the list is read
-elsewhere, say so in the configuration: `renderer = "hugo"`.
+Hugo, Pandoc, kramdown and others take `{#id}` after a title as the heading's id. GitHub shows it to readers and makes it
+part of the id that it generates, so links to `#id` lead nowhere. If the list is published elsewhere, say so in the
+configuration: `renderer = "hugo"`.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit, Finding, Fix
@@ -22,7 +22,7 @@ EXAMPLES = (
         - [Few-Shot Methods](#few-shot)
 
         ## Synthesis {#synthesis}
-                     ^^^^^^^^^^^^ `{#synthesis}` is shown as text on GitHub; drop it, the title alone gives this id
+                     ^^^^^^^^^^^^ `{#synthesis}` is shown as text on GitHub; drop it, since the title alone gives this id
         ## Few-Shot Methods {#few-shot}
                             ^^^^^^^^^^^ `{#few-shot}` is shown as text on GitHub; write `<a id="few-shot"></a>` instead
         ## Outlook {#the-end}
@@ -41,7 +41,7 @@ EXAMPLES = (
         - [Surveys](#surveys-surveys)
 
         ## Surveys {#surveys}
-                   ^^^^^^^^^^ `{#surveys}` is shown as text on GitHub; drop it, and mend the links to `#surveys-surveys`
+                   ^^^^^^^^^^ `{#surveys}` is shown as text on GitHub; drop it and fix the links to `#surveys-surveys`
         """),
     Bad(
         """
@@ -64,69 +64,87 @@ EXAMPLES = (
         """),
     Good("## Few-Shot Methods {#few-shot}\n", config='renderer = "hugo"'),
 )
-_WHERE = {"github": "on GitHub", "gitlab": "on GitLab", "gitea": "by Gitea", "pandoc": "by Pandoc", "hugo": "by Hugo"}
+_RENDERERS = {
+    "github": "on GitHub",
+    "gitlab": "on GitLab",
+    "gitea": "by Gitea",
+    "pandoc": "by Pandoc",
+    "hugo": "by Hugo",
+}
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    shown = [
+    unsupported = [
         heading
         for heading in document.headings
         if heading.attribute and not slugs.understands(document.renderer, heading.attribute)
     ]
-    if not shown:
+    if not unsupported:
         return
     linked = {slugs.decode(link.url[1:]) for link in document.links if link.url.startswith("#")}
-    ways = _ways(document, shown, linked)
-    where = _WHERE.get(document.renderer, f"by {document.renderer}")
-    for heading in shown:
-        advice, fix = ways.get(heading) or (_what_stops(heading, linked), None)
-        message = f"`{document.text_of(heading.attribute_span)}` is shown as text {where}; {advice}"
+    repairs = _repairs(document, unsupported, linked)
+    renderer = _RENDERERS.get(document.renderer, f"by {document.renderer}")
+    for heading in unsupported:
+        advice, fix = repairs.get(heading) or (_advice_without_fix(heading, linked), None)
+        message = f"`{document.text_of(heading.attribute_span)}` is shown as text {renderer}; {advice}"
         yield Finding(heading.attribute_span, message, fix)
 
 
-def _what_stops(heading: Heading, linked: Collection[str]) -> str:
+def _advice_without_fix(heading: Heading, linked: Collection[str]) -> str:
     if not heading.title:
         return "write a title"
     if heading.anchor in linked:
-        return f"drop it, and mend the links to `#{heading.anchor}`"
-    return "drop it, and try the links in the page"
+        return f"drop it and fix the links to `#{heading.anchor}`"
+    return "drop it and check the links in the page"
 
 
-class _Way(NamedTuple):
-    """How to mend a heading."""
+class _Repair(NamedTuple):
+    """How to repair a heading; the advice ends the message."""
 
     advice: str
     fix: Fix
 
 
-def _ways(document: Document, shown: Iterable[Heading], linked: Collection[str]) -> dict[Heading, _Way]:
-    """How to mend headings; nothing if some link in the page would not be whole when all of them are mended."""
-    # Where a link uses the id that the braces have become a part of, a person must mend the link first.
-    mended = {each: _without(document, each) for each in shown if each.title and each.anchor not in linked}
-    after = document.anchored(mended.get(each, each) for each in document.headings)
-    ids: dict[str, Section] = {}
-    for heading in after:
-        ids.setdefault(heading.anchor, document.section_at(heading.span.start))
-    meant = {slugs.fold(each) for each in linked}
-    promised: dict[str, Section] = {}
-    ways = {}
-    for heading, bare in zip(document.headings, after, strict=True):
-        if heading in mended and heading.attribute:
-            wanted = heading.attribute.id
-            if slugs.fold(wanted) in meant and document.target(f"#{wanted}") is None:
-                promised.setdefault(wanted, document.section_at(heading.span.start))
-            # A tag in the title would itself become a part of an id that is made from the source.
-            tagged = wanted in promised and wanted not in ids and document.renderer not in slugs.FROM_SOURCE
-            if tagged:
-                ids[wanted] = promised[wanted]
-            ways[heading] = _way(document, heading, bare, f'<a id="{wanted}"></a>' if tagged else "")
+def _repairs(document: Document, unsupported: Sequence[Heading], linked: Collection[str]) -> dict[Heading, _Repair]:
+    """Repairs of headings, keyed by heading; none if all of them together would break a link in the page."""
+    # If a link uses an id that the braces have become a part of, a person must fix the link first.
+    to_repair = [heading for heading in unsupported if heading.title and heading.anchor not in linked]
+    repaired = {heading: _without_attribute(document, heading) for heading in to_repair}
+    new_headings = document.anchored(repaired.get(heading, heading) for heading in document.headings)
+    new_ids: dict[str, Section] = {}
+    for heading in new_headings:
+        new_ids.setdefault(heading.anchor, document.section_at(heading.span.start))
+    missing_ids = _missing_ids(document, to_repair, linked)
+    # A tag in the title would itself become part of an id that is made from the source.
+    tagged_ids = () if document.renderer in slugs.FROM_SOURCE else missing_ids.keys() - new_ids.keys()
+    tags = {missing_ids[id_]: f'<a id="{id_}"></a>' for id_ in tagged_ids}
+    targets = {id_: document.section_at(heading.span.start) for id_, heading in missing_ids.items()}
+    new_ids |= {id_: targets[id_] for id_ in tagged_ids}
     for anchor in document.written_anchors:
-        ids.setdefault(anchor.id, anchor.section)
-    now = {each: document.target(f"#{slugs.encode(each)}") or promised.get(each) for each in linked}
-    return ways if all(ids.get(each, document.root) is section for each, section in now.items() if section) else {}
+        new_ids.setdefault(anchor.id, anchor.section)
+    for id_ in linked:
+        target = document.target(f"#{slugs.encode(id_)}") or targets.get(id_)
+        if target and new_ids.get(id_, document.root) is not target:
+            return {}
+    return {
+        heading: _repair(document, heading, new_heading, tags.get(heading, ""))
+        for heading, new_heading in zip(document.headings, new_headings, strict=True)
+        if heading in repaired
+    }
 
 
-def _without(document: Document, heading: Heading) -> Heading:
+def _missing_ids(document: Document, headings: Sequence[Heading], linked: Collection[str]) -> dict[str, Heading]:
+    """Ids that links use and only unsupported attributes give, each with the first of its headings."""
+    folded = {slugs.fold(id_) for id_ in linked}
+    missing: dict[str, Heading] = {}
+    for heading in headings:
+        id_ = heading.attribute.id if heading.attribute else ""
+        if slugs.fold(id_) in folded and document.target(f"#{id_}") is None:
+            missing.setdefault(id_, heading)
+    return missing
+
+
+def _without_attribute(document: Document, heading: Heading) -> Heading:
     """A heading without its attribute, or with one that the renderer understands."""
     if heading.attribute:
         plain = heading.attribute._replace(colon=False, alone=True, spaced=True)
@@ -136,16 +154,16 @@ def _without(document: Document, heading: Heading) -> Heading:
     return heading._replace(attribute=None, attribute_span=Span(end, end))
 
 
-def _way(document: Document, heading: Heading, bare: Heading, tag: str) -> _Way:
-    """How to mend a heading so that it becomes `bare`, with a `tag` before its title."""
+def _repair(document: Document, heading: Heading, new_heading: Heading, tag: str) -> _Repair:
+    """How to make `new_heading` of a heading, with a tag before its title."""
     start, end = heading.title_span
-    behind = Span(end, heading.attribute_span.end)
-    if bare.attribute:
-        advice = f"write `{{#{bare.anchor}}}` instead"
-        return _Way(advice, Fix.safe(advice, Edit.replace(behind, f" {{#{bare.anchor}}}")))
+    attribute = Span(end, heading.attribute_span.end)
+    if new_heading.attribute:
+        advice = f"write `{{#{new_heading.anchor}}}` instead"
+        return _Repair(advice, Fix.safe(advice, Edit.replace(attribute, f" {{#{new_heading.anchor}}}")))
     if tag:
         advice = f"write `{tag}` instead"
-        return _Way(advice, Fix.safe(advice, Edit.insert(start, tag), Edit.delete(behind)))
-    gives = heading.attribute is not None and heading.attribute.id == bare.anchor
-    advice = "drop it, the title alone gives this id" if gives else "drop it"
-    return _Way(advice, Fix.safe(f"drop `{document.text_of(heading.attribute_span)}`", Edit.delete(behind)))
+        return _Repair(advice, Fix.safe(advice, Edit.insert(start, tag), Edit.delete(attribute)))
+    is_redundant = heading.attribute is not None and heading.attribute.id == new_heading.anchor
+    advice = "drop it, since the title alone gives this id" if is_redundant else "drop it"
+    return _Repair(advice, Fix.safe(f"drop `{document.text_of(heading.attribute_span)}`", Edit.delete(attribute)))

@@ -4,11 +4,11 @@ from fgad_lint.rule import Bad, Good
 
 SECTIONS = "\n## Images\n## Videos\n"
 CASES = {
-    "entries that lead nowhere are another rule's": Good("- [Images](#pictures)\n- [Images](#pictures)\n" + SECTIONS),
-    "the top of the page may be linked again": Good(
+    "entries that lead nowhere are left to broken-anchor": Good("- [Images](#pictures)\n- [Images](#pictures)\n" + SECTIONS),
+    "the top of the page may be listed twice": Good(
         "- [Top](#top)\n- [Images](#images)\n- [Videos](#videos)\n- [Top](#top)\n" + SECTIONS
     ),
-    "entries with more links differ by these": Good("""
+    "entries may differ in their other links": Good("""
         - [Videos](#videos): [2D](#2d)
         - [Videos](#videos): [3D](#3d)
 
@@ -16,8 +16,8 @@ CASES = {
         ### 2D
         ### 3D
         """),
-    "entries without a letter have no name": Good("- [📷](#images)\n- [📷](#images)\n" + SECTIONS),
-    "an entry that others stand under stays": Bad("""
+    "entries without letters have no name": Good("- [📷](#images)\n- [📷](#images)\n" + SECTIONS),
+    "an entry with nested entries has no fix": Bad("""
         - [Videos](#videos)
         - [Images](#images)
         - [Videos](#videos)
@@ -28,7 +28,7 @@ CASES = {
         ## Videos
         ### 2D
         """),
-    "an entry behind an item that links nothing stays": Bad("""
+    "an entry after an item without a link has no fix": Bad("""
         - [Videos](#videos)
         - [Images](#images)
         - Maps, soon to come
@@ -38,7 +38,7 @@ CASES = {
         ## Images
         ## Videos
         """),
-    "an entry with a tag stays": Bad("""
+    "an entry with an HTML tag has no fix": Bad("""
         - [Videos](#videos) <br>
         - [Images](#images) <br>
         - [Videos](#videos) <br>
@@ -47,7 +47,7 @@ CASES = {
         ## Images
         ## Videos
         """),
-    "the last entry goes with the end of its line": Bad("""
+    "the last entry is dropped with its line end": Bad("""
         - [Videos](#videos)
         - [Images](#images)
           - [2D](#2d)
@@ -66,7 +66,7 @@ CASES = {
         ### 2D
         ## Videos
         """),
-    "of three entries the first stays": Bad("""
+    "the first of three entries is kept": Bad("""
         - [Videos](#videos)
         - [Videos](#videos)
            ^^^^^^ already listed on line 1; keep one

@@ -6,7 +6,7 @@ FIVE = ("Surveys", "Datasets", "Toolboxes", "Methods", "Metrics")
 
 
 def listed(*names, sections=FIVE):
-    """A contents list of these names, and the sections."""
+    """A contents list of some names, and the sections."""
     return "".join(f"- [{name}](#{name.lower()})\n" for name in names) + "\n" + headings(*sections)
 
 
@@ -15,38 +15,38 @@ def headings(*sections):
 
 
 def marked(text, name, words):
-    """The text with a finding under the heading of a name."""
+    """The text with a finding under the heading `name`."""
     return text.replace(f"## {name}\n", f"## {name}\n   {'^' * len(name)} not in the contents{words}\n")
 
 
 WITHOUT_TOOLBOXES = listed("Surveys", "Datasets", "Methods", "Metrics")
-LAST = ("Looms", "Wheels", "Dyes", "Yarns", "Metrics")
-CLOSED = (
-    listed("Surveys", "Datasets", "Methods", sections=("Surveys", "Datasets", "Methods", *LAST, "Toolboxes"))
+LATER = ("Looms", "Wheels", "Dyes", "Yarns", "Metrics")
+WITHOUT_LINE_END = (
+    listed("Surveys", "Datasets", "Methods", sections=("Surveys", "Datasets", "Methods", *LATER, "Toolboxes"))
     + "\nAt last:\n\n"
-    + "\n".join(f"- [{name}](#{name.lower()})" for name in LAST)
+    + "\n".join(f"- [{name}](#{name.lower()})" for name in LATER)
 )
-AFTER_DATASETS = ', where it belongs after "Datasets" (line 2)'
+AFTER_DATASETS = '; add it after "Datasets" on line 2'
 CASES = {
-    "one of five sections is missed": Bad(
+    "one of five sections is missing": Bad(
         marked(WITHOUT_TOOLBOXES, "Toolboxes", AFTER_DATASETS), fixed=listed(*FIVE), safe=False
     ),
     "one of four sections may be left out": Good(
         listed("Surveys", "Datasets", "Methods", sections=("Surveys", "Datasets", "Toolboxes", "Methods"))
     ),
     "the first section belongs before the second": Bad(
-        marked(listed("Datasets", "Toolboxes", "Methods", "Metrics"), "Surveys", ', where it belongs before "Datasets" (line 1)'),
+        marked(listed("Datasets", "Toolboxes", "Methods", "Metrics"), "Surveys", '; add it before "Datasets" on line 1'),
         fixed=listed(*FIVE),
         safe=False,
     ),
-    "the first section may stand right below the contents": Bad(
+    "the first section may come right after the contents": Bad(
         """
         - [Datasets](#datasets)
         - [Toolboxes](#toolboxes)
         - [Methods](#methods)
         - [Metrics](#metrics)
         # Surveys
-          ^^^^^^^ not in the contents, where it belongs before "Datasets" (line 1)
+          ^^^^^^^ not in the contents; add it before "Datasets" on line 1
         # Datasets
         # Toolboxes
         # Methods
@@ -66,7 +66,7 @@ CASES = {
         """,
         safe=False,
     ),
-    "an entry is added below what stands under the one before": Bad(
+    "an entry is added after those nested in the previous one": Bad(
         """
         - [Surveys](#surveys)
         - [Datasets](#datasets)
@@ -78,7 +78,7 @@ CASES = {
         ## Datasets
         ### Images
         ## Toolboxes
-           ^^^^^^^^^ not in the contents, where it belongs after "Datasets" (line 2)
+           ^^^^^^^^^ not in the contents; add it after "Datasets" on line 2
         ## Methods
         ## Metrics
         """,
@@ -99,23 +99,23 @@ CASES = {
         """,
         safe=False,
     ),
-    "an entry that leads nowhere may be that of a section between its neighbours": Good(
+    "a broken entry may be for a section between its neighbours": Good(
         listed("Surveys", "Datasets", "Software", "Methods", "Metrics")
     ),
-    "so may the first entry": Good(
+    "a broken first entry may be for the first section": Good(
         listed("Overviews", "Datasets", "Toolboxes", "Methods", "Metrics")
     ),
-    "so may the last entry": Good(listed("Surveys", "Datasets", "Toolboxes", "Methods", "Scores")),
-    "an entry that leads nowhere elsewhere is another's": Bad(
+    "a broken last entry may be for the last section": Good(listed("Surveys", "Datasets", "Toolboxes", "Methods", "Scores")),
+    "a broken entry elsewhere is for another section": Bad(
         marked(
             listed("Gone", "Surveys", "Datasets", "Methods", "Metrics"),
             "Toolboxes",
-            ', where it belongs after "Datasets" (line 3)',
+            '; add it after "Datasets" on line 3',
         ),
         fixed=listed("Gone", "Surveys", "Datasets", "Toolboxes", "Methods", "Metrics"),
         safe=False,
     ),
-    "an entry that leads nowhere one level above is another's": Bad(
+    "a broken entry one level up is for another section": Bad(
         """
         - [Models](#models)
           - [Flows](#flows)
@@ -131,7 +131,7 @@ CASES = {
         ## Scores
         ## Trees
         ## Forests
-           ^^^^^^^ not in the contents, where it belongs after "Trees" (line 5)
+           ^^^^^^^ not in the contents; add it after "Trees" on line 5
         # Data
         """,
         fixed="""
@@ -154,13 +154,13 @@ CASES = {
         """,
         safe=False,
     ),
-    "an entry that leads nowhere but names the section is its own": Good(
+    "a broken entry that names the section lists it": Good(
         listed("Toolboxes", "Surveys", "Datasets", "Methods", "Metrics").replace("#toolboxes", "#tool-box")
     ),
-    "an entry that names the section but leads to another is its own": Good(
+    "an entry that names the section but leads to another lists it": Good(
         listed("Surveys", "Datasets", "Toolboxes", "Methods", "Metrics").replace("#toolboxes", "#methods")
     ),
-    "words of an item name a section of which it links parts": Good("""
+    "an item may name a section and link only to its subsections": Good("""
         - [Surveys](#surveys)
         - [Datasets](#datasets)
         - ![](wrench.png) Toolboxes: [2D](#2d), [3D](#3d)
@@ -175,7 +175,7 @@ CASES = {
         ## Methods
         ## Metrics
         """),
-    "a link in another section is no contents": Bad(
+    "a link in another section does not list a section": Bad(
         marked(WITHOUT_TOOLBOXES, "Toolboxes", AFTER_DATASETS) + "\nSee [those](#toolboxes) and https://e.org/toolboxes.\n",
         fixed=listed(*FIVE) + "\nSee [those](#toolboxes) and https://e.org/toolboxes.\n",
         safe=False,
@@ -191,7 +191,7 @@ CASES = {
         ## Datasets
         <!-- new -->
         ## Toolboxes
-           ^^^^^^^^^ not in the contents, where it belongs after "Datasets" (line 2)
+           ^^^^^^^^^ not in the contents; add it after "Datasets" on line 2
         ## Methods
         ## Metrics
         """,
@@ -211,7 +211,7 @@ CASES = {
         """,
         safe=False,
     ),
-    "entries with blank lines between them stay so, behind the last": Bad(
+    "blank lines between entries are kept after the last one": Bad(
         """
         [Flows](#flows) [Energy](#energy) [Scores](#scores)
 
@@ -225,7 +225,7 @@ CASES = {
         ## Surveys
         ## Datasets
         ## Toolboxes
-           ^^^^^^^^^ not in the contents, where it belongs after "Datasets" (line 5)
+           ^^^^^^^^^ not in the contents; add it after "Datasets" on line 5
         """,
         fixed="""
         [Flows](#flows) [Energy](#energy) [Scores](#scores)
@@ -245,7 +245,7 @@ CASES = {
         """,
         safe=False,
     ),
-    "entries with blank lines between them stay so, before the first": Bad(
+    "blank lines between entries are kept before the first one": Bad(
         """
         - [Datasets](#datasets)
 
@@ -256,7 +256,7 @@ CASES = {
         - [Metrics](#metrics)
 
         ## Surveys
-           ^^^^^^^ not in the contents, where it belongs before "Datasets" (line 1)
+           ^^^^^^^ not in the contents; add it before "Datasets" on line 1
         ## Datasets
         ## Toolboxes
         ## Methods
@@ -281,7 +281,7 @@ CASES = {
         """,
         safe=False,
     ),
-    "an entry that stands alone in a group gets company": Bad(
+    "an entry is added after the only one on its level": Bad(
         """
         - [Basics](#basics)
           - [Surveys](#surveys)
@@ -294,7 +294,7 @@ CASES = {
         # Models
         # Surveys
         # Toolboxes
-          ^^^^^^^^^ not in the contents, where it belongs after "Surveys" (line 2)
+          ^^^^^^^^^ not in the contents; add it after "Surveys" on line 2
         # Flows
         # Energy
         # Scores
@@ -318,12 +318,12 @@ CASES = {
         """,
         safe=False,
     ),
-    "an entry is added behind a line that just stops, and just stops": Bad(
-        marked(CLOSED, "Toolboxes", ', where it belongs after "Metrics" (line 21)') + "\n\\ no newline at end\n",
-        fixed=CLOSED + "\n- [Toolboxes](#toolboxes)",
+    "an entry is added after a last line without a line end": Bad(
+        marked(WITHOUT_LINE_END, "Toolboxes", '; add it after "Metrics" on line 21') + "\n\\ no newline at end\n",
+        fixed=WITHOUT_LINE_END + "\n- [Toolboxes](#toolboxes)",
         safe=False,
     ),
-    "a new line ends as the others do": Bad(
+    "a new line has the line end of the others": Bad(
         WITHOUT_TOOLBOXES.replace("\n", "\r\n").replace(
             "## Toolboxes\r\n", f"## Toolboxes\r\n   ^^^^^^^^^ not in the contents{AFTER_DATASETS}\n"
         ),

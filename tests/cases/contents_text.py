@@ -3,14 +3,14 @@
 from fgad_lint.rule import Bad, Good
 
 CASES = {
-    "a heading of emoji and a number gives an entry no name": Bad("""
+    "a heading of emoji and a number cannot rename an entry": Bad("""
         - [Weaving](#a)
-           ^^^^^^^ its section is called "🧵 1. 🧵" (line 4)
+           ^^^^^^^ its section on line 4 is called "🧵 1. 🧵"; rename one
 
         <a id="a"></a>
         ## 🧵 1. 🧵
         """),
-    "an entry that leads to the top, to nothing or to several places names none of them": Good("""
+    "an entry for the top, nothing or several sections may have any name": Good("""
         - [Welcome](#top)
         - [Wheels](#gone)
         - [Crafts](#looms), [more](#pins)
@@ -19,7 +19,7 @@ CASES = {
         ## Looms
         ## Pins
         """),
-    "two entries of one section may call it as they like": Good("""
+    "two entries for one section may have any names": Good("""
         - [Weaving](#looms)
         - [Cloth](#looms)
         - [Pins](#pins)
@@ -27,7 +27,7 @@ CASES = {
         ## Looms
         ## Pins
         """),
-    "an entry that names another section has another fault": Good("""
+    "an entry that names another section is left to contents-wrong-target": Good("""
         - [Pins](#looms)
         - [Wheels](#wheels)
 
@@ -35,14 +35,14 @@ CASES = {
         ## Wheels
         ## Pins
         """),
-    "a link in a heading is part of what it says": Good("""
+    "a link in a heading is part of its text": Good("""
         - [Spinning](#wheels-spinning)
         - [Pins](#pins)
 
         ## Wheels ([Spinning](#pins))
         ## Pins
         """),
-    "accents are overlooked, also where a heading holds a link": Good("""
+    "accents are ignored, also in a heading with a link": Good("""
         - [Metier (Wheels)](#métier-wheels)
         - [Wheels](#wheels)
 
@@ -56,10 +56,10 @@ CASES = {
         ## Weaving
         ## Spinning
         """),
-    "words must come in the order of the heading": Bad(
+    "words must be in the order of the heading": Bad(
         """
         - [Wheels and Looms](#looms-and-wheels)
-           ^^^^^^^^^^^^^^^^ its section is called "Looms and Wheels" (line 3)
+           ^^^^^^^^^^^^^^^^ its section on line 3 is called "Looms and Wheels"; rename one
 
         ## Looms and Wheels
         """,
@@ -70,10 +70,10 @@ CASES = {
         """,
         safe=False,
     ),
-    "marks around an entry stay": Bad(
+    "markup around an entry is kept": Bad(
         """
         - [ **Weaving** ](#looms)
-           ^^^^^^^^^^^^^ its section is called "Looms" (line 3)
+           ^^^^^^^^^^^^^ its section on line 3 is called "Looms"; rename one
 
         ## Looms
         """,
@@ -84,30 +84,30 @@ CASES = {
         """,
         safe=False,
     ),
-    "marks within an entry and references have no fix": Bad("""
+    "entries with markup inside or with a reference link have no fix": Bad("""
         - [By *Hand*](#looms)
-           ^^^^^^^^^ its section is called "Looms" (line 4)
+           ^^^^^^^^^ its section on line 4 is called "Looms"; rename one
         - [Spinning][pins]
-           ^^^^^^^^ its section is called "Pins" (line 5)
+           ^^^^^^^^ its section on line 5 is called "Pins"; rename one
 
         ## Looms
         ## Pins
 
         [pins]: #pins
         """),
-    "a translation is no other name": Good("""
+    "a translation is the same name": Good("""
         - [综述](#surveys)
         - [方法](#methods)
 
         ## Surveys
         ## Methods
         """),
-    "a footnote is no part of a name": Bad(
+    "a footnote is not part of a name": Bad(
         """
         - [Spinning](#pins1)
-           ^^^^^^^^ its section is called "Pins" (line 4)
+           ^^^^^^^^ its section on line 4 is called "Pins"; rename one
         - [Weaving](#looms2)
-           ^^^^^^^ its section is called "Looms" (line 5)
+           ^^^^^^^ its section on line 5 is called "Looms"; rename one
 
         ## Pins[^1]
         ## Looms[^2]
@@ -127,12 +127,12 @@ CASES = {
         """,
         safe=False,
     ),
-    "an entry is misspelt where the list has the word of the heading elsewhere": Bad(
+    "an entry is misspelt if the heading's word is found elsewhere": Bad(
         """
         - [Wooden Lomos](#wooden-looms) 🔥
-           ^^^^^^^^^^^^ its section is called "🧵 Wooden Looms" (line 4)
+           ^^^^^^^^^^^^ its section on line 4 is called "🧵 Wooden Looms"; rename one
         - 📖[📖Speling Wheels](#wheels)
-             ^^^^^^^^^^^^^^^^ its section is called "2.1 Spelling Wheels :wheel:" (line 10)
+             ^^^^^^^^^^^^^^^^ its section on line 10 is called "2.1 Spelling Wheels :wheel:"; rename one
 
         ## 🧵 Wooden Looms
         <a id="wooden-looms"></a>
@@ -155,10 +155,10 @@ CASES = {
         ## 2.1 Spelling Wheels :wheel:
         """,
     ),
-    "a heading is misspelt where the list has the word of the entry elsewhere": Bad(
+    "a heading is misspelt if the entry's word is found elsewhere": Bad(
         """
         - [Spinning Wheels](#spining-wheels)
-           ^^^^^^^^^^^^^^^ its section is called "Spining Wheels" (line 4)
+           ^^^^^^^^^^^^^^^ its section on line 4 is called "Spining Wheels"; rename one
         - [Looms](#looms)
 
         ## Spining Wheels
@@ -179,10 +179,10 @@ CASES = {
         """,
         safe=False,
     ),
-    "a word that is nowhere else may be right": Bad(
+    "a word that is found nowhere else may be right": Bad(
         """
         - **[Segmentation](#segmention)**
-             ^^^^^^^^^^^^ its section is called "Segmention" (line 3)
+             ^^^^^^^^^^^^ its section on line 3 is called "Segmention"; rename one
 
         ## Segmention
         """,
@@ -193,10 +193,10 @@ CASES = {
         """,
         safe=False,
     ),
-    "a short word is another word": Bad(
+    "a short word that differs by a letter is another word": Bad(
         """
         - [Pins](#pens)
-           ^^^^ its section is called "Pens" (line 3)
+           ^^^^ its section on line 3 is called "Pens"; rename one
 
         ## Pens
 
@@ -211,12 +211,12 @@ CASES = {
         """,
         safe=False,
     ),
-    "British and American spellings are not slips": Bad(
+    "British and American spellings are not typos": Bad(
         """
         - [Wooden Modelling](#a)
-           ^^^^^^^^^^^^^^^^ its section is called "Wooden Modeling" (line 4)
+           ^^^^^^^^^^^^^^^^ its section on line 4 is called "Wooden Modeling"; rename one
         - [Coloured Yarns](#colored-yarns)
-           ^^^^^^^^^^^^^^ its section is called "Colored Yarns" (line 8)
+           ^^^^^^^^^^^^^^ its section on line 8 is called "Colored Yarns"; rename one
 
         ## Wooden Modeling <a id="a"></a>
 
@@ -236,10 +236,10 @@ CASES = {
         """,
         safe=False,
     ),
-    "only the number differs, and has no fix": Bad("""
+    "an entry that differs only in its number has no fix": Bad("""
         - [1. Looms](#looms)
         - [2. Pins](#pins)
-           ^^^^^^^ its section is called "3. Pins" (line 6)
+           ^^^^^^^ its section on line 6 is called "3. Pins"; rename one
 
         ## 1. Looms <a id="looms"></a>
 

@@ -3,12 +3,12 @@
 from fgad_lint.rule import Bad, Good
 
 CASES = {
-    "a section that is part of no other is named alone": Bad(
+    "a top-level section is named without a parent": Bad(
         """
         - [Surveys](#surveys)
         - [Videos](#videos)
           - [Surveys](#surveys)
-                      ^^^^^^^^ leads to "Surveys" (line 5), not to "Surveys" of "Videos" (line 7)
+                      ^^^^^^^^ leads to "Surveys" on line 5, not to "Surveys" of "Videos" on line 7
 
         ## Surveys
         ## Videos
@@ -25,12 +25,12 @@ CASES = {
         """,
         safe=False,
     ),
-    "an entry that leads nowhere is another fault, and those below it are read as before": Bad(
+    "entries nested in a broken one are checked": Bad(
         """
         - [Looms](#looms)
         - [Wheels](#gone)
           - [Needles](#pins)
-                      ^^^^^ leads to "Pins" (line 8), not to "Needles" (line 7)
+                      ^^^^^ leads to "Pins" on line 8, not to "Needles" on line 7
         - [Pins](#pins)
 
         ## Looms
@@ -49,19 +49,19 @@ CASES = {
         """,
         safe=False,
     ),
-    "an entry of several links may mean any of them": Good("""
+    "an entry with several links may name any of their targets": Good("""
         - [Looms](#looms)
         - [Wheels](#looms) and [more](#wheels)
 
         ## Looms
         ## Wheels
         """),
-    "a section elsewhere is meant where there is none around": Bad(
+    "an entry may name a section outside its parent": Bad(
         """
         - [Weaving](#weaving)
           - [Looms](#looms)
           - [Wheels](#looms)
-                     ^^^^^^ leads to "Looms" (line 7), not to "Wheels" (line 9)
+                     ^^^^^^ leads to "Looms" on line 7, not to "Wheels" on line 9
         - [Spinning](#spinning)
 
         ## Weaving
@@ -82,13 +82,13 @@ CASES = {
         """,
         safe=False,
     ),
-    "a section around goes before one elsewhere": Bad(
+    "a section inside the parent is preferred": Bad(
         """
         - [Weaving](#weaving)
           - [Looms](#looms)
         - [Spinning](#spinning)
           - [Wheels](#looms)
-                     ^^^^^^ leads to "Looms" (line 7), not to "Wheels" (line 10)
+                     ^^^^^^ leads to "Looms" on line 7, not to "Wheels" on line 10
 
         ## Weaving
         ### Looms
@@ -110,7 +110,7 @@ CASES = {
         """,
         safe=False,
     ),
-    "of two sections of the name either may be meant": Good("""
+    "either of two sections with the name may be meant": Good("""
         - [Looms](#looms)
         - [Wheels](#looms)
 
@@ -119,12 +119,12 @@ CASES = {
         ## Weaving
         ### Wheels
         """),
-    "a reference and an id that is shown as text have no fix": Bad("""
+    "a reference link and an unsupported heading id have no fix": Bad("""
         - [Looms](#looms)
         - [Wheels](#looms)
-                   ^^^^^^ leads to "Looms" (line 5), not to "Wheels" (line 6)
+                   ^^^^^^ leads to "Looms" on line 5, not to "Wheels" on line 6
         - [Pins][pins]
-                 ^^^^ leads to "Looms" (line 5), not to "Pins" (line 7)
+                 ^^^^ leads to "Looms" on line 5, not to "Pins" on line 7
 
         ## Looms
         ## Wheels {#spinning}

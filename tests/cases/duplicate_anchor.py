@@ -3,52 +3,52 @@
 from fgad_lint.rule import Bad, Good
 
 CASES = {
-    "before the first heading there is nothing to name": Bad("""
+    "anchors before the first heading have no section to name": Bad("""
         Go on to [Looms](#looms).
 
         <a name="top"></a> Words. <a name="top"></a>
-                                  ^^^^^^^^^^^^^^ `top` is an id in line 3 too; choose another
+                                  ^^^^^^^^^^^^^^ `top` is also an id on line 3; choose another
 
         ## Looms
         """),
-    "an id at a heading may be written twice there, but not below": Bad("""
+    "an id may be repeated in a heading, but not below it": Bad("""
         ## Wheels <a name="spin"></a> <a name="spin"></a>
 
         <a name="spin"></a>
-        ^^^^^^^^^^^^^^^ `spin` is the id of "Wheels" (line 1) too; drop it or choose another
+        ^^^^^^^^^^^^^^^ `spin` is also the id of "Wheels" on line 1; drop it or choose another
 
         Words.
         """),
-    "the heading goes on to its very end": Good(
+    "an anchor at the very end of a heading is part of it": Good(
         '## Wheels <a name="spin"></a> <a name="spin"/>\n\\ no newline at end\n'
     ),
-    "two places of one section need two ids": Bad("""
+    "two places in one section need two ids": Bad("""
         ## Looms
 
         <a name="shed"></a> Words.
 
         <a name="shed"></a> Words.
-        ^^^^^^^^^^^^^^^ `shed` is the id of "Looms" (line 3) too; drop it or choose another
+        ^^^^^^^^^^^^^^^ `shed` is also the id of "Looms" on line 3; drop it or choose another
         """),
-    "braces that are shown as text give no id": Good("""
+    "an unsupported heading id is not an anchor": Good("""
         ## Looms {#craft}
         ## Wheels {#craft}
         """),
-    "a heading that shows its braces has an id by itself": Bad("""
+    "a heading with an unsupported id gets its id from its text": Bad("""
         ## Looms {#craft}
 
         Words.
 
         ## Wheels <a name="looms-craft"></a>
-                  ^^^^^^^^^^^^^^^^^^^^^^ `looms-craft` is the id of "Looms" (line 1) too; drop it or choose another
+                  ^^^^^^^^^^^^^^^^^^^^^^ `looms-craft` is also the id of "Looms" on line 1; drop it or choose another
         """),
-    "the place that comes later is reported, braces or not": Bad(
+    "the later anchor is reported, in HTML or in braces": Bad(
         """
         ## Looms {#craft}
         ## Wheels <a name="craft"></a>
-                  ^^^^^^^^^^^^^^^^ `craft` is the id of "Looms" (line 1) too; drop it or choose another
+                  ^^^^^^^^^^^^^^^^ `craft` is also the id of "Looms" on line 1; drop it or choose another
         ## Pins {#craft}
-                ^^^^^^^^ `craft` is the id of "Looms" (line 1) too; choose another
+                ^^^^^^^^ `craft` is also the id of "Looms" on line 1; choose another
         """,
         config='renderer = "hugo"',
     ),

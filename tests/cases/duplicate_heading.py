@@ -3,7 +3,7 @@
 from fgad_lint.rule import Bad, Good
 
 CASES = {
-    "headings without words are another fault": Good("""
+    "headings without words are not compared": Good("""
         ##
 
         - [Dobby](https://e.org/dobby)
@@ -12,7 +12,7 @@ CASES = {
 
         - [Jacquard](https://e.org/jacquard)
         """),
-    "the second may lead to the first": Good("""
+    "the second heading may link to the first": Good("""
         ## Looms
 
         - [Dobby](https://e.org/dobby)
@@ -23,19 +23,19 @@ CASES = {
 
         ## [Looms](#looms)
         """),
-    "a link below a heading leads on, but is no heading": Bad("""
+    "a link below a heading is not part of it": Bad("""
         ## Looms
         [More](#looms-1) of them come later.
 
         - [Dobby](https://e.org/dobby)
 
         ## Looms
-           ^^^^^ "Looms" heads line 1 as well, and the id here is `looms-1`; join the two or rename one
+           ^^^^^ same heading as on line 1, and its anchor is `looms-1`; merge or rename
         [Others](#looms) came before.
 
         - [Jacquard](https://e.org/jacquard)
         """),
-    "a section that has sections below is not above the next one": Bad("""
+    "a section with subsections is not a divider": Bad("""
         ## Weaving
 
         ### Looms
@@ -53,11 +53,11 @@ CASES = {
         - [Charkha](https://e.org/charkha)
 
         ## Data
-           ^^^^ "Data" heads line 7 as well, and the id here is `data-1`; join the two or rename one
+           ^^^^ same heading as on line 7, and its anchor is `data-1`; merge or rename
 
         - [Yarns](https://e.org/yarns)
         """),
-    "a heading that only leads back has nothing below": Good("""
+    "a heading with nothing but a link back is a divider": Good("""
         ## Weaving
 
         [Back](#weaving)
@@ -74,7 +74,7 @@ CASES = {
 
         - [Yarns](https://e.org/yarns)
         """),
-    "headings of two levels are no namesakes": Good("""
+    "headings of different levels are not compared": Good("""
         # Looms
 
         ## Dyes

@@ -3,7 +3,7 @@
 from fgad_lint.rule import Bad, Good
 
 CASES = {
-    "what comes behind the last papers is no category": Good("""
+    "a section after the last papers is not a category": Good("""
         # Weaving
 
         ## Looms
@@ -14,7 +14,7 @@ CASES = {
 
         ## License
         """),
-    "an underlined heading that leads to a page is complete": Good("""
+    "an underlined heading that links to a page is not empty": Good("""
         - [Looms](#looms)
         - [Dyes](#dyes)
 
@@ -25,31 +25,31 @@ CASES = {
 
         - [Madder](https://e.org/madder)
         """),
-    "a link that shows nothing fills no category": Bad("""
+    "a link without a label does not fill a category": Bad("""
         - [Looms](#looms)
         - [Dyes](#dyes)
 
         ## Looms
-           ^^^^^ "Looms" holds neither papers nor text nor subsections; fill it or drop it
+           ^^^^^ "Looms" has no papers, text or subsections; fill it or drop it
         <a href="https://e.org/looms"></a>
 
         ## Dyes
 
         - [Madder](https://e.org/madder)
         """),
-    "a picture in a heading does not lead to what it is about": Bad("""
+    "a picture in a heading does not link to its content": Bad("""
         ## Dyes
 
         - [Madder](https://e.org/madder)
 
         ## ![hot](https://e.org/flame.svg) Spools
-           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Spools" holds neither papers nor text nor subsections; fill it or drop it
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Spools" has no papers, text or subsections; fill it or drop it
 
         ## Yarns
 
         - [Merino](https://e.org/merino)
         """),
-    "a heading may lead further down, but neither up nor to itself nor nowhere": Bad("""
+    "a heading may link to a later section, but not to an earlier one, itself or nowhere": Bad("""
         ## Dyes
 
         - [Madder](https://e.org/madder)
@@ -57,13 +57,13 @@ CASES = {
         ## [Bobbins](#yarns)
 
         ## [Reeds](#dyes)
-           ^^^^^^^^^^^^^^ "Reeds" holds neither papers nor text nor subsections; fill it or drop it
+           ^^^^^^^^^^^^^^ "Reeds" has no papers, text or subsections; fill it or drop it
 
         ## [Heddles](#heddles)
-           ^^^^^^^^^^^^^^^^^^^ "Heddles" holds neither papers nor text nor subsections; fill it or drop it
+           ^^^^^^^^^^^^^^^^^^^ "Heddles" has no papers, text or subsections; fill it or drop it
 
         ## [Treadles](#nowhere)
-           ^^^^^^^^^^^^^^^^^^^^ "Treadles" holds neither papers nor text nor subsections; fill it or drop it
+           ^^^^^^^^^^^^^^^^^^^^ "Treadles" has no papers, text or subsections; fill it or drop it
 
         ## Yarns
 

@@ -1,26 +1,26 @@
-"""What becomes of the links in a page when ids are dropped from its headings."""
+"""What happens to the links in a page when its headings lose their ids."""
 
 from fgad_lint.rule import Bad
 
 CASES = {
-    "a heading that has nothing but an id needs a title": Bad("""
+    "a heading with nothing but an id needs a title": Bad("""
         ## {#outlook}
            ^^^^^^^^^^ `{#outlook}` is shown as text on GitHub; write a title
         """),
-    "an id that another heading has already is not given away": Bad("""
+    "an id stays if dropping it would redirect a link": Bad("""
         - [Methods](#methods)
 
         ## Methods {#of-old}
-                   ^^^^^^^^^ `{#of-old}` is shown as text on GitHub; drop it, and try the links in the page
+                   ^^^^^^^^^ `{#of-old}` is shown as text on GitHub; drop it and check the links in the page
 
         ## Methods
         """),
-    "a heading is mended though a person must mend the links to another": Bad(
+    "a heading is fixed even if a person must fix the links to another": Bad(
         """
         - [Surveys](#surveys-surveys)
 
         ## Surveys {#surveys}
-                   ^^^^^^^^^^ `{#surveys}` is shown as text on GitHub; drop it, and mend the links to `#surveys-surveys`
+                   ^^^^^^^^^^ `{#surveys}` is shown as text on GitHub; drop it and fix the links to `#surveys-surveys`
 
         ## Outlook {#the-end}
                    ^^^^^^^^^^ `{#the-end}` is shown as text on GitHub; drop it
@@ -33,7 +33,7 @@ CASES = {
         ## Outlook
         """,
     ),
-    "a link that leads nowhere by itself hinders nothing": Bad(
+    "a link that is broken anyway does not prevent a fix": Bad(
         """
         - [Methods](#nowhere)
 
@@ -46,7 +46,7 @@ CASES = {
         ## Outlook
         """,
     ),
-    "a link to a file of the same name is none to the heading": Bad(
+    "a link to a file with the same name does not lead to the heading": Bad(
         """
         - [Notes on few-shot methods](/few-shot)
 

@@ -1,0 +1,14 @@
+"""Links in headings, which say that what a section is about is found elsewhere."""
+
+from collections.abc import Iterator
+
+from fgad_lint.markdown.inline import Link
+from fgad_lint.model.document import Document, Section
+
+
+def heading_links(document: Document) -> Iterator[tuple[Section, Link]]:
+    """The links and images in headings of sections, in order, each with its section."""
+    for link in document.links:
+        section = document.section_at(link.span.start)
+        if link.span.start < section.heading.span.end:
+            yield section, link

@@ -1,0 +1,95 @@
+"""Sections that belong together in a contents list, and those that are listed already."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from fgad_lint import lazy_re
+from fgad_lint.model.document import Document, Section
+from fgad_lint.model.titles import title_key
+
+_OMIT = lazy_re.compile(r"omit (?:in|from) toc", re.IGNORECASE)
+_BACK_MATTER = lazy_re.compile(
+    r"\b(?:licen[cs]\w*|contribut\w*|acknowledge?ments?|star(?:s|gazers)?|cit(?:e|ing|ations?)|bibtex|contacts?"
+    r"|credits|disclaimer|sponsors?|support|maintainers?|changelog|updates?)\b",
+    re.IGNORECASE,
+)
+
+
+def families(document: Document) -> Iterator[list[Section]]:
+    """Sections of one level under one parent that a contents list before them should list.
+
+    Left out are sections with `<!-- omit in toc -->` after their heading or on the line above.
+    """
+    contents_ends: dict[Section, int] = {}
+    for contents in document.contents:
+        contents_ends.setdefault(contents.covers, contents.span.end)
+    omit_lines = {
+        document.lines.number(comment.span.end) for comment in document.comments if _OMIT.fullmatch(comment.words)
+    }
+    for parent in (document.root, *document.sections):
+        covering = next((ancestor for ancestor in parent.ancestors() if ancestor in contents_ends), None)
+        if covering is None:
+            continue
+        by_level: dict[int, list[Section]] = {}
+        for section in document.children(parent):
+            line = document.lines.number(section.heading.span.start)
+            is_omitted = line in omit_lines or line - 1 in omit_lines
+            if section.heading.span.start >= contents_ends[covering] and not is_omitted:
+                by_level.setdefault(section.level, []).append(section)
+        yield from by_level.values()
+
+
+def listed_sections(document: Document) -> set[Section]:
+    """Sections that a contents list links to or names, or that the text around it links to."""
+    with_contents = {contents.section for contents in document.contents}
+    linked = {
+        document.meant(link.url)
+        for link in document.links
+        if link.url.startswith("#") and document.section_at(link.span.start) in with_contents
+    }
+    named = _named_in_contents(document)
+    return {section for section in document.sections if section in linked or title_key(document.name(section)) in named}
+
+
+def _named_in_contents(document: Document) -> set[str]:
+    """Keys of names in contents lists that are not the names of the sections linked to.
+
+    - Methods: [2D](#2d), [3D](#3d)
+      ^^^^^^^ no link leads to this section
+    """
+    keys = set()
+    for contents in document.contents:
+        for entry in contents.entries:
+            if entry.target is None or title_key(document.name(entry.target)) != title_key(entry.text):
+                keys.add(title_key(entry.text))
+        for run in document.runs(contents.block):
+            first_link = next((link.span.start for link in run.inline.links if link.form != "image"), run.span.end)
+            before_links = run.inline.shown(document.text, run.span.start, first_link)
+            keys.add(title_key(before_links.partition("](")[0]))
+    return keys - {""}
+
+
+class Gap(NamedTuple):
+    """Unlisted sections in a row, and the listed ones before and after them, if there are any."""
+
+    sections: Sequence[Section]
+    previous: Section | None
+    following: Section | None
+
+
+def gaps(siblings: Sequence[Section], listed: Collection[Section]) -> Iterator[Gap]:
+    """The gaps between listed sections, in the order of the siblings."""
+    end = 0
+    for is_listed, group in groupby(siblings, listed.__contains__):
+        sections = list(group)
+        start, end = end, end + len(sections)
+        if not is_listed:
+            previous = siblings[start - 1] if start else None
+            yield Gap(sections, previous, siblings[end] if end < len(siblings) else None)
+
+
+def is_back_matter(section: Section) -> bool:
+    """Whether a section, by its title, is about the list itself, such as "License" or "How to Contribute"."""
+    return _BACK_MATTER.search(section.title) is not None
