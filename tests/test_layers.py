@@ -22,7 +22,7 @@ LAYERS = {
     "rule": "",
     "rules": "",
     "records": (
-        "record json templates spelling link_slots fill extract shared_templates spans heading_titles fields page facts "
+        "record json marks templates spelling link_slots fill extract shared_templates spans heading_titles fields page facts "
         "sync lists reader writer"
     ),
     "linter": "globs witness suppressions lint fix_checks fix add_ignores resolver runner",

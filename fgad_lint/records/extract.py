@@ -4,14 +4,15 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, get_args
 
 from fgad_lint.records.fill import fill
+from fgad_lint.records.marks import escape_braces
 from fgad_lint.records.record import Record
 from fgad_lint.records.spelling import Enclosure, default_spelling, reads_as
-from fgad_lint.records.templates import DEFAULT_TEMPLATES, Form, escape_braces
+from fgad_lint.records.templates import DEFAULT_TEMPLATES, Form
 from fgad_lint.text import Span
 
 
 class Hole(NamedTuple):
-    """Where a field is written: of the item, or of the link at `link_index` of its links."""
+    """Where a field of an item is written, or a field of its link number `link_index`, from 0."""
 
     span: Span
     field: str
@@ -20,7 +21,7 @@ class Hole(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A heading, paper or contents entry: where it is written, without white space at the end, its fields, and where those are."""
+    """A heading, paper or contents entry: its span without white space at the end, its fields, and where they are written."""
 
     span: Span
     fields: Record
@@ -28,16 +29,16 @@ class Item(NamedTuple):
 
 
 class ItemTemplate(NamedTuple):
-    """A template, and the fields that give the text of the item again when they are filled in."""
+    """A template, and the fields to fill it with."""
 
     template: str
     fields: Record
 
 
 def extract_template(text: str, item: Item, form: Form) -> ItemTemplate:
-    """The template of an item, with the `source` of each field where that is needed.
+    """The template of an item in `text`, and its fields, with a `source` where `fill` needs it to give the same text.
 
-    The template is literal if its fields cannot be filled in again.
+    If that is not enough, the template is the text itself.
     """
     body = text[slice(*item.span)]
     template = _cut_out(text, item, form)
@@ -50,7 +51,7 @@ def extract_template(text: str, item: Item, form: Form) -> ItemTemplate:
 
 
 def _cut_out(text: str, item: Item, form: Form) -> str:
-    """The text of an item with field names in its holes, except where these overlap or do not read as their value."""
+    """The text of an item with a field in each hole, unless the hole overlaps another or does not read as its value."""
     parts: list[str] = []
     position, end = item.span
     for hole in sorted(item.holes, key=lambda hole: hole.span):

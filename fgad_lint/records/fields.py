@@ -25,15 +25,15 @@ def paper_items(document: Document, papers: PaperList, span: Span) -> list[Item]
     """The papers of a list that is written in `span`."""
     if papers.kind == "html":
         return [_paper_item(document, paper, element_span(document.text, paper.span)) for paper in papers.papers]
-    return [_paper_item(document, paper, _up_to(span.end, paper.span)) for paper in papers.papers]
+    return [_paper_item(document, paper, _clip(paper.span, span.end)) for paper in papers.papers]
 
 
 def contents_items(document: Document, contents: ContentsList, span: Span) -> list[Item]:
     """The entries of a contents list that is written in `span`."""
-    return [_contents_item(document, entry, _up_to(span.end, entry.span)) for entry in contents.entries]
+    return [_contents_item(document, entry, _clip(entry.span, span.end)) for entry in contents.entries]
 
 
-def _up_to(end: int, span: Span) -> Span:
+def _clip(span: Span, end: int) -> Span:
     return Span(span.start, min(span.end, end))
 
 

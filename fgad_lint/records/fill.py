@@ -1,7 +1,7 @@
 """Fill a template with the fields of an item.
 
-The item may have other links than the text that the template was made from. What the template has for a link that is
-missing is left out; further links follow the last one.
+The item may have more or fewer links than the template: a missing link is left out with what belongs to it, and further
+links follow the last one.
 """
 
 import re
@@ -10,50 +10,37 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from fgad_lint import lazy_re
+from fgad_lint.records import marks
 from fgad_lint.records.link_slots import Slot, find_slots
 from fgad_lint.records.spelling import Enclosure, spell
-from fgad_lint.records.templates import (
-    ANCHOR,
-    ANY_MARK,
-    LABEL,
-    LINKS,
-    NAMES,
-    REFERENCE,
-    TITLE,
-    URL,
-    Fields,
-    Form,
-    Templates,
-    list_marker,
-    marked_template,
-)
+from fgad_lint.records.templates import Fields, Form, Templates, list_marker
 from fgad_lint.text import Span
 
 _CLOSES_TITLE = lazy_re.compile(r"[.,:]?[*_\"”`)\]]*")
-_WORD, _MARK = lazy_re.compile(r"\w"), lazy_re.compile(ANY_MARK)
+_WORD, _MARK = lazy_re.compile(r"\w"), lazy_re.compile(marks.ANY)
 
 
 def fill(template: str, item: Fields, templates: Templates, form: Form) -> str:
-    """The text of an item: `template` with its fields; `templates` say how links are written that it has no place for."""
-    marked = marked_template(template)
-    if not re.search(ANY_MARK, marked):
+    """The text of an item: `template` with its fields, and further links as the `templates` of its list write them."""
+    marked = marks.mark(template)
+    if not re.search(marks.ANY, marked):
         return marked
     links: Sequence[Fields] = item.get("links", ())
     slots = find_slots(marked)
     slot_links, other_links = _assign_links(slots, links, marked)
-    marked, end = _fill_slots(marked, slots, slot_links, form)
-    if other_links and LINKS not in marked:
-        end = _title_end(marked) if end < 0 else end
-        marked = f"{marked[:end]} {LINKS}{marked[end:]}"
+    marked, last_link_end = _fill_slots(marked, slots, slot_links, form)
+    if other_links and marks.LINKS not in marked:
+        end = _title_end(marked) if last_link_end < 0 else last_link_end
+        marked = f"{marked[:end]} {marks.LINKS}{marked[end:]}"
     marked = _expand_links(marked, other_links, templates, form)
     title = spell("title", item, form, _title_enclosure(marked)) if "title" in item else ""
     anchor = spell("anchor", item, form) if "anchor" in item else ""
-    return marked.replace(TITLE, title).replace(ANCHOR, anchor)
+    return marked.replace(marks.TITLE, title).replace(marks.ANCHOR, anchor)
 
 
 def _title_enclosure(marked: str) -> Enclosure:
-    """What encloses the title of a marked template."""
-    start = marked.find(TITLE)
+    """What the title of a marked template is in: a link or quotes."""
+    start = marked.find(marks.TITLE)
     if start < 0:
         return ""
     if marked.rfind("[", 0, start) > marked.rfind("]", 0, start) and "](" in marked[start:]:
@@ -62,8 +49,8 @@ def _title_enclosure(marked: str) -> Enclosure:
 
 
 def _title_end(marked: str) -> int:
-    """The offset after the title and what closes it; the end of the template if it has no title."""
-    start = marked.find(TITLE)
+    """The offset after the title and its closing punctuation; the end of the template if it has no title."""
+    start = marked.find(marks.TITLE)
     closing = _CLOSES_TITLE.match(marked, start + 1)
     return closing.end() if closing and start >= 0 else len(marked)
 
@@ -74,8 +61,8 @@ def _assign_links(
     """The link of each slot, or None, and the links that are left over."""
     if len(slots) == len(links) and all(map(_suits, slots, links)):
         return list(links), ()
-    if not slots and TITLE not in marked:
-        return [], ()  # What is written out has no place for anything.
+    if not slots and marks.TITLE not in marked:
+        return [], ()  # Nothing can be filled in.
     labelled = [index for index, slot in enumerate(slots) if slot.kind == "labelled"]
     unlabelled = [index for index, slot in enumerate(slots) if slot.kind != "labelled"]
     assigned: list[Fields | None] = [None] * len(slots)
@@ -95,14 +82,14 @@ def _assign_links(
 
 def _suits(slot: Slot, link: Fields) -> bool:
     if slot.kind == "plain":
-        return "label" not in link or slot.label.start < slot.label.end  # The template may have the label itself.
+        return "label" not in link or slot.label.start < slot.label.end  # The label may be literal.
     return (slot.kind == "labelled") == ("label" in link)
 
 
 def _fill_slots(marked: str, slots: Sequence[Slot], links: Sequence[Fields | None], form: Form) -> tuple[str, int]:
-    """A marked template with a link in each slot that has one, and the offset after the last link; -1 if there is none.
+    """Fill the slots of a marked template with their links, and cut out those without one, but not a title.
 
-    A slot without link is cut out, but the title stays.
+    Returns the new marked template, and the offset after its last link or linked title; -1 if there is none.
     """
     parts: list[str] = []
     position, n_parts = 0, -1
@@ -122,16 +109,16 @@ def _fill_slots(marked: str, slots: Sequence[Slot], links: Sequence[Fields | Non
 
 
 def _fill_link(marked: str, link: Fields, form: Form) -> str:
-    """The marked template of a link with its fields."""
+    """Fill the marked template of a link."""
 
     def field(match: re.Match[str]) -> str:
-        name = NAMES[match[0]]
+        name = marks.NAMES[match[0]]
         if name not in link:
             return match[0]
         is_attribute = marked[: match.start()].rstrip("\"'").endswith("=")
         return spell(name, link, form, "attribute" if is_attribute else "")
 
-    return re.sub(f"[{LABEL}{URL}{REFERENCE}]", field, marked)
+    return re.sub(f"[{marks.LABEL}{marks.URL}{marks.REFERENCE}]", field, marked)
 
 
 def _unlinked_title(marked: str, slot: Slot, form: Form) -> str:
@@ -144,23 +131,23 @@ def _unlinked_title(marked: str, slot: Slot, form: Form) -> str:
 
 
 def _expand_links(marked: str, links: Sequence[Fields], templates: Templates, form: Form) -> str:
-    """A marked template with `links` in the place of `{links}`."""
+    """Replace `{links}` in a marked template; a link without label goes to the title."""
     marked, links = _link_title(marked, links, form)
     if not links:
-        return re.sub(rf"[ \t]?{LINKS}", "", marked)
-    labelled = marked_template(templates["link"])
-    unlabelled = f'<a href="{URL}"></a>' if form == "html" else f"<{URL}>"
+        return re.sub(rf"[ \t]?{marks.LINKS}", "", marked)
+    labelled = marks.mark(templates["link"])
+    unlabelled = f'<a href="{marks.URL}"></a>' if form == "html" else f"<{marks.URL}>"
     filled = (_fill_link(labelled if "label" in link else unlabelled, link, form) for link in links)
-    return marked.replace(LINKS, templates["between"].join(filled), 1).replace(LINKS, "")
+    return marked.replace(marks.LINKS, templates["between"].join(filled), 1).replace(marks.LINKS, "")
 
 
 def _link_title(marked: str, links: Sequence[Fields], form: Form) -> tuple[str, Sequence[Fields]]:
-    """A marked template whose title has the link without label, if there is one, and the remaining links."""
+    """Give the title of a marked template the first link without label, and return the remaining links too."""
     link_index = next((index for index, link in enumerate(links) if "label" not in link), -1)
-    if link_index < 0 or "[" in marked.partition(TITLE)[0][-1:]:
+    if link_index < 0 or "[" in marked.partition(marks.TITLE)[0][-1:]:
         return marked, links
-    link = f'<a href="{URL}">{TITLE}</a>' if form == "html" else f"[{TITLE}]({URL})"
-    marked = marked.replace(TITLE, _fill_link(link, links[link_index], form), 1)
+    link = f'<a href="{marks.URL}">{marks.TITLE}</a>' if form == "html" else f"[{marks.TITLE}]({marks.URL})"
+    marked = marked.replace(marks.TITLE, _fill_link(link, links[link_index], form), 1)
     return marked, [*links[:link_index], *links[link_index + 1 :]]
 
 
@@ -168,7 +155,7 @@ def _link_title(marked: str, links: Sequence[Fields], form: Form) -> tuple[str, 
 
 
 def _cut(marked: str, slot: Slot, form: Form) -> Span:
-    """The part of a marked template that is left out with a slot: its line, or the slot and the separator before it."""
+    """What to leave out of a marked template with a slot: its whole line, or the separator before it."""
     start, end = slot.span
     before_line = marked.rfind("\n", 0, start)
     line_end = marked.find("\n", end)
@@ -184,7 +171,7 @@ def _cut(marked: str, slot: Slot, form: Form) -> Span:
 
 
 def _has_elsewhere(pattern: re.Pattern[str], marked: str, line: Span, slot: Slot) -> bool:
-    """Whether a line of a marked template matches a pattern outside a slot."""
+    """Whether a pattern of one character matches in a line outside the slot."""
     offsets = _match_starts(pattern, marked)
     before = bisect_left(offsets, line.start)
     after = bisect_left(offsets, slot.span.end)
@@ -195,5 +182,5 @@ def _has_elsewhere(pattern: re.Pattern[str], marked: str, line: Span, slot: Slot
 
 @lru_cache(maxsize=2)
 def _match_starts(pattern: re.Pattern[str], marked: str) -> Sequence[int]:
-    """The offsets of all matches; cached, since it is asked for each slot of a template, of which there may be many."""
+    """The offsets of all matches; cached because each slot asks for them, and a template may have many slots."""
     return [match.start() for match in pattern.finditer(marked)]

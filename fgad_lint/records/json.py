@@ -16,17 +16,17 @@ def write_record(record: Record) -> str:
     return to_json(record, indent=2)
 
 
-class _Object(dict[str, Any]):
-    """An object of JSON that has a key more than once: `duplicate_key`."""
+class _RepeatingObject(dict[str, Any]):
+    """A JSON object that has a key more than once."""
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         super().__init__(pairs)
-        self.duplicate_key = Counter(key for key, _ in pairs).most_common(1)[0][0]
+        self.repeated_key = Counter(key for key, _ in pairs).most_common(1)[0][0]
 
 
 def _make_object(pairs: list[tuple[str, Any]]) -> Record:
     record = dict(pairs)
-    return record if len(record) == len(pairs) else _Object(pairs)
+    return record if len(record) == len(pairs) else _RepeatingObject(pairs)
 
 
 def read_record(source: str) -> Record:
@@ -43,8 +43,8 @@ def read_record(source: str) -> Record:
     except ValueError:
         raise RecordError(_TOO_LONG) from None
     for path, value in _values(record):
-        if isinstance(value, _Object):
-            raise RecordError(f"{format_path(path)}: {format_value(value.duplicate_key)} is there twice; keep one")
+        if isinstance(value, _RepeatingObject):
+            raise RecordError(f"{format_path(path)}: {format_value(value.repeated_key)} is there twice; keep one")
     return check_record(record)
 
 

@@ -4,7 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from fgad_lint import lazy_re
-from fgad_lint.records.templates import LABEL, REFERENCE, TITLE, URL
+from fgad_lint.records import marks
 from fgad_lint.text import Span
 
 _OPENING_TAG = lazy_re.compile(r"<a\s", re.IGNORECASE)
@@ -28,7 +28,7 @@ def find_slots(marked: str) -> list[Slot]:
     """The links of a marked template, in order."""
     slots = []
     end = 0
-    for match in re.finditer(f"[{URL}{REFERENCE}]", marked):
+    for match in re.finditer(f"[{marks.URL}{marks.REFERENCE}]", marked):
         if match.start() >= end:
             slot = _html_slot(marked, match.start(), end) or _markdown_slot(marked, match.start(), end)
             slots.append(slot)
@@ -53,7 +53,7 @@ def _markdown_slot(marked: str, target: int, min_start: int) -> Slot:
     """The slot whose URL or reference is at `target`: `[…]({url})`, `[…][{reference}]`, `[{reference}]` or a bare URL."""
     before = _BEFORE_TARGET.search(marked, min_start, target)
     no_label = Span(target, target)
-    if before is None or (before[0] == "[" and marked[target] == URL):
+    if before is None or (before[0] == "[" and marked[target] == marks.URL):
         is_angled = marked[target - 1 : target] == "<" and marked[target + 1 : target + 2] == ">"
         return Slot(Span(target - is_angled, target + 1 + is_angled), no_label, "plain")
     end = marked.find(")" if "(" in before[0] else "]", target) + 1 or target + 1
@@ -80,4 +80,4 @@ def _opening_bracket(marked: str, closing: int, min_start: int) -> int:
 
 def _kind(marked: str, label: Span) -> Literal["title", "labelled", "plain"]:
     text = marked[slice(*label)]
-    return "title" if TITLE in text else "labelled" if LABEL in text else "plain"
+    return "title" if marks.TITLE in text else "labelled" if marks.LABEL in text else "plain"

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
+from fgad_lint.records import marks
 from fgad_lint.records.link_slots import find_slots
-from fgad_lint.records.templates import LINKS, Form, Templates, list_marker, marked_template, unmarked_template
+from fgad_lint.records.templates import Form, Templates, list_marker
 
 _MAX_SHARED_LENGTH = 1000  # A longer template is specific to its entry, and would be tried on each of the others.
 _OPENING = '[(*_"“`'
@@ -69,18 +70,18 @@ class Condensed(NamedTuple):
 
 def condense_links(template: str) -> Condensed:
     """Put `{links}` in the place of the links at the end of a template if all of them are written the same way."""
-    marked = marked_template(template)
+    marked = marks.mark(template)
     slots = find_slots(marked)
     labelled = [slot.span for slot in slots if slot.kind == "labelled"]
     spellings = {marked[slice(*span)] for span in labelled}
     if len(spellings) != 1 or any(slot.kind != "labelled" for slot in slots[-len(labelled) :]):
         return Condensed(template, "", None)
     separators = {marked[left.end : right.start] for left, right in pairwise(labelled)}
-    link = unmarked_template(spellings.pop())
+    link = marks.unmark(spellings.pop())
     if len(separators) > 1 or _has_words(link):
         return Condensed(template, "", None)
-    condensed = marked[: labelled[0].start] + LINKS + marked[labelled[-1].end :]
-    return Condensed(unmarked_template(condensed), link, unmarked_template(separators.pop()) if separators else None)
+    condensed = marked[: labelled[0].start] + marks.LINKS + marked[labelled[-1].end :]
+    return Condensed(marks.unmark(condensed), link, marks.unmark(separators.pop()) if separators else None)
 
 
 def is_general(template: str, form: Form) -> bool:

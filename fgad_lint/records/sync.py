@@ -5,7 +5,6 @@ anchor but another title was renamed, an anchor that no section has any more was
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit
@@ -57,45 +56,59 @@ class Synced(NamedTuple):
 
 
 def sync_sections(record: Record, document: Document) -> Synced:
-    """A copy of a record whose anchors and contents lists fit its sections as they are in `document`, its text.
+    """Bring the anchors and contents lists of a record in step with its sections, as they are in `document`, its text.
 
-    Raises RecordError if a section claims an anchor that it cannot have, or if there is too much to do.
+    Raises RecordError if a section claims an anchor that it never had, or if there is too much to do.
     """
-    record = deepcopy(record)
     sections = list(iter_sections(record))
     if len(sections) != len(document.sections):
         return Synced(record, {})
-    anchors = _renew_anchors(record, sections, document)
-    if record.get("was"):
-        _sync_contents(record, document, anchors)
-    return Synced(record, anchors)
-
-
-def _renew_anchors(record: Record, sections: Sequence[tuple[str, Record]], document: Document) -> Mapping[str, str]:
-    """Give each section of a record that has an anchor the one in `document`; return the new anchors by the old ones."""
     titles = record.get("was", {})
-    current = [section.heading.anchor for section in document.sections]
-    anchors = {
-        anchor: anchor
-        for (_, section), anchor in zip(sections, current, strict=True)
-        if section.get("anchor") == anchor
-    }
-    for (path, section), anchor in zip(sections, current, strict=True):
+    current_sections, anchors = _with_current_anchors(sections, titles, document)
+    contents_sync = None
+    if titles:
+        _check_size(record, current_sections)
+        contents_sync = _ContentsSync(titles, current_sections, document, anchors)
+    return Synced(_rebuild(record, iter(current_sections), contents_sync), anchors)
+
+
+def _with_current_anchors(
+    sections: Sequence[tuple[str, Record]], titles: Mapping[str, str], document: Document
+) -> tuple[list[Record], dict[str, str]]:
+    """The sections with the anchors that they have in `document`, unless they have none, and these by the old ones."""
+    pairs = [
+        (path, section, in_text.heading.anchor)
+        for (path, section), in_text in zip(sections, document.sections, strict=True)
+    ]
+    anchors = {anchor: anchor for _, section, anchor in pairs if section.get("anchor") == anchor}
+    current_sections = []
+    for path, section, anchor in pairs:
         old_anchor = section.get("anchor", anchor)
         if old_anchor == anchor:
-            continue
-        if old_anchor not in titles:
+            current_sections.append(section)
+        elif old_anchor not in titles:
             raise RecordError(
                 f"{path}: anchor is {old_anchor!r:.120}, but its heading gives {anchor!r:.120}; leave it out"
             )
-        if (
-            old_anchor in anchors
-        ):  # The section is a copy of the one with this anchor, and must not repeat what is above it.
-            del section["anchor"]
-            section.pop("above", None)
+        elif old_anchor in anchors:  # A copy of the section with that anchor must not repeat the anchors above it.
+            current_sections.append({name: section[name] for name in section if name not in ("anchor", "above")})
         else:
-            anchors[old_anchor] = section["anchor"] = anchor
-    return anchors
+            anchors[old_anchor] = anchor
+            current_sections.append({**section, "anchor": anchor})
+    return current_sections, anchors
+
+
+def _rebuild(parent: Record, sections: Iterator[Record], contents_sync: "_ContentsSync | None") -> Record:
+    """A record, or one of its sections, with `sections` in the place of those below it, and its contents lists in step."""
+    rebuilt = {**parent}
+    if contents_sync and "blocks" in parent:
+        rebuilt["blocks"] = [
+            {**block, "contents": contents_sync.synced(block["contents"])} if "contents" in block else block
+            for block in parent["blocks"]
+        ]
+    if "sections" in parent:
+        rebuilt["sections"] = [_rebuild(next(sections), sections, contents_sync) for _ in parent["sections"]]
+    return rebuilt
 
 
 def link_edits(document: Document, anchors: Mapping[str, str]) -> list[Edit]:
@@ -113,26 +126,15 @@ def link_edits(document: Document, anchors: Mapping[str, str]) -> list[Edit]:
 # Contents lists ------------------------------------------------------------------------------------------------------
 
 
-def _sync_contents(record: Record, document: Document, anchors: Mapping[str, str]) -> None:
-    sections = [section for _, section in iter_sections(record)]
-    blocks = list(_contents_blocks(record))
+def _check_size(record: Record, sections: Sequence[Record]) -> None:
+    """Raise RecordError if it would take long to bring the contents lists of a record in step."""
+    n_lists = sum("contents" in block for parent in (record, *sections) for block in parent.get("blocks", ()))
     n_new = sum("anchor" not in section for section in sections)
-    if len(blocks) * len(sections) * (1 + n_new) > _MAX_STEPS:
+    if n_lists * len(sections) * (1 + n_new) > _MAX_STEPS:
         raise RecordError(
-            f"record: {len(blocks)} contents lists, {len(sections)} sections and {n_new} new ones are too many; "
+            f"record: {n_lists} contents lists, {len(sections)} sections and {n_new} new ones are too many; "
             "leave out `was`, and nothing follows"
         )
-    sync = _ContentsSync(record["was"], sections, document, anchors)
-    for block in blocks:
-        block["contents"] = sync.synced(block["contents"])
-
-
-def _contents_blocks(section: Record) -> Iterator[Record]:
-    for block in section.get("blocks", ()):
-        if "contents" in block:
-            yield block
-    for subsection in section.get("sections", ()):
-        yield from _contents_blocks(subsection)
 
 
 class _Group(NamedTuple):
@@ -200,13 +202,13 @@ class _ContentsSync:
         numbers = [group.section.number if group.section else -1 for group in groups]
         in_place = set(longest_run(numbers))
         listed = {group.section for group in groups}
-        for group_index, (section, group) in enumerate(groups):
-            if group_index not in in_place and section:
-                depth = sum(ancestor in listed for ancestor in section.ancestors()) - 1
-                undented = {name: value for name, value in group[0].items() if name != "depth"}
-                group[0] = undented | ({"depth": depth} if depth else {})
-        ordered = sorted(range(len(groups)), key=lambda group_index: numbers[group_index])
-        return [entry for group_index in ordered for entry in groups[group_index].entries]
+        ordered: list[Record] = []
+        for group_index in sorted(range(len(groups)), key=lambda group_index: numbers[group_index]):
+            section, (entry, *others) = groups[group_index]
+            if section and group_index not in in_place:
+                entry = _at_depth(entry, sum(ancestor in listed for ancestor in section.ancestors()) - 1)
+            ordered += entry, *others
+        return ordered
 
     def _with_new(self, entries: Sequence[Record]) -> list[Record]:
         """The entries, and new ones for new sections that have a listed sibling."""
@@ -233,3 +235,8 @@ class _ContentsSync:
     def _number(self, entry: Record) -> int:
         section = self._section_of(entry)
         return section.number if section else -1
+
+
+def _at_depth(entry: Record, depth: int) -> Record:
+    without_depth = {name: value for name, value in entry.items() if name != "depth"}
+    return {**without_depth, "depth": depth} if depth else without_depth
