@@ -265,10 +265,10 @@ NO_RECORDS = {
     "wrong version": ('{"fgad-lint": 2}', "fgad-lint: 1 was expected"),
     "long key": ('{"%s": 1}' % ("x" * 1_000_000), "record: Additional properties are not allowed"),
     "many keys": (json.dumps(dict.fromkeys(map(str, range(10_000)))), "record: Additional properties are not"),
-    "key twice": ('{"sections": [], "sections": []}', "record: 'sections' is there twice; keep one"),
-    "key twice further in": (TITLED % '"A", "title": "B"', "sections[0]: 'title' is there twice; keep one"),
-    "key twice in what is replaced": ('{"a": {"b": 1, "b": 2}, "a": 3}', "record: 'a' is there twice; keep one"),
-    "long key twice": ('{"%s": 1, "%s": 2}' % (("x" * 10_000,) * 2), "record: 'xxx"),
+    "key twice": ('{"sections": [], "sections": []}', "record: duplicate key 'sections'; keep one"),
+    "key twice further in": (TITLED % '"A", "title": "B"', "sections[0]: duplicate key 'title'; keep one"),
+    "key twice in what is replaced": ('{"a": {"b": 1, "b": 2}, "a": 3}', "record: duplicate key 'a'; keep one"),
+    "long key twice": ('{"%s": 1, "%s": 2}' % (("x" * 10_000,) * 2), "record: duplicate key 'xxx"),
 }
 
 
@@ -309,7 +309,7 @@ NOTHING = {
 
 @pytest.mark.parametrize("record", NOTHING.values(), ids=NOTHING)
 def test_record_of_nothing_empties_no_file(record):
-    with pytest.raises(records.RecordError, match=r"^record: it says nothing, so its text would be empty$"):
+    with pytest.raises(records.RecordError, match=r"^record: it has no content, so its text would be empty$"):
         records.render(records.check_record(record))
 
 
@@ -351,7 +351,7 @@ MULTIPLIED = {
 def test_text_of_a_record_has_its_bounds(made):
     with suppress(records.RecordError):
         assert len(records.render(records.check_record(made(20)))) < 10_000
-    with pytest.raises(records.RecordError, match="record: its text would be more than 50 times as long as itself"):
+    with pytest.raises(records.RecordError, match="record: its text would be more than 50 times as long as the record"):
         records.render(records.check_record(made(8000)))
 
 
@@ -361,7 +361,10 @@ def test_contents_lists_follow_so_many_sections_and_no_more():
         return {"was": {"x": "X"}, "sections": [*sections(n, **copy.deepcopy(contents)), {"title": "X", "anchor": "x"}]}
 
     assert records.render(record(100)).count("- [T99](#t99)") == 100
-    with pytest.raises(records.RecordError, match="record: 250 contents lists, 251 sections and 250 new ones are too"):
+    with pytest.raises(
+        records.RecordError,
+        match="record: 250 contents lists are too many to update for 251 sections, 250 of them new; leave",
+    ):
         records.render(record(250))
 
 
@@ -428,7 +431,7 @@ def test_large_records_take_little_time(made, n):
 
 def test_key_that_is_there_twice_is_found_soon():
     begin = process_time()
-    with pytest.raises(records.RecordError, match="'a' is there twice"):
+    with pytest.raises(records.RecordError, match="duplicate key 'a'"):
         records.read_record("[" + "{}," * 30_000 + '{"a": 1, "a": 2},' * 30_000 + "{}]")
     assert process_time() - begin < 5
 
@@ -702,20 +705,20 @@ LONG = "x" * 118
 UNLIKE = {
     "level too deep": (
         {"sections": [{"title": "A", "level": 6, "sections": [{"title": "B"}]}]},
-        "sections[0].sections[0]: its level would be 7; headings have levels up to 6, below that around them",
+        "sections[0].sections[0]: its level would be 7; it must be deeper than its parent section, and at most 6",
     ),
     "level of what is around it": (
         {"sections": [{"title": "A"}, {"title": "A", "level": 2, "sections": [{"title": "B", "level": 2}]}]},
-        "sections[1].sections[0]: its level would be 2; headings have levels up to 6, below that around them",
+        "sections[1].sections[0]: its level would be 2; it must be deeper than its parent section, and at most 6",
     ),
-    "prose that is a heading": ({"blocks": [{"prose": "# B"}]}, "record: here or below, the Markdown would have 1 sections and entries, not 0"),
+    "prose that is a heading": ({"blocks": [{"prose": "# B"}]}, "record: the Markdown would have 1 sections and entries in total, not 0; they differ here or below"),
     "prose that is one under another": (
         {"sections": [{"title": "A", "blocks": [{"prose": "## B"}]}]},
-        "sections[0]: here or below, the Markdown would have 2 sections and entries, not 1",
+        "sections[0]: the Markdown would have 2 sections and entries in total, not 1; they differ here or below",
     ),
     "papers that are none": (
         {"sections": [{"title": "C", "blocks": [{"papers": [{"title": "A"}, {"title": "B"}]}]}]},
-        "sections[0].blocks[0].papers[0]: here or below, the Markdown would have 1 sections and entries, not 3",
+        "sections[0].blocks[0].papers[0]: the Markdown would have 1 sections and entries in total, not 3; they differ here or below",
     ),
     "papers before a section": (
         {"blocks": [{"papers": [{"title": "A"}]}], "sections": [{"title": "C"}]},

@@ -1,8 +1,17 @@
-"""Document ⇄ the JSON record that schema/record.schema.json describes.
+"""Document ⇄ the JSON record that `schema/record.schema.json` describes.
 
-A record says what a list holds: sections, papers, contents entries. How these are written is their layout, a template such as
-`+ {title} {links}`, in which `{{` and `}}` stand for braces. It is said once for a list, and on an item that differs; what
-follows a heading or block is said once for the record, in its own `layout`, and as `after` where it differs.
+A record says what a list contains: sections, papers and contents entries. How they are written is said by templates, under
+the key `layout`: once for a list, and again for an item that differs. The white space after a heading or block is said once
+for the record, in its own `layout`, and under `after` for a block that differs.
+
+| modules | what they do |
+|---|---|
+| `record`, `json` | the type of a record; JSON text ⇄ record |
+| `marks`, `templates`, `link_slots`, `spelling`, `fill` | template + fields → text |
+| `extract`, `shared_templates` | text + fields → template |
+| `spans`, `heading_titles`, `fields`, `page` | document → items, with their fields |
+| `lists`, `reader` | document → record |
+| `facts`, `sync`, `writer` | record → text, checked |
 """
 
 from fgad_lint.records.json import check_record, read_record, write_record

@@ -44,7 +44,7 @@ def read_record(source: str) -> Record:
         raise RecordError(_TOO_LONG) from None
     for path, value in _values(record):
         if isinstance(value, _RepeatingObject):
-            raise RecordError(f"{format_path(path)}: {format_value(value.repeated_key)} is there twice; keep one")
+            raise RecordError(f"{format_path(path)}: duplicate key {format_value(value.repeated_key)}; keep one")
     return check_record(record)
 
 

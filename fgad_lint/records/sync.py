@@ -127,13 +127,13 @@ def link_edits(document: Document, anchors: Mapping[str, str]) -> list[Edit]:
 
 
 def _check_size(record: Record, sections: Sequence[Record]) -> None:
-    """Raise RecordError if it would take long to bring the contents lists of a record in step."""
+    """Raise RecordError if it would take too long to update the contents lists of a record."""
     n_lists = sum("contents" in block for parent in (record, *sections) for block in parent.get("blocks", ()))
     n_new = sum("anchor" not in section for section in sections)
     if n_lists * len(sections) * (1 + n_new) > _MAX_STEPS:
         raise RecordError(
-            f"record: {n_lists} contents lists, {len(sections)} sections and {n_new} new ones are too many; "
-            "leave out `was`, and nothing follows"
+            f"record: {n_lists} contents lists are too many to update for {len(sections)} sections, {n_new} of them new; "
+            "leave out `was` to keep the lists unchanged"
         )
 
 

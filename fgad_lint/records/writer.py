@@ -30,7 +30,7 @@ def render(record: Record) -> str:
     text, known = _Writer(record).text()
     document = Document(text, renderer, known)
     if not document.sections and all(block.kind == "blank" for block in document.blocks) and record != to_record(text):
-        raise RecordError("record: it says nothing, so its text would be empty")
+        raise RecordError("record: it has no content, so its text would be empty")
     if not is_in_sync(record, document):
         record, anchors = sync_sections(record, document)
         text, known = _Writer(record).text()
@@ -53,7 +53,8 @@ def _check_facts(record: Record, document: Document) -> None:
         unmatched = expected[len(actual) :][:1] or expected[-1:]
         path = unmatched[0].path if unmatched else "record"
         raise RecordError(
-            f"{path}: here or below, the Markdown would have {len(actual)} sections and entries, not {len(expected)}"
+            f"{path}: the Markdown would have {len(actual)} sections and entries in total, not {len(expected)}; "
+            "they differ here or below"
         )
 
 
@@ -102,7 +103,7 @@ class _Writer:
             level = level_of(section, parent_level)
             if not parent_level < level <= 6:
                 raise RecordError(
-                    f"{section_path}: its level would be {level}; headings have levels up to 6, below that around them"
+                    f"{section_path}: its level would be {level}; it must be deeper than its parent section, and at most 6"
                 )
             yield _Piece(self._heading(section, level), section, "after_heading")
             yield from self._pieces(section, level, f"{section_path}.")
@@ -137,4 +138,4 @@ class _Writer:
         """Refuse a text that repeats parts of its record too often, before it fills the memory."""
         self._remaining -= length
         if self._remaining < 0:
-            raise RecordError(f"record: its text would be more than {_MAX_GROWTH} times as long as itself")
+            raise RecordError(f"record: its text would be more than {_MAX_GROWTH} times as long as the record")
