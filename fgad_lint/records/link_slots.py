@@ -10,7 +10,7 @@ from fgad_lint.text import Span
 _OPENING_TAG = lazy_re.compile(r"<a\s", re.IGNORECASE)
 _CLOSING_TAG = lazy_re.compile(r"</a\s*>", re.IGNORECASE)
 _BEFORE_TARGET = lazy_re.compile(r"\]\(\s*<?\Z|\]\[\Z|\[\Z")
-_BRACKETS = frozenset(("[]", "()", "**", "``", "__"))
+_DELIMITER_PAIRS = frozenset(("[]", "()", "**", "``", "__"))
 
 
 class Slot(NamedTuple):
@@ -39,7 +39,7 @@ def find_slots(marked: str) -> list[Slot]:
 def _html_slot(marked: str, target: int, min_start: int) -> Slot | None:
     """The slot whose URL is at `target`, if that is in an opening tag."""
     #   <a href="{url}">{label}</a>
-    #   ^ start  ^ target     ^ label end
+    #   ^ start  ^ target      ^ label end
     start = marked.rfind("<", min_start, target)
     tag_end = marked.find(">", target)
     if start < 0 or tag_end < 0 or ">" in marked[start:target] or not _OPENING_TAG.match(marked, start):
@@ -62,7 +62,7 @@ def _markdown_slot(marked: str, target: int, min_start: int) -> Slot:
     start = _opening_bracket(marked, before.start(), min_start)
     label = Span(start + 1, before.start())
     kind = _kind(marked, label)
-    while kind == "labelled" and start > min_start and marked[start - 1] + marked[end : end + 1] in _BRACKETS:
+    while kind == "labelled" and start > min_start and marked[start - 1] + marked[end : end + 1] in _DELIMITER_PAIRS:
         start, end = start - 1, end + 1
     return Slot(Span(start, end), label, kind)
 

@@ -110,7 +110,7 @@ def generalize(template: str, form: Form) -> str:
     bracket = after.find("]")
     if "[" in opening and "]" in closing and (target := re.match(r"\]\(\{url\}\)", after[bracket:])):
         #   [**{title}**]({url})
-        #              ^ bracket
+        #               ^ bracket
         outer = _CLOSING.match(after, bracket + target.end())
         closing = after[:bracket] + target[0] + (outer[0] if outer else "")
     if not marker:  # A paragraph is an entry only if it begins with a bold or linked title.
