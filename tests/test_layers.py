@@ -23,7 +23,7 @@ LAYERS = {
     "rules": "",
     "records": (
         "record json marks templates spelling link_slots fill extract shared_templates spans heading_titles fields page facts "
-        "sync lists reader writer"
+        "sync lists to_record render"
     ),
     "linter": "globs witness suppressions lint fix_checks fix add_ignores resolver runner",
     "results": "fingerprint baseline since",

@@ -10,13 +10,13 @@ for the record, in its own `layout`, and under `after` for a block that differs.
 | `marks`, `templates`, `link_slots`, `spelling`, `fill` | template + fields → text |
 | `extract`, `shared_templates` | text + fields → template |
 | `spans`, `heading_titles`, `fields`, `page` | document → items, with their fields |
-| `lists`, `reader` | document → record |
-| `facts`, `sync`, `writer` | record → text, checked |
+| `lists`, `to_record` | document → record |
+| `facts`, `sync`, `render` | record → text, checked |
 """
 
 from fgad_lint.records.json import check_record, read_record, write_record
-from fgad_lint.records.reader import to_record
 from fgad_lint.records.record import Record, RecordError
-from fgad_lint.records.writer import render
+from fgad_lint.records.render import render
+from fgad_lint.records.to_record import to_record
 
 __all__ = ["Record", "RecordError", "check_record", "read_record", "render", "to_record", "write_record"]

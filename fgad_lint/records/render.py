@@ -8,10 +8,10 @@ from fgad_lint.escape import to_json
 from fgad_lint.model.document import Document, Known
 from fgad_lint.records.facts import check_equal, document_facts, record_facts
 from fgad_lint.records.fill import fill
-from fgad_lint.records.reader import to_record
 from fgad_lint.records.record import Record, RecordError, heading_template, level_of, page_spacing
 from fgad_lint.records.sync import is_in_sync, link_edits, sync_sections
 from fgad_lint.records.templates import DEFAULT_TEMPLATES, Form, Templates, max_length, template_of
+from fgad_lint.records.to_record import to_record
 from fgad_lint.text import Span
 
 _MAX_GROWTH = 50  # A text may be this many times as long as its record,
