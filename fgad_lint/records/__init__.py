@@ -1,12 +1,12 @@
 """Document ⇄ the JSON record that `schema/record.schema.json` describes.
 
-A record says what a list contains: sections, papers and contents entries. How they are written is said by templates, under
-the key `layout`: once for a list, and again for an item that differs. The white space after a heading or block is said once
-for the record, in its own `layout`, and under `after` for a block that differs.
+A record has the sections, papers and contents entries of a document, and templates for how they are written, under the key
+`layout`: those of a list, and that of an item that differs. The white space after headings and blocks is in the `layout` of
+the record, and under `after` in a block that differs.
 
-| modules | what they do |
+| modules | from → to |
 |---|---|
-| `record`, `json` | the type of a record; JSON text ⇄ record |
+| `record`, `json` | JSON text ⇄ record |
 | `marks`, `templates`, `link_slots`, `spelling`, `fill` | template + fields → text |
 | `extract`, `shared_templates` | text + fields → template |
 | `spans`, `heading_titles`, `fields`, `page` | document → items, with their fields |

@@ -12,7 +12,7 @@ from fgad_lint.text import Span
 
 
 class Hole(NamedTuple):
-    """Where a field of an item is written, or a field of its link number `link_index`, from 0."""
+    """Where a field is written: of the item itself, or of its link at `link_index`, from 0."""
 
     span: Span
     field: str
@@ -21,7 +21,7 @@ class Hole(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A heading, paper or contents entry: its span without white space at the end, its fields, and where they are written."""
+    """A heading, paper or contents entry in a text: its span without white space at the end, and its fields."""
 
     span: Span
     fields: Record
@@ -36,9 +36,9 @@ class ItemTemplate(NamedTuple):
 
 
 def extract_template(text: str, item: Item, form: Form) -> ItemTemplate:
-    """The template of an item in `text`, and its fields, with a `source` where `fill` needs it to give the same text.
+    """The template of an item in `text`, and its fields with the `source` that some need to give the same text again.
 
-    If that is not enough, the template is the text itself.
+    If sources are not enough, the template is the text itself.
     """
     body = text[slice(*item.span)]
     template = _cut_out(text, item, form)
@@ -51,7 +51,7 @@ def extract_template(text: str, item: Item, form: Form) -> ItemTemplate:
 
 
 def _cut_out(text: str, item: Item, form: Form) -> str:
-    """The text of an item with a field in each hole, unless the hole overlaps another or does not read as its value."""
+    """The text of an item with a field in each hole; a hole that overlaps another or reads as another value is left out."""
     parts: list[str] = []
     position, end = item.span
     for hole in sorted(item.holes, key=lambda hole: hole.span):
@@ -63,7 +63,7 @@ def _cut_out(text: str, item: Item, form: Form) -> str:
 
 
 def _is_default(text: str, hole: Hole, form: Form) -> bool:
-    """Whether a field is written as it would be in one of the enclosures if it had no `source`."""
+    """Whether a field is written in the default way for some enclosure."""
     spellings = (default_spelling(hole.field, hole.value, form, enclosure) for enclosure in get_args(Enclosure))
     return text[slice(*hole.span)] in spellings
 

@@ -1,4 +1,4 @@
-"""What a record says and what a text says, as facts that can be compared."""
+"""The facts in a record and in a text, to check that a rendered text says what its record says."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,10 +11,7 @@ from fgad_lint.records.templates import DEFAULT_TEMPLATES, has_field
 
 
 class Fact(NamedTuple):
-    """A section, paper or contents entry: its fields apart from how they are written.
-
-    In a record it also has a path and a template.
-    """
+    """What is compared of a section, paper or contents entry; in a record, also its path and template."""
 
     fields: Record
     path: str = ""

@@ -1,4 +1,4 @@
-"""The fields of headings, papers and contents entries, and where a document has them."""
+"""The fields of headings, papers and contents entries, and where they are written."""
 
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import ContentsEntry, ContentsList, Document, PaperList, Section

@@ -87,9 +87,9 @@ def _suits(slot: Slot, link: Fields) -> bool:
 
 
 def _fill_slots(marked: str, slots: Sequence[Slot], links: Sequence[Fields | None], form: Form) -> tuple[str, int]:
-    """Fill the slots of a marked template with their links, and cut out those without one, but not a title.
+    """Fill the slots of a marked template that have a link, and cut out the others, except the title.
 
-    Returns the new marked template, and the offset after its last link or linked title; -1 if there is none.
+    Returns the result, and the offset after its last link or title of a link, -1 if there is none.
     """
     parts: list[str] = []
     position, n_parts = 0, -1
@@ -142,7 +142,7 @@ def _expand_links(marked: str, links: Sequence[Fields], templates: Templates, fo
 
 
 def _link_title(marked: str, links: Sequence[Fields], form: Form) -> tuple[str, Sequence[Fields]]:
-    """Give the title of a marked template the first link without label, and return the remaining links too."""
+    """Put the first link without label on the title of a marked template, and return the result and the remaining links."""
     link_index = next((index for index, link in enumerate(links) if "label" not in link), -1)
     if link_index < 0 or "[" in marked.partition(marks.TITLE)[0][-1:]:
         return marked, links

@@ -30,7 +30,7 @@ def shown_title_span(document: Document, heading: Heading, block: Block) -> Span
 
 
 def _strip_invisible(text: str, title: Span, invisible: Sequence[Span]) -> Span:
-    """A span without what is invisible at either end, and without white space there."""
+    """A title without `invisible` spans and white space at either end."""
     start, end = title
     for span in sorted(invisible):
         start = span.end if start == span.start else start
@@ -43,7 +43,7 @@ def _strip_invisible(text: str, title: Span, invisible: Sequence[Span]) -> Span:
 
 
 def _with_whole_elements(document: Document, title: Span, block: Block) -> Span:
-    """A heading's title with both tags of each element that only begins or ends in it."""
+    """A title with both tags of each element that only begins or ends in it."""
     from fgad_lint.markdown import html
 
     start, end = title

@@ -49,7 +49,7 @@ def read_record(source: str) -> Record:
 
 
 def _values(value: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    """All values in a value of JSON, itself first, in order, each with its path."""
+    """A JSON value and all values in it, in order, each with its path."""
     waiting: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
     while waiting:
         path, value = waiting.pop()

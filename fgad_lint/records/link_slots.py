@@ -14,10 +14,7 @@ _DELIMITER_PAIRS = frozenset(("[]", "()", "**", "``", "__"))
 
 
 class Slot(NamedTuple):
-    """A link in a marked template; `label` is what stands between its brackets or tags.
-
-    The kind says which field the label has: the title, the label of the link, or none.
-    """
+    """A link in a marked template, and its label; the kind tells if the label has the title, the label field or neither."""
 
     span: Span
     label: Span

@@ -1,4 +1,4 @@
-"""List → the record of its items, with the templates that they share."""
+"""Paper list or contents list → record."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ def contents_list_record(document: Document, contents: ContentsList, span: Span,
 
 
 def _parts(text: str, span: Span, items: Sequence[Item], form: Form) -> Iterator[_Part]:
-    """The items of a list, and as prose the lines before and between them and after the last one."""
+    """The items of a list, and the lines before, between and after them as prose."""
     end = strip_end(text, span).end
     if span.start < items[0].span.start:
         yield from _split_gap(text[span.start : items[0].span.start])[1]
@@ -52,7 +52,7 @@ def _parts(text: str, span: Span, items: Sequence[Item], form: Form) -> Iterator
 
 
 def _split_gap(gap: str) -> tuple[str, list[_Part]]:
-    """The white space that a gap between two items begins with, and the rest as prose, if there is any."""
+    """Split the text between two items into white space and prose, if there is any."""
     body = gap.strip(_WHITE_SPACE)
     if not body:
         return gap, []
@@ -62,7 +62,7 @@ def _split_gap(gap: str) -> tuple[str, list[_Part]]:
 
 
 def _list_record(kind: str, parts: Sequence[_Part], defaults: Templates, form: Form) -> Record:
-    """The record of a list: an item has its own template only if that of the list does not give its text."""
+    """The record of a list; an item has its own template only if that of the list does not give its text."""
     nested = [Nested(part.template, part.fields.get("depth", 0)) for part in parts if part.template is not None]
     templates = {**defaults, **shared_templates(nested, defaults, form)}
     if len(parts) > 1:
@@ -76,7 +76,7 @@ def _list_record(kind: str, parts: Sequence[_Part], defaults: Templates, form: F
 
 
 def _item_record(part: _Part, after: str, templates: Templates, form: Form) -> Record:
-    """The record of part of a list that is followed by `after` unless it says otherwise."""
+    """The record of a part; `after` is the white space that follows by default."""
     record = {**part.fields}
     if part.after != after:
         record["after"] = part.after

@@ -18,7 +18,7 @@ _FIELD = lazy_re.compile(r"\{\{|\}\}|\{(\w+)\}")
 
 
 def mark(template: str) -> str:
-    """Replace each field of a template by its mark, or by nothing if it is unknown, and doubled braces by single ones."""
+    """Replace the fields of a template by marks, unknown fields by nothing, and doubled braces by single ones."""
     return _FIELD.sub(lambda match: BY_NAME.get(match[1], "") if match[1] else match[0][0], template)
 
 

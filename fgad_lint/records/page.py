@@ -1,4 +1,4 @@
-"""The blocks of a page as a record has them: headings, lists and everything else, in order."""
+"""The blocks of a document as a record has them."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -11,10 +11,10 @@ from fgad_lint.text import Span
 
 
 class PageBlock(NamedTuple):
-    """A block of a page, and what it contains; a heading stands for its section.
+    """A block of a record, and the section whose heading it is, or the list in it.
 
-    `block` is the block of the document, or the blocks of a list joined, up to the anchors that belong to the next heading.
-    `body` is where the record has it: with the anchors above a heading, and without white space at the end.
+    `block` is the block in the document: the joined blocks of a list, and without anchors that belong to the next heading.
+    `body` is the text in the record: with the anchors above a heading, and without white space at the end.
     """
 
     block: Block
@@ -62,7 +62,7 @@ def _whole_list(document: Document, papers: PaperList) -> Span:
 
 
 def _body(document: Document, block: Block, content: Section | PaperList | ContentsList | None) -> Span:
-    """Where a record has a block."""
+    """The text that a record has of a block."""
     start, end = strip_end(document.text, block.span)
     if isinstance(content, Section):
         return Span(document.anchored_starts.get(content, start), end)

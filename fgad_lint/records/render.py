@@ -23,10 +23,10 @@ def render(record: Record) -> str:
 
     Contents lists and links in the page are kept in step with sections that were renamed, moved, added or removed since the
     record was made. The text is parsed again before it is returned. Raises RecordError if it does not say what the record
-    says: its fields contradict each other, a template has no place for one, or prose reads as something else.
+    says: fields contradict each other, a template has no place for a field, or prose reads as something else.
     """
     renderer = record.get("renderer", "github")
-    # A list may have lost so many items that its text does not tell what it is, so that is taken from the record.
+    # After removals, the text of a list may not be enough to recognize it, so the record tells where lists are.
     text, known = _Writer(record).text()
     document = Document(text, renderer, known)
     if not document.sections and all(block.kind == "blank" for block in document.blocks) and record != to_record(text):
@@ -84,7 +84,7 @@ class _Writer:
             is_last = piece_index == len(pieces) - 1
             after = self._spacing["line_end" if is_last else spacing]
             own = record.get("after")
-            # What was last in its text may have no line end after it, or an indented one.
+            # A block that was last when the record was made may have no line ending, or an indented one.
             if own is not None and (is_last or own.endswith(("\n", "\r"))):
                 after = own
             if "papers" in record or "contents" in record:

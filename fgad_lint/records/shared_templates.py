@@ -1,4 +1,4 @@
-"""The templates that most items of a list share, made general enough for any item."""
+"""The templates that most items of a list share, general enough for any item."""
 
 import re
 from collections import Counter
@@ -24,7 +24,7 @@ class Nested(NamedTuple):
 
 
 def shared_templates(items: Sequence[Nested], defaults: Templates, form: Form) -> dict[str, str]:
-    """The templates that most of `items` share: `indent`, `entry`, `link` and `between`, as far as there are any."""
+    """The `indent`, `entry`, `link` and `between` that most items share; without what no item has."""
     indents = Counter(_indentation(item.template) for item in items if item.depth == 1)
     indent = indents.most_common(1)[0][0] if indents else defaults["indent"]
     entries, links, separators = Counter[str](), Counter[str](), Counter[str]()
@@ -52,7 +52,7 @@ def _indentation(template: str) -> str:
 
 
 def _shared_entry(entries: Counter[str], form: Form) -> str:
-    """The template for all entries: the most common general one, preferably with `{links}`, or else one made general."""
+    """The most common general template, preferably with `{links}`, or else the most common one that can be made general."""
     ranked = [entry for entry, _ in entries.most_common() if len(entry) <= _MAX_SHARED_LENGTH]
     general = [entry for entry in ranked if is_general(entry, form)]
     with_links = [entry for entry in general if "{links}" in entry]
@@ -61,7 +61,7 @@ def _shared_entry(entries: Counter[str], form: Form) -> str:
 
 
 class Condensed(NamedTuple):
-    """A template with `{links}`, the template of each of these links, and what is between two; "" and None if unknown."""
+    """A template with `{links}`, the template of each link ("" if unknown) and the text between two (None if unknown)."""
 
     entry: str
     link: str
@@ -69,7 +69,7 @@ class Condensed(NamedTuple):
 
 
 def condense_links(template: str) -> Condensed:
-    """Put `{links}` in the place of the links at the end of a template if all of them are written the same way."""
+    """Replace the links at the end of a template by `{links}` if all of them are written the same way."""
     marked = marks.mark(template)
     slots = find_slots(marked)
     labelled = [slot.span for slot in slots if slot.kind == "labelled"]

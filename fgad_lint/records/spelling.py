@@ -15,7 +15,7 @@ _PLAIN_URL = lazy_re.compile(r"[^\s()<>\\&\x00-\x1f\x7f]+")
 
 
 def spell(name: str, owner: Fields, form: Form, inside: Enclosure = "") -> str:
-    """Write a field of `owner`, an item or a link: as its `source` has it, if that still reads as the field, or as usual."""
+    """Write a field of `owner`, an item or link: as its `source`, if that reads as the field, or in the default way."""
     source = owner.get("source", {}).get(name)
     if source is not None and reads_as(source, name, owner[name], form):
         return str(source)
@@ -46,7 +46,7 @@ def _spell_url(url: str, form: Form, inside: Enclosure) -> str:
 
 
 def _ends_link(url: str) -> bool:
-    """Whether a link with this URL as it is ends after the URL, which its parentheses could prevent."""
+    """Whether an unescaped URL fits in a link; its parentheses may not."""
     link = f"[]({url})"
     links = inline.scan(link, 0, len(link), {}).links
     return len(links) == 1 and links[0].span == (0, len(link)) and links[0].url == url

@@ -1,7 +1,7 @@
 """Keep contents lists and links in the page in step with sections that were renamed, moved, added or removed.
 
-A record keeps in `was` the anchors and titles that its sections had when it was made. A section that still has such an
-anchor but another title was renamed, an anchor that no section has any more was removed, and a section without anchor is new.
+The key `was` of a record has the anchors and titles of its sections when it was made. A section with such an anchor and
+another title was renamed, an anchor that no section has any more was removed, and a section without anchor is new.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ _MAX_STEPS = 10_000_000  # These take some seconds.
 
 
 def titles_by_anchor(document: Document) -> dict[str, str]:
-    """The titles of the sections by each of their anchors, in order, even by ids that the renderer shows as text."""
+    """The titles of the sections, in order, by each of their anchors, even by ids that the renderer shows as text."""
     titles: dict[str, str] = {}
     above: dict[Section, list[str]] = {}
     for anchor in document.written_anchors:
@@ -42,21 +42,21 @@ def iter_sections(record: Record, path: str = "") -> Iterator[tuple[str, Record]
 
 
 def is_in_sync(record: Record, document: Document) -> bool:
-    """Whether the sections of a record are the ones that it was made with, in `document`, its text."""
+    """Whether the sections of a record have not changed since it was made; `document` is its text."""
     sections = [(section.get("anchor"), section["title"]) for _, section in iter_sections(record)]
     in_document = [(section.heading.anchor, section.heading.title.strip()) for section in document.sections]
     return sections == in_document and (list(record.get("was", {}).items()) == list(titles_by_anchor(document).items()))
 
 
 class Synced(NamedTuple):
-    """A record that is in step with its sections, and the anchors that these have now by those that they had."""
+    """A record in step with its sections, and their new anchors by their old ones."""
 
     record: Record
     anchors: Mapping[str, str]
 
 
 def sync_sections(record: Record, document: Document) -> Synced:
-    """Bring the anchors and contents lists of a record in step with its sections, as they are in `document`, its text.
+    """Bring the anchors and contents lists of a record in step with its sections; `document` is its text.
 
     Raises RecordError if a section claims an anchor that it never had, or if there is too much to do.
     """
@@ -75,7 +75,7 @@ def sync_sections(record: Record, document: Document) -> Synced:
 def _with_current_anchors(
     sections: Sequence[tuple[str, Record]], titles: Mapping[str, str], document: Document
 ) -> tuple[list[Record], dict[str, str]]:
-    """The sections with the anchors that they have in `document`, unless they have none, and these by the old ones."""
+    """The sections with their anchors in `document`, new sections without, and the anchors by the old ones."""
     pairs = [
         (path, section, in_text.heading.anchor)
         for (path, section), in_text in zip(sections, document.sections, strict=True)
@@ -99,7 +99,7 @@ def _with_current_anchors(
 
 
 def _rebuild(parent: Record, sections: Iterator[Record], contents_sync: "_ContentsSync | None") -> Record:
-    """A record, or one of its sections, with `sections` in the place of those below it, and its contents lists in step."""
+    """A record or section with the next of `sections` as its subsections, and its contents lists in step."""
     rebuilt = {**parent}
     if contents_sync and "blocks" in parent:
         rebuilt["blocks"] = [
@@ -138,7 +138,7 @@ def _check_size(record: Record, sections: Sequence[Record]) -> None:
 
 
 class _Group(NamedTuple):
-    """Entries that stay together: one that leads to a section, and those after it that lead to none."""
+    """Entries that stay together: one that leads to a section, and the following ones that do not."""
 
     section: Section | None
     entries: list[Record]
@@ -147,8 +147,8 @@ class _Group(NamedTuple):
 class _ContentsSync:
     """Brings contents lists in step with the sections of a record.
 
-    `titles` and `anchors` tell what the sections were called and where they are now, both by old anchor; `sections` are
-    their records, in the order of `document`.
+    `titles` and `anchors` are the old titles and new anchors of the sections, by old anchor; `sections` are their records,
+    in the order of `document`.
     """
 
     def __init__(
@@ -161,7 +161,7 @@ class _ContentsSync:
         self._ranks = {anchor: rank for rank, anchor in enumerate(titles)}
 
     def synced(self, entries: Sequence[Record]) -> list[Record]:
-        """The entries of a contents list, in step; they are sorted, and new ones added, if they were in order."""
+        """The entries of a contents list, in step; sorted and with new entries only if they were in order."""
         ranks = [self._ranks.get(entry["anchor"], -1) for entry in entries if "anchor" in entry]
         were_in_order = ranks == sorted(ranks) and len(ranks) == len(entries)
         kept = [self._renamed(entry) for entry in entries if not self._is_removed(entry)]
@@ -171,7 +171,7 @@ class _ContentsSync:
         return self._document.meant(f"#{entry['anchor']}")
 
     def _is_removed(self, entry: Record) -> bool:
-        """Whether the section that an entry led to was removed."""
+        """Whether the section of an entry was removed."""
         anchor = entry.get("anchor")
         if anchor is None or anchor not in self._titles or anchor in self._anchors:
             return False

@@ -46,14 +46,14 @@ def template_of(item: Fields, templates: Templates, form: Form) -> str:
 
 
 def _suits(template: str, form: Form) -> bool:
-    """Whether a template suits a list of this form; it does not if the item was moved here from a table, for example."""
+    """Whether a template suits the form of a list; an item may come from another list, such as a table."""
     if form == "table":
         return "|" in template or ("\n" not in template and tables.is_row(template))
     return not template.lstrip().startswith("|")
 
 
 def max_length(item: Fields, templates: Templates, template: str) -> int:
-    """An upper bound for the length of the filled template, in characters; a template may repeat a long field."""
+    """An upper bound for the length of the filled template, in characters."""
     links: Sequence[Fields] = item.get("links", ())
     lengths: dict[str, int] = {}
     for fields in (item, *links):

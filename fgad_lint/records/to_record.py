@@ -52,7 +52,7 @@ class _Part(NamedTuple):
 
 
 def _nest(root: Section, parts: Sequence[_Part]) -> Record:
-    """The blocks and sections of `root`: those that `parts` list one after the other."""
+    """The `blocks` and `sections` of the root section, which `parts` are in order."""
     headings: dict[Section, Record] = {}
     blocks: defaultdict[Section, list[Record]] = defaultdict(list)
     subsections: defaultdict[Section, list[Section]] = defaultdict(list)
@@ -77,7 +77,7 @@ def _nest(root: Section, parts: Sequence[_Part]) -> Record:
 
 
 def _page_layout(blocks: Sequence[PageBlock], afters: Sequence[str], line_end: str, before: str) -> Record:
-    """The `layout` of the page: the spacing that most blocks have, where it is not the default."""
+    """The `layout` of the record: the white space after most headings and blocks, if it is not the default."""
     layout: Record = {"before": before} if before else {}
     if line_end != "\n":
         layout["line_end"] = line_end
