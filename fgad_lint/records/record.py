@@ -37,7 +37,7 @@ def heading_template(level: int) -> str:
 
 
 def page_spacing(layout: Record) -> Record:
-    """What comes before, between and after the blocks of a page: the `layout` of its record, completed with the defaults."""
+    """The white space before, between and after the blocks of a page: the `layout` of its record with all defaults."""
     line_end = layout.get("line_end", "\n")
     defaults = {"before": "", "line_end": line_end, "after_heading": 2 * line_end, "after_block": 2 * line_end}
     return defaults | layout

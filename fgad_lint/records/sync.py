@@ -227,12 +227,12 @@ class _ContentsSync:
             entry = {"title": self._sections[section.number]["title"], "anchor": section.heading.anchor}
             if "depth" in by_section[sibling]:
                 entry["depth"] = by_section[sibling]["depth"]
-            later = (index for index, listed in enumerate(entries) if self._number(listed) > section.number)
+            later = (index for index, listed in enumerate(entries) if self._section_number(listed) > section.number)
             entries.insert(next(later, len(entries)), entry)
             by_section[section] = entry
         return entries
 
-    def _number(self, entry: Record) -> int:
+    def _section_number(self, entry: Record) -> int:
         section = self._section_of(entry)
         return section.number if section else -1
 
