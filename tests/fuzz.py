@@ -30,7 +30,7 @@ import fgad_lint
 from fgad_lint import config, export, records, report, rules, schemas
 from fgad_lint.config import Arxiv, Config, ConfigError, Order
 from fgad_lint.diagnostic import Diagnostic
-from fgad_lint.export import Listed
+from fgad_lint.export import SourceFile
 from fgad_lint.linter.fix_checks import lost_papers
 from fgad_lint.markdown import blocks, inline, parser, slugs
 from fgad_lint.model.document import Document
@@ -101,7 +101,7 @@ def try_text(text: str, settings: Config) -> None:
     promise(records.read_record(records.write_record(record)) == record, "a record that is another one when it is read")
     promise(records.render(record) == text, "a record that does not give the text back")
     for write in EXPORTS:
-        shown = write([Listed("README.md", document)])
+        shown = write([SourceFile("README.md", document)])
         promise(not re.search(r"[^\n -\x7e\xa0-\U0010ffff]|[\u2028\u2029]", shown), "a table with broken rows")
 
 

@@ -634,7 +634,7 @@ NOT_RENDERED = {
     "no record": ("[]", r"a\.json: [^\n]+"),
     "not UTF-8": (b"\xff", r"a\.json: not UTF-8: byte 0xff at offset 0 \(line 1\); save it as UTF-8"),
     "UTF-16": ("{}".encode("utf-16"), r"a\.json: is UTF-16, not UTF-8; save it as UTF-8"),
-    "a key twice": ('{"was": {"a": "b", "a": "c"}}', r"a\.json: was: 'a' is there twice; keep one"),
+    "a key twice": ('{"was": {"a": "b", "a": "c"}}', r"a\.json: was: duplicate key 'a'; keep one"),
     "half a character in a layout": (
         '{"sections": [{"title": "a", "layout": "# {title}\\ud800"}]}',
         r"a\.json: sections\[0\]: title is [^\n]+",

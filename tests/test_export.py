@@ -1,4 +1,4 @@
-"""Papers as rows, read back by the csv module as a spreadsheet would read them."""
+"""Papers as CSV, read back with the csv module."""
 
 import csv
 import io
@@ -8,7 +8,7 @@ from hypothesis import given
 from texts import texts
 
 from fgad_lint import export
-from fgad_lint.export import Listed
+from fgad_lint.export import SourceFile
 from fgad_lint.model.document import Document
 
 HEADER = ["line", "end_line", "section", "title", "venue", "year", "arxiv", "doi", "url", "links"]
@@ -16,17 +16,17 @@ ARXIV = "https://arxiv.org/abs/2111.07677"
 DOI = "https://doi.org/10.1000/A.b"
 
 
-def written(*texts):
-    return export.load("csv")([Listed(f"{number}.md", Document(text)) for number, text in enumerate(texts)])
+def to_csv(*texts):
+    return export.load("csv")([SourceFile(f"{index}.md", Document(text)) for index, text in enumerate(texts)])
 
 
 def rows(text):
-    header, *found = csv.reader(io.StringIO(written(text)))
+    header, *body = csv.reader(io.StringIO(to_csv(text)))
     assert header == HEADER
-    return [dict(zip(HEADER, row, strict=True)) for row in found]
+    return [dict(zip(HEADER, row, strict=True)) for row in body]
 
 
-def test_row_is_whole():
+def test_all_columns_of_a_row():
     text = (
         f"# List\r\n\r\n## Models\r\n\r\n+ Fast Flows, Slow Fish [[ICLR 2021]]({ARXIV}) [[code]](https://e.org/c)\r\n"
     )
@@ -49,26 +49,26 @@ def test_row_is_whole():
 CELLS = {
     "no papers": ("# List\n\nProse.\n", "title", []),
     "entry of several lines": (f"- A Long Title\n  [[paper]]({ARXIV})\n\n\n", "end_line", ["2"]),
-    "last line without its end": (f"- A Long Title [[paper]]({ARXIV})", "end_line", ["1"]),
+    "last line without line ending": (f"- A Long Title [[paper]]({ARXIV})", "end_line", ["1"]),
     "byte order mark": (f"\ufeff# Models\n\n- A Title [[paper]]({ARXIV})\n", "section", ["Models"]),
     "no section": (f"- A Title [[paper]]({ARXIV})\n", "section", [""]),
-    "bullets are categories too": (
+    "list items are categories too": (
         f"# M\n\n- Flows\n  - Fast\n    - A Title [[paper]]({ARXIV})\n",
         "section",
         ["M / Flows / Fast"],
     ),
-    "title over two lines": (f"- A Title\n  of two lines [[paper]]({ARXIV})\n", "title", ["A Title of two lines"]),
+    "title on two lines": (f"- A Title\n  of two lines [[paper]]({ARXIV})\n", "title", ["A Title of two lines"]),
     "control character in a title": (f"- A\x1b\x07Title [[paper]]({ARXIV})\n", "title", ["A Title"]),
-    "code of an emoji behind a title": (f"- A Title. :fire: :+1: [[paper]]({ARXIV})\n", "title", ["A Title"]),
+    "emoji shortcodes after a title": (f"- A Title. :fire: :+1: [[paper]]({ARXIV})\n", "title", ["A Title"]),
     "quotes and commas": (f'- A "Title", quoted [[paper]]({ARXIV})\n', "title", ['A "Title", quoted']),
     "DOI in lower case": (f"- A Title [[paper]]({DOI})\n", "doi", ["10.1000/a.b"]),
     "link of the title": (f"- [A Long Title of It]({DOI}) [[paper]]({ARXIV})\n", "url", [DOI]),
     "link to the paper": (f"- A Title [[code]](https://e.org/c) [[paper]]({ARXIV})\n", "url", [ARXIV]),
-    "first link": ("- A Title [[code]](https://e.org/c) [[video]](https://e.org/v)\n", "url", ["https://e.org/c"]),
+    "first link otherwise": ("- A Title [[code]](https://e.org/c) [[video]](https://e.org/v)\n", "url", ["https://e.org/c"]),
     "no link": ("- A Paper Without Any\n" + 2 * f"- A Title [[paper]]({ARXIV})\n", "url", ["", ARXIV, ARXIV]),
-    "title link has no label": (f"- [A Long Title of It]({DOI})\n", "links", [f"title={DOI}"]),
-    "bare link has no label": (f"- A Title. {ARXIV}\n", "links", [f"paper={ARXIV}"]),
-    "label with marks of ours": ("- T [[code; 100%=all]](https://e.org/?a=b;c)\n", "links", ["code%3B 100%25%3Dall=https://e.org/?a=b;c"]),
+    "title link without label": (f"- [A Long Title of It]({DOI})\n", "links", [f"title={DOI}"]),
+    "bare URL without label": (f"- A Title. {ARXIV}\n", "links", [f"paper={ARXIV}"]),
+    "separators in a label": ("- T [[code; 100%=all]](https://e.org/?a=b;c)\n", "links", ["code%3B 100%25%3Dall=https://e.org/?a=b;c"]),
     "URL with spaces": ("- A Title [[code]](<https://e.org/a b>)\n", "links", ["code=https://e.org/a%20b"]),
 }  # fmt: skip
 
@@ -88,25 +88,25 @@ FORMULAS = {
 
 
 @pytest.mark.parametrize("title", FORMULAS.values(), ids=FORMULAS)
-def test_formulas_are_text(title):
+def test_formula_is_escaped(title):
     assert rows(f"## {title}\n\n- A Title [[paper]]({ARXIV})\n")[0]["section"] == f"'{title}"
 
 
-def test_several_files_are_told_apart():
-    shown = written(f"- A Title [[paper]]({ARXIV})\n", f"- B Title [[paper]]({ARXIV})\n")
-    header, *found = csv.reader(io.StringIO(shown))
+def test_several_files_have_a_path_column():
+    output = to_csv(f"- A Title [[paper]]({ARXIV})\n", f"- B Title [[paper]]({ARXIV})\n")
+    header, *body = csv.reader(io.StringIO(output))
     assert header == ["path", *HEADER]
-    assert [(row[0], row[4]) for row in found] == [("0.md", "A Title"), ("1.md", "B Title")]
+    assert [(row[0], row[4]) for row in body] == [("0.md", "A Title"), ("1.md", "B Title")]
 
 
 @given(texts())
-def test_any_text_gives_rows_of_one_line(text):
-    shown = written(text)
-    assert "\ufeff" not in shown
-    assert shown.endswith("\n")
-    found = list(csv.reader(io.StringIO(shown, newline="")))
-    assert shown.count("\n") == len(found) == len(Document(text).papers) + 1
-    for row in found:
+def test_each_paper_of_any_text_is_one_line(text):
+    output = to_csv(text)
+    assert "\ufeff" not in output
+    assert output.endswith("\n")
+    table = list(csv.reader(io.StringIO(output, newline="")))
+    assert output.count("\n") == len(table) == len(Document(text).papers) + 1
+    for row in table:
         assert len(row) == len(HEADER)
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)
 
@@ -115,8 +115,8 @@ def test_names():
     assert "csv" in export.names()
 
 
-def test_category_is_bounded_as_every_row_repeats_it():
+def test_long_category_is_shortened():
     papers = "".join(f"  - [A Long Title, Part {number}](https://e.org/{number})\n" for number in range(500))
     text = f"# L\n\n- {'word ' * 2000}\n{papers}"
     assert {row["section"] for row in rows(text)} == {f"L / {'word ' * 59}…"}
-    assert len(written(text)) < 20 * len(text)
+    assert len(to_csv(text)) < 20 * len(text)

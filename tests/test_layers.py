@@ -21,7 +21,10 @@ LAYERS = {
     "config": "",
     "rule": "",
     "rules": "",
-    "records": "record json templates sync facts reader writer",
+    "records": (
+        "record json marks templates spelling link_slots fill extract shared_templates spans heading_titles fields page facts "
+        "sync lists to_record render"
+    ),
     "linter": "globs witness suppressions lint fix_checks fix add_ignores resolver runner",
     "results": "fingerprint baseline since",
     "rule_pages": "",

@@ -16,7 +16,7 @@ from fgad_lint.model import arxiv
 from fgad_lint.model.consensus import is_consensus
 from fgad_lint.model.document import Document, Heading
 from fgad_lint.model.papers import Paper
-from fgad_lint.records import templates as layouts
+from fgad_lint.records.templates import DEFAULT_TEMPLATES
 from fgad_lint.report.text import count
 from fgad_lint.rule import Context, Rule
 
@@ -119,7 +119,7 @@ def _layouts(record: Mapping[str, Any]) -> Iterator[str]:
     """The layout of each paper that is written as its list is."""
     for block in record.get("blocks", ()):
         if papers := block.get("papers"):
-            layout = layouts.USUAL["papers"] | block.get("layout", {})
+            layout = DEFAULT_TEMPLATES["papers"] | block.get("layout", {})
             own = layout["entry"].replace("{links}", layout["link"])
             yield from (own for paper in papers if "layout" not in paper and "prose" not in paper)
     for section in record.get("sections", ()):

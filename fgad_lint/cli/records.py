@@ -98,7 +98,7 @@ def export(paths: tuple[str, ...], output_format: str, config: str | None, isola
         files = []
         for source in read_sources(find_files(paths, errors), None, make_settings(config, isolated), errors):
             show(f"reading {source.name}")
-            files.append(exports.Listed(source.name, Document(source.text, source.setting.config.renderer)))
+            files.append(exports.SourceFile(source.name, Document(source.text, source.setting.config.renderer)))
         exported = exports.load(output_format)(files) if files else ""
     print_table(exported)
     sys.exit(2 if errors.lines else 0)

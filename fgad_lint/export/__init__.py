@@ -1,4 +1,4 @@
-"""Papers in the formats of other programs, one module each; the module's name is the format's name."""
+"""Output formats of papers, one module each; the module's name is the format's name."""
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -10,21 +10,21 @@ if TYPE_CHECKING:
     from fgad_lint.model.document import Document
 
 
-class Listed(NamedTuple):
-    """A file, and the papers in it."""
+class SourceFile(NamedTuple):
+    """A file with papers."""
 
     path: str
     document: "Document"
 
 
-Render = Callable[[Sequence[Listed]], str]
+Formatter = Callable[[Sequence[SourceFile]], str]
 
 
 def names() -> list[str]:
-    """The names of all formats, in order, none of them loaded."""
+    """The names of all formats, sorted, without loading them."""
     return modules.names(__path__)
 
 
-def load(name: str) -> Render:
-    """The function that writes the format of that name."""
-    return cast(Render, import_module(f"{__name__}.{name}").render)
+def load(name: str) -> Formatter:
+    """The function that formats papers in the format of that name."""
+    return cast(Formatter, import_module(f"{__name__}.{name}").format_papers)

@@ -1,13 +1,22 @@
-"""Document ⇄ the JSON record that schema/record.schema.json describes.
+"""Document ⇄ the JSON record that `schema/record.schema.json` describes.
 
-A record says what a list holds: sections, papers, contents entries. How these are written is their layout, a template such as
-`+ {title} {links}`, in which `{{` and `}}` stand for braces. It is said once for a list, and on an item that differs; what
-follows a heading or block is said once for the record, in its own `layout`, and as `after` where it differs.
+A record has the sections, papers and contents entries of a document, and templates for how they are written, under the key
+`layout`: those of a list, and that of an item that differs. The white space after headings and blocks is in the `layout` of
+the record, and under `after` in a block that differs.
+
+| modules | from → to |
+|---|---|
+| `record`, `json` | JSON text ⇄ record |
+| `marks`, `templates`, `link_slots`, `spelling`, `fill` | template + fields → text |
+| `extract`, `shared_templates` | text + fields → template |
+| `spans`, `heading_titles`, `fields`, `page` | document → items, with their fields |
+| `lists`, `to_record` | document → record |
+| `facts`, `sync`, `render` | record → text, checked |
 """
 
 from fgad_lint.records.json import check_record, read_record, write_record
-from fgad_lint.records.reader import to_record
 from fgad_lint.records.record import Record, RecordError
-from fgad_lint.records.writer import render
+from fgad_lint.records.render import render
+from fgad_lint.records.to_record import to_record
 
 __all__ = ["Record", "RecordError", "check_record", "read_record", "render", "to_record", "write_record"]

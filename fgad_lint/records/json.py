@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from fgad_lint.escape import to_json
-from fgad_lint.records.record import Record, RecordError, path_in_record, shortened, shown
+from fgad_lint.records.record import Record, RecordError, format_path, format_value, shorten
 
 _TOO_DEEP = "not a record: nested too deeply"
 _TOO_LONG = "not a record: a number in it has thousands of digits"
@@ -16,42 +16,50 @@ def write_record(record: Record) -> str:
     return to_json(record, indent=2)
 
 
+class _RepeatingObject(dict[str, Any]):
+    """A JSON object that has a key more than once."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        self.repeated_key = Counter(key for key, _ in pairs).most_common(1)[0][0]
+
+
+def _make_object(pairs: list[tuple[str, Any]]) -> Record:
+    record = dict(pairs)
+    return record if len(record) == len(pairs) else _RepeatingObject(pairs)
+
+
 def read_record(source: str) -> Record:
-    """The record that JSON holds. Raises RecordError where it is no JSON or breaks the schema."""
+    """The record in a JSON text. Raises RecordError if the text is not JSON or does not fit the schema."""
     import json
 
-    twice: dict[int, tuple[Record, str]] = {}  # By the identities of the objects, which it keeps.
-
-    def made(pairs: list[tuple[str, Any]]) -> Record:
-        record = dict(pairs)
-        if len(record) < len(pairs):
-            twice[id(record)] = record, Counter(key for key, _ in pairs).most_common(1)[0][0]
-        return record
-
     try:
-        record = json.loads(source, object_pairs_hook=made)
-        for path, part in _parts(record) if twice else ():
-            if id(part) in twice:
-                raise RecordError(f"{path_in_record(path)}: {shown(twice[id(part)][1])} is there twice; keep one")
+        record = json.loads(source, object_pairs_hook=_make_object)
     except RecursionError:
         raise RecordError(_TOO_DEEP) from None
-    except json.JSONDecodeError as fault:
-        raise RecordError(f"not JSON: {str(fault)[:1].lower()}{str(fault)[1:]}") from None
+    except json.JSONDecodeError as error:
+        message = str(error)
+        raise RecordError(f"not JSON: {message[:1].lower()}{message[1:]}") from None
     except ValueError:
         raise RecordError(_TOO_LONG) from None
+    for path, value in _values(record):
+        if isinstance(value, _RepeatingObject):
+            raise RecordError(f"{format_path(path)}: duplicate key {format_value(value.repeated_key)}; keep one")
     return check_record(record)
 
 
-def _parts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    """All that is in a value of JSON, with its path."""
-    yield path, value
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for name, part in inner:
-        yield from _parts(part, (*path, name))
+def _values(value: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """A JSON value and all values in it, in order, each with its path."""
+    waiting: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
+    while waiting:
+        path, value = waiting.pop()
+        yield path, value
+        inner = list(value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ())
+        waiting += [((*path, name), part) for name, part in reversed(inner)]
 
 
 def check_record(record: Any) -> Record:
-    """A record that fits the schema. Raises RecordError where it does not."""
+    """A record that fits the schema. Raises RecordError if it does not."""
     import json
 
     from jsonschema import Draft202012Validator
@@ -66,5 +74,5 @@ def check_record(record: Any) -> Record:
     except ValueError:  # Its message would quote the number.
         raise RecordError(_TOO_LONG) from None
     if error:
-        raise RecordError(f"{path_in_record(error.absolute_path)}: {shortened(error.message)}")
+        raise RecordError(f"{format_path(error.absolute_path)}: {shorten(error.message)}")
     return dict(record)

@@ -1,4 +1,7 @@
-"""What a record is: JSON objects as `schema/record.schema.json` describes them, and what can be wrong with one."""
+"""The type of a record, its defaults, and what can be wrong with one.
+
+A record consists of JSON objects as `schema/record.schema.json` describes them.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,39 +10,50 @@ Record = dict[str, Any]
 
 VERSION = 1
 
+_FIELD_ORDER = (
+    "fgad-lint", "renderer", "was", "title", "level", "anchor", "above", "prose", "raw", "table", "papers", "contents",
+    "links", "venue", "year", "arxiv", "depth", "source", "layout", "after", "blocks", "sections",
+)  # fmt: skip
+_MAX_SHOWN_LENGTH = 120
+
 
 class RecordError(Exception):
-    """What is wrong with a record: one line that opens with the path in it."""
+    """What is wrong with a record: one line that begins with the path of the part it is about."""
 
 
-def level_of(section: Record, level_above: int) -> int:
-    """The level of a section's heading; `level_above` is that of the heading around it."""
-    return int(section.get("level", level_above + 1))  # In JSON, 2.0 is an integer.
+def in_field_order(record: Record) -> Record:
+    """A record with its fields in the order that is easiest to read."""
+    return {name: record[name] for name in (*_FIELD_ORDER, *record) if name in record}
+
+
+def level_of(section: Record, parent_level: int) -> int:
+    """The level of a section's heading; `parent_level` is that of the section around it, 0 for none."""
+    return int(section.get("level", parent_level + 1))  # In JSON, 2.0 is an integer.
 
 
 def heading_template(level: int) -> str:
-    """How a heading of a level is usually written."""
+    """The template of a heading that has none of its own."""
     return "#" * level + " {title}"
 
 
-def page_layout(layout: Record) -> Record:
-    """What stands around and between the blocks of a page: what a record says of it, else what is usual."""
+def page_spacing(layout: Record) -> Record:
+    """The white space before, between and after the blocks of a page: the `layout` of its record with all defaults."""
     line_end = layout.get("line_end", "\n")
-    usual = {"before": "", "line_end": line_end, "after_heading": 2 * line_end, "after_block": 2 * line_end}
-    return usual | layout
+    defaults = {"before": "", "line_end": line_end, "after_heading": 2 * line_end, "after_block": 2 * line_end}
+    return defaults | layout
 
 
-def path_in_record(parts: Iterable[str | int]) -> str:
-    """A path as people write it: `sections[2].blocks[0].papers[3].title`."""
+def format_path(parts: Iterable[str | int]) -> str:
+    """A path such as `sections[2].blocks[0].papers[3].title`; `record` if it is empty."""
     path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts)
     return path.lstrip(".") or "record"
 
 
-def shown(value: object) -> str:
+def format_value(value: object) -> str:
     """A value as a message shows it."""
-    return "nothing" if value is None else shortened(repr(value))
+    return "nothing" if value is None else shorten(repr(value))
 
 
-def shortened(message: str) -> str:
-    """A message with its middle left out if it is long."""
-    return message if len(message) <= 120 else f"{message[:50]} … {message[-65:]}"
+def shorten(message: str) -> str:
+    """Leave out the middle of a long message."""
+    return message if len(message) <= _MAX_SHOWN_LENGTH else f"{message[:50]} … {message[-65:]}"

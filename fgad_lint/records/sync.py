@@ -1,198 +1,242 @@
-"""What must follow when the sections of a record were renamed, moved, added or removed: contents lists and links in the page.
+"""Keep contents lists and links in the page in step with sections that were renamed, moved, added or removed.
 
-A record says in `was` which sections there were when it was read, by their ids. So a section that gives its old id but has
-another title was renamed, one that is gone was removed, and one without an id is new.
+The key `was` of a record has the anchors and titles of its sections when it was made. A section with such an anchor and
+another title was renamed, an anchor that no section has any more was removed, and a section without anchor is new.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit
 from fgad_lint.markdown import slugs
 from fgad_lint.model.document import Document, Section
 from fgad_lint.model.titles import title_key
 from fgad_lint.ordering import longest_non_decreasing
+from fgad_lint.records.record import Record, RecordError
 
-Record = dict[str, Any]
-
-
-class Contradiction(Exception):
-    """What cannot be followed, such as an id that the heading of a section never had: a path, and what is wrong."""
+_MAX_STEPS = 10_000_000  # These take some seconds.
 
 
-def was(document: Document) -> dict[str, str]:
-    """The titles of the sections by the ids that lead to them, in order; also by those that the renderer shows as text."""
-    known: dict[str, str] = {}
+def titles_by_anchor(document: Document) -> dict[str, str]:
+    """The titles of the sections, in order, by each of their anchors, even by ids that the renderer shows as text."""
+    titles: dict[str, str] = {}
     above: dict[Section, list[str]] = {}
     for anchor in document.written_anchors:
         if anchor.span.start >= document.anchored_starts.get(anchor.section, len(document.text)):
             above.setdefault(anchor.section, []).append(anchor.id)
     for section in document.sections:
         heading = section.heading
-        for each in (heading.anchor, heading.attribute.id if heading.attribute else "", *above.get(section, ())):
-            if each:
-                known.setdefault(each, heading.title.strip())
-    return known
+        attribute_id = heading.attribute.id if heading.attribute else ""
+        for anchor_id in (heading.anchor, attribute_id, *above.get(section, ())):
+            if anchor_id:
+                titles.setdefault(anchor_id, heading.title.strip())
+    return titles
 
 
-def sections(record: Record, path: str = "") -> Iterator[tuple[str, Record]]:
+def iter_sections(record: Record, path: str = "") -> Iterator[tuple[str, Record]]:
     """The sections of a record in order, each with its path."""
-    for number, section in enumerate(record.get("sections", ())):
-        here = f"{path}sections[{number}]"
-        yield here, section
-        yield from sections(section, f"{here}.")
+    for section_index, section in enumerate(record.get("sections", ())):
+        section_path = f"{path}sections[{section_index}]"
+        yield section_path, section
+        yield from iter_sections(section, f"{section_path}.")
 
 
-def renumbered(record: Record, document: Document) -> dict[str, str]:
-    """The ids that the sections had, each with what it is now in `document`, the text of the record as it is.
+def is_in_sync(record: Record, document: Document) -> bool:
+    """Whether the sections of a record have not changed since it was made; `document` is its text."""
+    sections = [(section.get("anchor"), section["title"]) for _, section in iter_sections(record)]
+    in_document = [(section.heading.anchor, section.heading.title.strip()) for section in document.sections]
+    return sections == in_document and (list(record.get("was", {}).items()) == list(titles_by_anchor(document).items()))
 
-    The sections of the record get the new ones. Raises Contradiction.
+
+class Synced(NamedTuple):
+    """A record in step with its sections, and their new anchors by their old ones."""
+
+    record: Record
+    anchors: Mapping[str, str]
+
+
+def sync_sections(record: Record, document: Document) -> Synced:
+    """Bring the anchors and contents lists of a record in step with its sections; `document` is its text.
+
+    Raises RecordError if a section claims an anchor that it never had, or if there is too much to do.
     """
-    listed = list(sections(record))
-    if len(listed) != len(document.sections):
-        return {}
-    known = record.get("was", {})
-    anchored = [(*each, now.heading.anchor) for each, now in zip(listed, document.sections, strict=True)]
-    ids = {now: now for _, each, now in anchored if each.get("anchor") == now}
-    for path, each, now in anchored:
-        before = each.get("anchor", now)
-        if before == now:
-            continue
-        if before not in known:
-            raise Contradiction(f"{path}: anchor is {before!r:.120}, but its heading gives {now!r:.120}; leave it out")
-        if before in ids:  # This is a copy of the section that has it, and of the anchors above that.
-            del each["anchor"]
-            each.pop("above", None)
-        else:
-            ids[before] = each["anchor"] = now
-    return ids
+    sections = list(iter_sections(record))
+    if len(sections) != len(document.sections):
+        return Synced(record, {})
+    titles = record.get("was", {})
+    current_sections, anchors = _with_current_anchors(sections, titles, document)
+    contents_sync = None
+    if titles:
+        _check_size(record, current_sections)
+        contents_sync = _ContentsSync(titles, current_sections, document, anchors)
+    return Synced(_rebuild(record, iter(current_sections), contents_sync), anchors)
 
 
-def follow(record: Record, document: Document, ids: Mapping[str, str]) -> None:
-    """Let the contents lists of a record name its sections as they are in `document`. Raises Contradiction."""
-    listed = [each for _, each in sections(record)]
-    if record.get("was") and len(document.sections) == len(listed):
-        lists = list(_contents(record))
-        new = sum("anchor" not in each for each in listed)
-        if len(lists) * len(listed) * (1 + new) > _MAX_STEPS:
-            raise Contradiction(
-                f"record: {len(lists)} contents lists, {len(listed)} sections and {new} new ones are too many; "
-                "leave out `was`, and nothing follows"
+def _with_current_anchors(
+    sections: Sequence[tuple[str, Record]], titles: Mapping[str, str], document: Document
+) -> tuple[list[Record], dict[str, str]]:
+    """The sections with their anchors in `document`, new sections without, and the anchors by the old ones."""
+    pairs = [
+        (path, section, in_text.heading.anchor)
+        for (path, section), in_text in zip(sections, document.sections, strict=True)
+    ]
+    anchors = {anchor: anchor for _, section, anchor in pairs if section.get("anchor") == anchor}
+    current_sections = []
+    for path, section, anchor in pairs:
+        old_anchor = section.get("anchor", anchor)
+        if old_anchor == anchor:
+            current_sections.append(section)
+        elif old_anchor not in titles:
+            raise RecordError(
+                f"{path}: anchor is {old_anchor!r:.120}, but its heading gives {anchor!r:.120}; leave it out"
             )
-        for entries in lists:
-            _Contents(record, document, ids, entries).follow()
+        elif old_anchor in anchors:  # A copy of the section with that anchor must not repeat the anchors above it.
+            current_sections.append({name: section[name] for name in section if name not in ("anchor", "above")})
+        else:
+            anchors[old_anchor] = anchor
+            current_sections.append({**section, "anchor": anchor})
+    return current_sections, anchors
 
 
-_MAX_STEPS = 10_000_000  # So many steps take some seconds.
+def _rebuild(parent: Record, sections: Iterator[Record], contents_sync: "_ContentsSync | None") -> Record:
+    """A record or section with the next of `sections` as its subsections, and its contents lists in step."""
+    rebuilt = {**parent}
+    if contents_sync and "blocks" in parent:
+        rebuilt["blocks"] = [
+            {**block, "contents": contents_sync.synced(block["contents"])} if "contents" in block else block
+            for block in parent["blocks"]
+        ]
+    if "sections" in parent:
+        rebuilt["sections"] = [_rebuild(next(sections), sections, contents_sync) for _ in parent["sections"]]
+    return rebuilt
 
 
-def link_edits(document: Document, ids: Mapping[str, str]) -> list[Edit]:
-    """What lets links lead to what is now the id of their section, those of contents lists apart."""
-    listed = {entry.link.span for found in document.contents for entry in found.entries}
+def link_edits(document: Document, anchors: Mapping[str, str]) -> list[Edit]:
+    """Edits that make links lead to the new anchors, except the links of contents lists."""
+    entry_links = {entry.link.span for contents in document.contents for entry in contents.entries}
     edits = []
     for link in document.links:
-        before = slugs.decode(link.url[1:]) if link.url.startswith("#") and link.span not in listed else ""
-        now = ids.get(before, before)
-        if now != before and (span := document.fragment_span(link)):
-            edits.append(Edit.replace(span, f"#{slugs.encode(now)}"))
+        old_anchor = slugs.decode(link.url[1:]) if link.url.startswith("#") and link.span not in entry_links else ""
+        anchor = anchors.get(old_anchor, old_anchor)
+        if anchor != old_anchor and (span := document.fragment_span(link)):
+            edits.append(Edit.replace(span, f"#{slugs.encode(anchor)}"))
     return edits
 
 
-def _contents(around: Record) -> Iterator[list[Record]]:
-    for block in around.get("blocks", ()):
-        if "contents" in block:
-            yield block["contents"]
-    for section in around.get("sections", ()):
-        yield from _contents(section)
+# Contents lists ------------------------------------------------------------------------------------------------------
 
 
-class _Entry(NamedTuple):
-    """An entry of a contents list, and the section that it leads to."""
+def _check_size(record: Record, sections: Sequence[Record]) -> None:
+    """Raise RecordError if it would take too long to update the contents lists of a record."""
+    n_lists = sum("contents" in block for parent in (record, *sections) for block in parent.get("blocks", ()))
+    n_new = sum("anchor" not in section for section in sections)
+    if n_lists * len(sections) * (1 + n_new) > _MAX_STEPS:
+        raise RecordError(
+            f"record: {n_lists} contents lists are too many to update for {len(sections)} sections, {n_new} of them new; "
+            "leave out `was` to keep the lists unchanged"
+        )
 
-    record: Record
+
+class _Group(NamedTuple):
+    """Entries that stay together: one that leads to a section, and the following ones that do not."""
+
     section: Section | None
+    entries: list[Record]
 
 
-class _Contents:
-    """One contents list and the sections that it speaks of."""
+class _ContentsSync:
+    """Brings contents lists in step with the sections of a record.
 
-    def __init__(self, record: Record, document: Document, ids: Mapping[str, str], entries: list[Record]) -> None:
-        self._was: Mapping[str, str] = record["was"]
+    `titles` and `anchors` are the old titles and new anchors of the sections, by old anchor; `sections` are their records,
+    in the order of `document`.
+    """
+
+    def __init__(
+        self, titles: Mapping[str, str], sections: Sequence[Record], document: Document, anchors: Mapping[str, str]
+    ) -> None:
+        self._titles = titles
+        self._sections = sections
         self._document = document
-        self._ids = ids
-        self._entries = entries
-        self._records = [each for _, each in sections(record)]
-        self._order = {anchor: number for number, anchor in enumerate(self._was)}
+        self._anchors = anchors
+        self._ranks = {anchor: rank for rank, anchor in enumerate(titles)}
 
-    def follow(self) -> None:
-        """Bring the entries into step, in place."""
-        ranks = [self._order.get(each["anchor"], -1) for each in self._entries if "anchor" in each]
-        has_order = ranks == sorted(ranks) and all("anchor" in each for each in self._entries)
-        self._entries[:] = [each for each in self._entries if not self._is_gone(each)]
-        for each in self._entries:
-            if "anchor" in each:
-                self._rename(each)
-        if has_order:
-            self._put_in_order()
-            self._add()
+    def synced(self, entries: Sequence[Record]) -> list[Record]:
+        """The entries of a contents list, in step; sorted and with new entries only if they were in order."""
+        ranks = [self._ranks.get(entry["anchor"], -1) for entry in entries if "anchor" in entry]
+        were_in_order = ranks == sorted(ranks) and len(ranks) == len(entries)
+        kept = [self._renamed(entry) for entry in entries if not self._is_removed(entry)]
+        return self._with_new(self._in_order(kept)) if were_in_order else kept
 
-    def _is_gone(self, each: Record) -> bool:
-        anchor = each.get("anchor")
-        if anchor is None or anchor not in self._was or anchor in self._ids:
+    def _section_of(self, entry: Record) -> Section | None:
+        return self._document.meant(f"#{entry['anchor']}")
+
+    def _is_removed(self, entry: Record) -> bool:
+        """Whether the section of an entry was removed."""
+        anchor = entry.get("anchor")
+        if anchor is None or anchor not in self._titles or anchor in self._anchors:
             return False
-        section = self._document.meant(f"#{anchor}")
-        return section is None or section.heading.anchor == anchor  # Else it is an id that is shown as text.
+        section = self._section_of(entry)
+        return section is None or section.heading.anchor == anchor  # Otherwise it is an id that is shown as text.
 
-    def _rename(self, each: Record) -> None:
-        before = each["anchor"]
-        each["anchor"] = self._ids.get(before, before)
-        section = self._document.meant(f"#{each['anchor']}")
-        title = self._records[section.number]["title"] if section and section.number >= 0 else each["title"]
-        if before in self._was and title_key(each["title"]) == title_key(self._was[before]) != title_key(title):
-            each["title"] = title
+    def _renamed(self, entry: Record) -> Record:
+        """An entry with the current anchor, and the current title if it showed the title."""
+        if "anchor" not in entry:
+            return entry
+        old_anchor = entry["anchor"]
+        renamed = {**entry, "anchor": self._anchors.get(old_anchor, old_anchor)}
+        section = self._section_of(renamed)
+        if section and section.number >= 0 and old_anchor in self._titles:
+            title = self._sections[section.number]["title"]
+            if title_key(entry["title"]) == title_key(self._titles[old_anchor]) != title_key(title):
+                renamed["title"] = title
+        return renamed
 
-    def _put_in_order(self) -> None:
-        """The entries in the order of their sections; one without stays behind the one above it."""
-        groups: list[list[_Entry]] = []
-        for record in self._entries:
-            section = self._document.meant(f"#{record['anchor']}")
-            if (section and section is not self._document.root) or not groups:
-                groups.append([])
-            groups[-1].append(_Entry(record, section))
-        numbers = [group[0].section.number if group[0].section else -1 for group in groups]
-        stay = set(longest_non_decreasing(numbers))
-        listed = {group[0].section for group in groups}
-        for n, group in enumerate(groups):
-            section = group[0].section
-            if n not in stay and section:
-                depth = sum(around in listed for around in section.ancestors()) - 1
-                group[0].record.pop("depth", None)
-                if depth:
-                    group[0].record["depth"] = depth
-        ordered = sorted(range(len(groups)), key=lambda n: numbers[n])
-        self._entries[:] = [entry.record for n in ordered for entry in groups[n]]
+    def _in_order(self, entries: Sequence[Record]) -> list[Record]:
+        """The entries in the order of their sections; one without a section stays after the one above it."""
+        groups: list[_Group] = []
+        for entry in entries:
+            section = self._section_of(entry)
+            if (section and section.number >= 0) or not groups:
+                groups.append(_Group(section, []))
+            groups[-1].entries.append(entry)
+        numbers = [group.section.number if group.section else -1 for group in groups]
+        in_place = set(longest_non_decreasing(numbers))
+        listed = {group.section for group in groups}
+        ordered: list[Record] = []
+        for group_index in sorted(range(len(groups)), key=lambda group_index: numbers[group_index]):
+            section, (entry, *others) = groups[group_index]
+            if section and group_index not in in_place:
+                entry = _at_depth(entry, sum(ancestor in listed for ancestor in section.ancestors()) - 1)
+            ordered += entry, *others
+        return ordered
 
-    def _add(self) -> None:
-        """Entries for new sections that stand beside listed ones."""
-        by_section = {self._document.meant(f"#{each['anchor']}"): each for each in self._entries}
+    def _with_new(self, entries: Sequence[Record]) -> list[Record]:
+        """The entries, and new ones for new sections that have a listed sibling."""
+        entries = list(entries)
+        by_section = {self._section_of(entry): entry for entry in entries}
         for section in self._document.sections:
-            if section in by_section or "anchor" in self._records[section.number]:
+            if section in by_section or "anchor" in self._sections[section.number] or not section.heading.anchor:
                 continue
-            beside = self._document.children(section.parent or self._document.root)
-            near = next(
-                (by_section[each] for each in beside if each in by_section and each.level == section.level), None
+            siblings = self._document.children(section.parent or self._document.root)
+            listed_siblings = (
+                sibling for sibling in siblings if sibling in by_section and sibling.level == section.level
             )
-            if near is None or not section.heading.anchor:
+            sibling = next(listed_siblings, None)
+            if sibling is None:
                 continue
-            entry = {"title": self._records[section.number]["title"], "anchor": section.heading.anchor}
-            if "depth" in near:
-                entry["depth"] = near["depth"]
-            at = next(
-                (n for n, each in enumerate(self._entries) if self._number(each) > section.number), len(self._entries)
-            )
-            self._entries.insert(at, entry)
+            entry = {"title": self._sections[section.number]["title"], "anchor": section.heading.anchor}
+            if "depth" in by_section[sibling]:
+                entry["depth"] = by_section[sibling]["depth"]
+            later = (index for index, listed in enumerate(entries) if self._section_number(listed) > section.number)
+            entries.insert(next(later, len(entries)), entry)
             by_section[section] = entry
+        return entries
 
-    def _number(self, each: Record) -> int:
-        section = self._document.meant(f"#{each['anchor']}")
+    def _section_number(self, entry: Record) -> int:
+        section = self._section_of(entry)
         return section.number if section else -1
+
+
+def _at_depth(entry: Record, depth: int) -> Record:
+    without_depth = {name: value for name, value in entry.items() if name != "depth"}
+    return {**without_depth, "depth": depth} if depth else without_depth

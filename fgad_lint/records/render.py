@@ -1,0 +1,141 @@
+"""Record → Markdown text."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from fgad_lint.edits import OffsetMap, apply
+from fgad_lint.escape import to_json
+from fgad_lint.model.document import Document, Known
+from fgad_lint.records.facts import check_equal, document_facts, record_facts
+from fgad_lint.records.fill import fill
+from fgad_lint.records.record import Record, RecordError, heading_template, level_of, page_spacing
+from fgad_lint.records.sync import is_in_sync, link_edits, sync_sections
+from fgad_lint.records.templates import DEFAULT_TEMPLATES, Form, Templates, max_length, template_of
+from fgad_lint.records.to_record import to_record
+from fgad_lint.text import Span
+
+_MAX_GROWTH = 50  # A text may be this many times as long as its record,
+_MIN_LIMIT = 1_000_000  # and always this many characters long.
+
+
+def render(record: Record) -> str:
+    """The text of a record that fits the schema.
+
+    Contents lists and links in the page are kept in step with sections that were renamed, moved, added or removed since the
+    record was made. The text is parsed again before it is returned. Raises RecordError if it does not say what the record
+    says: fields contradict each other, a template has no place for a field, or prose reads as something else.
+    """
+    renderer = record.get("renderer", "github")
+    # After removals, the text of a list may not be enough to recognize it, so the record tells where lists are.
+    text, known = _Writer(record).text()
+    document = Document(text, renderer, known)
+    if not document.sections and all(block.kind == "blank" for block in document.blocks) and record != to_record(text):
+        raise RecordError("record: it has no content, so its text would be empty")
+    if not is_in_sync(record, document):
+        record, anchors = sync_sections(record, document)
+        text, known = _Writer(record).text()
+        edits = link_edits(Document(text, renderer, known), anchors)
+        offsets = OffsetMap(edits)
+        known = [part._replace(span=Span(*map(offsets.to, part.span))) for part in known]
+        text = apply(text, edits)
+        document = Document(text, renderer, known)
+    _check_facts(record, document)
+    return text
+
+
+def _check_facts(record: Record, document: Document) -> None:
+    """Raise RecordError if the text of a record does not say what the record says."""
+    expected = list(record_facts(record))
+    actual = list(document_facts(document))
+    for fact, in_text in zip(expected, actual, strict=False):
+        check_equal(fact, in_text)
+    if len(expected) != len(actual):
+        unmatched = expected[len(actual) :][:1] or expected[-1:]
+        path = unmatched[0].path if unmatched else "record"
+        raise RecordError(
+            f"{path}: the Markdown would have {len(actual)} sections and entries in total, not {len(expected)}; "
+            "they differ here or below"
+        )
+
+
+class _Piece(NamedTuple):
+    """The text of a heading or block, its record, and the name of the spacing that follows it by default."""
+
+    body: str
+    record: Record
+    spacing: str
+
+
+class _Writer:
+    """Writes the text of one record, up to a length that is in proportion to the record."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._spacing = page_spacing(record.get("layout", {}))
+        self._remaining = max(_MIN_LIMIT, _MAX_GROWTH * len(to_json(record)))
+
+    def text(self) -> tuple[str, list[Known]]:
+        """The text, and the spans of its paper lists and contents lists. Raises RecordError if it would be too long."""
+        parts = [self._spacing["before"]]
+        known = []
+        length = len(parts[0])
+        pieces = list(self._pieces(self._record, 0, ""))
+        for piece_index, (body, record, spacing) in enumerate(pieces):
+            is_last = piece_index == len(pieces) - 1
+            after = self._spacing["line_end" if is_last else spacing]
+            own = record.get("after")
+            # A block that was last when the record was made may have no line ending, or an indented one.
+            if own is not None and (is_last or own.endswith(("\n", "\r"))):
+                after = own
+            if "papers" in record or "contents" in record:
+                known.append(Known(Span(length, length + len(body)), "papers" if "papers" in record else "contents"))
+            parts += body, after
+            length += len(body) + len(after)
+        return "".join(parts), known
+
+    def _pieces(self, parent: Record, parent_level: int, path: str) -> Iterator[_Piece]:
+        """The headings and blocks below `parent`, in order."""
+        for block in parent.get("blocks", ()):
+            if not any(block.get(kind) == [] for kind in DEFAULT_TEMPLATES):  # All its items may have been removed.
+                yield _Piece("".join(self._block(block)), block, "after_block")
+        for section_index, section in enumerate(parent.get("sections", ())):
+            section_path = f"{path}sections[{section_index}]"
+            level = level_of(section, parent_level)
+            if not parent_level < level <= 6:
+                raise RecordError(
+                    f"{section_path}: its level would be {level}; it must be deeper than its parent section, and at most 6"
+                )
+            yield _Piece(self._heading(section, level), section, "after_heading")
+            yield from self._pieces(section, level, f"{section_path}.")
+
+    def _heading(self, section: Record, level: int) -> str:
+        templates = DEFAULT_TEMPLATES["papers"]
+        template = section.get("layout", heading_template(level))
+        above: str = section.get("above", "")
+        self._take(len(above) + max_length(section, templates, template) + len(self._spacing["after_heading"]))
+        return above + fill(template, section, templates, "heading")
+
+    def _block(self, block: Record) -> Iterator[str]:
+        self._take(len(self._spacing["after_block"]))
+        for kind, defaults in DEFAULT_TEMPLATES.items():
+            if kind in block:
+                templates = {**defaults, "after": self._spacing["line_end"], **block.get("layout", {})}
+                yield from self._items(block[kind], templates, templates.get("form", "list"))
+                return
+        yield from (block[kind] for kind in ("prose", "table", "raw") if kind in block)
+
+    def _items(self, items: Sequence[Record], templates: Templates, form: Form) -> Iterator[str]:
+        for item_index, item in enumerate(items):
+            if "prose" in item:
+                yield item["prose"]
+            else:
+                template = template_of(item, templates, form)
+                self._take(max_length(item, templates, template) + len(templates["after"]))
+                yield fill(template, item, templates, form)
+            yield str(item.get("after", templates["after"] if item_index < len(items) - 1 else ""))
+
+    def _take(self, length: int) -> None:
+        """Refuse a text that repeats parts of its record too often, before it fills the memory."""
+        self._remaining -= length
+        if self._remaining < 0:
+            raise RecordError(f"record: its text would be more than {_MAX_GROWTH} times as long as the record")
