@@ -1,0 +1,138 @@
+"""Contents lists: lists of links to the sections of the document."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from fgad_lint.markdown.blocks import Block
+from fgad_lint.markdown.inline import Link
+from fgad_lint.model.anchors import Anchors
+from fgad_lint.model.entries import EntryReader
+from fgad_lint.model.inlines import Inlines
+from fgad_lint.model.papers import Run
+from fgad_lint.model.sections import Section
+from fgad_lint.text import Span, words_in
+
+MIN_LONG_CONTENTS = 5  # A list of links to so many places in the page is a contents list wherever it stands.
+
+
+class ContentsEntry(NamedTuple):
+    """An item of a contents list.
+
+    `span` covers its own lines without nested items, `text` is the label of its link as shown, `target` the section that this
+    leads to, and `others` are the further links of the item.
+    """
+
+    span: Span
+    block: Block
+    text: str
+    link: Link
+    target: Section | None
+    depth: int
+    others: tuple[Link, ...] = ()
+
+
+class ContentsList(NamedTuple):
+    """A list of links to sections: it stands in `section` and lists sections below `covers`."""
+
+    span: Span
+    block: Block
+    section: Section
+    covers: Section
+    entries: tuple[ContentsEntry, ...]
+
+    @property
+    def levels(self) -> Iterator[tuple[ContentsEntry | None, list[ContentsEntry]]]:
+        """The entries of each list and nested list, with the entry that they are nested under."""
+        by_item = {(entry.block.span, entry.depth): entry for entry in self.entries}
+        stack: list[tuple[Block, int, ContentsEntry | None]] = [(self.block, 0, None)]
+        while stack:
+            block, depth, parent = stack.pop()
+            items = [(item, by_item.get((item.span, depth))) for item in block.children]
+            yield parent, [entry for _, entry in items if entry]
+            for item, entry in reversed(items):
+                nested = [child for child in reversed(item.children) if child.kind == "list"]
+                stack += ((child, depth + 1, entry or parent) for child in nested)
+
+
+class ContentsReader:
+    """Finds the contents lists of a document."""
+
+    def __init__(
+        self, text: str, inlines: Inlines, anchors: Anchors, entries: EntryReader, is_known: Callable[[Span], bool]
+    ) -> None:
+        self._text = text
+        self._inlines = inlines
+        self._anchors = anchors
+        self._entries = entries
+        self._is_known = is_known
+
+    def in_section(self, section: Section) -> Iterator[ContentsList]:
+        """The contents lists that stand in a section, in order."""
+        for block in section.blocks:
+            if block.kind == "list" and (entries := self._contents_entries(block)):
+                contents = ContentsList(block.span, block, section, _covered_section(section, entries), entries)
+                if self._is_known(block.span) or self._is_overview(contents):
+                    yield contents
+
+    def _contents_entries(self, block: Block) -> tuple[ContentsEntry, ...]:
+        """The entries of a list; none unless most items open with a link in the page."""
+        if self._text.find("#", *block.span) < 0:
+            return ()
+        items = list(_items(block, 0))
+        entries = tuple(entry for item, depth in items if (entry := self._contents_entry(item, depth)))
+        return entries if self._is_known(block.span) or 2 * len(entries) > len(items) else ()
+
+    def _contents_entry(self, item: Block, depth: int) -> ContentsEntry | None:
+        runs = self._inlines.of_item(item)
+        links = [link for run in runs for link in run.inline.links if link.form != "image"]
+        if not links or not links[0].url.startswith("#") or not self._opens_with(links[0], runs[0]):
+            return None
+        end = next((child.span.start for child in item.children if child.kind == "list"), item.span.end)
+        text = self._inlines.label(links[0]).strip()
+        target = self._anchors.intended_target(links[0].url)
+        return ContentsEntry(Span(item.span.start, end), item, text, links[0], target, depth, tuple(links[1:]))
+
+    def _opens_with(self, link: Link, run: Run) -> bool:
+        """Whether no prose such as "See also" comes before a link in an item; a number or a name with a colon may."""
+        lead = run.inline.shown(self._inlines.text, run.span.start, link.span.start).strip(" *_([")
+        return len(words_in(lead)) < 2 or lead[-1:] in ":：|" or any(map(str.isdigit, lead))
+
+    def _is_overview(self, contents: ContentsList) -> bool:
+        """Whether a list of links to sections is a contents list.
+
+        A list of many entries is. Most entries of a shorter one lead on in the text, not back. In a section of papers it
+        must come before them or name sections below that one, and a lone link there is only a link.
+        """
+        if len({entry.link.url for entry in contents.entries}) >= MIN_LONG_CONTENTS:
+            return True
+        urls_leading_on = [
+            entry.link.url
+            for entry in contents.entries
+            if entry.target is None or entry.target.heading.span.start > contents.span.start
+        ]
+        if 2 * len(urls_leading_on) <= len(contents.entries):
+            return False
+        is_lone_link = len(set(urls_leading_on)) == 1
+        if contents.covers is contents.section and not is_lone_link:
+            return True
+        others = [block for block in contents.section.blocks if block is not contents.block]
+        return not any(self._entries.in_block(block) for block in others if is_lone_link or block.span < contents.span)
+
+
+def _items(block: Block, depth: int) -> Iterator[tuple[Block, int]]:
+    """The items of a list and of its nested lists, with how deep they are nested."""
+    for item in block.children:
+        yield item, depth
+        for child in item.children:
+            if child.kind == "list":
+                yield from _items(child, depth + 1)
+
+
+def _covered_section(section: Section, entries: Sequence[ContentsEntry]) -> Section:
+    """The innermost section around a contents list in `section` that contains most of what its entries lead to."""
+    targets = [entry.target for entry in entries if entry.target]
+    for ancestor in section.ancestors():
+        n_below = sum(target is not ancestor and ancestor in target.ancestors() for target in targets)
+        if 5 * n_below >= 4 * len(targets) and n_below:
+            return ancestor
+    return section.parent or section

@@ -1,0 +1,164 @@
+"""The papers of one block: which items, rows, paragraphs or HTML elements are entries, and what they are about."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from fgad_lint.markdown.blocks import Block, Kind
+from fgad_lint.model import papers, tables
+from fgad_lint.model.inlines import NO_RUN, Inlines
+from fgad_lint.model.links import is_external
+from fgad_lint.model.papers import Paper, Run
+from fgad_lint.model.sections import Section
+from fgad_lint.text import Span, words_in
+
+# Prose may look like such entries, so a list, and the whole document, needs at least so many of them.
+MIN_ENTRIES = {"paragraph": 3, "heading": 3, "html": 3}
+MAX_POINTER_WORDS = 3  # An item with so few words beside its links, such as "Please see also", has no title.
+
+
+class EntryReader:
+    """Reads the entries of the blocks of a document; `is_known` tells the spans of which it is known that they list papers."""
+
+    def __init__(self, text: str, inlines: Inlines, is_known: Callable[[Span], bool]) -> None:
+        self._text = text
+        self._inlines = inlines
+        self._is_known = is_known
+
+    def in_block(self, block: Block) -> Sequence[Paper]:
+        """The papers of a block by itself, of any kind; none if it is not a list of papers."""
+        match block.kind:
+            case "list":
+                return self.in_list(block)
+            case "table":
+                return self.in_table(block)
+            case "paragraph":
+                return self.in_paragraph(block, ())
+            case "html":
+                return self.in_html(block)
+        return ()
+
+    def in_list(self, block: Block) -> Sequence[Paper]:
+        """The papers of a list; none unless most items link to something."""
+        entries = list(self._items(block, (), 0))
+        return entries if self._are_listed(block, entries) else ()
+
+    def in_table(self, block: Block) -> Sequence[Paper]:
+        """The papers of a table; none unless many rows link to something."""
+        by_start = self._inlines.by_start
+        rows = [[by_start.get(cell.start, NO_RUN) for cell in row.pieces] for row in block.children]
+        if len(rows) < 2 or not rows[0]:
+            return ()
+        columns = tables.find_columns(self._inlines.text, rows)
+        entries = [
+            paper
+            for row, cells in zip(block.children[1:], rows[1:], strict=True)
+            if tables.is_row(self._text[slice(*row.span)])
+            and (paper := tables.read_row(self._inlines.text, row.span, cells, columns))
+        ]
+        return entries if self._are_listed(block, entries) else ()
+
+    def in_paragraph(self, block: Block, following: Sequence[Block]) -> Sequence[Paper]:
+        """The papers of a paragraph, each from a line that opens with a title up to the next such line.
+
+        `following` are the blocks after it: the last paper may have its links in a list there.
+        """
+        run = self._inlines.of_first_line(block)
+        if not (run.inline.links or run.inline.strong):
+            return ()
+        starts = [line.start for line in block.pieces if papers.opens_entry(self._inlines.text, line, run.inline)]
+        after = next((block for block in following if block.kind != "blank"), None)
+        entries = []
+        for span in map(Span._make, pairwise([*starts, block.span.end])):
+            part = Run(span, run.inline.within(span.start, len(self._text[slice(*span)].rstrip()) + span.start))
+            runs = [part]
+            is_last = span.end == block.span.end
+            if is_last and after and self._lists_resources(after) and not part.inline.links:
+                runs += self._inlines.of(after)
+                span = Span(span.start, after.span.end)
+            paper = papers.read(self._inlines.text, span, runs, (), 0)
+            if paper and paper.links:
+                entries.append(paper)
+        return entries
+
+    def in_html(self, block: Block) -> Sequence[Paper]:
+        """The papers of an HTML block: its rows, or else its items, or else its paragraphs."""
+        run = self._inlines.of_first_line(block)
+        if not any(map(is_external, run.inline.links)):
+            return ()
+        for name in ("tr", "li", "p"):
+            if entries := list(self._html_elements(run, name)):
+                return entries
+        return ()
+
+    def in_heading(self, section: Section) -> Paper | None:
+        """The paper that the heading of a section is an entry for, if it is one."""
+        run = self._inlines.by_start.get(section.heading.title_span.start)
+        if run is None or not run.inline.links or not papers.opens_entry(self._inlines.text, run.span, run.inline):
+            return None
+        paper = papers.read(self._inlines.text, section.heading.span, [run], (), 0)
+        return paper if paper and paper.links else None
+
+    def _are_listed(self, block: Block, entries: Sequence[Paper]) -> bool:
+        if self._is_known(block.span):
+            return any(paper.links for paper in entries)
+        return are_listed(block.kind, entries)
+
+    def _items(self, block: Block, path: tuple[str, ...], depth: int) -> Iterator[Paper]:
+        for item in block.children:
+            nested = [child for child in item.children if child.kind == "list"]
+            runs = self._inlines.of(item)
+            own_runs = self._inlines.of_item(item) if nested else runs
+            if not runs or (not nested and self._is_pointer(runs)):
+                continue
+            own_links = (link for run in own_runs for link in run.inline.links)
+            if nested and not any(map(is_external, own_links)) and self._is_category(nested):
+                run = own_runs[0] if own_runs else NO_RUN
+                name = run.inline.shown(self._inlines.text, *run.span).strip()
+                for nested_list in nested:
+                    yield from self._items(nested_list, (*path, name), depth + 1)
+            elif paper := papers.read(self._inlines.text, item.span, runs, path, depth):
+                yield paper
+
+    def _is_pointer(self, runs: Sequence[Run]) -> bool:
+        """Whether an item only leads elsewhere in the page, as "See also [Evaluation](#evaluation)" does."""
+        links = [link for run in runs for link in run.inline.links if link.form != "image"]
+        if not links or any(map(is_external, links)):
+            return False
+        n_words = sum(len(words_in(run.inline.shown(self._inlines.text, *run.span))) for run in runs)
+        return n_words - sum(len(words_in(self._inlines.label(link))) for link in links) <= MAX_POINTER_WORDS
+
+    def _is_category(self, nested: Sequence[Block]) -> bool:
+        """Whether lists under an item without a link hold papers, rather than the resources of one ("Code: …")."""
+        for item in (item for nested_list in nested for item in nested_list.children):
+            first = next(iter(self._inlines.of(item)), None)
+            if first and any(map(is_external, first.inline.links)):
+                if not papers.is_resource(self._inlines.text, first):
+                    return True
+            elif self._is_category([child for child in item.children if child.kind == "list"]):
+                return True
+        return False
+
+    def _lists_resources(self, block: Block) -> bool:
+        """Whether a block lists the resources of the paper above it rather than papers."""
+        return block.kind == "list" and not self._is_category([block])
+
+    def _html_elements(self, run: Run, name: str) -> Iterator[Paper]:
+        from fgad_lint.markdown import html
+        from fgad_lint.model import html_entries
+
+        text, tags = self._inlines.text, self._inlines.tags_of(run)
+        summaries = [(summary.end, html.shown(text, *summary.inside)) for summary in html.elements(tags, "summary")]
+        for inside in html.parts(tags, name, run.span.end):
+            tags_inside = tags[bisect_left(tags, ((inside.start,),)) : bisect_left(tags, ((inside.end,),))]
+            links = run.inline.within(*inside).links
+            index = bisect_right(summaries, (inside.start, "")) - 1
+            path = (summaries[index][1],) if index >= 0 else ()
+            if paper := html_entries.read(text, inside, tags_inside, links, path):
+                yield paper
+
+
+def are_listed(kind: Kind, entries: Sequence[Paper]) -> bool:
+    """Whether so many entries of a block link to something that they are papers, whatever else the text holds."""
+    n_linked = sum(bool(paper.links) for paper in entries)
+    return (3 if kind == "table" else 2) * n_linked > len(entries) >= MIN_ENTRIES.get(kind, 1)

@@ -1,0 +1,28 @@
+"""What is known of a text that was rendered from a record, and need not be guessed."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from fgad_lint.text import Span
+
+
+class Known(NamedTuple):
+    """A span that is known to list papers, or to be a contents list."""
+
+    span: Span
+    kind: Literal["papers", "contents"]
+
+
+class KnownSpans:
+    """The known spans of one kind, in order."""
+
+    def __init__(self, known: Sequence[Known], kind: Literal["papers", "contents"]) -> None:
+        self._spans = [part.span for part in known if part.kind == kind]
+
+    def overlap(self, span: Span) -> bool:
+        """Whether one of them shares a character with `span`."""
+        index = bisect_right(self._spans, span.start, key=lambda known: known.start)
+        return any(
+            known.start < span.end and span.start < known.end for known in self._spans[max(0, index - 1) : index + 1]
+        )

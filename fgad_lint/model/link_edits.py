@@ -1,0 +1,60 @@
+"""Where an edit may write in or beside a link without changing what else the text says."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from fgad_lint.diagnostic import Edit
+from fgad_lint.edits import apply
+from fgad_lint.markdown import inline
+from fgad_lint.markdown.inline import Inline, Link
+from fgad_lint.model import papers
+from fgad_lint.model.document import Document
+from fgad_lint.model.links import is_external, link_key
+from fgad_lint.model.papers import Paper
+from fgad_lint.text import Span
+
+
+def url_span(document: Document, link: Link) -> Span | None:
+    """The span of a link's URL if a fix may replace it.
+
+    None if the URL is written elsewhere, is part of a title, or has swallowed a bracket.
+    """
+    if link.form in ("image", "reference") or inline.swallows_bracket(document.text, link):
+        return None
+    if link.form in ("bare", "autolink"):
+        index = bisect_right(document.title_spans, (link.span.start, len(document.text))) - 1
+        if index >= 0 and link.span.end <= document.title_spans[index].end:
+            return None
+    return link.target
+
+
+def keeps_links_and_title(document: Document, edits: Sequence[Edit]) -> bool:
+    """Whether a run of text still has its links and the paper its title after edits, all of them within that run.
+
+    The title may get shorter: one that contains a broken link ends before it once the link is repaired.
+    """
+    run = document.inlines.at(edits[0].span.start)
+    start, end = run.span
+    shifted = [Edit.replace(Span(edit.span.start - start, edit.span.end - start), edit.text) for edit in edits]
+    text = apply(document.text[start:end], shifted)
+    edited = document.inlines.scan(text)
+    if not _external_keys(run.inline) <= _external_keys(edited.inline):
+        return False
+    paper = _paper_titled_within(document, run.span)
+    if paper is None:
+        return True
+    edited_paper = papers.read(text, edited.span, [edited], (), 0)
+    if edited_paper is None:
+        return False
+    return not paper.key or (edited_paper.key != "" and paper.key.startswith(edited_paper.key))
+
+
+def _paper_titled_within(document: Document, span: Span) -> Paper | None:
+    """The first paper whose title starts in a span or right after it."""
+    by_title = document.papers_by_title_start
+    index = bisect_left(by_title, span.start, key=lambda paper: paper.title_span.start)
+    return by_title[index] if index < len(by_title) and by_title[index].title_span.start <= span.end else None
+
+
+def _external_keys(content: Inline) -> set[str]:
+    return {link_key(link.url) for link in content.links if is_external(link)}

@@ -1,0 +1,38 @@
+"""What a reader sees of a block."""
+
+from fgad_lint import lazy_re
+from fgad_lint.markdown.blocks import Block
+from fgad_lint.markdown.inline import Link
+from fgad_lint.model.document import Document
+from fgad_lint.model.papers import Run
+
+_PICTURES = frozenset("audio embed iframe img input object picture svg video".split())
+_WORD = lazy_re.compile(r"[^\W_]")
+
+
+def is_visible(document: Document, block: Block) -> bool:
+    """Whether a reader sees anything of a block besides links back to what comes before it."""
+    if block.kind in ("blank", "break", "definition"):
+        return False
+    if block.kind not in ("paragraph", "html"):
+        return True
+    return any(_has_visible_content(document, run) for run in document.inlines.of(block))
+
+
+def _has_visible_content(document: Document, run: Run) -> bool:
+    """Whether a run has a picture, or words outside tags, comments and links back."""
+    if any(tag.name in _PICTURES for tag in document.inlines.tags_of(run)):
+        return True
+    text = document.inlines.text
+    back = [link.span for link in run.inline.links if link.form != "image" and _leads_back(document, link)]
+    position = run.span.start
+    for start, end in sorted([*run.inline.tags, *back]):
+        if _WORD.search(text, position, max(start, position)):
+            return True
+        position = max(position, end)
+    return _WORD.search(text, position, run.span.end) is not None
+
+
+def _leads_back(document: Document, link: Link) -> bool:
+    target = document.anchors.intended_target(link.url) if link.url.startswith("#") else None
+    return target is not None and target.heading.span.start < link.span.start
