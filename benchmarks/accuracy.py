@@ -1,4 +1,4 @@
-"""What each rule finds in a folder of lists, as the tables of accuracy.md: python benchmarks/accuracy.py FOLDER."""
+"""Count what each rule finds in a folder of lists, as in the tables of accuracy.md: python benchmarks/accuracy.py FOLDER."""
 
 import sys
 from collections import Counter
@@ -14,11 +14,11 @@ def main(folder: Path) -> None:
     rows = []
     for path in sorted(folder.glob("*.md")):
         text = path.read_bytes().decode()
-        found = Counter(f"{each.rule} ({each.severity})" for each in fgad_lint.lint(text))
-        totals += found
-        lists.update(found.keys())
+        counts = Counter(f"{diagnostic.rule} ({diagnostic.severity})" for diagnostic in fgad_lint.lint(text))
+        totals += counts
+        lists.update(counts.keys())
         severities = Counter({"error": 0, "warning": 0, "info": 0})
-        for name, count in found.items():
+        for name, count in counts.items():
             severities[name.rpartition("(")[2].rstrip(")")] += count
         papers = len(Document(text).papers)
         rows.append(f"| {path.stem.replace('__', '/')} | {papers} | {' | '.join(map(str, severities.values()))} |")

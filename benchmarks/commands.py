@@ -1,4 +1,4 @@
-"""The commands that are measured, ours and those of the peers."""
+"""The commands to measure: ours and those of the peers."""
 
 import subprocess
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ _CHECKED = r"(nothing found|problems?) in \d+ files?"
 
 
 class Peer(NamedTuple):
-    """How a peer checks a list; its program is named from the folder that all is installed in."""
+    """The command with which a peer checks a list; the program is relative to the folder of all installations."""
 
     name: str
     program: str
@@ -35,7 +35,7 @@ class Peer(NamedTuple):
         return Command(self.name, (work / self.program, *self.options, *lists), self.exits, self.says)
 
 
-# With the rules that they have on by default, and neither a cache nor a configuration.
+# With their default rules, without a cache or a configuration.
 _RUMDL = Peer(
     RUMDL, "python/bin/rumdl", ("check", "--no-cache", "--no-config"), (0, 1), r"Found \d+ issues? in|No issues found"
 )
@@ -54,12 +54,12 @@ SLOW_PEERS = [peer.name for peer in (*_PYTHON_PEERS, *_NODE_PEERS)]
 
 
 def peers(work: Path, text: Path, with_node: bool) -> list[Command]:
-    """Every peer's check of a list."""
+    """The checks of a list by all peers."""
     return [peer.command(work, text) for peer in (_RUMDL, *_PYTHON_PEERS, *(_NODE_PEERS if with_node else ()))]
 
 
 def many(work: Path, programs: Path, lists: Sequence[Path]) -> list[Command]:
-    """Our check of many lists and that of rumdl, on as many processors as they like and on one."""
+    """Our check and rumdl's of many lists, on all processors and on one."""
     ours = check(programs, *lists)
     theirs = _RUMDL.command(work, *lists)
     return [
@@ -71,7 +71,7 @@ def many(work: Path, programs: Path, lists: Sequence[Path]) -> list[Command]:
 
 
 def starting(programs: Path) -> list[Command]:
-    """What Python itself takes, and what fgad-lint takes to say what it is."""
+    """The start-up of Python itself, and of fgad-lint."""
     python = programs / "python"
     return [
         Command("python -c pass", (python, "-c", "pass")),
@@ -87,7 +87,7 @@ def check(programs: Path, *lists: Path) -> Command:
 
 
 def editing(programs: Path, text: Path) -> list[Command]:
-    """The other ways to work on a list; each run of --fix has a copy of its own."""
+    """The commands that convert or change a list; each run of --fix gets its own copy."""
     program = programs / "fgad-lint"
     record = text.with_suffix(".json")
     record.write_bytes(

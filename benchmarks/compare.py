@@ -1,4 +1,4 @@
-"""Has it become slower? python benchmarks/compare.py counts instructions, which no busy machine disturbs."""
+"""Count instructions, which a busy machine does not change, to see whether a command got slower: python benchmarks/compare.py."""
 
 import json
 import platform
@@ -24,14 +24,14 @@ _SIZES = ("6 KB", "100 KB")
 
 
 class Kept(NamedTuple):
-    """What is kept of a run."""
+    """The counts of a run, and the conditions that they depend on."""
 
     conditions: dict[str, str]
     instructions: dict[str, int]
 
 
 class Counter(NamedTuple):
-    """A program that runs another and writes to a file how many instructions it took."""
+    """A program that runs another one and writes the number of its instructions to a file."""
 
     name: str
     options: tuple[str, ...]
@@ -39,7 +39,7 @@ class Counter(NamedTuple):
     pattern: str
 
     def instructions(self, command: Command, folder: Path) -> int | None:
-        """The instructions of a command, where this counter is there and works."""
+        """The number of instructions of a command; None if this counter is missing or does not work."""
         log = folder / "counted.txt"
         log.unlink(missing_ok=True)
         counted = [self.name, *self.options, f"{self.output}{log}", *command.arguments]
@@ -58,7 +58,7 @@ class Counter(NamedTuple):
 
 COUNTERS = (
     Counter("perf", ("stat", "-x,", "-e", "instructions:u"), "--output=", r"(?m)^(\d+),.*instructions"),
-    # It counts what callgrind counts, in half the time.
+    # Counts the same as callgrind in half the time.
     Counter(
         "valgrind",
         ("--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"),
@@ -72,9 +72,9 @@ COUNTERS = (
 @click.option(
     "--work", type=install.FOLDER, default=install.WORK, show_default=True, help="Where to install and count."
 )
-@click.option("--keep", is_flag=True, help="Keep these figures, for later runs to be held against.")
+@click.option("--keep", is_flag=True, help="Save these counts for later runs to be compared with.")
 def main(work: Path, keep: bool) -> None:
-    """Count the instructions of our commands, and hold them against those that were kept.
+    """Count the instructions of our commands, and compare them with the saved counts.
 
     \b
     Exit status: 0 if nothing grew by more than 5 %, 1 if something did, 2 if nothing can be counted or compared.
@@ -101,7 +101,7 @@ def main(work: Path, keep: bool) -> None:
 
 
 def compared(before: Mapping[str, int], now: Mapping[str, int]) -> str:
-    """A table of what was kept and what is now, in millions."""
+    """A table of the saved and the new counts, in millions."""
     rows = (
         f"| `{name}` | {before[name] / 1e6:.0f} | {count / 1e6:.0f} | {count / before[name] - 1:+.1%} |"
         if name in before
@@ -112,7 +112,7 @@ def compared(before: Mapping[str, int], now: Mapping[str, int]) -> str:
 
 
 def grown(before: Mapping[str, int], now: Mapping[str, int]) -> list[str]:
-    """What takes more than it may."""
+    """The commands that got slower than tolerated."""
     return [name for name, count in now.items() if count > before.get(name, count) * (1 + _TOLERATED)]
 
 

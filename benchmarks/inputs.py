@@ -1,4 +1,4 @@
-"""The texts that are measured: lists of papers that name no real paper, and texts that mean harm."""
+"""The texts to measure: lists of invented papers, and hostile texts."""
 
 from collections.abc import Callable, Sequence
 from random import Random
@@ -20,8 +20,8 @@ _ENDINGS = "Bench Flow Former Graph Mix Net Prompt Seg Vision Wave".split()
 _VENUES = "AAAI CVPR ECCV ICCV ICLR ICML NeurIPS WACV".split()
 _MONTHS = [f"{year}{month:02}" for year in range(15, 26) for month in range(1, 13)]
 
-_SECTIONS = 5  # In a category.
-_ROOM = 1_500  # With less left, no section is begun.
+_SECTIONS = 5  # Sections in a category.
+_ROOM = 1_500  # Bytes that must be left to begin another section.
 _HALF_AN_ENTRY = 65
 
 _TITLE = """\
@@ -54,7 +54,7 @@ class _Category(NamedTuple):
 
 
 class _Maker:
-    """Makes titles, sections and entries, each of them once."""
+    """Makes titles, sections and entries, each only once."""
 
     def __init__(self) -> None:
         self._random = Random(6)
@@ -62,7 +62,7 @@ class _Maker:
         self._entries: list[str] = []
 
     def below(self, end: int) -> int:
-        # Of all that Random has, only `random` is promised to give the same in every version of Python.
+        # Only `random` is promised to give the same numbers in every version of Python.
         return int(self._random.random() * end)
 
     def pick(self, words: Sequence[str]) -> str:
@@ -72,12 +72,12 @@ class _Maker:
         return _Category(_CATEGORY.format(title=self._new(lambda: f"{self._topic()} {self.pick(_WORKS)}")), [], [])
 
     def section(self) -> tuple[str, str]:
-        """Its entry in the contents list, and its heading with the text below it."""
+        """The contents entry of a new section, and its heading with the text below it."""
         title = self._new(lambda: f"{self._topic()} {self.pick(_WORKS)} by {self.pick(_SUBJECTS)}")
         return f"- [{title}](#{title.lower().replace(' ', '-')})\n", _SECTION.format(title=title)
 
     def entry(self) -> str:
-        """A new paper, or now and then what a real list has: one of another category again, or a slip."""
+        """A new paper; sometimes, as in real lists, one of another category again, or one with a slip."""
         kind = len(self._entries) % 150
         if kind == 110:
             entry = self._entries[-1]
@@ -112,11 +112,11 @@ class _Maker:
 
 
 def paper_list(size: int) -> str:
-    """A list of about `size` bytes, the same one each time."""
+    """A list of about `size` bytes, always the same one."""
     maker = _Maker()
     categories: list[_Category] = []
     left = size - len(_TITLE)
-    papers = 0  # So many are still to come in this section.
+    papers = 0  # Papers still to come in this section.
     while left > _HALF_AN_ENTRY:
         if papers == 0 and (left > _ROOM or not categories):
             papers = 3 + maker.below(20)
@@ -143,7 +143,7 @@ def _backticks(size: int) -> str:
 
 
 def _numbered(size: int, line: str) -> str:
-    """The line as often as it fits, with its number, counted from 0, in place of `{}`."""
+    """The line repeated up to `size` bytes, with its number from 0 for `{}`."""
     return "".join(line.format(f"{number:05}") for number in range(size // len(line.format("00000"))))
 
 
@@ -152,7 +152,7 @@ def _table(size: int) -> str:
     return "".join(f"{cell * columns}|\n" for cell in ("| a", "|--", "| b"))
 
 
-# By name, what makes a text of about so many bytes.
+# Functions that make a text of about so many bytes, by name.
 HOSTILE: dict[str, Callable[[int], str]] = {
     "opening brackets": lambda size: "[" * size + "\n",
     "opening images": lambda size: "![" * (size // 2) + "\n",

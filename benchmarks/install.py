@@ -1,4 +1,4 @@
-"""What is measured is installed first: this version of fgad-lint and its peers, each where it disturbs nothing else."""
+"""Install this version of fgad-lint and its peers, each into a folder of its own."""
 
 import json
 import shutil
@@ -16,7 +16,7 @@ MARK = "mistune==3.4.0"
 PYTHON_PEERS = {"mdformat": "1.0.0", "pymarkdownlnt": "0.9.41", "rumdl": "0.3.0"}
 NODE_PEERS = {
     "awesome-lint": "2.3.0",
-    "markdownlint-cli2": "0.22.1",  # The last that runs on Node 20.
+    "markdownlint-cli2": "0.22.1",  # The last version that runs on Node 20.
     "remark-cli": "12.0.1",
     "remark-preset-lint-recommended": "7.0.1",
     "remark-validate-links": "13.1.0",
@@ -24,12 +24,12 @@ NODE_PEERS = {
 
 
 def own(work: Path) -> Path:
-    """The folder of programs where this version of fgad-lint is, with what it needs, and a parser whose start is the mark."""
+    """Install this version of fgad-lint with its dependencies, and mistune to compare start-up with; return the folder of programs."""
     return _environment(work / "own", [str(ROOT), MARK])
 
 
 def peers(work: Path) -> str:
-    """Install those that can be; which they are, in which versions, and what became of the rest."""
+    """Install the peers that can be installed; return their versions, and why the others are missing."""
     _once(work / "python-peers.json", PYTHON_PEERS, lambda names: _environment(work / "python", names), "==")
     if not has_node():
         return f"{_listed(PYTHON_PEERS)}; none of those that run on Node, which is not here"
@@ -39,7 +39,7 @@ def peers(work: Path) -> str:
 
 
 def libraries(programs: Path) -> str:
-    """What fgad-lint needs, and in which version."""
+    """The dependencies of fgad-lint with their versions."""
     names = ("click", "jsonschema")
     code = (
         f"from importlib.metadata import version; print(*(f'{{name}} {{version(name)}}' for name in {names}), sep=', ')"
@@ -52,7 +52,7 @@ def has_node() -> bool:
 
 
 def printed(*command: str | Path) -> str:
-    """The one line that a command prints."""
+    """The single line that a command prints."""
     return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
 
 
@@ -61,7 +61,7 @@ def _listed(versions: Mapping[str, str]) -> str:
 
 
 def _once(record: Path, versions: dict[str, str], install: Callable[[list[str]], object], sign: str) -> None:
-    """Install what is not there yet in these versions, as the record tells."""
+    """Install these versions unless the record says that they are installed."""
     wanted = json.dumps(versions)
     if not record.exists() or record.read_text(encoding="utf-8") != wanted:
         install([f"{name}{sign}{version}" for name, version in versions.items()])

@@ -1,4 +1,4 @@
-"""Whole processes, timed in turn: one of each, then the next of each, so that what slows the machine slows all."""
+"""Time whole processes in turn: each command once, then each again, so that a slow phase of the machine slows all of them."""
 
 import math
 import os
@@ -11,28 +11,28 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-LIMIT = 60  # A command that takes longer than so many seconds is stopped.
-_ENOUGH = 60  # A command that was run three times, and for so many seconds altogether, is not run again.
+LIMIT = 60  # Seconds after which a command is stopped.
+MAX_TOTAL = 60  # Seconds after which a command is not run again, once it was run three times.
 _STOPWATCH = Path(__file__).with_name("stopwatch.py")
 
-# What else the environment may hold, such as options of Python or of fgad-lint, is not measured.
+# Nothing else of the environment, such as options of Python or of fgad-lint, may change what is measured.
 ENVIRONMENT = {
     name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR")
 }
 
 
 class Command(NamedTuple):
-    """A command, and by what one can tell that it did its work."""
+    """A command, and how to tell that it did its work."""
 
     name: str
     arguments: Sequence[str | Path]
     exits: tuple[int, ...] = (0,)
-    says: str = ""  # A pattern that is found in what it prints.
-    copy: tuple[Path, Path] | None = None  # Before each run, the first is copied to the second.
+    says: str = ""  # A pattern that its output must match.
+    copy: tuple[Path, Path] | None = None  # Before each run, the first file is copied to the second.
 
 
 class Figures(NamedTuple):
-    """What the runs of one command took, infinitely long where it was stopped; or how it failed."""
+    """The time and memory of the runs of a command, with infinite time if it was stopped; or how it failed."""
 
     seconds: tuple[float, ...] = ()
     megabytes: float = 0
@@ -40,22 +40,22 @@ class Figures(NamedTuple):
 
     @property
     def median(self) -> float:
-        """In seconds, and NaN where there is none."""
+        """The median in seconds; NaN if there is none."""
         return median(self.seconds) if self.seconds else math.nan
 
     @property
     def peak(self) -> float:
-        """In MB, and NaN where no run came to its end."""
+        """The peak memory in MB; NaN if no run was completed."""
         return self.megabytes if math.isfinite(self.median) else math.nan
 
     def suffice(self, runs: int) -> bool:
-        """Whether another run would be one too many."""
-        long = sum(self.seconds) >= _ENOUGH and (len(self.seconds) >= 3 or math.inf in self.seconds)
+        """Whether it was run often enough."""
+        long = sum(self.seconds) >= MAX_TOTAL and (len(self.seconds) >= 3 or math.inf in self.seconds)
         return bool(self.failure) or long or len(self.seconds) >= runs
 
 
 def in_turn(commands: Sequence[Command], runs: int, folder: Path, say: Callable[[str], None]) -> dict[str, Figures]:
-    """The figures of each command by its name; they are run in a folder."""
+    """Run the commands in a folder; return the figures of each by its name."""
     figures = {command.name: Figures() for command in commands}
     for _ in range(runs):
         for command in commands:

@@ -1,4 +1,4 @@
-"""What was measured, as Markdown: which bars were reached, and a table for each text."""
+"""Format the measurements as Markdown: which goals were reached, and a table for each text."""
 
 import math
 from collections.abc import Iterable, Mapping
@@ -14,19 +14,19 @@ GIVEN = "the list that was given"
 LISTS = "many lists at once"
 HOSTILE_TEXTS = "hostile texts"
 
-_GROWTH = 11  # So many times longer, and no more, may ten times the text take.
+_GROWTH = 11  # Ten times the text may take at most this many times the time.
 _HEAD = """\
 # How fast is it?
 
-Whole processes, each command in turn, so that what slows the machine slows all of them; `python benchmarks/speed.py` measures them and writes
-this page. The lists are made for it, in the form of the example in README.md, with a slip in one entry of fifty. Peers run with the rules that
-they have on by default; they look for other faults, so what is compared is how long one waits.
+`python benchmarks/speed.py` times whole processes, each command in turn so that a slow phase of the machine slows all of them, and writes this page.
+The lists are invented, in the form of the example in README.md, with a slip in one entry of fifty. Peers run with their default rules. They
+look for other faults, so the comparison is about how long one waits.
 
 """
 
 
 class Bar(NamedTuple):
-    """That ours takes at most `limit` times as much as theirs."""
+    """A goal: ours takes at most `limit` times as much as theirs."""
 
     work: str
     other: str
@@ -37,7 +37,7 @@ class Bar(NamedTuple):
 
     @property
     def ratio(self) -> float:
-        """At least this, where ours was stopped; at most this, where theirs was."""
+        """The ratio; at least this if ours was stopped, at most this if theirs was."""
         return self.ours / _until_stopped(self.theirs)
 
     @property
@@ -48,7 +48,7 @@ class Bar(NamedTuple):
 
 
 def report(groups: Groups, about: Iterable[str]) -> str:
-    """The whole page."""
+    """The whole page, as Markdown."""
     parts = [_HEAD, *(f"- {line}\n" for line in about)]
     parts += ["\n## Bars\n\n", bar_table(bars(groups))]
     for name, figures in groups.items():
@@ -60,12 +60,12 @@ def report(groups: Groups, about: Iterable[str]) -> str:
 
 
 def hostile(text: str, size: str) -> str:
-    """What the figures of a hostile text are called."""
+    """The name of the figures of a hostile text."""
     return f"{text}, {size}"
 
 
 def bars(groups: Groups) -> list[Bar]:
-    """What was to be reached, and what was."""
+    """The goals, with what was reached."""
 
     def seconds(group: str, name: str) -> float:
         return groups.get(group, {}).get(name, Figures()).median
@@ -110,7 +110,7 @@ def bar_table(found: Iterable[Bar]) -> str:
 
 
 def table(figures: Mapping[str, Figures]) -> str:
-    """The figures of commands, and how many times longer than our check they take."""
+    """A table of the figures of commands, and how many times longer than our check they take."""
     check = figures[commands.CHECK].median
     rows = (
         f"| `{name}` | {_median(each)} | {_spread(each)} | {len(each.seconds)} | {_shown(each.peak)} "
@@ -132,7 +132,7 @@ def _hostile_table(figures: Mapping[str, Figures]) -> str:
 
 
 def _worst(figures: Mapping[str, Figures]) -> Bar:
-    """The bar of the hostile text that grows most, or that could not be checked at all."""
+    """The goal for the hostile text that grows most, or that could not be checked at all."""
     small, large = HOSTILE_SIZES
     found = [
         Bar(f"hostile text: {text}, {large}", f"the same, {small}", _GROWTH, times[large], times[small])
@@ -151,7 +151,7 @@ def _spread(figures: Figures) -> str:
 
 
 def _shown(number: float) -> str:
-    """With three digits that count."""
+    """A number with three significant digits."""
     if math.isnan(number):
         return "–"
     if math.isinf(number):

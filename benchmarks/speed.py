@@ -1,4 +1,4 @@
-"""How fast it is, beside its peers: python benchmarks/speed.py writes benchmarks/RESULTS.md, and says how it fares."""
+"""Measure how fast fgad-lint and its peers are, and write benchmarks/RESULTS.md: python benchmarks/speed.py."""
 
 import platform
 import re
@@ -24,16 +24,18 @@ _RESULTS = Path(__file__).with_name("RESULTS.md")
 
 @click.command()
 @click.option(
-    "--work", type=install.FOLDER, default=install.WORK, show_default=True, help="Where to install and to measure."
+    "--work", type=install.FOLDER, default=install.WORK, show_default=True, help="The folder to install and measure in."
 )
-@click.option("--seed", type=_LIST, help="A small list, to be checked as well.")
-@click.option("--lists", type=_LISTS, help="A folder of lists, to be checked all at once.")
-@click.option("--runs", default=10, show_default=True, help="How often; what takes long runs three times.")
-@click.option("--output", type=_FILE, default=_RESULTS, help="Where to write the results, in place of RESULTS.md here.")
+@click.option("--seed", type=_LIST, help="A small list to check as well.")
+@click.option("--lists", type=_LISTS, help="A folder of lists to check in one run.")
+@click.option("--runs", default=10, show_default=True, help="Number of runs; slow commands run three times.")
+@click.option(
+    "--output", type=_FILE, default=_RESULTS, help="Where to write the results instead of benchmarks/RESULTS.md."
+)
 def main(work: Path, seed: Path | None, lists: Path | None, runs: int, output: Path) -> None:
-    """Measure fgad-lint and its peers, and write down how long they take.
+    """Measure how long fgad-lint and its peers take.
 
-    Without Node, the peers that need it are left out.
+    Peers that need Node are left out if it is missing.
     """
     texts = work / "texts"
     texts.mkdir(parents=True, exist_ok=True)
@@ -49,7 +51,7 @@ def main(work: Path, seed: Path | None, lists: Path | None, runs: int, output: P
 
 
 def _write(folder: Path) -> dict[str, Path]:
-    """The files of all texts, by the size of a list or the name and size of a hostile text."""
+    """Write all texts; return their files by the size of a list, or by the name and size of a hostile text."""
     texts = {size: paper_list(number) for size, number in SIZES.items()}
     for text, make in HOSTILE.items():
         texts |= {results.hostile(text, size): make(number) for size, number in HOSTILE_SIZES.items()}
@@ -62,7 +64,7 @@ def _write(folder: Path) -> dict[str, Path]:
 def _groups(
     work: Path, programs: Path, files: Mapping[str, Path], seed: Path | None, lists: Path | None
 ) -> Iterator[tuple[str, list[Command]]]:
-    """What is measured in turn, by what it is measured on."""
+    """The commands to measure in turn, by the text that they are measured on."""
 
     def checks(file: Path) -> list[Command]:
         return [commands.check(programs, file), *commands.peers(work, file, install.has_node())]
@@ -81,7 +83,7 @@ def _groups(
 
 
 def _about(programs: Path, peers: str) -> list[str]:
-    """When and where it was measured, and what."""
+    """When and where the measurement was made, and of which versions."""
     python = f"{platform.python_implementation()} {platform.python_version()}"
     return [
         f"{datetime.now(UTC):%Y-%m-%d}, {platform.platform()}, {cpu_count()} processors ({_processor()})",
@@ -91,7 +93,7 @@ def _about(programs: Path, peers: str) -> list[str]:
 
 
 def _processor() -> str:
-    """The name of the processor, where the system tells it."""
+    """The name of the processor, if the system tells it."""
     facts = Path("/proc/cpuinfo")
     found = re.search(r"^model name\s*: (.*)", facts.read_text(), re.MULTILINE) if facts.exists() else None
     return found[1] if found else platform.machine()

@@ -1,7 +1,7 @@
 """Run a command and print its seconds, its peak memory in MB and its exit status: python stopwatch.py LIMIT OUTPUT COMMAND...
 
-A process of its own, and a small one: what the system calls the peak of a child is never less than what its parent held.
-A command that takes more than LIMIT seconds is killed. OUTPUT is the file for all that it prints.
+This is a small process of its own, because the peak that the system reports for a child is never below the memory of its parent.
+A command that takes more than LIMIT seconds is killed. OUTPUT is the file for everything that it prints.
 """
 
 import os

@@ -109,7 +109,7 @@ def try_short_ways(document: Document) -> None:
     """The short ways to read find what the long ones find."""
     short = blocks.plain(document.text, document.lines)
     promise(short in (None, parser.parse(document.text, document.lines)), "plain blocks are read otherwise")
-    for run in document.prose:
+    for run in document.inlines.prose:
         long = inline.scan(document.text, *run.span, {"never": ""})
         promise(inline.scan(document.text, *run.span, {}) == long, "plain links are read otherwise")
 

@@ -565,7 +565,7 @@ def anchored(above, block):
 def link_targets(text):
     """The URLs of the links in the page, and the titles of the sections that they lead to."""
     document = Document(text)
-    targets = [(link.url, document.target(link.url)) for link in document.links if link.url.startswith("#")]
+    targets = [(link.url, document.anchors.target(link.url)) for link in document.links if link.url.startswith("#")]
     return [(url, target.title if target else None) for url, target in targets]
 
 

@@ -14,8 +14,9 @@ from fgad_lint.linter.lint import lint_text
 from fgad_lint.markdown import slugs
 from fgad_lint.model import arxiv
 from fgad_lint.model.consensus import is_consensus
-from fgad_lint.model.document import Document, Heading
+from fgad_lint.model.document import Document
 from fgad_lint.model.papers import Paper
+from fgad_lint.model.sections import Heading
 from fgad_lint.records.templates import DEFAULT_TEMPLATES
 from fgad_lint.report.text import count
 from fgad_lint.rule import Context, Rule
@@ -165,7 +166,7 @@ def _arxiv(document: Document, trial: _Trial) -> Iterator[str]:
 
 
 def _categories(document: Document, trial: _Trial) -> Iterator[str]:
-    groups = [[document.name(each) for each in document.children(at)] for at in (document.root, *document.sections)]
+    groups = [[each.name for each in document.outline.children(at)] for at in (document.root, *document.sections)]
     large = [group for group in groups if len(group) >= _FEWEST_CATEGORIES]
     named = all(name[:1].isalpha() for group in large for name in group)
     if large and named and all(group == sorted(group, key=str.casefold) for group in large):

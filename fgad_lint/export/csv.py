@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from fgad_lint import lazy_re
 from fgad_lint.export import SourceFile
-from fgad_lint.model.document import Document, PaperList
+from fgad_lint.model.document import Document
 from fgad_lint.model.links import PaperLink
+from fgad_lint.model.paper_lists import PaperList
 from fgad_lint.model.papers import Paper
 from fgad_lint.text import Span
 
@@ -39,7 +40,7 @@ def _rows(document: Document) -> Iterator[tuple[str, ...]]:
             venue = paper.venue
             yield (
                 *_lines(document, paper.span),
-                _category(document, paper_list, paper),
+                _category(paper_list, paper),
                 paper.title,
                 venue.name if venue else "",
                 str(venue.year or "") if venue else "",
@@ -61,9 +62,9 @@ def _lines(document: Document, span: Span) -> tuple[str, str]:
     return str(document.line_of(span)), str(document.lines.place(end).line)
 
 
-def _category(document: Document, paper_list: PaperList, paper: Paper) -> str:
+def _category(paper_list: PaperList, paper: Paper) -> str:
     """The heading and the list items above a paper; shortened if it is long, because every row repeats it."""
-    category = " / ".join(name for name in (document.name(paper_list.section), *paper.path) if name)
+    category = " / ".join(name for name in (paper_list.section.name, *paper.path) if name)
     return category if len(category) <= _MAX_CATEGORY_LENGTH else f"{category[: _MAX_CATEGORY_LENGTH - 1]}…"
 
 

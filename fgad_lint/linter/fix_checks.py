@@ -155,4 +155,4 @@ def lost_papers(before: Document, after: Document) -> set[str]:
 
 
 def _dead_links(document: Document) -> int:
-    return sum(link.url.startswith("#") and document.target(link.url) is None for link in document.links)
+    return sum(link.url.startswith("#") and document.anchors.target(link.url) is None for link in document.links)

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit
 from fgad_lint.markdown import inline
-from fgad_lint.model.document import ContentsEntry, Document, Section
+from fgad_lint.model.contents import ContentsEntry
+from fgad_lint.model.document import Document
+from fgad_lint.model.sections import Section
 from fgad_lint.text import Span
 
 # * **[Cracks](#cracks)**
@@ -80,7 +82,7 @@ def insert_entries(document: Document, slot: Slot, sections: Sequence[Section]) 
     """
     entries, neighbour = slot.level.entries, slot.neighbour
     lead = _LEAD.fullmatch(document.text, neighbour.span.start, neighbour.link.span.start)
-    fragments = [document.fragment(section) for section in sections]
+    fragments = [document.anchors.fragment(section) for section in sections]
     separator = document.text[entries[0].block.span.end : entries[1].block.span.start] if len(entries) > 1 else ""
     if lead is None or not slot.level.is_in_order or not all(fragments) or len(separator) > _MAX_SEPARATOR_LENGTH:
         return None
@@ -89,7 +91,7 @@ def insert_entries(document: Document, slot: Slot, sections: Sequence[Section]) 
     first_line_end = document.lines.content(first_line).end
     line_end = document.text[first_line_end : document.lines.span(first_line, first_line + 1).end] or "\n"
     lines = [
-        f"{bullet}{strong}[{inline.spelled(document.name(section))}](#{fragment}){strong[::-1]}{line_end}"
+        f"{bullet}{strong}[{inline.spelled(section.name)}](#{fragment}){strong[::-1]}{line_end}"
         for section, fragment in zip(sections, fragments, strict=True)
     ]
     start, end = neighbour.block.span

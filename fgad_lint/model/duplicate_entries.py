@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Fix
-from fgad_lint.model.document import Document, PaperList, Section
+from fgad_lint.model.document import Document
 from fgad_lint.model.paper_identity import PaperIdentity
+from fgad_lint.model.paper_lists import PaperList
 from fgad_lint.model.papers import Paper
+from fgad_lint.model.sections import Section
 from fgad_lint.model.titles import title_key
 from fgad_lint.text import Span, words_in
 

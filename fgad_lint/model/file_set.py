@@ -1,4 +1,4 @@
-"""The lists that are checked together, and where a link from one of them into another leads."""
+"""The lists that are checked together, and the links between them."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -9,12 +9,12 @@ from fgad_lint.markdown import slugs
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.document import Document
 
-_NOT_OURS = lazy_re.compile(r"[:?]")  # What has a scheme or a query.
-_LINES = lazy_re.compile(r"L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?")  # These show lines of the source.
+_SCHEME_OR_QUERY = lazy_re.compile(r"[:?]")
+_SOURCE_LINES = lazy_re.compile(r"L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?")  # GitHub shows lines of the source: "#L3-L7".
 
 
 class Target(NamedTuple):
-    """Where a link leads: a list, the `path` of it (empty for the one that the link stands in), and `#fragment` there."""
+    """Where a link leads: a list, its `path` (empty for the list that contains the link), and the `#fragment` there."""
 
     path: str
     document: Document
@@ -22,43 +22,45 @@ class Target(NamedTuple):
 
 
 class FileSet(NamedTuple):
-    """The lists checked together with one of them: its own path, and all lists by their paths, in order.
+    """The lists that are checked together: the path of the one in question, and all of them by path, in order.
 
-    The paths are relative to one place, with `/` between folders and no detours.
+    The paths are normalised, with `/` between folders, and relative to one folder.
     """
 
     path: str = ""
     documents: Mapping[str, Document] = {}
 
     def target(self, document: Document, link: Link) -> Target | None:
-        """Where a link of a list leads, if that is a place in one of the lists."""
+        """Where a link of a list leads, if that is an anchor in one of the lists."""
         url = link.url
         if link.form == "image" or "#" not in url:
             return None
         if url.startswith("#"):
             return Target("", document, url)
         written, mark, fragment = url.partition("#")
-        if not self.documents or written.startswith("/") or _NOT_OURS.search(written):
+        if not self.documents or written.startswith("/") or _SCHEME_OR_QUERY.search(written):
             return None
-        if _LINES.fullmatch(fragment):
+        if _SOURCE_LINES.fullmatch(fragment):
             return None
         path = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), slugs.decode(written)))
         if path == self.path:
             return Target("", document, mark + fragment)
-        found = self.documents.get(path)
-        return Target(path, found, mark + fragment) if found else None
+        other = self.documents.get(path)
+        return Target(path, other, mark + fragment) if other else None
 
     def before(self) -> Iterator[tuple[str, Document]]:
-        """The lists that come before this one, each with its path."""
+        """The lists before this one, with their paths."""
         for path, document in self.documents.items():
             if path == self.path:
                 return
             yield path, document
 
     def document(self, text: str, renderer: str) -> Document:
-        """The list as made already, or anew where its text is another by now."""
-        known = self.documents.get(self.path)
-        return known if known and known.text == text and known.renderer == renderer else Document(text, renderer)
+        """The document of this list: the one in the set, or a new one if the text has changed since."""
+        document = self.documents.get(self.path)
+        if document and document.text == text and document.renderer == renderer:
+            return document
+        return Document(text, renderer)
 
 
 NO_OTHER_FILES = FileSet()

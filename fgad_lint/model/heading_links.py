@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from fgad_lint.markdown.inline import Link
-from fgad_lint.model.document import Document, Section
+from fgad_lint.model.document import Document
+from fgad_lint.model.sections import Section
 
 
 def heading_links(document: Document) -> Iterator[tuple[Section, Link]]:

@@ -27,7 +27,7 @@ class AnchorGuesser:
     """
 
     def __init__(self, document: Document) -> None:
-        self.unsupported_ids = frozenset(map(slugs.fold, document.unsupported_ids))
+        self.unsupported_ids = frozenset(map(slugs.fold, document.anchors.unsupported))
         self._by_letters: dict[str, str | None] = {}  # None for letters that several anchors share.
         self._by_affix: dict[str, list[str]] = {}
         # Without its unsupported `{#id}`, a heading will have another id.
@@ -36,7 +36,7 @@ class AnchorGuesser:
             for heading in document.headings
             if heading.attribute and heading.anchor != heading.attribute.id
         }
-        anchors = [anchor for anchor in document.anchors if anchor not in temporary]
+        anchors = [anchor for anchor in document.anchors.by_id if anchor not in temporary]
         titles = [(heading.title, heading.anchor) for heading in document.headings if heading.anchor not in temporary]
         # A link to one of several sections with the same name may name its parent too: #rust-computer-vision.
         titles_with_parents = [

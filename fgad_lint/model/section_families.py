@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
-from fgad_lint.model.document import Document, Section
+from fgad_lint.model.document import Document
+from fgad_lint.model.sections import Section
 from fgad_lint.model.titles import title_key
 
 _OMIT = lazy_re.compile(r"omit (?:in|from) toc", re.IGNORECASE)
@@ -33,7 +34,7 @@ def families(document: Document) -> Iterator[list[Section]]:
         if covering is None:
             continue
         by_level: dict[int, list[Section]] = {}
-        for section in document.children(parent):
+        for section in document.outline.children(parent):
             line = document.lines.number(section.heading.span.start)
             is_omitted = line in omit_lines or line - 1 in omit_lines
             if section.heading.span.start >= contents_ends[covering] and not is_omitted:
@@ -45,12 +46,12 @@ def listed_sections(document: Document) -> set[Section]:
     """Sections that a contents list links to or names, or that the text around it links to."""
     with_contents = {contents.section for contents in document.contents}
     linked = {
-        document.meant(link.url)
+        document.anchors.intended_target(link.url)
         for link in document.links
         if link.url.startswith("#") and document.section_at(link.span.start) in with_contents
     }
     named = _named_in_contents(document)
-    return {section for section in document.sections if section in linked or title_key(document.name(section)) in named}
+    return {section for section in document.sections if section in linked or title_key(section.name) in named}
 
 
 def _named_in_contents(document: Document) -> set[str]:
@@ -62,9 +63,9 @@ def _named_in_contents(document: Document) -> set[str]:
     keys = set()
     for contents in document.contents:
         for entry in contents.entries:
-            if entry.target is None or title_key(document.name(entry.target)) != title_key(entry.text):
+            if entry.target is None or title_key(entry.target.name) != title_key(entry.text):
                 keys.add(title_key(entry.text))
-        for run in document.runs(contents.block):
+        for run in document.inlines.of(contents.block):
             first_link = next((link.span.start for link in run.inline.links if link.form != "image"), run.span.end)
             before_links = run.inline.shown(document.text, run.span.start, first_link)
             keys.add(title_key(before_links.partition("](")[0]))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit
 from fgad_lint.edits import apply
-from fgad_lint.model.document import Document, Section
+from fgad_lint.model.document import Document
+from fgad_lint.model.sections import Section
 from fgad_lint.text import Span
 
 _ANCHORS = lazy_re.compile(r"(?:<(?:a|span)\b[^<>]*>(?:</(?:a|span)>)?)+", re.IGNORECASE)
@@ -47,7 +48,7 @@ def _is_balanced(document: Document, span: Span) -> bool:
 
 def _span(document: Document, section: Section) -> Span:
     """The span of a section with the anchors above it, without the blank lines after it."""
-    start, end = _start(document, section), document.extent(section).end
+    start, end = _start(document, section), document.outline.extent(section).end
     if end < len(document.text):
         end = _start(document, document.section_at(end))
     last = start + len(document.text[start:end].rstrip()) - 1
@@ -73,5 +74,7 @@ def _sections_and_links(document: Document) -> tuple[Counter[tuple[str, ...]], C
         section: tuple(ancestor.title for ancestor in section.ancestors())
         for section in (document.root, *document.sections)
     }
-    targets = [(link.url, document.target(link.url) if link.url.startswith("#") else None) for link in document.links]
+    targets = [
+        (link.url, document.anchors.target(link.url) if link.url.startswith("#") else None) for link in document.links
+    ]
     return Counter(paths.values()), Counter((url, *paths[target]) if target else (url,) for url, target in targets)

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from fgad_lint.model.document import ContentsList, Document, PaperList, Section
+from fgad_lint.model.contents import ContentsList
+from fgad_lint.model.document import Document
+from fgad_lint.model.paper_lists import PaperList
+from fgad_lint.model.sections import Section
 from fgad_lint.records.fields import contents_items, heading_item, paper_items
 from fgad_lint.records.page import page_blocks
 from fgad_lint.records.record import Record, RecordError, format_value, heading_template, level_of

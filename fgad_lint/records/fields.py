@@ -1,8 +1,11 @@
 """The fields of headings, papers and contents entries, and where they are written."""
 
 from fgad_lint.markdown.blocks import Block
-from fgad_lint.model.document import ContentsEntry, ContentsList, Document, PaperList, Section
+from fgad_lint.model.contents import ContentsEntry, ContentsList
+from fgad_lint.model.document import Document
+from fgad_lint.model.paper_lists import PaperList
 from fgad_lint.model.papers import Paper
+from fgad_lint.model.sections import Section
 from fgad_lint.records.extract import Hole, Item
 from fgad_lint.records.heading_titles import shown_title_span
 from fgad_lint.records.record import Record
@@ -15,8 +18,8 @@ def heading_item(document: Document, section: Section, block: Block) -> Item:
     heading = section.heading
     title = heading.title.strip()
     fields: Record = {"title": title, "anchor": heading.anchor}
-    if section in document.anchored_starts:
-        fields["above"] = document.text[document.anchored_starts[section] : heading.span.start]
+    if section in document.anchors.starts_above_heading:
+        fields["above"] = document.text[document.anchors.starts_above_heading[section] : heading.span.start]
     holes = [Hole(shown_title_span(document, heading, block), "title", title)] if title else []
     return Item(strip_end(document.text, heading.span), fields, holes)
 

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from fgad_lint.model.document import ContentsList, Document, PaperList
+from fgad_lint.model.contents import ContentsList
+from fgad_lint.model.document import Document
+from fgad_lint.model.paper_lists import PaperList
 from fgad_lint.records.extract import Item, extract_template
 from fgad_lint.records.fields import contents_items, paper_items
 from fgad_lint.records.fill import fill

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fgad_lint.markdown.blocks import Block
-from fgad_lint.model.document import ContentsList, Document, PaperList, Section
+from fgad_lint.model.contents import ContentsList
+from fgad_lint.model.document import Document
+from fgad_lint.model.paper_lists import PaperList
+from fgad_lint.model.sections import Section
 from fgad_lint.records.spans import element_span, strip_end
 from fgad_lint.text import Span
 
@@ -36,7 +39,9 @@ def page_blocks(document: Document) -> Iterator[PageBlock]:
 def _joined_blocks(document: Document) -> Iterator[Block]:
     """The blocks of a document without blank lines; the blocks of one paper list are joined."""
     list_spans = {papers.span.start: _whole_list(document, papers) for papers in document.paper_lists}
-    anchored = sorted((start, section.heading.span.start) for section, start in document.anchored_starts.items())
+    anchored = sorted(
+        (start, section.heading.span.start) for section, start in document.anchors.starts_above_heading.items()
+    )
     end = 0
     for block in document.blocks:
         if block.kind == "blank" or block.span.start < end:
@@ -65,7 +70,7 @@ def _body(document: Document, block: Block, content: Section | PaperList | Conte
     """The text that a record has of a block."""
     start, end = strip_end(document.text, block.span)
     if isinstance(content, Section):
-        return Span(document.anchored_starts.get(content, start), end)
+        return Span(document.anchors.starts_above_heading.get(content, start), end)
     if isinstance(content, PaperList) and content.kind == "html":
         paper_start = element_span(document.text, content.papers[0].span).start
         return Span(start if document.text[start:paper_start].strip() else paper_start, end)

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from fgad_lint.edits import OffsetMap, apply
 from fgad_lint.escape import to_json
-from fgad_lint.model.document import Document, Known
+from fgad_lint.model.document import Document
+from fgad_lint.model.known import Known
 from fgad_lint.records.facts import check_equal, document_facts, record_facts
 from fgad_lint.records.fill import fill
 from fgad_lint.records.record import Record, RecordError, heading_template, level_of, page_spacing

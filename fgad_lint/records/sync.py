@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit
 from fgad_lint.markdown import slugs
-from fgad_lint.model.document import Document, Section
+from fgad_lint.model.document import Document
+from fgad_lint.model.sections import Section
 from fgad_lint.model.titles import title_key
 from fgad_lint.ordering import longest_non_decreasing
 from fgad_lint.records.record import Record, RecordError
@@ -21,8 +22,8 @@ def titles_by_anchor(document: Document) -> dict[str, str]:
     """The titles of the sections, in order, by each of their anchors, even by ids that the renderer shows as text."""
     titles: dict[str, str] = {}
     above: dict[Section, list[str]] = {}
-    for anchor in document.written_anchors:
-        if anchor.span.start >= document.anchored_starts.get(anchor.section, len(document.text)):
+    for anchor in document.anchors.written:
+        if anchor.span.start >= document.anchors.starts_above_heading.get(anchor.section, len(document.text)):
             above.setdefault(anchor.section, []).append(anchor.id)
     for section in document.sections:
         heading = section.heading
@@ -118,7 +119,7 @@ def link_edits(document: Document, anchors: Mapping[str, str]) -> list[Edit]:
     for link in document.links:
         old_anchor = slugs.decode(link.url[1:]) if link.url.startswith("#") and link.span not in entry_links else ""
         anchor = anchors.get(old_anchor, old_anchor)
-        if anchor != old_anchor and (span := document.fragment_span(link)):
+        if anchor != old_anchor and (span := document.anchors.fragment_span(link)):
             edits.append(Edit.replace(span, f"#{slugs.encode(anchor)}"))
     return edits
 
@@ -168,7 +169,7 @@ class _ContentsSync:
         return self._with_new(self._in_order(kept)) if were_in_order else kept
 
     def _section_of(self, entry: Record) -> Section | None:
-        return self._document.meant(f"#{entry['anchor']}")
+        return self._document.anchors.intended_target(f"#{entry['anchor']}")
 
     def _is_removed(self, entry: Record) -> bool:
         """Whether the section of an entry was removed."""
@@ -217,7 +218,7 @@ class _ContentsSync:
         for section in self._document.sections:
             if section in by_section or "anchor" in self._sections[section.number] or not section.heading.anchor:
                 continue
-            siblings = self._document.children(section.parent or self._document.root)
+            siblings = self._document.outline.children(section.parent or self._document.root)
             listed_siblings = (
                 sibling for sibling in siblings if sibling in by_section and sibling.level == section.level
             )

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from fgad_lint.config import Config
-from fgad_lint.model.document import ContentsList, Document, PaperList, Section
+from fgad_lint.model.contents import ContentsList
+from fgad_lint.model.document import Document
+from fgad_lint.model.paper_lists import PaperList
+from fgad_lint.model.sections import Section
 from fgad_lint.records.extract import extract_template
 from fgad_lint.records.fields import heading_item
 from fgad_lint.records.lists import contents_list_record, paper_list_record

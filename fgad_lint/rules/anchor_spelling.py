@@ -79,7 +79,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if target is None or anchor is None or len(anchor) > _MAX_ANCHOR_LENGTH:
             continue
         fragment = f"#{slugs.encode(anchor)}"
-        span = document.fragment_span(link)
+        span = document.anchors.fragment_span(link)
         fix = Fix.safe(f"write `{fragment}`", Edit.replace(span, fragment)) if span else None
         url = link.url.removesuffix(target.fragment) + fragment
         yield Finding(link.target, f"`{link.url}` should be `{url}`: {_difference(target, anchor)} matters", fix)
@@ -88,9 +88,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 def _misspelt_anchor(target: Target) -> str | None:
     """The anchor that a fragment means but does not spell exactly."""
     document, fragment = target.document, target.fragment
-    if document.target(fragment) or slugs.decode(fragment[1:]) in document.unsupported_ids:
+    if document.anchors.target(fragment) or slugs.decode(fragment[1:]) in document.anchors.unsupported:
         return None
-    return document.spelled_otherwise(fragment)
+    return document.anchors.spelled_otherwise(fragment)
 
 
 def _difference(target: Target, anchor: str) -> str:

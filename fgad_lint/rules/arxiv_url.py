@@ -14,7 +14,7 @@ from typing import NamedTuple
 from fgad_lint import lazy_re
 from fgad_lint.config import Arxiv
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.model import arxiv
+from fgad_lint.model import arxiv, link_edits
 from fgad_lint.model.consensus import consensus
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
@@ -163,7 +163,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 def _arxiv_links(document: Document) -> Iterator[_ArxivLink]:
     """The links to arXiv papers that a fix can respell; malformed ids and dead hosts are left to other rules."""
     for link in document.links:
-        span = document.destination(link) if _HTTP.match(link.url) else None
+        span = link_edits.url_span(document, link) if _HTTP.match(link.url) else None
         url = document.text_of(span) if span else ""
         paper = arxiv.read(url)
         if span is None or paper is None:

@@ -108,7 +108,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         fragment = slugs.fold(slugs.decode(target.fragment[1:]))
         if fragment in guesser.unsupported_ids:
             continue
-        guess = guesser.same_letters(fragment, document.label(link))
+        guess = guesser.same_letters(fragment, document.inlines.label(link))
         if guess is None and n_before < _MAX_COMPARED_LINKS and len(fragment) < _MAX_COMPARED_LENGTH:
             guess = guesser.nearest(fragment)
         if guess and len(guess.anchor) < _MAX_SHOWN_LENGTH:
@@ -121,24 +121,24 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 def _broken_links(document: Document, context: Context) -> Iterator[tuple[Link, Target]]:
     for link in document.links:
         target = context.files.target(document, link)
-        if target is None or target.document.target(target.fragment):
+        if target is None or target.document.anchors.target(target.fragment):
             continue
-        if target.document.spelled_otherwise(target.fragment) is None:
+        if target.document.anchors.spelled_otherwise(target.fragment) is None:
             yield link, target
 
 
 def _finding(document: Document, link: Link, target: Target, guess: Guess) -> Finding:
     message = f"`{link.url}` leads nowhere; the nearest anchor is `#{guess.anchor}`"
     related: tuple[Related, ...] = ()
-    section = target.document.anchors[guess.anchor]
+    section = target.document.anchors.by_id[guess.anchor]
     if section is not target.document.root:
         line = f"line {target.document.line_of(section.heading.span)}"
         where = f"{line} of {target.path}" if target.path else line
-        name = target.document.name(section)
+        name = section.name
         message += f' of "{name if len(name) < _MAX_SHOWN_LENGTH else short_title(name)}" on {where}'
         related = (Related(section.heading.title_span, "the nearest heading", target.path),)
     fix = None
-    if guess.is_likely and (span := document.fragment_span(link)):
+    if guess.is_likely and (span := document.anchors.fragment_span(link)):
         fragment = f"#{slugs.encode(guess.anchor)}"
         fix = Fix.unsafe(f"write `{fragment}`", Edit.replace(span, fragment))
     return Finding(link.target, message, fix, related)

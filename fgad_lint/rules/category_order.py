@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from fgad_lint import lazy_re
 from fgad_lint.config import CategoryOrder
 from fgad_lint.diagnostic import Finding, Fix, Related
-from fgad_lint.model.document import Document, Section
+from fgad_lint.model.document import Document
 from fgad_lint.model.section_moves import reorder
+from fgad_lint.model.sections import Section
 from fgad_lint.model.titles import title_key
 from fgad_lint.ordering import Misplaced, first_misplaced
 from fgad_lint.rule import Bad, Context, Good
@@ -137,7 +138,7 @@ def _finding(
     section, neighbour = siblings[misplaced.item_index], siblings[misplaced.neighbour_index]
     side = "before" if misplaced.is_before else "after"
     line = document.line_of(neighbour.heading.span)
-    message = f'belongs {side} "{document.name(neighbour)}" on line {line}, {reason}'
+    message = f'belongs {side} "{neighbour.name}" on line {line}, {reason}'
     if misplaced.n_misplaced > 1:
         message += f"; {misplaced.n_misplaced - 1} more {'is' if misplaced.n_misplaced == 2 else 'are'} out of place"
     related = Related(neighbour.heading.title_span, f"the category that it belongs {side}")
@@ -153,14 +154,14 @@ def _reason(categories: CategoryOrder | tuple[str, ...]) -> str:
 def _siblings_in_order(document: Document, categories: CategoryOrder | tuple[str, ...]) -> Iterator[list[Section]]:
     """Sections under one parent, in the order that the configuration asks for."""
     if categories == "alphabetical":
-        yield sorted(_topmost_categories(document), key=lambda section: _sort_key(document.name(section)))
+        yield sorted(_topmost_categories(document), key=lambda section: _sort_key(section.name))
     elif categories == "contents":
         yield from _as_in_contents(document)
     elif categories != "any":
         rank_of = {title_key(name): rank for rank, name in enumerate(categories)}
-        keys = {section: title_key(document.name(section)) for section in document.sections}
+        keys = {section: title_key(section.name) for section in document.sections}
         for parent in (document.root, *document.sections):
-            named = [child for child in document.children(parent) if keys[child] in rank_of]
+            named = [child for child in document.outline.children(parent) if keys[child] in rank_of]
             yield sorted(named, key=lambda section: rank_of[keys[section]])
 
 
@@ -185,9 +186,11 @@ def _topmost_categories(document: Document) -> list[Section]:
         (parent,) = categories
         start = contents_ends.get(parent, 0)
         categories = [
-            child for child in document.children(parent) if child.heading.span.start >= start and child in with_papers
+            child
+            for child in document.outline.children(parent)
+            if child.heading.span.start >= start and child in with_papers
         ]
-    return [section for section in categories if not _OTHERS.match(document.name(section))]
+    return [section for section in categories if not _OTHERS.match(section.name)]
 
 
 def _sort_key(name: str) -> list[str]:

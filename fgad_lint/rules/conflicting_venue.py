@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding, Related
-from fgad_lint.model.document import Document, Section
+from fgad_lint.model.document import Document
 from fgad_lint.model.paper_identity import has_distinctive_title, share_most_title_words
 from fgad_lint.model.papers import Paper
+from fgad_lint.model.sections import Section
 from fgad_lint.model.venues import Venue
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.markdown.blocks import LIST_MARKER
-from fgad_lint.model.document import ContentsEntry, Document, Section
+from fgad_lint.model.contents import ContentsEntry
+from fgad_lint.model.document import Document
+from fgad_lint.model.sections import Section
 from fgad_lint.model.titles import title_key
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
@@ -85,7 +87,7 @@ _LIST_MARKER = lazy_re.compile(rf"[ \t>]*{LIST_MARKER}[ \t]*")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    n_sections = Counter(title_key(document.name(section)) for section in document.sections)
+    n_sections = Counter(title_key(section.name) for section in document.sections)
     for contents in document.contents:
         for _, level in contents.levels:
             earlier_entries: dict[tuple[Section, str, str], ContentsEntry] = {}

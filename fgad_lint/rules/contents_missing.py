@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from fgad_lint.diagnostic import MAX_FINDINGS_PER_FIX, Finding, Fix, Related
 from fgad_lint.model.contents_slots import ContentsSlots, Slot, insert_entries
-from fgad_lint.model.document import Document, Section
+from fgad_lint.model.document import Document
 from fgad_lint.model.section_families import families, gaps, is_back_matter, listed_sections
+from fgad_lint.model.sections import Section
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
@@ -177,7 +178,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         siblings = [
             section
             for section in family
-            if section in listed or not (section in document.namesakes or is_back_matter(section))
+            if section in listed or not (section in document.outline.namesakes or is_back_matter(section))
         ]
         n_missing = sum(section not in listed for section in siblings)
         if not 0 < _MIN_SECTIONS_PER_MISSING * n_missing <= len(siblings):

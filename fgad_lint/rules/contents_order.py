@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.model.document import ContentsEntry, Document
+from fgad_lint.model.contents import ContentsEntry
+from fgad_lint.model.document import Document
 from fgad_lint.ordering import Misplaced, first_misplaced
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
@@ -138,7 +139,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _has_place(document: Document, entry: ContentsEntry) -> bool:
     """Whether an entry leads to a single section, and no section next to that has the same name."""
-    return entry.target is not None and not entry.others and entry.target not in document.namesakes
+    return entry.target is not None and not entry.others and entry.target not in document.outline.namesakes
 
 
 def _is_on_purpose(entries: Sequence[ContentsEntry], starts: Sequence[int]) -> bool:

@@ -12,8 +12,10 @@ from itertools import chain
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.markdown import inline
-from fgad_lint.model.document import ContentsEntry, Document, Section
+from fgad_lint.model.contents import ContentsEntry
+from fgad_lint.model.document import Document
 from fgad_lint.model.section_names import is_latin, is_same_or_short, without_ornaments
+from fgad_lint.model.sections import Section
 from fgad_lint.model.spelling import count_words, find_typos
 from fgad_lint.model.titles import title_key
 from fgad_lint.rule import Bad, Context, Good
@@ -71,13 +73,13 @@ EXAMPLES = (
 def check(document: Document, context: Context) -> Iterator[Finding]:
     entries = [entry for contents in document.contents for entry in contents.entries]
     n_entries = Counter(entry.target for entry in entries)
-    section_keys = {title_key(document.name(section)) for section in document.sections}
+    section_keys = {title_key(section.name) for section in document.sections}
     for entry in entries:
         section = entry.target
         # One of several entries for a section is about a part of it, or about another section altogether.
         if section is None or section is document.root or n_entries[section] > 1 or entry.others:
             continue
-        name = document.name(section)
+        name = section.name
         if title_key(entry.text) in section_keys:
             continue
         if is_same_or_short(entry.text, name) or is_same_or_short(entry.text, section.title):
@@ -96,7 +98,7 @@ def _fix(document: Document, entry: ContentsEntry, section: Section) -> Fix | No
     offset = label.find(words)
     if entry.link.form != "inline" or not words or offset < 0:
         return None
-    name = without_ornaments(document.name(section))
+    name = without_ornaments(section.name)
     if name in ("", words):
         return None
     start = entry.link.label.start + offset

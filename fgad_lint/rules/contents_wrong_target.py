@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.markdown.inline import Link
-from fgad_lint.model.document import Document, Section
+from fgad_lint.model.document import Document
+from fgad_lint.model.sections import Section
 from fgad_lint.model.titles import title_key
 from fgad_lint.rule import Bad, Context, Good
 
@@ -79,7 +80,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             for entry in level:
                 if entry.target is None or entry.others:
                     continue
-                name, target_name = title_key(entry.text), title_key(document.name(entry.target))
+                name, target_name = title_key(entry.text), title_key(entry.target.name)
                 named = unlisted.get((name, parent), [])
                 if name == target_name:  # Then the section of this name under the same parent is right.
                     is_right = parent in entry.target.ancestors()
@@ -97,15 +98,15 @@ def _unlisted_sections(document: Document) -> dict[tuple[str, Section], list[Sec
     for section in document.sections:
         if section not in listed:
             for ancestor in section.ancestors():
-                unlisted.setdefault((title_key(document.name(section)), ancestor), []).append(section)
+                unlisted.setdefault((title_key(section.name), ancestor), []).append(section)
     return unlisted
 
 
 def _finding(document: Document, link: Link, target: Section, named: Section) -> Finding:
-    with_parent = title_key(document.name(target)) == title_key(document.name(named))
+    with_parent = title_key(target.name) == title_key(named.name)
     target_name, name = (_described(document, section, with_parent) for section in (target, named))
     message = f"leads to {target_name}, not to {name}"
-    fragment = document.fragment(named)
+    fragment = document.anchors.fragment(named)
     fix = None
     if fragment and link.form != "reference" and document.text_of(link.target).startswith("#"):
         fix = Fix.unsafe(f"write `#{fragment}`", Edit.replace(link.target, f"#{fragment}"))
@@ -114,5 +115,5 @@ def _finding(document: Document, link: Link, target: Section, named: Section) ->
 
 def _described(document: Document, section: Section, with_parent: bool) -> str:
     line = document.line_of(section.heading.span)
-    parent = f' of "{document.name(section.parent)}"' if with_parent and section.parent and section.parent.level else ""
-    return f'"{document.name(section)}"{parent} on line {line}'
+    parent = f' of "{section.parent.name}"' if with_parent and section.parent and section.parent.level else ""
+    return f'"{section.name}"{parent} on line {line}'

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.markdown import slugs
-from fgad_lint.model.document import Anchor, Document
+from fgad_lint.model.anchors import Anchor
+from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
@@ -69,7 +70,7 @@ def _written_anchors(document: Document) -> list[Anchor]:
         for heading in document.headings
         if heading.attribute and slugs.understands(document.renderer, heading.attribute)
     )
-    return sorted([*document.written_anchors, *attributes], key=lambda anchor: anchor.span)
+    return sorted([*document.anchors.written, *attributes], key=lambda anchor: anchor.span)
 
 
 def _is_at_heading(anchor: Anchor) -> bool:
@@ -79,7 +80,7 @@ def _is_at_heading(anchor: Anchor) -> bool:
 
 def _finding(document: Document, anchor: Anchor, duplicate: Anchor) -> Finding:
     line = document.line_of(duplicate.span)
-    title = document.name(duplicate.section)
+    title = duplicate.section.name
     where = f'the id of "{title}" on line {line}' if title else f"an id on line {line}"
     related = Related(duplicate.span, "the same id")
     # A heading with an id of its own does not need the one that leads elsewhere.

@@ -7,8 +7,10 @@ number that changes as sections come and go. Headings such as years may repeat u
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Related
-from fgad_lint.model.document import Document, Section, folded
+from fgad_lint.model.document import Document
 from fgad_lint.model.heading_links import heading_links
+from fgad_lint.model.sections import Section, fold_name
+from fgad_lint.model.visibility import is_visible
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
@@ -81,14 +83,16 @@ EXAMPLES = (
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     heading_targets = {
-        (section, document.meant(link.url)) for section, link in heading_links(document) if link.url.startswith("#")
+        (section, document.anchors.intended_target(link.url))
+        for section, link in heading_links(document)
+        if link.url.startswith("#")
     }
     dividers: dict[tuple[Section | None, int], Section] = {}
     earlier_sections: dict[tuple[Section | None, int, str], Section] = {}
     for section in document.sections:
         siblings = section.parent, section.level
-        name = document.name(section)
-        key = section.level, folded(name)
+        name = section.name
+        key = section.level, fold_name(name)
         earlier = earlier_sections.setdefault((dividers.get(siblings, section.parent), *key), section)
         is_link = (section, earlier) in heading_targets or (earlier, section) in heading_targets
         if name and earlier is not section and not is_link:
@@ -112,5 +116,7 @@ def _divides_siblings(document: Document, section: Section) -> bool:
     ^^^^^^^^^ divider: what follows is another "Papers"
     ## Papers
     """
-    is_empty = not document.children(section) and not any(map(document.shows, section.blocks))
-    return is_empty or document.labels_fold(section)
+    is_empty = not document.outline.children(section) and not any(
+        is_visible(document, block) for block in section.blocks
+    )
+    return is_empty or document.outline.is_summary(section)

@@ -10,10 +10,13 @@ whatever category.
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from fgad_lint.diagnostic import Finding, Related
-from fgad_lint.model.document import Document, PaperList, Section, are_listed
+from fgad_lint.model.document import Document
 from fgad_lint.model.duplicate_entries import Entry, Removal, differ_in_a_cell, entries_of, removal_of_duplicate
+from fgad_lint.model.entries import are_listed
 from fgad_lint.model.paper_identity import PaperIdentity, are_same_paper, matching_keys
+from fgad_lint.model.paper_lists import PaperList
 from fgad_lint.model.papers import Paper
+from fgad_lint.model.sections import Section
 from fgad_lint.model.titles import short_title
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span

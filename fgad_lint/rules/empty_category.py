@@ -7,8 +7,10 @@ or the headings after it should be a level deeper. Switch the rule off if empty 
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding
-from fgad_lint.model.document import Document, Section
+from fgad_lint.model.document import Document
 from fgad_lint.model.heading_links import heading_links
+from fgad_lint.model.sections import Section
+from fgad_lint.model.visibility import is_visible
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
@@ -104,13 +106,13 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     with_papers = {ancestor for papers in document.paper_lists for ancestor in papers.section.ancestors()}
     with_link = _sections_with_link(document)
     for parent in (document.root, *document.sections):
-        siblings = document.children(parent)
+        siblings = document.outline.children(parent)
         last_number = max((section.number for section in siblings if section in with_papers), default=-1)
         for section in siblings:
             is_among_papers = section.number < last_number or parent in listed
             is_category = section in listed or (section.heading.span.start > categories_start and is_among_papers)
             if is_category and section not in with_link and _is_empty(document, section):
-                message = f'"{document.name(section)}" has no papers, text or subsections; fill it or drop it'
+                message = f'"{section.name}" has no papers, text or subsections; fill it or drop it'
                 yield Finding(section.heading.title_span, message)
 
 
@@ -120,13 +122,13 @@ def _sections_with_link(document: Document) -> set[Section]:
     for section, link in heading_links(document):
         if link.form == "image":
             continue
-        target = document.meant(link.url) if link.url.startswith("#") else None
+        target = document.anchors.intended_target(link.url) if link.url.startswith("#") else None
         if not link.url.startswith("#") or (target and target.number > section.number):
             sections.add(section)
     return sections
 
 
 def _is_empty(document: Document, section: Section) -> bool:
-    if document.children(section) or document.labels_fold(section):
+    if document.outline.children(section) or document.outline.is_summary(section):
         return False
-    return not any(map(document.shows, section.blocks))
+    return not any(is_visible(document, block) for block in section.blocks)

@@ -47,7 +47,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for link in document.links:
         if link.form == "image":
             continue
-        label = document.label(link).strip(" []")
+        label = document.inlines.label(link).strip(" []")
         if not link.url and (link not in with_images or link.span in in_papers):
             by_label.setdefault(label.casefold(), []).append((link, label))
         elif not label and not link.url.startswith("#") and link not in with_images:

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
+from fgad_lint.model import link_edits
 from fgad_lint.model.consensus import consensus
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import PaperLink
@@ -133,7 +134,11 @@ def _missing_spaces(document: Document, links: Sequence[_LabelledLink]) -> Itera
         before = document.text[link.span.start - 1]
         is_stuck = before.isalnum() or before in ".)" or (before == "*" and not _is_in_strong(document, link))
         space = Edit.insert(link.span.start, " ")
-        if document.text[usual.span.start - 1] == " " and is_stuck and document.still_names([space]):
+        if (
+            document.text[usual.span.start - 1] == " "
+            and is_stuck
+            and link_edits.keeps_links_and_title(document, [space])
+        ):
             line = document.line_of(usual.span)
             fix = Fix.safe("add a space before the link", space)
             related = (Related(usual.span, "the usual way"),)
@@ -167,7 +172,11 @@ def _bracket_fix(document: Document, link: _LabelledLink, usual: _LabelledLink) 
         Edit.replace(Span(label_span.end, label_span.end + len(link.brackets[1])), middle),
         Edit.replace(Span(link.link.span.end, link.span.end), closing),
     )
-    return Fix.safe("use the brackets of the other entries", *edits) if document.still_names(edits) else None
+    return (
+        Fix.safe("use the brackets of the other entries", *edits)
+        if link_edits.keeps_links_and_title(document, edits)
+        else None
+    )
 
 
 _BRACKETS = frozenset("[](\\")

@@ -14,6 +14,7 @@ from unicodedata import bidirectional, name
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
+from fgad_lint.model import link_edits
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import link_key
 from fgad_lint.rule import Bad, Context, Good
@@ -95,7 +96,7 @@ def _parts(document: Document) -> Iterator[_Part]:
         yield _Part("heading", heading.title_span)
         if heading.attribute:
             yield _Part("id", heading.attribute_span)
-    for anchor in document.written_anchors:
+    for anchor in document.anchors.written:
         if _INVISIBLE.search(anchor.id):
             yield _Part("id", anchor.span)
     for paper in document.papers:
@@ -106,7 +107,7 @@ def _parts(document: Document) -> Iterator[_Part]:
     for link in document.links:
         # A link within the page has to spell the id as the heading does.
         if not link.url.startswith("#") and link.form != "reference":
-            yield _Part("URL", link.target, is_editable=document.destination(link) is not None)
+            yield _Part("URL", link.target, is_editable=link_edits.url_span(document, link) is not None)
 
 
 def _is_needed(text: str, offset: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.markdown.inline import Link, swallows_bracket
-from fgad_lint.model import arxiv
+from fgad_lint.model import arxiv, link_edits
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
 
@@ -56,7 +56,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _fix(document: Document, link: Link) -> Fix | None:
     """Write the URL as arXiv spells it, unless text after the id would be lost."""
-    span = document.destination(link)
+    span = link_edits.url_span(document, link)
     url = document.text_of(span) if span else ""
     junk = arxiv.junk(url)
     is_droppable = not junk or (link.form != "bare" and _DROPPABLE.fullmatch(junk))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.markdown.inline import Link
+from fgad_lint.model import link_edits
 from fgad_lint.model.broken_links import find_broken_links
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import link_key
@@ -98,7 +99,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             malformed.append(link.span)
     heading_starts = {heading.title_span.start for heading in document.headings}
     categories = {name for paper in document.papers for name in paper.path}
-    for run in document.prose:
+    for run in document.inlines.prose:
         broken_links = find_broken_links(document.text, run)
         if not broken_links:
             continue
@@ -107,13 +108,17 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         is_name = run.span.start in heading_starts or run.inline.shown(document.text, *run.span).strip() in categories
         has_fixes = not is_name and len(broken_links) <= _MAX_FIXES_PER_RUN
         for span, message, edits, is_safe in broken_links:
-            fix = Fix("fix the link", edits, is_safe) if has_fixes and edits and document.still_names(edits) else None
+            fix = (
+                Fix("fix the link", edits, is_safe)
+                if has_fixes and edits and link_edits.keeps_links_and_title(document, edits)
+                else None
+            )
             yield Finding(span, message, fix)
 
 
 def _fix_url(document: Document, link: Link, corrected: str) -> Fix | None:
     """Write the corrected URL if it is certain that it leads to the same paper."""
-    target = document.destination(link)
+    target = link_edits.url_span(document, link)
     is_as_written = target and document.text_of(target).strip() == link.url
     is_same_paper = corrected and ":" in link.url and link_key(corrected) == link_key(link.url)
     if target and is_as_written and is_same_paper:

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding
-from fgad_lint.model.document import Document, Section, folded
+from fgad_lint.model.document import Document
+from fgad_lint.model.sections import Section, fold_name
+from fgad_lint.model.visibility import is_visible
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
@@ -62,11 +64,11 @@ _MIN_COMMON = 3  # A name that this many sections share needs no explanation.
 def check(document: Document, context: Context) -> Iterator[Finding]:
     with_papers = {section for paper_list in document.paper_lists for section in paper_list.section.ancestors()}
     list_spans = [paper_list.span for paper_list in document.paper_lists]
-    n_sections = Counter(folded(document.name(section)) for section in document.sections)
+    n_sections = Counter(fold_name(section.name) for section in document.sections)
     dated = {section for section in document.sections if section.level != 1 and _DATE.search(section.title)}
     for section in document.sections:
-        name = document.name(section)
-        if section not in with_papers or n_sections[folded(name)] >= _MIN_COMMON:
+        name = section.name
+        if section not in with_papers or n_sections[fold_name(name)] >= _MIN_COMMON:
             continue
         if _DATE.search(name) or not dated.isdisjoint(section.ancestors()):
             continue
@@ -80,6 +82,6 @@ def _is_described(document: Document, section: Section, list_spans: Sequence[Spa
     for block in section.blocks:
         list_index = bisect_right(list_spans, (block.span.start, len(document.text))) - 1
         is_papers = list_index >= 0 and block.span.start < list_spans[list_index].end
-        if block.kind in ("paragraph", "quote", "html") and not is_papers and document.shows(block):
+        if block.kind in ("paragraph", "quote", "html") and not is_papers and is_visible(document, block):
             return True
     return False

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Finding, Related
-from fgad_lint.model.document import Document, Section
+from fgad_lint.model.document import Document
 from fgad_lint.model.paper_identity import have_unrelated_titles
 from fgad_lint.model.papers import Paper
+from fgad_lint.model.sections import Section
 from fgad_lint.model.titles import short_title
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span, words_in

@@ -47,7 +47,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if section.level > parent.level + 1:
             line = document.line_of(parent.heading.span)
             message = (
-                f'level {section.level} right below "{document.name(parent)}" on line {line}, '
+                f'level {section.level} right below "{parent.name}" on line {line}, '
                 f"which has level {parent.level}; make it level {parent.level + 1}"
             )
             related = (Related(parent.heading.title_span, "the heading above it"),)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.markdown import slugs
-from fgad_lint.model.document import Document, Heading, Section
+from fgad_lint.model.document import Document
+from fgad_lint.model.sections import Heading, Section
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
@@ -110,7 +111,7 @@ def _repairs(document: Document, unsupported: Sequence[Heading], linked: Collect
     # If a link uses an id that the braces have become a part of, a person must fix the link first.
     to_repair = [heading for heading in unsupported if heading.title and heading.anchor not in linked]
     repaired = {heading: _without_attribute(document, heading) for heading in to_repair}
-    new_headings = document.anchored(repaired.get(heading, heading) for heading in document.headings)
+    new_headings = document.outline.with_anchors(repaired.get(heading, heading) for heading in document.headings)
     new_ids: dict[str, Section] = {}
     for heading in new_headings:
         new_ids.setdefault(heading.anchor, document.section_at(heading.span.start))
@@ -120,10 +121,10 @@ def _repairs(document: Document, unsupported: Sequence[Heading], linked: Collect
     tags = {missing_ids[id_]: f'<a id="{id_}"></a>' for id_ in tagged_ids}
     targets = {id_: document.section_at(heading.span.start) for id_, heading in missing_ids.items()}
     new_ids |= {id_: targets[id_] for id_ in tagged_ids}
-    for anchor in document.written_anchors:
+    for anchor in document.anchors.written:
         new_ids.setdefault(anchor.id, anchor.section)
     for id_ in linked:
-        target = document.target(f"#{slugs.encode(id_)}") or targets.get(id_)
+        target = document.anchors.target(f"#{slugs.encode(id_)}") or targets.get(id_)
         if target and new_ids.get(id_, document.root) is not target:
             return {}
     return {
@@ -139,7 +140,7 @@ def _missing_ids(document: Document, headings: Sequence[Heading], linked: Collec
     missing: dict[str, Heading] = {}
     for heading in headings:
         id_ = heading.attribute.id if heading.attribute else ""
-        if slugs.fold(id_) in folded and document.target(f"#{id_}") is None:
+        if slugs.fold(id_) in folded and document.anchors.target(f"#{id_}") is None:
             missing.setdefault(id_, heading)
     return missing
 

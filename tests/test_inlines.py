@@ -1,0 +1,64 @@
+"""Links, HTML tags and comments of a document."""
+
+import pytest
+
+from fgad_lint.markdown import html
+from fgad_lint.model import link_edits
+from fgad_lint.model.document import Document
+
+
+@pytest.mark.parametrize(
+    ("text", "destinations"),
+    [
+        ("[a](https://e.org)\n", ["https://e.org"]),
+        ("<https://e.org>\n\n## A\n", ["https://e.org"]),
+        ("![a](u) <a href=' v '>b</a>\n", [None, " v "]),
+        ("[a] [b][a]\n\n[a]: u\n", [None, None]),
+        ("## https://e.org/a\n", [None]),
+        ("## A <https://e.org/a> and https://e.org/b\n\nhttps://e.org/c\n", [None, None, "https://e.org/c"]),
+        ("## A [b](https://e.org/b)\n", ["https://e.org/b"]),
+        ("- A Title https://e.org/a\n- **As on https://e.org/b** [pdf](u)\n", ["https://e.org/a", None, "u"]),
+    ],
+)
+def test_url_that_a_fix_may_replace(text, destinations):
+    document = Document(text)
+    spans = [link_edits.url_span(document, link) for link in document.links]
+    assert [span and document.text_of(span) for span in spans] == destinations
+
+
+def test_character_references_in_html():
+    written = "&#65;&#0000000065;&#x41;&#" + "0" * 9000 + "65;&#" + "9" * 9000 + ";"
+    document = Document(f'<p><a href="https://e.org/{written}">{written}</a></p>\n')
+    assert [link.url for link in document.links] == ["https://e.org/AAAA\ufffd"]
+    assert html.shown(document.text, 0, len(document.text)) == "AAAA\ufffd"
+
+
+def test_html_links_are_in_order_with_markdown_links():
+    document = Document("[a](u) <a name=n></a> <a href=v>b</a> [c](w) <a href=''>d</a>\n\n<a name=x href=' y '>e</a>\n")
+    assert [(link.url, document.inlines.label(link)) for link in document.links] == [
+        *(("u", "a"), ("v", "b"), ("w", "c"), ("", "d")),
+        ("y", "e"),
+    ]
+    assert [document.text_of(link.target) for link in document.links] == ["u", "v", "w", "", " y "]
+
+
+def test_label_of_a_link():
+    document = Document("[*a* b](u)\n\n- c [`d` &amp; ![e](v)](w)\n- [f](x)\n\n> [g **h**](y)\n")
+    labels = [document.inlines.label(link) for link in document.links if link.form != "image"]
+    assert labels == ["a b", "d & ", "f", "g h"]
+
+
+def test_prose_is_markdown_text_only():
+    document = Document(
+        "# A\n\n> b\n> c\n\n<p>d</p>\n\n```\ne\n```\n\n- f\n  - g\n\n| h | i |\n|-|-|\n| j | k |\n\n<!-- l -->\n"
+    )
+    assert [document.text_of(run.span) for run in document.inlines.prose] == ["A", "b\n> c", *"fghijk"]
+    assert [document.text_of(run.span) for run in document.inlines.of(document.blocks[-1])] == ["<!-- l -->"]
+
+
+def test_words_of_a_comment():
+    document = Document("<!-- a --> <b>c</b> <!---->\n\n<!--d-->\n<i>e</i>\n")
+    assert [(document.text_of(comment.span), comment.words) for comment in document.comments] == [
+        *(("<!-- a -->", "a"), ("<!---->", "")),
+        ("<!--d-->", "d"),
+    ]

@@ -1,0 +1,216 @@
+"""Lists of papers, and the entries in them."""
+
+import pytest
+
+from fgad_lint.model.document import Document
+from fgad_lint.text import Span
+
+PAPER = "+ [A Long Title](https://e.org/1)\n"
+
+
+def papers_of(text):
+    """The titles of the papers in each list, with its kind and category."""
+    return [
+        (found.kind, found.section.title, [paper.title for paper in found.papers])
+        for found in Document(text).paper_lists
+    ]
+
+
+BOLD = "**Title of Paper {}** [pdf](u)\n\n"
+LINKED = "### [Title of Paper {}](https://e.org/{})\n\nwords\n\n"
+HTML = "<li><a href='https://e.org/{}'>Title of Paper {}</a></li>\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("- [A Long Title](u)\n- b\n", [], id="half of the items"),
+        pytest.param("- [A Long Title](u)\n- b\n- [B Long Title](v)\n", [("list", "", ["A Long Title", "b", "B Long Title"])], id="most items"),
+        pytest.param("| Title | Link |\n|-|-|\n| A B | [a](u) |\n| C D | |\n| E F | |\n", [], id="a third of the rows"),
+        pytest.param("| Title | Link |\n|-|-|\n| A B | [a](u) |\n| C D | |\n", [("table", "", ["A B", "C D"])], id="half of the rows"),
+        pytest.param("| Title | Link |\n|-|-|\n| A B | [a](u) |\n", [("table", "", ["A B"])], id="one row"),
+        pytest.param("| [A B](u) | [a](u) |\n|-|-|\n", [], id="no row"),
+        pytest.param("# C\n" + "".join(map(BOLD.format, "12")), [], id="two paragraphs"),
+        pytest.param("# C\n" + "".join(map(BOLD.format, "123")), [("paragraph", "C", [f"Title of Paper {n}" for n in "123"])], id="three paragraphs"),
+        pytest.param("## C\n" + "".join(LINKED.format(n, n) for n in "12"), [], id="two headings"),
+        pytest.param("## C\n" + "".join(LINKED.format(n, n) for n in "123"), [("heading", "C", [f"Title of Paper {n}"]) for n in "123"], id="three headings"),
+        pytest.param(f"<ul>\n{HTML * 2}</ul>\n".format(*"1122"), [], id="two items of HTML"),
+        pytest.param(f"<ul>\n{HTML * 3}</ul>\n".format(*"112233"), [("html", "", [f"Title of Paper {n}" for n in "123"])], id="three items of HTML"),
+        pytest.param("# C\n" + BOLD.format(1) + "- [D Long Title](u)\n\n" + BOLD.format(2) + BOLD.format(3),
+            [("paragraph", "C", ["Title of Paper 1"]), ("list", "C", ["D Long Title"]), ("paragraph", "C", ["Title of Paper 2", "Title of Paper 3"])], id="a list between paragraphs"),
+    ],
+)  # fmt: skip
+def test_list_of_papers(text, found):
+    assert papers_of(text) == found
+
+
+@pytest.mark.parametrize(
+    ("above", "path"),
+    [
+        ("**C**\n\n", ("C",)),
+        ("**C:**\n\n", ("C",)),
+        ("**C**:\n\n", ("C",)),
+        ("***C** D*\n\n", ()),
+        ("> **C**\n\n", ("C",)),
+        ("> **C**\n>\n> d\n\n", ()),
+        ("**C** d\n\n", ()),
+        ("d **C**\n\n", ()),
+        ("**[C](#c)**\n\n", ()),
+        ("**B**\n\n**C**\n\n", ("C",)),
+        ("**C**\n\ntext\n\n", ("C",)),
+        ("# B\n\n**C**\n\n# D\n\n", ()),
+        ("<details>\n<summary>C</summary>\n\n", ("C",)),
+        ("<details>\n<summary><b>C</b> &amp; D</summary>\n\n", ("C & D",)),
+        ("<details>\n<summary>C</summary>\n</details>\n\n", ()),
+        ("<details>\n<summary>B</summary>\n</details>\n<details>\n<summary>C</summary>\n\n", ("C",)),
+        ("<details>\n<summary>C</summary>\n\ntext\n\n</details>\n<br>\n\n", ()),
+        ("**B**\n\n<details>\n<summary>C</summary>\n\n", ("C",)),
+        ("**C**\n\n<br>\n\n", ("C",)),
+        ("<details>\n<summary>C</summary>\n\ntext\n\n</details>\n\n", ()),
+    ],
+)
+def test_caption_names_the_papers_below(above, path):
+    assert [paper.path for paper in Document(f"{above}- [A Long Title](u)\n").papers] == [path]
+
+
+def test_caption_of_papers_in_paragraphs_and_html():
+    text = "**C**\n\n" + "".join(map(BOLD.format, "123"))
+    assert [paper.path for paper in Document(text).papers] == [("C",)] * 3
+    text = "**B**\n\n<ul>\n<summary>C</summary>\n" + "".join(HTML.format(n, n) for n in "123") + "</ul>\n"
+    assert [paper.path for paper in Document(text).papers] == [("C",)] * 3
+    text = "**B**\n\n<ul>\n" + "".join(HTML.format(n, n) for n in "123") + "</ul>\n"
+    assert [paper.path for paper in Document(text).papers] == [()] * 3
+
+
+def links_of(text):
+    return [(paper.title, [link.url for link in paper.links]) for paper in Document(text).papers]
+
+
+RESOURCES = "- Paper: https://e.org/{0}\n- Code: https://e.org/{0}/code\n\n"
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_list_under_a_paragraph_belongs_to_its_paper(gap):
+    text = "".join(f"**Title of Paper {n}**\n{gap}" + RESOURCES.format(f"{n}") for n in "123")
+    assert links_of(text) == [(f"Title of Paper {n}", [f"https://e.org/{n}", f"https://e.org/{n}/code"]) for n in "123"]
+    (found,) = Document(text).paper_lists
+    assert found.span == Span(0, len(text) - 1)
+
+
+def test_list_that_is_not_of_the_paragraph_above_it():
+    titled = "".join(map(BOLD.format, "123"))
+    linked = f"{titled}{RESOURCES.format(4)}"
+    assert links_of(linked)[:3] == [(f"Title of Paper {n}", ["u"]) for n in "123"]
+    listing = (
+        "".join(f"**Title of Paper {n}** [pdf](u)\n" for n in "123") + "**Title of Paper 4**\n\n- [A Long Title](v)\n"
+    )
+    assert links_of(listing)[:3] == [(f"Title of Paper {n}", ["u"]) for n in "123"]
+    assert ("A Long Title", ["v"]) in links_of(listing)
+
+
+def test_papers_on_lines_of_one_paragraph():
+    text = "Words before.\n**Title of Paper 1** [pdf](u)\n[code](v)\n**Title of Paper 2** [pdf](w)  \n**[3]** Title of Paper [pdf](x)\n"
+    document = Document(text)
+    assert [document.text_of(paper.span).rstrip() for paper in document.papers] == [
+        *("**Title of Paper 1** [pdf](u)\n[code](v)", "**Title of Paper 2** [pdf](w)"),
+        "**[3]** Title of Paper [pdf](x)",
+    ]
+    assert [[link.url for link in paper.links] for paper in document.papers] == [["u", "v"], ["w"], ["x"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("- Depth\n  - [A Long Title](u)\n", [(("Depth",), 1, "A Long Title")], id="category"),
+        pytest.param("- **Depth** and more\n  - Inner\n    - [A Long Title](u)\n", [(("Depth and more", "Inner"), 2, "A Long Title")], id="category in one"),
+        pytest.param("- [Depth](#depth)\n  - [A Long Title](u)\n", [(("Depth",), 1, "A Long Title")], id="category with a link in the page"),
+        pytest.param("- [A Long Title](u)\n  - [B Long Title](v)\n", [((), 0, "A Long Title")], id="under an entry"),
+        pytest.param("- A Long Title\n  - [Paper](u)\n  - [Code](v)\n", [((), 0, "A Long Title")], id="resources"),
+        pytest.param("- A Long Title\n  - links\n    - [Paper](u)\n", [((), 0, "A Long Title")], id="resources further in"),
+        pytest.param("- Depth\n  - [Paper](u)\n  - [A Long Title](v)\n", [(("Depth",), 1, ""), (("Depth",), 1, "A Long Title")], id="resource and paper"),
+        pytest.param("-\n- [A Long Title](u)\n", [((), 0, "A Long Title")], id="empty item"),
+        pytest.param("- - [A Long Title](u)\n", [(("",), 1, "A Long Title")], id="item without words"),
+    ],
+)  # fmt: skip
+def test_items_under_items(text, found):
+    assert [(paper.path, paper.depth, paper.title) for paper in Document(text).papers] == found
+
+
+def test_papers_by_what_may_name_them():
+    document = Document(
+        "- [MemAE: Memorizing What Is Normal](https://arxiv.org/abs/1904.02639)\n"
+        "- [Memorizing What Is Normal](u) [pdf](https://arxiv.org/pdf/1904.02639)\n"
+    )
+    assert {key: len(found) for key, found in document.papers_by_key.items()} == {
+        "memaememorizingwhatisnormal": 1,
+        "memorizingwhatisnormal": 2,
+        "arxiv:1904.02639": 2,
+    }
+
+
+def test_papers_below_an_introduction_belong_to_the_parent():
+    text = "# L\n## A\n### Contents\n- [B](#b)\n- [C](#c)\n\n{0}### B\n### C\n## D\n- [A](#a)\n\n{0}"
+    document = Document(text.format("+ [A Long Title](u)\n\n"))
+    assert [found.section.title for found in document.paper_lists] == ["A", "D"]
+
+
+NAVIGATION = {
+    "names all that follow": ("- [B](#b)\n- [C](#c)\n- [D](#d)", "", "A"),
+    "leaves many out": ("- [B](#b)\n- [C](#c)", "", "X"),
+    "follows papers of the parent": ("- [B](#b)\n- [C](#c)\n- [D](#d)", PAPER, "X"),
+}
+
+
+@pytest.mark.parametrize(("contents", "before", "category"), NAVIGATION.values(), ids=NAVIGATION)
+def test_where_papers_below_a_contents_list_belong(contents, before, category):
+    document = Document(f"# A\n{before}## X\n{contents}\n\n+ [Another Title](u)\n## B\n## C\n## D\n")
+    assert document.paper_lists[-1].section.title == category
+
+
+@pytest.mark.parametrize(
+    ("name", "template"), [("li", "<ul>\n{}</ul>\n"), ("p", "<div>\n{}</div>\n"), ("tr", "<table>\n{}</table>\n")]
+)
+def test_papers_in_html_elements(name, template):
+    rows = "".join(
+        f"<{name}><b>Title of Paper {n}</b><br> <a href='https://e.org/{n}'>pdf</a> <a href='#x'>up</a></{name}>\n"
+        for n in "123"
+    )
+    document = Document(f"# L\n\n{template.format(rows)}")
+    assert [(p.title, p.path, [link.url for link in p.links]) for p in document.papers] == [
+        (f"Title of Paper {n}", (), [f"https://e.org/{n}"]) for n in "123"
+    ]
+
+
+def test_papers_of_html_under_their_summaries():
+    rows = "".join(
+        f"<summary>S{n}</summary>\n<li><a href='https://e.org/{n}'>Title of Paper {n}</a></li>\n" for n in "23"
+    )
+    text = f"<ul>\n<li><a href='https://e.org/1'>Title of Paper 1</a></li>\n{rows}</ul>\n"
+    assert [(p.title, p.path) for p in Document(text).papers] == [
+        *(("Title of Paper 1", ()), ("Title of Paper 2", ("S2",)), ("Title of Paper 3", ("S3",))),
+    ]
+
+
+def test_linked_heading_belongs_to_the_parent():
+    text = (
+        "# L\n## C\n"
+        + "".join(LINKED.format(n, n) for n in "123")
+        + "### [code](https://e.org)\n### [Page in the List](#c)\n"
+    )
+    assert [(found.section.title, found.kind) for found in Document(text).paper_lists] == [("C", "heading")] * 3
+
+
+def test_quoted_text_is_read_without_quote_marks():
+    document = Document("a > [b](u)\n\n> [c\n>  d](v)\n\ne > f\n\n> > [g\n>  >h](w)\n\n[i](x)\n")
+    assert [(document.inlines.label(link), document.text_of(link.target)) for link in document.links] == [
+        *(("b", "u"), ("c d", "v"), ("g h", "w"), ("i", "x")),
+    ]
+
+
+def test_tables_in_items_and_quotes():
+    table = "| a |\n|-|\n| b |\n"
+    quoted = "".join(f"> {line}\n" for line in table.splitlines())
+    nested = "- c\n\n" + "".join(f"  {line}\n" for line in table.splitlines())
+    document = Document(f"{table}\n{quoted}\n{nested}")
+    assert [len(each.children) for each in document.tables] == [2, 2, 2]
+    assert [each.span.start for each in document.tables] == sorted(each.span.start for each in document.tables)
