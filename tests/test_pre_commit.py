@@ -43,8 +43,7 @@ def hooks(tmp_path_factory):
     new_repository(folder)
     for name in ("pyproject.toml", ".pre-commit-hooks.yaml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, folder)
-    for name in ("fgad_lint", "schema"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "fgad_lint", folder / "fgad_lint", ignore=shutil.ignore_patterns("__pycache__"))
     commit(folder)
     return folder, run(folder, "git", "rev-parse", "HEAD").stdout.strip()
 

@@ -20,7 +20,6 @@ HEAVY = {
     "mistune",
     "multiprocessing",
     "pathlib",
-    "pkgutil",
     "subprocess",
     "tempfile",
     "tomllib",
@@ -81,7 +80,7 @@ USED = {
     "check - --output-format json": {"fgad_lint.rules", "json", "hashlib"},
     "check - --fix": {"fgad_lint.rules"},
     "check - --diff": {"fgad_lint.rules", "difflib"},
-    "config --schema": {"fgad_lint.rules", "pathlib"},
+    "config --schema": {"fgad_lint.rules", "pathlib", "tempfile"},
     "export -": {"fgad_lint.rules"},
 }
 
