@@ -54,7 +54,7 @@ def left_over(folder="."):
 KILLED_AT_EACH_STEP = """
 import io, json, os, signal, sys
 import shutil, tempfile, zlib
-from fgad_lint.cli import files
+from fgad_lint.cli import atomic_write as files
 
 path, new = sys.argv[1:]
 old = open(path, encoding="utf-8").read()
@@ -112,7 +112,7 @@ import json, os, random, signal, sys, time
 import shutil, tempfile, zlib
 import fgad_lint
 from fgad_lint import cli
-from fgad_lint.cli import files
+from fgad_lint.cli import atomic_write as files
 from fgad_lint.linter import resolver
 from fgad_lint.model import file_set
 from fgad_lint.report import text
@@ -169,7 +169,7 @@ import json, os, sys
 import shutil, tempfile, zlib
 import fgad_lint
 from fgad_lint import cli
-from fgad_lint.cli import files
+from fgad_lint.cli import atomic_write as files
 from fgad_lint.linter import resolver
 from fgad_lint.model import file_set
 from fgad_lint.report import text
@@ -224,7 +224,7 @@ def test_runs_at_once_do_not_mix(here, names):
 
 ON_A_SMALL_DISK = """
 import json, os, subprocess, sys
-from fgad_lint.cli import files
+from fgad_lint.cli import atomic_write as files
 
 page = 4096
 subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={4 * page}", "none", "disk"], check=True)

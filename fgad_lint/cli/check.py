@@ -143,7 +143,7 @@ def _report_diff(options: CheckOptions, results: "Sequence[Checked]", _errors: E
 def _report(options: CheckOptions, results: "Sequence[Checked]", errors: ErrorLog) -> bool:
     """Print what was found; return whether there is more than infos."""
     from fgad_lint import report
-    from fgad_lint.cli import files
+    from fgad_lint.cli import atomic_write as files
     from fgad_lint.report import Look
 
     # With - the fixed text goes to standard output, so the report cannot.

@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from fgad_lint.cli import files
+from fgad_lint.cli import atomic_write as files
 from fgad_lint.cli.inputs import exit_on_error
 from fgad_lint.cli.options import STDIN, CheckOptions
 from fgad_lint.cli.processing import log_failures

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from fgad_lint.cli import files
+from fgad_lint.cli import atomic_write as files
 from fgad_lint.cli.inputs import exit_on_error
 from fgad_lint.cli.options import STDIN, CheckOptions
 from fgad_lint.cli.terminal import ErrorLog, print_exactly, print_patch, progress, tell, wants_color

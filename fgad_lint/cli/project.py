@@ -29,7 +29,7 @@ def init(file: str, yes: bool) -> None:
       fgad-lint init
       fgad-lint init docs/papers.md --yes
     """
-    from fgad_lint.cli.files import FileError, create
+    from fgad_lint.cli.atomic_write import FileError, create
 
     errors = ErrorLog()
     with exit_on_error():
@@ -112,7 +112,7 @@ def _offers(source: "Source") -> Iterator[tuple[str, str]]:
 
 def _can_take_a_hook(path: str) -> bool:
     """Whether a pre-commit configuration exists, can be read, and does not mention fgad-lint yet."""
-    from fgad_lint.cli import files
+    from fgad_lint.cli import atomic_write as files
 
     try:
         return os.path.isfile(path) and "fgad-lint" not in files.read(path)

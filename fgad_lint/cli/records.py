@@ -53,7 +53,7 @@ def render(file: str, output_file: str | None) -> None:
       fgad-lint render readme.json --output-file README.md
     """
     from fgad_lint import records
-    from fgad_lint.cli import files
+    from fgad_lint.cli import atomic_write as files
 
     if output_file:
         check_not_input(output_file, [file])

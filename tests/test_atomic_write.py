@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from fgad_lint.cli import files
-from fgad_lint.cli.files import FileError
+from fgad_lint.cli import atomic_write as files
+from fgad_lint.cli.atomic_write import FileError
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions and links")
 NOT_ROOT = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do everything")
@@ -589,7 +589,7 @@ def test_file_of_another_that_is_changed_in_the_last_moment(shared, monkeypatch)
 
 @pytest.mark.skipif(not shutil.which("unshare"), reason="needs user namespaces")
 def test_file_of_an_owner_without_a_number_here(shared):
-    program = "from fgad_lint.cli import files; files.write('a.md', 'new\\n', b'old\\n')"
+    program = "from fgad_lint.cli import atomic_write as files; files.write('a.md', 'new\\n', b'old\\n')"
     command = ["unshare", "--user", "--map-root-user"]
     if subprocess.run([*command, "true"], capture_output=True, check=False).returncode:
         pytest.skip("needs user namespaces")
