@@ -1,4 +1,4 @@
-"""Which files are read, and that writing them loses nothing."""
+"""Writing a file loses nothing, whatever happens meanwhile."""
 
 import errno
 import os
@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from fgad_lint.cli import atomic_write as files
-from fgad_lint.cli.atomic_write import FileError
+from fgad_lint.cli import atomic_write
+from fgad_lint.cli.files import FileError
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions and links")
 NOT_ROOT = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do everything")
@@ -30,236 +30,12 @@ def here(tmp_path, monkeypatch):
     return tmp_path
 
 
-def make(*names, content="x\n"):
-    for name in names:
-        path = Path(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8")
-
-
-def git(*arguments):
-    subprocess.run(["git", *arguments], check=True, capture_output=True)
-
-
-def find(*paths):
-    """What is found, with / between folders, and the complaints."""
-    found, errors = files.find(paths)
-    return [path.replace(os.sep, "/") for path in found], [str(error).replace(os.sep, "/") for error in errors]
-
-
 def left_over(folder):
     return [path.name for path in Path(folder).iterdir() if path.name.startswith(".fgad")]
 
 
-# Finding ------------------------------------------------------------------------------------------------------------
-
-
-def test_folder_stands_for_the_markdown_in_it_in_order():
-    make("docs/b.md", "docs/a.markdown", "docs/C.MD", "docs/a/z.md", "docs/a.txt", "docs/md", "README.md")
-    assert find("docs") == (["docs/C.MD", "docs/a/z.md", "docs/a.markdown", "docs/b.md"], [])
-
-
-def test_files_are_taken_whatever_they_are_called():
-    make("papers.txt", "LIST")
-    assert find("papers.txt", "LIST") == (["papers.txt", "LIST"], [])
-
-
-def test_standard_input_stands_for_itself():
-    make("-", "a.md")
-    assert find("-", "a.md", "-", "./-") == (["-", "a.md", "./-"], [])
-
-
-def test_what_is_named_twice_is_found_once():
-    make("docs/a.md", "b.md")
-    assert find("b.md", "docs", "docs/a.md", "./b.md", "docs/../b.md") == (["b.md", "docs/a.md"], [])
-
-
-@POSIX
-def test_link_to_a_file_found_already_is_left_out():
-    make("README.md")
-    os.symlink("README.md", "index.md")
-    assert find("README.md", "index.md") == (["README.md"], [])
-
-
-@POSIX
-def test_names_of_one_file_are_one_file():
-    make("README.md", "docs/b.md")
-    os.link("README.md", "docs/a.md")
-    os.symlink("docs/a.md", "c.md")
-    assert find("README.md", "docs", "c.md") == (["README.md", "docs/b.md"], [])
-
-
-COMPLAINTS = {
-    "nope.md": "nope.md: no such file",
-    "": "'': no such file",
-    "empty": "empty: no Markdown in it; name the file, if it ends otherwise than in .md or .markdown",
-    "a.md/b.md": "a.md/b.md: not a directory",
-}
-
-
-@POSIX
-@pytest.mark.parametrize(("path", "complaint"), COMPLAINTS.items(), ids=COMPLAINTS.values())
-def test_complaint_about_one_leaves_the_others(path, complaint):
-    make("a.md", "empty/a.txt")
-    assert find(path, "a.md") == (["a.md"], [complaint])
-
-
-def test_walk_leaves_out_hidden_folders_and_node_modules():
-    make("docs/a.md", "docs/.hidden/a.md", "docs/node_modules/a/README.md", "docs/.b.md")
-    assert find("docs") == (["docs/.b.md", "docs/a.md"], [])
-    assert find("docs/.hidden") == (["docs/.hidden/a.md"], [])
-
-
-@POSIX
-def test_walk_does_not_run_in_circles():
-    make("docs/a.md")
-    os.symlink(os.path.abspath("docs"), "docs/again")
-    os.symlink("nowhere", "docs/broken.md")
-    os.mkdir("docs/folder.md")
-    assert find("docs") == (["docs/a.md"], [])
-
-
-@POSIX
-@NOT_ROOT
-def test_folder_that_cannot_be_read_is_complained_about():
-    make("docs/a.md", "docs/closed/b.md")
-    os.chmod("docs/closed", 0)
-    try:
-        assert find("docs") == (["docs/a.md"], ["docs/closed: permission denied"])
-        assert find("docs/closed") == ([], ["docs/closed: permission denied"])
-    finally:
-        os.chmod("docs/closed", 0o700)
-
-
-@POSIX
-def test_name_that_is_not_utf_8():
-    with open(b"caf\xe9.md", "wb") as file:
-        file.write(b"x\n")
-    assert find(".") == (["./caf\udce9.md"], [])
-    assert files.read("./caf\udce9.md") == "x\n"
-
-
-@GIT
-class TestGit:
-    @pytest.fixture(autouse=True)
-    def repository(self):
-        git("init", "--quiet")
-
-    def test_ignored_files_are_left_out(self):
-        make("README.md", "docs/a.md", "docs/draft.md", "build/b.md", ".github/c.md", "docs/异常.md")
-        make(".gitignore", content="build/\n")
-        make("docs/.gitignore", content="draft.md\n")
-        assert find(".") == (["./.github/c.md", "./README.md", "./docs/a.md", "./docs/异常.md"], [])
-        assert find("docs") == (["docs/a.md", "docs/异常.md"], [])
-
-    def test_ignored_file_is_checked_when_it_is_named(self):
-        make("draft.md")
-        make(".gitignore", content="*.md\n")
-        assert find("draft.md") == (["draft.md"], [])
-        assert find(".")[0] == []
-
-    def test_committed_files_are_found_even_if_ignored_and_deleted_ones_are_not(self):
-        make("kept.md", "gone.md", content="x\n")
-        git("add", ".")
-        make(".gitignore", content="*.md\n")
-        os.remove("gone.md")
-        assert find(".") == (["./kept.md"], [])
-
-    def test_folder_of_another_repository(self, tmp_path):
-        make("other/sub/a.md", "other/sub/draft.md")
-        make("other/.gitignore", content="draft.md\n")
-        git("init", "--quiet", "other")
-        assert find("other/sub") == (["other/sub/a.md"], [])
-        assert find(str(tmp_path / "other/sub")) == ([f"{tmp_path.as_posix()}/other/sub/a.md"], [])
-
-    def test_hook_of_another_repository(self, monkeypatch):
-        make("other/a.md", "other/draft.md", "b.md")
-        make("other/.gitignore", content="draft.md\n")
-        git("init", "--quiet", "other")
-        monkeypatch.setenv("GIT_DIR", os.path.abspath(".git"))
-        monkeypatch.setenv("GIT_INDEX_FILE", os.path.abspath(".git/index"))
-        assert find("other") == (["other/a.md"], [])
-
-    def test_no_program_of_the_repository_is_started(self):
-        make("a.md")
-        make("evil", content="#!/bin/sh\ntouch started\n")
-        os.chmod("evil", 0o755)
-        git("config", "core.fsmonitor", os.path.abspath("evil"))
-        assert find(".") == (["./a.md"], [])
-        assert not os.path.exists("started")
-
-    def test_without_git_the_folder_is_walked(self, monkeypatch):
-        make("a.md", "draft.md")
-        make(".gitignore", content="draft.md\n")
-        monkeypatch.setenv("PATH", "")
-        assert find(".") == (["./a.md", "./draft.md"], [])
-
-
-# Reading ------------------------------------------------------------------------------------------------------------
-
-KEPT = ["", "a\r\nb\rc\n", "\ufeff", "\ufeffa\n", "a\x00\u2028\t \n", "\x00\x00\x00\x00", "a\x00\x00b", "异常 😀"]
-
-
-@pytest.mark.parametrize("text", KEPT, ids=ascii)
-def test_every_character_is_read(text):
-    Path("a.md").write_bytes(text.encode())
-    assert files.read("a.md") == text
-
-
-UNREADABLE = {
-    "Latin-1": (b"# List\n\ncaf\xe9\n", "a.md: not UTF-8: byte 0xe9 at offset 11 (line 3); save it as UTF-8"),
-    "lines of an old Mac": (b"a\rb\r\xff", "a.md: not UTF-8: byte 0xff at offset 4 (line 3); save it as UTF-8"),
-    "cut within a character": ("异".encode()[:2], "a.md: not UTF-8: byte 0xe5 at offset 0 (line 1); save it as UTF-8"),
-    "half a character": (b"\xed\xa0\x80", "a.md: not UTF-8: byte 0xed at offset 0 (line 1); save it as UTF-8"),
-    "UTF-16, little end first": (
-        b"\xff\xfe" + "a\n".encode("utf-16-le"),
-        "a.md: is UTF-16, not UTF-8; save it as UTF-8",
-    ),
-    "UTF-16, little end first, unmarked": ("a\n".encode("utf-16-le"), "a.md: is UTF-16, not UTF-8; save it as UTF-8"),
-    "UTF-16, big end first, unmarked": ("a\n".encode("utf-16-be"), "a.md: is UTF-16, not UTF-8; save it as UTF-8"),
-    "UTF-16, big end first": (b"\xfe\xff" + "a\n".encode("utf-16-be"), "a.md: is UTF-16, not UTF-8; save it as UTF-8"),
-}
-
-
-@pytest.mark.parametrize(("content", "complaint"), UNREADABLE.values(), ids=UNREADABLE)
-def test_what_cannot_be_read(content, complaint):
-    Path("a.md").write_bytes(content)
-    with pytest.raises(FileError) as error:
-        files.read("a.md")
-    assert str(error.value) == complaint
-
-
-NOT_FILES = {
-    "a folder": (os.mkdir, "a.md: is a directory"),
-    "a link that leads nowhere": (lambda path: os.symlink("nowhere", path), "a.md: no such file"),
-    "a link in a circle": (lambda path: os.symlink(path, path), "a.md: too many levels of symbolic links"),
-    "a device that never ends": (lambda path: os.symlink("/dev/zero", path), "a.md: is a device, not a file"),
-}
-
-
-@POSIX
-@pytest.mark.parametrize(("make", "complaint"), NOT_FILES.values(), ids=NOT_FILES)
-def test_what_is_no_file(make, complaint):
-    make("a.md")
-    with pytest.raises(FileError) as error:
-        files.read("a.md")
-    assert str(error.value) == complaint
-
-
-@POSIX
-def test_pipe_is_read_to_its_end():
-    reader, writer = os.pipe()
-    os.write(writer, b"x\n")
-    os.close(writer)
-    assert files.read(f"/dev/fd/{reader}") == "x\n"
-    os.close(reader)
-
-
-# Writing ------------------------------------------------------------------------------------------------------------
-
-
 def write(text="new\n", expected=b"old\n", path="a.md"):
-    files.write(path, text, expected)
+    atomic_write.write_if_unchanged(path, text, expected)
 
 
 def refused(*args, **kwargs):
@@ -424,14 +200,14 @@ LATE_CHANGES = {
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a way to exchange files")
 @pytest.mark.parametrize(("change", "complaint"), LATE_CHANGES.values(), ids=LATE_CHANGES)
 def test_change_after_the_last_look_wins(old, change, complaint, monkeypatch):
-    swap, moments = files._swap, [change]
+    swap, moments = atomic_write._exchange, [change]
 
     def late(one, other):
         if moments:
             moments.pop()(old)
         return swap(one, other)
 
-    monkeypatch.setattr(files, "_swap", late)
+    monkeypatch.setattr(atomic_write, "_exchange", late)
     status = refused()
     assert status == f"a.md: not written: {complaint}"
     assert old.is_dir() if change is exchanged else old.exists() == (change is not os.unlink)
@@ -440,7 +216,7 @@ def test_change_after_the_last_look_wins(old, change, complaint, monkeypatch):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a way to exchange files")
 def test_last_of_several_late_changes_wins(old, monkeypatch):
-    swap, texts = files._swap, ["third\n", "second\n", "first\n"]
+    swap, texts = atomic_write._exchange, ["third\n", "second\n", "first\n"]
 
     def late(one, other):
         if texts:
@@ -448,7 +224,7 @@ def test_last_of_several_late_changes_wins(old, monkeypatch):
             os.replace("b.md", old)
         return swap(one, other)
 
-    monkeypatch.setattr(files, "_swap", late)
+    monkeypatch.setattr(atomic_write, "_exchange", late)
     assert refused() == "a.md: not written: it was changed meanwhile; run again"
     assert old.read_text() == "third\n"
 
@@ -589,7 +365,7 @@ def test_file_of_another_that_is_changed_in_the_last_moment(shared, monkeypatch)
 
 @pytest.mark.skipif(not shutil.which("unshare"), reason="needs user namespaces")
 def test_file_of_an_owner_without_a_number_here(shared):
-    program = "from fgad_lint.cli import atomic_write as files; files.write('a.md', 'new\\n', b'old\\n')"
+    program = "from fgad_lint.cli import atomic_write; atomic_write.write_if_unchanged('a.md', 'new\\n', b'old\\n')"
     command = ["unshare", "--user", "--map-root-user"]
     if subprocess.run([*command, "true"], capture_output=True, check=False).returncode:
         pytest.skip("needs user namespaces")
@@ -623,18 +399,18 @@ def test_fault_on_the_way_leaves_the_file_as_it_was(old, names):
     assert left_over(".") == []
 
 
-# Putting ------------------------------------------------------------------------------------------------------------
+# New and old files --------------------------------------------------------------------------------------------------
 
 
 def test_put_makes_a_file(here):
-    files.put("b.md", "neu 异\r\n\udce9")
+    atomic_write.write("b.md", "neu 异\r\n\udce9")
     assert (here / "b.md").read_bytes() == b"neu \xe5\xbc\x82\r\n\\udce9"
 
 
 def test_put_replaces_a_file_at_one_blow(old):
     old.chmod(0o640)
     with open("a.md", "rb") as reader:
-        files.put("a.md", "new\n")
+        atomic_write.write("a.md", "new\n")
         assert reader.read() == b"old\n"
     assert old.read_bytes() == b"new\n"
     assert stat.S_IMODE(old.stat().st_mode) == 0o640 or os.name != "posix"
@@ -645,8 +421,8 @@ def test_put_replaces_a_file_at_one_blow(old):
 def test_put_follows_links(old):
     os.symlink("a.md", "b.md")
     os.symlink("d.md", "c.md")
-    files.put("b.md", "new\n")
-    files.put("c.md", "new\n")
+    atomic_write.write("b.md", "new\n")
+    atomic_write.write("c.md", "new\n")
     assert os.path.islink("b.md")
     assert os.path.islink("c.md")
     assert old.read_bytes() == Path("d.md").read_bytes() == b"new\n"
@@ -654,12 +430,12 @@ def test_put_follows_links(old):
 
 @POSIX
 def test_put_into_a_device():
-    files.put(os.devnull, "new\n")
+    atomic_write.write(os.devnull, "new\n")
     assert stat.S_ISCHR(os.stat(os.devnull).st_mode)
 
 
 @POSIX
-@pytest.mark.parametrize("put", [files.put, files.create], ids=["put", "create"])
+@pytest.mark.parametrize("put", [atomic_write.write, atomic_write.create], ids=["put", "create"])
 def test_no_half_of_a_new_file_is_left(put, here):
     with full_disk(8), pytest.raises(FileError, match=r"^b\.md: not written: file too large$"):
         put("b.md", "a much longer text\n")
@@ -669,13 +445,13 @@ def test_no_half_of_a_new_file_is_left(put, here):
 @POSIX
 def test_put_that_fails_leaves_what_was_there(old):
     with full_disk(8), pytest.raises(FileError, match=r"^a\.md: not written: file too large$"):
-        files.put("a.md", "a much longer text\n")
+        atomic_write.write("a.md", "a much longer text\n")
     assert old.read_bytes() == b"old\n"
 
 
 def test_put_where_there_is_no_folder():
     with pytest.raises(FileError, match=r"^nowhere.b\.md: not written: no such folder$"):
-        files.put(os.path.join("nowhere", "b.md"), "")
+        atomic_write.write(os.path.join("nowhere", "b.md"), "")
 
 
 # Other systems ------------------------------------------------------------------------------------------------------
@@ -717,23 +493,3 @@ def test_name_of_the_new_text_is_one_that_windows_takes(monkeypatch):
     monkeypatch.setattr(os, "replace", lambda new, _: taken.append(os.path.basename(new)))
     write()
     assert re.fullmatch(r"\.fgad-lint-[0-9a-f]{8}-\w+", taken[0])
-
-
-def test_files_without_numbers_are_told_apart_by_their_names(here, monkeypatch):
-    for name in ("a.md", "b.md"):
-        (here / name).write_bytes(b"")
-    stat_of = os.stat
-
-    def stat_without_number(path, *args, **kwargs):
-        status = stat_of(path, *args, **kwargs)
-        return os.stat_result((status.st_mode, 0, *status[2:]))
-
-    monkeypatch.setattr(os, "stat", stat_without_number)
-    assert files.identity("a.md") == files.identity("./a.md") != files.identity("b.md")
-
-
-def test_names_that_differ_in_case_are_one_file_where_the_system_says_so(here, monkeypatch):
-    (here / "README.md").write_bytes(b"")
-    stat_of = os.stat
-    monkeypatch.setattr(os, "stat", lambda path, **kwargs: stat_of(str(path).replace("readme", "README"), **kwargs))
-    assert files.identity("readme.md") == files.identity("README.md")

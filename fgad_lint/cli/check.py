@@ -1,8 +1,6 @@
-"""The command `check`: load, process, filter, report."""
+"""The command `check`: load files, process them, filter the findings, report."""
 
-import os
 import sys
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,18 +10,16 @@ from fgad_lint.cli.options import (
     AUTO,
     CONTEXT_SETTINGS,
     PATH,
-    STDIN,
     CheckOptions,
     Format,
     complete_rule_names,
     config_options,
     split_names,
 )
-from fgad_lint.cli.terminal import ErrorLog, in_github_workflow, print_output, tell, wants_color
+from fgad_lint.cli.terminal import ErrorLog, tell
 
 if TYPE_CHECKING:
     from fgad_lint.linter.resolver import Source
-    from fgad_lint.report import Checked
 
 
 @click.command(context_settings=CONTEXT_SETTINGS)
@@ -87,14 +83,15 @@ def check(**values: Any) -> None:
     """
     from fgad_lint.cli.filters import filter_results
     from fgad_lint.cli.processing import process
+    from fgad_lint.cli.reporting import report_results
 
     options = CheckOptions(**values)
     errors = ErrorLog()
     _check_combination(options)
     sources = _load(options, errors)
     results = process(options, sources, errors)
-    results = filter_results(options, sources, results, errors)
-    has_failed = (_report_diff if options.diff else _report)(options, results, errors)
+    new_results = filter_results(options, sources, results, errors)
+    has_failed = report_results(options, new_results, errors)
     sys.exit(2 if errors.lines else int(has_failed and not options.exit_zero))
 
 
@@ -128,49 +125,3 @@ def _load(options: CheckOptions, errors: ErrorLog) -> "list[Source]":
             tell(f"{source.name}: {len(source.setting.rules)} rules, {source.setting.source or 'no configuration'}")
         sources.append(source)
     return sources
-
-
-def _report_diff(options: CheckOptions, results: "Sequence[Checked]", _errors: ErrorLog) -> bool:
-    """Say how many problems --fix would fix; return whether there are any."""
-    from fgad_lint.report.text import count
-
-    n_fixes = sum(len(result.fixed) for result in results)
-    if results and not options.quiet:
-        tell(f"{count(n_fixes, 'problem')} would be fixed" if n_fixes else "nothing to fix")
-    return n_fixes > 0
-
-
-def _report(options: CheckOptions, results: "Sequence[Checked]", errors: ErrorLog) -> bool:
-    """Print what was found; return whether there is more than infos."""
-    from fgad_lint import report
-    from fgad_lint.cli import atomic_write as files
-    from fgad_lint.report import Look
-
-    # With - the fixed text goes to standard output, so the report cannot.
-    to_stderr = (options.fix or options.add_ignores) and STDIN in options.paths
-    stream = sys.stderr if to_stderr else sys.stdout
-    is_colored = bool(options.color) if options.output_file else wants_color(options.color, stream)
-    output_format = options.output_format
-    if output_format == AUTO:
-        output_format = "github" if in_github_workflow() else "text"
-    formatted = report.load("statistics" if options.statistics else output_format)(
-        results, Look(is_colored, options.quiet)
-    )
-    if output_format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        _append(summary, report.load("markdown")(results, Look()), errors)
-    if options.output_file:
-        try:
-            files.put(options.output_file, formatted)
-        except files.FileError as error:
-            errors.add(str(error))
-    else:
-        print_output(formatted, to_stderr)
-    return any(diagnostic.severity != "info" for result in results for diagnostic in result.diagnostics)
-
-
-def _append(path: str, content: str, errors: ErrorLog) -> None:
-    try:
-        with open(path, "a", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.write(content)
-    except OSError as error:
-        errors.add(f"{path}: not written: {(error.strerror or str(error)).lower()}")

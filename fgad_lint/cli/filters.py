@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from fgad_lint.cli import atomic_write as files
+from fgad_lint.cli import files
 from fgad_lint.cli.inputs import exit_on_error
 from fgad_lint.cli.options import STDIN, CheckOptions
 from fgad_lint.cli.processing import log_failures
@@ -63,7 +63,7 @@ def _read_revision(revision: str, sources: "Sequence[Source]") -> "list[Source]"
         for source in sources:
             if source.path == STDIN:
                 fail("--since needs a file that git knows; name one instead of -")
-            content = git.before(source.path, revision)
+            content = git.read_before(source.path, revision)
             text = "" if content is None else files.decode(content, f"{source.name} of {revision}")
             old_sources.append(source._replace(text=text))
     except (git.GitError, files.FileError) as error:
@@ -85,12 +85,13 @@ def _read_baseline(path: str, write: bool) -> "Accepted":
 
 def _write_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]", quiet: bool) -> "list[Checked]":
     """Accept all findings: write them into the baseline and leave them all out."""
+    from fgad_lint.cli import atomic_write
     from fgad_lint.results import baseline
 
     accepting = {name: baseline.accepting(result.text, result.diagnostics) for name, result in results}
     accepted = {name: counts for name, counts in {**accepted, **accepting}.items() if counts}
     try:
-        files.put(path, baseline.dumps(accepted))
+        atomic_write.write(path, baseline.dumps(accepted))
     except files.FileError as error:
         fail(str(error))
     if not quiet:

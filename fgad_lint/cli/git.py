@@ -30,7 +30,7 @@ class GitError(Exception):
     """What git cannot tell: one line, ready to print."""
 
 
-def files(folder: str) -> list[str] | None:
+def list_files(folder: str) -> list[str] | None:
     """The files in a folder that git does not ignore, or None where git has no say."""
     try:
         listed = _run(folder, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
@@ -39,7 +39,7 @@ def files(folder: str) -> list[str] | None:
     return [os.path.join(folder, *os.fsdecode(name).split("/")) for name in listed.split(b"\0")[:-1]]
 
 
-def before(path: str, revision: str) -> bytes | None:
+def read_before(path: str, revision: str) -> bytes | None:
     """What a file held where the branch that is checked out left `revision`; None where there was no such file.
 
     A file that has been renamed since is found under its old name. Raises GitError.

@@ -29,7 +29,7 @@ def make_settings(
 
 def find_files(paths: Iterable[str], errors: ErrorLog) -> list[str]:
     """The files that `paths` name or contain; a path without any is an error."""
-    from fgad_lint.cli import atomic_write as files
+    from fgad_lint.cli import discovery
 
     if not paths:
         if not os.path.exists(README):
@@ -39,7 +39,7 @@ def find_files(paths: Iterable[str], errors: ErrorLog) -> list[str]:
     words = [path for path in paths if path.isalpha() and not os.path.lexists(path)]
     for word in words:
         errors.add(f"{word}: no such file or command{did_you_mean(word, COMMANDS)}")
-    found, file_errors = files.find(path for path in paths if path not in words)
+    found, file_errors = discovery.find(path for path in paths if path not in words)
     for error in file_errors:
         errors.add(str(error))
     return found
@@ -49,7 +49,7 @@ def read_sources(
     paths: Iterable[str], stdin_name: str | None, settings: "Settings", errors: ErrorLog
 ) -> "Iterator[Source]":
     """Read the files one by one; those that cannot be read, or whose configuration is wrong, are errors."""
-    from fgad_lint.cli import atomic_write as files
+    from fgad_lint.cli import files
     from fgad_lint.config import ConfigError
 
     for path in paths:
@@ -80,7 +80,7 @@ def name_of(path: str, stdin_name: str | None = None) -> str:
 
 def read_text(path: str, stdin_name: str | None = None) -> str:
     """The text of a file or of standard input. Raises FileError."""
-    from fgad_lint.cli import atomic_write as files
+    from fgad_lint.cli import files
 
     if path != STDIN:
         return files.read(path)
@@ -95,7 +95,7 @@ def read_text(path: str, stdin_name: str | None = None) -> str:
 
 def check_not_input(output_file: str, inputs: Iterable[str | None]) -> None:
     """Refuse to overwrite a file that the command reads."""
-    from fgad_lint.cli import atomic_write as files
+    from fgad_lint.cli import files
 
     if os.path.exists(output_file) and not os.path.isfile(output_file):
         return  # Nothing is lost in a pipe or a device.
@@ -107,7 +107,7 @@ def check_not_input(output_file: str, inputs: Iterable[str | None]) -> None:
 @contextmanager
 def exit_on_error(*others: type[Exception]) -> Iterator[None]:
     """End the command with one line if a file or its configuration cannot be read, or on one of the `others`."""
-    from fgad_lint.cli.atomic_write import FileError
+    from fgad_lint.cli.files import FileError
     from fgad_lint.config import ConfigError
 
     expected: tuple[type[Exception], ...] = (ConfigError, FileError, *others)

@@ -29,7 +29,8 @@ def init(file: str, yes: bool) -> None:
       fgad-lint init
       fgad-lint init docs/papers.md --yes
     """
-    from fgad_lint.cli.atomic_write import FileError, create
+    from fgad_lint.cli.atomic_write import create
+    from fgad_lint.cli.files import FileError
 
     errors = ErrorLog()
     with exit_on_error():
@@ -112,7 +113,7 @@ def _offers(source: "Source") -> Iterator[tuple[str, str]]:
 
 def _can_take_a_hook(path: str) -> bool:
     """Whether a pre-commit configuration exists, can be read, and does not mention fgad-lint yet."""
-    from fgad_lint.cli import atomic_write as files
+    from fgad_lint.cli import files
 
     try:
         return os.path.isfile(path) and "fgad-lint" not in files.read(path)

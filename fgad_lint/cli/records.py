@@ -53,7 +53,7 @@ def render(file: str, output_file: str | None) -> None:
       fgad-lint render readme.json --output-file README.md
     """
     from fgad_lint import records
-    from fgad_lint.cli import atomic_write as files
+    from fgad_lint.cli import atomic_write
 
     if output_file:
         check_not_input(output_file, [file])
@@ -71,7 +71,7 @@ def render(file: str, output_file: str | None) -> None:
         fail(f"{name_of(file)}: UTF-8 has no {text[error.start]!r}; put another character in its place")
     if output_file:
         with exit_on_error():
-            files.put(output_file, text)
+            atomic_write.write(output_file, text)
     else:
         print_exactly(text)
 
