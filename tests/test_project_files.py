@@ -11,7 +11,7 @@ from hypothesis import given
 from texts import texts
 
 from fgad_lint import config, rules
-from fgad_lint.cli import project_files
+from fgad_lint.cli import config_proposal as project_files
 
 RULES = [rule for rule in rules.load() if rule.on]
 EXAMPLE = Path(__file__).parent.parent / "examples" / "list.md"

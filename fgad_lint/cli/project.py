@@ -86,7 +86,7 @@ def configuration(file: str, config: str | None, isolated: bool, schema: bool) -
 def _offers(source: "Source") -> Iterator[tuple[str, str]]:
     """The path and the text of each file that `init` can write; files that exist are reported and left alone."""
     from fgad_lint import config, paths
-    from fgad_lint.cli import project_files
+    from fgad_lint.cli import config_proposal as project_files
 
     folder = os.path.dirname(source.path)
     if existing := config.find(folder):
