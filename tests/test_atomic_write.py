@@ -65,12 +65,12 @@ def test_shorter_text_leaves_no_tail(old):
 
 
 def test_file_changed_meanwhile_is_left_alone(old):
-    assert refused(expected=b"older\n") == "a.md: not written: it was changed meanwhile; run again"
+    assert refused(expected=b"older\n") == "a.md: not written: it has changed since it was read; run again"
     assert old.read_bytes() == b"old\n"
 
 
 def test_text_that_has_no_utf_8_is_not_written(old):
-    assert refused("a\ud800") == r"a.md: not written: UTF-8 has no '\ud800'"
+    assert refused("a\ud800") == r"a.md: not written: cannot encode '\ud800' as UTF-8"
     assert old.read_bytes() == b"old\n"
 
 
@@ -174,8 +174,8 @@ def exchanged(path):
 
 
 CHANGES = {
-    "written": (newer, "it was changed meanwhile; run again"),
-    "replaced": (moved, "it was changed meanwhile; run again"),
+    "written": (newer, "it has changed since it was read; run again"),
+    "replaced": (moved, "it has changed since it was read; run again"),
     "removed": (os.unlink, "no such file"),
     "now a folder": (exchanged, "is a directory"),
 }
@@ -190,10 +190,10 @@ def test_change_in_the_last_moment_wins(old, change, complaint, monkeypatch):
 
 
 LATE_CHANGES = {
-    "written": (newer, "it was changed meanwhile; run again"),
-    "replaced": (moved, "it was changed meanwhile; run again"),
+    "written": (newer, "it has changed since it was read; run again"),
+    "replaced": (moved, "it has changed since it was read; run again"),
     "removed": (os.unlink, "no such file"),
-    "now a folder": (exchanged, "it was changed meanwhile; run again"),
+    "now a folder": (exchanged, "it has changed since it was read; run again"),
 }
 
 
@@ -225,7 +225,7 @@ def test_last_of_several_late_changes_wins(old, monkeypatch):
         return swap(one, other)
 
     monkeypatch.setattr(atomic_write, "_exchange", late)
-    assert refused() == "a.md: not written: it was changed meanwhile; run again"
+    assert refused() == "a.md: not written: it has changed since it was read; run again"
     assert old.read_text() == "third\n"
 
 
@@ -244,7 +244,7 @@ def test_file_that_another_run_writes_is_left_alone(old, names):
         os.link("a.md", "b.md")
     with open("a.md", "rb") as other:
         fcntl.flock(other, fcntl.LOCK_EX)
-        assert refused() == "a.md: not written: another run is writing it; run again"
+        assert refused() == "a.md: not written: another run is writing to it; run again"
     assert old.read_bytes() == b"old\n"
     write()
     assert old.read_bytes() == b"new\n"
@@ -259,7 +259,7 @@ def test_file_replaced_before_it_is_locked_is_left_alone(old, monkeypatch):
         os.replace("b.md", old)
 
     monkeypatch.setattr(fcntl, "flock", replaced_by_its_like)
-    assert refused() == "a.md: not written: it was changed meanwhile; run again"
+    assert refused() == "a.md: not written: it has changed since it was read; run again"
 
 
 def test_file_system_without_locks(old, monkeypatch):
@@ -359,7 +359,7 @@ def test_file_of_another_that_is_changed_in_the_last_moment(shared, monkeypatch)
 
     monkeypatch.setattr(os, "chown", too_late)
     with another_user():
-        assert refused() == "a.md: not written: it was changed meanwhile; run again"
+        assert refused() == "a.md: not written: it has changed since it was read; run again"
     assert shared.read_bytes() == b"newer\n"
 
 

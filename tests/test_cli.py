@@ -42,7 +42,7 @@ def here(tmp_path, monkeypatch):
         ):
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PYTHONPATH", str(Path(cli.__file__).parent.parent))
+    monkeypatch.setenv("PYTHONPATH", str(Path(cli.__file__).parents[2]))
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     monkeypatch.setenv("FGAD_LINT_SELECT", "unsupported-heading-id,broken-anchor")
     return tmp_path
@@ -217,7 +217,7 @@ def test_what_is_read_is_not_overwritten(words, output, tmp_path):
     with open("README.md", "rb") as stdin:
         command = [sys.executable, "-m", "fgad_lint", *words.split(), "--output-file", output]
         done = subprocess.run(command, stdin=stdin, capture_output=True, check=False)
-    said = f"--output-file {output} would overwrite a file that is read; name another"
+    said = f"--output-file {output} would overwrite an input file; name another"
     assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", f"{said}\n")
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == files | {"link.json": files["base.json"]}
 
@@ -234,7 +234,7 @@ MISTAKES = {
     "no such file": (["nope.md"], "nope.md: no such file"),
     "no such command": (["pars"], r"pars: no such file or command; did you mean 'parse'\?"),
     "nothing like it": (["frobnicate"], "frobnicate: no such file or command"),
-    "folder without Markdown": (["empty"], "empty: no Markdown in it; name the file, if it ends otherwise .*"),
+    "folder without Markdown": (["empty"], "empty: no Markdown files \\(.md, .markdown\\) in it; name .*"),
     "Latin-1": (["latin.md"], r"latin\.md: not UTF-8: byte 0xe9 at offset 11 \(line 3\); save it as UTF-8"),
     "UTF-16": (["utf-16.md"], r"utf-16\.md: is UTF-16, not UTF-8; save it as UTF-8"),
     "unknown rule": (["a.md", "--select", "broken-achor"], "unknown rule 'broken-achor' in --select; did you mean .*"),
@@ -274,7 +274,7 @@ USAGE = {
     "no job": (["--jobs", "0"], "'--jobs': 0 is not in the range x>=1"),
     "fewer than no job": (["--jobs", "-1"], "'--jobs': -1 is not in the range x>=1"),
     "no number of jobs": (["--jobs", "x"], "'--jobs': 'x' is not a valid integer"),
-    "both ways to configure": (["--config", "a", "--isolated"], "exclude each other"),
+    "both ways to configure": (["--config", "a", "--isolated"], "cannot be used together"),
     "nothing to parse": (["parse"], "Missing argument 'FILE'"),
     "unknown format to export": (["export", "--format", "xml"], "'xml' is not .*'csv'"),
 }
@@ -370,14 +370,14 @@ def fails(*_):
     raise IndexError("no such\nthing \x1b[31m")
 
 
-FAILED = r"broken-anchor failed, so what it finds is missing: IndexError: no such\\nthing \\x1b\[31m"
+FAILED = r"broken-anchor failed, so its findings are missing: IndexError: no such\\nthing \\x1b\[31m"
 
 
 def test_rule_that_fails_costs_its_own_findings(monkeypatch):
     monkeypatch.setattr("fgad_lint.rules.broken_anchor.check", fails)
     write("README.md", SAFE)
     write("b.md", HARD)
-    said = rf"README\.md: {FAILED}; --verbose says where\nb\.md: {FAILED}; --verbose says where\n"
+    said = rf"README\.md: {FAILED}; --verbose shows where\nb\.md: {FAILED}; --verbose shows where\n"
     for jobs in ("1", "2"):
         says(run("--jobs", jobs, "--exit-zero", "README.md", "b.md"), 2, rf"^{SAFE_LINE}\n.*", f"^{said}")
     told = run("--verbose", "README.md").stderr
@@ -405,7 +405,9 @@ def test_verbose_tells_what_was_fixed():
 
 def test_unsafe_fixes_alone_are_remarked_upon():
     write("README.md", GOOD)
-    says(run("--unsafe-fixes"), 0, "nothing found in 1 file\n", "--unsafe-fixes does nothing without --fix or --diff\n")
+    says(
+        run("--unsafe-fixes"), 0, "nothing found in 1 file\n", "--unsafe-fixes has no effect without --fix or --diff\n"
+    )
 
 
 def test_file_without_faults_is_not_touched():
@@ -777,7 +779,7 @@ def test_export():
     assert run("export", "README.md", "b.md").stdout.splitlines()[:2] == [f"path,{header}", f"README.md,{row}"]
 
 
-NO_REPOSITORY = "docs/a.md: in no git repository, so a hook and a workflow are of no use\n"
+NO_REPOSITORY = "docs/a.md: not in a git repository, so no hook and no workflow are written\n"
 
 
 def test_init():
@@ -787,8 +789,8 @@ def test_init():
     says(
         shown,
         0,
-        f"^{re.escape(where)}:\n\n# What holds for docs/a\\.md, .*\n\n",
-        f"{where}: not written; --yes writes it\n{NO_REPOSITORY}",
+        f"^{re.escape(where)}:\n\n# Configuration of fgad-lint for docs/a\\.md\n.*\n\n",
+        f"{where}: not written; use --yes to write it\n{NO_REPOSITORY}",
     )
     assert not Path(where).exists()
     says(run("init", "docs/a.md", "--yes"), 0, shown.stdout, f"{where}: written\n{NO_REPOSITORY}")
@@ -810,7 +812,7 @@ def test_init_leaves_a_configuration_alone(name):
     write("docs/a.md", PAPER)
     write(name, "[tool.fgad-lint]\n")
     where = os.path.join(*name.split("/"))
-    said = f"{where}: already configures docs/a.md; left as it is\n{NO_REPOSITORY}"
+    said = f"{where}: already configures docs/a.md; left unchanged\n{NO_REPOSITORY}"
     says(run("init", "docs/a.md", "--yes"), 0, stderr=said)
     assert Path(name).read_text("utf-8") == "[tool.fgad-lint]\n"
 
@@ -831,7 +833,7 @@ def test_init_in_a_repository():
     before = entries_below()
     paths = [os.path.join(*name.split("/")) for name in ("docs/fgad-lint.toml", HOOK, WORKFLOW)]
     shown = run("init", "docs/a.md")
-    assert shown.stderr == "".join(f"{path}: not written; --yes writes it\n" for path in paths)
+    assert shown.stderr == "".join(f"{path}: not written; use --yes to write it\n" for path in paths)
     assert entries_below() == before
     written = run("init", "docs/a.md", "--yes")
     assert written.stderr == "".join(f"{path}: written\n" for path in paths)
@@ -840,7 +842,7 @@ def test_init_in_a_repository():
     after = entries_below()
     again = run("init", "docs/a.md", "--yes")
     assert (again.exit_code, again.stdout) == (0, "")
-    assert [line.endswith("; left as it is") for line in again.stderr.splitlines()] == [True, True, True]
+    assert [line.endswith("; left unchanged") for line in again.stderr.splitlines()] == [True, True, True]
     assert entries_below() == after
 
 
@@ -860,7 +862,7 @@ def test_init_of_standard_input_writes_a_configuration_only():
 
 
 IN_THE_WAY = {
-    "hooks": (HOOK, "file", "repos: []\n", ", below repos:\n\n  - repo: "),
+    "hooks": (HOOK, "file", "repos: []\n", ", under repos:\n\n  - repo: "),
     "hooks that are ours": (HOOK, "file", "repos: [] # fgad-lint\n", None),
     "hooks that cannot be read": (HOOK, "file", b"\xff", None),
     "hooks that are a folder": (HOOK, "folder", "", None),
@@ -888,7 +890,7 @@ def test_init_overwrites_nothing(name, kind, content, shown):
     before = entries_below()
     done = run("init", "--yes")
     assert done.exit_code == 0
-    assert re.search(rf"^{re.escape(name)}: .*left as it is", done.stderr, re.MULTILINE)
+    assert re.search(rf"^{re.escape(name)}: .*left unchanged", done.stderr, re.MULTILINE)
     assert done.stderr.count(": written\n") == 2
     assert (f"{name}{shown}" in done.stdout) if shown else (f"{name}:\n" not in done.stdout)
     after = entries_below()
@@ -943,7 +945,7 @@ def test_init_asks_on_a_terminal(answers, code):
         while read(ours):
             pass
     os.close(ours)
-    assert shown.startswith(b"fgad-lint.toml:\r\n\r\n# What holds for README.md")
+    assert shown.startswith(b"fgad-lint.toml:\r\n\r\n# Configuration of fgad-lint for README.md")
     assert process.returncode == code
     agreed = {name for name, answer in zip(names, answers, strict=False) if answer == b"y\n"}
     assert {name for name in names if Path(name).exists()} == agreed
@@ -1014,7 +1016,7 @@ CLOSED = {
     "input": ("-", "<&-", 2, "<stdin>: it is closed\n"),
     "input of a record": ("render -", "<&-", 2, "<stdin>: it is closed\n"),
     "input that nobody reads": ("README.md", "<&-", 1, ""),
-    "input, where somebody is to be asked": ("init", "<&-", 0, "fgad-lint.toml: not written; --yes writes it\n"),
+    "input, where somebody is to be asked": ("init", "<&-", 0, "fgad-lint.toml: not written; use --yes to write it\n"),
     "input that cannot be read": ("-", "0> a.txt", 2, "<stdin>: bad file descriptor\n"),
     "messages": ("nowhere.md", "2>&-", 2, ""),
     "messages beside a text": ("- --fix", "< README.md 2>&-", 2, ""),
@@ -1195,9 +1197,14 @@ def test_since_without_git():
         run("--since", "main"),
         2,
         "",
-        r"^README\.md: in no repository of git's, so --since means nothing for it [^\n]*\n",
+        r"^README\.md: not in a git repository, so --since cannot be used [^\n]*\n",
     )
-    says(run("--since", "main", "-", stdin=SAFE), 2, "", "--since needs a file that git knows; name one instead of -\n")
+    says(
+        run("--since", "main", "-", stdin=SAFE),
+        2,
+        "",
+        "--since does not work on standard input; name a file instead of -\n",
+    )
 
 
 @pytest.mark.parametrize(
@@ -1208,23 +1215,23 @@ def test_options_that_exclude_each_other(args):
     write("README.md", SAFE)
     done = run(*args.split())
     assert (done.exit_code, Path("README.md").read_text()) == (2, SAFE)
-    assert "exclude each other; leave one out" in done.stderr
+    assert "cannot be used together; leave one out" in done.stderr
 
 
 def test_baseline():
     write("docs/list.md", f"{SAFE}\n[a](#nowhere)\n")
-    says(run("docs", "--baseline", "b.json"), 2, "", "b.json: no such file; --write-baseline writes it\n")
+    says(run("docs", "--baseline", "b.json"), 2, "", "b.json: no such file; --write-baseline creates it\n")
     says(
         run("docs", "--write-baseline"),
         2,
         "",
-        "^Usage.*--write-baseline writes the file that --baseline names; name one\n",
+        "^Usage.*--write-baseline needs --baseline FILE\n",
     )
     says(
         run("docs", "--baseline", "b.json", "--write-baseline"),
         0,
         "nothing found in 1 file\n",
-        "b.json: accepts 2 findings now\n",
+        "b.json: now accepts 2 findings\n",
     )
     assert list(json.loads(Path("b.json").read_text())["accepted"]) == ["docs/list.md"]
     says(run("docs", "--baseline", "b.json"), 0, "nothing found in 1 file\n")
@@ -1233,7 +1240,7 @@ def test_baseline():
         run("docs", "--baseline", "b.json", "--output-format", "concise"),
         1,
         r"^docs/list\.md:7:[^\n]*\[broken-anchor\]\n",
-        "b.json: 1 accepted finding no longer found; --write-baseline drops it\n",
+        "b.json: 1 accepted finding no longer occurs; --write-baseline removes it\n",
     )
     write("other.md", SAFE)
     run("other.md", "--baseline", "b.json", "--write-baseline")
@@ -1243,7 +1250,7 @@ def test_baseline():
         run("docs", "--baseline", "b.json"),
         2,
         "",
-        "b.json: not a baseline of this version; name another file, or remove this one for --write-baseline to make it anew\n",
+        "b.json: not a baseline of this version; name another file, or delete this one and use --write-baseline\n",
     )
 
 
@@ -1253,7 +1260,7 @@ def test_only_a_baseline_is_overwritten_with_one():
         run("--baseline", "README.md", "--write-baseline"),
         2,
         "",
-        "README.md: not JSON; name another file, or remove this one for --write-baseline to make it anew\n",
+        "README.md: not JSON; name another file, or delete this one and use --write-baseline\n",
     )
     assert Path("README.md").read_text() == SAFE
     says(run("--baseline", "a/b.json", "--write-baseline"), 2, "", "a/b.json: not written: no such folder\n")
@@ -1261,7 +1268,7 @@ def test_only_a_baseline_is_overwritten_with_one():
 
 def test_ignores_are_added():
     write("README.md", SAFE)
-    says(run("--add-ignores"), 0, "nothing found in 1 file\n", "README.md: 1 finding silenced\n")
+    says(run("--add-ignores"), 0, "nothing found in 1 file\n", "README.md: 1 finding suppressed\n")
     written = Path("README.md").read_text()
     assert written == SAFE.replace("## Depth", "<!-- fgad-lint: ignore unsupported-heading-id -->\n## Depth")
     says(run(), 0, "nothing found in 1 file\n")

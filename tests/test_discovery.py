@@ -77,7 +77,7 @@ def test_names_of_one_file_are_one_file():
 COMPLAINTS = {
     "nope.md": "nope.md: no such file",
     "": "'': no such file",
-    "empty": "empty: no Markdown in it; name the file, if it ends otherwise than in .md or .markdown",
+    "empty": "empty: no Markdown files (.md, .markdown) in it; name other files one by one",
     "a.md/b.md": "a.md/b.md: not a directory",
 }
 

@@ -26,7 +26,7 @@ LAYERS = {
     "rule_pages": "",
     "report": "",
     "export": "",
-    "cli": "diff git files discovery atomic_write config_proposal terminal options group inputs processing filters reporting check explain records project",
+    "cli": "diff git files discovery atomic_write config_proposal project_files terminal options group inputs processing filters reporting check explain records project",
 }
 ROOT = Path(fgad_lint.__file__).parent
 

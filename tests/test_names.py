@@ -29,7 +29,7 @@ def here(tmp_path, monkeypatch):
         if name.startswith(("FGAD_LINT_", "GITHUB_")):
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PYTHONPATH", str(Path(cli.__file__).parent.parent))
+    monkeypatch.setenv("PYTHONPATH", str(Path(cli.__file__).parents[2]))
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     for name in NAMES:
         Path(os.fsdecode(name)).write_text("# L\u00edst\n\n## Depth {#depth}\n", encoding="utf-8")

@@ -83,8 +83,11 @@ def test_commands_run_from_a_zip(zipped, args, code, stdout):
 
 
 def test_help_from_a_zip_lists_all_formats(zipped):
-    assert f"[auto|{'|'.join(report.names())}]" in run(zipped, "-m", "fgad_lint", "--help").stdout
-    assert f"[{'|'.join(export.names())}]" in run(zipped, "-m", "fgad_lint", "export", "--help").stdout
+    def help_of(*args):
+        return " ".join(run(zipped, "-m", "fgad_lint", *args).stdout.split())
+
+    assert f"[formats: auto, {', '.join(report.names())}]" in help_of("--help")
+    assert f"[formats: {', '.join(export.names())}]" in help_of("export", "--help")
 
 
 def test_records_are_checked_from_a_zip(zipped):

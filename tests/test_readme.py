@@ -11,7 +11,7 @@ import linting
 import pytest
 
 from fgad_lint import config, records, rule_pages, rules
-from fgad_lint.cli import config_proposal as project_files
+from fgad_lint.cli import project_files
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

@@ -157,7 +157,7 @@ def test_no_commit_in_common(repository):
 
 def test_no_repository(tmp_path):
     (tmp_path / "README.md").write_text("one\n")
-    with pytest.raises(git.GitError, match=r"README\.md: in no repository of git's, so --since means nothing for it"):
+    with pytest.raises(git.GitError, match=r"README\.md: not in a git repository, so --since cannot be used"):
         git.read_before(str(tmp_path / "README.md"), "main")
 
 
@@ -165,7 +165,7 @@ def test_shallow_checkout_says_what_is_missing(repository, tmp_path):
     shallow = tmp_path / "shallow"
     run(tmp_path, "clone", "--quiet", "--depth=1", "--branch=branch", repository.as_uri(), str(shallow))
     with pytest.raises(
-        git.GitError, match="--since main: no such revision; this checkout is shallow: fetch more of it"
+        git.GitError, match="--since main: no such revision; this checkout is shallow; fetch its history"
     ):
         git.read_before(str(shallow / "README.md"), "main")
     run(shallow, "fetch", "--quiet", "--depth=1", "origin", "main:main")
@@ -237,7 +237,7 @@ def refusal_of(repository):
 @pytest.mark.parametrize("remote", REMOTES.values(), ids=REMOTES)
 def test_nothing_is_fetched(repository, program, tmp_path, monkeypatch, remote, knows_lazy_fetch):
     if not knows_lazy_fetch:
-        monkeypatch.delitem(git._ALWAYS, "GIT_NO_LAZY_FETCH")
+        monkeypatch.delitem(git._VARIABLES, "GIT_NO_LAZY_FETCH")
     number = run(repository, "rev-parse", "main~1:README.md").decode().strip()
     (repository / ".git" / "objects" / number[:2] / number[2:]).unlink()
     assert "partial" not in str(refusal_of(repository))
@@ -248,8 +248,8 @@ def test_nothing_is_fetched(repository, program, tmp_path, monkeypatch, remote, 
     said = str(refusal_of(repository))
     assert not (tmp_path / "pwned").exists()
     assert re.fullmatch(
-        r"\S+ list/README\.md: git: [^\n]+; this clone is partial: "
-        r"fetch the rest of it with `git fetch --refetch --no-filter`",
+        r"\S+ list/README\.md: git: [^\n]+; this clone is partial; "
+        r"fetch the rest with `git fetch --refetch --no-filter`",
         said,
     )
 
@@ -260,7 +260,7 @@ def test_folder_that_looks_like_a_repository_is_none(repository, program, tmp_pa
     (docs / "README.md").write_text("one\n")
     for name, value in {"core.bare": "false", "core.worktree": ".", "core.fsmonitor": str(program)}.items():
         run(docs, "config", name, value)
-    with pytest.raises(git.GitError, match="in no repository of git's"):
+    with pytest.raises(git.GitError, match="not in a git repository"):
         git.read_before(str(docs / "README.md"), "main")
     assert git.list_files(str(docs)) is None
     assert not (tmp_path / "pwned").exists()

@@ -8,7 +8,7 @@ from io import FileIO
 
 from fgad_lint.cli.files import FileError, check_path
 
-_CHANGED = "it was changed meanwhile; run again"
+_CHANGED = "it has changed since it was read; run again"
 
 
 def write_if_unchanged(path: str, text: str, expected: bytes) -> None:
@@ -25,7 +25,7 @@ def write_if_unchanged(path: str, text: str, expected: bytes) -> None:
     try:
         content = text.encode()
     except UnicodeEncodeError as error:
-        raise FileError(f"{path}: not written: UTF-8 has no {text[error.start]!r}") from None
+        raise FileError(f"{path}: not written: cannot encode {text[error.start]!r} as UTF-8") from None
     try:
         if not os.path.isfile(path):
             os.stat(path)  # Raise if it does not exist.
@@ -110,7 +110,7 @@ def _lock(file: FileIO) -> None:
     try:
         flock(file, LOCK_EX | LOCK_NB)
     except BlockingIOError:
-        raise OSError(errno.EBUSY, "another run is writing it; run again") from None
+        raise OSError(errno.EBUSY, "another run is writing to it; run again") from None
     except OSError:
         return
 

@@ -1,13 +1,11 @@
-"""A list → a configuration that fits it, with what was seen in the list as comments; a hook and a workflow for it."""
+"""Propose a configuration that fits a list, with comments on what was found in it."""
 
-import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from fgad_lint import __version__, records
+from fgad_lint import records
 from fgad_lint.config import Config, Order, PaperOrder
 from fgad_lint.escape import escape_control_chars
 from fgad_lint.linter.lint import lint_text
@@ -16,22 +14,22 @@ from fgad_lint.model import arxiv
 from fgad_lint.model.consensus import is_consensus
 from fgad_lint.model.document import Document, Heading
 from fgad_lint.model.papers import Paper
-from fgad_lint.records import templates as layouts
+from fgad_lint.records import templates
 from fgad_lint.report.text import count
 from fgad_lint.rule import Context, Rule
 
-_MIN_FOR_HABIT = 10  # Of so few, none makes a habit; as for `arxiv.url = "auto"`.
-_FEWEST_CATEGORIES = 4  # So many in alphabetical order do not stand so by chance.
-_WIDTH = 100  # A comment quotes no more of a list than this.
+_MIN_FOR_CONSENSUS = 10  # Links or pairs of papers, as for `arxiv.url = "auto"`.
+_MIN_CATEGORIES_FOR_ORDER = 4  # Fewer may be in alphabetical order by chance.
+_MAX_TEMPLATE_LENGTH = 100  # Of a template in a comment.
 
 
-def configuration(text: str, path: str, rules: Sequence[Rule]) -> str:
-    """The text of an fgad-lint.toml for the list in `text`; with it, `rules` find no more there than without."""
+def propose(text: str, path: str, rules: Sequence[Rule]) -> str:
+    """The text of an fgad-lint.toml for a list, with which `rules` find no more in it than without."""
     document = Document(text)
     trial = _Trial(text, rules)
-    rows = [
-        f"# What holds for {path}, and what was seen there.",
-        f"# {_written(text, document)}",
+    lines = [
+        f"# Configuration of fgad-lint for {path}",
+        f"# {_summary(text, document)}",
         "",
         *_renderer(document.headings),
         "",
@@ -42,170 +40,138 @@ def configuration(text: str, path: str, rules: Sequence[Rule]) -> str:
         *_categories(document, trial),
         *_papers(document, trial),
     ]
-    return "".join(f"{escape_control_chars(row)}\n" for row in rows)
-
-
-def hook(path: str) -> str:
-    """An entry of .pre-commit-config.yaml for the list at `path`, seen from the top folder of its repository."""
-    return f"""\
-  - repo: https://github.com/fgad-lint/fgad-lint
-    rev: v{__version__}
-    hooks:
-      - id: fgad-lint # or fgad-lint-fix, which repairs
-        files: {_yaml(f"^{re.escape(path)}$")}
-"""
-
-
-def workflow(path: str) -> str:
-    """A workflow of GitHub's that checks what pull requests bring to the list at `path`, seen as for `hook`."""
-    literal = path.replace("${{", "${{ '${{' }}")  # GitHub takes ${{ … }} for an expression, in a string of YAML too.
-    files = "" if path == "README.md" else f"        with:\n          files: {_yaml(literal)}\n"
-    return f"""\
-name: fgad-lint
-on: pull_request
-permissions:
-  contents: read
-jobs:
-  fgad-lint:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v6
-      - uses: fgad-lint/fgad-lint@v{__version__}
-{files}"""
+    return "".join(f"{escape_control_chars(line)}\n" for line in lines)
 
 
 class _Trial:
-    """Whether an option would make the rules find more in a list than they do without it."""
+    """Tries configurations on a list."""
 
     def __init__(self, text: str, rules: Sequence[Rule]) -> None:
         self._text = text
         self._rules = rules
-        self._found = self._count(Config())
+        self._n_findings = self._count(Config())
 
-    def adds(self, config: Config) -> bool:
-        """Whether any rule finds more with this configuration."""
-        return bool(self._count(config) - self._found)
+    def adds_findings(self, config: Config) -> bool:
+        """Whether any rule finds more with this configuration than without one."""
+        return bool(self._count(config) - self._n_findings)
 
     def _count(self, config: Config) -> Counter[str]:
-        return Counter(each.rule for each in lint_text(self._text, self._rules, Context(config)).diagnostics)
+        diagnostics = lint_text(self._text, self._rules, Context(config)).diagnostics
+        return Counter(diagnostic.rule for diagnostic in diagnostics)
 
 
-def _line(key: str, value: str, seen: str, adds: bool = False) -> str:
-    """An option and why it is as it is; only proposed where it would add findings."""
-    return f'{"# " if adds else ""}{key} = "{value}"  # {seen}{"; would add findings" if adds else ""}'
+def _option(key: str, value: str, comment: str, adds_findings: bool = False) -> str:
+    """The line of an option; it is commented out if it would add findings."""
+    if adds_findings:
+        return f'# {key} = "{value}"  # {comment}; would add findings'
+    return f'{key} = "{value}"  # {comment}'
 
 
-def _yaml(value: str) -> str:
-    """A string as YAML reads it, in quotes only where it needs them; YAML has the escapes of JSON and of `visible`."""
-    is_plain = re.fullmatch(r"[\w^][\w^$\\./ -]*(?<! )", value)
-    return value if is_plain else escape_control_chars(json.dumps(value, ensure_ascii=False))
+def _summary(text: str, document: Document) -> str:
+    """How many papers there are, and how most of them are written."""
+    n_papers = len(document.papers)
+    n_sections = len({paper_list.section for paper_list in document.paper_lists})
+    size = f"{count(n_papers, 'paper')} in {count(n_sections, 'section')}"
+    counts = Counter(_entry_templates(records.to_record(text)))
+    template, n_uses = next(iter(counts.most_common(1)), ("", 0))
+    if not template or 2 * n_uses <= n_papers:
+        return f"{size}."
+    shown = template if len(template) <= _MAX_TEMPLATE_LENGTH else f"{template[:_MAX_TEMPLATE_LENGTH]}…"
+    return f"{size}; {n_uses} of {n_papers} are written as {shown}"
 
 
-# Layout --------------------------------------------------------------------------------------------------------------
-
-
-def _written(text: str, document: Document) -> str:
-    """How many papers there are, and how most are written."""
-    total = len(document.papers)
-    layout, number = next(iter(Counter(_layouts(records.to_record(text))).most_common(1)), ("", 0))
-    papers = f"{count(total, 'paper')} in {count(len({found.section for found in document.paper_lists}), 'section')}"
-    if not layout or 2 * number <= total:
-        return f"{papers}."
-    shown = layout if len(layout) <= _WIDTH else f"{layout[:_WIDTH]}…"
-    return f"{papers}; {number} of {total} are written as {shown}"
-
-
-def _layouts(record: Mapping[str, Any]) -> Iterator[str]:
-    """The layout of each paper that is written as its list is."""
+def _entry_templates(record: Mapping[str, Any]) -> Iterator[str]:
+    """The template of each paper that uses the template of its list."""
     for block in record.get("blocks", ()):
         if papers := block.get("papers"):
-            layout = layouts.USUAL["papers"] | block.get("layout", {})
-            own = layout["entry"].replace("{links}", layout["link"])
-            yield from (own for paper in papers if "layout" not in paper and "prose" not in paper)
+            layout = templates.USUAL["papers"] | block.get("layout", {})
+            template = layout["entry"].replace("{links}", layout["link"])
+            yield from (template for paper in papers if "layout" not in paper and "prose" not in paper)
     for section in record.get("sections", ()):
-        yield from _layouts(section)
-
-
-# Renderer ------------------------------------------------------------------------------------------------------------
+        yield from _entry_templates(section)
 
 
 def _renderer(headings: Sequence[Heading]) -> Iterator[str]:
     attributes = [heading.attribute for heading in headings if heading.attribute]
     if 2 * len(attributes) <= len(headings) or not attributes:
-        others = ", ".join(slugs.RENDERERS[1:])
-        yield _line("renderer", "github", f"or {others}: what shows the list, and makes the ids of its headings")
+        alternatives = ", ".join(slugs.RENDERERS[1:])
+        yield _option("renderer", "github", f"the site that shows the list and makes heading ids; or {alternatives}")
         return
-    knowing = [name for name in slugs.RENDERERS if all(slugs.understands(name, each) for each in attributes)]
-    yield f"# Where is this list shown? {len(attributes)} of {len(headings)} headings end in an id, as in {{#id}}, but GitHub shows that as text."
-    if knowing:
-        yield f"# If it is one of these that shows it, name that: {', '.join(knowing)}."
+    yield f"# {len(attributes)} of {len(headings)} headings end in an id, such as {{#id}}, which GitHub shows as text."
+    candidates = [
+        renderer
+        for renderer in slugs.RENDERERS
+        if all(slugs.understands(renderer, attribute) for attribute in attributes)
+    ]
+    if candidates:
+        yield f"# If the list is shown by one of these, name it here: {', '.join(candidates)}."
     yield 'renderer = "github"'
 
 
-# arXiv ---------------------------------------------------------------------------------------------------------------
-
-
 def _arxiv(document: Document, trial: _Trial) -> Iterator[str]:
-    read = [found for link in document.links if link.form != "image" and (found := arxiv.read(link.url))]
-    forms = Counter(found.form for found in read).most_common()
-    total = len(read)
-    usual, number = forms[0] if forms else ("", 0)
-    said = " and ".join(f"{form} in {n}" for form, n in forms[:2])
-    if usual in ("abs", "pdf") and is_consensus(number, total, _MIN_FOR_HABIT):
-        config = Config(arxiv=Config().arxiv._replace(url="abs" if usual == "abs" else "pdf"))
-        yield _line("url", usual, f"{usual} in {number} of {total} links", trial.adds(config))
+    links = [parsed for link in document.links if link.form != "image" and (parsed := arxiv.read(link.url))]
+    forms = Counter(link.form for link in links).most_common()
+    usual_form, n_usual = forms[0] if forms else ("", 0)
+    n_links = count(len(links), "link")
+    if usual_form in ("abs", "pdf") and is_consensus(n_usual, len(links), _MIN_FOR_CONSENSUS):
+        config = Config(arxiv=Config().arxiv._replace(url="abs" if usual_form == "abs" else "pdf"))
+        yield _option("url", usual_form, f"{usual_form} in {n_usual} of {n_links}", trial.adds_findings(config))
+    elif links:
+        shares = " and ".join(f"{form} in {n_uses}" for form, n_uses in forms[:2])
+        yield _option("url", "auto", f"{shares} of {n_links}, so both are fine")
     else:
-        seen = f"{said} of {count(total, 'link')}, so either is fine" if total else "no links to arXiv yet"
-        yield _line("url", "auto", seen)
-    versions = sum(found.identifier.version > 0 for found in read)
-    yield _line("versions", "keep", f"or drop: {versions} of {count(total, 'link')} name a version")
-
-
-# Order ---------------------------------------------------------------------------------------------------------------
+        yield _option("url", "auto", "no links to arXiv yet")
+    n_versions = sum(link.identifier.version > 0 for link in links)
+    yield _option("versions", "keep", f"or drop; {n_versions} of {n_links} name a version")
 
 
 def _categories(document: Document, trial: _Trial) -> Iterator[str]:
-    groups = [[document.name(each) for each in document.children(at)] for at in (document.root, *document.sections)]
-    large = [group for group in groups if len(group) >= _FEWEST_CATEGORIES]
-    named = all(name[:1].isalpha() for group in large for name in group)
-    if large and named and all(group == sorted(group, key=str.casefold) for group in large):
+    parents = (document.root, *document.sections)
+    groups = [[document.name(child) for child in document.children(parent)] for parent in parents]
+    large = [group for group in groups if len(group) >= _MIN_CATEGORIES_FOR_ORDER]
+    all_start_with_letters = all(name[:1].isalpha() for group in large for name in group)
+    if large and all_start_with_letters and all(group == sorted(group, key=str.casefold) for group in large):
         config = Config(order=Order(categories="alphabetical"))
-        seen = f"so are they wherever {_FEWEST_CATEGORIES} or more stand beside each other"
-        yield _line("categories", "alphabetical", seen, trial.adds(config))
+        comment = f"all groups of {_MIN_CATEGORIES_FOR_ORDER} or more categories are in this order"
+        yield _option("categories", "alphabetical", comment, trial.adds_findings(config))
     else:
-        yield _line("categories", "any", "or alphabetical, contents, or a list of names")
+        yield _option("categories", "any", "or alphabetical, contents, or a list of names")
 
 
-class _Kept(NamedTuple):
-    """An order, and how many neighbours that differ keep it."""
+class _OrderCount(NamedTuple):
+    """How many pairs of adjacent papers are in an order, of those whose keys differ."""
 
     order: PaperOrder
-    kept: int
-    total: int
+    n_ordered: int
+    n_pairs: int
 
 
 def _papers(document: Document, trial: _Trial) -> Iterator[str]:
-    best = max(_orders(document), key=lambda each: (each.kept / (each.total or 1), each.total))
-    if not is_consensus(best.kept, best.total, _MIN_FOR_HABIT):
-        yield _line("papers", "auto", "no order that all lists keep to; each is held to its own, if it has one")
+    best = max(_order_counts(document), key=lambda order: (order.n_ordered / (order.n_pairs or 1), order.n_pairs))
+    if not is_consensus(best.n_ordered, best.n_pairs, _MIN_FOR_CONSENSUS):
+        yield _option("papers", "auto", "the lists share no order; each must keep its own, if it has one")
         return
-    seen = f"so are {best.kept} of {best.total} neighbours that differ"
-    yield _line("papers", best.order, seen, trial.adds(Config(order=Order(papers=best.order))))
+    comment = f"{best.n_ordered} of {best.n_pairs} adjacent pairs that differ are in this order"
+    config = Config(order=Order(papers=best.order))
+    yield _option("papers", best.order, comment, trial.adds_findings(config))
 
 
-def _orders(document: Document) -> Iterator[_Kept]:
-    file_set = [
-        pair for found in document.paper_lists for pair in pairwise(found.papers) if pair[0].path == pair[1].path
+def _order_counts(document: Document) -> Iterator[_OrderCount]:
+    pairs = [
+        (paper, next_paper)
+        for paper_list in document.paper_lists
+        for paper, next_paper in pairwise(paper_list.papers)
+        if paper.path == next_paper.path
     ]
-    years = [(one, other) for first, second in file_set if (one := _year(first)) and (other := _year(second))]
-    yield _kept("newest-first", [(other, one) for one, other in years])
-    yield _kept("oldest-first", years)
-    yield _kept("alphabetical", [(one.key, other.key) for one, other in file_set])
+    years = [(year, next_year) for a, b in pairs if (year := _year(a)) and (next_year := _year(b))]
+    yield _order_count("newest-first", [(next_year, year) for year, next_year in years])
+    yield _order_count("oldest-first", years)
+    yield _order_count("alphabetical", [(paper.key, next_paper.key) for paper, next_paper in pairs])
 
 
-def _kept(order: PaperOrder, pairs: Iterable[tuple[Any, Any]]) -> _Kept:
-    unlike = [one < other for one, other in pairs if one != other]
-    return _Kept(order, sum(unlike), len(unlike))
+def _order_count(order: PaperOrder, pairs: Iterable[tuple[Any, Any]]) -> _OrderCount:
+    is_ordered = [key < next_key for key, next_key in pairs if key != next_key]
+    return _OrderCount(order, sum(is_ordered), len(is_ordered))
 
 
 def _year(paper: Paper) -> int | None:

@@ -48,7 +48,7 @@ def _markdown_files(folder: str) -> Iterator[str | FileError]:
     yield from errors
     files = {name for name in names if name.lower().endswith(_MARKDOWN) and os.path.isfile(name)}
     if not files:
-        yield FileError(f"{folder}: no Markdown in it; name the file, if it ends otherwise than in .md or .markdown")
+        yield FileError(f"{folder}: no Markdown files (.md, .markdown) in it; name other files one by one")
     yield from sorted(files, key=lambda file: file.split(os.sep))
 
 

@@ -37,12 +37,12 @@ def process(options: CheckOptions, sources: "Sequence[Source]", errors: ErrorLog
 
 
 def log_failures(name: str, outcome: "Outcome", errors: ErrorLog, verbose: bool = False) -> None:
-    """Print which fixes were left out and which rules crashed on a text, with the traceback if `verbose`."""
+    """Log which fixes were left out and which rules raised an exception, with the traceback if `verbose`."""
     for rules, line, reason in outcome.refusals:
         errors.add(f"{name}:{line}: left out the fix of {', '.join(rules)}, which would {reason}")
     for rule, error, trace in outcome.failures:
-        hint = "" if verbose else "; --verbose says where"
-        errors.add(f"{name}: {rule} failed, so what it finds is missing: {error}{hint}")
+        hint = "" if verbose else "; --verbose shows where"
+        errors.add(f"{name}: {rule} failed, so its findings are missing: {error}{hint}")
         if verbose:
             for row in trace.splitlines():
                 tell(row)
@@ -66,7 +66,7 @@ def _save(options: CheckOptions, source: "Source", outcome: "Outcome", batch: "B
     if options.fix and not options.diff and outcome.fixed:
         batch.put(source._replace(text=outcome.text))
     if options.add_ignores:
-        tell(f"{source.name}: {count(len(outcome.fixed), 'finding')} silenced")
+        tell(f"{source.name}: {count(len(outcome.fixed), 'finding')} suppressed")
     elif options.verbose:
         verb = "would fix" if options.diff else "fixed"
         for diagnostic in outcome.fixed:
