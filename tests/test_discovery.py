@@ -15,7 +15,7 @@ GIT = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
+def working_directory(tmp_path, monkeypatch):
     """The folder of the test, which is in no repository, as the working directory."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
@@ -39,42 +39,42 @@ def find(*paths):
     return [path.replace(os.sep, "/") for path in found], [str(error).replace(os.sep, "/") for error in errors]
 
 
-def test_folder_stands_for_the_markdown_in_it_in_order():
+def test_folder_stands_for_its_markdown_in_order():
     make("docs/b.md", "docs/a.markdown", "docs/C.MD", "docs/a/z.md", "docs/a.txt", "docs/md", "README.md")
     assert find("docs") == (["docs/C.MD", "docs/a/z.md", "docs/a.markdown", "docs/b.md"], [])
 
 
-def test_files_are_taken_whatever_they_are_called():
+def test_named_files_may_have_any_name():
     make("papers.txt", "LIST")
     assert find("papers.txt", "LIST") == (["papers.txt", "LIST"], [])
 
 
-def test_standard_input_stands_for_itself():
+def test_dash_is_standard_input():
     make("-", "a.md")
     assert find("-", "a.md", "-", "./-") == (["-", "a.md", "./-"], [])
 
 
-def test_what_is_named_twice_is_found_once():
+def test_file_named_twice_is_found_once():
     make("docs/a.md", "b.md")
     assert find("b.md", "docs", "docs/a.md", "./b.md", "docs/../b.md") == (["b.md", "docs/a.md"], [])
 
 
 @POSIX
-def test_link_to_a_file_found_already_is_left_out():
+def test_symbolic_link_to_a_listed_file_is_left_out():
     make("README.md")
     os.symlink("README.md", "index.md")
     assert find("README.md", "index.md") == (["README.md"], [])
 
 
 @POSIX
-def test_names_of_one_file_are_one_file():
+def test_links_are_the_same_file():
     make("README.md", "docs/b.md")
     os.link("README.md", "docs/a.md")
     os.symlink("docs/a.md", "c.md")
     assert find("README.md", "docs", "c.md") == (["README.md", "docs/b.md"], [])
 
 
-COMPLAINTS = {
+ERRORS = {
     "nope.md": "nope.md: no such file",
     "": "'': no such file",
     "empty": "empty: no Markdown files (.md, .markdown) in it; name other files one by one",
@@ -83,20 +83,20 @@ COMPLAINTS = {
 
 
 @POSIX
-@pytest.mark.parametrize(("path", "complaint"), COMPLAINTS.items(), ids=COMPLAINTS.values())
-def test_complaint_about_one_leaves_the_others(path, complaint):
+@pytest.mark.parametrize(("path", "error"), ERRORS.items(), ids=ERRORS.values())
+def test_error_does_not_affect_other_paths(path, error):
     make("a.md", "empty/a.txt")
-    assert find(path, "a.md") == (["a.md"], [complaint])
+    assert find(path, "a.md") == (["a.md"], [error])
 
 
-def test_walk_leaves_out_hidden_folders_and_node_modules():
+def test_hidden_folders_and_node_modules_are_left_out():
     make("docs/a.md", "docs/.hidden/a.md", "docs/node_modules/a/README.md", "docs/.b.md")
     assert find("docs") == (["docs/.b.md", "docs/a.md"], [])
     assert find("docs/.hidden") == (["docs/.hidden/a.md"], [])
 
 
 @POSIX
-def test_walk_does_not_run_in_circles():
+def test_cyclic_link_is_not_followed():
     make("docs/a.md")
     os.symlink(os.path.abspath("docs"), "docs/again")
     os.symlink("nowhere", "docs/broken.md")
@@ -106,7 +106,7 @@ def test_walk_does_not_run_in_circles():
 
 @POSIX
 @NOT_ROOT
-def test_folder_that_cannot_be_read_is_complained_about():
+def test_unreadable_folder_is_an_error():
     make("docs/a.md", "docs/closed/b.md")
     os.chmod("docs/closed", 0)
     try:
@@ -137,27 +137,27 @@ class TestGit:
         assert find(".") == (["./.github/c.md", "./README.md", "./docs/a.md", "./docs/异常.md"], [])
         assert find("docs") == (["docs/a.md", "docs/异常.md"], [])
 
-    def test_ignored_file_is_checked_when_it_is_named(self):
+    def test_ignored_file_can_be_named(self):
         make("draft.md")
         make(".gitignore", content="*.md\n")
         assert find("draft.md") == (["draft.md"], [])
         assert find(".")[0] == []
 
-    def test_committed_files_are_found_even_if_ignored_and_deleted_ones_are_not(self):
+    def test_tracked_files_are_found_unless_deleted(self):
         make("kept.md", "gone.md", content="x\n")
         git("add", ".")
         make(".gitignore", content="*.md\n")
         os.remove("gone.md")
         assert find(".") == (["./kept.md"], [])
 
-    def test_folder_of_another_repository(self, tmp_path):
+    def test_folder_in_another_repository(self, tmp_path):
         make("other/sub/a.md", "other/sub/draft.md")
         make("other/.gitignore", content="draft.md\n")
         git("init", "--quiet", "other")
         assert find("other/sub") == (["other/sub/a.md"], [])
         assert find(str(tmp_path / "other/sub")) == ([f"{tmp_path.as_posix()}/other/sub/a.md"], [])
 
-    def test_hook_of_another_repository(self, monkeypatch):
+    def test_variables_of_a_hook_are_ignored(self, monkeypatch):
         make("other/a.md", "other/draft.md", "b.md")
         make("other/.gitignore", content="draft.md\n")
         git("init", "--quiet", "other")
@@ -165,7 +165,7 @@ class TestGit:
         monkeypatch.setenv("GIT_INDEX_FILE", os.path.abspath(".git/index"))
         assert find("other") == (["other/a.md"], [])
 
-    def test_no_program_of_the_repository_is_started(self):
+    def test_repository_cannot_start_a_program(self):
         make("a.md")
         make("evil", content="#!/bin/sh\ntouch started\n")
         os.chmod("evil", 0o755)
@@ -173,7 +173,7 @@ class TestGit:
         assert find(".") == (["./a.md"], [])
         assert not os.path.exists("started")
 
-    def test_without_git_the_folder_is_walked(self, monkeypatch):
+    def test_system_without_git(self, monkeypatch):
         make("a.md", "draft.md")
         make(".gitignore", content="draft.md\n")
         monkeypatch.setenv("PATH", "")
