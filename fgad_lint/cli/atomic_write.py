@@ -1,4 +1,4 @@
-"""Write files so that nothing is lost: each is written whole or not at all."""
+"""Write files whole or not at all, so that nothing is lost."""
 
 import errno
 import os
@@ -157,12 +157,12 @@ def _copy_owner(status: os.stat_result, path: str) -> None:
         return
     try:
         os.chown(path, status.st_uid, status.st_gid)
-    except OSError as error:  # Only root gives files away, and an owner may have no number in a container.
+    except OSError as error:  # Only root can give files away, and a container may have no id for an owner.
         raise PermissionError(errno.EPERM, "its owner cannot be kept") from error
 
 
 def _put_in_place(temporary: str, path: str, old: bytes) -> None:
-    """Give the new file the name of one that holds `old`; if that has changed, keep both names and raise OSError."""
+    """Give the new file the name of the old one; if that no longer holds `old`, leave both alone and raise OSError."""
     placed = os.stat(temporary)
     if not _exchange(temporary, path):
         os.replace(temporary, path)
@@ -212,7 +212,7 @@ def _overwrite(file: FileIO, content: bytes, old: bytes) -> None:
 
 
 def _fill(file: FileIO, content: bytes) -> None:
-    """Make `content` all that an open file holds, on the disk as well."""
+    """Replace the content of an open file, and wait until it is on the disk."""
     file.seek(0)
     rest = memoryview(content)
     while rest:

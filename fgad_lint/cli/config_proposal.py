@@ -147,7 +147,9 @@ class _OrderCount(NamedTuple):
 
 
 def _papers(document: Document, trial: _Trial) -> Iterator[str]:
-    best = max(_order_counts(document), key=lambda order: (order.n_ordered / (order.n_pairs or 1), order.n_pairs))
+    best = max(
+        _order_counts(document), key=lambda counted: (counted.n_ordered / (counted.n_pairs or 1), counted.n_pairs)
+    )
     if not is_consensus(best.n_ordered, best.n_pairs, _MIN_FOR_CONSENSUS):
         yield _option("papers", "auto", "the lists share no order; each must keep its own, if it has one")
         return

@@ -27,7 +27,7 @@ def _octal(byte: int) -> str:
 
 
 class _Matcher(SequenceMatcher[str]):
-    """Prefer a match right here, then the longest nearby; the longest of all would take quadratic time."""
+    """Takes a match at the current lines first, then the longest one nearby, because a full search takes quadratic time."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
         super().__init__(None, old, new)

@@ -13,7 +13,7 @@ _VARIABLES = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_OPTIONAL_LOCKS": "0",
 }
-# A stranger may have written the configuration of the repository. Override whatever would start a program of theirs.
+# A stranger may have written the configuration of the repository. Override every setting that starts a program.
 _OPTIONS = (
     "--no-pager",
     *("-c", "core.fsmonitor=false"),

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     _StringType = click.ParamType[str]
 else:
-    _StringType = click.ParamType  # Older versions of click have no brackets here.
+    _StringType = click.ParamType  # In older versions of click, it is not generic.
 
 README = "README.md"
 STDIN = "-"

@@ -1,4 +1,4 @@
-"""The second step of `check`: lint, fix or annotate each file, and write or print what comes of it."""
+"""The second step of `check`: lint or fix each file, and write or print the new text."""
 
 import sys
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def process(options: CheckOptions, sources: "Sequence[Source]", errors: ErrorLog) -> list[Checked]:
-    """Do what the options ask for with each file, and return one result per file."""
+    """Process each file as the options ask, and return one result per file."""
     batch = runner.Batch(sources)
     jobs = options.jobs or runner.processors()
     outcomes = []

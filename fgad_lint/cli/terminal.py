@@ -103,8 +103,8 @@ def _colored_patch(patch: str, color: bool) -> str:
 def _stop_commands(text: str) -> tuple[str, bool]:
     """Return a text in which no CI system finds a command, and whether lines were added for that.
 
-    GitHub Actions gets the text between two lines that stop commands, which programs that apply patches skip. The text
-    itself could undo whatever other systems offer, so there a text with a command is refused.
+    GitHub Actions gets the text between two lines that stop commands, which programs that apply patches skip. On
+    other systems, which have nothing like it that is safe, a text with a command is refused.
     """
     from fgad_lint.escape import COMMANDS
 
