@@ -33,8 +33,8 @@ def _report_findings(options: CheckOptions, results: Sequence[Checked], errors: 
     output_format = options.output_format
     if output_format == AUTO:
         output_format = "github" if in_github_workflow() else "text"
-    render = report.load("statistics" if options.statistics else output_format)
-    formatted = render(results, Look(is_colored, options.quiet))
+    formatter = report.load("statistics" if options.statistics else output_format)
+    formatted = formatter(results, Look(is_colored, options.quiet))
     if output_format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         _append(summary, report.load("markdown")(results, Look()), errors)
     if options.output_file:
