@@ -8,8 +8,8 @@ from pathlib import Path
 import fgad_lint
 
 
-def count(path: Path) -> tuple[Path, Counter[str]]:
-    """How often each rule finds something in a list."""
+def count_findings(path: Path) -> tuple[Path, Counter[str]]:
+    """The number of findings of each rule in a list."""
     text = path.read_bytes().decode()
     return path, Counter(diagnostic.rule for diagnostic in fgad_lint.lint(text))
 
@@ -17,11 +17,11 @@ def count(path: Path) -> tuple[Path, Counter[str]]:
 def main(folder: str) -> None:
     total: Counter[str] = Counter()
     with ProcessPoolExecutor() as pool:
-        for path, found in pool.map(count, sorted(Path(folder).rglob("*.md"))):
-            print(f"{found.total():6} {path}")
-            total += found
-    for rule, number in total.most_common():
-        print(f"{number:6} {rule}")
+        for path, counts in pool.map(count_findings, sorted(Path(folder).rglob("*.md"))):
+            print(f"{counts.total():6} {path}")
+            total += counts
+    for rule, n_findings in total.most_common():
+        print(f"{n_findings:6} {rule}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""The same as sweep.py on Dask, which can use the machines of a cluster: pip install 'dask[distributed]' first.
+"""Lint every list in a folder with Dask, for example on a cluster: pip install 'dask[distributed]' first.
 
-python examples/sweep_dask.py FOLDER [ADDRESS OF A SCHEDULER]
+python examples/sweep_dask.py FOLDER [SCHEDULER ADDRESS]
 """
 
 import sys
@@ -12,8 +12,8 @@ from dask.distributed import Client, as_completed
 import fgad_lint
 
 
-def count(path: str, text: str) -> tuple[str, Counter[str]]:
-    """How often each rule finds something in a list; the text comes along, so that a worker needs no files."""
+def count_findings(path: str, text: str) -> tuple[str, Counter[str]]:
+    """The number of findings of each rule in a list; workers get its text, so they need no access to the file."""
     return path, Counter(diagnostic.rule for diagnostic in fgad_lint.lint(text))
 
 
@@ -21,13 +21,13 @@ def main(folder: str, *address: str) -> None:
     total: Counter[str] = Counter()
     paths = sorted(Path(folder).rglob("*.md"))
     with Client(*address) as client:
-        waiting = client.map(count, list(map(str, paths)), [path.read_bytes().decode() for path in paths])
-        for done in as_completed(waiting):
-            path, found = done.result()
-            print(f"{found.total():6} {path}")
-            total += found
-    for rule, number in total.most_common():
-        print(f"{number:6} {rule}")
+        texts = [path.read_bytes().decode() for path in paths]
+        for future in as_completed(client.map(count_findings, list(map(str, paths)), texts)):
+            path, counts = future.result()
+            print(f"{counts.total():6} {path}")
+            total += counts
+    for rule, n_findings in total.most_common():
+        print(f"{n_findings:6} {rule}")
 
 
 if __name__ == "__main__":

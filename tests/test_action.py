@@ -1,4 +1,4 @@
-"""The steps of action.yml, run as GitHub runs them: by bash, with inputs in the environment."""
+"""The steps of action.yml, run as GitHub runs them: in bash, with the inputs in the environment."""
 
 import os
 import re
@@ -20,16 +20,16 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs POSIX")
 INSTALLS = pytest.mark.slow  # pip installs the program.
 
 
-def filled(value, values):
-    """A value of action.yml with its expressions filled in; what is not known to GitHub is empty."""
-    return re.sub(r"\$\{\{ (.*?) \}\}", lambda found: values.get(found[1], ""), value)
+def fill_in(value, values):
+    """Fill in the expressions of a value in action.yml; unknown ones are empty, as on GitHub."""
+    return re.sub(r"\$\{\{ (.*?) \}\}", lambda match: values.get(match[1], ""), value)
 
 
 def run(step, folder, base="", outputs=None, variables=None, **inputs):
-    """What a step does in a repository, after steps with these `outputs`, in a pull request if there is a `base`."""
+    """Run a step in a repository, after steps with these `outputs`; in a pull request if there is a `base`."""
     values = {BASE: base, **(outputs or {})}
     for name, described in ACTION["inputs"].items():
-        values[f"inputs.{name}"] = inputs.get(name, filled(described["default"], values))
+        values[f"inputs.{name}"] = inputs.get(name, fill_in(described["default"], values))
     temporary = folder.parent / "temporary"
     temporary.mkdir(exist_ok=True)
     script = temporary / "step.sh"
@@ -42,14 +42,14 @@ def run(step, folder, base="", outputs=None, variables=None, **inputs):
         "GITHUB_OUTPUT": str(temporary / "output"),
         "RUNNER_TEMP": str(temporary),
     }
-    environment |= {name: filled(value, values) for name, value in step["env"].items()} | (variables or {})
+    environment |= {name: fill_in(value, values) for name, value in step["env"].items()} | (variables or {})
     command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", str(script)]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory):
-    """What the step that installs hands on; the repository that it is run in holds traps."""
+    """The outputs of the install step, run in a repository with modules that it must not import."""
     folder = tmp_path_factory.mktemp("action") / "repository"
     folder.mkdir()
     for name in ("venv", "pip", "ensurepip", "sitecustomize"):
@@ -91,9 +91,9 @@ CHECKED = {
     "quotes": ({"a'b\".md": BAD}, {"files": "a'b\".md"}, 1, ["a'b\".md"]),
     "a command": ({"$(touch pwned).md": BAD}, {"files": "$(touch pwned).md"}, 1, ["$(touch pwned).md"]),
     "another command": ({"`touch pwned`; rm a.md": BAD}, {"files": "`touch pwned`; rm a.md"}, 1, ["touch pwned"]),
-    "a pattern": ({"*.md": BAD, "a.md": BAD}, {"files": "*.md"}, 1, ["*.md"]),
+    "a glob": ({"*.md": BAD, "a.md": BAD}, {"files": "*.md"}, 1, ["*.md"]),
     "an option as a file": ({"--fix": BAD}, {"files": "--fix"}, 1, ["--fix"]),
-    "a command's name as a file": ({"explain": BAD}, {"files": "explain"}, 1, ["explain"]),
+    "the name of a command as a file": ({"explain": BAD}, {"files": "explain"}, 1, ["explain"]),
 }
 
 
@@ -111,24 +111,24 @@ def test_checks_files(installed, repository, files, inputs, code, named):
     assert all((repository / name).read_text(encoding="utf-8") == text for name, text in files.items())
 
 
-REFUSED = {
-    "a file that is not there": {"files": "nope.md"},
+BAD_INPUTS = {
+    "a missing file": {"files": "nope.md"},
     "two files on one line": {"files": "README.md README.md"},
-    "an option that nobody knows": {"args": "--nope"},
+    "an unknown option": {"args": "--nope"},
     "a command among the options": {"args": "; touch pwned"},
     "a command in an option": {"args": "--select $(touch${IFS}pwned) --select `touch pwned`"},
-    "a pattern among the options": {"args": "--select *"},
-    "a command for the log as a file": {"files": " ::error::x"},
-    "an old command for the log as a file": {"files": "##[error]x"},
-    "a command for the log as a rule": {"args": "--select ##[add-mask]x"},
-    "a command for the log as an option": {"args": "--##[add-mask]x"},
-    "a command for the log as a revision": {"since": "a\n::error::x"},
+    "a glob among the options": {"args": "--select *"},
+    "a workflow command as a file": {"files": " ::error::x"},
+    "an old workflow command as a file": {"files": "##[error]x"},
+    "a workflow command as a rule": {"args": "--select ##[add-mask]x"},
+    "a workflow command as an option": {"args": "--##[add-mask]x"},
+    "a workflow command as a revision": {"since": "a\n::error::x"},
     "an option as a revision": {"since": "--output=pwned"},
 }
 
 
 @INSTALLS
-@pytest.mark.parametrize("inputs", REFUSED.values(), ids=REFUSED)
+@pytest.mark.parametrize("inputs", BAD_INPUTS.values(), ids=BAD_INPUTS)
 def test_refuses_bad_input(installed, repository, inputs):
     (repository / "README.md").write_text(GOOD, encoding="utf-8")
     done = run(RUN, repository, outputs=installed, **inputs)
@@ -149,7 +149,7 @@ VERSIONS = [
 
 
 @pytest.mark.parametrize("version", VERSIONS, ids=ascii)
-def test_refuses_what_is_no_version(repository, version):
+def test_refuses_invalid_versions(repository, version):
     done = run(INSTALL, repository, version=version)
     assert done.returncode == 2
     assert re.fullmatch(r"::error title=fgad-lint::not installed; [^\n]*\n", done.stdout)
@@ -157,7 +157,7 @@ def test_refuses_what_is_no_version(repository, version):
     assert [path.name for path in repository.iterdir()] == [".git"]
 
 
-def test_says_what_to_do_with_an_old_python(repository):
+def test_old_python_is_explained(repository):
     old = repository.parent / "old"
     old.mkdir()
     (old / "python3").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
@@ -169,7 +169,7 @@ def test_says_what_to_do_with_an_old_python(repository):
 
 @pytest.fixture(scope="module")
 def pull_request(tmp_path_factory):
-    """A repository with a pull request that main has moved on from, and its commits by name."""
+    """A repository in which main has moved on since a pull request, and its commits by name."""
     folder = tmp_path_factory.mktemp("pull-request") / "origin"
     folder.mkdir()
     commits = {}
@@ -201,8 +201,8 @@ def pull_request(tmp_path_factory):
     return folder, commits
 
 
-def checked_out(folder, origin, commit, depth):
-    """A repository with one commit of another, and as much of its history as actions/checkout fetches."""
+def check_out(folder, origin, commit, depth):
+    """Check out one commit, with as much history as actions/checkout fetches."""
     for command in (
         ["init", "--quiet", str(folder)],
         ["-C", str(folder), "remote", "add", "origin", origin.as_uri()],
@@ -213,11 +213,11 @@ def checked_out(folder, origin, commit, depth):
 
 
 SINCE = {
-    "as GitHub merged it": ("merge", 1, {}, "base-of-the-merge"),
-    "with two commits": ("merge", 2, {}, "base-of-the-merge"),
-    "with all history": ("merge", 0, {}, "base-of-the-merge"),
-    "the branch itself": ("change-2", 1, {}, "base-in-the-event"),
-    "the branch itself with all history": ("change-2", 0, {}, "base-in-the-event"),
+    "the merge commit": ("merge", 1, {}, "base-of-the-merge"),
+    "the merge commit and its parents": ("merge", 2, {}, "base-of-the-merge"),
+    "the merge commit with full history": ("merge", 0, {}, "base-of-the-merge"),
+    "the branch": ("change-2", 1, {}, "base-in-the-event"),
+    "the branch with full history": ("change-2", 0, {}, "base-in-the-event"),
     "another revision": ("merge", 0, {"since": "main; touch pwned"}, "main; touch pwned"),
     "everything": ("merge", 1, {"since": ""}, None),
 }
@@ -227,7 +227,7 @@ SINCE = {
 def test_compares_a_pull_request_with_its_base(pull_request, tmp_path, head, depth, inputs, since):
     origin, commits = pull_request
     folder = tmp_path / "repository"
-    checked_out(folder, origin, commits[head], depth)
+    check_out(folder, origin, commits[head], depth)
     done = run(
         RUN,
         folder,
@@ -250,23 +250,23 @@ def test_compares_a_pull_request_with_its_base(pull_request, tmp_path, head, dep
     assert not (folder / "pwned").exists()
 
 
-def test_says_that_history_is_missing(pull_request, tmp_path):
+def test_missing_history_is_explained(pull_request, tmp_path):
     origin, commits = pull_request
     folder = tmp_path / "repository"
-    checked_out(folder, origin, commits["merge"], 1)
+    check_out(folder, origin, commits["merge"], 1)
     subprocess.run(["git", "remote", "remove", "origin"], cwd=folder, check=True)
     done = run(RUN, folder, base=commits["base-in-the-event"], outputs={"steps.install.outputs.program": "echo"})
     assert done.returncode == 2
     assert "fetch-depth: 0" in done.stdout.splitlines()[-1]
 
 
-def test_inputs_are_in_no_command():
+def test_scripts_contain_no_inputs():
     assert all("${{" not in step["run"] for step in (INSTALL, RUN))
     assert all(step["shell"] == "bash" for step in (INSTALL, RUN))
 
 
 @INSTALLS
-def test_reports_what_a_pull_request_brings(installed, repository):
+def test_reports_new_findings_of_a_pull_request(installed, repository):
     def git(*command):
         author = ["-c", "user.name=A", "-c", "user.email=a@e.org", "-c", "commit.gpgsign=false"]
         done = subprocess.run(["git", *author, *command], cwd=repository, capture_output=True, text=True, check=True)

@@ -1,4 +1,4 @@
-"""No test hangs on a process that it has started, however the tests themselves were started."""
+"""No test hangs because of a process that it started, even if signals are ignored."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""Completion in the shells themselves, switched on by the lines that README.md gives."""
+"""Completion in real shells, enabled by the lines in README.md."""
 
 import os
 import re
@@ -11,7 +11,7 @@ import pytest
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 
-# What completes the last word of the line that is in $1.
+# Shell code that completes the last word of the line in $1.
 COMPLETE = {
     "bash": """
         COMP_WORDS=($1) COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
@@ -21,7 +21,7 @@ COMPLETE = {
         """,
     "fish": 'complete --do-complete "$argv[1]"',
 }
-# zsh completes only while a line is edited, so this types the line into another zsh and reads what becomes of it.
+# zsh completes only in its line editor, so this types the line into another zsh and reads the result.
 TYPE = """
     zmodload zsh/zpty
     zpty typed zsh -f -i
@@ -44,7 +44,7 @@ LINES = {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A folder with the program in it, and nothing else that could complete."""
+    """A folder with only the program in it, so that nothing else can be complete."""
     folder = tmp_path_factory.mktemp("completion")
     program = folder / "fgad-lint"
     program.write_text(f'#!/bin/sh\nexec {sys.executable} -m fgad_lint "$@"\n', encoding="utf-8")
@@ -52,8 +52,8 @@ def folder(tmp_path_factory):
     return folder
 
 
-def completed(shell, folder, line):
-    (switched_on,) = re.findall(rf"^(.*_FGAD_LINT_COMPLETE={shell}_source.*?)  +#.*$", README, re.MULTILINE)
+def complete(shell, folder, line):
+    (setup,) = re.findall(rf"^(.*_FGAD_LINT_COMPLETE={shell}_source.*?)  +#.*$", README, re.MULTILINE)
     environment = {name: value for name, value in os.environ.items() if not name.startswith("FGAD_LINT")}
     environment |= {
         "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}",
@@ -62,8 +62,8 @@ def completed(shell, folder, line):
         "TERM": "dumb",
     }
     options = {"bash": ["--norc", "--noprofile"], "zsh": ["-f"], "fish": ["--no-config"]}[shell]
-    script = TYPE if shell == "zsh" else f"{switched_on}\n{COMPLETE[shell]}"
-    arguments = [line] if shell == "fish" else [shell, line, switched_on]
+    script = TYPE if shell == "zsh" else f"{setup}\n{COMPLETE[shell]}"
+    arguments = [line] if shell == "fish" else [shell, line, setup]
     command = [shell, *options, "-c", script, *arguments]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
@@ -76,8 +76,8 @@ def test_completes(shell, folder, line, word):
     if not shutil.which(shell):
         pytest.skip(f"needs {shell}")
     if shell == "fish" and "," in word:
-        pytest.skip("click's lines for fish take what is after a comma for something else")
-    shown = completed(shell, folder, line)
+        pytest.skip("click's completion for fish splits values at commas")
+    shown = complete(shell, folder, line)
     if shell == "zsh":
         assert f"<{line.rpartition(' ')[0]} {word} >" in shown
     else:

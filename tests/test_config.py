@@ -701,9 +701,9 @@ def test_what_is_known_of_a_folder_is_kept(monkeypatch):
     asked = []
     monkeypatch.setattr(globs, "_matcher", lambda segment: lambda part: asked.append((segment, part)))
     matched = Globs(["**/a/b.md", "*.md", "/docs/*.txt"])
-    matched.fitting((*"x" * 100, "a.md"))
+    matched.matching((*"x" * 100, "a.md"))
     asked.clear()
-    matched.fitting((*"x" * 100, "b.md"))
+    matched.matching((*"x" * 100, "b.md"))
     assert {part for _, part in asked} == {"b.md"}
 
 

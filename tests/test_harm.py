@@ -54,7 +54,7 @@ def left_over(folder="."):
 KILLED_AT_EACH_STEP = """
 import io, json, os, signal, sys
 import shutil, tempfile, zlib
-from fgad_lint.cli import files
+from fgad_lint.cli import atomic_write, files
 
 path, new = sys.argv[1:]
 old = open(path, encoding="utf-8").read()
@@ -73,7 +73,7 @@ while True:
     child = os.fork()
     if not child:
         sys.setprofile(step)
-        files.write(path, new, old.encode())
+        atomic_write.write_if_unchanged(path, new, old.encode())
         sys.setprofile(None)
         os._exit(0)
     _, status = os.waitpid(child, 0)
@@ -112,7 +112,7 @@ import json, os, random, signal, sys, time
 import shutil, tempfile, zlib
 import fgad_lint
 from fgad_lint import cli
-from fgad_lint.cli import files
+from fgad_lint.cli import atomic_write, files
 from fgad_lint.linter import resolver
 from fgad_lint.model import file_set
 from fgad_lint.report import text
@@ -169,7 +169,7 @@ import json, os, sys
 import shutil, tempfile, zlib
 import fgad_lint
 from fgad_lint import cli
-from fgad_lint.cli import files
+from fgad_lint.cli import atomic_write, files
 from fgad_lint.linter import resolver
 from fgad_lint.model import file_set
 from fgad_lint.report import text
@@ -224,7 +224,7 @@ def test_runs_at_once_do_not_mix(here, names):
 
 ON_A_SMALL_DISK = """
 import json, os, subprocess, sys
-from fgad_lint.cli import files
+from fgad_lint.cli import atomic_write, files
 
 page = 4096
 subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={4 * page}", "none", "disk"], check=True)
@@ -243,15 +243,15 @@ def attempt(name, write, *arguments):
 for name in ("a.md", "b.json"):
     open(name, "w").write(old)
 longer = "b" * 4 * page
-attempt("one name", files.write, "a.md", longer, old.encode())
-attempt("put", files.put, "b.json", longer)
-attempt("new", files.create, "new.toml", longer)
+attempt("one name", atomic_write.write_if_unchanged, "a.md", longer, old.encode())
+attempt("put", atomic_write.write, "b.json", longer)
+attempt("new", atomic_write.create, "new.toml", longer)
 os.link("a.md", "c.md")
-attempt("two names", files.write, "a.md", longer, old.encode())
+attempt("two names", atomic_write.write_if_unchanged, "a.md", longer, old.encode())
 os.unlink("c.md")
 subprocess.run(["mount", "-o", "remount,ro", "none", "."], check=True)
-attempt("read-only", files.write, "a.md", "b", old.encode())
-attempt("read-only, put", files.put, "b.json", "b")
+attempt("read-only", atomic_write.write_if_unchanged, "a.md", "b", old.encode())
+attempt("read-only, put", atomic_write.write, "b.json", "b")
 os.chdir("..")
 print(json.dumps(seen))
 """

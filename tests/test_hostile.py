@@ -67,7 +67,7 @@ def here(tmp_path, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
-    monkeypatch.setenv("PYTHONPATH", str(Path(cli.__file__).parent.parent))
+    monkeypatch.setenv("PYTHONPATH", str(Path(cli.__file__).parents[2]))
     for name, text in LISTS.items():
         Path(name).write_bytes(text.encode())
     return tmp_path
@@ -259,7 +259,7 @@ def test_stopped_commands_are_heeded_again_after_a_text_without_a_line_end(here)
 def test_exact_text_that_another_log_would_obey_is_refused(words, system, here):
     done = printed(words, SYSTEMS[system])
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr == b"output not written: this log would take some of it for commands; redirect it to a file\n"
+    assert done.stderr == b"output not written: this CI system would run commands in it; redirect it to a file\n"
     (here / "a.md").write_text(COMMAND_IN_A_TITLE.replace("##", ""))
     (here / "record.json").write_text('{"blocks": [{"prose": "a"}]}')
     assert printed(words, SYSTEMS[system]).stdout == printed(words).stdout

@@ -8,7 +8,6 @@ import fgad_lint
 # Each line is a module or a folder; what is in a folder may import what stands before it there.
 LAYERS = {
     "lazy_re": "",
-    "modules": "",
     "paths": "",
     "text": "",
     "escape": "",
@@ -30,7 +29,7 @@ LAYERS = {
     "rule_pages": "",
     "report": "",
     "export": "",
-    "cli": "diff git files project_files terminal options group inputs processing filters check explain records project",
+    "cli": "diff git files discovery atomic_write config_proposal project_files terminal options group inputs processing filters reporting check explain records project",
 }
 ROOT = Path(fgad_lint.__file__).parent
 

@@ -1,4 +1,4 @@
-"""What is developed and tested with is pinned, and what a user installs is bounded."""
+"""The tools for development are pinned, and the dependencies of users are bounded."""
 
 import re
 import tomllib
@@ -10,19 +10,23 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCK = (ROOT / ".ci" / "requirements.txt").read_text(encoding="utf-8")
-WANTED = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"], *PROJECT["optional-dependencies"]["dev"]]
+REQUIREMENTS = [
+    *PROJECT["dependencies"],
+    *PROJECT["optional-dependencies"]["test"],
+    *PROJECT["optional-dependencies"]["dev"],
+]
 
 
-@pytest.mark.parametrize("wanted", [*map(Requirement, WANTED)], ids=str)
-def test_lock_has_what_is_wanted_with_its_hashes(wanted):
-    if wanted.name != PROJECT["name"]:
-        found = re.search(
-            rf"(?im)^{re.escape(wanted.name)}==(\S+)( ;[^\n\\]*)? \\\n    --hash=sha256:[0-9a-f]{{64}}", LOCK
+@pytest.mark.parametrize("requirement", [*map(Requirement, REQUIREMENTS)], ids=str)
+def test_lock_has_each_requirement_with_hashes(requirement):
+    if requirement.name != PROJECT["name"]:
+        match = re.search(
+            rf"(?im)^{re.escape(requirement.name)}==(\S+)( ;[^\n\\]*)? \\\n    --hash=sha256:[0-9a-f]{{64}}", LOCK
         )
-        assert found, "not in .ci/requirements.txt, whose first lines say how it is renewed"
-        assert found[1] in wanted.specifier
+        assert match, "not in .ci/requirements.txt; its first lines tell how to update it"
+        assert match[1] in requirement.specifier
 
 
-@pytest.mark.parametrize("wanted", [*map(Requirement, PROJECT["dependencies"])], ids=str)
-def test_dependencies_have_bounds(wanted):
-    assert {each.operator for each in wanted.specifier} == {">=", "<"}
+@pytest.mark.parametrize("requirement", [*map(Requirement, PROJECT["dependencies"])], ids=str)
+def test_dependencies_have_bounds(requirement):
+    assert {specifier.operator for specifier in requirement.specifier} == {">=", "<"}

@@ -1,4 +1,4 @@
-"""The hooks, run by pre-commit itself on a repository of git's."""
+"""The hooks, run by pre-commit in a git repository."""
 
 import os
 import shutil
@@ -38,19 +38,18 @@ def commit(folder, check=True):
 
 @pytest.fixture(scope="module")
 def hooks(tmp_path_factory):
-    """A repository with what the hooks are installed from, and the commit to pin."""
+    """A repository to install the hooks from, and the commit to pin."""
     folder = tmp_path_factory.mktemp("pre-commit") / "fgad-lint"
     new_repository(folder)
     for name in ("pyproject.toml", ".pre-commit-hooks.yaml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, folder)
-    for name in ("fgad_lint", "schema"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "fgad_lint", folder / "fgad_lint", ignore=shutil.ignore_patterns("__pycache__"))
     commit(folder)
     return folder, run(folder, "git", "rev-parse", "HEAD").stdout.strip()
 
 
 def repository(hooks, hook, text, name=None):
-    """A repository whose commits go through a hook, with a list that is not committed yet."""
+    """A repository with a hook, and a list that is not committed yet."""
     source, revision = hooks
     folder = source.parent / (name or hook)
     new_repository(folder)
@@ -63,7 +62,7 @@ def repository(hooks, hook, text, name=None):
     return folder
 
 
-def test_bad_commit_is_stopped_and_good_one_is_not(hooks):
+def test_hook_blocks_only_bad_commits(hooks):
     folder = repository(hooks, "fgad-lint", BAD)
     stopped = commit(folder, check=False)
     assert stopped.returncode == 1
@@ -74,7 +73,7 @@ def test_bad_commit_is_stopped_and_good_one_is_not(hooks):
     commit(folder)
 
 
-def test_fixing_hook_repairs(hooks):
+def test_fixing_hook(hooks):
     folder = repository(hooks, "fgad-lint-fix", BAD)
     assert commit(folder, check=False).returncode == 1
     assert (folder / "README.md").read_text(encoding="utf-8") == GOOD
@@ -83,18 +82,18 @@ def test_fixing_hook_repairs(hooks):
 
 
 @pytest.mark.parametrize("hook", ["fgad-lint", "fgad-lint-fix"])
-def test_no_name_of_a_file_is_an_option(hooks, hook):
+def test_file_names_are_not_options(hooks, hook):
     folder = repository(hooks, hook, GOOD, f"names-{hook}")
     for name in ("--exit-zero.md", "--output-file=README.md", "-q.md", "--config=a.md", "explain.md"):
         (folder / name).write_text(BAD, encoding="utf-8")
     stopped = commit(folder, check=False)
     assert stopped.returncode == 1
-    said = stopped.stdout + stopped.stderr
-    assert "5 problems" in said
+    output = stopped.stdout + stopped.stderr
+    assert "5 problems" in output
     assert (folder / "README.md").read_text(encoding="utf-8") == GOOD
 
 
-# Every Python that starts says who it is, and stops at the network.
+# Each Python process notes what it is, and cannot use the network.
 WATCH = """
 import sys
 
@@ -114,12 +113,12 @@ sys.addaudithook(watch)
 
 
 @pytest.mark.parametrize("hook", ["fgad-lint", "fgad-lint-fix"])
-def test_hooks_use_no_network_once_installed(hooks, tmp_path, hook):
+def test_installed_hooks_use_no_network(hooks, tmp_path, hook):
     folder = repository(hooks, hook, BAD, f"offline-{hook}")
     run(folder, "git", "add", "--all")
     run(folder, sys.executable, "-m", "pre_commit", "install-hooks")
-    noted = tmp_path / "noted"
-    (tmp_path / "sitecustomize.py").write_text(WATCH.format(path=str(noted)), encoding="utf-8")
+    log = tmp_path / "log"
+    (tmp_path / "sitecustomize.py").write_text(WATCH.format(path=str(log)), encoding="utf-8")
     dead = "http://127.0.0.1:9"
     variables = {name: dead for proxy in ("http_proxy", "https_proxy", "all_proxy") for name in (proxy, proxy.upper())}
     variables |= {"PYTHONPATH": str(tmp_path), "PIP_INDEX_URL": dead}
@@ -127,7 +126,7 @@ def test_hooks_use_no_network_once_installed(hooks, tmp_path, hook):
     assert done.returncode == 1
     assert "[unsupported-heading-id]" in done.stdout or hook == "fgad-lint-fix"
     assert (folder / "README.md").read_text(encoding="utf-8") == (GOOD if hook == "fgad-lint-fix" else BAD)
-    lines = noted.read_text(encoding="utf-8").splitlines()
+    lines = log.read_text(encoding="utf-8").splitlines()
     assert any(line.startswith(str(folder.parent / "home")) for line in lines)
     assert not [line for line in lines if line.startswith("socket")]
 
@@ -148,8 +147,8 @@ def test_try_repo(hooks):
     assert run(folder, *command, "fgad-lint", "--all-files").returncode == 0
 
 
-# The free tier of pre-commit.ci builds environments of up to 250 MiB, and neither Docker nor what is on the machine.
-def test_hooks_are_within_what_pre_commit_ci_allows(hooks):
+# The free tier of pre-commit.ci allows environments of up to 250 MiB, and neither Docker nor system hooks.
+def test_hooks_run_on_pre_commit_ci(hooks):
     source, _ = hooks
     run(source, sys.executable, "-m", "pre_commit", "validate-manifest", ".pre-commit-hooks.yaml")
     for hook in yaml.safe_load((source / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")):

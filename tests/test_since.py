@@ -111,12 +111,12 @@ def repository(tmp_path):
 
 @pytest.mark.parametrize("revision", ["main", "v1", "main~1", "HEAD~1"])
 def test_before_is_where_the_branch_left(repository, revision):
-    assert git.before(str(repository / "README.md"), revision) == b"one\n"
+    assert git.read_before(str(repository / "README.md"), revision) == b"one\n"
 
 
 def test_before_of_a_new_file(repository):
     (repository / "new.md").write_text("new\n")
-    assert git.before(str(repository / "new.md"), "main") is None
+    assert git.read_before(str(repository / "new.md"), "main") is None
 
 
 def test_before_of_a_file_that_was_renamed(repository):
@@ -125,13 +125,13 @@ def test_before_of_a_file_that_was_renamed(repository):
     run(repository, "branch", "start")
     run(repository, "mv", "list.md", "READ ME.md")
     commit(repository, "READ ME.md", text + b"more\n")
-    assert git.before(str(repository / "READ ME.md"), "start") == text
+    assert git.read_before(str(repository / "READ ME.md"), "start") == text
 
 
 def test_before_in_a_folder_through_a_link(repository, tmp_path):
     commit(repository, "docs/papers.md", b"one\n")
     (tmp_path / "link.md").symlink_to(repository / "docs" / "papers.md")
-    assert git.before(str(tmp_path / "link.md"), "HEAD") == b"one\n"
+    assert git.read_before(str(tmp_path / "link.md"), "HEAD") == b"one\n"
 
 
 UNKNOWN = {
@@ -144,7 +144,7 @@ UNKNOWN = {
 @pytest.mark.parametrize(("revision", "message"), UNKNOWN.values(), ids=UNKNOWN)
 def test_no_such_revision(repository, revision, message):
     with pytest.raises(git.GitError) as refusal:
-        git.before(str(repository / "README.md"), revision)
+        git.read_before(str(repository / "README.md"), revision)
     assert str(refusal.value) == message
 
 
@@ -152,29 +152,29 @@ def test_no_commit_in_common(repository):
     run(repository, "checkout", "--quiet", "--orphan", "other")
     commit(repository, "README.md", b"other\n")
     with pytest.raises(git.GitError, match=r"^--since main: HEAD has no commit in common with it$"):
-        git.before(str(repository / "README.md"), "main")
+        git.read_before(str(repository / "README.md"), "main")
 
 
 def test_no_repository(tmp_path):
     (tmp_path / "README.md").write_text("one\n")
-    with pytest.raises(git.GitError, match=r"README\.md: in no repository of git's, so --since means nothing for it"):
-        git.before(str(tmp_path / "README.md"), "main")
+    with pytest.raises(git.GitError, match=r"README\.md: not in a git repository, so --since cannot be used"):
+        git.read_before(str(tmp_path / "README.md"), "main")
 
 
 def test_shallow_checkout_says_what_is_missing(repository, tmp_path):
     shallow = tmp_path / "shallow"
     run(tmp_path, "clone", "--quiet", "--depth=1", "--branch=branch", repository.as_uri(), str(shallow))
     with pytest.raises(
-        git.GitError, match="--since main: no such revision; this checkout is shallow: fetch more of it"
+        git.GitError, match="--since main: no such revision; this checkout is shallow; fetch its history"
     ):
-        git.before(str(shallow / "README.md"), "main")
+        git.read_before(str(shallow / "README.md"), "main")
     run(shallow, "fetch", "--quiet", "--depth=1", "origin", "main:main")
     git._base.cache_clear()
     with pytest.raises(git.GitError, match="HEAD has no commit in common with it; this checkout is shallow"):
-        git.before(str(shallow / "README.md"), "main")
+        git.read_before(str(shallow / "README.md"), "main")
     run(shallow, "fetch", "--quiet", "--unshallow", "origin", "main")
     git._base.cache_clear()
-    assert git.before(str(shallow / "README.md"), "main") == b"one\n"
+    assert git.read_before(str(shallow / "README.md"), "main") == b"one\n"
 
 
 @pytest.fixture
@@ -207,8 +207,8 @@ def test_repository_starts_no_program(repository, program, tmp_path):
     for hook in HOOKS:
         (repository / ".git" / "hooks" / hook).write_bytes(program.read_bytes())
         (repository / ".git" / "hooks" / hook).chmod(0o755)
-    assert git.before(str(repository / "papers.md"), "start") == b"line\n" * 20
-    assert git.files(str(repository))
+    assert git.read_before(str(repository / "papers.md"), "start") == b"line\n" * 20
+    assert git.list_files(str(repository))
     assert not (tmp_path / "pwned").exists()
 
 
@@ -229,7 +229,7 @@ REMOTES = {
 
 def refusal_of(repository):
     with pytest.raises(git.GitError) as refusal:
-        git.before(str(repository / "README.md"), "main")
+        git.read_before(str(repository / "README.md"), "main")
     return refusal.value
 
 
@@ -237,7 +237,7 @@ def refusal_of(repository):
 @pytest.mark.parametrize("remote", REMOTES.values(), ids=REMOTES)
 def test_nothing_is_fetched(repository, program, tmp_path, monkeypatch, remote, knows_lazy_fetch):
     if not knows_lazy_fetch:
-        monkeypatch.delitem(git._ALWAYS, "GIT_NO_LAZY_FETCH")
+        monkeypatch.delitem(git._VARIABLES, "GIT_NO_LAZY_FETCH")
     number = run(repository, "rev-parse", "main~1:README.md").decode().strip()
     (repository / ".git" / "objects" / number[:2] / number[2:]).unlink()
     assert "partial" not in str(refusal_of(repository))
@@ -248,8 +248,8 @@ def test_nothing_is_fetched(repository, program, tmp_path, monkeypatch, remote, 
     said = str(refusal_of(repository))
     assert not (tmp_path / "pwned").exists()
     assert re.fullmatch(
-        r"\S+ list/README\.md: git: [^\n]+; this clone is partial: "
-        r"fetch the rest of it with `git fetch --refetch --no-filter`",
+        r"\S+ list/README\.md: git: [^\n]+; this clone is partial; "
+        r"fetch the rest with `git fetch --refetch --no-filter`",
         said,
     )
 
@@ -260,7 +260,7 @@ def test_folder_that_looks_like_a_repository_is_none(repository, program, tmp_pa
     (docs / "README.md").write_text("one\n")
     for name, value in {"core.bare": "false", "core.worktree": ".", "core.fsmonitor": str(program)}.items():
         run(docs, "config", name, value)
-    with pytest.raises(git.GitError, match="in no repository of git's"):
-        git.before(str(docs / "README.md"), "main")
-    assert git.files(str(docs)) is None
+    with pytest.raises(git.GitError, match="not in a git repository"):
+        git.read_before(str(docs / "README.md"), "main")
+    assert git.list_files(str(docs)) is None
     assert not (tmp_path / "pwned").exists()

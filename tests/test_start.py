@@ -1,4 +1,4 @@
-"""Starting loads click and nothing heavier; each command loads what it needs."""
+"""Starting the program loads click and nothing heavy; each command loads only what it needs."""
 
 import os
 import subprocess
@@ -20,13 +20,12 @@ HEAVY = {
     "mistune",
     "multiprocessing",
     "pathlib",
-    "pkgutil",
     "subprocess",
     "tempfile",
     "tomllib",
     "fgad_lint.rules",
 }
-# A text as plain as this needs no parser of all of Markdown.
+# Plain enough for the fast path of the parser.
 LIST = "# List\n\n## Depth {#depth}\n"
 RUN = """
 import sys
@@ -39,7 +38,7 @@ finally:
 
 
 def loaded(folder, code, *args):
-    """The modules that are loaded once some code has been run."""
+    """The modules that some code loads."""
     run = subprocess.run(
         [sys.executable, "-c", code, *args],
         input=LIST,
@@ -64,7 +63,7 @@ def test_importing_loads_only_click(tmp_path):
     assert not HEAVY & modules
 
 
-# Not -h: to look for it, click loads difflib.
+# Not -h, for which click loads difflib.
 @pytest.mark.parametrize(
     "args", ["--version", "--help", "check --help", "explain --help", "parse --help", "export --help", "init --help"]
 )
@@ -72,7 +71,7 @@ def test_help_loads_nothing_heavy(tmp_path, args):
     assert not HEAVY & loaded(tmp_path, RUN, *args.split())
 
 
-USED = {
+HEAVY_MODULES_OF_COMMANDS = {
     "check -": {"fgad_lint.rules"},
     "check - --output-format concise": {"fgad_lint.rules"},
     "check - --output-format github": {"fgad_lint.rules"},
@@ -81,26 +80,26 @@ USED = {
     "check - --output-format json": {"fgad_lint.rules", "json", "hashlib"},
     "check - --fix": {"fgad_lint.rules"},
     "check - --diff": {"fgad_lint.rules", "difflib"},
-    "config --schema": {"fgad_lint.rules", "pathlib"},
+    "config --schema": {"fgad_lint.rules", "pathlib", "tempfile"},
     "export -": {"fgad_lint.rules"},
 }
 
 
-@pytest.mark.parametrize(("args", "needed"), USED.items(), ids=USED)
+@pytest.mark.parametrize(("args", "needed"), HEAVY_MODULES_OF_COMMANDS.items(), ids=HEAVY_MODULES_OF_COMMANDS)
 def test_commands_load_what_they_need(tmp_path, args, needed):
     assert HEAVY & loaded(tmp_path, RUN, *args.split()) <= needed
 
 
-NO_OTHER_FILES = {
+ONE_PROCESS = {
     "one file": (1, 1_000_000, ["--jobs", "2"]),
     "several small files": (9, 100, ["--jobs", "2"]),
     "a long file and a small one": (2, 1_000_000, ["--jobs", "2"]),
-    "one after the other": (3, 1_000_000, ["--jobs", "1"]),
+    "one job": (3, 1_000_000, ["--jobs", "1"]),
 }
 
 
-@pytest.mark.parametrize(("files", "longest", "args"), NO_OTHER_FILES.values(), ids=NO_OTHER_FILES)
-def test_no_processes_are_started_where_that_does_not_pay(tmp_path, files, longest, args):
+@pytest.mark.parametrize(("files", "longest", "args"), ONE_PROCESS.values(), ids=ONE_PROCESS)
+def test_no_processes_are_started_if_that_is_slower(tmp_path, files, longest, args):
     for number in range(files):
         lines = longest // 40 if number == 0 or args[1] == "1" else 1
         (tmp_path / f"{number}.md").write_text(LIST + "Words that hold neither link nor paper.\n" * lines)

@@ -1,8 +1,6 @@
-"""The command `check`: load, process, filter, report."""
+"""The command `check`: load files, process them, filter the findings, report."""
 
-import os
 import sys
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,34 +10,33 @@ from fgad_lint.cli.options import (
     AUTO,
     CONTEXT_SETTINGS,
     PATH,
-    STDIN,
     CheckOptions,
     Format,
+    FormatOption,
     complete_rule_names,
     config_options,
     split_names,
 )
-from fgad_lint.cli.terminal import ErrorLog, in_github_workflow, print_output, tell, wants_color
+from fgad_lint.cli.terminal import ErrorLog, tell
 
 if TYPE_CHECKING:
     from fgad_lint.linter.resolver import Source
-    from fgad_lint.report import Checked
 
 
 @click.command(context_settings=CONTEXT_SETTINGS)
 @click.argument("paths", nargs=-1, type=PATH)
-@click.option("--fix", is_flag=True, help="Repair the files, where that is safe.")
+@click.option("--fix", is_flag=True, help="Apply safe fixes.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff, include fixes that a person should review.")
 @click.option(
-    "--unsafe-fixes", is_flag=True, help="With --fix or --diff: also where a person should look at the result."
+    "--diff", is_flag=True, help="Show what --fix would change and write no files; exit 1 if it would change any."
 )
-@click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing; exit 1 if it would.")
 @click.option(
     "--select",
     metavar="RULES",
     multiple=True,
     callback=split_names,
     shell_complete=complete_rule_names,
-    help="Run these rules only.",
+    help="Run only these rules.",
 )
 @click.option(
     "--ignore",
@@ -52,71 +49,78 @@ if TYPE_CHECKING:
 @config_options
 @click.option(
     "--output-format",
+    cls=FormatOption,
     type=Format("report", AUTO),
     default=AUTO,
     show_default=True,
-    help="How to print what is found; auto: github in a workflow of GitHub's, else text.",
+    help="Format of the report; auto is github in GitHub Actions and text elsewhere.",
 )
-@click.option("--since", metavar="REV", help="Report only what has come since this branch, tag or commit of git's.")
-@click.option("--baseline", metavar="FILE", type=PATH, help="Report only what this file does not accept.")
-@click.option("--write-baseline", is_flag=True, help="Accept all that is found now in the --baseline FILE.")
-@click.option("--add-ignores", is_flag=True, help="Write comments into the files that silence all that is found now.")
-@click.option("--statistics", is_flag=True, help="Print how often each rule found something instead.")
-@click.option("--output-file", metavar="FILE", type=PATH, help="Print it to this file.")
-@click.option("--exit-zero", is_flag=True, help="Exit 0 also if something was found.")
+@click.option("--since", metavar="REV", help="Report only findings that are new since this branch, tag or commit.")
+@click.option("--baseline", metavar="FILE", type=PATH, help="Report only findings that this file does not accept.")
+@click.option("--write-baseline", is_flag=True, help="Accept all current findings: write them to the --baseline FILE.")
+@click.option("--add-ignores", is_flag=True, help="Suppress all current findings: add ignore comments to the files.")
+@click.option("--statistics", is_flag=True, help="Show the number of findings of each rule instead of the findings.")
+@click.option("--output-file", metavar="FILE", type=PATH, help="Write the report to this file.")
+@click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are findings.")
 @click.option(
     "--jobs",
     metavar="N",
     type=click.IntRange(min=1),
-    help="Check so many files at once; by default as many as there are processors, where that is faster.",
+    help="Number of files to check in parallel; by default one per processor, if that is faster.",
 )
-@click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and where its configuration is.")
-@click.option("--color/--no-color", default=None, help="Colors, also where the output is no terminal; or never.")
-@click.option("-q", "--quiet", is_flag=True, help="Print what is found and nothing else.")
-@click.option("-v", "--verbose", is_flag=True, help="Say which configuration holds, and what was fixed.")
+@click.option(
+    "--stdin-filename", metavar="NAME", help="Name of standard input in reports and for finding its configuration."
+)
+@click.option(
+    "--color/--no-color", default=None, help="Always or never use colors; by default, use them on a terminal."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print findings and nothing else.")
+@click.option("-v", "--verbose", is_flag=True, help="Also print the configuration of each file and what was fixed.")
 def check(**values: Any) -> None:
-    """Report what is wrong in the PATHS, or repair it.
+    """Lint Markdown files, and fix them with --fix.
 
-    A folder stands for all Markdown in it that git does not ignore, and - for standard input; repaired, that goes to
-    standard output. RULES are names with commas between them; `fgad-lint explain` lists them.
+    PATHS are files, folders, or - for standard input (default: README.md). A folder stands for the Markdown files in it
+    that git does not ignore. With --fix, the fixed text of standard input is printed. RULES are comma-separated names;
+    `fgad-lint explain` lists them.
 
     \b
       fgad-lint README.md docs --fix
       fgad-lint --select broken-anchor,duplicate-paper
-      fgad-lint - --fix < README.md > better.md
+      fgad-lint - --fix < README.md > fixed.md
     """
     from fgad_lint.cli.filters import filter_results
     from fgad_lint.cli.processing import process
+    from fgad_lint.cli.reporting import report_results
 
     options = CheckOptions(**values)
     errors = ErrorLog()
     _check_combination(options)
     sources = _load(options, errors)
     results = process(options, sources, errors)
-    results = filter_results(options, sources, results, errors)
-    has_failed = (_report_diff if options.diff else _report)(options, results, errors)
+    new_results = filter_results(options, sources, results, errors)
+    has_failed = report_results(options, new_results, errors)
     sys.exit(2 if errors.lines else int(has_failed and not options.exit_zero))
 
 
 def _check_combination(options: CheckOptions) -> None:
-    """Refuse options that exclude each other."""
+    """Raise UsageError for options that cannot be used together."""
     exclusive = {
         "--since": options.since,
         "--write-baseline": options.write_baseline,
         "--add-ignores": options.add_ignores,
     }
-    others = {"--fix": options.fix, "--diff": options.diff}
-    given = [name for name, value in (*exclusive.items(), *others.items()) if value]
+    fixing = {"--fix": options.fix, "--diff": options.diff}
+    given = [name for name, value in (*exclusive.items(), *fixing.items()) if value]
     if len(given) > 1 and set(given) & set(exclusive):
-        raise click.UsageError(f"{given[0]} and {given[1]} exclude each other; leave one out")
+        raise click.UsageError(f"{given[0]} and {given[1]} cannot be used together; leave one out")
     if options.write_baseline and not options.baseline:
-        raise click.UsageError("--write-baseline writes the file that --baseline names; name one")
+        raise click.UsageError("--write-baseline needs --baseline FILE")
     if options.unsafe_fixes and not (options.fix or options.diff or options.quiet):
-        tell("--unsafe-fixes does nothing without --fix or --diff")
+        tell("--unsafe-fixes has no effect without --fix or --diff")
 
 
 def _load(options: CheckOptions, errors: ErrorLog) -> "list[Source]":
-    """Find and read the files to check."""
+    """Find the files to check, and read them with their configurations."""
     settings = make_settings(options.config, options.isolated, options.select, options.ignore)
     paths = find_files(options.paths, errors)
     if options.output_file:
@@ -128,49 +132,3 @@ def _load(options: CheckOptions, errors: ErrorLog) -> "list[Source]":
             tell(f"{source.name}: {len(source.setting.rules)} rules, {source.setting.source or 'no configuration'}")
         sources.append(source)
     return sources
-
-
-def _report_diff(options: CheckOptions, results: "Sequence[Checked]", _errors: ErrorLog) -> bool:
-    """Say how many problems --fix would fix; return whether there are any."""
-    from fgad_lint.report.text import count
-
-    n_fixes = sum(len(result.fixed) for result in results)
-    if results and not options.quiet:
-        tell(f"{count(n_fixes, 'problem')} would be fixed" if n_fixes else "nothing to fix")
-    return n_fixes > 0
-
-
-def _report(options: CheckOptions, results: "Sequence[Checked]", errors: ErrorLog) -> bool:
-    """Print what was found; return whether there is more than infos."""
-    from fgad_lint import report
-    from fgad_lint.cli import files
-    from fgad_lint.report import Look
-
-    # With - the fixed text goes to standard output, so the report cannot.
-    to_stderr = (options.fix or options.add_ignores) and STDIN in options.paths
-    stream = sys.stderr if to_stderr else sys.stdout
-    is_colored = bool(options.color) if options.output_file else wants_color(options.color, stream)
-    output_format = options.output_format
-    if output_format == AUTO:
-        output_format = "github" if in_github_workflow() else "text"
-    formatted = report.load("statistics" if options.statistics else output_format)(
-        results, Look(is_colored, options.quiet)
-    )
-    if output_format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        _append(summary, report.load("markdown")(results, Look()), errors)
-    if options.output_file:
-        try:
-            files.put(options.output_file, formatted)
-        except files.FileError as error:
-            errors.add(str(error))
-    else:
-        print_output(formatted, to_stderr)
-    return any(diagnostic.severity != "info" for result in results for diagnostic in result.diagnostics)
-
-
-def _append(path: str, content: str, errors: ErrorLog) -> None:
-    try:
-        with open(path, "a", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.write(content)
-    except OSError as error:
-        errors.add(f"{path}: not written: {(error.strerror or str(error)).lower()}")

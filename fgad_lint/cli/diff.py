@@ -1,4 +1,4 @@
-"""What would change, in the form that `patch -p0` takes."""
+"""Unified diffs, in the form that `patch -p0` accepts."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -9,14 +9,14 @@ _NO_NEWLINE = "\n\\ No newline at end of file\n"
 
 
 def unified(old: str, new: str, name: str) -> str:
-    """The unified diff of two texts of the file `name`, empty where they are alike."""
+    """The unified diff between two texts of the file `name`; empty if they are equal."""
     hunks = "".join(_hunks(_lines(old), _lines(new)))
     name = _header(name)
     return f"--- {name}\n+++ {name}\n{hunks}" if hunks else ""
 
 
 def _header(name: str) -> str:
-    """A name as git writes it: in quotes where it holds what could end it, else with a tab at its end if there are spaces."""
+    """A file name as git writes it: quoted if it has special characters, else with a final tab if it has spaces."""
     if name.isprintable() and name == name.strip() and '"' not in name and "\\" not in name:
         return f"{name}\t" if " " in name else name
     return '"' + "".join(map(_octal, os.fsencode(name))) + '"'
@@ -27,7 +27,7 @@ def _octal(byte: int) -> str:
 
 
 class _Matcher(SequenceMatcher[str]):
-    """Takes what matches first, or else what is longest nearby: the longest of all would take quadratic time."""
+    """Takes a match at the current lines first, then the longest one nearby, because a full search takes quadratic time."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
         super().__init__(None, old, new)
@@ -42,13 +42,11 @@ class _Matcher(SequenceMatcher[str]):
             size += 1
         if size:
             return Match(alo, blo, size)
-        old, new = (
-            self._old[alo : min(a_end, alo + _MAX_LINES_APART)],
-            self._new[blo : min(b_end, blo + _MAX_LINES_APART)],
-        )
-        near = SequenceMatcher(None, old, new).find_longest_match()
-        if near.size:
-            return Match(alo + near.a, blo + near.b, near.size)
+        old = self._old[alo : min(a_end, alo + _MAX_LINES_APART)]
+        new = self._new[blo : min(b_end, blo + _MAX_LINES_APART)]
+        match = SequenceMatcher(None, old, new).find_longest_match()
+        if match.size:
+            return Match(alo + match.a, blo + match.b, match.size)
         return super().find_longest_match(alo, a_end, blo, b_end)
 
 
@@ -57,20 +55,20 @@ def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
         _, old_start, _, new_start, _ = group[0]
         _, _, old_end, _, new_end = group[-1]
         yield f"@@ -{_range(old_start, old_end)} +{_range(new_start, new_end)} @@\n"
-        for kind, old_first, old_last, new_first, new_last in group:
+        for kind, a_start, a_end, b_start, b_end in group:
             if kind == "equal":
-                yield from (f" {line}" for line in old[old_first:old_last])
+                yield from (f" {line}" for line in old[a_start:a_end])
             else:
-                yield from (f"-{line}" for line in old[old_first:old_last])
-                yield from (f"+{line}" for line in new[new_first:new_last])
+                yield from (f"-{line}" for line in old[a_start:a_end])
+                yield from (f"+{line}" for line in new[b_start:b_end])
 
 
 def _range(start: int, end: int) -> str:
-    """Where a hunk is: the first line, from 1, or the one before where it is empty; and how many, if not one."""
+    """A line range as in `@@ -3,7 +3 @@`: the first line (the line before an empty range), and the length unless it is 1."""
     return f"{start + 1}" if end - start == 1 else f"{start + (end > start)},{end - start}"
 
 
 def _lines(text: str) -> list[str]:
-    """The lines as patch sees them: only a newline ends one, what stands before it is content."""
+    """The lines as patch sees them: only a newline ends a line, and a carriage return is content."""
     *lines, last = text.split("\n")
     return [f"{line}\n" for line in lines] + ([last + _NO_NEWLINE] if last else [])

@@ -1,4 +1,4 @@
-"""The third step of `check`: leave out findings that are older than a revision or accepted by a baseline."""
+"""The third step of `check`: leave out findings from before a revision and those that a baseline accepts."""
 
 import os
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def filter_results(
     options: CheckOptions, sources: "Sequence[Source]", results: "list[Checked]", errors: ErrorLog
 ) -> "list[Checked]":
-    """The results without the findings that --since and --baseline leave out."""
+    """Return the results without the findings that --since and --baseline leave out."""
     if options.since:
         jobs = options.jobs or runner.processors()
         results = _new_since(options.since, sources, results, jobs, errors)
@@ -39,7 +39,7 @@ def filter_results(
 def _new_since(
     revision: str, sources: "Sequence[Source]", results: "Sequence[Checked]", jobs: int, errors: ErrorLog
 ) -> "list[Checked]":
-    """Results with the findings and the changed lines that are new since a revision."""
+    """Return results with only the findings that are new since a revision, and with the lines that have changed."""
     from fgad_lint.results.since import changed_lines, new_findings
 
     old_sources = _read_revision(revision, sources)
@@ -55,15 +55,15 @@ def _new_since(
 
 
 def _read_revision(revision: str, sources: "Sequence[Source]") -> "list[Source]":
-    """The files as they were in a revision, empty if it has none of that name."""
+    """The files as they were in a revision; one that did not exist is empty."""
     from fgad_lint.cli import git
 
     old_sources: list[Source] = []
     try:
         for source in sources:
             if source.path == STDIN:
-                fail("--since needs a file that git knows; name one instead of -")
-            content = git.before(source.path, revision)
+                fail("--since does not work on standard input; name a file instead of -")
+            content = git.read_before(source.path, revision)
             text = "" if content is None else files.decode(content, f"{source.name} of {revision}")
             old_sources.append(source._replace(text=text))
     except (git.GitError, files.FileError) as error:
@@ -72,35 +72,36 @@ def _read_revision(revision: str, sources: "Sequence[Source]") -> "list[Source]"
 
 
 def _read_baseline(path: str, write: bool) -> "Accepted":
-    """The findings that a baseline accepts; it need not exist if it is to be written."""
+    """Read the findings that a baseline accepts; none if a baseline that is to be written does not exist."""
     from fgad_lint.results import baseline
 
     try:
         return baseline.loads(files.read(path)) if not write or os.path.exists(path) else {}
     except files.FileError as error:
-        fail(f"{error}; --write-baseline writes it" if not os.path.exists(path) else str(error))
+        fail(f"{error}; --write-baseline creates it" if not os.path.exists(path) else str(error))
     except baseline.BaselineError as error:
-        fail(f"{path}: {error}; name another file, or remove this one for --write-baseline to make it anew")
+        fail(f"{path}: {error}; name another file, or delete this one and use --write-baseline")
 
 
 def _write_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]", quiet: bool) -> "list[Checked]":
-    """Accept all findings: write them into the baseline and leave them all out."""
+    """Write all findings to the baseline, and leave them out of the results."""
+    from fgad_lint.cli import atomic_write
     from fgad_lint.results import baseline
 
     accepting = {name: baseline.accepting(result.text, result.diagnostics) for name, result in results}
     accepted = {name: counts for name, counts in {**accepted, **accepting}.items() if counts}
     try:
-        files.put(path, baseline.dumps(accepted))
+        atomic_write.write(path, baseline.dumps(accepted))
     except files.FileError as error:
         fail(str(error))
     if not quiet:
         n_findings = sum(sum(counts.values()) for counts in accepting.values())
-        tell(f"{path}: accepts {count(n_findings, 'finding')} now")
+        tell(f"{path}: now accepts {count(n_findings, 'finding')}")
     return [result._replace(diagnostics=()) for _, result in results]
 
 
 def _apply_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]", quiet: bool) -> "list[Checked]":
-    """Leave out the findings that the baseline accepts; say how many of these no longer exist."""
+    """Leave out the findings that the baseline accepts; tell how many of these no longer occur."""
     from fgad_lint.results import baseline
 
     kept = []
@@ -110,6 +111,6 @@ def _apply_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]"
         kept.append(result._replace(diagnostics=beyond.diagnostics))
         n_gone += beyond.gone
     if n_gone and not quiet:
-        pronoun = "it" if n_gone == 1 else "them"
-        tell(f"{path}: {count(n_gone, 'accepted finding')} no longer found; --write-baseline drops {pronoun}")
+        verb, pronoun = ("occurs", "it") if n_gone == 1 else ("occur", "them")
+        tell(f"{path}: {count(n_gone, 'accepted finding')} no longer {verb}; --write-baseline removes {pronoun}")
     return kept

@@ -1,48 +1,48 @@
-"""What git knows of files: the only module that runs it."""
+"""Ask git about files; no other module runs git."""
 
 import os
 from functools import cache
 
-# Git sets these for its hooks; they would keep it from finding the work tree that a folder is in.
-_PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-_ALWAYS = {
+# Git sets these for its hooks; with them it would not look for the work tree that a folder is in.
+_REPOSITORY_VARIABLES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+_VARIABLES = {
     "LC_ALL": "C",  # Messages in English.
-    "GIT_LITERAL_PATHSPECS": "1",  # Names are no patterns.
-    "GIT_NO_LAZY_FETCH": "1",  # Objects that a partial clone lacks are not fetched; only newer versions know this,
-    "GIT_ALLOW_PROTOCOL": "none",  # so no protocol is allowed either: some are programs that the repository names.
+    "GIT_LITERAL_PATHSPECS": "1",  # File names are not patterns.
+    "GIT_NO_LAZY_FETCH": "1",  # Do not fetch objects that a partial clone lacks. Old versions ignore this,
+    "GIT_ALLOW_PROTOCOL": "none",  # so allow no protocol either; some are programs that the repository names.
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_OPTIONAL_LOCKS": "0",
 }
-# The repository may be a stranger's, with its configuration: this overrides what would start a program of theirs.
+# A stranger may have written the configuration of the repository. Override every setting that starts a program.
 _OPTIONS = (
     "--no-pager",
     *("-c", "core.fsmonitor=false"),
     *("-c", f"core.hooksPath={os.devnull}"),
     *("-c", "core.askPass="),
     *("-c", "credential.helper="),
-    *("-c", "fetch.bundleURI="),  # It would be downloaded whatever the allowed protocols are.
-    *("-c", "safe.bareRepository=explicit"),  # A folder of the work tree may look like a repository of its own.
+    *("-c", "fetch.bundleURI="),  # Would be downloaded despite GIT_ALLOW_PROTOCOL.
+    *("-c", "safe.bareRepository=explicit"),  # A folder in the work tree may look like a repository.
 )
 _TIMEOUT_SECONDS = 60
 
 
 class GitError(Exception):
-    """What git cannot tell: one line, ready to print."""
+    """Git has failed: one line, ready to print."""
 
 
-def files(folder: str) -> list[str] | None:
-    """The files in a folder that git does not ignore, or None where git has no say."""
+def list_files(folder: str) -> list[str] | None:
+    """List the files in a folder that git does not ignore; None if git cannot tell."""
     try:
         listed = _run(folder, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
-    except GitError:  # No git, no work tree, or not one that git trusts.
+    except GitError:  # No git, no work tree, or one that git does not trust.
         return None
     return [os.path.join(folder, *os.fsdecode(name).split("/")) for name in listed.split(b"\0")[:-1]]
 
 
-def before(path: str, revision: str) -> bytes | None:
-    """What a file held where the branch that is checked out left `revision`; None where there was no such file.
+def read_before(path: str, revision: str) -> bytes | None:
+    """Read a file as it was at the merge base of HEAD and `revision`; None if it did not exist.
 
-    A file that has been renamed since is found under its old name. Raises GitError.
+    A file that has been renamed since is found by its old name. Raises GitError.
     """
     real = os.path.realpath(path)
     top = _top(os.path.dirname(real), path)
@@ -53,13 +53,13 @@ def before(path: str, revision: str) -> bytes | None:
             name = _renamed(top, base).get(name, "")
         return _run(top, "cat-file", "blob", f"{base}:{name}") if name else None
     except GitError as error:
-        partial = "; this clone is partial: fetch the rest of it with `git fetch --refetch --no-filter`"
-        hint = partial if _is_partial(top) else ""
+        refetch = "; this clone is partial; fetch the rest with `git fetch --refetch --no-filter`"
+        hint = refetch if _is_partial(top) else ""
         raise GitError(f"{path}: git: {error}{hint}") from None
 
 
 def _is_partial(top: str) -> bool:
-    """Whether a repository leaves out objects, to be fetched when they are asked for."""
+    """Whether a repository lacks objects, which git would fetch on demand."""
     try:
         return bool(_run(top, "config", "--get-regexp", r"^remote\..*\.promisor$"))
     except GitError:
@@ -71,15 +71,15 @@ def _top(folder: str, path: str) -> str:
     try:
         return os.fsdecode(_run(folder, "rev-parse", "--show-toplevel")).rstrip("\n")
     except GitError as error:
-        raise GitError(f"{path}: in no repository of git's, so --since means nothing for it ({error})") from None
+        raise GitError(f"{path}: not in a git repository, so --since cannot be used ({error})") from None
 
 
 @cache
 def _base(top: str, revision: str) -> str:
-    """The commit that HEAD has in common with a revision."""
+    """The merge base of HEAD and a revision."""
     shallow = b"true" in _run(top, "rev-parse", "--is-shallow-repository")
     fetch = (
-        "; this checkout is shallow: fetch more of it, with `fetch-depth: 0` or `git fetch --unshallow`"
+        "; this checkout is shallow; fetch its history with `fetch-depth: 0` or `git fetch --unshallow`"
         if shallow
         else ""
     )
@@ -94,31 +94,32 @@ def _base(top: str, revision: str) -> str:
 
 
 def _renamed(top: str, base: str) -> dict[str, str]:
-    """The files that were renamed since a commit: new name → old name."""
+    """Files that were renamed since a commit: new name → old name."""
     plain = ("--no-ext-diff", "--no-textconv", "-z")
-    told = _run(
+    output = _run(
         top, "diff-tree", "-r", *plain, "--name-status", "--find-renames", "--diff-filter=R", base, "HEAD", "--"
     )
-    words = [os.fsdecode(word) for word in told.split(b"\0")[:-1]]
-    return dict(zip(words[2::3], words[1::3], strict=True))
+    fields = [os.fsdecode(field) for field in output.split(b"\0")[:-1]]  # R100, old name, new name, R087, …
+    return dict(zip(fields[2::3], fields[1::3], strict=True))
 
 
 def _run(folder: str, *arguments: str) -> bytes:
-    """What git prints. Raises GitError with the line that says why git gave up."""
+    """Run git and return its output. Raises GitError with the line that tells why git failed."""
     import subprocess
 
     command = ["git", *_OPTIONS, *arguments]
-    environment = {name: value for name, value in os.environ.items() if name not in _PLACES} | _ALWAYS
+    environment = {name: value for name, value in os.environ.items() if name not in _REPOSITORY_VARIABLES} | _VARIABLES
     try:
         return subprocess.run(
             command, cwd=folder, env=environment, capture_output=True, timeout=_TIMEOUT_SECONDS, check=True
         ).stdout
     except subprocess.CalledProcessError as error:
-        said = error.stderr.decode(errors="replace").strip().splitlines()
-        fatal = [line.removeprefix("fatal: ") for line in said if line.startswith("fatal: ")]  # The last is git's own,
-        raise GitError([f"exit status {error.returncode}", *said[:1], *fatal[-1:]][-1]) from None  # not its child's.
+        lines = error.stderr.decode(errors="replace").strip().splitlines()
+        # The last of these lines is from git itself, earlier ones from programs that it started.
+        fatal = [line.removeprefix("fatal: ") for line in lines if line.startswith("fatal: ")]
+        raise GitError([f"exit status {error.returncode}", *lines[:1], *fatal[-1:]][-1]) from None
     except (OSError, subprocess.SubprocessError) as error:
-        raise GitError(f"git does not run: {getattr(error, 'strerror', None) or error}") from None
+        raise GitError(f"cannot run git: {getattr(error, 'strerror', None) or error}") from None
 
 
 def _word(output: bytes) -> str:

@@ -1,4 +1,4 @@
-"""The group of all commands, of which `check` needs no name."""
+"""The command line: a group of commands, with `check` as the default."""
 
 import sys
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ import click
 from fgad_lint import __version__
 from fgad_lint.cli.terminal import discard_output, escape_line, fail, tell
 
-# Each command and where it is, in the order of --help. A command is imported when it is asked for.
+# Command → module and function, in the order of --help. A command is imported when it is used.
 COMMANDS = {
     "check": "check:check",
     "explain": "explain:explain",
@@ -24,7 +24,7 @@ COMMANDS = {
 
 
 class CommandGroup(click.Group):
-    """Imports its commands on demand; arguments that name no command go to `check`."""
+    """A group that imports its commands on demand and runs `check` if the arguments name no command."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         known = {*COMMANDS, *(name for param in self.get_params(ctx) for name in param.opts)}
@@ -42,12 +42,12 @@ class CommandGroup(click.Group):
             ctx.exit(130)
 
     def main(self, *args: Any, **extra: Any) -> Any:
-        """Run the command line; running out of memory or failing to print ends it with one line."""
+        """Run the command line; print one line if memory runs out or output cannot be written."""
         try:
             return super().main(*args, **extra)
         except MemoryError:
             fail("out of memory")
-        except BrokenPipeError:  # Nobody reads; click catches this only where it printed nothing itself.
+        except BrokenPipeError:  # The reader has gone; click does not handle every such case.
             discard_output()
             sys.exit(1)
         except OSError as error:
@@ -63,7 +63,7 @@ class CommandGroup(click.Group):
         return _load(cmd_name) if cmd_name in COMMANDS else None
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Show the options of `check` as well: they are what most people look for."""
+        """Include the options of `check`, which most people are looking for."""
         params = (*_load("check").params, *self.get_params(ctx))
         records = [param.get_help_record(ctx) for param in params if isinstance(param, click.Option)]
         with formatter.section("Options"):
@@ -79,7 +79,7 @@ def _load(name: str) -> click.Command:
 
 @contextmanager
 def _escaped_usage_errors() -> Iterator[None]:
-    """Escape what click says about wrong arguments: it quotes them, and they may be the names of hostile files."""
+    """Escape the messages of click's usage errors: they quote arguments, which may be hostile file names."""
     try:
         yield
     except click.UsageError as error:
@@ -92,18 +92,20 @@ def _escaped_usage_errors() -> Iterator[None]:
     subcommand_metavar="[PATHS]...",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(__version__, prog_name="fgad-lint", message="%(prog)s %(version)s", help="Show the version.")
+@click.version_option(
+    __version__, prog_name="fgad-lint", message="%(prog)s %(version)s", help="Show the version and exit."
+)
 def main() -> None:
-    """Lint, repair and edit curated lists of papers in Markdown.
+    """Lint, fix and edit curated lists of papers in Markdown.
 
-    Without a COMMAND, the PATHS are checked; without those, the README.md here.
+    Without a COMMAND, check the PATHS (default: README.md).
 
     \b
-      fgad-lint                        what is wrong with README.md?
-      fgad-lint README.md --fix        repair what can be repaired safely
-      fgad-lint README.md --diff       what would that change?
-      fgad-lint explain broken-anchor  what is this rule, and why?
+      fgad-lint                        lint README.md
+      fgad-lint README.md --fix        apply safe fixes
+      fgad-lint README.md --diff       show what --fix would change
+      fgad-lint explain broken-anchor  explain a rule
 
-    Exit status: 0 if nothing was found (infos apart), 1 if something was, 2 if a file could not be checked.
-    Every option of check can be set in the environment too, as FGAD_LINT_SELECT=broken-anchor.
+    Exit status: 0 if there are no errors or warnings, 1 if there are, 2 if a file could not be checked. Every
+    option of check can also be set in the environment, as in FGAD_LINT_SELECT=broken-anchor.
     """

@@ -1,4 +1,4 @@
-"""What a command reads: which files, their text and their configuration."""
+"""The input of commands: files, their texts and their configurations."""
 
 import os
 import sys
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 def make_settings(
     config: str | None, isolated: bool, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> "Settings":
-    """The settings that the options of a command ask for."""
+    """Make the settings from the options of a command. Raises UsageError for --config with --isolated."""
     from fgad_lint.linter.resolver import Settings
 
     if config and isolated:
-        raise click.UsageError("--config and --isolated exclude each other; leave one out")
+        raise click.UsageError("--config and --isolated cannot be used together; leave one out")
     return Settings(config, isolated, select, ignore)
 
 
 def find_files(paths: Iterable[str], errors: ErrorLog) -> list[str]:
-    """The files that `paths` name or contain; a path without any is an error."""
-    from fgad_lint.cli import files
+    """The files that `paths` name or contain, README.md by default; log an error for each path without any."""
+    from fgad_lint.cli import discovery
 
     if not paths:
         if not os.path.exists(README):
@@ -39,16 +39,16 @@ def find_files(paths: Iterable[str], errors: ErrorLog) -> list[str]:
     words = [path for path in paths if path.isalpha() and not os.path.lexists(path)]
     for word in words:
         errors.add(f"{word}: no such file or command{did_you_mean(word, COMMANDS)}")
-    found, file_errors = files.find(path for path in paths if path not in words)
+    files, file_errors = discovery.find(path for path in paths if path not in words)
     for error in file_errors:
         errors.add(str(error))
-    return found
+    return files
 
 
 def read_sources(
     paths: Iterable[str], stdin_name: str | None, settings: "Settings", errors: ErrorLog
 ) -> "Iterator[Source]":
-    """Read the files one by one; those that cannot be read, or whose configuration is wrong, are errors."""
+    """Read files one by one; log an error for each that cannot be read or has an invalid configuration."""
     from fgad_lint.cli import files
     from fgad_lint.config import ConfigError
 
@@ -60,7 +60,7 @@ def read_sources(
 
 
 def read_source(path: str, stdin_name: str | None, settings: "Settings") -> "Source":
-    """A file with its configuration. Raises FileError and ConfigError."""
+    """Read a file and its configuration. Raises FileError and ConfigError."""
     from fgad_lint.linter.resolver import Source
 
     name = name_of(path, stdin_name)
@@ -68,18 +68,18 @@ def read_source(path: str, stdin_name: str | None, settings: "Settings") -> "Sou
 
 
 def _normalize(path: str) -> str:
-    """A path with slashes, without empty parts and dots."""
-    first, *others = path.replace(os.sep, "/").split("/")
-    return "/".join(([] if first == "." and others else [first]) + [part for part in others if part not in ("", ".")])
+    """Return a path with slashes, and without empty parts and dots after the first part."""
+    first, *rest = path.replace(os.sep, "/").split("/")
+    return "/".join(([] if first == "." and rest else [first]) + [part for part in rest if part not in ("", ".")])
 
 
 def name_of(path: str, stdin_name: str | None = None) -> str:
-    """What to call a file in messages."""
+    """The name of a file in messages."""
     return (stdin_name or "<stdin>") if path == STDIN else path
 
 
 def read_text(path: str, stdin_name: str | None = None) -> str:
-    """The text of a file or of standard input. Raises FileError."""
+    """Read a file or standard input. Raises FileError."""
     from fgad_lint.cli import files
 
     if path != STDIN:
@@ -94,23 +94,23 @@ def read_text(path: str, stdin_name: str | None = None) -> str:
 
 
 def check_not_input(output_file: str, inputs: Iterable[str | None]) -> None:
-    """Refuse to overwrite a file that the command reads."""
+    """Exit with an error if the command would overwrite one of its inputs."""
     from fgad_lint.cli import files
 
     if os.path.exists(output_file) and not os.path.isfile(output_file):
-        return  # Nothing is lost in a pipe or a device.
+        return  # A pipe or a device holds nothing that could be lost.
     output = files.identity(output_file)
     if any(path == output_file or files.identity(0 if path == STDIN else path) == output for path in inputs if path):
-        fail(f"--output-file {output_file} would overwrite a file that is read; name another")
+        fail(f"--output-file {output_file} would overwrite an input file; name another")
 
 
 @contextmanager
-def exit_on_error(*others: type[Exception]) -> Iterator[None]:
-    """End the command with one line if a file or its configuration cannot be read, or on one of the `others`."""
+def exit_on_error(*more_errors: type[Exception]) -> Iterator[None]:
+    """Print FileError, ConfigError and `more_errors` as one line, and exit with 2."""
     from fgad_lint.cli.files import FileError
     from fgad_lint.config import ConfigError
 
-    expected: tuple[type[Exception], ...] = (ConfigError, FileError, *others)
+    expected: tuple[type[Exception], ...] = (ConfigError, FileError, *more_errors)
     try:
         yield
     except expected as error:

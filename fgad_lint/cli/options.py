@@ -1,6 +1,6 @@
 """Options and parameter types that several commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -10,18 +10,18 @@ if TYPE_CHECKING:
 
     _StringType = click.ParamType[str]
 else:
-    _StringType = click.ParamType  # Older versions of click have no brackets here.
+    _StringType = click.ParamType  # In older versions of click, it is not generic.
 
 README = "README.md"
 STDIN = "-"
 AUTO = "auto"
-PATH = click.Path(readable=False)  # Reading a file tells whether it can be read, with a better message.
-# Every option of every command can be set by an environment variable named after it: FGAD_LINT_SELECT.
+PATH = click.Path(readable=False)  # Whether a file is readable shows when it is read, with a better message.
+# An environment variable such as FGAD_LINT_SELECT sets an option of any command.
 CONTEXT_SETTINGS: dict[str, Any] = {"auto_envvar_prefix": "FGAD_LINT"}
 
 
 class CheckOptions(NamedTuple):
-    """The options of `check`, as the command line gives them."""
+    """The options of `check`, as on the command line."""
 
     paths: tuple[str, ...]
     fix: bool
@@ -47,19 +47,20 @@ class CheckOptions(NamedTuple):
 
 
 class Format(_StringType):
-    """The name of an output format; the formats are listed when one is asked for, not at start-up."""
+    """A parameter type for the name of a format; the formats are only listed when they are needed."""
 
     name = "format"
 
-    def __init__(self, package: str, *others: str) -> None:
+    def __init__(self, package: str, *more_names: str) -> None:
         self._package = package
-        self._others = others
+        self._more_names = more_names
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return value if value in self._others else self._formats().convert(value, param, ctx)
+        return value if value in self._more_names else self._formats().convert(value, param, ctx)
 
-    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002
-        return f"[{'|'.join(self._formats().choices)}]"
+    def names(self) -> Sequence[str]:
+        """The names of all formats."""
+        return self._formats().choices
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
         return self._formats().shell_complete(ctx, param, incomplete)
@@ -67,17 +68,27 @@ class Format(_StringType):
     def _formats(self) -> "click.Choice[str]":
         from importlib import import_module
 
-        return click.Choice([*self._others, *import_module(f"fgad_lint.{self._package}").names()])
+        return click.Choice([*self._more_names, *import_module(f"fgad_lint.{self._package}").names()])
+
+
+class FormatOption(click.Option):
+    """An option whose help lists the formats; as a metavar, like that of click.Choice, they would not fit on a line."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        record = super().get_help_record(ctx)
+        if record is None or not isinstance(self.type, Format):
+            return record
+        return record[0], f"{record[1]}  [formats: {', '.join(self.type.names())}]"
 
 
 def split_names(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """The names in the values of an option that takes several, with commas between them."""
+    """Split each value of an option at its commas, and return the names of all values."""
     names = (name.strip() for value in values for name in value.split(","))
     return tuple(name for name in names if name)
 
 
 def complete_rule_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
-    """Complete the last name of a list of rules with commas between them."""
+    """Complete the last name of a comma-separated list of rules."""
     from fgad_lint import rules
 
     before, comma, last = incomplete.rpartition(",")
@@ -85,8 +96,11 @@ def complete_rule_names(_ctx: click.Context, _param: click.Parameter, incomplete
 
 
 def config_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that say where the configuration is."""
-    command = click.option("--isolated", is_flag=True, help="Read no configuration.")(command)
+    """Add --config and --isolated to a command."""
+    command = click.option("--isolated", is_flag=True, help="Ignore all configuration files.")(command)
     return click.option(
-        "--config", metavar="FILE", help="Use this configuration, not the nearest above each file.", type=PATH
+        "--config",
+        metavar="FILE",
+        help="Use this configuration file instead of the nearest one above each file.",
+        type=PATH,
     )(command)

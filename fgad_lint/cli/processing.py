@@ -1,11 +1,10 @@
-"""The second step of `check`: lint each file, fix it, show what fixing changes, or add ignore comments."""
+"""The second step of `check`: lint or fix each file, and write or print the new text."""
 
 import sys
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from fgad_lint.cli import files
 from fgad_lint.cli.inputs import exit_on_error
 from fgad_lint.cli.options import STDIN, CheckOptions
 from fgad_lint.cli.terminal import ErrorLog, print_exactly, print_patch, progress, tell, wants_color
@@ -19,11 +18,10 @@ if TYPE_CHECKING:
 
 
 def process(options: CheckOptions, sources: "Sequence[Source]", errors: ErrorLog) -> list[Checked]:
-    """Do with each file what the options ask for."""
+    """Process each file as the options ask, and return one result per file."""
     batch = runner.Batch(sources)
     jobs = options.jobs or runner.processors()
-    results = []
-    seen = []
+    outcomes = []
     # Worker processes start before the thread that shows the progress.
     with (
         exit_on_error(runner.Lost),
@@ -34,28 +32,17 @@ def process(options: CheckOptions, sources: "Sequence[Source]", errors: ErrorLog
             show(f"checking {source.name} ({index + 1} of {len(sources)})")
             outcome = outcome_of(index)
             log_failures(source.name, outcome, errors, options.verbose)
-            result = _finish(options, source, outcome, batch, errors)
-            results.append(result)
-            seen.append(outcome.seen)
-            if options.verbose:
-                verb = "would fix" if options.diff else "fixed"
-                for diagnostic in result.fixed:
-                    tell(f"{source.name}: {verb}: {diagnostic.message} [{diagnostic.rule}]")
-    for index, result in enumerate(results):
-        if seen[index] & batch.changed:  # A file that it links to was fixed after it was linted.
-            outcome = batch.outcome(runner.lint, sources[index]._replace(text=result.text))
-            log_failures(sources[index].name, outcome, errors, options.verbose)
-            results[index] = result._replace(diagnostics=outcome.left)
-    return results
+            outcomes.append(_save(options, source, outcome, batch, errors))
+    return [_result(options, source, outcome, batch, errors) for source, outcome in zip(sources, outcomes, strict=True)]
 
 
 def log_failures(name: str, outcome: "Outcome", errors: ErrorLog, verbose: bool = False) -> None:
-    """Print which fixes were left out and which rules crashed on a text, with the traceback if `verbose`."""
+    """Log which fixes were left out and which rules raised an exception, with the traceback if `verbose`."""
     for rules, line, reason in outcome.refusals:
         errors.add(f"{name}:{line}: left out the fix of {', '.join(rules)}, which would {reason}")
     for rule, error, trace in outcome.failures:
-        hint = "" if verbose else "; --verbose says where"
-        errors.add(f"{name}: {rule} failed, so what it finds is missing: {error}{hint}")
+        hint = "" if verbose else "; --verbose shows where"
+        errors.add(f"{name}: {rule} failed, so its findings are missing: {error}{hint}")
         if verbose:
             for row in trace.splitlines():
                 tell(row)
@@ -67,58 +54,50 @@ def _task(options: CheckOptions) -> "Task":
     return partial(runner.fix, unsafe=options.unsafe_fixes) if options.fix or options.diff else runner.lint
 
 
-def _finish(options: CheckOptions, source: "Source", outcome: "Outcome", batch: "Batch", errors: ErrorLog) -> Checked:
-    """Write or print what has become of a file."""
-    if options.add_ignores:
-        return _finish_ignores(source, outcome, batch, errors)
+def _save(options: CheckOptions, source: "Source", outcome: "Outcome", batch: "Batch", errors: ErrorLog) -> "Outcome":
+    """Write or print the new text of a file, or its diff; return the outcome for the text that the file has now."""
     if options.diff:
-        return _finish_diff(source, outcome, wants_color(options.color, sys.stdout))
-    if options.fix:
-        return _finish_fix(source, outcome, batch, errors)
-    return Checked(source.name, source.text, outcome.left, texts=batch.texts)
-
-
-def _finish_fix(source: "Source", outcome: "Outcome", batch: "Batch", errors: ErrorLog) -> Checked:
-    """Write a fixed file; if it is standard input, print it."""
-    result = Checked(source.name, outcome.text, outcome.left, outcome.fixed, batch.texts)
-    if not _write(source, outcome, errors):
-        result = _unchanged(source, batch)
-    elif outcome.fixed:
+        _print_diff(source, outcome, wants_color(options.color, sys.stdout))
+    elif source.path == STDIN:
+        if options.fix or options.add_ignores:
+            print_exactly(outcome.text)
+    elif outcome.text != source.text and not _write(source, outcome.text, errors):
+        return batch.outcome(runner.lint, source)
+    if options.fix and not options.diff and outcome.fixed:
         batch.put(source._replace(text=outcome.text))
-    if source.path == STDIN:
-        print_exactly(result.text)
-    return result
+    if options.add_ignores:
+        tell(f"{source.name}: {count(len(outcome.fixed), 'finding')} suppressed")
+    elif options.verbose:
+        verb = "would fix" if options.diff else "fixed"
+        for diagnostic in outcome.fixed:
+            tell(f"{source.name}: {verb}: {diagnostic.message} [{diagnostic.rule}]")
+    return outcome
 
 
-def _finish_diff(source: "Source", outcome: "Outcome", color: bool) -> Checked:
-    """Print what fixing a file would change."""
+def _print_diff(source: "Source", outcome: "Outcome", color: bool) -> None:
     from fgad_lint.cli.diff import unified
 
     print_patch(unified(source.text, outcome.text, source.name), color)
-    return Checked(source.name, outcome.text, (), outcome.fixed)
 
 
-def _finish_ignores(source: "Source", outcome: "Outcome", batch: "Batch", errors: ErrorLog) -> Checked:
-    """Write a file with ignore comments for all its findings; if it is standard input, print it."""
-    if not _write(source, outcome, errors):
-        return _unchanged(source, batch)
-    if source.path == STDIN:
-        print_exactly(outcome.text)
-    tell(f"{source.name}: {count(len(outcome.fixed), 'finding')} silenced")
-    return Checked(source.name, outcome.text, outcome.left, texts=batch.texts)
+def _write(source: "Source", text: str, errors: ErrorLog) -> bool:
+    """Write a file; return False after an error."""
+    from fgad_lint.cli import atomic_write, files
 
-
-def _write(source: "Source", outcome: "Outcome", errors: ErrorLog) -> bool:
-    """Write a file if its text has changed; return False after an error."""
-    if source.path != STDIN and outcome.text != source.text:
-        try:
-            files.write(source.path, outcome.text, source.text.encode())
-        except files.FileError as error:
-            errors.add(str(error))
-            return False
+    try:
+        atomic_write.write_if_unchanged(source.path, text, source.text.encode())
+    except files.FileError as error:
+        errors.add(str(error))
+        return False
     return True
 
 
-def _unchanged(source: "Source", batch: "Batch") -> Checked:
-    """The result for a file that could not be written."""
-    return Checked(source.name, source.text, batch.outcome(runner.lint, source).left, texts=batch.texts)
+def _result(options: CheckOptions, source: "Source", outcome: "Outcome", batch: "Batch", errors: ErrorLog) -> Checked:
+    """What to report about a file, once all files are written."""
+    diagnostics = outcome.left
+    if outcome.seen & batch.changed:  # A file that it links to was fixed after it was linted.
+        outcome_now = batch.outcome(runner.lint, source._replace(text=outcome.text))
+        log_failures(source.name, outcome_now, errors, options.verbose)
+        diagnostics = outcome_now.left
+    fixed = () if options.add_ignores else outcome.fixed
+    return Checked(source.name, outcome.text, diagnostics, fixed, batch.texts)

@@ -1,4 +1,4 @@
-"""The commands about the setup of a project: `init` and `config`."""
+"""The commands `init` and `config`: set up a project and show its configuration."""
 
 import os
 import sys
@@ -17,19 +17,24 @@ if TYPE_CHECKING:
 
 @click.command(context_settings=CONTEXT_SETTINGS)
 @click.argument("file", default=README, type=PATH)
-@click.option("--yes", is_flag=True, help="Write them without asking.")
+@click.option("--yes", is_flag=True, help="Write the files without asking.")
 def init(file: str, yes: bool) -> None:
-    """Write what checking a FILE takes: a configuration, a hook, a workflow.
+    """Write a configuration, a pre-commit hook and a GitHub workflow.
 
-    These are fgad-lint.toml beside the FILE, which fits it and says what was seen in it, and at the top of its git
-    repository .pre-commit-config.yaml and .github/workflows/fgad-lint.yml. Each is shown first, and on a terminal you
-    are asked whether to write it. What is there already stays as it is. Without a FILE, it is README.md.
+    \b
+      fgad-lint.toml                   next to FILE, with settings that fit it
+      .pre-commit-config.yaml          at the top of the git repository
+      .github/workflows/fgad-lint.yml  at the top of the git repository
+
+    Each file is printed first, and on a terminal you are asked whether to write it. Existing files are left unchanged.
+    FILE defaults to README.md.
 
     \b
       fgad-lint init
       fgad-lint init docs/papers.md --yes
     """
-    from fgad_lint.cli.files import FileError, create
+    from fgad_lint.cli.atomic_write import create
+    from fgad_lint.cli.files import FileError
 
     errors = ErrorLog()
     with exit_on_error():
@@ -38,7 +43,7 @@ def init(file: str, yes: bool) -> None:
         print_output(escape_lines(f"{path}:\n\n{content}\n"))
         if not yes:
             if file == STDIN or not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
-                tell(f"{path}: not written; --yes writes it")
+                tell(f"{path}: not written; use --yes to write it")
                 continue
             if not click.confirm(f"write {escape_line(path)}?", err=True):
                 continue
@@ -55,15 +60,15 @@ def init(file: str, yes: bool) -> None:
 @config_options
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the configuration instead.")
 def configuration(file: str, config: str | None, isolated: bool, schema: bool) -> None:
-    """Print the configuration of a FILE and where it is from.
+    """Print the configuration of a FILE and the origin of each value.
 
-    It is valid TOML. Without a FILE, it is that of README.md.
+    The output is valid TOML. FILE defaults to README.md.
 
     \b
       fgad-lint config docs/papers.md
       fgad-lint config --schema > fgad-lint.schema.json
     """
-    from fgad_lint import config as options
+    from fgad_lint import config as configurations
     from fgad_lint import rules, schemas
 
     if schema:
@@ -71,38 +76,38 @@ def configuration(file: str, config: str | None, isolated: bool, schema: bool) -
         return
     with exit_on_error():
         setting = make_settings(config, isolated).of(file)
-        table = options.read(setting.source) if setting.source else {}
+        table = configurations.read(setting.source) if setting.source else {}
     running = {rule.name for rule in setting.rules}
-    rows = [f"# what holds for {file}"]
+    rows = [f"# configuration of {file}"]
     rows += (
-        f"{key} = {value}  # {where}"
-        for key, value, where in options.describe(setting.config, table, str(setting.source))
+        f"{key} = {value}  # {origin}"
+        for key, value, origin in configurations.describe(setting.config, table, str(setting.source))
     )
     rows += (f"# not run: {name}" for name in rules.names() if name not in running)
     print_output("".join(f"{escape_line(row)}\n" for row in rows))
 
 
 def _offers(source: "Source") -> Iterator[tuple[str, str]]:
-    """The path and the text of each file that `init` can write; files that exist are reported and left alone."""
+    """The path and the text of each file that `init` can write; report files that already exist."""
     from fgad_lint import config, paths
-    from fgad_lint.cli import project_files
+    from fgad_lint.cli import config_proposal, project_files
 
     folder = os.path.dirname(source.path)
     if existing := config.find(folder):
-        tell(f"{os.path.relpath(existing)}: already configures {source.name}; left as it is")
+        tell(f"{os.path.relpath(existing)}: already configures {source.name}; left unchanged")
     elif _is_free(path := os.path.join(folder, config.FILES[0])):
-        yield path, project_files.configuration(source.text, source.name, source.setting.rules)
+        yield path, config_proposal.propose(source.text, source.name, source.setting.rules)
     if source.path == STDIN:
         return
     top = paths.repository(folder)
     if top is None:
-        tell(f"{source.name}: in no git repository, so a hook and a workflow are of no use")
+        tell(f"{source.name}: not in a git repository, so no hook and no workflow are written")
         return
     name = os.path.relpath(source.path, top).replace(os.sep, "/")
     path = os.path.relpath(os.path.join(top, ".pre-commit-config.yaml"))
-    if _can_take_a_hook(path):
-        print_output(escape_lines(f"{path}, below repos:\n\n{project_files.hook(name)}\n"))
-        tell(f"{path}: left as it is; paste the entry above into it")
+    if _can_take_hook(path):
+        print_output(escape_lines(f"{path}, under repos:\n\n{project_files.hook(name)}\n"))
+        tell(f"{path}: left unchanged; paste the entry above into it")
     elif _is_free(path):
         yield path, f"repos:\n{project_files.hook(name)}"
     path = os.path.relpath(os.path.join(top, ".github", "workflows", "fgad-lint.yml"))
@@ -110,7 +115,7 @@ def _offers(source: "Source") -> Iterator[tuple[str, str]]:
         yield path, project_files.workflow(name)
 
 
-def _can_take_a_hook(path: str) -> bool:
+def _can_take_hook(path: str) -> bool:
     """Whether a pre-commit configuration exists, can be read, and does not mention fgad-lint yet."""
     from fgad_lint.cli import files
 
@@ -121,8 +126,8 @@ def _can_take_a_hook(path: str) -> bool:
 
 
 def _is_free(path: str) -> bool:
-    """Whether nothing exists at a path, not even a broken link; report it if something does."""
+    """Whether nothing exists at a path, not even a broken link; report what does."""
     if os.path.lexists(path):
-        tell(f"{path}: already there; left as it is")
+        tell(f"{path}: already exists; left unchanged")
         return False
     return True

@@ -1,4 +1,4 @@
-"""The commands that turn lists into data and back: `parse`, `render` and `export`."""
+"""The commands `parse`, `render` and `export`: from Markdown to data and back."""
 
 import sys
 
@@ -14,7 +14,7 @@ from fgad_lint.cli.inputs import (
     read_sources,
     read_text,
 )
-from fgad_lint.cli.options import CONTEXT_SETTINGS, PATH, Format, config_options
+from fgad_lint.cli.options import CONTEXT_SETTINGS, PATH, Format, FormatOption, config_options
 from fgad_lint.cli.terminal import ErrorLog, fail, print_exactly, print_output, print_table, progress
 
 
@@ -22,9 +22,9 @@ from fgad_lint.cli.terminal import ErrorLog, fail, print_exactly, print_output, 
 @click.argument("file", type=PATH)
 @config_options
 def parse(file: str, config: str | None, isolated: bool) -> None:
-    """Print the papers, sections and links of a FILE as JSON.
+    """Print a list as a JSON record of its sections, papers and links.
 
-    They can be edited there and rendered again. A FILE called - is standard input.
+    Edit the record and turn it into Markdown again with render. FILE can be - for standard input.
 
     \b
       fgad-lint parse README.md > readme.json
@@ -42,18 +42,21 @@ def parse(file: str, config: str | None, isolated: bool) -> None:
 
 @click.command(context_settings=CONTEXT_SETTINGS)
 @click.argument("file", type=PATH)
-@click.option("--output-file", metavar="FILE", type=PATH, help="Print it to this file, once all is well.")
+@click.option(
+    "--output-file", metavar="FILE", type=PATH, help="Write the Markdown to this file, unless there is an error."
+)
 def render(file: str, output_file: str | None) -> None:
-    """Print the Markdown of a FILE that `parse` wrote.
+    """Print the Markdown of a JSON record from parse.
 
-    What was not edited comes out as it was, byte for byte. A FILE called - is standard input. In the log of a CI system,
-    text with commands of its own stands between lines that stop them, or is refused where there are none.
+    Whatever was not edited is printed byte for byte as it was. FILE can be - for standard input. In a CI log, the text
+    is printed between lines that keep its workflow commands from running, or not at all if the CI system has no such
+    lines.
 
     \b
       fgad-lint render readme.json --output-file README.md
     """
     from fgad_lint import records
-    from fgad_lint.cli import files
+    from fgad_lint.cli import atomic_write
 
     if output_file:
         check_not_input(output_file, [file])
@@ -62,30 +65,38 @@ def render(file: str, output_file: str | None) -> None:
     try:
         with progress() as show:
             show(f"rendering {name_of(file)}")
-            # PowerShell puts a byte order mark in front of what it redirects; JSON has none.
+            # PowerShell starts redirected output with a byte order mark, which JSON does not allow.
             text = records.render(records.read_record(text.removeprefix("\ufeff")))
         text.encode()
     except records.RecordError as error:
         fail(f"{name_of(file)}: {error}")
     except UnicodeEncodeError as error:
-        fail(f"{name_of(file)}: UTF-8 has no {text[error.start]!r}; put another character in its place")
+        fail(f"{name_of(file)}: cannot encode {text[error.start]!r} as UTF-8; replace it")
     if output_file:
         with exit_on_error():
-            files.put(output_file, text)
+            atomic_write.write(output_file, text)
     else:
         print_exactly(text)
 
 
 @click.command(context_settings=CONTEXT_SETTINGS)
 @click.argument("paths", nargs=-1, type=PATH)
-@click.option("--format", "output_format", type=Format("export"), default="csv", show_default=True, help="As what.")
+@click.option(
+    "--format",
+    "output_format",
+    cls=FormatOption,
+    type=Format("export"),
+    default="csv",
+    show_default=True,
+    help="Format of the table.",
+)
 @config_options
 def export(paths: tuple[str, ...], output_format: str, config: str | None, isolated: bool) -> None:
     """Print the papers in the PATHS as a table.
 
-    A folder stands for all Markdown in it that git does not ignore, and - for standard input; without PATHS, it is
-    README.md. A cell that a spreadsheet would take for a formula begins with an apostrophe. In the log of a CI
-    system, commands of its own in a cell are escaped; redirect the output to a file to get it unchanged.
+    PATHS are files, folders, or - for standard input (default: README.md). A folder stands for the Markdown files in it
+    that git does not ignore. A cell that a spreadsheet would read as a formula starts with an apostrophe. In a CI log,
+    workflow commands in cells are escaped; redirect the output to a file to get it unchanged.
 
     \b
       fgad-lint export README.md > papers.csv

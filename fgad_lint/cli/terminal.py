@@ -1,4 +1,4 @@
-"""What goes to standard output and standard error, on a terminal, in a CI log or to a file."""
+"""Print to standard output and standard error: a terminal, a CI log, a file or a pipe."""
 
 import os
 import sys
@@ -10,7 +10,7 @@ import click
 
 
 class ErrorLog:
-    """Errors that do not stop the run: each is printed on standard error, only once."""
+    """Errors that do not stop the run; each is printed on standard error, once."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
@@ -33,27 +33,27 @@ def fail(line: str) -> NoReturn:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The end of a message about an unknown word, with the closest known one; empty if none is close."""
+    """The end of a message about an unknown word: a hint with the closest known one, or nothing."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, sorted(known), n=1)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    matches = get_close_matches(word, sorted(known), n=1)
+    return f"; did you mean {matches[0]!r}?" if matches else ""
 
 
 def escape_line(line: str) -> str:
-    """A line that a person can read, and that neither steers a terminal nor commands a CI system."""
+    """Escape a line so that it is readable and neither a terminal nor a CI system executes any of it."""
     from fgad_lint.escape import escape_ci_commands, escape_control_chars
 
     return escape_ci_commands(escape_control_chars(line))
 
 
 def escape_lines(text: str) -> str:
-    """A text with each of its lines escaped."""
+    """Escape each line of a text."""
     return "\n".join(map(escape_line, text.split("\n")))
 
 
 def print_output(content: str | bytes, to_stderr: bool = False) -> None:
-    """Print results: in UTF-8 to a file or a program, on a terminal in what that can show."""
+    """Print results: in UTF-8 to a file or a pipe, in the encoding of a terminal."""
     stream: TextIO | None = sys.stderr if to_stderr else sys.stdout
     if stream is None:
         fail("output not written: it is closed")
@@ -64,18 +64,18 @@ def print_output(content: str | bytes, to_stderr: bool = False) -> None:
 
 
 def print_exactly(text: str) -> None:
-    """Print a text character by character; on a terminal escape it, so that it can be read and does no harm."""
+    """Print a text character by character, but escaped on a terminal, where it could do harm."""
     if is_terminal(sys.stdout):
         print_output(escape_lines(text.replace("\r\n", "\n")))
         return
     text, has_added_lines = _stop_commands(text)
     print_output(text)
     if has_added_lines:
-        tell("the output stands between two lines that stop workflow commands; redirect it to a file to get it alone")
+        tell("the output is between two lines that stop workflow commands; redirect it to a file to get it alone")
 
 
 def print_table(text: str) -> None:
-    """Print a table row by row; escape commands that a CI log would obey."""
+    """Print a table; escape what a terminal or a CI system would execute."""
     from fgad_lint.escape import escape_ci_commands
 
     if is_terminal(sys.stdout):
@@ -87,7 +87,7 @@ def print_table(text: str) -> None:
 
 
 def print_patch(patch: str, color: bool) -> None:
-    """Print a patch: exactly where a program applies it, escaped where a person reads it."""
+    """Print a patch: exactly for a program that applies it, escaped for a person who reads it."""
     if color or is_terminal(sys.stdout):
         print_output(_colored_patch(patch, color))
     else:
@@ -101,18 +101,18 @@ def _colored_patch(patch: str, color: bool) -> str:
 
 
 def _stop_commands(text: str) -> tuple[str, bool]:
-    """A text to print exactly, such that no CI log finds a command in it, and whether lines were added for that.
+    """Return a text in which no CI system finds a command, and whether lines were added for that.
 
-    GitHub gets it between two lines that stop commands; programs that apply patches skip these. Other systems have
-    nothing like it that the text itself could not end, so there a text with a command is refused.
+    GitHub Actions gets the text between two lines that stop commands, which programs that apply patches skip. On
+    other systems, which have nothing like it that is safe, a text with a command is refused.
     """
     from fgad_lint.escape import COMMANDS
 
     if not _may_be_log():
         return text, False
     if any(map(os.environ.get, ("TF_BUILD", "TEAMCITY_VERSION"))) and any(command in text for command in COMMANDS):
-        fail("output not written: this log would take some of it for commands; redirect it to a file")
-    if not in_github_workflow() or not any(mark in text for mark in ("::", "##[")):
+        fail("output not written: this CI system would run commands in it; redirect it to a file")
+    if not in_github_workflow() or not any(prefix in text for prefix in ("::", "##[")):
         return text, False
     from secrets import token_hex
 
@@ -122,12 +122,12 @@ def _stop_commands(text: str) -> tuple[str, bool]:
 
 
 def in_github_workflow() -> bool:
-    """Whether this runs in a GitHub workflow."""
+    """Whether this runs in GitHub Actions."""
     return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def _may_be_log() -> bool:
-    """Whether a CI system may read standard output as a log, which it does unless that is redirected to a file."""
+    """Whether a CI system may read standard output as a log, as it does unless that is redirected to a file."""
     from stat import S_ISREG
 
     if not any(map(os.environ.get, ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"))):
@@ -138,14 +138,14 @@ def _may_be_log() -> bool:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Whether a stream is a terminal; it is None if it was closed before the program started."""
+    """Whether a stream is a terminal; a stream that was closed before the program started is None."""
     return stream is not None and stream.isatty()
 
 
-def wants_color(asked: bool | None, stream: TextIO | None) -> bool:
-    """Whether to print colors: as asked, else as the environment says, else on terminals that have them."""
-    if asked is not None:
-        return asked
+def wants_color(option: bool | None, stream: TextIO | None) -> bool:
+    """Whether to print colors: --color or --no-color decides, then the environment, then the terminal."""
+    if option is not None:
+        return option
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
@@ -154,7 +154,7 @@ def wants_color(asked: bool | None, stream: TextIO | None) -> bool:
 
 
 def discard_output() -> None:
-    """Throw away what Python could not write and would try to write again at exit."""
+    """Discard output that Python could not write and would try to write again at exit."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
@@ -162,13 +162,13 @@ def discard_output() -> None:
 
 @contextmanager
 def progress(quiet: bool = False) -> Iterator[Callable[[str], None]]:
-    """Show on a terminal what is being done, once it takes longer than a second."""
+    """Show the current step on a terminal if the work takes longer than a second."""
     if quiet or not is_terminal(sys.stderr):
         yield lambda _: None
         return
     from threading import Event, Thread
 
-    doing, done = [""], Event()
+    steps, done = [""], Event()
 
     def show() -> None:
         from shutil import get_terminal_size
@@ -176,14 +176,14 @@ def progress(quiet: bool = False) -> Iterator[Callable[[str], None]]:
         wait, width = 1.0, get_terminal_size().columns
         while not done.wait(wait):
             wait = 0.1
-            click.echo(f"\r\x1b[K{escape_line(doing[0])[: width - 1]}", err=True, nl=False)
+            click.echo(f"\r\x1b[K{escape_line(steps[-1])[: width - 1]}", err=True, nl=False)
         if wait < 1:
             click.echo("\r\x1b[K", err=True, nl=False)
 
     thread = Thread(target=show, daemon=True)
     thread.start()
     try:
-        yield lambda line: doing.__setitem__(0, line)
+        yield steps.append
     finally:
         done.set()
         thread.join()

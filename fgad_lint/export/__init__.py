@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, NamedTuple, cast
-
-from fgad_lint import modules
 
 if TYPE_CHECKING:
     from fgad_lint.model.document import Document
@@ -22,7 +21,7 @@ Formatter = Callable[[Sequence[SourceFile]], str]
 
 def names() -> list[str]:
     """The names of all formats, sorted, without loading them."""
-    return modules.names(__path__)
+    return [module.name for module in iter_modules(__path__)]
 
 
 def load(name: str) -> Formatter:

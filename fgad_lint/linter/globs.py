@@ -1,70 +1,72 @@
-"""Globs as in a .gitignore, matched against many paths.
+"""Match globs, as in a .gitignore, against many paths.
 
-Without a slash a glob is a name at any depth; else it is a path from the folder of the configuration, in which `**` stands
-for any number of folders. One that fits a folder fits all that is in it.
+A glob without a slash matches a name at any depth. Any other glob matches a path from the folder of the configuration, and
+`**` in it matches any number of folders. A glob that matches a folder matches everything in it.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-_States = tuple[frozenset[int], ...]  # For each glob, how many of its segments may have been used up.
+# For each glob, the possible numbers of its segments that the path so far has matched.
+_States = tuple[frozenset[int], ...]
 
 
 class Globs:
-    """Some globs; what is known of a folder is kept for the other paths in it.
+    """Globs, with the state of matching cached per folder.
 
-    The work for a folder grows with the number of segments that all globs have together.
+    A folder takes time in proportion to the number of segments of all globs.
     """
 
     def __init__(self, globs: Sequence[str]) -> None:
         self._globs = [_segments(glob) for glob in globs]
-        start = tuple(_after_stars(segments, {0}) for segments in self._globs)
+        start = tuple(_skip_stars(segments, {0}) for segments in self._globs)
         self._by_folder: dict[tuple[str, ...], _States] = {(): start}
 
-    def fitting(self, parts: tuple[str, ...]) -> list[int]:
-        """The numbers of the globs, from 0, that fit a path, given as its parts."""
-        known = len(parts) - 1
-        while parts[:known] not in self._by_folder:
-            known -= 1
-        states = self._by_folder[parts[:known]]
-        for depth in range(known, len(parts)):
+    def matching(self, parts: tuple[str, ...]) -> list[int]:
+        """The indices of the globs that match a path, given as its parts."""
+        n_cached = len(parts) - 1
+        while parts[:n_cached] not in self._by_folder:
+            n_cached -= 1
+        states = self._by_folder[parts[:n_cached]]
+        for depth in range(n_cached, len(parts)):
             states = tuple(map(_step, self._globs, states, [parts[depth]] * len(states)))
             if depth + 1 < len(parts):
                 self._by_folder[parts[: depth + 1]] = states
         return [
-            number
-            for number, (segments, reached) in enumerate(zip(self._globs, states, strict=True))
-            if len(segments) in reached
+            glob_index
+            for glob_index, (segments, state) in enumerate(zip(self._globs, states, strict=True))
+            if len(segments) in state
         ]
 
 
 def _segments(glob: str) -> list[str]:
     segments = [segment for segment in glob.split("/") if segment not in ("", ".")]
     if glob.endswith("/") or segments[-1:] == ["**"]:
-        segments.append("*")  # What is in the folder, not a file of that name.
+        segments.append("*")  # Match what is in the folder, not a file of that name.
     if "/" not in glob[:-1]:
         segments.insert(0, "**")
     return [
-        segment for number, segment in enumerate(segments) if segment != "**" or segments[number - 1 : number] != ["**"]
+        segment for index, segment in enumerate(segments) if segment != "**" or segments[index - 1 : index] != ["**"]
     ]
 
 
-def _step(segments: Sequence[str], reached: frozenset[int], part: str) -> frozenset[int]:
-    """How many segments may have been used up by a path, when those before its last part used up so many."""
-    if len(segments) in reached:
-        return reached
-    after = set()
-    for number in reached:
-        if segments[number] == "**":
-            after.add(number)
-        elif _matcher(segments[number])(part):
-            after.add(number + 1)
-    return _after_stars(segments, after)
+def _step(segments: Sequence[str], state: frozenset[int], part: str) -> frozenset[int]:
+    """The state of a glob after one more part of a path."""
+    if len(segments) in state:
+        return state
+    next_state = set()
+    for n_matched in state:
+        if segments[n_matched] == "**":
+            next_state.add(n_matched)
+        elif _matcher(segments[n_matched])(part):
+            next_state.add(n_matched + 1)
+    return _skip_stars(segments, next_state)
 
 
-def _after_stars(segments: Sequence[str], reached: set[int]) -> frozenset[int]:
-    return frozenset(reached | {number + 1 for number in reached if segments[number : number + 1] == ["**"]})
+def _skip_stars(segments: Sequence[str], state: set[int]) -> frozenset[int]:
+    """A state, with the further numbers that it allows because `**` may match no folder."""
+    return frozenset(state | {n_matched + 1 for n_matched in state if segments[n_matched : n_matched + 1] == ["**"]})
 
 
 @cache

@@ -32,7 +32,7 @@ class Source(NamedTuple):
 def ignored_in(parts: tuple[str, ...], globs: Globs, config: Config) -> frozenset[str]:
     """The rules that per-file-ignores silences in a file, given by the parts of its path from the configuration's folder."""
     rules = list(config.per_file_ignores.values())
-    return frozenset(rule for number in globs.fitting(parts) for rule in rules[number])
+    return frozenset(rule for number in globs.matching(parts) for rule in rules[number])
 
 
 class Settings:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import NamedTuple, cast
 
-from fgad_lint import modules
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.text import Lines
 
@@ -43,7 +43,7 @@ Render = Callable[[Sequence[Checked], Look], str]
 
 def names() -> list[str]:
     """The names of all formats, in order, none of them loaded; `statistics` is asked for by an option of its own."""
-    return [name for name in modules.names(__path__) if name not in ("annotate", "statistics")]
+    return [module.name for module in iter_modules(__path__) if module.name not in ("annotate", "statistics")]
 
 
 def load(name: str) -> Render:

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection
 from importlib import import_module
+from pkgutil import iter_modules
 
-from fgad_lint import modules
 from fgad_lint.rule import Rule, from_module
 
 
 def names() -> list[str]:
     """The names of all rules, in order, none of them loaded."""
-    return [name.replace("_", "-") for name in modules.names(__path__)]
+    return [module.name.replace("_", "-") for module in iter_modules(__path__)]
 
 
 def load(wanted: Collection[str] | None = None) -> list[Rule]:

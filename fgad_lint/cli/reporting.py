@@ -1,0 +1,61 @@
+"""The last step of `check`: print the findings, and tell whether they make the check fail."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from fgad_lint import report
+from fgad_lint.cli.files import FileError
+from fgad_lint.cli.options import AUTO, STDIN, CheckOptions
+from fgad_lint.cli.terminal import ErrorLog, in_github_workflow, print_output, tell, wants_color
+from fgad_lint.report import Checked, Look
+
+
+def report_results(options: CheckOptions, results: Sequence[Checked], errors: ErrorLog) -> bool:
+    """Print what was found, or with --diff how much could be fixed; return whether the check fails."""
+    return _report_diff(options, results) if options.diff else _report_findings(options, results, errors)
+
+
+def _report_diff(options: CheckOptions, results: Sequence[Checked]) -> bool:
+    from fgad_lint.report.text import count
+
+    n_fixes = sum(len(result.fixed) for result in results)
+    if results and not options.quiet:
+        tell(f"{count(n_fixes, 'problem')} would be fixed" if n_fixes else "nothing to fix")
+    return n_fixes > 0
+
+
+def _report_findings(options: CheckOptions, results: Sequence[Checked], errors: ErrorLog) -> bool:
+    # With - the fixed text goes to standard output, so the report cannot.
+    to_stderr = (options.fix or options.add_ignores) and STDIN in options.paths
+    stream = sys.stderr if to_stderr else sys.stdout
+    is_colored = bool(options.color) if options.output_file else wants_color(options.color, stream)
+    output_format = options.output_format
+    if output_format == AUTO:
+        output_format = "github" if in_github_workflow() else "text"
+    formatter = report.load("statistics" if options.statistics else output_format)
+    formatted = formatter(results, Look(is_colored, options.quiet))
+    if output_format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        _append(summary, report.load("markdown")(results, Look()), errors)
+    if options.output_file:
+        _write(options.output_file, formatted, errors)
+    else:
+        print_output(formatted, to_stderr)
+    return any(diagnostic.severity != "info" for result in results for diagnostic in result.diagnostics)
+
+
+def _write(path: str, content: str, errors: ErrorLog) -> None:
+    from fgad_lint.cli import atomic_write
+
+    try:
+        atomic_write.write(path, content)
+    except FileError as error:
+        errors.add(str(error))
+
+
+def _append(path: str, content: str, errors: ErrorLog) -> None:
+    try:
+        with open(path, "a", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            file.write(content)
+    except OSError as error:
+        errors.add(f"{path}: not written: {(error.strerror or str(error)).lower()}")
