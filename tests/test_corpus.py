@@ -9,7 +9,7 @@ import pytest
 
 from fgad_lint import records, rules
 from fgad_lint.config import Config
-from fgad_lint.linter.fix import Fixed
+from fgad_lint.linter.fixed import Fixed
 from fgad_lint.model.document import Document
 from fgad_lint.text import Lines
 

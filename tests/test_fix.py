@@ -8,7 +8,7 @@ from texts import texts
 from fgad_lint import rules
 from fgad_lint.config import Arxiv, Config
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.linter.fix import Refusal
+from fgad_lint.linter.fixed import Refusal
 from fgad_lint.linter.lint import lint_text
 from fgad_lint.rule import Context, Rule
 from fgad_lint.text import Span

@@ -5,6 +5,7 @@ import pytest
 from fgad_lint.diagnostic import Diagnostic, Edit, Fix, Related
 from fgad_lint.edits import apply
 from fgad_lint.linter import fix_checks
+from fgad_lint.linter.fix_scope import edits_outside_scope
 from fgad_lint.model.document import Document
 from fgad_lint.text import Span
 
@@ -47,9 +48,7 @@ def behind(words):
 def is_strayed(said_of, *edits, related=()):
     document = Document(TEXT, "github")
     fix = Fix.safe("mend it", *(Edit(*edit) for edit in edits))
-    return (
-        fix_checks.edits_outside_scope(document, [Diagnostic(at(said_of), "planted", "info", "a", fix, related)]) != []
-    )
+    return edits_outside_scope(document, [Diagnostic(at(said_of), "planted", "info", "a", fix, related)]) != []
 
 
 CASES = {
@@ -97,8 +96,8 @@ def test_findings_that_share_a_fix_speak_of_all_its_places():
     fix = Fix.safe("mend them", Edit.replace(at("Silk"), "Flax"), Edit.replace(at("Felt"), "Hemp"))
     silk, felt = (Diagnostic(at(words), "planted", "info", "a", fix) for words in ("Silk", "Felt"))
     document = Document(TEXT, "github")
-    assert fix_checks.edits_outside_scope(document, [silk, felt]) == []
-    assert fix_checks.edits_outside_scope(document, [silk]) == [silk]
+    assert edits_outside_scope(document, [silk, felt]) == []
+    assert edits_outside_scope(document, [silk]) == [silk]
 
 
 OVERRUN = {
@@ -117,5 +116,5 @@ OVERRUN = {
 def test_overrun(edit, kind):
 
     after = Document(apply(TEXT, [edit]), "github")
-    block = next(fix_checks.overrun(Document(TEXT, "github"), [edit], after), None)
+    block = next(fix_checks.changed_blocks(Document(TEXT, "github"), [edit], after), None)
     assert (block.kind if block else None) == kind

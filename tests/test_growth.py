@@ -10,7 +10,8 @@ import pytest
 from fgad_lint import records, report, rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding, Fix
-from fgad_lint.linter import fix_checks, witness
+from fgad_lint.linter import witness
+from fgad_lint.linter.fix_scope import edits_outside_scope
 from fgad_lint.model.document import Document
 from fgad_lint.report import Checked, Look
 from fgad_lint.rule import Rule
@@ -122,10 +123,7 @@ def test_guard_of_a_fix_that_many_findings_share():
         document = Document(text, "github")
         spans = [Span(line, line + 1) for line in document.lines.starts[:-1]]
         fix = Fix.safe("mend them", *(Edit.replace(span, "+") for span in spans))
-        assert (
-            fix_checks.edits_outside_scope(document, [Diagnostic(span, "planted", "info", "a", fix) for span in spans])
-            == []
-        )
+        assert edits_outside_scope(document, [Diagnostic(span, "planted", "info", "a", fix) for span in spans]) == []
 
     assert growth(guard, lambda n: "- A Study\n" * n) < 6
 

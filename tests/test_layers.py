@@ -22,7 +22,7 @@ LAYERS = {
     "rule": "",
     "rules": "",
     "records": "record json templates sync facts reader writer",
-    "linter": "globs witness suppressions lint fix_checks fix add_ignores resolver runner",
+    "linter": "globs witness suppressions unused_suppressions lint fixed fix_scope fix_checks fix_pass fix add_ignores resolver runner workers",
     "results": "fingerprint baseline since",
     "rule_pages": "",
     "report": "",

@@ -56,11 +56,11 @@ import json, os, shutil, subprocess, sys
 from pathlib import Path
 from click.testing import CliRunner
 from fgad_lint import cli
-from fgad_lint.linter import runner
+from fgad_lint.linter import workers
 
-runner._MIN_CHARACTERS_PER_PROCESS = 1
-start, begun = runner._started, []
-runner._started = lambda *asked: begun.append(asked[2]) or start(*asked)
+workers._MIN_CHARACTERS_PER_PROCESS = 1
+start, begun = workers._start, []
+workers._start = lambda *args: begun.append(args[2]) or start(*args)
 folder, changed, ways = sys.argv[1], sys.argv[2], json.loads(sys.argv[3])
 for way in ways:
     for jobs in ("1", "2", "4"):
@@ -126,22 +126,22 @@ def test_only_what_was_looked_at_counts():
 PLANTED = """
 import os, signal, sys, time
 from fgad_lint import cli
-from fgad_lint.linter import runner
+from fgad_lint.linter import workers
 
-work = runner._work
+work = workers._work
 
-def killed(number):
-    if number == 1:
+def killed(index):
+    if index == 1:
         os.kill(os.getpid(), signal.SIGKILL)
-    return work(number)
+    return work(index)
 
-def endless(number):  # One process works on, the other waits for more.
+def endless(index):  # One process works on, the other waits for more.
     os.write(1, b"%d\\n" % os.getpid())
-    if number == 0:
+    if index == 0:
         time.sleep(600)
-    return work(number)
+    return work(index)
 
-runner._MIN_CHARACTERS_PER_PROCESS = 1
+workers._MIN_CHARACTERS_PER_PROCESS = 1
 how = sys.argv.pop(1)
 if how == "no more processes":
     fork, forked = os.fork, []
@@ -157,9 +157,9 @@ elif how == "no semaphores":
         raise OSError(38, "Function not implemented")
     multiprocessing.synchronize.SemLock.__init__ = refusing
 elif how == "spawned":
-    runner._START = "spawn"
+    workers._START_METHOD = "spawn"
 elif how in globals():
-    runner._work = globals()[how]
+    workers._work = globals()[how]
 cli.main(sys.argv[1:])
 """
 FORKS = pytest.mark.skipif(sys.platform != "linux", reason="needs processes that fork")

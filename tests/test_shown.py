@@ -13,7 +13,7 @@ import shown
 from fgad_lint import config, rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Edit
-from fgad_lint.linter.fix import choose_fixes
+from fgad_lint.linter.fix import select_fixes
 from fgad_lint.report.annotate import plain
 from fgad_lint.rule import Bad, sample
 
@@ -34,7 +34,7 @@ def complaints(text, settings):
     wrong = []
     for unsafe in (False, True):
         for rule in RULES:
-            chosen = choose_fixes([each for each in found if each.rule == rule.name], unsafe)
+            chosen = select_fixes([each for each in found if each.rule == rule.name], unsafe)
             if chosen and not (fixed := linting.fix(text, [rule], settings, unsafe)).refusals:
                 edits = [edit for fix in {id(each.fix): each.fix for each in chosen}.values() for edit in fix.edits]
                 wrong += [
