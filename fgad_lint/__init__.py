@@ -23,9 +23,10 @@ def configure(toml: str = "") -> "Config":
 
     Raises `fgad_lint.config.ConfigError` where the text is no TOML or has an option that nobody knows.
     """
-    from fgad_lint import config, rules
+    from fgad_lint import rules
+    from fgad_lint.config.files import from_toml
 
-    return config.from_toml(toml, "configuration", rules.names())
+    return from_toml(toml, "configuration", rules.names())
 
 
 def parse(text: str, config: "Config | None" = None) -> "Document":

@@ -29,6 +29,8 @@ from jsonschema import Draft202012Validator
 import fgad_lint
 from fgad_lint import config, export, records, report, rules, schemas
 from fgad_lint.config import Arxiv, Config, ConfigError, Order
+from fgad_lint.config.describe import describe
+from fgad_lint.config.files import from_toml
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.export import Listed
 from fgad_lint.linter.fix_checks import lost_papers
@@ -151,12 +153,12 @@ def try_record(source: str, _settings: Config) -> None:
 def try_config(source: str, _settings: Config) -> None:
     """What is no configuration is refused by a line; what is one can be shown, and means the same again."""
     try:
-        settings = config.from_toml(source, "fgad-lint.toml", NAMES)
+        settings = from_toml(source, "fgad-lint.toml", NAMES)
     except ConfigError as error:
         _check_complaint(str(error))
         return
-    shown = "\n".join(f"{key} = {value}" for key, value, _ in config.describe(settings, {}, ""))
-    promise(config.from_toml(shown, "", NAMES) == settings, "a configuration that is shown as another one")
+    shown = "\n".join(f"{key} = {value}" for key, value, _ in describe(settings, {}, ""))
+    promise(from_toml(shown, "", NAMES) == settings, "a configuration that is shown as another one")
 
 
 def _check_complaint(words: str) -> None:

@@ -14,8 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from fgad_lint import config
-from fgad_lint.config import Arxiv, Config, ConfigError, Order
+from fgad_lint.config import CHOICES, Arxiv, Config, ConfigError, Order
+from fgad_lint.config.describe import describe
+from fgad_lint.config.files import find, from_toml, load
+from fgad_lint.config.table import from_table, overlay
 from fgad_lint.linter import globs
 from fgad_lint.linter.globs import Globs
 from fgad_lint.linter.resolver import ignored_in
@@ -236,7 +238,7 @@ GLOBS = st.text("ab*?[]./ \"'\n\x7fé\U0001f600", min_size=1, max_size=6)
 
 
 def one_of(option: str) -> st.SearchStrategy[str]:
-    return st.sampled_from(config.CHOICES[option])
+    return st.sampled_from(CHOICES[option])
 
 
 OPTIONS: dict[str, st.SearchStrategy[Any]] = {
@@ -276,7 +278,7 @@ def spoilt(draw: st.DrawFn) -> dict[str, Any]:
 def refusal(table: dict[str, Any]) -> str | None:
     """Why a table is refused, without the name of the file; None if it is not."""
     try:
-        config.from_table(table, "fgad-lint.toml", RULES)
+        from_table(table, "fgad-lint.toml", RULES)
     except ConfigError as error:
         where, _, what = str(error).partition(": ")
         assert where == "fgad-lint.toml"
@@ -286,14 +288,14 @@ def refusal(table: dict[str, Any]) -> str | None:
 
 def toml(table: dict[str, Any]) -> str:
     """The text of an fgad-lint.toml that says all that `describe` says of a table."""
-    settings = config.from_table(table, "-", RULES)
-    rows = config.describe(settings, table, "fgad-lint.toml")
+    settings = from_table(table, "-", RULES)
+    rows = describe(settings, table, "fgad-lint.toml")
     return "".join(f"{key} = {value}  # {origin}\n" for key, value, origin in rows)
 
 
 @pytest.mark.parametrize(("table", "expected"), GOOD.values(), ids=GOOD)
 def test_accepts(table, expected):
-    assert config.from_table(table, "fgad-lint.toml", RULES) == expected
+    assert from_table(table, "fgad-lint.toml", RULES) == expected
     assert VALIDATOR.is_valid(table)
 
 
@@ -327,7 +329,7 @@ def test_schema_is_a_schema():
 
 
 def test_schema_has_the_same_keys_and_defaults():
-    described = config.describe(Config(), {}, "")
+    described = describe(Config(), {}, "")
     expected = {key: value for key, value, _ in described}
     assert {key: json.dumps(value) for key, value in schema_defaults(SCHEMA)} == expected
 
@@ -353,7 +355,7 @@ SCHEMA_CHOICES = {
 
 def test_schema_has_the_same_choices():
     choices = {key: tuple(schema["enum"]) for key, schema in SCHEMA_CHOICES.items()}
-    assert choices == config.CHOICES
+    assert choices == CHOICES
 
 
 def test_schema_describes_every_option():
@@ -365,7 +367,7 @@ def test_schema_describes_every_option():
 def test_reads_toml():
     text = 'ignore = ["empty-link"]\r\n\r\n[order]\r\ncategories = ["A"]\r\n'
     expected = Config(ignore=("empty-link",), order=Order(("A",)))
-    assert config.from_toml(text, "fgad-lint.toml", RULES) == expected
+    assert from_toml(text, "fgad-lint.toml", RULES) == expected
 
 
 BAD_TOML = {
@@ -384,14 +386,14 @@ BAD_TOML = {
 @pytest.mark.parametrize(("text", "message"), BAD_TOML.values(), ids=BAD_TOML)
 def test_refuses_toml(text, message):
     with pytest.raises(ConfigError) as caught:
-        config.from_toml(text, "fgad-lint.toml", RULES)
+        from_toml(text, "fgad-lint.toml", RULES)
     assert str(caught.value).startswith(f"fgad-lint.toml: {message}")
     assert "\n" not in str(caught.value)
 
 
 def test_says_where_toml_breaks():
     with pytest.raises(ConfigError, match=r"^a\.toml: not valid TOML: .*line 2, column 10\)$"):
-        config.from_toml('renderer = "hugo"\nignore = empty-link\n', "a.toml", RULES)
+        from_toml('renderer = "hugo"\nignore = empty-link\n', "a.toml", RULES)
 
 
 # Files in a folder tree → where the one for lists/README.md is.
@@ -456,18 +458,18 @@ def grow(tmp_path):
 @pytest.mark.parametrize("start", ["lists/README.md", "lists", "lists/not/there.md"])
 def test_finds(grow, files, expected, start):
     root = grow({"lists/README.md": "", **files})
-    assert config.find(str(root / start)) == str(root / expected)
+    assert find(str(root / start)) == str(root / expected)
 
 
 def test_finds_nothing(tmp_path):
-    assert config.find(str(tmp_path / "README.md")) is None
+    assert find(str(tmp_path / "README.md")) is None
 
 
 def test_finds_from_a_relative_path(grow, monkeypatch):
     root = grow({"fgad-lint.toml": "", "lists/README.md": "", "other/fgad-lint.toml": ""})
     monkeypatch.chdir(root / "lists")
-    assert config.find(str(Path("README.md"))) == str(Path.cwd().parent / "fgad-lint.toml")
-    assert config.find(str(Path("../other/../README.md"))) == str(Path.cwd().parent / "fgad-lint.toml")
+    assert find(str(Path("README.md"))) == str(Path.cwd().parent / "fgad-lint.toml")
+    assert find(str(Path("../other/../README.md"))) == str(Path.cwd().parent / "fgad-lint.toml")
 
 
 def test_finds_past_symlink_loops(grow):
@@ -475,15 +477,15 @@ def test_finds_past_symlink_loops(grow):
     (root / "loop").symlink_to("loop")
     (root / "lists").mkdir()
     (root / "lists" / "pyproject.toml").symlink_to("pyproject.toml")
-    assert config.find(str(root / "loop" / "README.md")) == str(root / "fgad-lint.toml")
-    assert config.find(str(root / "lists")) == str(root / "fgad-lint.toml")
+    assert find(str(root / "loop" / "README.md")) == str(root / "fgad-lint.toml")
+    assert find(str(root / "lists")) == str(root / "fgad-lint.toml")
 
 
 def test_reports_a_broken_link(grow):
     root = grow({"fgad-lint.toml": "", "lists/README.md": ""})
     link = root / "lists" / "fgad-lint.toml"
     link.symlink_to("shared/fgad-lint.toml")
-    assert config.find(str(root / "lists" / "README.md")) == str(link)
+    assert find(str(root / "lists" / "README.md")) == str(link)
     assert complaint(link) == f"{link}: no such file or directory"
 
 
@@ -492,9 +494,9 @@ def test_minds_permissions(grow):
     (root / "lists" / "pyproject.toml").chmod(0)
     if os.access(root / "lists" / "pyproject.toml", os.R_OK):
         pytest.skip("root may read everything")
-    assert config.find(str(root / "lists")) == str(root / "fgad-lint.toml")
+    assert find(str(root / "lists")) == str(root / "fgad-lint.toml")
     (root / "fgad-lint.toml").chmod(0)
-    assert config.find(str(root / "lists")) == str(root / "fgad-lint.toml")
+    assert find(str(root / "lists")) == str(root / "fgad-lint.toml")
     assert complaint(root / "fgad-lint.toml") == f"{root / 'fgad-lint.toml'}: permission denied"
 
 
@@ -504,7 +506,7 @@ def test_finds_nothing_from_a_removed_folder(tmp_path, monkeypatch):
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    assert config.find(str(Path("README.md"))) is None
+    assert find(str(Path("README.md"))) is None
 
 
 LOAD = {
@@ -519,7 +521,7 @@ LOAD = {
 @pytest.mark.parametrize(("name", "content"), LOAD.values(), ids=LOAD)
 def test_loads(tmp_path, name, content):
     (tmp_path / name).write_bytes(content)
-    assert config.load(str(tmp_path / name), RULES) == Config(renderer="hugo")
+    assert load(str(tmp_path / name), RULES) == Config(renderer="hugo")
 
 
 LOAD_BADLY = {
@@ -547,7 +549,7 @@ LOAD_BADLY = {
 
 def complaint(path: Path) -> str:
     with pytest.raises(ConfigError) as caught:
-        config.load(str(path), RULES)
+        load(str(path), RULES)
     return str(caught.value)
 
 
@@ -600,13 +602,13 @@ OVERLAY = {
 def test_overlays(row):
     configured, configured_ignore, select, ignore, *expected = row
     settings = Config(renderer="hugo", select=configured, ignore=configured_ignore)
-    changed = config.overlay(settings, RULES, select, ignore)
+    changed = overlay(settings, RULES, select, ignore)
     assert changed == Config("hugo", *expected)
 
 
 def test_overlay_knows_the_rules():
     with pytest.raises(ConfigError) as caught:
-        config.overlay(Config(), RULES, ignore=["empty-lnik"])
+        overlay(Config(), RULES, ignore=["empty-lnik"])
     expected = "unknown rule 'empty-lnik' in --ignore; did you mean 'empty-link'?"
     assert str(caught.value) == expected
 
@@ -684,7 +686,7 @@ COSTLY = {
 @pytest.mark.parametrize("path", ["a" * 255, "/".join("a" * 2000)], ids=["one name", "many folders"])
 def test_no_glob_takes_long(glob, path):
     costly = [f"{glob * (490 // len(glob))}b{number}" for number in range(20)]
-    settings = config.from_table({"per-file-ignores": {each: ["empty-link"] for each in costly}}, "-", RULES)
+    settings = from_table({"per-file-ignores": {each: ["empty-link"] for each in costly}}, "-", RULES)
     begin = process_time()
     assert not ignored(settings, PurePosixPath(path))
     assert process_time() - begin < 4
@@ -694,7 +696,7 @@ def test_globs_are_bounded_together():
     """The schema cannot say so."""
     many = {"a" * 490 + str(number): [] for number in range(100, 141)}
     with pytest.raises(ConfigError, match="per-file-ignores has globs of more than 20000 characters together"):
-        config.from_table({"per-file-ignores": many}, "-", RULES)
+        from_table({"per-file-ignores": many}, "-", RULES)
 
 
 def test_what_is_known_of_a_folder_is_kept(monkeypatch):
@@ -715,12 +717,12 @@ def test_any_glob_can_be_looked_for(glob, path):
 def test_many_categories_take_no_time():
     names = ", ".join(f"'{number}'" for number in range(14_000))
     begin = process_time()
-    assert len(config.from_toml(f"order.categories = [{names}]", "-", RULES).order.categories) == 14_000
+    assert len(from_toml(f"order.categories = [{names}]", "-", RULES).order.categories) == 14_000
     assert process_time() - begin < 1
 
 
 def test_describes_defaults():
-    assert list(config.describe(Config(), {}, "")) == [
+    assert list(describe(Config(), {}, "")) == [
         ("renderer", '"github"', "default"),
         ("select", "[]", "default"),
         ("ignore", "[]", "default"),
@@ -759,7 +761,7 @@ def test_describes_what_a_file_says():
 
 @given(TABLES)
 def test_a_description_can_be_read_again(table):
-    assert config.from_toml(toml(table), "-", RULES) == config.from_table(table, "-", RULES)
+    assert from_toml(toml(table), "-", RULES) == from_table(table, "-", RULES)
 
 
 @pytest.mark.parametrize("settings", [expected for _, expected in GOOD.values()], ids=GOOD)

@@ -18,7 +18,7 @@ LAYERS = {
     "markdown": "blocks inline html slugs parser",
     "model": "consensus arxiv labels links venues titles papers tables html_entries document file_set",
     "schemas": "",
-    "config": "",
+    "config": "table files describe",
     "rule": "",
     "rules": "",
     "records": "record json templates sync facts reader writer",

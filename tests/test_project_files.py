@@ -12,6 +12,7 @@ from texts import texts
 
 from fgad_lint import config, rules
 from fgad_lint.cli import project_files
+from fgad_lint.config.files import from_toml
 
 RULES = [rule for rule in rules.load() if rule.on]
 EXAMPLE = Path(__file__).parent.parent / "examples" / "list.md"
@@ -24,7 +25,7 @@ def entries(*numbers, form="abs", label="arXiv"):
 def made(text):
     """The configuration for a text, as written and as read."""
     written = project_files.configuration(text, "README.md", RULES)
-    return written, config.from_toml(written, "fgad-lint.toml", rules.names())
+    return written, from_toml(written, "fgad-lint.toml", rules.names())
 
 
 FALLING = [f"{year}02.00001" for year in range(25, 14, -1)]
@@ -108,7 +109,7 @@ def test_any_text_gets_a_configuration(text):
 def test_path_stays_a_comment():
     written = project_files.configuration("", "a\nselect = 1\x1b.md", RULES)
     assert written.startswith(r"# What holds for a\nselect = 1\x1b.md, ")
-    config.from_toml(written, "-", rules.names())
+    from_toml(written, "-", rules.names())
 
 
 PATHS = {

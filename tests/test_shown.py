@@ -10,8 +10,9 @@ pytest.importorskip("cmarkgfm")
 import linting
 import shown
 
-from fgad_lint import config, rules
+from fgad_lint import rules
 from fgad_lint.config import Config
+from fgad_lint.config.files import from_toml
 from fgad_lint.diagnostic import Edit
 from fgad_lint.linter.fix import select_fixes
 from fgad_lint.report.annotate import plain
@@ -114,7 +115,7 @@ def test_what_no_edit_touches_is_seen():
 
 @pytest.mark.parametrize(("text", "toml"), EXAMPLES)
 def test_fixes_of_examples(text, toml):
-    assert complaints(text, config.from_toml(toml, "example", rules.names())) == []
+    assert complaints(text, from_toml(toml, "example", rules.names())) == []
 
 
 def assert_fixes_of_broken_lists(seed, count):

@@ -63,20 +63,20 @@ def configuration(file: str, config: str | None, isolated: bool, schema: bool) -
       fgad-lint config docs/papers.md
       fgad-lint config --schema > fgad-lint.schema.json
     """
-    from fgad_lint import config as options
     from fgad_lint import rules, schemas
+    from fgad_lint.config.describe import describe
+    from fgad_lint.config.files import read
 
     if schema:
         print_output(schemas.read("configuration"))
         return
     with exit_on_error():
         setting = make_settings(config, isolated).of(file)
-        table = options.read(setting.source) if setting.source else {}
+        table = read(setting.source) if setting.source else {}
     running = {rule.name for rule in setting.rules}
     rows = [f"# what holds for {file}"]
     rows += (
-        f"{key} = {value}  # {where}"
-        for key, value, where in options.describe(setting.config, table, str(setting.source))
+        f"{key} = {value}  # {where}" for key, value, where in describe(setting.config, table, str(setting.source))
     )
     rows += (f"# not run: {name}" for name in rules.names() if name not in running)
     print_output("".join(f"{escape_line(row)}\n" for row in rows))
@@ -84,13 +84,14 @@ def configuration(file: str, config: str | None, isolated: bool, schema: bool) -
 
 def _offers(source: "Source") -> Iterator[tuple[str, str]]:
     """The path and the text of each file that `init` can write; files that exist are reported and left alone."""
-    from fgad_lint import config, paths
+    from fgad_lint import paths
     from fgad_lint.cli import project_files
+    from fgad_lint.config.files import FILES, find
 
     folder = os.path.dirname(source.path)
-    if existing := config.find(folder):
+    if existing := find(folder):
         tell(f"{os.path.relpath(existing)}: already configures {source.name}; left as it is")
-    elif _is_free(path := os.path.join(folder, config.FILES[0])):
+    elif _is_free(path := os.path.join(folder, FILES[0])):
         yield path, project_files.configuration(source.text, source.name, source.setting.rules)
     if source.path == STDIN:
         return

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from fgad_lint import config as configuration
 from fgad_lint import rules as all_rules
 from fgad_lint.config import Config
+from fgad_lint.config.files import find, load
+from fgad_lint.config.table import overlay
 from fgad_lint.linter.globs import Globs
 from fgad_lint.rule import Rule
 
@@ -70,12 +71,12 @@ class Settings:
     def _find_uncached(self, folder: str) -> str | None:
         if self._source or self._isolated:
             return self._source
-        path = configuration.find(folder)
+        path = find(folder)
         # As a person in the working directory would write it.
         return path and path.removeprefix(os.path.join(os.getcwd(), ""))
 
     def _load_uncached(self, source: str | None) -> Setting:
         names = all_rules.names()
-        config = configuration.load(source, names) if source else Config()
-        config = configuration.overlay(config, names, self._select, self._ignore)
+        config = load(source, names) if source else Config()
+        config = overlay(config, names, self._select, self._ignore)
         return Setting(config, all_rules.running(config.select, config.ignore), source)
