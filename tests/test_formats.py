@@ -641,7 +641,7 @@ def test_markdown_is_cut_to_what_github_takes():
     shown = rendered("markdown", Checked("a.md", text, diagnostics))
     rows = len(read_markdown(shown))
     assert (1 << 20) - 300 < len(shown.encode()) <= 1 << 20
-    assert shown.endswith(f"\n\nand {20_000 - rows} problems more, for which there is no room here\n")
+    assert shown.endswith(f"\n\nand {20_000 - rows} more problems, too many to show here\n")
     assert shown.startswith("### fgad-lint: 20000 problems in 1 file (20000 errors)\n")
 
 
