@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 
-LEADS_OUT = "a link that leads out of its repository; name the file that it leads to"
+LEADS_OUT = "a symbolic link leads out of the repository; name the target instead"
 
 
 def repository(path: str) -> str | None:

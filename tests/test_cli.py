@@ -356,7 +356,9 @@ def test_other_fixes_are_made_when_one_is_left_out(monkeypatch):
 
     monkeypatch.setattr("fgad_lint.rules.empty_link.check", check)
     write("README.md", SAFE)
-    left_out = r"^README\.md:\d+: left out the fix of empty-link, which would change what it does not speak of\n"
+    left_out = (
+        r"^README\.md:\d+: left out the fix of empty-link, which would change words outside the entries it is about\n"
+    )
     says(
         run("--fix", "--select", "unsupported-heading-id,empty-link"),
         2,
@@ -391,7 +393,7 @@ def test_rule_that_fails_on_what_was_fixed_keeps_the_file_as_it_was(monkeypatch)
         "fgad_lint.rules.broken_anchor.check", lambda document, _: iter(()) if "{#depth}" in document.text else fails()
     )
     write("README.md", SAFE)
-    told = r"^README\.md:3: left out the fix of unsupported-heading-id, which would make broken-anchor fail\n"
+    told = r"^README\.md:3: left out the fix of unsupported-heading-id, which would make the rule broken-anchor fail\n"
     says(run("--fix", "-q"), 2, rf"^{SAFE_LINE}\n.*", told)
     assert Path("README.md").read_text("utf-8") == SAFE
 

@@ -78,11 +78,13 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     "key in capitals": ({"RENDERER": "hugo"}, "unknown key 'RENDERER'; did you mean 'renderer'?"),
     "unheard-of key": (
         {"xyz": 1},
-        ("unknown key 'xyz'; known are renderer, select, ignore, severity, per-file-ignores, duplicates, arxiv, order"),
+        (
+            "unknown key 'xyz'; known keys are renderer, select, ignore, severity, per-file-ignores, duplicates, arxiv, order"
+        ),
     ),
     "table of pyproject.toml": (
         {"tool": {"fgad-lint": {}}},
-        "unknown key 'tool'; only pyproject.toml needs [tool.fgad-lint], leave it out here",
+        "unknown key 'tool'; [tool.fgad-lint] is for pyproject.toml only, leave it out here",
     ),
     "misspelt key in arxiv": (
         {"arxiv": {"ulr": "abs"}},
@@ -90,7 +92,7 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "top-level key in a table": (
         {"arxiv": {"ignore": []}},
-        "unknown key 'arxiv.ignore'; known are url, versions",
+        "unknown key 'arxiv.ignore'; known keys are url, versions",
     ),
     "misspelt key in order": (
         {"order": {"paper": "any"}},
@@ -99,7 +101,7 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     "key with a line end": (
         {"a\nb": 1},
         (
-            "unknown key 'a\\nb'; known are renderer, select, ignore, severity, per-file-ignores, duplicates, arxiv, order"
+            "unknown key 'a\\nb'; known keys are renderer, select, ignore, severity, per-file-ignores, duplicates, arxiv, order"
         ),
     ),
     "misspelt renderer": (
@@ -140,11 +142,11 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "number among categories": (
         {"order": {"categories": ["A", 3]}},
-        "order.categories must be a list of category names, but an integer is in it",
+        "order.categories must be a list of category names, but it contains an integer",
     ),
     "table among categories": (
         {"order": {"categories": [{}]}},
-        "order.categories must be a list of category names, but a table is in it",
+        "order.categories must be a list of category names, but it contains a table",
     ),
     "category twice": (
         {"order": {"categories": ["A", "B", "A"]}},
@@ -160,7 +162,7 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "float in a list of rules": (
         {"select": ["empty-link", 1.5]},
-        "select must be a list of rule names, but a float is in it",
+        "select must be a list of rule names, but it contains a float",
     ),
     "rule as in Python": (
         {"select": ["empty_link"]},
@@ -695,7 +697,7 @@ def test_no_glob_takes_long(glob, path):
 def test_globs_are_bounded_together():
     """The schema cannot say so."""
     many = {"a" * 490 + str(number): [] for number in range(100, 141)}
-    with pytest.raises(ConfigError, match="per-file-ignores has globs of more than 20000 characters together"):
+    with pytest.raises(ConfigError, match="per-file-ignores has globs of more than 20000 characters in total"):
         from_table({"per-file-ignores": many}, "-", RULES)
 
 

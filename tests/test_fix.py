@@ -54,24 +54,26 @@ def replaced(old, new):
         pytest.param(
             lambda _, span: [Edit.replace(span, "Short")], 'lose the paper "onelongtitle"', id="changes titles"
         ),
-        pytest.param(lambda _, span: [Edit.insert(span.end, "!")], "not remove what it reports", id="never ends"),
-        pytest.param(lambda _, span: [Edit.replace(span, "Long")], "not remove what it reports", id="changes nothing"),
+        pytest.param(lambda _, span: [Edit.insert(span.end, "!")], "not remove the reported problem", id="never ends"),
         pytest.param(
-            lambda _, span: [Edit.replace(span, "Long Long")], "not remove what it reports", id="mends nothing"
+            lambda _, span: [Edit.replace(span, "Long")], "not remove the reported problem", id="changes nothing"
+        ),
+        pytest.param(
+            lambda _, span: [Edit.replace(span, "Long Long")], "not remove the reported problem", id="mends nothing"
         ),
         pytest.param(
             lambda _, span: [Edit.replace(span, "a"), Edit.replace(span, "b")],
-            "edit a place twice, or one outside the text",
+            "make edits that overlap or are outside the text",
             id="overlaps itself",
         ),
         pytest.param(
             lambda document, _: [Edit.delete(Span(0, len(document.text) + 9))],
-            "edit a place twice, or one outside the text",
+            "make edits that overlap or are outside the text",
             id="outside the text",
         ),
         pytest.param(
             lambda document, _: [Edit.delete(Span(0, len(document.text)))],
-            "change what it does not speak of",
+            "change words outside the entries it is about",
             id="drops everything",
         ),
         pytest.param(
@@ -84,18 +86,20 @@ def replaced(old, new):
         ),
         pytest.param(
             lambda document, _: [Edit.insert(document.text.index("- "), "Done.\n\n")],
-            "change what it does not speak of",
+            "change words outside the entries it is about",
             id="adds words elsewhere",
         ),
-        pytest.param(replaced("Some]", "]"), "change what it does not speak of", id="drops words elsewhere"),
+        pytest.param(
+            replaced("Some]", "]"), "change words outside the entries it is about", id="drops words elsewhere"
+        ),
         pytest.param(
             lambda _, span: [Edit.replace(span, "Long"), Edit.insert(0, "```\n")],
-            "make something else of line 3, which it does not touch",
+            "change the structure of line 3, which it does not edit",
             id="opens a fence",
         ),
         pytest.param(
             replaced("## Some\n\n", "## Some\n\n<!--\n\n"),
-            "make something else of line 8, which it does not touch",
+            "change the structure of line 8, which it does not edit",
             id="opens a comment",
         ),
     ],
@@ -156,7 +160,7 @@ def test_fix_on_which_a_rule_fails_is_left_out():
     mend = planted(lambda _, span: [Edit.replace(span, "long")])
     fixed = linting.fix(TEXT, [touchy, mend])
     assert (fixed.text, fixed.failures) == (TEXT, [])
-    assert {refusal[::2] for refusal in fixed.refusals} == {(("planted",), "make fails fail")}
+    assert {refusal[::2] for refusal in fixed.refusals} == {(("planted",), "make the rule fails fail")}
 
 
 def test_comment_for_a_rule_that_failed_is_not_called_unused():
@@ -176,7 +180,7 @@ def test_link_in_the_page_is_kept_whole():
             )
 
     fixed = linting.fix(TEXT, [Rule("planted", "A.\n\nB.", "error", (), check)], Config())
-    assert (fixed.text, fixed.refusals) == (TEXT, (Refusal(("planted",), 3, "break a link in the page"),))
+    assert (fixed.text, fixed.refusals) == (TEXT, (Refusal(("planted",), 3, "break a link within the page"),))
 
 
 def test_two_rules_that_undo_each_other_are_left_out():

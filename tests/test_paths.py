@@ -11,7 +11,7 @@ from fgad_lint import cli, paths
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs links")
 
 LIST = "## Depth {#depth}\n"
-REFUSAL = "a link that leads out of its repository; name the file that it leads to"
+REFUSAL = "a symbolic link leads out of the repository; name the target instead"
 
 
 @pytest.fixture(autouse=True)

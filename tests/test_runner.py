@@ -188,7 +188,7 @@ def ended(process):
 
 @FORKS
 def test_process_that_is_killed(here):
-    said = "a process that shared the work was killed; --jobs 1 starts none\n"
+    said = "a worker process was killed; --jobs 1 starts none\n"
     with planted("killed", "--fix") as process:
         assert ended(process) == (2, "", said)
     assert {path.name for path in here.iterdir()} == {"a.md", "b.md"}

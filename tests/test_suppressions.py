@@ -101,9 +101,9 @@ def test_suppressed(text, left):
         (
             "ignore: empty-link",
             "<!-- fgad-lint: ignore: empty-link -->",
-            "not understood; write `ignore` or `ignore-file` and names of rules",
+            "malformed; write `ignore` or `ignore-file`, and the names of rules",
         ),
-        ("", "<!-- fgad-lint:  -->", "not understood; write `ignore` or `ignore-file` and names of rules"),
+        ("", "<!-- fgad-lint:  -->", "malformed; write `ignore` or `ignore-file`, and the names of rules"),
     ],
 )
 def test_comment_that_suppresses_nothing_is_reported(comment, marked, message):
@@ -112,7 +112,7 @@ def test_comment_that_suppresses_nothing_is_reported(comment, marked, message):
 
 def test_ignore_file_below_the_top_is_reported():
     comment = "<!-- fgad-lint: ignore-file empty-link -->"
-    message = "`ignore-file` counts only above everything else; move it there"
+    message = "`ignore-file` works only at the top of the file; move it there"
     assert findings(f"# Title\n\n{comment}\n") == [(comment, message)]
 
 

@@ -61,9 +61,9 @@ def _check_keys(prefix: str, table: Mapping[str, object], known: Iterable[str]) 
     for key in table:
         if key not in options:
             closest = _closest(key, options)
-            hint = f"did you mean {prefix + closest!r}?" if closest else f"known are {', '.join(options)}"
+            hint = f"did you mean {prefix + closest!r}?" if closest else f"known keys are {', '.join(options)}"
             if key == "tool" and not prefix:
-                hint = "only pyproject.toml needs [tool.fgad-lint], leave it out here"
+                hint = "[tool.fgad-lint] is for pyproject.toml only, leave it out here"
             raise ConfigError(f"unknown key {prefix + key!r}; {hint}")
 
 
@@ -90,7 +90,7 @@ def _categories(value: object) -> Any:
     seen: set[str] = set()
     for name in value:
         if not isinstance(name, str):
-            raise ConfigError(f"order.categories must be {names}, but {describe_type(name)} is in it")
+            raise ConfigError(f"order.categories must be {names}, but it contains {describe_type(name)}")
         if name in seen:
             raise ConfigError(f"order.categories has {name!r} twice; keep one")
         seen.add(name)
@@ -108,7 +108,7 @@ def _per_file_ignores(value: object, rules: Collection[str]) -> dict[str, tuple[
     names: dict[str, tuple[str, ...]] = {}
     table = _table("per-file-ignores", value)
     if sum(map(len, table)) > _MAX_GLOBS_LENGTH:
-        raise ConfigError(f"per-file-ignores has globs of more than {_MAX_GLOBS_LENGTH} characters together")
+        raise ConfigError(f"per-file-ignores has globs of more than {_MAX_GLOBS_LENGTH} characters in total")
     for glob, listed in table.items():
         if not glob:
             raise ConfigError("per-file-ignores has an empty glob; write '*' for every file")
@@ -128,7 +128,7 @@ def _rule_names(key: str, value: object, rules: Collection[str]) -> tuple[str, .
 
 def _rule_name(key: str, name: object, rules: Collection[str]) -> str:
     if not isinstance(name, str):
-        raise ConfigError(f"{key} must be a list of rule names, but {describe_type(name)} is in it")
+        raise ConfigError(f"{key} must be a list of rule names, but it contains {describe_type(name)}")
     if name not in rules:
         closest = _closest(name, rules)
         hint = f"did you mean {closest!r}?" if closest else "`fgad-lint explain` lists the rules"

@@ -33,7 +33,7 @@ def lost(before: Document, after: Document) -> str:
     if papers := lost_papers(before, after):
         return f'lose the paper "{min(papers)}"'
     if _n_dead_links(after) > _n_dead_links(before):
-        return "break a link in the page"
+        return "break a link within the page"
     return ""
 
 

@@ -44,9 +44,9 @@ class Fixer(NamedTuple):
         from fgad_lint.linter.fix_scope import edits_outside_scope
 
         if unsound := [diagnostic for diagnostic in selected if not _is_sound(document, diagnostic.fix)]:
-            return Rejected("edit a place twice, or one outside the text", unsound)
+            return Rejected("make edits that overlap or are outside the text", unsound)
         if out_of_scope := edits_outside_scope(document, selected):
-            return Rejected("change what it does not speak of", out_of_scope)
+            return Rejected("change words outside the entries it is about", out_of_scope)
         result = self._try(document, diagnostics, selected)
         return self._narrow(document, diagnostics, selected, result) if isinstance(result, Rejected) else result
 
@@ -79,14 +79,14 @@ class Fixer(NamedTuple):
         after = Document(apply(document.text, edits), self.context.config.renderer)
         if block := next(fix_checks.changed_blocks(document, edits, after), None):
             line = document.line_of(block.span)
-            return Rejected(f"make something else of line {line}, which it does not touch", selected)
+            return Rejected(f"change the structure of line {line}, which it does not edit", selected)
         if loss := witness.lost(document.text, after.text):
             return Rejected(loss, selected)
         found, failures = lint(after, self.rules, self.context)
         if new_failures := [failure.rule for failure in failures if failure.rule not in self.failed_rules]:
-            return Rejected(f"make {new_failures[0]} fail", selected)
+            return Rejected(f"make the rule {new_failures[0]} fail", selected)
         if not_removed := _not_removed(diagnostics, selected, edits, found):
-            return Rejected("not remove what it reports", not_removed)
+            return Rejected("not remove the reported problem", not_removed)
         if loss := fix_checks.lost(document, after):
             return Rejected(loss, selected)
         return Applied(after, edits, found)

@@ -95,12 +95,12 @@ def apply(
 def _read(document: Document, span: Span, line: int, is_on_top: bool) -> Suppression | Malformed:
     match = _COMMENT.fullmatch(document.text, *span)
     if match is None:
-        return Malformed(span, "not understood; write `ignore` or `ignore-file` and names of rules")
+        return Malformed(span, "malformed; write `ignore` or `ignore-file`, and the names of rules")
     verb = match["verb"]
     if verb not in ("ignore", "ignore-file"):
         return Malformed(Span(*match.span("verb")), f"`{verb}` is neither `ignore` nor `ignore-file`")
     if verb == "ignore-file" and not is_on_top:
-        return Malformed(span, "`ignore-file` counts only above everything else; move it there")
+        return Malformed(span, "`ignore-file` works only at the top of the file; move it there")
     names = tuple(Span(*name.span()) for name in _NAME.finditer(document.text, *match.span("names")))
     return Suppression(span, WHOLE_FILE if verb == "ignore-file" else line, names)
 

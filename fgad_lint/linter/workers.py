@@ -54,7 +54,7 @@ def working(batch: Batch, task: Task, jobs: int) -> Iterator[Callable[[int], Out
     try:
         yield shared
     except BrokenExecutor:
-        raise WorkerKilled("a process that shared the work was killed; --jobs 1 starts none") from None
+        raise WorkerKilled("a worker process was killed; --jobs 1 starts none") from None
     except BaseException:
         _kill_workers()
         raise
