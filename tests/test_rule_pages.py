@@ -1,4 +1,4 @@
-"""Pages and the table of rules."""
+"""The pages of the rules, and their table."""
 
 import mistune
 import pytest
