@@ -78,7 +78,7 @@ def promise(kept: bool, words: str) -> None:
         raise Broken(words)
 
 
-# What is promised ----------------------------------------------------------------------------------------------------
+# What is promised
 
 
 def try_text(text: str, settings: Config) -> None:
@@ -165,7 +165,7 @@ def _check_complaint(words: str) -> None:
     promise("\n" not in words and len(words) < 2000, "a complaint that is not one line")
 
 
-# Seeds and changes -----------------------------------------------------------------------------------------------------
+# Seeds and changes
 
 PIECES: list[str] = [
     *(piece for line in texts.WRITTEN.split("\n    ")[1:] for piece in line.split("~")),
@@ -365,7 +365,7 @@ def cases(source: random.Random, begin: Sequence[str]) -> Iterator[Case]:
             yield Case(try_config, changed(CONFIGURATION, source, [CONFIGURATION, text]))
 
 
-# Running ---------------------------------------------------------------------------------------------------------------
+# Running
 
 
 class Search:
