@@ -21,14 +21,14 @@ class Applied(NamedTuple):
 
 
 class Rejected(NamedTuple):
-    """Diagnostics whose fixes failed a check; `reason` completes "they would …"."""
+    """Diagnostics whose fixes failed a check; `reason` completes "the fix would …"."""
 
     reason: str
     diagnostics: list[Diagnostic]
 
 
 class Fixer(NamedTuple):
-    """What applies fixes: the rules that check the result, and the names of those that failed on the original text."""
+    """Applies fixes, and checks the result with `rules`; `failed_rules` already failed on the original text."""
 
     rules: Sequence[Rule]
     context: Context

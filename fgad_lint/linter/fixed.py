@@ -10,7 +10,7 @@ from fgad_lint.linter.lint import Failure
 class Refusal(NamedTuple):
     """Fixes that were not made because the result failed a check: a bug in their rules, never the user's fault.
 
-    `line`, from 1, is that of the first of them. `reason` completes "the fix was left out because it would …".
+    `line`, from 1, is that of the first of them. `reason` completes "the fix would …".
     """
 
     rules: tuple[str, ...]

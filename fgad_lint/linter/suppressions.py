@@ -52,7 +52,7 @@ class Malformed(NamedTuple):
     message: str
 
 
-class Applied(NamedTuple):
+class Filtered(NamedTuple):
     """The diagnostics that no comment suppresses, and the targets of comments that suppressed others."""
 
     kept: list[Diagnostic]
@@ -74,13 +74,13 @@ def read(document: Document) -> list[Suppression | Malformed]:
 
 def apply(
     document: Document, comments: Iterable[Suppression | Malformed], diagnostics: Iterable[Diagnostic]
-) -> Applied:
+) -> Filtered:
     """Drop the diagnostics that comments suppress."""
     targets = {
         target for comment in comments if isinstance(comment, Suppression) for target in comment.targets(document)
     }
     if not targets:
-        return Applied(list(diagnostics), set())
+        return Filtered(list(diagnostics), set())
     kept: list[Diagnostic] = []
     used: set[Target] = set()
     for diagnostic in diagnostics:
@@ -89,7 +89,7 @@ def apply(
         used |= matches
         if not matches:
             kept.append(diagnostic)
-    return Applied(kept, used)
+    return Filtered(kept, used)
 
 
 def _read(document: Document, span: Span, line: int, is_on_top: bool) -> Suppression | Malformed:

@@ -48,9 +48,9 @@ def fixable(diagnostics: Iterable[Diagnostic]) -> str:
     return ""
 
 
-def count(number: int, noun: str) -> str:
+def count(n: int, noun: str) -> str:
     """A number with its noun: "1 file", "2 files"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{n} {noun}{'' if n == 1 else 's'}"
 
 
 def _findings(checked: Checked, look: Look) -> Iterator[str]:
