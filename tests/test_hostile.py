@@ -67,7 +67,7 @@ def here(tmp_path, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
-    monkeypatch.setenv("PYTHONPATH", str(Path(cli.__file__).parent.parent))
+    monkeypatch.setenv("PYTHONPATH", str(Path(cli.__file__).parents[2]))
     for name, text in LISTS.items():
         Path(name).write_bytes(text.encode())
     return tmp_path
