@@ -1,7 +1,7 @@
-"""Lint, repair and edit curated lists of papers without losing a character.
+"""Lint, fix and edit curated lists of papers without losing a character.
 
-Every function here takes values and gives values: it reads no file and no configuration but what it is given, and what it
-gives can be pickled. The command line does the rest.
+The functions here take values and return values that can be pickled. They read neither files nor configuration other than
+their arguments; the command line does that.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -19,21 +19,22 @@ __all__ = ["configure", "fix", "lint", "parse", "render", "to_record"]
 
 
 def configure(toml: str = "") -> "Config":
-    """The configuration that the text of an fgad-lint.toml means; without one, the configuration where there is none.
+    """The configuration in the text of an fgad-lint.toml; without one, the default configuration.
 
-    Raises `fgad_lint.config.ConfigError` where the text is no TOML or has an option that nobody knows.
+    Raises `fgad_lint.config.ConfigError` if the text is not valid TOML, or has an unknown option or value.
     """
-    from fgad_lint import config, rules
+    from fgad_lint import rules
+    from fgad_lint.config.files import from_toml
 
-    return config.from_toml(toml, "configuration", rules.names())
+    return from_toml(toml, "configuration", rules.names())
 
 
 def parse(text: str, config: "Config | None" = None) -> "Document":
-    """The list in a text: any text can be one.
+    """Parse a list; any text is one.
 
-    Its `sections` and `papers` are in the order of the text, `paper_lists` has the papers list by list, each with the section
-    that it belongs to, and `contents` the contents lists. Spans are offsets into the text, in code points from 0, ends excluded;
-    `lines.place(offset)` turns one into a line and a column, both from 1.
+    The `sections` and `papers` of the document are in the order of the text. `paper_lists` has the papers by list, each list with
+    the section that it belongs to, and `contents` has the contents lists. Spans are offsets into the text, in code points from 0,
+    end excluded; `lines.place(offset)` is the line and the column of an offset, both from 1.
     """
     from fgad_lint.model.document import Document
 
@@ -41,10 +42,10 @@ def parse(text: str, config: "Config | None" = None) -> "Document":
 
 
 def lint(text: str, config: "Config | None" = None) -> "list[Diagnostic]":
-    """What the rules of a configuration find in a text, in its order; those that are on by default where it names none.
+    """The diagnostics of a text, sorted by position: what the rules that the configuration selects find in it.
 
-    Each has its `span` (offsets as in `parse`), `rule`, `severity`, `message`, `fix` and `related` places.
-    Raises RuntimeError where a rule fails, which is a mistake in it.
+    Each has a `span` (offsets as in `parse`), `rule`, `severity`, `message`, `fix` (or None) and `related` places.
+    Raises RuntimeError if a rule fails, which is a bug in the rule.
     """
     from fgad_lint.linter.lint import lint_text
     from fgad_lint.rule import Context
@@ -57,9 +58,9 @@ def lint(text: str, config: "Config | None" = None) -> "list[Diagnostic]":
 
 
 def fix(text: str, config: "Config | None" = None, unsafe: bool = False) -> str:
-    """A text with its faults repaired, as far as that is safe, or with `unsafe` also where a person should look at the result.
+    """Fix a text: make all safe fixes, and if `unsafe` also those whose result a person should look at.
 
-    A fix is left out where a check fails on what it makes, which is a mistake in its rule.
+    A fix is left out if its result fails a check, which is a bug in its rule.
     """
     from fgad_lint.linter.fix import fix
     from fgad_lint.rule import Context
@@ -69,16 +70,16 @@ def fix(text: str, config: "Config | None" = None, unsafe: bool = False) -> str:
 
 
 def to_record(text: str, config: "Config | None" = None) -> dict[str, Any]:
-    """The record of a text: the list as values that JSON has, as `schema/record.schema.json` describes them."""
+    """The record of a text: the list as JSON values, as described by `schema/record.schema.json`."""
     from fgad_lint import records
 
     return records.to_record(text, config or configure())
 
 
 def render(record: dict[str, Any]) -> str:
-    """The text of a record, edited or not; what was not edited comes out as it was, character by character.
+    """Render a record, edited or not, as text; unedited parts are the same as before, character by character.
 
-    Raises `fgad_lint.records.RecordError`, with the path in the record, where this breaks the schema or contradicts itself.
+    Raises `fgad_lint.records.RecordError`, with the path in the record, if the record violates the schema or contradicts itself.
     """
     from fgad_lint import records
 

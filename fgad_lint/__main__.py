@@ -1,10 +1,10 @@
-"""Where the program starts: `fgad-lint`, or `python -m fgad_lint`."""
+"""The entry point of `fgad-lint` and `python -m fgad_lint`."""
 
 import gc
 
 
 def main() -> None:
-    """Run the command line, without the search for circular garbage: a run makes next to none, and is over soon."""
+    """Run the command line without cyclic garbage collection: a run is short and creates next to no cycles."""
     gc.disable()
     from fgad_lint import cli
 

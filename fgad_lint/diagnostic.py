@@ -1,4 +1,7 @@
-"""What rules say, as data."""
+"""Findings, fixes and edits, as immutable records.
+
+Spans are offsets into the text that was checked, in code points from 0, end excluded.
+"""
 
 from typing import Literal, NamedTuple, Self
 
@@ -8,14 +11,14 @@ Severity = Literal["error", "warning", "info"]
 
 
 class Edit(NamedTuple):
-    """Replace the characters of `span` by `text`."""
+    """A change of a text: replace the characters of `span` by `text`, which may be empty."""
 
     span: Span
     text: str
 
     @classmethod
     def insert(cls, offset: int, text: str) -> Self:
-        """Insert `text` before the character at `offset`, counted from 0."""
+        """Insert `text` before the character at `offset`, from 0."""
         return cls(Span(offset, offset), text)
 
     @classmethod
@@ -30,10 +33,10 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits that belong together: either all of them are made, or none.
+    """Edits that are applied together or not at all.
 
-    `message` says in the imperative what they do. A fix that is not `is_safe` should be looked at by a person.
-    Diagnostics with equal fixes share one: it is made once, and resolves them all.
+    `message` describes them in the imperative. The result of a fix that is not `is_safe` should be looked at by a person.
+    Diagnostics with equal fixes share one fix: it is applied once and resolves all of them.
     """
 
     message: str
@@ -42,21 +45,21 @@ class Fix(NamedTuple):
 
     @classmethod
     def safe(cls, message: str, *edits: Edit) -> Self:
-        """A fix that keeps the meaning of the text for certain."""
+        """A fix that certainly keeps the meaning of the text."""
         return cls(message, edits, True)
 
     @classmethod
     def unsafe(cls, message: str, *edits: Edit) -> Self:
-        """A fix that a person should look at."""
+        """A fix whose result a person should look at."""
         return cls(message, edits, False)
 
 
-# At most this many findings carry the fix that they share: reports write it out with each of them.
+# At most this many findings share one fix: reports repeat it for each of them.
 MAX_FINDINGS_PER_FIX = 20
 
 
 class Related(NamedTuple):
-    """Another place that a finding speaks of; `path` is that of its file where it is in another one."""
+    """Another place that a finding is about; `path` is the path of its file, or "" for the same file."""
 
     span: Span
     message: str
@@ -64,7 +67,7 @@ class Related(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One thing a rule found; `severity` where it is not the rule's own."""
+    """Something that a rule found; `severity` overrides that of the rule."""
 
     span: Span
     message: str
@@ -74,7 +77,7 @@ class Finding(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """A finding with the name of its rule and the severity that holds for it."""
+    """A finding with the name of its rule, and its severity according to the configuration."""
 
     span: Span
     rule: str

@@ -1,4 +1,4 @@
-"""From fixes to a new text."""
+"""Choose fixes that do not overlap, apply their edits, and map offsets to the new text."""
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
@@ -9,71 +9,72 @@ from fgad_lint.text import Span
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """Make all the edits at once; every span refers to `text` as given.
+    """Apply edits to a text; all spans are offsets into the text before them.
 
-    Raises ValueError where two edits overlap or one lies outside the text.
+    Raises ValueError if two edits overlap or one is outside the text.
     """
-    done: list[str] = []
-    position = 0
-    for (start, end), new in sorted(edits):
-        if not position <= start <= end <= len(text):
+    parts: list[str] = []
+    offset = 0
+    for (start, end), new_text in sorted(edits):
+        if not offset <= start <= end <= len(text):
             raise ValueError(f"edit {start}..{end} overlaps or is out of range")
-        done += text[position:start], new
-        position = end
-    return "".join(done) + text[position:]
+        parts += text[offset:start], new_text
+        offset = end
+    return "".join(parts) + text[offset:]
 
 
 def is_sound(text: str, edits: Iterable[Edit]) -> bool:
-    """Whether edits lie in a text and none overlaps another."""
-    position = 0
+    """Whether `apply` accepts edits: they are within the text, and none overlaps another."""
+    offset = 0
     for (start, end), _ in sorted(edits):
-        if not position <= start <= end <= len(text):
+        if not offset <= start <= end <= len(text):
             return False
-        position = end
+        offset = end
     return True
 
 
 def choose(fixes: Iterable[Fix]) -> list[Fix]:
-    """As many whole fixes as fit beside each other, first come first served."""
-    taken: list[Span] = []
+    """The fixes whose edits do not overlap those of a chosen fix before them."""
+    edited: list[Span] = []
     chosen = []
     for fix in fixes:
-        if not any(_hits(edit.span, taken) for edit in fix.edits):
+        if not any(_overlaps_any(edit.span, edited) for edit in fix.edits):
             chosen.append(fix)
             for edit in fix.edits:
-                insort(taken, edit.span)
+                insort(edited, edit.span)
     return chosen
 
 
 class OffsetMap:
-    """Where a place of the old text is in the new one."""
+    """A map from offsets of a text to offsets of the text after edits."""
 
     def __init__(self, edits: Iterable[Edit]) -> None:
-        made = sorted(edits)
-        self._starts = [edit.span.start for edit in made]
-        self._ends = [edit.span.end for edit in made]
-        self._shifts = [0, *accumulate(len(edit.text) - (edit.span.end - edit.span.start) for edit in made)]
+        edits = sorted(edits)
+        self._starts = [edit.span.start for edit in edits]
+        self._ends = [edit.span.end for edit in edits]
+        self._shifts = [0, *accumulate(len(edit.text) - (edit.span.end - edit.span.start) for edit in edits)]
 
     def to(self, offset: int) -> int:
-        """The new place of an old one; -1 where it has been written anew."""
-        number = bisect_right(self._ends, offset)
-        if number < len(self._ends) and self._starts[number] < offset:
+        """The new offset for an old one; -1 if an edit replaces the characters before and after it."""
+        index = bisect_right(self._ends, offset)
+        if index < len(self._ends) and self._starts[index] < offset:
             return -1
-        return offset + self._shifts[number]
+        return offset + self._shifts[index]
 
     def touches(self, span: Span) -> bool:
-        """Whether an edit is made in a span, or right before or behind it."""
-        number = bisect_left(self._ends, span.start)
-        return number < len(self._ends) and self._starts[number] <= span.end
+        """Whether an edit is within a span, or right before or after it."""
+        index = bisect_left(self._ends, span.start)
+        return index < len(self._ends) and self._starts[index] <= span.end
 
 
-def _hits(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether `span` shares characters with one of `taken`, which are in order and apart, or inserts where one ends."""
-    n = bisect_left(taken, span)
-    return any(_meet(span, other) for other in taken[max(0, n - 1) : n + 1])
+def _overlaps_any(span: Span, edited: Sequence[Span]) -> bool:
+    """Whether a span overlaps one of the edited spans, which are sorted and disjoint."""
+    index = bisect_left(edited, span)
+    return any(_overlap(span, neighbour) for neighbour in edited[max(0, index - 1) : index + 1])
 
 
-def _meet(one: Span, other: Span) -> bool:
-    if one.start == one.end or other.start == other.end:
-        return one.start <= other.end and other.start <= one.end
-    return one.start < other.end and other.start < one.end
+def _overlap(a: Span, b: Span) -> bool:
+    """Whether two spans share characters, or one is empty (an insertion) and within the other or at its ends."""
+    if a.start == a.end or b.start == b.end:
+        return a.start <= b.end and b.start <= a.end
+    return a.start < b.end and b.start < a.end

@@ -1,9 +1,9 @@
-"""How far names lead: a link in a repository, where strangers may have put it, must not lead out of that."""
+"""Reject paths that escape their repository: a contributor may have added a symbolic link that leads out of it."""
 
 import os
 from collections.abc import Iterator
 
-LEADS_OUT = "a link that leads out of its repository; name the file that it leads to"
+LEADS_OUT = "a symbolic link leads out of the repository; name the target instead"
 
 
 def repository(path: str) -> str | None:
@@ -12,7 +12,7 @@ def repository(path: str) -> str | None:
 
 
 def escapes_repository(path: str) -> bool:
-    """Whether a file, which need not exist, is outside of a repository of git's that its name says it is in."""
+    """Whether links lead a path, which need not exist, out of a git repository that it is in by its name."""
     real = os.path.realpath(path)
     if real == os.path.abspath(path):
         return False
@@ -20,12 +20,12 @@ def escapes_repository(path: str) -> bool:
 
 
 def _repositories(path: str) -> Iterator[str]:
-    """The top folders of the repositories around a file or folder, by its name, the nearest first."""
-    folder, below = os.path.abspath(path), ""
-    while folder != below:
+    """The top folders of the repositories that a path is in by its name, the innermost first."""
+    folder, child = os.path.abspath(path), ""
+    while folder != child:
         if os.path.lexists(os.path.join(folder, ".git")):
             yield folder
-        folder, below = os.path.dirname(folder), folder
+        folder, child = os.path.dirname(folder), folder
 
 
 def _is_in(path: str, folder: str) -> bool:

@@ -11,10 +11,10 @@ from fgad_lint.model.file_set import NO_OTHER_FILES, FileSet
 
 
 class Bad(NamedTuple):
-    """A text with findings: each is drawn under its line as `^^^ message`.
+    """An example with findings: each is drawn under its line as `^^^ message`.
 
-    `fixed` is what `--fix` makes of it, or `--unsafe-fixes` where it is not `safe`; `config` is what fgad-lint.toml says,
-    and `beside` holds the texts of files given before it, by their paths.
+    `fixed` is the text after `--fix`, or after `--fix --unsafe-fixes` if not `safe`. `config` is the text of fgad-lint.toml, and
+    `beside` has the texts of files that are checked before this one, by path.
     """
 
     text: str
@@ -25,7 +25,7 @@ class Bad(NamedTuple):
 
 
 class Good(NamedTuple):
-    """A text without findings; `config` is what fgad-lint.toml says, and `beside` holds files given before it."""
+    """An example without findings; `config` and `beside` are as in `Bad`."""
 
     text: str
     config: str = ""
@@ -33,9 +33,9 @@ class Good(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What a rule may ask besides the document: the configuration, and the other files that are checked with it.
+    """What a rule can use besides the document: the configuration, and the other files that are checked with it.
 
-    `unused_suppressions` is what the linter has to say of ignore comments, once all other rules have run.
+    `unused_suppressions` are the findings about ignore comments, once all other rules have run.
     """
 
     config: Config = Config()
@@ -44,9 +44,9 @@ class Context(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A rule as its module has it.
+    """A rule, as defined by its module.
 
-    `on` says whether it runs unless it is selected, `options` which part of the configuration it heeds; "" if none.
+    `on` is whether it runs by default, and `options` the key of its part of the configuration, or "".
     """
 
     name: str
@@ -64,13 +64,13 @@ class Rule(NamedTuple):
 
     @property
     def fixes(self) -> tuple[bool, ...]:
-        """Whether its fixes are safe: (True,), (False,), both, or () where it has none."""
+        """Whether its fixes are safe: (True,), (False,), both, or () if it has none."""
         fixable = {example.safe for example in self.examples if isinstance(example, Bad) and example.fixed is not None}
         return tuple(sorted(fixable, reverse=True))
 
 
 def from_module(module: ModuleType) -> Rule:
-    """The rule that a module of `rules/` is."""
+    """The rule that a module of `rules/` defines."""
     name = module.__name__.rpartition(".")[2].replace("_", "-")
     if not module.__doc__:
         raise TypeError(f"{name} has no docstring")
@@ -86,7 +86,7 @@ def from_module(module: ModuleType) -> Rule:
 
 
 def sample(text: str) -> str:
-    """An example's text; one that opens with a newline is indented source."""
+    """The text of an example: without its indentation if it starts with a newline."""
     from textwrap import dedent
 
     return dedent(text[1:]) if text.startswith("\n") else text

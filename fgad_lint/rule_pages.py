@@ -1,4 +1,4 @@
-"""Rules as pages to read, and as the table in README.md."""
+"""The page of each rule, and the table of rules in README.md."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,27 +6,29 @@ from fgad_lint.escape import escape_control_chars
 from fgad_lint.rule import Bad, Good, Rule, sample
 
 _HOW = {
-    (): "no fix, it takes a person",
+    (): "none; it takes a person",
     (True,): "safe, by --fix",
     (False,): "unsafe, by --fix --unsafe-fixes",
-    (True, False): "safe or unsafe, as the case may be, by --fix or --fix --unsafe-fixes",
+    (True, False): "safe or unsafe, depending on the case, by --fix or --fix --unsafe-fixes",
 }
 
 
 def page(rule: Rule) -> str:
-    """All there is to know of a rule: what must hold and why, how it is mended and silenced, and its examples."""
+    """The page of a rule: its docstring, severity, fix and options, how to ignore it, and its examples."""
     return "\n\n".join(_paragraphs(rule)) + "\n"
 
 
 def table(rules: Iterable[Rule]) -> str:
-    """The rules as a Markdown table, one a line."""
+    """The rules as a Markdown table, one per line."""
     head = ("rule", "severity", "fix", "what must hold")
     body = [(f"`{rule.name}`", _severity(rule), _fix(rule), rule.summary.replace("|", r"\|")) for rule in rules]
-    a, b, c = (max(len(row[column]) for row in (head, *body)) for column in range(3))
-    line = ("-" * a, "-" * b, "-" * c, "-" * len(head[3]))
-    return "".join(
-        f"| {one:{a}} | {two:{b}} | {three:{c}} | {four} |\n" for one, two, three, four in (head, line, *body)
-    )
+    widths = [max(len(row[column]) for row in (head, *body)) for column in range(3)]
+    ruler = tuple("-" * width for width in (*widths, len(head[3])))
+    return "".join(_row(cells, (*widths, 0)) for cells in (head, ruler, *body))
+
+
+def _row(cells: Iterable[str], widths: Iterable[int]) -> str:
+    return f"| {' | '.join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))} |\n"
 
 
 def _severity(rule: Rule) -> str:
@@ -70,6 +72,6 @@ def _example(example: Bad | Good) -> Iterator[str]:
 
 
 def _code(text: str) -> str:
-    """A sample as indented code, so that it may hold fences; what cannot be seen is escaped."""
+    """An example as indented code, because it may have fences; invisible characters are escaped."""
     rows = sample(text).removesuffix("\n").split("\n")
     return "\n".join(f"    {escape_control_chars(row)}" if row else "" for row in rows)

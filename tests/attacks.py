@@ -1,4 +1,4 @@
-"""Texts that slow a regular expression down, made of its source: what it repeats, very often, where it will not match in the end."""
+"""Texts that slow a regular expression down, made from its source: many repetitions of what it repeats, without a match."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -6,10 +6,10 @@ from re import _constants as code
 from re import _parser as parser
 from typing import NamedTuple
 
-_MANY = 32  # A repeat that ends sooner takes no more time than so many characters.
+_MIN_REPEATS = 32  # A repeat with a lower limit takes no more time than this many characters.
 _CHARACTERS = " \ta1_-.,:/([<*|\"'&#!\n\\é"
 _TAILS = ("", "\0", "\n", "a", "!")
-_FEW = 12  # So many samples of a part are enough.
+_MAX_SAMPLES = 12  # Of each part.
 _REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 _CATEGORIES = {
     code.CATEGORY_DIGIT: str.isdigit,
@@ -22,7 +22,7 @@ _CATEGORIES = {
 
 
 class Attack(NamedTuple):
-    """A text of any size: `unit` again and again, a longer one not so often."""
+    """A text of any size that repeats `unit`, fewer times if it is longer."""
 
     lead: str
     unit: str
@@ -35,7 +35,7 @@ class Attack(NamedTuple):
 def attacks(source, flags=0):
     """The attacks on a pattern."""
     tree = parser.parse(source, flags)
-    words = _few(_words(tree))
+    words = _first_samples(_words(tree))
     pumps = {
         pump
         for before, units in _pumps(tree, "")
@@ -47,18 +47,18 @@ def attacks(source, flags=0):
 
 
 def _pumps(nodes, before) -> Iterator[tuple[str, Sequence[str]]]:
-    """For each repeat without end: what stands before it, and what it may repeat."""
+    """For each unlimited repeat: a match for the pattern before it, and samples of what it repeats."""
     for node in nodes:
         operator, argument = node
-        if operator in _REPEATS and argument[1] >= _MANY:
-            yield before, _few(_samples(argument[2]))
+        if operator in _REPEATS and argument[1] >= _MIN_REPEATS:
+            yield before, _first_samples(_samples(argument[2]))
         for inner in _inside(node):
             yield from _pumps(inner, before)
         before += next(_samples([node]))
 
 
 def _words(nodes) -> Iterator[str]:
-    """What a pattern has to choose from."""
+    """Samples of the alternatives of a pattern."""
     for node in nodes:
         if node[0] is code.BRANCH:
             yield from _of_node(node)
@@ -66,12 +66,12 @@ def _words(nodes) -> Iterator[str]:
             yield from _words(inner)
 
 
-def _few(samples):
-    return list(dict.fromkeys(islice(samples, _FEW)))
+def _first_samples(samples):
+    return list(dict.fromkeys(islice(samples, _MAX_SAMPLES)))
 
 
 def _inside(node):
-    """The sequences that a node is made of."""
+    """The sequences within a node."""
     operator, argument = node
     if operator in _REPEATS:
         return [argument[2]]
@@ -85,13 +85,13 @@ def _inside(node):
 
 
 def _samples(nodes) -> Iterator[str]:
-    """Some of what a sequence matches: the first samples of all its nodes, then every other one of each in turn."""
-    each = [_few(_of_node(node)) or [""] for node in nodes]
-    firsts = [samples[0] for samples in each]
+    """Matches of a sequence: the first sample of each node, then each other sample of one node at a time."""
+    samples_by_node = [_first_samples(_of_node(node)) or [""] for node in nodes]
+    firsts = [samples[0] for samples in samples_by_node]
     yield "".join(firsts)
-    for number, samples in enumerate(each):
-        for other in samples[1:]:
-            yield "".join([*firsts[:number], other, *firsts[number + 1 :]])
+    for index, samples in enumerate(samples_by_node):
+        for sample in samples[1:]:
+            yield "".join([*firsts[:index], sample, *firsts[index + 1 :]])
 
 
 def _of_node(node) -> Iterator[str]:
@@ -103,9 +103,9 @@ def _of_node(node) -> Iterator[str]:
     elif operator is code.IN:
         yield from _of_class(argument)
     elif operator in _REPEATS:
-        least, most, body = argument
-        yield from (sample * max(least, min(1, most)) for sample in _samples(body))
-        yield from [""] * (not least)
+        minimum, maximum, body = argument
+        yield from (sample * max(minimum, min(1, maximum)) for sample in _samples(body))
+        yield from [""] * (not minimum)
     elif operator is code.BRANCH:
         yield from (next(_samples(branch)) for branch in argument[1])
     elif operator in (code.SUBPATTERN, code.ATOMIC_GROUP):
@@ -113,7 +113,9 @@ def _of_node(node) -> Iterator[str]:
 
 
 def _of_class(items) -> Iterator[str]:
-    named = [chr(at[0] if kind is code.RANGE else at) for kind, at in items if kind in (code.LITERAL, code.RANGE)]
+    named = [
+        chr(value[0] if kind is code.RANGE else value) for kind, value in items if kind in (code.LITERAL, code.RANGE)
+    ]
     is_negated = items[0][0] is code.NEGATE
     for char in dict.fromkeys((*named, *_CHARACTERS)):
         if any(_is_of(char, item) for item in items) is not is_negated:
@@ -121,9 +123,9 @@ def _of_class(items) -> Iterator[str]:
 
 
 def _is_of(char, item):
-    kind, at = item
+    kind, value = item
     if kind is code.LITERAL:
-        return ord(char) == at
+        return ord(char) == value
     if kind is code.RANGE:
-        return at[0] <= ord(char) <= at[1]
-    return kind is code.CATEGORY and _CATEGORIES[at](char)
+        return value[0] <= ord(char) <= value[1]
+    return kind is code.CATEGORY and _CATEGORIES[value](char)

@@ -1,4 +1,4 @@
-"""Processes that a test talks to or sends signals to."""
+"""Processes that a test communicates with or sends signals to."""
 
 import os
 import signal
@@ -11,8 +11,8 @@ from contextlib import contextmanager, suppress
 def started(command, **options) -> Iterator[subprocess.Popen]:
     """Start a command that SIGINT and SIGTERM can end, even if the tests were started with these signals ignored.
 
-    A shell without job control starts what runs in the background so, and neither exec nor `restore_signals` changes it.
-    If the test fails or reaches its time limit, the process and its children are killed: leaving the block waits for it.
+    A shell without job control ignores them for background jobs, and neither exec nor `restore_signals` changes that.
+    If the test fails or times out, the process and its children are killed, because leaving the block waits for it.
     """
     # A signal with a handler has its default action after exec; an ignored one stays ignored.
     ends = (signal.SIGINT, signal.SIGTERM)
@@ -32,8 +32,8 @@ def started(command, **options) -> Iterator[subprocess.Popen]:
 
 
 def read(terminal: int) -> bytes:
-    """Read from a pseudo-terminal; nothing is left when the other end is closed."""
+    """Read from a pseudo-terminal; empty once the other end is closed."""
     try:
         return os.read(terminal, 4096)
-    except OSError:  # How Linux reports that.
+    except OSError:  # Linux reports a closed end as an error.
         return b""

@@ -1,10 +1,10 @@
-"""Makes broken lists, records and configurations, and holds the program to what it promises of any.
+"""Fuzz the program: make broken lists, records and configurations, and check what it promises about any input.
 
     python tests/fuzz.py --seconds 600 ../lists      change the seeds at random: the rules' examples, and the files of folders
-    python tests/guided.py --seconds 600 ../lists    the same, led by what code has run (needs `pip install atheris`)
+    python tests/guided.py --seconds 600 ../lists    the same, guided by code coverage (needs `pip install atheris`)
 
-Folders may hold Markdown, or JSON of which every string is a seed. What breaks a promise is printed once, made as short as it
-gets, and becomes a test.
+Folders may have Markdown files, or JSON files, in which every string is a seed. Each kind of broken promise is printed once,
+with a minimal case, which should become a test.
 """
 
 import argparse
@@ -29,6 +29,8 @@ from jsonschema import Draft202012Validator
 import fgad_lint
 from fgad_lint import config, export, records, report, rules, schemas
 from fgad_lint.config import Arxiv, Config, ConfigError, Order
+from fgad_lint.config.describe import describe
+from fgad_lint.config.files import from_toml
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.export import SourceFile
 from fgad_lint.linter.fix_checks import lost_papers
@@ -42,25 +44,25 @@ RULES = rules.load()
 NAMES = rules.names()
 FORMATS = {name: report.load(name) for name in report.names()}
 EXPORTS = [export.load(name) for name in export.names()]
-FOUND = Draft202012Validator(json.loads(schemas.read("diagnostics")))
+DIAGNOSTICS_SCHEMA = Draft202012Validator(json.loads(schemas.read("diagnostics")))
 FOR_PROGRAMS = ("gitlab", "json", "jsonl", "rdjson", "sarif")
-# A tab is harmless, and a space without width keeps apart what would be read together.
-UNSEEN = re.compile(r"[^\n\t\u200b -\x7e\xa0-\U0010ffff]|[\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-# A case may take so much time of the processor, and so much more for each character: ten times what most take.
+# A tab is harmless, and a zero-width space separates characters on purpose.
+INVISIBLE = re.compile(r"[^\n\t\u200b -\x7e\xa0-\U0010ffff]|[\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# The limit of processor time for a case: ten times what most take.
 SECONDS, SECONDS_PER_CHARACTER = 4.0, 0.001
-LONGEST = 3000
+MAX_LENGTH = 3000
 
 
 class Broken(AssertionError):
-    """A promise that was not kept."""
+    """A broken promise."""
 
 
 class TooSlow(BaseException):
-    """The time for a case is over."""
+    """A case exceeded its time limit."""
 
 
 class Case(NamedTuple):
-    """What to try, on what."""
+    """A check, and the text and configuration to run it with."""
 
     attempt: Callable[[str, Config], None]
     text: str
@@ -76,51 +78,55 @@ def promise(kept: bool, words: str) -> None:
         raise Broken(words)
 
 
-# What is promised ----------------------------------------------------------------------------------------------------
+# Promises
 
 
 def try_text(text: str, settings: Config) -> None:
-    """Any text can be read, linted, fixed, reported on and written as a record, and comes back as it was."""
+    """Any text can be parsed, linted, fixed, reported on and written as a record, which renders as the same text."""
     document = Document(text, settings.renderer)
     promise("".join(document.text_of(block.span) for block in document.blocks) == text, "the blocks are not the text")
-    try_short_ways(document)
-    found = linting.lint(text, RULES, settings)
-    promise(all(0 <= each.span.start <= each.span.end <= len(text) for each in found), "a finding outside the text")
-    promise([each.span for each in found] == sorted(each.span for each in found), "findings out of order")
-    try_reports(text, found)
+    try_fast_paths(document)
+    diagnostics = linting.lint(text, RULES, settings)
+    spans = [diagnostic.span for diagnostic in diagnostics]
+    promise(all(0 <= start <= end <= len(text) for start, end in spans), "a finding outside the text")
+    promise(spans == sorted(spans), "findings out of order")
+    try_reports(text, diagnostics)
     for unsafe in (False, True):
         fixed, _, _, refusals, _ = linting.fix(text, RULES, settings, unsafe)
-        promise(not refusals, f"a fix left out: {refusals and refusals[0].reason}")
+        promise(not refusals, f"a refused fix: {refusals and refusals[0].reason}")
         if fixed != text:
             promise(linting.fix(fixed, RULES, settings, unsafe).text == fixed, "fixed twice is not fixed once")
             try_nothing_lost(document, Document(fixed, settings.renderer))
-    silenced = linting.add_ignores(text, RULES, settings)
-    promise(len(silenced.left) + len(silenced.fixed) == len(found), "comments that silence more or less than that")
-    try_nothing_lost(document, Document(silenced.text, settings.renderer))
+    suppressed = linting.add_ignores(text, RULES, settings)
+    n_findings = len(suppressed.left) + len(suppressed.fixed)
+    promise(n_findings == len(diagnostics), "comments that suppress too much or too little")
+    try_nothing_lost(document, Document(suppressed.text, settings.renderer))
     record = records.to_record(text, settings)
-    promise(records.read_record(records.write_record(record)) == record, "a record that is another one when it is read")
-    promise(records.render(record) == text, "a record that does not give the text back")
-    for write in EXPORTS:
-        shown = write([SourceFile("README.md", document)])
+    promise(
+        records.read_record(records.write_record(record)) == record, "a record that changes when it is written and read"
+    )
+    promise(records.render(record) == text, "a record that does not render as the text")
+    for render in EXPORTS:
+        shown = render([SourceFile("README.md", document)])
         promise(not re.search(r"[^\n -\x7e\xa0-\U0010ffff]|[\u2028\u2029]", shown), "a table with broken rows")
 
 
-def try_short_ways(document: Document) -> None:
-    """The short ways to read find what the long ones find."""
-    short = blocks.plain(document.text, document.lines)
-    promise(short in (None, parser.parse(document.text, document.lines)), "plain blocks are read otherwise")
+def try_fast_paths(document: Document) -> None:
+    """The fast paths of the parser give the same results as the slow ones."""
+    fast = blocks.plain(document.text, document.lines)
+    promise(fast in (None, parser.parse(document.text, document.lines)), "the fast path parses other blocks")
     for run in document.inlines.prose:
-        long = inline.scan(document.text, *run.span, {"never": ""})
-        promise(inline.scan(document.text, *run.span, {}) == long, "plain links are read otherwise")
+        slow = inline.scan(document.text, *run.span, {"never": ""})
+        promise(inline.scan(document.text, *run.span, {}) == slow, "the fast path parses other links")
 
 
-def try_reports(text: str, found: Sequence[Diagnostic]) -> None:
-    for name, render in FORMATS.items():
-        shown = render([Checked("README.md", text, found)], Look())
-        unseen = re.search(r"[^\n -\U0010ffff]", shown) if name in FOR_PROGRAMS else UNSEEN.search(shown)
-        promise(not unseen, f"{unseen and unseen[0]!r} in a report as {name}")
+def try_reports(text: str, diagnostics: Sequence[Diagnostic]) -> None:
+    for name, format_findings in FORMATS.items():
+        shown = format_findings([Checked("README.md", text, diagnostics)], Look())
+        invisible = re.search(r"[^\n -\U0010ffff]", shown) if name in FOR_PROGRAMS else INVISIBLE.search(shown)
+        promise(not invisible, f"{invisible and invisible[0]!r} in a report as {name}")
         if name == "json":
-            promise(FOUND.is_valid(json.loads(shown)), "a report that does not fit its schema")
+            promise(DIAGNOSTICS_SCHEMA.is_valid(json.loads(shown)), "a report that does not fit its schema")
 
 
 def try_nothing_lost(before: Document, after: Document) -> None:
@@ -130,7 +136,7 @@ def try_nothing_lost(before: Document, after: Document) -> None:
 
 
 def _links(document: Document) -> set[str]:
-    return {link_key(each.url).partition("#")[0] for each in document.links if is_external(each)}
+    return {link_key(link.url).partition("#")[0] for link in document.links if is_external(link)}
 
 
 def _title(section: Any) -> str:
@@ -138,32 +144,32 @@ def _title(section: Any) -> str:
 
 
 def try_record(source: str, _settings: Config) -> None:
-    """What is no record is refused by a line; what is one gives a text that says the same."""
+    """An invalid record is rejected with a message of one line; a valid one can be rendered."""
     try:
         record = records.read_record(source)
         text = fgad_lint.render(record)
     except records.RecordError as error:
-        _check_complaint(str(error))
+        _check_message(str(error))
         return
     Document(text)
 
 
 def try_config(source: str, _settings: Config) -> None:
-    """What is no configuration is refused by a line; what is one can be shown, and means the same again."""
+    """An invalid configuration is rejected with a message of one line; a valid one is shown as an equal one."""
     try:
-        settings = config.from_toml(source, "fgad-lint.toml", NAMES)
+        settings = from_toml(source, "fgad-lint.toml", NAMES)
     except ConfigError as error:
-        _check_complaint(str(error))
+        _check_message(str(error))
         return
-    shown = "\n".join(f"{key} = {value}" for key, value, _ in config.describe(settings, {}, ""))
-    promise(config.from_toml(shown, "", NAMES) == settings, "a configuration that is shown as another one")
+    shown = "\n".join(f"{key} = {value}" for key, value, _ in describe(settings, {}, ""))
+    promise(from_toml(shown, "", NAMES) == settings, "a configuration that is shown as a different one")
 
 
-def _check_complaint(words: str) -> None:
-    promise("\n" not in words and len(words) < 2000, "a complaint that is not one line")
+def _check_message(message: str) -> None:
+    promise("\n" not in message and len(message) < 2000, "a message that is not one short line")
 
 
-# Seeds and changes -----------------------------------------------------------------------------------------------------
+# Seeds and changes
 
 PIECES: list[str] = [
     *(piece for line in texts.WRITTEN.split("\n    ")[1:] for piece in line.split("~")),
@@ -176,7 +182,7 @@ PIECES: list[str] = [
     *("\n| a | b |\n|---|---|\n", "A. Author et al.", ", 2019", "arXiv 2020"),
 ]
 PREFIXES = ("> ", "- ", "+ ", "1. ", "  ", "    ", "\t", "# ", "| ", "\u200b", " ")
-ODD: list[Any] = [
+ODD_VALUES: list[Any] = [
     *(
         None,
         True,
@@ -205,35 +211,35 @@ ODD: list[Any] = [
 
 
 def seeds(folders: Iterable[Path] = ()) -> list[str]:
-    """Texts to begin with: the rules' examples, and pieces of the files of folders."""
-    found = [sample(each.text) for rule in RULES for each in rule.examples]
+    """Texts to start with: the rules' examples, and parts of the files of folders."""
+    seed_texts = [sample(example.text) for rule in RULES for example in rule.examples]
     for path in sorted(path for folder in folders for path in folder.rglob("*")):
         if path.suffix in (".md", ".txt"):
             lines = path.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
-            found += ["".join(lines[at : at + 12]) for at in range(0, len(lines), 12)]
+            seed_texts += ["".join(lines[start : start + 12]) for start in range(0, len(lines), 12)]
         elif path.suffix == ".json":
             strings = _strings(json.loads(path.read_text(encoding="utf-8")))
-            found += [text for text in strings if text]
-    return found
+            seed_texts += [text for text in strings if text]
+    return seed_texts
 
 
 def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from _strings(inner)
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _strings(item)
 
 
 def changed(text: str, source: random.Random, others: Sequence[str]) -> str:
     """A text with a few changes."""
     for _ in range(source.randint(1, 5)):
         text = _changed_lines(text, source, others) if source.random() < 0.3 else _changed_words(text, source, others)
-        text = text[:LONGEST]
+        text = text[:MAX_LENGTH]
     return text
 
 
 def _changed_words(text: str, source: random.Random, others: Sequence[str]) -> str:
-    """A text in which something was put in, taken out, doubled, swapped, or put from another text."""
+    """A text with characters inserted, deleted, repeated, swapped, or copied from another text."""
     start = source.randint(0, len(text))
     end = min(len(text), start + int(source.expovariate(0.1)))
     match source.randrange(8):
@@ -243,12 +249,13 @@ def _changed_words(text: str, source: random.Random, others: Sequence[str]) -> s
             return text[:start] + text[start:end] * source.choice((2, 2, 3, 40)) + text[end:]
         case 2:
             other = source.choice(others)
-            at = source.randint(0, len(other))
-            return text[:start] + other[at : at + 1 + int(source.expovariate(0.02))] + text[start:]
+            other_start = source.randint(0, len(other))
+            other_end = other_start + 1 + int(source.expovariate(0.02))
+            return text[:start] + other[other_start:other_end] + text[start:]
         case 3:
             words = re.split(r"(\W+)", text)
-            one, other_one = source.randrange(len(words)), source.randrange(len(words))
-            words[one], words[other_one] = words[other_one], words[one]
+            i, j = source.randrange(len(words)), source.randrange(len(words))
+            words[i], words[j] = words[j], words[i]
             return "".join(words)
         case 4:
             return text[:start] + text[start:end].swapcase() + text[end:]
@@ -256,19 +263,19 @@ def _changed_words(text: str, source: random.Random, others: Sequence[str]) -> s
 
 
 def _changed_lines(text: str, source: random.Random, others: Sequence[str]) -> str:
-    """A text with lines moved, doubled, taken out or in from another text, or with something else before or behind them."""
+    """A text with lines moved, repeated, deleted, copied from another text, or with another prefix or line end."""
     lines = text.splitlines(keepends=True) or [""]
     first = source.randrange(len(lines))
-    some = slice(first, first + 1 + int(source.expovariate(0.4)))
+    selected = slice(first, first + 1 + int(source.expovariate(0.4)))
     match source.randrange(7):
         case 0:
-            del lines[some]
+            del lines[selected]
         case 1:
-            lines[some] = lines[some] * 2
+            lines[selected] = lines[selected] * 2
         case 2:
-            moved, at = lines[some], source.randint(0, len(lines))
-            del lines[some]
-            lines[at:at] = moved
+            moved, target = lines[selected], source.randint(0, len(lines))
+            del lines[selected]
+            lines[target:target] = moved
         case 3:
             other = source.choice(others).splitlines(keepends=True)
             lines[first:first] = other[: 1 + int(source.expovariate(0.2))]
@@ -276,45 +283,45 @@ def _changed_lines(text: str, source: random.Random, others: Sequence[str]) -> s
             source.shuffle(lines)
         case 5:
             prefix = source.choice(PREFIXES)
-            lines[some] = [prefix + line for line in lines[some]]
+            lines[selected] = [prefix + line for line in lines[selected]]
         case _:
             end = source.choice(("\n", "\r\n", "\r", "\n\n", "  \n", "\u2028", "", "<br>\n", "\\\n"))
-            lines[some] = [line.rstrip("\r\n") + end for line in lines[some]]
+            lines[selected] = [line.rstrip("\r\n") + end for line in lines[selected]]
     return "".join(lines)
 
 
-def changed_record(source_of: str, source: random.Random) -> str:
+def changed_record(text: str, source: random.Random) -> str:
     """The record of a text with a few changes, as JSON."""
-    record: Any = records.to_record(source_of)
+    record: Any = records.to_record(text)
     for _ in range(source.randint(1, 3)):
-        places = list(_places(record))
-        if not places:
+        values = list(_values(record))
+        if not values:
             break
-        (holder, key), (other, name) = source.choice(places), source.choice(places)
+        (container, key), (other, other_key) = source.choice(values), source.choice(values)
         match source.randrange(5):
             case 0:
-                holder[key] = source.choice(ODD)
+                container[key] = source.choice(ODD_VALUES)
             case 1:
-                holder[key] = json.loads(json.dumps(other[name]))
+                container[key] = json.loads(json.dumps(other[other_key]))
             case 2:
-                del holder[key]
-            case 3 if isinstance(holder, list):
-                holder.insert(source.randint(0, len(holder)), json.loads(json.dumps(holder[key])))
+                del container[key]
+            case 3 if isinstance(container, list):
+                container.insert(source.randint(0, len(container)), json.loads(json.dumps(container[key])))
             case _:
-                if isinstance(holder[key], str):
-                    holder[key] = changed(holder[key], source, PIECES)
+                if isinstance(container[key], str):
+                    container[key] = changed(container[key], source, PIECES)
     return json.dumps(record, ensure_ascii=source.random() < 0.5)
 
 
-def _places(record: Any) -> Iterator[tuple[Any, Any]]:
-    """Where the values of a record stand: what holds each, and by which key."""
-    waiting = [record]
-    while waiting:
-        value = waiting.pop()
-        for key, inner in list(value.items() if isinstance(value, dict) else enumerate(value)):
+def _values(record: Any) -> Iterator[tuple[Any, Any]]:
+    """The values of a record, at all levels: the container of each, and its key there."""
+    stack = [record]
+    while stack:
+        value = stack.pop()
+        for key, item in list(value.items() if isinstance(value, dict) else enumerate(value)):
             yield value, key
-            if isinstance(inner, dict | list):
-                waiting.append(inner)
+            if isinstance(item, dict | list):
+                stack.append(item)
 
 
 CONFIGURATION = """
@@ -336,7 +343,7 @@ categories = ["A", "B"]
 
 
 def some_settings(source: random.Random) -> Config:
-    """A configuration; half of the time, what holds where there is none."""
+    """A configuration; half of the time the default one."""
     if source.random() < 0.5:
         return Config()
     return Config(
@@ -349,62 +356,62 @@ def some_settings(source: random.Random) -> Config:
     )
 
 
-def cases(source: random.Random, begin: Sequence[str]) -> Iterator[Case]:
-    """What to try, without end."""
+def cases(source: random.Random, seed_texts: Sequence[str]) -> Iterator[Case]:
+    """Cases without end."""
     while True:
-        some = "".join(source.choice(begin) for _ in range(source.choice((1, 1, 1, 2, 3))))
-        text = changed(some, source, begin)
+        unchanged = "".join(source.choice(seed_texts) for _ in range(source.choice((1, 1, 1, 2, 3))))
+        text = changed(unchanged, source, seed_texts)
         yield Case(try_text, text, some_settings(source))
         if source.random() < 0.005:
-            yield Case(try_text, (text * 100)[: 10 * LONGEST])
-        yield Case(try_record, changed_record(some[:LONGEST], source))
+            yield Case(try_text, (text * 100)[: 10 * MAX_LENGTH])
+        yield Case(try_record, changed_record(unchanged[:MAX_LENGTH], source))
         if source.random() < 0.2:
-            yield Case(try_record, changed(records.write_record(records.to_record(some[:500])), source, [text]))
+            yield Case(try_record, changed(records.write_record(records.to_record(unchanged[:500])), source, [text]))
             yield Case(try_config, changed(CONFIGURATION, source, [CONFIGURATION, text]))
 
 
-# Running ---------------------------------------------------------------------------------------------------------------
+# Running
 
 
 class Search:
-    """Tries cases; prints each kind of broken promise once, by a case as short as it gets."""
+    """Runs cases, and prints each kind of broken promise once, with a minimal case."""
 
     def __init__(self) -> None:
         self.counts = Counter[str]()
         self.broken = Counter[str]()
 
-    def see(self, case: Case) -> None:
+    def run(self, case: Case) -> None:
         self.counts[case.attempt.__name__] += 1
-        if said := fault(case):
-            kind = _kind(said)
+        if description := fault(case):
+            kind = _kind(description)
             self.broken[kind] += 1
             if self.broken[kind] == 1:
-                print(f"{said}\n  {shortest(case)}", flush=True)
+                print(f"{description}\n  {shortest(case)}", flush=True)
 
     def sum_up(self) -> int:
-        """Print what was done; the exit status that says it."""
-        print(f"{dict(self.counts)}, {time.process_time():.0f} s of the processor")
+        """Print the counts, and return the exit status."""
+        print(f"{dict(self.counts)}, {time.process_time():.0f} s of processor time")
         for kind, count in self.broken.items():
             print(f"{count} times {kind}")
         return 1 if self.broken else 0
 
 
 def fault(case: Case) -> str:
-    """How a promise is broken by a case; "" where all are kept."""
+    """A description of the promise that a case breaks; "" if it breaks none."""
     try:
         with _bounded(SECONDS + SECONDS_PER_CHARACTER * len(case.text)):
             case.attempt(case.text, case.settings)
     except Broken as error:
         return f"Broken: {error}"
     except (Exception, TooSlow) as error:
-        ours = [frame for frame in traceback.extract_tb(error.__traceback__) if "fgad_lint" in frame.filename]
-        return f"{type(error).__name__} in {ours[-1].name if ours else '?'}: {error}"
+        own_frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "fgad_lint" in frame.filename]
+        return f"{type(error).__name__} in {own_frames[-1].name if own_frames else '?'}: {error}"
     return ""
 
 
 @contextmanager
 def _bounded(seconds: float) -> Iterator[None]:
-    """Let something take that much time of the processor and no more, where the system can count it."""
+    """Raise TooSlow after this much processor time, if the system can measure it."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise TooSlow
@@ -421,41 +428,43 @@ def _bounded(seconds: float) -> Iterator[None]:
 
 
 def shortest(case: Case) -> Case:
-    """A case made shorter as long as it breaks a promise in the same way."""
+    """A shorter case that breaks a promise in the same way."""
     kind = _kind(fault(case))
     if _kind(fault(case._replace(settings=Config()))) == kind:
         case = case._replace(settings=Config())
     size = len(case.text) // 2
     while size:
-        at = 0
-        while at < len(case.text):
-            less = case._replace(text=case.text[:at] + case.text[at + size :])
-            if _kind(fault(less)) == kind:
-                case = less
+        start = 0
+        while start < len(case.text):
+            shorter = case._replace(text=case.text[:start] + case.text[start + size :])
+            if _kind(fault(shorter)) == kind:
+                case = shorter
             else:
-                at += size
+                start += size
         size //= 2
     return case
 
 
-def _kind(said: str) -> str:
-    """What two descriptions of one fault share."""
-    said = re.sub(r"(?<=lose the) .*", "", said)
-    if said.startswith(("Broken", "TooSlow")):
-        return said.partition(" in ")[0]
-    return said.partition(":")[0]
+def _kind(description: str) -> str:
+    """The part of a description that is the same for all cases of a fault."""
+    description = re.sub(r"(?<=lose the) .*", "", description)
+    if description.startswith(("Broken", "TooSlow")):
+        return description.partition(" in ")[0]
+    return description.partition(":")[0]
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("folders", nargs="*", type=Path)
-    options.add_argument("--seconds", type=float, default=60)
-    options.add_argument("--number", type=int, default=0, help="begin with another number to try other cases")
-    asked = options.parse_args()
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("folders", nargs="*", type=Path)
+    arguments.add_argument("--seconds", type=float, default=60)
+    arguments.add_argument(
+        "--number", type=int, default=0, help="seed of the random numbers; another one gives other cases"
+    )
+    options = arguments.parse_args()
     search = Search()
-    end = time.monotonic() + asked.seconds
-    for case in cases(random.Random(asked.number), seeds(asked.folders)):
-        search.see(case)
+    end = time.monotonic() + options.seconds
+    for case in cases(random.Random(options.number), seeds(options.folders)):
+        search.run(case)
         if time.monotonic() > end:
             break
     sys.exit(search.sum_up())

@@ -1,4 +1,4 @@
-"""Rules run over texts in tests, where none may fail."""
+"""Lint and fix texts in tests, in which no rule may fail."""
 
 from fgad_lint.config import Config
 from fgad_lint.linter.add_ignores import add_ignores as _add_ignores
@@ -8,18 +8,18 @@ from fgad_lint.model.file_set import NO_OTHER_FILES
 from fgad_lint.rule import Context
 
 
-def lint(text, rules, config=Config(), files=NO_OTHER_FILES):  # noqa: B008 - records that nobody changes
-    """What rules find in a text."""
+def lint(text, rules, config=Config(), files=NO_OTHER_FILES):  # noqa: B008 - immutable records
+    """The diagnostics of a text."""
     diagnostics, failures = lint_text(text, rules, Context(config, files))
     assert not failures, failures[0].trace
     return diagnostics
 
 
 def fix(text, rules, config=Config(), unsafe=False, files=NO_OTHER_FILES):  # noqa: B008
-    """What fixing makes of a text."""
+    """The result of fixing a text."""
     return _fix(text, rules, Context(config, files), unsafe)
 
 
 def add_ignores(text, rules, config=Config()):  # noqa: B008
-    """A text with ignore comments."""
+    """The result of adding ignore comments to a text."""
     return _add_ignores(text, rules, Context(config))

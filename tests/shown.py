@@ -1,4 +1,4 @@
-"""What a reader of a text sees on GitHub, as cmark-gfm renders it: the judge of fixes that shares no code with the program."""
+"""The text that a reader sees on GitHub, as rendered by cmark-gfm: checks fixes without the parser of the program."""
 
 import re
 from collections import Counter
@@ -22,27 +22,27 @@ _WORD = re.compile(r"[^\W_]+")
 _URL = re.compile(r"(?:https?:/|(?<=\()#)[^\s()<>\[\]]+")
 
 
-_ID = re.compile(r"\{#[^{}]*\}\s*$")  # Of a heading: GitHub shows it, and some fixes take it away.
+_HEADING_ID = re.compile(r"\{#[^{}]*\}\s*$")  # GitHub shows it as text, and some fixes delete it.
 
 
 class Piece(NamedTuple):
-    """What stands in one item, cell, paragraph or the like: its words, and where its links lead."""
+    """The words of an item, cell, paragraph or the like, and the targets of its links."""
 
     words: tuple[str, ...]
     links: tuple[str, ...]
 
 
 class _Page(HTMLParser):
-    """The pieces of a page by the headings that they stand under: all titles around them, and how many were alike."""
+    """The pieces of a page by heading: the titles of the enclosing headings, and a count of equal ones before."""
 
     def __init__(self) -> None:
         super().__init__()
         self.pieces: dict[tuple[str, ...], list[Piece]] = {("0",): []}
-        self._here = self.pieces["0",]
-        self._around: list[tuple[int, str]] = []
+        self._current = self.pieces["0",]
+        self._enclosing: list[tuple[int, str]] = []
         self._text: list[str] = []
         self._links: list[str] = []
-        self._alike: Counter[tuple[str, ...]] = Counter()
+        self._n_equal: Counter[tuple[str, ...]] = Counter()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
@@ -55,14 +55,14 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._text.append(" " if tag == "a" else "")
         if heading := _HEADING.fullmatch(tag):
-            level, title = int(heading[1] or 7), " ".join(_words(_ID.sub("", "".join(self._text))))
+            level, title = int(heading[1] or 7), " ".join(_words(_HEADING_ID.sub("", "".join(self._text))))
             self._text = []
-            while self._around and self._around[-1][0] >= level:
-                self._around.pop()
-            self._around.append((level, title))
-            path = tuple(title for _, title in self._around)
-            self._here = self.pieces.setdefault((*path, str(self._alike[path])), [])
-            self._alike[path] += 1
+            while self._enclosing and self._enclosing[-1][0] >= level:
+                self._enclosing.pop()
+            self._enclosing.append((level, title))
+            path = tuple(title for _, title in self._enclosing)
+            self._current = self.pieces.setdefault((*path, str(self._n_equal[path])), [])
+            self._n_equal[path] += 1
         elif tag in _BLOCKS:
             self._flush()
 
@@ -76,12 +76,12 @@ class _Page(HTMLParser):
     def _flush(self) -> None:
         words = _words("".join(self._text))
         if words or self._links:
-            self._here.append(Piece(tuple(words), tuple(self._links)))
+            self._current.append(Piece(tuple(words), tuple(self._links)))
         self._text, self._links = [], []
 
 
 def pieces(text: str) -> dict[tuple[str, ...], list[Piece]]:
-    """What GitHub shows under each heading of a text."""
+    """The pieces that GitHub shows under each heading of a text."""
     page = _Page()
     page.feed(cmarkgfm.github_flavored_markdown_to_html(text, Options.CMARK_OPT_UNSAFE))
     page.close()
@@ -89,18 +89,18 @@ def pieces(text: str) -> dict[tuple[str, ...], list[Piece]]:
 
 
 def harm(before: str, after: str) -> list[str]:
-    """Where a heading has lost an entry that is not repeated under it, or a heading is gone."""
+    """Complaints about lost headings, and about lost entries and links that are not repeated under their heading."""
     old, new = pieces(before), pieces(after)
-    complaints = [f"the heading {heading} is gone" for heading in old.keys() - new.keys()]
+    complaints = [f"the heading {heading} is lost" for heading in old.keys() - new.keys()]
     for heading, shown in old.items():
-        gone, came = Counter(shown), Counter(new.get(heading, ()))
-        gone, came = gone - came, came - gone
-        kept = [*(Counter(shown) - gone).elements(), *came.elements()]
-        repeated = [piece for piece in gone.elements() if any(_covers(other, piece) for other in kept)]
-        n_lost = gone.total() - came.total() - len(repeated)
+        before_counts, after_counts = Counter(shown), Counter(new.get(heading, ()))
+        removed, added = before_counts - after_counts, after_counts - before_counts
+        kept = [*(before_counts - removed).elements(), *added.elements()]
+        repeated = [piece for piece in removed.elements() if any(_covers(other, piece) for other in kept)]
+        n_lost = removed.total() - added.total() - len(repeated)
         n_links = len(_links(shown) - _links(new.get(heading, ()))) - len(_links(new.get(heading, ())) - _links(shown))
         if n_lost > 0 or n_links > 0:
-            complaints.append(f"{n_lost} pieces, {n_links} links lost under {heading}: {sorted(gone.elements())}")
+            complaints.append(f"{n_lost} pieces, {n_links} links lost under {heading}: {sorted(removed.elements())}")
     return complaints
 
 
@@ -108,34 +108,35 @@ def _links(shown: Iterable[Piece]) -> set[str]:
     return {link for piece in shown for link in piece.links if not link.startswith("#")}
 
 
-def strayed(before: str, edits: Sequence[Edit]) -> list[str]:
-    """The words and links that come or go under a heading though no edit of a text touches them."""
+def changes_outside_edits(before: str, edits: Sequence[Edit]) -> list[str]:
+    """Complaints about words and links that are lost or new under a heading although no edit touches them."""
     after = apply(before, edits)
-    grown, put = 0, []
-    for (start, end), new in sorted(edits):
-        put.append((start + grown, start + grown + len(new)))
-        grown += len(new) - (end - start)
-    touched = _around(before, [edit.span for edit in edits]) | _around(after, put)
+    shift, new_spans = 0, []
+    for (start, end), new_text in sorted(edits):
+        new_spans.append((start + shift, start + shift + len(new_text)))
+        shift += len(new_text) - (end - start)
+    touched = _touched_words(before, [edit.span for edit in edits]) | _touched_words(after, new_spans)
     complaints = []
-    old, new_pieces = pieces(before), pieces(after)
-    for heading in old.keys() | new_pieces.keys():
-        was, is_now = (_seen(shown.get(heading, [])) for shown in (old, new_pieces))
-        changed = [mark for mark in ((was - is_now) + (is_now - was)) if not set(_words(mark)) <= touched]
+    old, new = pieces(before), pieces(after)
+    for heading in old.keys() | new.keys():
+        old_counts, new_counts = (_words_and_links(shown.get(heading, [])) for shown in (old, new))
+        differences = (old_counts - new_counts) + (new_counts - old_counts)
+        changed = [text for text in differences if not set(_words(text)) <= touched]
         if changed:
             complaints.append(f"under {heading}: {changed}")
     return complaints
 
 
-def _seen(shown: Iterable[Piece]) -> Counter[str]:
-    return Counter(mark for piece in shown for mark in (*piece.words, *piece.links))
+def _words_and_links(shown: Iterable[Piece]) -> Counter[str]:
+    return Counter(text for piece in shown for text in (*piece.words, *piece.links))
 
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _around(text: str, spans: Iterable[tuple[int, int]]) -> set[str]:
-    """The words of a text that spans touch, up to the white space around them, and those of the URLs on their lines."""
+def _touched_words(text: str, spans: Iterable[tuple[int, int]]) -> set[str]:
+    """The words of a text that spans touch, extended to white space, and the words of the URLs on their lines."""
     words: set[str] = set()
     for start, end in spans:
         first, last = text.rfind("\n", 0, start) + 1, (text.find("\n", end) + 1 or len(text) + 1) - 1
@@ -150,5 +151,6 @@ def _around(text: str, spans: Iterable[tuple[int, int]]) -> set[str]:
 
 
 def _covers(piece: Piece, other: Piece) -> bool:
+    """Whether a piece has all words and links of another one."""
     has_words = set(piece.words) >= set(other.words) or "".join(piece.words) == "".join(other.words)
     return has_words and set(piece.links) >= set(other.links)

@@ -1,4 +1,4 @@
-"""Findings that are accepted, and those beyond."""
+"""Accepted findings, and those that a baseline does not accept."""
 
 import linting
 import pytest
@@ -12,7 +12,7 @@ BAD = "- Bad One of Them [[arXiv 2020]](https://arxiv.org/abs/2108.07610)\n"
 GOOD = "- One of the Papers [[arXiv 2021]](https://arxiv.org/abs/2111.07677)\n"
 
 
-def found(text):
+def lint(text):
     return linting.lint(text, RULES, Config())
 
 
@@ -20,25 +20,23 @@ CASES = {
     "the same": (BAD, BAD, 0, 0),
     "moved": (BAD, f"# List\n\n{GOOD}{BAD}", 0, 0),
     "renumbered": (f"1. {BAD[2:]}", f"1. {GOOD[2:]}2. {BAD[2:]}", 0, 0),
-    "one more alike": (BAD, f"{BAD}\n## More\n\n{BAD}", 1, 0),
+    "one more of the same": (BAD, f"{BAD}\n## More\n\n{BAD}", 1, 0),
     "gone": (f"{BAD}\n## More\n\n{BAD}", BAD, 0, 1),
-    "another": (BAD, BAD.replace("Bad", "Another"), 1, 1),
+    "changed": (BAD, BAD.replace("Bad", "Another"), 1, 1),
     "nothing accepted": (GOOD, BAD, 1, 0),
 }
 
 
-@pytest.mark.parametrize(("then", "now", "left", "gone"), CASES.values(), ids=CASES)
-def test_beyond(then, now, left, gone):
-    accepted = baseline.loads(baseline.dumps({"README.md": baseline.accepting(then, found(then))}))
-    beyond = baseline.beyond(accepted["README.md"], now, found(now))
-    assert (len(beyond.diagnostics), beyond.gone) == (left, gone)
+@pytest.mark.parametrize(("old", "new", "n_left", "n_gone"), CASES.values(), ids=CASES)
+def test_beyond(old, new, n_left, n_gone):
+    accepted = baseline.loads(baseline.dumps({"README.md": baseline.accepting(old, lint(old))}))
+    beyond = baseline.beyond(accepted["README.md"], new, lint(new))
+    assert (len(beyond.diagnostics), beyond.gone) == (n_left, n_gone)
 
 
-def test_text_is_sorted_and_has_one_finding_a_line():
+def test_text_is_sorted_and_has_one_finding_per_line():
     text = f"{BAD}{GOOD.replace('2021', '2020')}"
-    written = baseline.dumps(
-        {"b.md": baseline.accepting(text, found(text)), "a.md": baseline.accepting(BAD, found(BAD))}
-    )
+    written = baseline.dumps({"b.md": baseline.accepting(text, lint(text)), "a.md": baseline.accepting(BAD, lint(BAD))})
     assert written.index('"a.md"') < written.index('"b.md"')
     assert [line.split()[0] for line in written.splitlines() if "arxiv-year" in line] == 3 * ['"arxiv-year']
     assert written == baseline.dumps(baseline.loads(written))
@@ -52,6 +50,6 @@ def test_text_is_sorted_and_has_one_finding_a_line():
      pytest.param(f'{{"fgad-lint": 1, "accepted": {{"a": {{"b": {"9" * 5000}}}}}}}', id="number that cannot be read"),
      '{"fgad-lint": 1, "accepted": {"a": {"b": "1"}}}', '{"fgad-lint": 1, "accepted": {"a": {"b": true}}}'],
 )  # fmt: skip
-def test_no_baseline(text):
+def test_invalid_baseline(text):
     with pytest.raises(baseline.BaselineError, match=r"^(not|no) [^\n]*$"):
         baseline.loads(text)

@@ -320,7 +320,9 @@ def test_other_fixes_are_applied_when_one_is_left_out(monkeypatch):
 
     monkeypatch.setattr("fgad_lint.rules.empty_link.check", check)
     write("README.md", SAFE)
-    left_out = r"^README\.md:\d+: left out the fix of empty-link, which would change what it does not speak of\n"
+    left_out = (
+        r"^README\.md:\d+: left out the fix of empty-link, which would change words outside the entries it is about\n"
+    )
     says(
         run("--fix", "--select", "unsupported-heading-id,empty-link"),
         2,
@@ -355,7 +357,7 @@ def test_fix_that_makes_a_rule_crash_is_left_out(monkeypatch):
         "fgad_lint.rules.broken_anchor.check", lambda document, _: iter(()) if "{#depth}" in document.text else fails()
     )
     write("README.md", SAFE)
-    told = r"^README\.md:3: left out the fix of unsupported-heading-id, which would make broken-anchor fail\n"
+    told = r"^README\.md:3: left out the fix of unsupported-heading-id, which would make the rule broken-anchor fail\n"
     says(run("--fix", "-q"), 2, rf"^{SAFE_LINE}\n.*", told)
     assert Path("README.md").read_text("utf-8") == SAFE
 

@@ -1,4 +1,4 @@
-"""Configuration: what is accepted, what is refused and how, and where it is found."""
+"""The configuration: valid and invalid options and files, and which file is found."""
 
 import json
 import os
@@ -14,8 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from fgad_lint import config
-from fgad_lint.config import Arxiv, Config, ConfigError, Order
+from fgad_lint.config import CHOICES, Arxiv, Config, ConfigError, Order
+from fgad_lint.config.describe import describe
+from fgad_lint.config.files import find, from_toml, load
+from fgad_lint.config.table import from_table, overlay
 from fgad_lint.linter import globs
 from fgad_lint.linter.globs import Globs
 from fgad_lint.linter.resolver import ignored_in
@@ -28,13 +30,13 @@ VALIDATOR = Draft202012Validator(SCHEMA)
 GOOD: dict[str, tuple[dict[str, Any], Config]] = {
     "nothing": ({}, Config()),
     "renderer": ({"renderer": "pandoc"}, Config(renderer="pandoc")),
-    "select keeps its order": (
+    "select, in its order": (
         {"select": ["skipped-level", "empty-link"]},
         Config(select=("skipped-level", "empty-link")),
     ),
-    "select nothing in particular": ({"select": []}, Config()),
+    "empty select": ({"select": []}, Config()),
     "ignore": ({"ignore": ["empty-link"]}, Config(ignore=("empty-link",))),
-    "one rule twice": (
+    "a rule twice": (
         {"ignore": ["empty-link", "empty-link"]},
         Config(ignore=("empty-link", "empty-link")),
     ),
@@ -47,8 +49,8 @@ GOOD: dict[str, tuple[dict[str, Any], Config]] = {
         Config(per_file_ignores={"docs/*.md": ("empty-link",), "*": ()}),
     ),
     "duplicates": ({"duplicates": "files"}, Config(duplicates="files")),
-    "half of arxiv": ({"arxiv": {"url": "abs"}}, Config(arxiv=Arxiv("abs", "keep"))),
-    "the other half of arxiv": (
+    "arxiv.url": ({"arxiv": {"url": "abs"}}, Config(arxiv=Arxiv("abs", "keep"))),
+    "arxiv.versions": (
         {"arxiv": {"versions": "drop"}},
         Config(arxiv=Arxiv("auto", "drop")),
     ),
@@ -56,11 +58,11 @@ GOOD: dict[str, tuple[dict[str, Any], Config]] = {
         {"arxiv": {}, "order": {}, "severity": {}, "per-file-ignores": {}},
         Config(),
     ),
-    "categories by a word": (
+    "order of categories": (
         {"order": {"categories": "contents"}},
         Config(order=Order("contents", "auto")),
     ),
-    "categories by name": (
+    "names of categories": (
         {"order": {"categories": ["Méthodes", "any"], "papers": "newest-first"}},
         Config(order=Order(("Méthodes", "any"), "newest-first")),
     ),
@@ -69,18 +71,20 @@ GOOD: dict[str, tuple[dict[str, Any], Config]] = {
 
 BAD: dict[str, tuple[dict[str, Any], str]] = {
     "misspelt key": ({"ignroe": []}, "unknown key 'ignroe'; did you mean 'ignore'?"),
-    "key as in Python": (
+    "key with underscores": (
         {"per_file_ignores": {}},
         "unknown key 'per_file_ignores'; did you mean 'per-file-ignores'?",
     ),
     "key in capitals": ({"RENDERER": "hugo"}, "unknown key 'RENDERER'; did you mean 'renderer'?"),
-    "unheard-of key": (
+    "unknown key": (
         {"xyz": 1},
-        ("unknown key 'xyz'; known are renderer, select, ignore, severity, per-file-ignores, duplicates, arxiv, order"),
+        (
+            "unknown key 'xyz'; known keys are renderer, select, ignore, severity, per-file-ignores, duplicates, arxiv, order"
+        ),
     ),
     "table of pyproject.toml": (
         {"tool": {"fgad-lint": {}}},
-        "unknown key 'tool'; only pyproject.toml needs [tool.fgad-lint], leave it out here",
+        "unknown key 'tool'; [tool.fgad-lint] is for pyproject.toml only, leave it out here",
     ),
     "misspelt key in arxiv": (
         {"arxiv": {"ulr": "abs"}},
@@ -88,7 +92,7 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "top-level key in a table": (
         {"arxiv": {"ignore": []}},
-        "unknown key 'arxiv.ignore'; known are url, versions",
+        "unknown key 'arxiv.ignore'; known keys are url, versions",
     ),
     "misspelt key in order": (
         {"order": {"paper": "any"}},
@@ -97,7 +101,7 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     "key with a line end": (
         {"a\nb": 1},
         (
-            "unknown key 'a\\nb'; known are renderer, select, ignore, severity, per-file-ignores, duplicates, arxiv, order"
+            "unknown key 'a\\nb'; known keys are renderer, select, ignore, severity, per-file-ignores, duplicates, arxiv, order"
         ),
     ),
     "misspelt renderer": (
@@ -107,21 +111,21 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
             " or 'docusaurus', not 'GitHub'; did you mean 'github'?"
         ),
     ),
-    "boolean for a word": (
+    "boolean for a string": (
         {"arxiv": {"versions": False}},
         "arxiv.versions must be 'keep' or 'drop', not a boolean",
     ),
-    "list for a word": (
+    "list for a string": (
         {"arxiv": {"versions": ["keep"]}},
         "arxiv.versions must be 'keep' or 'drop', not a list",
     ),
-    "swapped letters in a word": (
+    "swapped letters in a value": (
         {"arxiv": {"url": "pfd"}},
         "arxiv.url must be 'auto', 'abs', 'pdf' or 'any', not 'pfd'; did you mean 'pdf'?",
     ),
-    "word for a table": ({"arxiv": "abs"}, "arxiv must be a table, not a string"),
+    "string for a table": ({"arxiv": "abs"}, "arxiv must be a table, not a string"),
     "list for a table": ({"order": ["A"]}, "order must be a table, not a list"),
-    "unheard-of order": (
+    "unknown order": (
         {"order": {"papers": "by year"}},
         ("order.papers must be 'auto', 'any', 'newest-first', 'oldest-first' or 'alphabetical', not 'by year'"),
     ),
@@ -132,23 +136,23 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
             " names, not 'alphabetic'; did you mean 'alphabetical'?"
         ),
     ),
-    "number of categories": (
+    "number for categories": (
         {"order": {"categories": 3}},
         ("order.categories must be 'any', 'alphabetical', 'contents' or a list of category names, not an integer"),
     ),
     "number among categories": (
         {"order": {"categories": ["A", 3]}},
-        "order.categories must be a list of category names, but an integer is in it",
+        "order.categories must be a list of category names, but it contains an integer",
     ),
     "table among categories": (
         {"order": {"categories": [{}]}},
-        "order.categories must be a list of category names, but a table is in it",
+        "order.categories must be a list of category names, but it contains a table",
     ),
     "category twice": (
         {"order": {"categories": ["A", "B", "A"]}},
         "order.categories has 'A' twice; keep one",
     ),
-    "word for a list of rules": (
+    "string for a list of rules": (
         {"ignore": "empty-link"},
         "ignore must be a list of rule names, not a string",
     ),
@@ -158,9 +162,9 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "float in a list of rules": (
         {"select": ["empty-link", 1.5]},
-        "select must be a list of rule names, but a float is in it",
+        "select must be a list of rule names, but it contains a float",
     ),
-    "rule as in Python": (
+    "rule with underscores": (
         {"select": ["empty_link"]},
         "unknown rule 'empty_link' in select; did you mean 'empty-link'?",
     ),
@@ -172,15 +176,15 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
         {"severity": {"empty-link": "warn"}},
         ("severity.empty-link must be 'error', 'warning' or 'info', not 'warn'; did you mean 'warning'?"),
     ),
-    "severity of everything": (
+    "severity of all rules": (
         {"severity": "error"},
         "severity must be a table, not a string",
     ),
-    "severity of something else": (
+    "severity of an unknown rule": (
         {"severity": {"Empty Links": "info"}},
         "unknown rule 'Empty Links' in severity; did you mean 'empty-link'?",
     ),
-    "word for the rules of a glob": (
+    "string for the rules of a glob": (
         {"per-file-ignores": {"docs/*.md": "empty-link"}},
         'per-file-ignores."docs/*.md" must be a list of rule names, not a string',
     ),
@@ -196,13 +200,13 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
         {"per-file-ignores": {"a" * 501: []}},
         "per-file-ignores has a glob of more than 500 characters",
     ),
-    "glob of Windows": (
+    "glob with a backslash": (
         {"per-file-ignores": {r"docs\*.md": []}},
         r"per-file-ignores has a backslash in the glob 'docs\\*.md'; write '/'",
     ),
 }
 
-# What the schema cannot know, since it does not list the rules.
+# The schema does not list the rules, so it accepts these.
 UNKNOWN_RULES: dict[str, tuple[dict[str, Any], str]] = {
     "select": (
         {"select": ["dupicate-paper"]},
@@ -222,7 +226,7 @@ UNKNOWN_RULES: dict[str, tuple[dict[str, Any], str]] = {
     ),
 }
 
-# Keys, words and junk, none of which looks like the name of a rule.
+# Values that may be anywhere; none looks like the name of a rule.
 JUNK = (
     st.none()
     | st.booleans()
@@ -235,24 +239,26 @@ NAMES = st.lists(st.sampled_from(RULES), max_size=3)
 GLOBS = st.text("ab*?[]./ \"'\n\x7fé\U0001f600", min_size=1, max_size=6)
 
 
-def one_of(option: str) -> st.SearchStrategy[str]:
-    return st.sampled_from(config.CHOICES[option])
+def choices_of(option: str) -> st.SearchStrategy[str]:
+    return st.sampled_from(CHOICES[option])
 
 
 OPTIONS: dict[str, st.SearchStrategy[Any]] = {
-    "renderer": one_of("renderer"),
+    "renderer": choices_of("renderer"),
     "select": NAMES,
     "ignore": NAMES,
-    "severity": st.dictionaries(st.sampled_from(RULES), one_of("severity")),
+    "severity": st.dictionaries(st.sampled_from(RULES), choices_of("severity")),
     "per-file-ignores": st.dictionaries(GLOBS, NAMES, max_size=3),
-    "duplicates": one_of("duplicates"),
-    "arxiv": st.fixed_dictionaries({}, optional={"url": one_of("arxiv.url"), "versions": one_of("arxiv.versions")}),
+    "duplicates": choices_of("duplicates"),
+    "arxiv": st.fixed_dictionaries(
+        {}, optional={"url": choices_of("arxiv.url"), "versions": choices_of("arxiv.versions")}
+    ),
     "order": st.fixed_dictionaries(
         {},
         optional={
-            "categories": one_of("order.categories")
+            "categories": choices_of("order.categories")
             | st.lists(st.text(st.characters(exclude_categories=["Cs"])), unique=True, max_size=3),
-            "papers": one_of("order.papers"),
+            "papers": choices_of("order.papers"),
         },
     ),
 }
@@ -260,11 +266,11 @@ TABLES = st.fixed_dictionaries({}, optional=OPTIONS)
 
 
 @st.composite
-def spoilt(draw: st.DrawFn) -> dict[str, Any]:
-    """A table with junk somewhere, which may by chance be right."""
+def tables_with_junk(draw: st.DrawFn) -> dict[str, Any]:
+    """A table with junk somewhere, which may happen to be valid."""
     table = draw(TABLES)
-    inside = [part for part in table.values() if part and isinstance(part, dict | list)]
-    target = draw(st.sampled_from([table, *inside]))
+    parts = [part for part in table.values() if part and isinstance(part, dict | list)]
+    target = draw(st.sampled_from([table, *parts]))
     if isinstance(target, list):
         target.append(draw(JUNK))
     else:
@@ -273,61 +279,61 @@ def spoilt(draw: st.DrawFn) -> dict[str, Any]:
     return table
 
 
-def refusal(table: dict[str, Any]) -> str | None:
-    """Why a table is refused, without the name of the file; None if it is not."""
+def error_of(table: dict[str, Any]) -> str | None:
+    """The error message for a table, without the name of the file; None if it is valid."""
     try:
-        config.from_table(table, "fgad-lint.toml", RULES)
+        from_table(table, "fgad-lint.toml", RULES)
     except ConfigError as error:
-        where, _, what = str(error).partition(": ")
-        assert where == "fgad-lint.toml"
-        return what
+        source, _, message = str(error).partition(": ")
+        assert source == "fgad-lint.toml"
+        return message
     return None
 
 
 def toml(table: dict[str, Any]) -> str:
-    """The text of an fgad-lint.toml that says all that `describe` says of a table."""
-    settings = config.from_table(table, "-", RULES)
-    rows = config.describe(settings, table, "fgad-lint.toml")
+    """The options of a table as `describe` shows them."""
+    settings = from_table(table, "-", RULES)
+    rows = describe(settings, table, "fgad-lint.toml")
     return "".join(f"{key} = {value}  # {origin}\n" for key, value, origin in rows)
 
 
 @pytest.mark.parametrize(("table", "expected"), GOOD.values(), ids=GOOD)
-def test_accepts(table, expected):
-    assert config.from_table(table, "fgad-lint.toml", RULES) == expected
+def test_valid_table(table, expected):
+    assert from_table(table, "fgad-lint.toml", RULES) == expected
     assert VALIDATOR.is_valid(table)
 
 
 @pytest.mark.parametrize(("table", "message"), BAD.values(), ids=BAD)
-def test_refuses(table, message):
-    assert refusal(table) == message
+def test_invalid_table(table, message):
+    assert error_of(table) == message
     assert not VALIDATOR.is_valid(table)
 
 
 @pytest.mark.parametrize(("table", "message"), UNKNOWN_RULES.values(), ids=UNKNOWN_RULES)
-def test_refuses_unknown_rules(table, message):
-    assert refusal(table) == message
+def test_unknown_rules(table, message):
+    assert error_of(table) == message
     assert VALIDATOR.is_valid(table)
 
 
 @given(TABLES)
-def test_accepts_what_the_schema_describes(table):
-    assert refusal(table) is None
+def test_tables_that_fit_the_schema_are_valid(table):
+    assert error_of(table) is None
     assert VALIDATOR.is_valid(table)
 
 
-@given(spoilt())
-def test_agrees_with_the_schema(table):
-    message = refusal(table)
+@given(tables_with_junk())
+def test_schema_and_checks_agree(table):
+    message = error_of(table)
     assert (message is None) == VALIDATOR.is_valid(table)
     assert message is None or len(message.splitlines()) == 1
 
 
-def test_schema_is_a_schema():
+def test_schema_is_valid():
     Draft202012Validator.check_schema(SCHEMA)
 
 
 def test_schema_has_the_same_keys_and_defaults():
-    described = config.describe(Config(), {}, "")
+    described = describe(Config(), {}, "")
     expected = {key: value for key, value, _ in described}
     assert {key: json.dumps(value) for key, value in schema_defaults(SCHEMA)} == expected
 
@@ -353,51 +359,51 @@ SCHEMA_CHOICES = {
 
 def test_schema_has_the_same_choices():
     choices = {key: tuple(schema["enum"]) for key, schema in SCHEMA_CHOICES.items()}
-    assert choices == config.CHOICES
+    assert choices == CHOICES
 
 
 def test_schema_describes_every_option():
     options = SCHEMA["properties"].values()
-    inner = [part for option in options for part in option.get("properties", {}).values()]
-    assert all(option["description"] for option in [*options, *inner])
+    suboptions = [suboption for option in options for suboption in option.get("properties", {}).values()]
+    assert all(option["description"] for option in [*options, *suboptions])
 
 
-def test_reads_toml():
+def test_toml():
     text = 'ignore = ["empty-link"]\r\n\r\n[order]\r\ncategories = ["A"]\r\n'
     expected = Config(ignore=("empty-link",), order=Order(("A",)))
-    assert config.from_toml(text, "fgad-lint.toml", RULES) == expected
+    assert from_toml(text, "fgad-lint.toml", RULES) == expected
 
 
 BAD_TOML = {
-    "no value": ("select", "not valid TOML: expected '=' after a key in a key/value pair"),
+    "key without a value": ("select", "not valid TOML: expected '=' after a key in a key/value pair"),
     "deep nesting": ("a = " + "[" * 100_000, "nested too deeply"),
     "deep tables": ("a = " + "{a = " * 20_000, "nested too deeply"),
     "key of many parts": ("a." * 60_000 + "a = 1", "nested too deeply"),
     "table of many parts": ("[" + "a." * 60_000 + "a]", "nested too deeply"),
     "large": ("# " + "a" * (1 << 17), "larger than 128 KiB; a configuration needs less"),
     "huge number": ("a = " + "9" * 5_000, "not valid TOML: exceeds the limit"),
-    "nothing known": ("a = 1979-05-27", "unknown key 'a'"),
+    "unknown key": ("a = 1979-05-27", "unknown key 'a'"),
     "date": ("arxiv = 1979-05-27", "arxiv must be a table, not a date"),
 }
 
 
 @pytest.mark.parametrize(("text", "message"), BAD_TOML.values(), ids=BAD_TOML)
-def test_refuses_toml(text, message):
-    with pytest.raises(ConfigError) as caught:
-        config.from_toml(text, "fgad-lint.toml", RULES)
-    assert str(caught.value).startswith(f"fgad-lint.toml: {message}")
-    assert "\n" not in str(caught.value)
+def test_invalid_toml(text, message):
+    with pytest.raises(ConfigError) as error:
+        from_toml(text, "fgad-lint.toml", RULES)
+    assert str(error.value).startswith(f"fgad-lint.toml: {message}")
+    assert "\n" not in str(error.value)
 
 
-def test_says_where_toml_breaks():
+def test_message_has_the_position_of_a_toml_error():
     with pytest.raises(ConfigError, match=r"^a\.toml: not valid TOML: .*line 2, column 10\)$"):
-        config.from_toml('renderer = "hugo"\nignore = empty-link\n', "a.toml", RULES)
+        from_toml('renderer = "hugo"\nignore = empty-link\n', "a.toml", RULES)
 
 
-# Files in a folder tree → where the one for lists/README.md is.
+# Files in a folder tree, and the configuration for lists/README.md.
 FIND: dict[str, tuple[dict[str, str], str | None]] = {
-    "beside the file": ({"lists/fgad-lint.toml": ""}, "lists/fgad-lint.toml"),
-    "above the file": ({"fgad-lint.toml": ""}, "fgad-lint.toml"),
+    "in the folder of the file": ({"lists/fgad-lint.toml": ""}, "lists/fgad-lint.toml"),
+    "in the parent folder": ({"fgad-lint.toml": ""}, "fgad-lint.toml"),
     "nearest": ({"lists/.fgad-lint.toml": "", "fgad-lint.toml": ""}, "lists/.fgad-lint.toml"),
     "visible before hidden": ({".fgad-lint.toml": "", "fgad-lint.toml": ""}, "fgad-lint.toml"),
     "hidden before pyproject.toml": (
@@ -406,41 +412,41 @@ FIND: dict[str, tuple[dict[str, str], str | None]] = {
     ),
     "pyproject.toml": ({"pyproject.toml": "[tool.fgad-lint]"}, "pyproject.toml"),
     "quoted table": ({"pyproject.toml": '[tool."fgad-lint".arxiv]'}, "pyproject.toml"),
-    "pyproject.toml nearer": (
+    "nearer pyproject.toml": (
         {"lists/pyproject.toml": "[tool.fgad-lint]", "fgad-lint.toml": ""},
         "lists/pyproject.toml",
     ),
-    "pyproject.toml of others": (
+    "pyproject.toml without the table": (
         {"lists/pyproject.toml": "[tool.ruff]", "fgad-lint.toml": ""},
         "fgad-lint.toml",
     ),
-    "a dependency is no configuration": (
+    "pyproject.toml with fgad-lint as a dependency": (
         {"lists/pyproject.toml": 'dev = ["fgad-lint"]\n[tool]', "fgad-lint.toml": ""},
         "fgad-lint.toml",
     ),
-    "a tool that is no table": (
+    "pyproject.toml with tool as a string": (
         {"lists/pyproject.toml": 'tool = "fgad-lint"', "fgad-lint.toml": ""},
         "fgad-lint.toml",
     ),
-    "broken pyproject.toml of others": (
+    "broken pyproject.toml without the table": (
         {"lists/pyproject.toml": "[tool.ruff", "fgad-lint.toml": ""},
         "fgad-lint.toml",
     ),
-    "broken pyproject.toml that may be ours": (
+    "broken pyproject.toml that may have the table": (
         {"lists/pyproject.toml": "[tool.fgad-lint", "fgad-lint.toml": ""},
         "lists/pyproject.toml",
     ),
-    "folder of that name": (
+    "folders with these names": (
         {"lists/fgad-lint.toml/x": "", "lists/pyproject.toml/x": "", "fgad-lint.toml": ""},
         "fgad-lint.toml",
     ),
-    "below the file": ({"lists/sub/fgad-lint.toml": "", "fgad-lint.toml": ""}, "fgad-lint.toml"),
+    "in a subfolder": ({"lists/sub/fgad-lint.toml": "", "fgad-lint.toml": ""}, "fgad-lint.toml"),
 }
 
 
 @pytest.fixture
-def grow(tmp_path):
-    """Make files of a table of paths and texts."""
+def make_files(tmp_path):
+    """Make files from a table of paths and texts."""
 
     def make(files: dict[str, str]) -> Path:
         for name, text in files.items():
@@ -454,57 +460,57 @@ def grow(tmp_path):
 
 @pytest.mark.parametrize(("files", "expected"), FIND.values(), ids=FIND)
 @pytest.mark.parametrize("start", ["lists/README.md", "lists", "lists/not/there.md"])
-def test_finds(grow, files, expected, start):
-    root = grow({"lists/README.md": "", **files})
-    assert config.find(str(root / start)) == str(root / expected)
+def test_find(make_files, files, expected, start):
+    root = make_files({"lists/README.md": "", **files})
+    assert find(str(root / start)) == str(root / expected)
 
 
-def test_finds_nothing(tmp_path):
-    assert config.find(str(tmp_path / "README.md")) is None
+def test_find_without_a_configuration(tmp_path):
+    assert find(str(tmp_path / "README.md")) is None
 
 
-def test_finds_from_a_relative_path(grow, monkeypatch):
-    root = grow({"fgad-lint.toml": "", "lists/README.md": "", "other/fgad-lint.toml": ""})
+def test_find_from_a_relative_path(make_files, monkeypatch):
+    root = make_files({"fgad-lint.toml": "", "lists/README.md": "", "other/fgad-lint.toml": ""})
     monkeypatch.chdir(root / "lists")
-    assert config.find(str(Path("README.md"))) == str(Path.cwd().parent / "fgad-lint.toml")
-    assert config.find(str(Path("../other/../README.md"))) == str(Path.cwd().parent / "fgad-lint.toml")
+    assert find(str(Path("README.md"))) == str(Path.cwd().parent / "fgad-lint.toml")
+    assert find(str(Path("../other/../README.md"))) == str(Path.cwd().parent / "fgad-lint.toml")
 
 
-def test_finds_past_symlink_loops(grow):
-    root = grow({"fgad-lint.toml": ""})
+def test_find_ignores_symlink_loops(make_files):
+    root = make_files({"fgad-lint.toml": ""})
     (root / "loop").symlink_to("loop")
     (root / "lists").mkdir()
     (root / "lists" / "pyproject.toml").symlink_to("pyproject.toml")
-    assert config.find(str(root / "loop" / "README.md")) == str(root / "fgad-lint.toml")
-    assert config.find(str(root / "lists")) == str(root / "fgad-lint.toml")
+    assert find(str(root / "loop" / "README.md")) == str(root / "fgad-lint.toml")
+    assert find(str(root / "lists")) == str(root / "fgad-lint.toml")
 
 
-def test_reports_a_broken_link(grow):
-    root = grow({"fgad-lint.toml": "", "lists/README.md": ""})
+def test_broken_link_is_reported(make_files):
+    root = make_files({"fgad-lint.toml": "", "lists/README.md": ""})
     link = root / "lists" / "fgad-lint.toml"
     link.symlink_to("shared/fgad-lint.toml")
-    assert config.find(str(root / "lists" / "README.md")) == str(link)
-    assert complaint(link) == f"{link}: no such file or directory"
+    assert find(str(root / "lists" / "README.md")) == str(link)
+    assert load_error(link) == f"{link}: no such file or directory"
 
 
-def test_minds_permissions(grow):
-    root = grow({"fgad-lint.toml": "", "lists/pyproject.toml": "[tool.fgad-lint]"})
+def test_missing_permissions(make_files):
+    root = make_files({"fgad-lint.toml": "", "lists/pyproject.toml": "[tool.fgad-lint]"})
     (root / "lists" / "pyproject.toml").chmod(0)
     if os.access(root / "lists" / "pyproject.toml", os.R_OK):
         pytest.skip("root may read everything")
-    assert config.find(str(root / "lists")) == str(root / "fgad-lint.toml")
+    assert find(str(root / "lists")) == str(root / "fgad-lint.toml")
     (root / "fgad-lint.toml").chmod(0)
-    assert config.find(str(root / "lists")) == str(root / "fgad-lint.toml")
-    assert complaint(root / "fgad-lint.toml") == f"{root / 'fgad-lint.toml'}: permission denied"
+    assert find(str(root / "lists")) == str(root / "fgad-lint.toml")
+    assert load_error(root / "fgad-lint.toml") == f"{root / 'fgad-lint.toml'}: permission denied"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder in use")
-def test_finds_nothing_from_a_removed_folder(tmp_path, monkeypatch):
-    gone = tmp_path / "gone"
-    gone.mkdir()
-    monkeypatch.chdir(gone)
-    gone.rmdir()
-    assert config.find(str(Path("README.md"))) is None
+def test_find_from_a_removed_folder(tmp_path, monkeypatch):
+    removed = tmp_path / "removed"
+    removed.mkdir()
+    monkeypatch.chdir(removed)
+    removed.rmdir()
+    assert find(str(Path("README.md"))) is None
 
 
 LOAD = {
@@ -517,12 +523,12 @@ LOAD = {
 
 
 @pytest.mark.parametrize(("name", "content"), LOAD.values(), ids=LOAD)
-def test_loads(tmp_path, name, content):
+def test_load(tmp_path, name, content):
     (tmp_path / name).write_bytes(content)
-    assert config.load(str(tmp_path / name), RULES) == Config(renderer="hugo")
+    assert load(str(tmp_path / name), RULES) == Config(renderer="hugo")
 
 
-LOAD_BADLY = {
+INVALID_FILES = {
     "not UTF-8": ("fgad-lint.toml", b'ignore = ["\xe9"]', "not UTF-8; save it as UTF-8"),
     "UTF-16": ("fgad-lint.toml", "a = 1".encode("utf-16"), "not UTF-8; save it as UTF-8"),
     "unknown key": (
@@ -532,12 +538,12 @@ LOAD_BADLY = {
     ),
     "no table": ("pyproject.toml", b"[tool.ruff]", "no table [tool.fgad-lint]; add one"),
     "no tools": ("pyproject.toml", b"tool = 1", "no table [tool.fgad-lint]; add one"),
-    "word for the table": (
+    "string for the table": (
         "pyproject.toml",
         b'tool.fgad-lint = "strict"',
         "tool.fgad-lint must be a table, not a string",
     ),
-    "tables for the table": (
+    "list of tables for the table": (
         "pyproject.toml",
         b"[[tool.fgad-lint]]",
         "tool.fgad-lint must be a table, not a list",
@@ -545,26 +551,26 @@ LOAD_BADLY = {
 }
 
 
-def complaint(path: Path) -> str:
-    with pytest.raises(ConfigError) as caught:
-        config.load(str(path), RULES)
-    return str(caught.value)
+def load_error(path: Path) -> str:
+    with pytest.raises(ConfigError) as error:
+        load(str(path), RULES)
+    return str(error.value)
 
 
-@pytest.mark.parametrize(("name", "content", "message"), LOAD_BADLY.values(), ids=LOAD_BADLY)
-def test_refuses_to_load(tmp_path, name, content, message):
+@pytest.mark.parametrize(("name", "content", "message"), INVALID_FILES.values(), ids=INVALID_FILES)
+def test_invalid_file(tmp_path, name, content, message):
     path = tmp_path / name
     path.write_bytes(content)
-    assert complaint(path) == f"{path}: {message}"
+    assert load_error(path) == f"{path}: {message}"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other words")
-def test_refuses_to_load_what_is_no_file(tmp_path):
-    assert complaint(tmp_path / "a.toml") == f"{tmp_path / 'a.toml'}: no such file or directory"
-    assert complaint(tmp_path) == f"{tmp_path}: is a directory"
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has another message")
+def test_load_without_a_file(tmp_path):
+    assert load_error(tmp_path / "a.toml") == f"{tmp_path / 'a.toml'}: no such file or directory"
+    assert load_error(tmp_path) == f"{tmp_path}: is a directory"
 
 
-# Configured select and ignore, --select, --ignore → select and ignore.
+# The select and ignore of the file, --select, --ignore, and the expected select and ignore.
 OVERLAY = {
     "nothing": (("empty-link",), ("broken-anchor",), (), (), ("empty-link",), ("broken-anchor",)),
     "--select replaces": (("empty-link",), (), ("broken-anchor",), (), ("broken-anchor",), ()),
@@ -597,40 +603,39 @@ OVERLAY = {
 
 
 @pytest.mark.parametrize("row", OVERLAY.values(), ids=OVERLAY)
-def test_overlays(row):
-    configured, configured_ignore, select, ignore, *expected = row
-    settings = Config(renderer="hugo", select=configured, ignore=configured_ignore)
-    changed = config.overlay(settings, RULES, select, ignore)
-    assert changed == Config("hugo", *expected)
+def test_overlay(row):
+    configured_select, configured_ignore, select, ignore, *expected = row
+    settings = Config(renderer="hugo", select=configured_select, ignore=configured_ignore)
+    assert overlay(settings, RULES, select, ignore) == Config("hugo", *expected)
 
 
-def test_overlay_knows_the_rules():
-    with pytest.raises(ConfigError) as caught:
-        config.overlay(Config(), RULES, ignore=["empty-lnik"])
+def test_overlay_with_an_unknown_rule():
+    with pytest.raises(ConfigError) as error:
+        overlay(Config(), RULES, ignore=["empty-lnik"])
     expected = "unknown rule 'empty-lnik' in --ignore; did you mean 'empty-link'?"
-    assert str(caught.value) == expected
+    assert str(error.value) == expected
 
 
 def ignored(settings, path):
     return ignored_in(path.parts, Globs(list(settings.per_file_ignores)), settings)
 
 
-# Globs → paths that they fit, paths that they do not.
-GLOBBED = {
+# A glob, paths that it matches, and paths that it does not match.
+GLOB_MATCHES = {
     "a name at any depth": ("README.md", "README.md a/README.md a/b/README.md", "README.md.txt b"),
-    "a name here only": ("/README.md", "README.md", "a/README.md"),
-    "a name here only, as a shell has it": ("./README.md", "README.md", "a/README.md"),
+    "a name in the top folder": ("/README.md", "README.md", "a/README.md"),
+    "a name in the top folder, with a dot": ("./README.md", "README.md", "a/README.md"),
     "stars in a name": ("*.md", "a.md x/b.md .md", "a.mdx md"),
     "everything": ("*", "a.md x/b.md", ""),
     "everything, with two stars": ("**", "a.md x/b.md", ""),
-    "everything here": (".", "a.md x/b.md", ""),
+    "the top folder": (".", "a.md x/b.md", ""),
     "one level": ("docs/*.md", "docs/a.md", "a.md docs/x/a.md x/docs/a.md docs/a.txt"),
     "any level": ("docs/**/*.md", "docs/a.md docs/x/a.md docs/x/y/a.md", "a.md x/docs/a.md"),
-    "any level above": ("**/docs/a.md", "docs/a.md x/docs/a.md x/y/docs/a.md", "a.md docs/x/a.md"),
-    "any level amid": ("a/**/b/**/c", "a/b/c a/x/b/c a/b/b/y/c a/b/c/d", "a/c b/c x/a/b/c a/b"),
+    "any level before a folder": ("**/docs/a.md", "docs/a.md x/docs/a.md x/y/docs/a.md", "a.md docs/x/a.md"),
+    "any level in the middle": ("a/**/b/**/c", "a/b/c a/x/b/c a/b/b/y/c a/b/c/d", "a/c b/c x/a/b/c a/b"),
     "a folder at any depth": ("docs", "docs/a.md docs/x/a.md x/docs/a.md", "docs.md mydocs/a.md"),
     "a folder, not a file": ("docs/", "docs/a.md x/docs/a.md docs/x/a.md", "docs x/docs"),
-    "what is in a folder": ("docs/**", "docs/a.md docs/x/a.md", "docs x/docs/a.md"),
+    "the content of a folder": ("docs/**", "docs/a.md docs/x/a.md", "docs x/docs/a.md"),
     "children of a folder": ("docs/*", "docs/a.md docs/x/a.md", "docs x/docs/a.md"),
     "doubled slash": ("docs//a.md", "docs/a.md", "a.md"),
     "one character": ("?.md", "a.md é.md x/b.md", ".md ab.md"),
@@ -644,15 +649,14 @@ GLOBBED = {
 }
 
 
-@pytest.mark.parametrize(("glob", "fits", "others"), GLOBBED.values(), ids=GLOBBED)
-def test_ignores_by_glob(glob, fits, others):
+@pytest.mark.parametrize(("glob", "matching", "others"), GLOB_MATCHES.values(), ids=GLOB_MATCHES)
+def test_per_file_ignores(glob, matching, others):
     settings = Config(per_file_ignores={glob: ("empty-link",)})
-    paths = (fits + " " + others).split()
-    fitting = [path for path in paths if ignored(settings, PurePosixPath(path))]
-    assert fitting == fits.split()
+    paths = (matching + " " + others).split()
+    assert [path for path in paths if ignored(settings, PurePosixPath(path))] == matching.split()
 
 
-def test_ignores_what_any_glob_says():
+def test_rules_of_all_matching_globs_are_ignored():
     settings = Config(
         per_file_ignores={
             "docs/": ("empty-link", "broken-anchor"),
@@ -666,38 +670,38 @@ def test_ignores_what_any_glob_says():
     assert ignored(Config(), PurePosixPath("docs/a.md")) == frozenset()
 
 
-# What backtracks if it is read as a regular expression, or is quadratic for fnmatch itself.
-COSTLY = {
+# Globs that backtrack as regular expressions, or for which fnmatch takes quadratic time.
+COSTLY_GLOBS = {
     "stars": "*a",
     "stars and sets": "*[ab]",
     "stars and question marks": "*?",
-    "sets left open": "[a-",
+    "unclosed sets": "[a-",
     "brackets": "[",
-    "nothing of": "[!",
+    "negated set": "[!",
     "ranges": "[a-z]",
     "folders": "**/a/",
     "folders with stars": "**/*a*/",
 }
 
 
-@pytest.mark.parametrize("glob", COSTLY.values(), ids=COSTLY)
+@pytest.mark.parametrize("glob", COSTLY_GLOBS.values(), ids=COSTLY_GLOBS)
 @pytest.mark.parametrize("path", ["a" * 255, "/".join("a" * 2000)], ids=["one name", "many folders"])
 def test_no_glob_takes_long(glob, path):
-    costly = [f"{glob * (490 // len(glob))}b{number}" for number in range(20)]
-    settings = config.from_table({"per-file-ignores": {each: ["empty-link"] for each in costly}}, "-", RULES)
+    globs = [f"{glob * (490 // len(glob))}b{index}" for index in range(20)]
+    settings = from_table({"per-file-ignores": {glob: ["empty-link"] for glob in globs}}, "-", RULES)
     begin = process_time()
     assert not ignored(settings, PurePosixPath(path))
     assert process_time() - begin < 4
 
 
-def test_globs_are_bounded_together():
-    """The schema cannot say so."""
+def test_total_length_of_globs_is_bounded():
+    """The schema cannot express this."""
     many = {"a" * 490 + str(number): [] for number in range(100, 141)}
-    with pytest.raises(ConfigError, match="per-file-ignores has globs of more than 20000 characters together"):
-        config.from_table({"per-file-ignores": many}, "-", RULES)
+    with pytest.raises(ConfigError, match="per-file-ignores has globs of more than 20000 characters in total"):
+        from_table({"per-file-ignores": many}, "-", RULES)
 
 
-def test_what_is_known_of_a_folder_is_kept(monkeypatch):
+def test_matches_of_a_folder_are_cached(monkeypatch):
     asked = []
     monkeypatch.setattr(globs, "_matcher", lambda segment: lambda part: asked.append((segment, part)))
     matched = Globs(["**/a/b.md", "*.md", "/docs/*.txt"])
@@ -708,19 +712,19 @@ def test_what_is_known_of_a_folder_is_kept(monkeypatch):
 
 
 @given(st.text("ab*?[]!-./\n", min_size=1, max_size=12), st.text("ab/\n", min_size=1, max_size=8))
-def test_any_glob_can_be_looked_for(glob, path):
+def test_any_glob_can_be_matched(glob, path):
     ignored(Config(per_file_ignores={glob: ("empty-link",)}), PurePosixPath(path))
 
 
-def test_many_categories_take_no_time():
+def test_many_categories_are_fast():
     names = ", ".join(f"'{number}'" for number in range(14_000))
     begin = process_time()
-    assert len(config.from_toml(f"order.categories = [{names}]", "-", RULES).order.categories) == 14_000
+    assert len(from_toml(f"order.categories = [{names}]", "-", RULES).order.categories) == 14_000
     assert process_time() - begin < 1
 
 
-def test_describes_defaults():
-    assert list(config.describe(Config(), {}, "")) == [
+def test_describe_defaults():
+    assert list(describe(Config(), {}, "")) == [
         ("renderer", '"github"', "default"),
         ("select", "[]", "default"),
         ("ignore", "[]", "default"),
@@ -734,7 +738,7 @@ def test_describes_defaults():
     ]
 
 
-def test_describes_what_a_file_says():
+def test_describe_the_options_of_a_file():
     table = {
         "renderer": "github",
         "ignore": ["empty-link", "broken-anchor"],
@@ -758,8 +762,8 @@ def test_describes_what_a_file_says():
 
 
 @given(TABLES)
-def test_a_description_can_be_read_again(table):
-    assert config.from_toml(toml(table), "-", RULES) == config.from_table(table, "-", RULES)
+def test_description_is_an_equal_configuration(table):
+    assert from_toml(toml(table), "-", RULES) == from_table(table, "-", RULES)
 
 
 @pytest.mark.parametrize("settings", [expected for _, expected in GOOD.values()], ids=GOOD)

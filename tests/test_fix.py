@@ -1,4 +1,4 @@
-"""The pipeline, and the guards that keep a faulty rule from harming a text."""
+"""Fixing a text, and the checks that keep a faulty rule from damaging it."""
 
 import linting
 import pytest
@@ -8,7 +8,7 @@ from texts import texts
 from fgad_lint import rules
 from fgad_lint.config import Arxiv, Config
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.linter.fix import Refusal
+from fgad_lint.linter.fixed import Refusal
 from fgad_lint.linter.lint import lint_text
 from fgad_lint.rule import Context, Rule
 from fgad_lint.text import Span
@@ -18,24 +18,24 @@ TEXT = "# List\n\n- [Some](#some)\n\n## Some\n\n+ One Long Title [[a]](https://e
 
 
 def planted(edit, name="planted"):
-    """A rule that reports "Long" wherever it stands and wants to mend it by edit(document, span)."""
+    """A rule that reports each "Long", with a fix that makes the edits of `edit(document, span)`."""
 
     def check(document, _):
         start = document.text.find("Long")
         while start >= 0:
             span = Span(start, start + 4)
-            yield Finding(span, "long", Fix.safe("mend it", *edit(document, span)))
+            yield Finding(span, "long", Fix.safe("fix it", *edit(document, span)))
             start = document.text.find("Long", span.end)
 
     return Rule(name, "A rule.\n\nFor a test.", "warning", (), check)
 
 
-def line_of(document, span):
+def line_span(document, span):
     line = document.lines.number(span.start)
     return document.lines.span(line, line + 1)
 
 
-def replaced(old, new):
+def replace_once(old, new):
     def edit(document, _):
         start = document.text.find(old)
         return [Edit.replace(Span(start, start + len(old)), new)] if start >= 0 else []
@@ -47,36 +47,40 @@ def replaced(old, new):
     ("edit", "reason"),
     [
         pytest.param(
-            lambda document, span: [Edit.delete(line_of(document, span))],
+            lambda document, span: [Edit.delete(line_span(document, span))],
             'lose an entry under the heading "some"',
-            id="drops papers",
+            id="deletes papers",
         ),
         pytest.param(
             lambda _, span: [Edit.replace(span, "Short")], 'lose the paper "onelongtitle"', id="changes titles"
         ),
-        pytest.param(lambda _, span: [Edit.insert(span.end, "!")], "not remove what it reports", id="never ends"),
-        pytest.param(lambda _, span: [Edit.replace(span, "Long")], "not remove what it reports", id="changes nothing"),
+        pytest.param(lambda _, span: [Edit.insert(span.end, "!")], "not remove the reported problem", id="never ends"),
         pytest.param(
-            lambda _, span: [Edit.replace(span, "Long Long")], "not remove what it reports", id="mends nothing"
+            lambda _, span: [Edit.replace(span, "Long")], "not remove the reported problem", id="changes nothing"
+        ),
+        pytest.param(
+            lambda _, span: [Edit.replace(span, "Long Long")],
+            "not remove the reported problem",
+            id="does not remove the problem",
         ),
         pytest.param(
             lambda _, span: [Edit.replace(span, "a"), Edit.replace(span, "b")],
-            "edit a place twice, or one outside the text",
+            "make edits that overlap or are outside the text",
             id="overlaps itself",
         ),
         pytest.param(
             lambda document, _: [Edit.delete(Span(0, len(document.text) + 9))],
-            "edit a place twice, or one outside the text",
+            "make edits that overlap or are outside the text",
             id="outside the text",
         ),
         pytest.param(
             lambda document, _: [Edit.delete(Span(0, len(document.text)))],
-            "change what it does not speak of",
-            id="drops everything",
+            "change words outside the entries it is about",
+            id="deletes everything",
         ),
         pytest.param(
             lambda document, span: [
-                Edit.replace(Span((at := line_of(document, span).start), at + 2), "## "),
+                Edit.replace(Span((start := line_span(document, span).start), start + 2), "## "),
                 Edit.replace(span, "long"),
             ],
             'lose an entry under the heading "some"',
@@ -84,50 +88,54 @@ def replaced(old, new):
         ),
         pytest.param(
             lambda document, _: [Edit.insert(document.text.index("- "), "Done.\n\n")],
-            "change what it does not speak of",
+            "change words outside the entries it is about",
             id="adds words elsewhere",
         ),
-        pytest.param(replaced("Some]", "]"), "change what it does not speak of", id="drops words elsewhere"),
+        pytest.param(
+            replace_once("Some]", "]"), "change words outside the entries it is about", id="deletes words elsewhere"
+        ),
         pytest.param(
             lambda _, span: [Edit.replace(span, "Long"), Edit.insert(0, "```\n")],
-            "make something else of line 3, which it does not touch",
+            "change the structure of line 3, which it does not edit",
             id="opens a fence",
         ),
         pytest.param(
-            replaced("## Some\n\n", "## Some\n\n<!--\n\n"),
-            "make something else of line 8, which it does not touch",
+            replace_once("## Some\n\n", "## Some\n\n<!--\n\n"),
+            "change the structure of line 8, which it does not edit",
             id="opens a comment",
         ),
     ],
 )
-def test_fixes_of_a_faulty_rule_are_left_out(edit, reason):
-    faulty = linting.fix(TEXT, [planted(edit)], Config())
-    assert (faulty.text, faulty.fixed) == (TEXT, [])
-    assert {refusal.rules for refusal in faulty.refusals} == {("planted",)}
-    assert reason in faulty.refusals[0].reason
-    assert [(each.message, each.fix) for each in faulty.left] == [("long", None), ("long", None)]
+def test_fixes_of_a_faulty_rule_are_refused(edit, reason):
+    result = linting.fix(TEXT, [planted(edit)], Config())
+    assert (result.text, result.fixed) == (TEXT, [])
+    assert {refusal.rules for refusal in result.refusals} == {("planted",)}
+    assert reason in result.refusals[0].reason
+    assert [(diagnostic.message, diagnostic.fix) for diagnostic in result.left] == [("long", None), ("long", None)]
 
 
 @pytest.mark.parametrize("faulty", [0, 1], ids=["the first", "the second"])
-def test_one_faulty_fix_is_left_out_and_the_others_are_made(faulty):
-    """The fix of one entry drops it, the other is sound, and so is another rule."""
+def test_one_faulty_fix_is_refused_and_the_others_are_made(faulty):
+    """One fix of the rule deletes its entry; the other fix and that of another rule are sound."""
 
     def edit(document, span):
-        is_first = "One" in document.text_of(line_of(document, span))
-        return [Edit.delete(line_of(document, span))] if is_first == (faulty == 0) else [Edit.replace(span, "long")]
+        is_first = "One" in document.text_of(line_span(document, span))
+        return [Edit.delete(line_span(document, span))] if is_first == (faulty == 0) else [Edit.replace(span, "long")]
 
-    def shout(document, _):
+    def check_case(document, _):
         start = document.text.find("[Some]")
         if start >= 0:
             span = Span(start, start + 6)
-            yield Finding(span, "quiet", Fix.safe("shout", Edit.replace(span, "[SOME]")))
+            yield Finding(span, "lower case", Fix.safe("use capitals", Edit.replace(span, "[SOME]")))
 
-    fixed = linting.fix(TEXT, [planted(edit), Rule("shout", "A.\n\nB.", "info", (), shout)], Config())
-    kept, other = ("One Long", "Other Long")[:: 1 if faulty == 0 else -1]
-    assert fixed.text == TEXT.replace(other, other.replace("Long", "long")).replace("[Some]", "[SOME]")
+    fixed = linting.fix(TEXT, [planted(edit), Rule("capitals", "A.\n\nB.", "info", (), check_case)], Config())
+    kept, changed = ("One Long", "Other Long")[:: 1 if faulty == 0 else -1]
+    assert fixed.text == TEXT.replace(changed, changed.replace("Long", "long")).replace("[Some]", "[SOME]")
     assert [refusal[:2] for refusal in fixed.refusals] == [(("planted",), 7 + faulty)]
-    assert sorted(each.rule for each in fixed.fixed) == ["planted", "shout"]
-    assert [(each.span.start, each.fix) for each in fixed.left] == [(fixed.text.index(kept) + len(kept) - 4, None)]
+    assert sorted(diagnostic.rule for diagnostic in fixed.fixed) == ["capitals", "planted"]
+    assert [(diagnostic.span.start, diagnostic.fix) for diagnostic in fixed.left] == [
+        (fixed.text.index(kept) + len(kept) - 4, None)
+    ]
 
 
 def failing(name, when=lambda _: True):
@@ -141,33 +149,33 @@ def failing(name, when=lambda _: True):
     return Rule(name, "A rule.\n\nFor a test.", "warning", (), check)
 
 
-def test_rule_that_fails_costs_its_own_findings_only():
-    mend = planted(lambda _, span: [Edit.replace(span, "long")])
-    found, failures = lint_text(TEXT, [failing("fails"), mend], Context())
-    assert [each.rule for each in found] == ["planted", "planted"]
+def test_failing_rule_loses_only_its_own_findings():
+    lower = planted(lambda _, span: [Edit.replace(span, "long")])
+    diagnostics, failures = lint_text(TEXT, [failing("fails"), lower], Context())
+    assert [diagnostic.rule for diagnostic in diagnostics] == ["planted", "planted"]
     assert [failure[:2] for failure in failures] == [("fails", "IndexError: no such thing")]
     assert 'raise IndexError("no such thing")' in failures[0].trace
-    fixed = linting.fix(TEXT, [failing("fails"), mend])
+    fixed = linting.fix(TEXT, [failing("fails"), lower])
     assert (fixed.text, len(fixed.failures)) == (TEXT.replace("Long", "long"), 1)
 
 
-def test_fix_on_which_a_rule_fails_is_left_out():
-    touchy = failing("fails", lambda document: "long" in document.text)
-    mend = planted(lambda _, span: [Edit.replace(span, "long")])
-    fixed = linting.fix(TEXT, [touchy, mend])
+def test_fix_that_makes_a_rule_fail_is_refused():
+    fragile = failing("fails", lambda document: "long" in document.text)
+    lower = planted(lambda _, span: [Edit.replace(span, "long")])
+    fixed = linting.fix(TEXT, [fragile, lower])
     assert (fixed.text, fixed.failures) == (TEXT, [])
-    assert {refusal[::2] for refusal in fixed.refusals} == {(("planted",), "make fails fail")}
+    assert {refusal[::2] for refusal in fixed.refusals} == {(("planted",), "make the rule fails fail")}
 
 
-def test_comment_for_a_rule_that_failed_is_not_called_unused():
+def test_comment_for_a_failed_rule_is_not_reported_as_unused():
     text = "<!-- fgad-lint: ignore-file broken-anchor -->\n\n# List\n"
     unused = rules.load(["unused-suppression"])
     assert lint_text(text, [failing("broken-anchor"), *unused], Context()).diagnostics == []
-    still = [failing("broken-anchor")._replace(check=lambda *_: []), *unused]
-    assert [each.rule for each in linting.lint(text, still)] == ["unused-suppression"]
+    quiet = [failing("broken-anchor")._replace(check=lambda *_: []), *unused]
+    assert [diagnostic.rule for diagnostic in linting.lint(text, quiet)] == ["unused-suppression"]
 
 
-def test_link_in_the_page_is_kept_whole():
+def test_fix_that_breaks_a_link_within_the_page_is_refused():
     def check(document, _):
         if "(#some)" in document.text:
             start = document.text.index("#some")
@@ -176,10 +184,10 @@ def test_link_in_the_page_is_kept_whole():
             )
 
     fixed = linting.fix(TEXT, [Rule("planted", "A.\n\nB.", "error", (), check)], Config())
-    assert (fixed.text, fixed.refusals) == (TEXT, (Refusal(("planted",), 3, "break a link in the page"),))
+    assert (fixed.text, fixed.refusals) == (TEXT, (Refusal(("planted",), 3, "break a link within the page"),))
 
 
-def test_two_rules_that_undo_each_other_are_left_out():
+def test_two_rules_that_undo_each_other_are_refused():
     def swap(old, new):
         def check(document, _):
             start = document.text.find(old)
@@ -188,18 +196,18 @@ def test_two_rules_that_undo_each_other_are_left_out():
 
         return Rule(f"swap-{old}", "A.\n\nB.", "info", (), check)
 
-    def calm(document, _):
+    def brackets(document, _):
         if (start := document.text.find("(")) >= 0:
             span = Span(start, start + 1)
             yield Finding(span, "round", Fix.safe("square it", Edit.replace(span, "[")))
 
-    rules = [swap("1", "2"), swap("2", "1"), Rule("calm", "A.\n\nB.", "info", (), calm)]
+    rules = [swap("1", "2"), swap("2", "1"), Rule("brackets", "A.\n\nB.", "info", (), brackets)]
     fixed = linting.fix("(1)\n", rules, Config())
     assert fixed.text == "[1)\n"
     assert fixed.refusals == (Refusal(("swap-1",), 1, "not converge"),)
 
 
-def test_unsafe_fixes_wait_to_be_asked_for():
+def test_unsafe_fixes_are_made_only_on_request():
     def check(document, _):
         if document.text.endswith("?\n"):
             span = Span(len(document.text) - 2, len(document.text) - 1)
@@ -211,13 +219,14 @@ def test_unsafe_fixes_wait_to_be_asked_for():
     assert (unsafe.text, len(unsafe.fixed), len(unsafe.left)) == ("Is it!\n", 1, 0)
 
 
-def test_severity_is_the_findings_unless_configured():
+def test_severity_of_a_finding_applies_unless_configured():
     def check(_, _context):
         yield Finding(Span(0, 1), "a", severity="warning")
 
     rule = Rule("planted", "A.\n\nB.", "error", (), check)
-    assert [each.severity for each in linting.lint("a\n", [rule], Config())] == ["warning"]
-    assert [each.severity for each in linting.lint("a\n", [rule], Config(severity={"planted": "info"}))] == ["info"]
+    assert [diagnostic.severity for diagnostic in linting.lint("a\n", [rule], Config())] == ["warning"]
+    config = Config(severity={"planted": "info"})
+    assert [diagnostic.severity for diagnostic in linting.lint("a\n", [rule], config)] == ["info"]
 
 
 @given(texts())
@@ -232,22 +241,22 @@ def test_severity_is_the_findings_unless_configured():
 @example("http://arxiv.org/abs/2303.12157v1<[e](http://e.")
 @example("- [Flow Models](#flow-models-that-are-named-at-such-length)http://e.org\n- ()\n# Flow Models\n")
 def test_any_text_can_be_linted_and_fixed(text):
-    found = linting.lint(text, ALL, Config())
-    assert all(0 <= each.span.start <= each.span.end <= len(text) for each in found)
+    diagnostics = linting.lint(text, ALL, Config())
+    assert all(0 <= start <= end <= len(text) for (start, end), *_ in diagnostics)
     for unsafe in (False, True):
         fixed = linting.fix(text, ALL, Config(), unsafe)
         again = linting.fix(fixed.text, ALL, Config(), unsafe)
         assert (again.text, again.fixed) == (fixed.text, [])
 
 
-def test_what_another_fix_reveals_may_say_the_same():
+def test_finding_revealed_by_another_fix_may_have_the_same_message():
     text = "- One [[a]](https://cn.arxiv.org/pdf/2304.02643)\n- Two [[b]](https://arxiv.org/pdf/2304.02643)\n"
     settings = Config(arxiv=Arxiv(url="abs"))
     fixed = linting.fix(text, rules.load(["arxiv-url", "dead-arxiv-host"]), settings)
     assert fixed.text == text.replace("cn.", "").replace("/pdf/", "/abs/")
 
 
-def test_list_is_not_taken_apart():
+def test_marker_that_separates_two_lists_is_kept():
     usual = "".join(f"+ [Paper {number}](https://e.org/{number})\n" for number in range(30))
     odd = "- [One](https://e.org/one)\n- [Two](https://e.org/two)\n- …\n"
     marker = rules.load(["list-marker"])

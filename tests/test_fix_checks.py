@@ -1,10 +1,11 @@
-"""Where a fix may change words: in the entry or block that its finding speaks of, in URLs, and where words only move."""
+"""What a fix may change: words of the entry or block that its finding is about, URLs, and the places of words."""
 
 import pytest
 
 from fgad_lint.diagnostic import Diagnostic, Edit, Fix, Related
 from fgad_lint.edits import apply
 from fgad_lint.linter import fix_checks
+from fgad_lint.linter.fix_scope import edits_outside_scope
 from fgad_lint.model.document import Document
 from fgad_lint.text import Span
 
@@ -35,87 +36,93 @@ and some more.
 """
 
 
-def at(words):
+def span_of(words):
     start = TEXT.index(words)
     return Span(start, start + len(words))
 
 
-def behind(words):
-    return Span(at(words).end, at(words).end)
+def end_of(words):
+    return Span(span_of(words).end, span_of(words).end)
 
 
-def is_strayed(said_of, *edits, related=()):
-    document = Document(TEXT, "github")
-    fix = Fix.safe("mend it", *(Edit(*edit) for edit in edits))
-    return (
-        fix_checks.edits_outside_scope(document, [Diagnostic(at(said_of), "planted", "info", "a", fix, related)]) != []
-    )
+def is_out_of_scope(reported, *edits, related=()):
+    """Whether a fix for a finding about the words `reported` changes words that it must not change."""
+    fix = Fix.safe("fix it", *(Edit(*edit) for edit in edits))
+    diagnostic = Diagnostic(span_of(reported), "planted", "info", "a", fix, related)
+    return edits_outside_scope(Document(TEXT, "github"), [diagnostic]) != []
 
 
 CASES = {
-    "the words themselves": ("Linen by Hand", [(at("Linen by Hand"), "Flax")], False),
-    "the next line of an entry": ("Linen by Hand", [(at("loom"), "frame")], False),
-    "what is nested in an entry": ("Linen by Hand", [(at("Again"), "once more")], False),
-    "the entry around one that is nested": ("Linen Again", [(at("loom"), "frame")], True),
-    "the next entry": ("Linen by Hand", [(at("Wool"), "Hemp")], True),
-    "the entry before": ("Wool by Hand", [(at("Again"), "once more")], True),
-    "the line end before an entry": ("Wool by Hand", [(Span(at("- Wool").start - 1, at("wool)").end), "")], False),
-    "a blank line before a block": ("Some words", [(Span(at("Some").start - 2, at("Some").end), "A few")], False),
-    "the next line of a paragraph": ("Some words", [(at("more"), "others")], False),
-    "another paragraph": ("Some words", [(at("Weaving"), "Looms")], True),
-    "the end of what goes on to the next line": ("words,\nand some", [(at("more"), "others")], False),
-    "the end of an entry's text": ("by Hand\n  on", [(behind("loom"), " of oak")], False),
-    "the list below a paper in a paragraph": ("Jute by Hand", [(at("none yet"), "some")], False),
-    "the next paper in a paragraph": ("Jute by Hand", [(at("Cane"), "Reed")], True),
-    "another row": ("Silk", [(at("Felt"), "Hemp")], True),
-    "another cell of its row": ("Silk", [(Span(at("none").start, at("none").end), "code")], False),
-    "a URL elsewhere": ("Silk", [(at("https://e.org/wool"), "https://e.org/sheep")], False),
-    "something within a URL": ("Silk", [(behind("https://e.org/wo"), "ol-and-sheep")], False),
-    "something behind a URL": ("Silk", [(behind("https://e.org/wool"), "en")], True),
-    "something before a URL": ("Silk", [(Span(at("https").start, at("https").start), "see")], True),
-    "words that move": ("Silk", [(at("Linen Again"), "Wool"), (at("Wool"), "Linen Again")], False),
-    "one of two words that move": ("Silk", [(at("Linen Again"), "Wool"), (at("Wool"), "Again")], True),
-    "words of the finding elsewhere": ("Silk", [(behind("Again"), " Silk")], False),
-    "new words elsewhere": ("Silk", [(behind("Again"), " Hessian")], True),
-    "white space elsewhere": ("Silk", [(behind("Again"), "  "), (Span(0, 2), "#  ")], False),
+    "the words themselves": ("Linen by Hand", [(span_of("Linen by Hand"), "Flax")], False),
+    "the next line of an entry": ("Linen by Hand", [(span_of("loom"), "frame")], False),
+    "a nested entry": ("Linen by Hand", [(span_of("Again"), "once more")], False),
+    "the entry around a nested one": ("Linen Again", [(span_of("loom"), "frame")], True),
+    "the next entry": ("Linen by Hand", [(span_of("Wool"), "Hemp")], True),
+    "the entry before": ("Wool by Hand", [(span_of("Again"), "once more")], True),
+    "the line end before an entry": (
+        "Wool by Hand",
+        [(Span(span_of("- Wool").start - 1, span_of("wool)").end), "")],
+        False,
+    ),
+    "a blank line before a block": (
+        "Some words",
+        [(Span(span_of("Some").start - 2, span_of("Some").end), "A few")],
+        False,
+    ),
+    "the next line of a paragraph": ("Some words", [(span_of("more"), "others")], False),
+    "another paragraph": ("Some words", [(span_of("Weaving"), "Looms")], True),
+    "the next line of words that continue there": ("words,\nand some", [(span_of("more"), "others")], False),
+    "the end of an entry's text": ("by Hand\n  on", [(end_of("loom"), " of oak")], False),
+    "the list below a paper in a paragraph": ("Jute by Hand", [(span_of("none yet"), "some")], False),
+    "the next paper in a paragraph": ("Jute by Hand", [(span_of("Cane"), "Reed")], True),
+    "another row": ("Silk", [(span_of("Felt"), "Hemp")], True),
+    "another cell of its row": ("Silk", [(Span(span_of("none").start, span_of("none").end), "code")], False),
+    "a URL elsewhere": ("Silk", [(span_of("https://e.org/wool"), "https://e.org/sheep")], False),
+    "something within a URL": ("Silk", [(end_of("https://e.org/wo"), "ol-and-sheep")], False),
+    "something after a URL": ("Silk", [(end_of("https://e.org/wool"), "en")], True),
+    "something before a URL": ("Silk", [(Span(span_of("https").start, span_of("https").start), "see")], True),
+    "words that move": ("Silk", [(span_of("Linen Again"), "Wool"), (span_of("Wool"), "Linen Again")], False),
+    "one of two words that move": ("Silk", [(span_of("Linen Again"), "Wool"), (span_of("Wool"), "Again")], True),
+    "words of the finding, repeated elsewhere": ("Silk", [(end_of("Again"), " Silk")], False),
+    "new words elsewhere": ("Silk", [(end_of("Again"), " Hessian")], True),
+    "white space elsewhere": ("Silk", [(end_of("Again"), "  "), (Span(0, 2), "#  ")], False),
     "no edit": ("Silk", [], False),
 }
 
 
-@pytest.mark.parametrize(("said_of", "edits", "expected"), CASES.values(), ids=CASES)
-def test_strayed(said_of, edits, expected):
-    assert is_strayed(said_of, *edits) is expected
+@pytest.mark.parametrize(("reported", "edits", "expected"), CASES.values(), ids=CASES)
+def test_scope(reported, edits, expected):
+    assert is_out_of_scope(reported, *edits) is expected
 
 
-def test_related_places_are_spoken_of():
-    edit = (at("Felt"), "Hemp")
-    assert not is_strayed("Silk", edit, related=(Related(at("Felt"), "listed here"),))
-    assert is_strayed("Silk", edit, related=(Related(at("Felt"), "listed there", "another.md"),))
+def test_related_places_are_in_scope():
+    edit = (span_of("Felt"), "Hemp")
+    assert not is_out_of_scope("Silk", edit, related=(Related(span_of("Felt"), "listed here"),))
+    assert is_out_of_scope("Silk", edit, related=(Related(span_of("Felt"), "listed there", "another.md"),))
 
 
-def test_findings_that_share_a_fix_speak_of_all_its_places():
-    fix = Fix.safe("mend them", Edit.replace(at("Silk"), "Flax"), Edit.replace(at("Felt"), "Hemp"))
-    silk, felt = (Diagnostic(at(words), "planted", "info", "a", fix) for words in ("Silk", "Felt"))
+def test_scope_of_a_shared_fix_has_the_places_of_all_its_findings():
+    fix = Fix.safe("fix them", Edit.replace(span_of("Silk"), "Flax"), Edit.replace(span_of("Felt"), "Hemp"))
+    silk, felt = (Diagnostic(span_of(words), "planted", "info", "a", fix) for words in ("Silk", "Felt"))
     document = Document(TEXT, "github")
-    assert fix_checks.edits_outside_scope(document, [silk, felt]) == []
-    assert fix_checks.edits_outside_scope(document, [silk]) == [silk]
+    assert edits_outside_scope(document, [silk, felt]) == []
+    assert edits_outside_scope(document, [silk]) == [silk]
 
 
-OVERRUN = {
-    "a fence that is opened right before a block, which it touches": (
-        Edit.replace(behind("Weaving\n\n"), "```\n"),
+CHANGED_BLOCKS = {
+    "a fence opened right before a block, which it touches": (
+        Edit.replace(end_of("Weaving\n\n"), "```\n"),
         "item",
     ),
-    "a comment that is opened": (Edit.replace(behind("Weaving"), "\n\n<!--"), "paragraph"),
-    "words": (Edit.replace(at("Weaving"), "Looms"), None),
-    "a block that goes": (Edit.delete(Span(at("Some").start, at("- Linen").start)), None),
-    "lists that become one": (Edit.replace(at("\n\n| Paper"), "\n- Hemp\n\n| Paper"), None),
+    "an opened comment": (Edit.replace(end_of("Weaving"), "\n\n<!--"), "paragraph"),
+    "words": (Edit.replace(span_of("Weaving"), "Looms"), None),
+    "a deleted block": (Edit.delete(Span(span_of("Some").start, span_of("- Linen").start)), None),
+    "lists that merge": (Edit.replace(span_of("\n\n| Paper"), "\n- Hemp\n\n| Paper"), None),
 }
 
 
-@pytest.mark.parametrize(("edit", "kind"), OVERRUN.values(), ids=OVERRUN)
-def test_overrun(edit, kind):
-
+@pytest.mark.parametrize(("edit", "kind"), CHANGED_BLOCKS.values(), ids=CHANGED_BLOCKS)
+def test_changed_blocks(edit, kind):
     after = Document(apply(TEXT, [edit]), "github")
-    block = next(fix_checks.overrun(Document(TEXT, "github"), [edit], after), None)
+    block = next(fix_checks.changed_blocks(Document(TEXT, "github"), [edit], after), None)
     assert (block.kind if block else None) == kind

@@ -1,8 +1,8 @@
-"""Formats that other programs read: what they publish of their rules, and what they are known to do, is checked here."""
+"""Formats that other programs read: checked against their schemas and their known behaviour."""
 
 import json
 import re
-from itertools import groupby
+from collections import Counter
 from pathlib import Path
 
 import mistune
@@ -28,19 +28,19 @@ JUNIT = XMLSchema(SCHEMAS / "junit-10.xsd")
 NAMES = ("github", "gitlab", "jsonl", "junit", "markdown", "rdjson", "sarif")
 
 
-def rendered(name, *results):
+def format_as(name, *results):
     return report.load(name)(results, Look())
 
 
-def found(text, words, message="wrong", rule="broken-anchor", severity="error", **rest):
-    """A diagnostic for the first place where a text has these words."""
+def diagnostic_at(text, words, message="wrong", rule="broken-anchor", severity="error", **rest):
+    """A diagnostic about the first occurrence of some words in a text."""
     start = text.index(words)
     return Diagnostic(Span(start, start + len(words)), rule, severity, message, **rest)
 
 
-def only(text, words, **rest):
+def checked_with_one(text, words, **rest):
     """A file with one finding."""
-    return Checked("a.md", text, [found(text, words, **rest)])
+    return Checked("a.md", text, [diagnostic_at(text, words, **rest)])
 
 
 def edit(text, words, new):
@@ -48,7 +48,7 @@ def edit(text, words, new):
     return Edit.replace(Span(start, start + len(words)), new)
 
 
-# How each is read ---------------------------------------------------------------------------------------------------
+# Readers of the formats
 
 COMMAND = re.compile(
     r"::(error|warning|notice) (file=[^,:]*,line=\d+,col=\d+,endLine=\d+,endColumn=\d+,title=[^,:]*)::(.*)"
@@ -61,14 +61,14 @@ URI = re.compile(r"([A-Za-z0-9._~/@!$&'()*+,;=-]|%[0-9A-F]{2})+|file:///([A-Za-z
 HTML = mistune.create_markdown(escape=False, plugins=["table", "url", "strikethrough", "footnotes", "math", "mark"])
 
 
-def unescaped(text):
-    for written, char in ESCAPES:
-        text = text.replace(written, char)
+def unescape_github(text):
+    for escape_sequence, char in ESCAPES:
+        text = text.replace(escape_sequence, char)
     return text
 
 
 def read_github(shown):
-    """The annotations that GitHub makes of an output; what is no command must be our own last line."""
+    """The annotations that GitHub makes of an output; only the last line may be something else."""
     rows = shown.removesuffix("\n").split("\n") if shown else []
     if rows and MORE.fullmatch(rows[-1]):
         rows.pop()
@@ -76,11 +76,12 @@ def read_github(shown):
     for row in rows:
         kind, properties, message = COMMAND.fullmatch(row).groups()
         assert row.isprintable()
-        fields = {key: unescaped(value) for key, value in (each.split("=", 1) for each in properties.split(","))}
+        fields = dict(property_.split("=", 1) for property_ in properties.split(","))
+        fields = {key: unescape_github(value) for key, value in fields.items()}
         assert fields["line"] == fields["endLine"], "GitHub drops columns of several lines"
         assert int(fields["col"]) <= int(fields["endColumn"])
-        annotations.append({"kind": kind, "message": unescaped(message), **fields})
-    assert all(len(list(each)) <= 10 for _, each in groupby(sorted(each["kind"] for each in annotations)))
+        annotations.append({"kind": kind, "message": unescape_github(message), **fields})
+    assert all(n_shown <= 10 for n_shown in Counter(annotation["kind"] for annotation in annotations).values())
     return annotations
 
 
@@ -93,9 +94,9 @@ def read_sarif(shown):
         assert all(len(rule[key]["text"]) <= 1024 for key in ("shortDescription", "fullDescription"))  # By GitHub.
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
-        for place in (*result["locations"], *result.get("relatedLocations", [])):
-            assert URI.fullmatch(place["physicalLocation"]["artifactLocation"]["uri"])
-            region = place["physicalLocation"]["region"]
+        for location in (*result["locations"], *result.get("relatedLocations", [])):
+            assert URI.fullmatch(location["physicalLocation"]["artifactLocation"]["uri"])
+            region = location["physicalLocation"]["region"]
             assert region["startLine"] == region["endLine"]
             assert region["startColumn"] <= region["endColumn"]
     return run
@@ -128,23 +129,23 @@ def read_rdjson(shown):
     report = json.loads(shown)
     RDJSON.validate(report)
     for diagnostic in report["diagnostics"]:
-        for each in (diagnostic["location"], *diagnostic.get("suggestions", [])):
-            start, end = each["range"]["start"], each["range"]["end"]
+        for location in (diagnostic["location"], *diagnostic.get("suggestions", [])):
+            start, end = location["range"]["start"], location["range"]["end"]
             assert all(type(number) is int for number in (*start.values(), *end.values()))
             assert (start["line"], start["column"]) <= (end["line"], end["column"])
     return report
 
 
 def read_markdown(shown):
-    """The cells of the table as they are shown, row by row; nothing else than a table may be made."""
+    """The cells of the table as shown, row by row; there may be nothing else than the table."""
     assert len(shown.encode()) <= 1 << 20
     html = HTML(shown)
     assert set(re.findall(r"</?([a-z0-9]+)", html)) <= {"h3", "p", "table", "thead", "tbody", "tr", "th", "td", "code"}
     rows = re.findall(r"<tr>\s*(<td>.*?)</tr>", html, re.DOTALL)
-    return [[unentitled(cell) for cell in re.findall(r"<td>(.*?)</td>", row, re.DOTALL)] for row in rows]
+    return [[unescape_html(cell) for cell in re.findall(r"<td>(.*?)</td>", row, re.DOTALL)] for row in rows]
 
 
-def unentitled(html):
+def unescape_html(html):
     from html import unescape
 
     return unescape(re.sub("</?code>", "", html)).replace("\u200b", "")
@@ -166,10 +167,10 @@ READERS = {
 
 
 def read(name, *results):
-    return READERS[name](rendered(name, *results))
+    return READERS[name](format_as(name, *results))
 
 
-# All formats --------------------------------------------------------------------------------------------------------
+# All formats
 
 HOSTILE = {
     "Chinese": "异常检测",
@@ -177,7 +178,7 @@ HOSTILE = {
     "right to left": "שלום \u202egnp.exe",
     "line end": "a\r\nb\n::error::x",
     "tab": "a\tb",
-    "written line end": "%0A::set-output name=x::y",
+    "escaped line end": "%0A::set-output name=x::y",
     "old command": "##[add-mask]x",
     "new command": "::stop-commands::x",
     "end of CDATA": "]]>",
@@ -191,7 +192,7 @@ HOSTILE = {
     "emphasis": "*a* _b_ **c** ~~d~~ ==e== $f$ $$g$$ [^1]",
     "ANSI escape": "\x1b[31mred\x9b0m",
     "control characters": "\x00\x07\x08\x0b\x0c\x7f\x85\u2028\u2029",
-    "no characters": "\ufffe\uffff\U0001ffff",
+    "noncharacters": "\ufffe\uffff\U0001ffff",
     "very long": "x" * 70_000 + "异" * 1000,
     "comma and colon": "a,b:c=d;e]",
     "placeholder": "{0} {{1}}",
@@ -200,22 +201,22 @@ HOSTILE = {
 
 
 def hostile(words):
-    """Files in which the same words stand in the text, the message, the path and what is related."""
+    """Files with the same words in the text, the message, the path and the related places."""
     text = f"\ufeff# {words}\r\n+ One {words} [[arXiv 2025]](#x)\r\n"
-    other = f"# B\n+ {words}\n"
+    other_text = f"# B\n+ {words}\n"
     path = words[:50].replace("\x00", "")
     fix = Fix.safe(f"write `{words}`", edit(text, words, words[::-1]), edit(text, "[[arXiv", f"{words}\n[[arXiv"))
     related = (
         Related(Span(6, 6 + len(words)), f"first {words}", f"docs/{path}.md"),
         Related(Span(0, 2), f"and {words}"),
     )
-    first = found(text, words, f'same as "{words}"', "duplicate-paper", fix=fix, related=related)
-    second = found(text, "#x", f"`{words}` leads nowhere", severity="warning")
+    first = diagnostic_at(text, words, f'same as "{words}"', "duplicate-paper", fix=fix, related=related)
+    second = diagnostic_at(text, "#x", f"`{words}` leads nowhere", severity="warning")
     third = Diagnostic(Span(3, len(text)), "empty-link", "info", words)
-    everything = {f"{path}.md": text, f"docs/{path}.md": other}
+    everything = {f"{path}.md": text, f"docs/{path}.md": other_text}
     return (
         Checked(f"{path}.md", text, [first, third, second], (), everything),
-        Checked(f"docs/{path}.md", other, [], (), everything),
+        Checked(f"docs/{path}.md", other_text, [], (), everything),
         Checked("same text.md", text, [second], (), everything),
     )
 
@@ -227,7 +228,7 @@ def test_hostile_text_is_only_text(name, words):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_nothing_found_is_said_so_that_it_can_be_read(name):
+def test_report_without_findings_is_valid(name):
     read(name)
     read(name, Checked("a.md", "# A\n", []), Checked("b.md", "", []))
 
@@ -257,14 +258,14 @@ def checked(draw):
 
 
 @given(checked(), checked())
-def test_any_list_makes_a_valid_report(first, second):
-    # No two files have one path.
+def test_report_of_any_list_is_valid(first, second):
+    # Two files have different paths.
     second = second._replace(path=f"docs{second.path}")
     for name in NAMES:
         read(name, first._replace(path=f"a{first.path}"), second)
 
 
-# GitHub -------------------------------------------------------------------------------------------------------------
+# GitHub
 
 
 def test_github():
@@ -273,11 +274,14 @@ def test_github():
         Checked(
             "docs/a.md",
             text,
-            [found(text, "#c", "`#c` leads nowhere"), found(text, "[d]()", "50%, no: link", "empty-link", "info")],
+            [
+                diagnostic_at(text, "#c", "`#c` leads nowhere"),
+                diagnostic_at(text, "[d]()", "50%, no: link", "empty-link", "info"),
+            ],
         ),
-        Checked("a,b:c%.md", text, [found(text, "- [d", "listed twice", "duplicate-paper", "warning")]),
+        Checked("a,b:c%.md", text, [diagnostic_at(text, "- [d", "listed twice", "duplicate-paper", "warning")]),
     ]
-    assert rendered("github", *results) == (
+    assert format_as("github", *results) == (
         "::error file=docs/a.md,line=2,col=7,endLine=2,endColumn=9,title=broken-anchor::`#c` leads nowhere\n"
         "::warning file=a%2Cb%3Ac%25.md,line=3,col=1,endLine=3,endColumn=5,title=duplicate-paper::listed twice\n"
         "::notice file=docs/a.md,line=3,col=3,endLine=3,endColumn=8,title=empty-link::50%25, no: link\n"
@@ -286,9 +290,9 @@ def test_github():
 
 MESSAGES = {
     "percent": ("100%", "100%25"),
-    "what looks escaped stays as written": ("%0A::error::x", "%250A::error::x"),
+    "text that looks escaped": ("%0A::error::x", "%250A::error::x"),
     "line ends": ("a\r\nb", "a\\r\\nb"),
-    "escape of a terminal": ("\x1b[31m", "\\x1b[31m"),
+    "terminal escape": ("\x1b[31m", "\\x1b[31m"),
     "right to left": ("a\u202eb", "a\\u202eb"),
     "colon and comma": ("a:b,c", "a:b,c"),
     "Chinese and emoji": ("异常 😀", "异常 😀"),
@@ -297,10 +301,13 @@ MESSAGES = {
 
 @pytest.mark.parametrize(("message", "data"), MESSAGES.values(), ids=MESSAGES)
 def test_github_message(message, data):
-    assert rendered("github", only("ab\n", "b", message=message)).partition("title=broken-anchor::")[2] == f"{data}\n"
+    assert (
+        format_as("github", checked_with_one("ab\n", "b", message=message)).partition("title=broken-anchor::")[2]
+        == f"{data}\n"
+    )
 
 
-def numbered(*severities, changed=()):
+def with_severities(*severities, changed=()):
     """A file with a finding on each line, of these severities."""
     text = "x\n" * len(severities)
     diagnostics = [
@@ -310,39 +317,41 @@ def numbered(*severities, changed=()):
     return Checked("a.md", text, diagnostics, (), {}, changed)
 
 
-def test_github_shows_ten_of_each_and_says_how_many_more():
-    checked = numbered(*["info"] * 11, *["warning"] * 10, *["error"] * 12)
-    messages = [each["message"] for each in read_github(rendered("github", checked))]
+def test_github_shows_ten_of_each_severity_and_counts_the_rest():
+    checked = with_severities(*["info"] * 11, *["warning"] * 10, *["error"] * 12)
+    messages = [annotation["message"] for annotation in read_github(format_as("github", checked))]
     assert messages == [
         *(f"error {n}" for n in range(22, 32)),
         *(f"warning {n}" for n in range(12, 22)),
         *(f"info {n}" for n in range(1, 11)),
     ]
-    assert rendered("github", checked).endswith("\nand 3 more (2 errors, 1 info): all are in the summary of this job\n")
+    assert format_as("github", checked).endswith(
+        "\nand 3 more (2 errors, 1 info): all are in the summary of this job\n"
+    )
 
 
 def test_github_shows_changed_lines_first():
-    checked = numbered(*["error"] * 11, "warning", "error", changed=[12, 13, 99])
-    messages = [each["message"] for each in read_github(rendered("github", checked))]
+    checked = with_severities(*["error"] * 11, "warning", "error", changed=[12, 13, 99])
+    messages = [annotation["message"] for annotation in read_github(format_as("github", checked))]
     assert messages == ["error 13", "warning 12", *(f"error {n}" for n in range(1, 10))]
-    assert rendered("github", checked).endswith("\nand 2 more (2 errors): all are in the summary of this job\n")
+    assert format_as("github", checked).endswith("\nand 2 more (2 errors): all are in the summary of this job\n")
 
 
-def test_github_takes_a_span_for_changed_where_any_of_its_lines_is():
+def test_github_shows_a_span_first_if_any_of_its_lines_changed():
     text = "a\nb\nc\n"
-    diagnostics = [found(text, "a", "first"), Diagnostic(Span(2, 5), "empty-link", "error", "second")]
-    shown = read_github(rendered("github", Checked("a.md", text, diagnostics, (), {}, {3})))
-    assert [each["message"] for each in shown] == ["second", "first"]
+    diagnostics = [diagnostic_at(text, "a", "first"), Diagnostic(Span(2, 5), "empty-link", "error", "second")]
+    shown = read_github(format_as("github", Checked("a.md", text, diagnostics, (), {}, {3})))
+    assert [annotation["message"] for annotation in shown] == ["second", "first"]
 
 
 def test_github_sorts_files_as_given():
-    results = [Checked(path, "x\n", [found("x\n", "x")]) for path in ("b.md", "a.md")]
-    assert [each["file"] for each in read("github", *results)] == ["b.md", "a.md"]
+    results = [Checked(path, "x\n", [diagnostic_at("x\n", "x")]) for path in ("b.md", "a.md")]
+    assert [annotation["file"] for annotation in read("github", *results)] == ["b.md", "a.md"]
 
 
-# Places -------------------------------------------------------------------------------------------------------------
+# Positions
 
-PLACES = {
+POSITIONS = {
     # text, words, in code points (SARIF, GitHub), in bytes (reviewdog), lines (GitLab)
     "plain": ("# A\n- bad\n", "bad", (2, 3, 2, 6), (2, 3, 2, 6), (2, 2)),
     "Chinese before": ("异常 bad\n", "bad", (1, 4, 1, 7), (1, 8, 1, 11), (1, 1)),
@@ -356,21 +365,21 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize(("text", "words", "points", "octets", "lines"), PLACES.values(), ids=PLACES)
-def test_places(text, words, points, octets, lines):
-    checked = only(text, words)
+@pytest.mark.parametrize(("text", "words", "code_points", "octets", "lines"), POSITIONS.values(), ids=POSITIONS)
+def test_positions(text, words, code_points, octets, lines):
+    checked = checked_with_one(text, words)
     (annotation,) = read("github", checked)
-    assert tuple(int(annotation[key]) for key in ("line", "col", "endLine", "endColumn")) == points
+    assert tuple(int(annotation[key]) for key in ("line", "col", "endLine", "endColumn")) == code_points
     region = read("sarif", checked)["results"][0]["locations"][0]["physicalLocation"]["region"]
-    assert (region["startLine"], region["startColumn"], region["endLine"], region["endColumn"]) == points
-    where = read("rdjson", checked)["diagnostics"][0]["location"]["range"]
-    assert (*where["start"].values(), *where["end"].values()) == octets
+    assert (region["startLine"], region["startColumn"], region["endLine"], region["endColumn"]) == code_points
+    byte_range = read("rdjson", checked)["diagnostics"][0]["location"]["range"]
+    assert (*byte_range["start"].values(), *byte_range["end"].values()) == octets
     issue = read("gitlab", checked)[0]["location"]["lines"]
     assert (issue["begin"], issue["end"]) == lines
 
 
-def test_byte_order_mark_counts_as_each_reader_counts_it():
-    checked = only("\ufeff# bad\nbad", "bad")
+def test_byte_order_mark_counts_as_each_program_counts_it():
+    checked = checked_with_one("\ufeff# bad\nbad", "bad")
     region = read("sarif", checked)["results"][0]["locations"][0]["physicalLocation"]["region"]
     assert region == {"startLine": 1, "startColumn": 3, "endLine": 1, "endColumn": 6}
     assert read("rdjson", checked)["diagnostics"][0]["location"]["range"]["start"] == {"line": 1, "column": 6}
@@ -378,36 +387,36 @@ def test_byte_order_mark_counts_as_each_reader_counts_it():
 
 
 PATHS = {
-    "as it is": ("docs/a.md", "docs/a.md", "docs/a.md"),
+    "plain": ("docs/a.md", "docs/a.md", "docs/a.md"),
     "leading dot": ("./docs/a.md", "docs/a.md", "docs/a.md"),
     "space and percent": ("a b%20.md", "a%20b%2520.md", "a b%20.md"),
     "Chinese": ("异常.md", "%E5%BC%82%E5%B8%B8.md", "异常.md"),
     "colon, hash and question mark": ("a:b#c?.md", "a%3Ab%23c%3F.md", "a:b#c?.md"),
     "absolute": ("/home/a b.md", "file:///home/a%20b.md", "/home/a b.md"),
     "on a drive": ("C:/a.md", "file:///C%3A/a.md", "C:/a.md"),
-    "above": ("../a.md", "../a.md", "../a.md"),
-    "bytes that are no UTF-8": ("\udce9.md", "%E9.md", "\udce9.md"),
+    "in the parent folder": ("../a.md", "../a.md", "../a.md"),
+    "bytes that are not UTF-8": ("\udce9.md", "%E9.md", "\udce9.md"),
 }
 
 
 @pytest.mark.parametrize(("path", "uri", "plain"), PATHS.values(), ids=PATHS)
 def test_paths(path, uri, plain):
-    checked = Checked(path, "bad", [found("bad", "bad")])
+    checked = Checked(path, "bad", [diagnostic_at("bad", "bad")])
     location = read("sarif", checked)["results"][0]["locations"][0]["physicalLocation"]
     assert location["artifactLocation"] == {"uri": uri}
-    assert json.loads(rendered("gitlab", checked))[0]["location"]["path"] == plain
+    assert json.loads(format_as("gitlab", checked))[0]["location"]["path"] == plain
 
 
-# SARIF --------------------------------------------------------------------------------------------------------------
+# SARIF
 
 
 def test_sarif():
-    text, other = "# A\n- one\n- one\n", "# B\n- one\n"
+    text, other_text = "# A\n- one\n- one\n", "# B\n- one\n"
     related = (Related(Span(6, 9), "first listed here"), Related(Span(6, 9), "and here", "docs/b c.md"))
     fix = Fix.unsafe("drop it", Edit.delete(Span(10, 16)))
     finding = Diagnostic(Span(12, 15), "duplicate-paper", "warning", "listed [twice](1) {0}", fix, related)
-    info = found(text, "# A", "no", "empty-link", "info")
-    run = read_sarif(rendered("sarif", Checked("a.md", text, [info, finding], (), {"docs/b c.md": other})))
+    info = diagnostic_at(text, "# A", "no", "empty-link", "info")
+    run = read_sarif(format_as("sarif", Checked("a.md", text, [info, finding], (), {"docs/b c.md": other_text})))
     driver = run["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("fgad-lint", fgad_lint.__version__)
     assert driver["informationUri"].startswith("https://")
@@ -450,21 +459,21 @@ def physical(uri, *numbers):
 def test_sarif_has_help_for_each_rule():
     from fgad_lint import rule_pages, rules
 
-    every = rules.load()
-    checked = Checked("a.md", "bad", [found("bad", "bad", rule=rule.name) for rule in every])
+    all_rules = rules.load()
+    checked = Checked("a.md", "bad", [diagnostic_at("bad", "bad", rule=rule.name) for rule in all_rules])
     shown = read("sarif", checked)["tool"]["driver"]["rules"]
-    assert [each["id"] for each in shown] == [rule.name for rule in every]
-    for each, rule in zip(shown, every, strict=True):
-        assert each["shortDescription"] == {"text": rule.summary}
-        assert each["help"] == {"text": rule.doc, "markdown": rule_pages.page(rule)}
-        assert each["defaultConfiguration"] == {"level": {"info": "note"}.get(rule.severity, rule.severity)}
+    assert [shown_rule["id"] for shown_rule in shown] == [rule.name for rule in all_rules]
+    for shown_rule, rule in zip(shown, all_rules, strict=True):
+        assert shown_rule["shortDescription"] == {"text": rule.summary}
+        assert shown_rule["help"] == {"text": rule.doc, "markdown": rule_pages.page(rule)}
+        assert shown_rule["defaultConfiguration"] == {"level": {"info": "note"}.get(rule.severity, rule.severity)}
 
 
-# GitLab -------------------------------------------------------------------------------------------------------------
+# GitLab
 
 
 def test_gitlab():
-    (issue,) = read("gitlab", only("a\nbad\n", "bad", message="`<b>` \x1b is wrong", severity="warning"))
+    (issue,) = read("gitlab", checked_with_one("a\nbad\n", "bad", message="`<b>` \x1b is wrong", severity="warning"))
     assert re.fullmatch("[0-9a-f]{32}", issue.pop("fingerprint"))
     assert issue == {
         "description": "`<b>` \\x1b is wrong",
@@ -475,24 +484,24 @@ def test_gitlab():
 
 
 def test_gitlab_severities():
-    assert [each["severity"] for each in read("gitlab", numbered("error", "warning", "info"))] == [
+    assert [issue["severity"] for issue in read("gitlab", with_severities("error", "warning", "info"))] == [
         "major",
         "minor",
         "info",
     ]
 
 
-def test_gitlab_knows_a_finding_again_when_lines_have_moved():
-    before, after = only("- bad\n", "bad"), only("new\n\n- bad\n", "bad")
+def test_gitlab_recognises_a_finding_whose_line_has_moved():
+    before, after = checked_with_one("- bad\n", "bad"), checked_with_one("new\n\n- bad\n", "bad")
     assert read("gitlab", before)[0]["fingerprint"] == read("gitlab", after)[0]["fingerprint"]
 
 
-# JUnit --------------------------------------------------------------------------------------------------------------
+# JUnit
 
 
 def test_junit():
-    checked = only("a\n- bad\n", "bad", message='"<b>" ]]> \x00 is wrong')
-    assert rendered("junit", checked, Checked("b.md", "", [])) == (
+    checked = checked_with_one("a\n- bad\n", "bad", message='"<b>" ]]> \x00 is wrong')
+    assert format_as("junit", checked, Checked("b.md", "", [])) == (
         """\
 <?xml version="1.0" encoding="utf-8"?>
 <testsuites name="fgad-lint">
@@ -509,48 +518,49 @@ def test_junit():
     )
 
 
-def test_junit_fails_no_job_for_an_info():
-    (suite,) = read("junit", numbered("info", "warning"))
+def test_junit_skips_infos():
+    (suite,) = read("junit", with_severities("info", "warning"))
     assert suite.attrib | {"name": ""} == {"name": "", "tests": "2", "failures": "1", "errors": "0", "skipped": "1"}
     assert [case[0].tag for case in suite] == ["skipped", "failure"]
 
 
-# reviewdog ----------------------------------------------------------------------------------------------------------
+# reviewdog
 
 
 def test_rdjson():
     text = "# 异常\n- bad 常\n"
     fix = Fix.safe("write it", edit(text, "bad", "好"))
-    report = read("rdjson", only(text, "bad 常", message="@you <b>[x](y)", fix=fix, severity="warning"))
+    report = read("rdjson", checked_with_one(text, "bad 常", message="@you <b>[x](y)", fix=fix, severity="warning"))
     assert report["source"]["name"] == "fgad-lint"
     assert report["severity"] == "WARNING"
     assert report["diagnostics"] == [
         {
             "message": "@\u200byou <\u200bb>[x]\u200b(y)",
-            "location": {"path": "a.md", "range": between(2, 3, 2, 10)},
+            "location": {"path": "a.md", "range": range_of(2, 3, 2, 10)},
             "severity": "WARNING",
             "code": {"value": "broken-anchor"},
-            "suggestions": [{"range": between(2, 3, 2, 6), "text": "好"}],
+            "suggestions": [{"range": range_of(2, 3, 2, 6), "text": "好"}],
         }
     ]
 
 
-def between(line, column, end_line, end_column):
+def range_of(line, column, end_line, end_column):
     return {"start": {"line": line, "column": column}, "end": {"line": end_line, "column": end_column}}
 
 
-def suggestion(text, *edits):
-    (diagnostic,) = read("rdjson", only(text, "", fix=Fix.safe("change it", *edits)))["diagnostics"]
+def suggestions(text, *edits):
+    (diagnostic,) = read("rdjson", checked_with_one(text, "", fix=Fix.safe("change it", *edits)))["diagnostics"]
     return diagnostic.get("suggestions", [])
 
 
-def accepted(text, suggestion):
-    """What reviewdog makes of a suggestion: whole lines, put in the place of those that its range touches."""
+def accept(text, suggestion):
+    """The text after a suggestion is accepted: reviewdog replaces the whole lines that its range touches."""
     start, end = suggestion["range"]["start"], suggestion["range"]["end"]
     lines = text.split("\n")
-    # Of the lines of a diff there is none behind the last line end.
+    # A diff has no line after the last line end.
     assert end["line"] <= len(lines) - text.endswith("\n")
-    assert all(at["column"] <= len(lines[at["line"] - 1].rstrip("\r").encode()) + 1 for at in (start, end))
+    for position in (start, end):
+        assert position["column"] <= len(lines[position["line"] - 1].rstrip("\r").encode()) + 1
     head = lines[start["line"] - 1].encode()[: start["column"] - 1].decode()
     tail = lines[end["line"] - 1].encode()[end["column"] - 1 :].decode()
     return "\n".join((*lines[: start["line"] - 1], head + suggestion["text"] + tail, *lines[end["line"] :]))
@@ -559,46 +569,46 @@ def accepted(text, suggestion):
 LIST = "# 异\n- a 😀 b\n- c\n- d\n"
 FIXES = {
     "words": (LIST, [edit(LIST, "b", "好")]),
-    "words put in": (LIST, [Edit.insert(LIST.index("b"), "😀 ")]),
-    "a line dropped": (LIST, [edit(LIST, "- c\n", "")]),
-    "the last line dropped": (LIST, [edit(LIST, "- d\n", "")]),
+    "inserted words": (LIST, [Edit.insert(LIST.index("b"), "😀 ")]),
+    "a deleted line": (LIST, [edit(LIST, "- c\n", "")]),
+    "the last line deleted": (LIST, [edit(LIST, "- d\n", "")]),
     "a last line without a line end": ("- a\n- b", [edit("- a\n- b", "- b", "- c")]),
-    "the last line dropped, with carriage returns": ("- a\r\n- b\r\n", [Edit.delete(Span(5, 10))]),
-    "a line put in": (LIST, [Edit.insert(4, "- 0\n")]),
-    "a line put at the end": (LIST, [Edit.insert(len(LIST), "- e\n")]),
+    "the last line deleted, with carriage returns": ("- a\r\n- b\r\n", [Edit.delete(Span(5, 10))]),
+    "an inserted line": (LIST, [Edit.insert(4, "- 0\n")]),
+    "a line inserted at the end": (LIST, [Edit.insert(len(LIST), "- e\n")]),
     "two edits in a line become one": (LIST, [edit(LIST, "a", "A"), edit(LIST, "b", "B")]),
     "edits in several lines become one": (LIST, [edit(LIST, "- d\n", ""), edit(LIST, "- c", "- d\n- c")]),
 }
 
 
 @pytest.mark.parametrize(("text", "edits"), FIXES.values(), ids=FIXES)
-def test_a_fix_is_one_click(text, edits):
-    (only_one,) = suggestion(text, *edits)
-    assert accepted(text, only_one) == apply(text, edits)
+def test_fix_is_one_suggestion(text, edits):
+    (single,) = suggestions(text, *edits)
+    assert accept(text, single) == apply(text, edits)
 
 
-def test_fix_of_places_far_apart_is_no_suggestion():
+def test_fix_with_edits_far_apart_is_not_suggested():
     text = "x\n" * 30
     near, far = Edit.replace(Span(38, 39), "y"), Edit.replace(Span(40, 41), "y")
-    assert len(suggestion(text, Edit.replace(Span(0, 1), "y"), near)) == 1
-    assert suggestion(text, Edit.replace(Span(0, 1), "y"), far) == []
+    assert len(suggestions(text, Edit.replace(Span(0, 1), "y"), near)) == 1
+    assert suggestions(text, Edit.replace(Span(0, 1), "y"), far) == []
 
 
-def test_reviewdog_knows_every_field():
+def test_rdjson_has_only_fields_that_reviewdog_knows():
     assert set(read("rdjson", *hostile("x"))) == {"source", "severity", "diagnostics"}
-    fields = {key for each in read("rdjson", *hostile("x"))["diagnostics"] for key in each}
+    fields = {key for diagnostic in read("rdjson", *hostile("x"))["diagnostics"] for key in diagnostic}
     assert fields == {"message", "location", "severity", "code", "suggestions"}
 
 
-# Markdown -----------------------------------------------------------------------------------------------------------
+# Markdown
 
 
 def test_markdown():
     text = "# A\n- [b](#c)\n"
     checked = Checked(
-        "a_b.md", text, [found(text, "#c", "`#c` | @you", fix=Fix.safe("drop it", Edit.delete(Span(0, 1))))]
+        "a_b.md", text, [diagnostic_at(text, "#c", "`#c` | @you", fix=Fix.safe("drop it", Edit.delete(Span(0, 1))))]
     )
-    assert rendered("markdown", checked) == (
+    assert format_as("markdown", checked) == (
         """\
 ### fgad-lint: 1 problem in 1 file (1 error)
 
@@ -612,36 +622,36 @@ def test_markdown():
 
 
 def test_markdown_without_findings():
-    assert rendered("markdown", Checked("a.md", "", [])) == "### fgad-lint: nothing found in 1 file\n"
-    assert rendered("markdown") == "### fgad-lint: nothing checked\n"
+    assert format_as("markdown", Checked("a.md", "", [])) == "### fgad-lint: nothing found in 1 file\n"
+    assert format_as("markdown") == "### fgad-lint: nothing checked\n"
 
 
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
-def test_markdown_shows_what_is_written(words):
+def test_markdown_shows_text_literally(words):
     from fgad_lint.escape import escape_control_chars
 
-    rows = read("markdown", only("a\nbad\n", "bad", message=words))
+    rows = read("markdown", checked_with_one("a\nbad\n", "bad", message=words))
     assert rows == [["error", "a.md:2:1", escape_control_chars(words).replace("\t", " ").strip(" "), "broken-anchor"]]
 
 
-# As GitHub and GitLab look for them in the text that is shown, once Markdown is done.
+# References as GitHub and GitLab look for them in the rendered text.
 REFERENCE = re.compile(r"[@#!$%&~][\w\"]|:\w+:|\w://|(?i:www\.\w)")
 
 
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
-def test_markdown_refers_to_nothing(words):
+def test_markdown_has_no_references(words):
     from html import unescape
 
     assert not REFERENCE.search(unescape(re.sub(r"(?i)(?<=www)&#46;", "", escape(words))))
 
 
-def test_markdown_is_cut_to_what_github_takes():
+def test_markdown_is_cut_to_the_size_that_github_accepts():
     text = "x\n" * 20_000
     diagnostics = [Diagnostic(Span(2 * n, 2 * n + 1), "broken-anchor", "error", "异" * 30) for n in range(20_000)]
-    shown = rendered("markdown", Checked("a.md", text, diagnostics))
+    shown = format_as("markdown", Checked("a.md", text, diagnostics))
     rows = len(read_markdown(shown))
     assert (1 << 20) - 300 < len(shown.encode()) <= 1 << 20
-    assert shown.endswith(f"\n\nand {20_000 - rows} problems more, for which there is no room here\n")
+    assert shown.endswith(f"\n\nand {20_000 - rows} more problems, too many to show here\n")
     assert shown.startswith("### fgad-lint: 20000 problems in 1 file (20000 errors)\n")
 
 
@@ -650,7 +660,7 @@ INERT = {
     "a tag": ("<b> a < b", "<\u200bb> a < b"),
     "a link": ("[a](b) ![c](d)", "[a]\u200b(b) ![c]\u200b(d)"),
     "a placeholder": ("{0} {#id}", "{\u200b0} {#id}"),
-    "what does nothing": ("`#a` leads nowhere", "`#a` leads nowhere"),
+    "plain text": ("`#a` leads nowhere", "`#a` leads nowhere"),
 }
 
 
@@ -659,25 +669,26 @@ def test_inert(text, shown):
     assert inert(text) == shown
 
 
-# JSON lines ---------------------------------------------------------------------------------------------------------
+# JSON lines
 
 
 def test_jsonl_has_the_objects_of_json():
     results = hostile("异常 😀\u2028")
-    assert read("jsonl", *results) == json.loads(rendered("json", *results))
-    assert rendered("jsonl", Checked("a.md", "", [])) == ""
+    assert read("jsonl", *results) == json.loads(format_as("json", *results))
+    assert format_as("jsonl", Checked("a.md", "", [])) == ""
 
 
-# Cost ---------------------------------------------------------------------------------------------------------------
+# Cost
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_cost_grows_with_the_findings_not_with_the_line(name):
+def test_output_size_depends_on_findings_not_on_line_length(name):
     text = "[异](#b) " * 5_000
     step = len("[异](#b) ")
     fix = Fix.safe("write it", Edit.replace(Span(0, 1), "["))
     diagnostics = [
-        Diagnostic(Span(at + 4, at + 6), "broken-anchor", "error", "wrong", fix) for at in range(0, len(text), step)
+        Diagnostic(Span(start + 4, start + 6), "broken-anchor", "error", "wrong", fix)
+        for start in range(0, len(text), step)
     ]
-    assert len(rendered(name, Checked("a.md", text, diagnostics))) < 900 * len(diagnostics)
+    assert len(format_as(name, Checked("a.md", text, diagnostics))) < 900 * len(diagnostics)
     assert len(Lines(text)) == 1

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from test_corpus import LISTS, SEED, read
 from texts import texts
 
-from fgad_lint import config, rules
+from fgad_lint import rules
+from fgad_lint.config.files import from_toml
 from fgad_lint.markdown import parser
 from fgad_lint.model.document import Document
 from fgad_lint.report.annotate import plain
@@ -259,7 +260,7 @@ ONE, TWO = (
     ],
 )
 def test_fixes(text, fixed):
-    settings = config.from_toml('[order]\npapers = "alphabetical"\n', "example", rules.names())
+    settings = from_toml('[order]\npapers = "alphabetical"\n', "example", rules.names())
     assert linting.fix(text, RULES, settings, True).text == fixed
 
 

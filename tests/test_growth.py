@@ -1,4 +1,4 @@
-"""The work that a text makes grows with its length, whatever it holds. Calls are counted; time only what one call may hide."""
+"""Work grows linearly with the length of a text. Calls are counted; time is measured only for work within one call."""
 
 import sys
 from collections.abc import Iterator
@@ -10,7 +10,8 @@ import pytest
 from fgad_lint import records, report, rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding, Fix
-from fgad_lint.linter import fix_checks, witness
+from fgad_lint.linter import witness
+from fgad_lint.linter.fix_scope import edits_outside_scope
 from fgad_lint.model.document import Document
 from fgad_lint.model.paper_identity import have_same_title
 from fgad_lint.report import Checked, Look
@@ -21,9 +22,9 @@ RULES = rules.load()
 SIZE = 150
 TEXTS = {
     "brackets": lambda n: "[" * n,
-    "pictures": lambda n: "![" * n,
+    "images": lambda n: "![" * n,
     "targets": lambda n: "](" * n,
-    "code of growing length": lambda n: "".join("`" * each + "a" for each in range(1, int((8 * n) ** 0.5))),
+    "code of growing length": lambda n: "".join("`" * length + "a" for length in range(1, int((8 * n) ** 0.5))),
     "emphasis left open": lambda n: "*a_" * n,
     "emphasis closed": lambda n: "*a " * n + "a* " * n,
     "comments left open": lambda n: "<!--" * n,
@@ -33,46 +34,48 @@ TEXTS = {
     "rows": lambda n: "| Title | Link |\n|-|-|\n" + "| A Study of Faults | [x](https://e.org) |\n" * n,
     "ampersands": lambda n: "&" * n,
     "one line": lambda n: "- " + "word " * n + "[[x]](https://e.org)\n",
-    "headings alike": lambda n: "## A\n\n" * n,
-    "contents of headings alike": lambda n: "- [A](#a)\n" * n + "\n" + "## A\n\n" * n,
-    "contents that lead nowhere": lambda n: "- [A](#a)\n" * n + "\n## B\n",
+    "equal headings": lambda n: "## A\n\n" * n,
+    "contents of equal headings": lambda n: "- [A](#a)\n" * n + "\n" + "## A\n\n" * n,
+    "contents with broken links": lambda n: "- [A](#a)\n" * n + "\n## B\n",
     "papers with one id": lambda n: "".join(
-        f"- A Study of Faults of Kind {each} [[arXiv 2024]](https://arxiv.org/abs/2401.00001)\n" for each in range(n)
+        f"- A Study of Faults of Kind {index} [[arXiv 2024]](https://arxiv.org/abs/2401.00001)\n" for index in range(n)
     ),
     "papers with one title": lambda n: "- A Study of Faults in Cast Iron [[x]](https://e.org)\n" * n,
-    "titles alike": lambda n: "".join(
-        f"- A Study of Faults in Cast Iron {each} [[x]](https://e.org/{each})\n" for each in range(n)
+    "similar titles": lambda n: "".join(
+        f"- A Study of Faults in Cast Iron {index} [[x]](https://e.org/{index})\n" for index in range(n)
     ),
     "links of one entry": lambda n: "- A Study of Faults " + "[[x]](https://e.org) " * n + "\n",
     "years of one entry": lambda n: (
-        "".join(f"- A Study of Faults {each} [[x]](https://arxiv.org/abs/2401.0000{each})\n" for each in range(1, 10))
+        "".join(
+            f"- A Study of Faults {index} [[x]](https://arxiv.org/abs/2401.0000{index})\n" for index in range(1, 10)
+        )
         + "- A Study of Iron [[x]](https://arxiv.org/abs/2401.00100) "
         + "[a](https://e.org) " * n
         + "2024, " * n
     ),
-    "entries like one of many links": lambda n: (
+    "entries similar to one with many links": lambda n: (
         "- A Study of Faults in Cast Iron "
-        + "".join(f"[[x]](https://e.org/{each}) " for each in range(n))
+        + "".join(f"[[x]](https://e.org/{index}) " for index in range(n))
         + "\n"
         + "- A Study of Faults in Cast Iron [[y]](https://f.org)\n" * n
     ),
     "papers with the id of a long title": lambda n: (
         f"- A Study {'Faults ' * n}[[x]](https://arxiv.org/abs/2401.00001)\n"
-        + "".join(f"- A Report {each} [[x]](https://arxiv.org/abs/2401.00001)\n" for each in range(n))
+        + "".join(f"- A Report {index} [[x]](https://arxiv.org/abs/2401.00001)\n" for index in range(n))
     ),
-    "entries like a long one": lambda n: (
+    "entries similar to a long one": lambda n: (
         "- A Study of Faults"
         + " [[x]](https://e.org) [y](https://e.org)" * n
         + "\n"
-        + "".join(f"- A Study of Iron {each} in [x](https://e.org) some w{each} words\n" for each in range(n))
+        + "".join(f"- A Study of Iron {index} in [x](https://e.org) some w{index} words\n" for index in range(n))
     ),
-    "a heading of many links": lambda n: "- [A](#x)\n" * n + '\n## <a id="x"></a>' + "[b](https://e.org) " * n + "\n",
+    "a heading with many links": lambda n: "- [A](#x)\n" * n + '\n## <a id="x"></a>' + "[b](https://e.org) " * n + "\n",
     "broken links": lambda n: "- A Study of Faults [[x] (https://e.org)\n" * n,
     "bare URLs": lambda n: "https://e.org/a " * n,
     "anchors": lambda n: '<a name="a"></a>\n' * n,
     "tags": lambda n: "<b>" * n,
     "details": lambda n: "<details>\n" * n,
-    "definitions": lambda n: "".join(f"[a{each}]: https://e.org\n" for each in range(n)),
+    "definitions": lambda n: "".join(f"[a{index}]: https://e.org\n" for index in range(n)),
     "ignore comments": lambda n: "<!-- fgad-lint: ignore-next-line -->\n" * n,
     "invisible characters": lambda n: "- A\u200bB [[x]](https://e.org)\n" * n,
     "spaces in a heading": lambda n: "# a" + " " * n + "b\n",
@@ -80,14 +83,14 @@ TEXTS = {
 
 
 def calls(work) -> int:
-    """How many functions are called, those of C as well."""
+    """The number of function calls, C functions included."""
     count = 0
 
-    def see(_frame, event, _argument):
+    def count_call(_frame, event, _argument):
         nonlocal count
         count += event in ("call", "c_call")
 
-    sys.setprofile(see)
+    sys.setprofile(count_call)
     try:
         work()
     finally:
@@ -96,9 +99,9 @@ def calls(work) -> int:
 
 
 def growth(work, text) -> float:
-    """How many times as much work four times the text makes; what a short text makes anyway is left out."""
-    nothing = calls(lambda: work(text(1)))
-    return (calls(lambda: work(text(4 * SIZE))) - nothing) / max(calls(lambda: work(text(SIZE))) - nothing, 500)
+    """The factor by which work grows for four times the text, without the work for a minimal text."""
+    minimum = calls(lambda: work(text(1)))
+    return (calls(lambda: work(text(4 * SIZE))) - minimum) / max(calls(lambda: work(text(SIZE))) - minimum, 500)
 
 
 def lint(text):
@@ -109,11 +112,11 @@ def find_malformed_links(text):
     linting.lint(text, rules.load(["malformed-link"]), Config())
 
 
-def repair(text):
+def fix(text):
     linting.fix(text, RULES, Config(), unsafe=True)
 
 
-def there_and_back(text):
+def round_trip(text):
     records.render(records.to_record(text))
 
 
@@ -122,31 +125,28 @@ def lose_half(text):
     assert witness.lost(text, "".join(lines[: len(lines) // 2])) == ""
 
 
-def test_guard_of_a_fix_that_many_findings_share():
-    def guard(text):
+def test_scope_check_of_a_fix_that_many_findings_share():
+    def check_scope(text):
         document = Document(text, "github")
         spans = [Span(line, line + 1) for line in document.lines.starts[:-1]]
-        fix = Fix.safe("mend them", *(Edit.replace(span, "+") for span in spans))
-        assert (
-            fix_checks.edits_outside_scope(document, [Diagnostic(span, "planted", "info", "a", fix) for span in spans])
-            == []
-        )
+        fix = Fix.safe("fix them", *(Edit.replace(span, "+") for span in spans))
+        assert edits_outside_scope(document, [Diagnostic(span, "planted", "info", "a", fix) for span in spans]) == []
 
-    assert growth(guard, lambda n: "- A Study\n" * n) < 6
+    assert growth(check_scope, lambda n: "- A Study\n" * n) < 6
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-@pytest.mark.parametrize("work", [lint, repair, there_and_back])
+@pytest.mark.parametrize("work", [lint, fix, round_trip])
 def test_work_grows_with_the_text(work, text):
     for size in (1, SIZE):
-        work(text(size))  # What is imported and compiled once is no part of it.
+        work(text(size))  # Imports and compilation, which happen only once.
     assert growth(work, text) < 6
 
 
-# What is done within one call, such as a search in a text, is not counted.
-LONG = {
+# Work within one call, such as a search in a text, is not counted, so its time is measured.
+TIMED = {
     "brackets that close": (lint, lambda n: "a b](https://e.org/a) " * n, 4000),
-    "rows like one of many words": (
+    "rows similar to one with many words": (
         lint,
         lambda n: (
             "| Title | Notes |\n|-|-|\n| [A Study of Faults in Iron](https://e.org/1) |"
@@ -156,27 +156,27 @@ LONG = {
         ),
         1500,
     ),
-    "comments behind marks": (lint, lambda n: "!" * (20 * n) + "<!-- fgad-lint: ignore -->" * n, 1000),
+    "comments after exclamation marks": (lint, lambda n: "!" * (20 * n) + "<!-- fgad-lint: ignore -->" * n, 1000),
     "misspelt contents": (
         lint,
         lambda n: (
-            "".join(f"- [Section {number} looms](#s{number})\n" for number in range(n))
-            + "".join(f'\n## Sectoin {number} looms <a name="s{number}"></a>\n' for number in range(n))
+            "".join(f"- [Section {index} looms](#s{index})\n" for index in range(n))
+            + "".join(f'\n## Sectoin {index} looms <a name="s{index}"></a>\n' for index in range(n))
         ),
         300,
     ),
-    "entries dropped": (
+    "deleted entries": (
         lose_half,
-        lambda n: "".join(f"- A Study {each} [x](https://e.org)\n" for each in range(n)) * 2,
+        lambda n: "".join(f"- A Study {index} [x](https://e.org)\n" for index in range(n)) * 2,
         500,
     ),
     "an entry of many lines": (lose_half, lambda n: "- A Study\n" + "of many faults\n" * n, 4000),
     "links with swapped brackets": (find_malformed_links, lambda n: "a (b)[https://e.org]" * n + "\n", 8000),
-    "pictures in pictures": (there_and_back, lambda n: "# " + "![" * n + "](u)" * n + "b\n", 1000),
+    "images in images": (round_trip, lambda n: "# " + "![" * n + "](u)" * n + "b\n", 1000),
 }
 
 
-@pytest.mark.parametrize(("work", "text", "size"), LONG.values(), ids=LONG)
+@pytest.mark.parametrize(("work", "text", "size"), TIMED.values(), ids=TIMED)
 def test_time_grows_with_the_text(work, text, size):
     def seconds(n):
         begin = process_time()
@@ -184,41 +184,41 @@ def test_time_grows_with_the_text(work, text, size):
         return process_time() - begin
 
     work(text(1))
-    # What slows the machine down may do so during one of these; a busy one gets three tries.
+    # A busy machine may be slow during one of these, so there are three tries.
     assert any(seconds(4 * size) < 8 * max(seconds(size), 0.05) for _ in range(3))
 
 
-WIDE = {
+LONG_REPORTS = {
     "links to a long anchor": lambda n: "[x](#a) " * n + "\n\n## a" + "\ufe0f" * n + "\n",
     "links to a long heading": lambda n: "[x](#ab) " * n + "\n\n## a" + " -" * n + " b\n",
     "other bullets": lambda n: (
-        "".join(f"- A Study {each} [[x]](https://e.org/{each})\n" for each in range(9 * n))
-        + "".join(f"* A Report {each} [[x]](https://e.org/{each})\n" for each in range(n))
+        "".join(f"- A Study {index} [[x]](https://e.org/{index})\n" for index in range(9 * n))
+        + "".join(f"* A Report {index} [[x]](https://e.org/{index})\n" for index in range(n))
     ),
     "far apart": lambda n: (
         "- [A0](#a0)\n"
         + "\n" * n
-        + "".join(f"- [A{each}](#a{each})\n\n" for each in range(1, n))
-        + "".join(f"## A{each}\n\n" for each in range(n + n // 5))
+        + "".join(f"- [A{index}](#a{index})\n\n" for index in range(1, n))
+        + "".join(f"## A{index}\n\n" for index in range(n + n // 5))
     ),
 }
 
 
-@pytest.mark.parametrize("text", WIDE.values(), ids=WIDE)
-def test_what_is_said_grows_with_the_text(text):
-    render = report.load("json")
+@pytest.mark.parametrize("text", LONG_REPORTS.values(), ids=LONG_REPORTS)
+def test_report_grows_with_the_text(text):
+    format_findings = report.load("json")
 
-    def said(n):
-        return len(render([Checked("README.md", text(n), linting.lint(text(n), RULES, Config()))], Look()))
+    def length(n):
+        return len(format_findings([Checked("README.md", text(n), linting.lint(text(n), RULES, Config()))], Look()))
 
-    assert said(4 * SIZE) < 6 * said(SIZE)
+    assert length(4 * SIZE) < 6 * length(SIZE)
 
 
-def test_what_looks_at_all_pairs_is_found():
+def test_quadratic_rule_is_detected():
     def check(document, _) -> Iterator[Finding]:
         for paper in document.papers:
             if sum(have_same_title(paper, other_paper) for other_paper in document.papers) > len(document.text):
                 yield Finding(Span(0, 1), "never")
 
     planted = Rule("planted", "A.\n\nB.", "info", (), check)
-    assert growth(lambda text: linting.lint(text, [planted], Config()), TEXTS["titles alike"]) > 8
+    assert growth(lambda text: linting.lint(text, [planted], Config()), TEXTS["similar titles"]) > 8

@@ -1,6 +1,6 @@
-"""What could harm a file while it is written: a program that is killed, another that writes it too, a full disk.
+"""Files stay whole while they are written: if the program is killed, if another one writes too, if the disk is full.
 
-The programs here begin as copies of one that has everything loaded, as many of them are needed.
+Many processes are needed, so they are forks of one that has everything loaded.
 """
 
 import json
@@ -17,7 +17,7 @@ import pytest
 from fgad_lint import rules
 from fgad_lint.config import Config
 
-FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs copies of a process")
+FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 ROOT = Path(__file__).parent.parent
 
 ENTRY = "- Paper Number {n} [[arXiv 2021]](http://arxiv.org/abs/2101.{n:05})\n"
@@ -27,7 +27,7 @@ GOOD = linting.fix(BAD, [rule for rule in rules.load() if rule.on], Config()).te
 
 @pytest.fixture(autouse=True)
 def here(tmp_path, monkeypatch):
-    """An empty working directory that no repository is above."""
+    """An empty working directory outside of any repository."""
     for name in os.environ:
         if name.startswith(("FGAD_LINT_", "GITHUB_")):
             monkeypatch.delenv(name)
@@ -37,21 +37,21 @@ def here(tmp_path, monkeypatch):
     return tmp_path
 
 
-def told(program, *arguments):
+def run_python(program, *arguments):
     """What a Python program prints as JSON."""
-    done = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=False)
-    assert not done.stderr
-    return json.loads(done.stdout)
+    run = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=False)
+    assert not run.stderr
+    return json.loads(run.stdout)
 
 
-def left_over(folder="."):
+def temporary_files(folder="."):
     return [name for name in os.listdir(folder) if name.startswith(".fgad")]
 
 
-# Killed -------------------------------------------------------------------------------------------------------------
+# Killed
 
-# Before and after each system call.
-KILLED_AT_EACH_STEP = """
+# Kills the program before and after each system call.
+KILLED_AT_EACH_SYSTEM_CALL = """
 import io, json, os, signal, sys
 import shutil, tempfile, zlib
 from fgad_lint.cli import atomic_write, files
@@ -91,17 +91,17 @@ print(json.dumps(seen))
 
 @FORKS
 @pytest.mark.parametrize("path", ["README.md", "link.md"])
-def test_file_is_whole_wherever_the_program_is_killed(here, path):
+def test_file_is_whole_if_killed_at_any_system_call(here, path):
     readme = here / "README.md"
     readme.write_bytes(b"old text\n")
     readme.chmod(0o640)
     os.symlink("README.md", "link.md")
-    *seen, done = told(KILLED_AT_EACH_STEP, path, "new\n")
+    *seen, done = run_python(KILLED_AT_EACH_SYSTEM_CALL, path, "new\n")
     assert {killed for killed, *_ in seen} == {9}
     assert [text for _, text, *_ in seen] == sorted((text for _, text, *_ in seen), reverse=True)
     assert {text for _, text, *_ in seen} == {"old text\n", "new\n"}
     assert {stat.S_IMODE(mode) for _, _, mode, _ in [*seen, done]} == {0o640}
-    # What is left of a run that was killed is gone after the next one, which may leave something itself.
+    # The next run removes the temporary file of a killed one, and may leave one itself.
     assert {len(names) for *_, names in seen} == {2, 3}
     assert (done[0], done[1], sorted(done[3])) == (0, "new\n", ["README.md", "link.md"])
     assert os.readlink("link.md") == "README.md"
@@ -151,18 +151,18 @@ print(json.dumps(seen))
 
 
 @FORKS
-def test_file_is_whole_whenever_the_program_is_killed(here):
+def test_file_is_whole_if_killed_at_any_time(here):
     readme = here / "README.md"
     readme.write_text(BAD, encoding="utf-8")
     readme.chmod(0o755)
-    seen = told(KILLED_AT_RANDOM, "README.md", "40")
+    seen = run_python(KILLED_AT_RANDOM, "README.md", "40")
     assert {text for text, *_ in seen} <= {BAD, GOOD}
     assert {stat.S_IMODE(mode) for _, mode, _ in seen} == {0o755}
     assert all(len(names) <= 2 for *_, names in seen)
     assert (seen[-1][0], seen[-1][2]) == (GOOD, ["README.md"])
 
 
-# Twice at once ------------------------------------------------------------------------------------------------------
+# Several runs at once
 
 AT_ONCE = """
 import json, os, sys
@@ -199,7 +199,7 @@ print(json.dumps(done))
 
 @FORKS
 @pytest.mark.parametrize("names", [1, 2], ids=["one name", "two names"])
-def test_runs_at_once_do_not_mix(here, names):
+def test_simultaneous_runs_do_not_overwrite_each_other(here, names):
     readme = here / "README.md"
     no_id = BAD.replace(" {#depth}", "")
     results = {
@@ -211,16 +211,16 @@ def test_runs_at_once_do_not_mix(here, names):
         readme.write_bytes(BAD.encode())
         if names == 2 and not os.path.exists("other.md"):
             os.link(readme, "other.md")
-        done = told(AT_ONCE, "README.md", "8")
+        done = run_python(AT_ONCE, "README.md", "8")
         assert {code for _, code in done} <= {0, 2}
-        # Whoever says that it has done its work has: what it wrote is not overwritten with what another run read before.
+        # No run that succeeds is overwritten with a text that another run read before.
         fixed = {rule for rule, code in done if code == 0}
         assert readme.read_text("utf-8") == results[tuple(sorted(fixed))]
-        assert left_over() == []
+        assert temporary_files() == []
         assert names == 1 or os.path.samefile(readme, "other.md")
 
 
-# Full disks ---------------------------------------------------------------------------------------------------------
+# Full disks
 
 ON_A_SMALL_DISK = """
 import json, os, subprocess, sys
@@ -235,10 +235,10 @@ seen = {}
 def attempt(name, write, *arguments):
     try:
         write(*arguments)
-        said = ""
+        message = ""
     except files.FileError as error:
-        said = str(error)
-    seen[name] = said, {name: open(name).read() == old for name in sorted(os.listdir())}
+        message = str(error)
+    seen[name] = message, {name: open(name).read() == old for name in sorted(os.listdir())}
 
 for name in ("a.md", "b.json"):
     open(name, "w").write(old)
@@ -265,10 +265,10 @@ print(json.dumps(seen))
 def test_full_disk_and_read_only_disk(here):
     (here / "disk").mkdir()
     program = ["unshare", "-rm", sys.executable, "-c", ON_A_SMALL_DISK]
-    done = subprocess.run(program, capture_output=True, text=True, check=False)
-    assert not done.stderr
+    run = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert not run.stderr
     both = {"a.md": True, "b.json": True}
-    assert json.loads(done.stdout) == {
+    assert json.loads(run.stdout) == {
         "one name": ["a.md: not written: no space left on device", both],
         "put": ["b.json: not written: no space left on device", both],
         "new": ["new.toml: not written: no space left on device", both],

@@ -17,14 +17,14 @@ LAYERS = {
     "markdown": "blocks inline html slugs parser",
     "model": "consensus arxiv labels links malformed_urls venues titles title_markup papers unlinked_text broken_links paper_identity dates sort_keys list_order entry_moves tables html_entries inlines sections known entries anchors contents paper_lists document visibility link_edits section_moves file_set duplicate_entries heading_links section_families contents_slots section_names spelling nearest_anchor",
     "schemas": "",
-    "config": "",
+    "config": "table files describe",
     "rule": "",
     "rules": "",
     "records": (
         "record json marks templates spelling link_slots fill extract shared_templates spans heading_titles fields page facts "
         "sync lists to_record render"
     ),
-    "linter": "globs witness suppressions lint fix_checks fix add_ignores resolver runner",
+    "linter": "globs witness suppressions unused_suppressions lint fixed fix_scope fix_checks fix_pass fix add_ignores resolver runner workers",
     "results": "fingerprint baseline since",
     "rule_pages": "",
     "report": "",

@@ -12,6 +12,7 @@ from texts import texts
 
 from fgad_lint import config, rules
 from fgad_lint.cli import config_proposal, project_files
+from fgad_lint.config.files import from_toml
 
 RULES = [rule for rule in rules.load() if rule.on]
 EXAMPLE = Path(__file__).parent.parent / "examples" / "list.md"
@@ -24,7 +25,7 @@ def entries(*numbers, form="abs", label="arXiv"):
 def propose(text):
     """The proposed configuration for a text, as TOML and as it is read."""
     written = config_proposal.propose(text, "README.md", RULES)
-    return written, config.from_toml(written, "fgad-lint.toml", rules.names())
+    return written, from_toml(written, "fgad-lint.toml", rules.names())
 
 
 NEWEST_FIRST = [f"{year}02.00001" for year in range(25, 14, -1)]
@@ -115,7 +116,7 @@ def test_any_text_gets_a_configuration(text):
 def test_path_stays_a_comment():
     written = config_proposal.propose("", "a\nselect = 1\x1b.md", RULES)
     assert written.startswith(r"# Configuration of fgad-lint for a\nselect = 1\x1b.md" "\n")
-    config.from_toml(written, "-", rules.names())
+    from_toml(written, "-", rules.names())
 
 
 PATHS = {

@@ -12,6 +12,7 @@ import pytest
 
 from fgad_lint import config, records, rule_pages, rules
 from fgad_lint.cli import project_files
+from fgad_lint.config.files import from_toml
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -64,7 +65,7 @@ def test_nothing_is_found_in_it():
 
 def test_configuration():
     (example,) = fences("toml")
-    assert config.from_toml(example, "README.md", rules.names()).ignore == ("paper-order",)
+    assert from_toml(example, "README.md", rules.names()).ignore == ("paper-order",)
 
 
 def test_hook_and_workflow_are_those_of_init():

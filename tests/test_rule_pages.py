@@ -1,4 +1,4 @@
-"""Pages and the table of rules."""
+"""The pages of the rules, and their table."""
 
 import mistune
 import pytest
@@ -36,7 +36,7 @@ A link must not be odd | or even.
 Odd links confuse.
 
 - severity: warning
-- fix: safe or unsafe, as the case may be, by --fix or --fix --unsafe-fixes
+- fix: safe or unsafe, depending on the case, by --fix or --fix --unsafe-fixes
 - off unless selected, as by `select = ["odd-link"]` or `--select odd-link`
 - options: the table `arxiv` of the configuration
 - to ignore it on a line: `<!-- fgad-lint: ignore odd-link -->`

@@ -6,7 +6,8 @@ from runpy import run_path
 import linting
 import pytest
 
-from fgad_lint import config, rules
+from fgad_lint import rules
+from fgad_lint.config.files import from_toml
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import FileSet
 from fgad_lint.report.annotate import annotate, plain
@@ -27,7 +28,7 @@ CASES = [
 
 
 def configured(example):
-    return config.from_toml(example.config, "example", rules.names())
+    return from_toml(example.config, "example", rules.names())
 
 
 def file_set(example):

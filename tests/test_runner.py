@@ -1,4 +1,4 @@
-"""Several files at once: what is said and written is what it would be one by one, whatever becomes of the processes."""
+"""Several files at once: the output is the same as one by one, whatever happens to the worker processes."""
 
 import json
 import os
@@ -34,7 +34,7 @@ FILES = {
     "wrong/a.md": FIRST.encode(),
 }
 FORMATS = "text concise github gitlab json jsonl junit markdown rdjson sarif".split()
-WAYS = [
+COMMANDS = [
     *(f". --output-format {name}" for name in FORMATS),
     ". --statistics",
     ". -v --color",
@@ -50,34 +50,34 @@ WAYS = [
     ". --since HEAD",
     "- a.md b.md --stdin-filename b.md --fix",
 ]
-# Every way in one process, as each way to start one takes longer than what is to be done.
+# Runs all commands in one process, because starting one takes longer than a command.
 COMPARE = """
 import json, os, shutil, subprocess, sys
 from pathlib import Path
 from click.testing import CliRunner
 from fgad_lint import cli
-from fgad_lint.linter import runner
+from fgad_lint.linter import workers
 
-runner._MIN_CHARACTERS_PER_PROCESS = 1
-start, begun = runner._started, []
-runner._started = lambda *asked: begun.append(asked[2]) or start(*asked)
-folder, changed, ways = sys.argv[1], sys.argv[2], json.loads(sys.argv[3])
-for way in ways:
+workers._MIN_CHARACTERS_PER_PROCESS = 1
+start, n_workers = workers._start, []
+workers._start = lambda *args: n_workers.append(args[2]) or start(*args)
+folder, added, commands = sys.argv[1], sys.argv[2], json.loads(sys.argv[3])
+for command in commands:
     for jobs in ("1", "2", "4"):
         shutil.rmtree("here", ignore_errors=True)
         shutil.copytree(folder, "here")
         os.chdir("here")
-        Path("a.md").write_text(Path("a.md").read_text() + changed)
-        begun.clear()
-        done = CliRunner().invoke(cli.main, ["check", *way.split(), "--jobs", jobs], changed)
+        Path("a.md").write_text(Path("a.md").read_text() + added)
+        n_workers.clear()
+        result = CliRunner().invoke(cli.main, ["check", *command.split(), "--jobs", jobs], added)
         files = {str(path): path.read_bytes().hex() for path in Path().rglob("*.*") if ".git" not in path.parts}
-        print(json.dumps([way, jobs, done.exit_code, done.stdout, done.stderr, files, begun]))
+        print(json.dumps([command, jobs, result.exit_code, result.stdout, result.stderr, files, n_workers]))
         os.chdir("..")
 """
 
 
 def python(code, *args, **options):
-    """Start some code in a process that sees the program but none of the variables that set its options."""
+    """Start code in a process with the program on its path, but without environment variables for its options."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("FGAD_LINT", "GITHUB"))}
     environment |= {"PYTHONPATH": str(Path(fgad_lint.__file__).parent.parent)}
     return started([sys.executable, "-c", code, *args], env=environment, **options)
@@ -85,7 +85,7 @@ def python(code, *args, **options):
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """Lists with faults, of which some speak of others, committed to git."""
+    """Lists with faults and with links to each other, committed to git."""
     monkeypatch.chdir(tmp_path)
     for name, content in FILES.items():
         path = tmp_path / "lists" / name
@@ -97,51 +97,52 @@ def folder(tmp_path, monkeypatch):
     return tmp_path / "lists"
 
 
-def test_several_at_once_say_and_write_the_same(folder):
-    with python(COMPARE, str(folder), "\n[new](#nowhere)\n", json.dumps(WAYS), stdout=subprocess.PIPE) as process:
+def test_output_is_the_same_for_any_number_of_jobs(folder):
+    with python(COMPARE, str(folder), "\n[new](#nowhere)\n", json.dumps(COMMANDS), stdout=subprocess.PIPE) as process:
         rows = [json.loads(line) for line in process.stdout]
     assert process.returncode == 0
-    assert [(way, jobs) for way, jobs, *_ in rows] == [(way, jobs) for way in WAYS for jobs in ("1", "2", "4")]
+    assert [(command, jobs) for command, jobs, *_ in rows] == [
+        (command, jobs) for command in COMMANDS for jobs in ("1", "2", "4")
+    ]
     for one, two, four in zip(rows[::3], rows[1::3], rows[2::3], strict=True):
-        way, _, code, stdout, _, _, begun = one
-        assert two[2:6] == one[2:6], way
-        assert four[2:6] == one[2:6], way
-        assert begun == []
-        assert set(two[6]) == {2}, way
-        assert code == (2 if "." in way.split() or "nope.md" in way else 0 if "isolated" in way else 1), way
-        assert stdout or "add-ignores" in way
+        command, _, exit_code, stdout, _, _, n_workers = one
+        assert two[2:6] == one[2:6], command
+        assert four[2:6] == one[2:6], command
+        assert n_workers == []
+        assert set(two[6]) == {2}, command
+        has_error = "." in command.split() or "nope.md" in command
+        assert exit_code == (2 if has_error else 0 if "isolated" in command else 1), command
+        assert stdout or "add-ignores" in command
 
 
-def test_only_what_was_looked_at_counts():
+def test_outcome_has_the_names_of_the_texts_that_were_looked_at():
     setting = Settings(isolated=True).of("")
-    together = runner.Batch(
-        [Source(name, name, FILES[name].decode(), setting) for name in ("a.md", "b.md", "empty.md")]
-    )
-    seen = [together.outcome(runner.lint, source).seen for source in together.sources]
+    batch = runner.Batch([Source(name, name, FILES[name].decode(), setting) for name in ("a.md", "b.md", "empty.md")])
+    seen = [batch.outcome(runner.lint, source).seen for source in batch.sources]
     assert seen == [{"b.md"}, {"a.md"}, set()]
 
 
-# What the processes may come to ---------------------------------------------------------------------------------------
+# Processes that fail
 
 PLANTED = """
 import os, signal, sys, time
 from fgad_lint import cli
-from fgad_lint.linter import runner
+from fgad_lint.linter import workers
 
-work = runner._work
+work = workers._work
 
-def killed(number):
-    if number == 1:
+def killed(index):
+    if index == 1:
         os.kill(os.getpid(), signal.SIGKILL)
-    return work(number)
+    return work(index)
 
-def endless(number):  # One process works on, the other waits for more.
+def endless(index):  # One process works on, the other waits for more.
     os.write(1, b"%d\\n" % os.getpid())
-    if number == 0:
+    if index == 0:
         time.sleep(600)
-    return work(number)
+    return work(index)
 
-runner._MIN_CHARACTERS_PER_PROCESS = 1
+workers._MIN_CHARACTERS_PER_PROCESS = 1
 how = sys.argv.pop(1)
 if how == "no more processes":
     fork, forked = os.fork, []
@@ -157,9 +158,9 @@ elif how == "no semaphores":
         raise OSError(38, "Function not implemented")
     multiprocessing.synchronize.SemLock.__init__ = refusing
 elif how == "spawned":
-    runner._START = "spawn"
+    workers._START_METHOD = "spawn"
 elif how in globals():
-    runner._work = globals()[how]
+    workers._work = globals()[how]
 cli.main(sys.argv[1:])
 """
 FORKS = pytest.mark.skipif(sys.platform != "linux", reason="needs processes that fork")
@@ -167,7 +168,7 @@ FORKS = pytest.mark.skipif(sys.platform != "linux", reason="needs processes that
 
 @pytest.fixture
 def here(tmp_path, monkeypatch):
-    """Two lists with a fault that --fix mends, in the working directory."""
+    """Two lists with a fault that --fix repairs, in the working directory."""
     monkeypatch.chdir(tmp_path)
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_bytes(FIRST.encode())
@@ -175,29 +176,29 @@ def here(tmp_path, monkeypatch):
 
 
 def planted(how, *args):
-    """What is done with two lists where something is wrong with the processes."""
+    """Check two lists in two processes, with something wrong with these."""
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     return python(PLANTED, how, "check", "a.md", "b.md", "--jobs", "2", *args, **pipes)
 
 
 def ended(process):
-    """What was said until the last of all processes had ended, and how that was."""
+    """The exit status and output, once all processes have ended."""
     stdout, stderr = process.communicate(timeout=60)
     return process.returncode, stdout.decode(), stderr.decode()
 
 
 @FORKS
-def test_process_that_is_killed(here):
-    said = "a process that shared the work was killed; --jobs 1 starts none\n"
+def test_killed_worker(here):
+    stderr = "a worker process was killed; --jobs 1 starts none\n"
     with planted("killed", "--fix") as process:
-        assert ended(process) == (2, "", said)
+        assert ended(process) == (2, "", stderr)
     assert {path.name for path in here.iterdir()} == {"a.md", "b.md"}
     assert (here / "a.md").read_text() in (FIRST, FIRST.replace(" {#depth}", ""))
     assert (here / "b.md").read_text() == FIRST
 
 
 def interrupt(process, workers):
-    """What Ctrl-C does, but the program is told last, so that the others have time to speak up."""
+    """Do what Ctrl-C does, but signal the parent last, so that the workers have time to print something."""
     for worker in workers:
         os.kill(worker, signal.SIGINT)
     time.sleep(0.3)
@@ -212,25 +213,25 @@ ENDED = {
 
 
 @FORKS
-@pytest.mark.parametrize(("end", "code", "said"), ENDED.values(), ids=ENDED)
-def test_no_process_outlives_the_program(here, end, code, said):
+@pytest.mark.parametrize(("end", "exit_code", "stderr"), ENDED.values(), ids=ENDED)
+def test_no_worker_outlives_the_program(here, end, exit_code, stderr):
     with planted("endless", "--fix") as process:
         workers = [int(process.stdout.readline()) for _ in range(2)]
         end(process, workers)
-        assert ended(process) == (code, "", said)
+        assert ended(process) == (exit_code, "", stderr)
     assert [(here / name).read_text() for name in ("a.md", "b.md")] == [FIRST, FIRST]
 
 
 @FORKS
 @pytest.mark.parametrize("how", ["no more processes", "no semaphores", "spawned"])
-def test_processes_that_start_otherwise_or_not_at_all(here, how):
+def test_workers_that_start_by_spawn_or_not_at_all(here, how):
     with planted(how, "--fix", "-q", "--output-format", "concise") as process:
         code, stdout, stderr = ended(process)
     assert (code, stderr) == (1, "")
     assert [line.partition(" ")[0] + line.rpartition(" ")[2] for line in stdout.splitlines()] == [
-        "a.md:3:5:[anchor-spelling]",  # So it is since the other file was mended.
+        "a.md:3:5:[anchor-spelling]",  # Since the other file was fixed.
         "a.md:3:21:[broken-anchor]",
         "b.md:3:21:[broken-anchor]",
     ]
-    mended = FIRST.replace(" {#depth}", "")
-    assert [(here / name).read_text() for name in ("a.md", "b.md")] == [mended, mended.replace("#Depth", "#depth")]
+    fixed = FIRST.replace(" {#depth}", "")
+    assert [(here / name).read_text() for name in ("a.md", "b.md")] == [fixed, fixed.replace("#Depth", "#depth")]

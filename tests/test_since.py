@@ -1,4 +1,4 @@
-"""What a change brought, as texts before and after; and from git itself."""
+"""New findings between two versions of a text, and old versions from git."""
 
 import os
 import re
@@ -22,37 +22,38 @@ LINKS = "".join(f"- Paper Number {n} [[paper]](http://arxiv.org/abs/2103.0{n:04}
 LONG = f'- [A](#x)\n\n<a id="x"></a>\n## {"9" * 5000} more\n\n{ONE}'
 
 
-def brought(old, new):
-    before, now = (linting.lint(text, RULES, Config()) for text in (old, new))
-    return [each.rule for each in since.new_findings(old, before, new, now)]
+def new_findings(old, new):
+    """The rules of the findings that are new in a text."""
+    old_findings, new_findings = (linting.lint(text, RULES, Config()) for text in (old, new))
+    return [diagnostic.rule for diagnostic in since.new_findings(old, old_findings, new, new_findings)]
 
 
 CASES = {
     "nothing": (ONE + BAD, ONE + BAD, []),
     "numbers of thousands of digits": (LONG, LONG + BAD, ["arxiv-year"]),
     "new line": (ONE, ONE + BAD, ["arxiv-year"]),
-    "line above a fault": (BAD, ONE + TWO + BAD, []),
+    "new line above a fault": (BAD, ONE + TWO + BAD, []),
     "fault that moved": (BAD + ONE + TWO, ONE + TWO + BAD, []),
-    "fault that went": (ONE + BAD, ONE, []),
-    "fault in a line that was changed otherwise": (BAD, BAD.replace("Bad One", "Bad One and More"), []),
-    "fault in a line of another number": (f"1. {BAD[2:]}", f"1. {ONE[2:]}2. {BAD[2:]}", []),
-    "second fault like one before": (BAD, BAD + "\n## B\n\n" + BAD, ["arxiv-year"]),
-    "copy behind": (ONE + TWO, ONE + TWO + ONE, ["duplicate-paper"]),
+    "fault that was fixed": (ONE + BAD, ONE, []),
+    "fault in a line with another change": (BAD, BAD.replace("Bad One", "Bad One and More"), []),
+    "fault in an item with another number": (f"1. {BAD[2:]}", f"1. {ONE[2:]}2. {BAD[2:]}", []),
+    "second fault equal to an old one": (BAD, BAD + "\n## B\n\n" + BAD, ["arxiv-year"]),
+    "copy after": (ONE + TWO, ONE + TWO + ONE, ["duplicate-paper"]),
     "copy before": (ONE + TWO, ONE + "- X [[code]](https://e.org/x)\n" + ONE + TWO, ["duplicate-paper"]),
     "copy with another link before": (ONE, ONE.replace("abs", "pdf") + ONE, ["duplicate-paper"]),
     "line ends": (ONE + BAD, (ONE + BAD).replace("\n", "\r\n"), []),
     "one more of many": (LINKS, LINKS + "- One More Paper [[paper]](http://arxiv.org/abs/2104.00001)\n", ["arxiv-url"]),
-    "one of many less": (LINKS, LINKS.replace("http://arxiv.org/abs/2103.00002", "https://arxiv.org/abs/2103.00002"), []),
+    "one of many fixed": (LINKS, LINKS.replace("http://arxiv.org/abs/2103.00002", "https://arxiv.org/abs/2103.00002"), []),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), CASES.values(), ids=CASES)
-def test_brought(old, new, expected):
-    assert brought(old, new) == expected
+def test_new_findings(old, new, expected):
+    assert new_findings(old, new) == expected
 
 
 @given(texts())
-def test_all_is_new_beside_nothing_and_nothing_beside_itself(text):
+def test_all_findings_are_new_in_a_new_text_and_none_in_the_same(text):
     found = linting.lint(text, RULES, Config())
     assert since.new_findings("", [], text, found) == found
     assert since.new_findings(text, found, text, found) == []
@@ -63,9 +64,9 @@ LINES = {
     "added": ("a\nb\n", "a\nx\nb\n", {2}),
     "changed": ("a\nb\n", "a\nc\n", {2}),
     "moved": ("a\nb\nc\n", "c\na\nb\n", set()),
-    "once more": ("a\nb\n", "a\nb\na\n", {3}),
+    "repeated": ("a\nb\n", "a\nb\na\n", {3}),
     "line ends": ("a\nb\n", "a\r\nb\r\n", set()),
-    "all of it": ("", "a\nb", {1, 2}),
+    "a new text": ("", "a\nb", {1, 2}),
 }
 
 
@@ -74,7 +75,7 @@ def test_changed_lines(old, new, expected):
     assert since.changed_lines(old, new) == expected
 
 
-# Git -------------------------------------------------------------------------------------------------------------------
+# Git
 
 
 def run(folder, *words):
@@ -93,7 +94,7 @@ def commit(folder, name, content):
 
 @pytest.fixture
 def repository(tmp_path):
-    """A branch that left main when README.md held "one", while main has gone on."""
+    """A branch that started when README.md was "one", and a main branch with a later commit."""
     folder = tmp_path / "a list"
     folder.mkdir()
     run(folder, "init", "--quiet", "--initial-branch=main")
@@ -110,7 +111,7 @@ def repository(tmp_path):
 
 
 @pytest.mark.parametrize("revision", ["main", "v1", "main~1", "HEAD~1"])
-def test_before_is_where_the_branch_left(repository, revision):
+def test_before_is_the_version_at_the_merge_base(repository, revision):
     assert git.read_before(str(repository / "README.md"), revision) == b"one\n"
 
 
@@ -119,7 +120,7 @@ def test_before_of_a_new_file(repository):
     assert git.read_before(str(repository / "new.md"), "main") is None
 
 
-def test_before_of_a_file_that_was_renamed(repository):
+def test_before_of_a_renamed_file(repository):
     text = b"".join(b"line %d\n" % n for n in range(20))
     commit(repository, "list.md", text)
     run(repository, "branch", "start")
@@ -143,9 +144,9 @@ UNKNOWN = {
 
 @pytest.mark.parametrize(("revision", "message"), UNKNOWN.values(), ids=UNKNOWN)
 def test_no_such_revision(repository, revision, message):
-    with pytest.raises(git.GitError) as refusal:
+    with pytest.raises(git.GitError) as error:
         git.read_before(str(repository / "README.md"), revision)
-    assert str(refusal.value) == message
+    assert str(error.value) == message
 
 
 def test_no_commit_in_common(repository):
@@ -179,7 +180,7 @@ def test_shallow_checkout_says_what_is_missing(repository, tmp_path):
 
 @pytest.fixture
 def program(tmp_path):
-    """A program that leaves a file behind."""
+    """A program that creates a file when it runs."""
     script = tmp_path / "pwned.sh"
     script.write_text(f"#!/bin/sh\ntouch '{tmp_path / 'pwned'}'\ncat\n")
     script.chmod(0o755)
@@ -212,10 +213,10 @@ def test_repository_starts_no_program(repository, program, tmp_path):
     assert not (tmp_path / "pwned").exists()
 
 
-# What a remote repository says of where it is, for git to fetch what is missing from there.
+# Settings of a remote from which git would fetch missing objects.
 REMOTES = {
     "a protocol that is a program": {"remote.x.url": "ext::{program}", "protocol.ext.allow": "always"},
-    "a protocol that is a program, by another name": {
+    "a protocol that is a program, by insteadOf": {
         "remote.x.url": "https://e.org/x",
         "url.ext::{program} .insteadOf": "https://e.org/x",
         "protocol.allow": "always",
@@ -227,10 +228,10 @@ REMOTES = {
 }
 
 
-def refusal_of(repository):
-    with pytest.raises(git.GitError) as refusal:
+def git_error(repository):
+    with pytest.raises(git.GitError) as error:
         git.read_before(str(repository / "README.md"), "main")
-    return refusal.value
+    return error.value
 
 
 @pytest.mark.parametrize("knows_lazy_fetch", [True, False], ids=["this git", "an older git"])
@@ -238,23 +239,23 @@ def refusal_of(repository):
 def test_nothing_is_fetched(repository, program, tmp_path, monkeypatch, remote, knows_lazy_fetch):
     if not knows_lazy_fetch:
         monkeypatch.delitem(git._VARIABLES, "GIT_NO_LAZY_FETCH")
-    number = run(repository, "rev-parse", "main~1:README.md").decode().strip()
-    (repository / ".git" / "objects" / number[:2] / number[2:]).unlink()
-    assert "partial" not in str(refusal_of(repository))
+    object_id = run(repository, "rev-parse", "main~1:README.md").decode().strip()
+    (repository / ".git" / "objects" / object_id[:2] / object_id[2:]).unlink()
+    assert "partial" not in str(git_error(repository))
     settings = {"core.repositoryFormatVersion": "1", "extensions.partialClone": "x", "remote.x.promisor": "true"}
     for name, value in (settings | remote).items():
         words = (word.replace("{program}", str(program)).replace("{folder}", str(repository)) for word in (name, value))
         run(repository, "config", *words)
-    said = str(refusal_of(repository))
+    message = str(git_error(repository))
     assert not (tmp_path / "pwned").exists()
     assert re.fullmatch(
         r"\S+ list/README\.md: git: [^\n]+; this clone is partial; "
         r"fetch the rest with `git fetch --refetch --no-filter`",
-        said,
+        message,
     )
 
 
-def test_folder_that_looks_like_a_repository_is_none(repository, program, tmp_path):
+def test_folder_that_looks_like_a_repository_is_ignored(repository, program, tmp_path):
     docs = repository / "docs"
     run(repository, "init", "--quiet", "--bare", docs)
     (docs / "README.md").write_text("one\n")

@@ -1,3 +1,5 @@
+import re
+
 import linting
 import pytest
 from hypothesis import given
@@ -8,6 +10,7 @@ from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.edits import apply
 from fgad_lint.linter import suppressions
+from fgad_lint.linter.unused_suppressions import unused_suppressions
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Rule
 from fgad_lint.text import Span
@@ -15,28 +18,35 @@ from fgad_lint.text import Span
 KNOWN = ["broken-anchor", "duplicate-paper", "empty-link"]
 
 
-def lines_left(text, rule="empty-link"):
-    """The lines, from 1, on which a finding of `rule` in every word "fault" is still heard."""
+def diagnostic_at(start, rule="empty-link"):
+    return Diagnostic(Span(start, start + len("fault")), rule, "error", "a fault")
+
+
+def apply_comments(text, diagnostics, ran):
+    """The diagnostics of a text that no comment suppresses, and the findings about its comments."""
     document = Document(text)
-    found = [
-        Diagnostic(Span(at, at + 5), rule, "error", "a fault")
-        for at in range(len(text))
-        if text.startswith("fault", at)
-    ]
-    kept, _ = suppressions.apply(document, found, {rule}, KNOWN)
+    comments = suppressions.read(document)
+    kept, used = suppressions.apply(document, comments, diagnostics)
+    return kept, list(unused_suppressions(document, comments, used, set(ran), KNOWN))
+
+
+def reported_lines(text):
+    """The lines, from 1, with a finding that no comment suppresses, when each word "fault" has one."""
+    diagnostics = [diagnostic_at(match.start()) for match in re.finditer("fault", text)]
+    kept, _ = apply_comments(text, diagnostics, ["empty-link"])
+    document = Document(text)
     return [document.lines.place(diagnostic.span.start).line for diagnostic in kept]
 
 
-def said(text, ran=("empty-link",)):
-    """What is said of the comments in a text without faults: the text marked, and the message."""
-    document = Document(text)
-    _, unused = suppressions.apply(document, [], set(ran), KNOWN)
-    return [(document.text_of(finding.span), finding.message) for finding in unused]
+def findings(text, ran=("empty-link",)):
+    """The findings about the comments of a text without faults: the marked text, and the message."""
+    _, unused = apply_comments(text, [], ran)
+    return [(text[slice(*finding.span)], finding.message) for finding in unused]
 
 
 def fixed(text, unsafe=False):
-    """The text after the first fix for a comment that silences nothing."""
-    _, unused = suppressions.apply(Document(text), [], set(KNOWN), KNOWN)
+    """The text after the first fix for a comment that suppresses nothing."""
+    _, unused = apply_comments(text, [], KNOWN)
     fixes = [finding.fix for finding in unused if finding.fix and (finding.fix.is_safe or unsafe)]
     return apply(text, fixes[0].edits) if fixes else text
 
@@ -69,13 +79,13 @@ def fixed(text, unsafe=False):
         pytest.param("fault <!-- fgad-lint: ignore -->\r\nfault\r\n", [2], id="CRLF, end of line"),
         pytest.param("<!-- fgad-lint: ignore -->\r\n\r\nfault\r\nfault\r\n", [4], id="CRLF, line above"),
         pytest.param("fault <!-- fgad-lint: ignore -->", [], id="no newline at end"),
-        pytest.param("<!-- fgad-lint: ignore -->", [], id="nothing below it"),
+        pytest.param("<!-- fgad-lint: ignore -->", [], id="nothing after it"),
         pytest.param("fault <!-- fgad-lint: ignore", [1], id="not closed"),
-        pytest.param("fault <!-- ignore empty-link -->\n", [1], id="somebody else's"),
+        pytest.param("fault <!-- ignore empty-link -->\n", [1], id="another tool's comment"),
     ],
 )
-def test_silenced(text, left):
-    assert lines_left(text) == left
+def test_suppressed(text, left):
+    assert reported_lines(text) == left
 
 
 @pytest.mark.parametrize(
@@ -91,29 +101,28 @@ def test_silenced(text, left):
         (
             "ignore: empty-link",
             "<!-- fgad-lint: ignore: empty-link -->",
-            "not understood; write `ignore` or `ignore-file` and names of rules",
+            "malformed; write `ignore` or `ignore-file`, and the names of rules",
         ),
-        ("", "<!-- fgad-lint:  -->", "not understood; write `ignore` or `ignore-file` and names of rules"),
+        ("", "<!-- fgad-lint:  -->", "malformed; write `ignore` or `ignore-file`, and the names of rules"),
     ],
 )
-def test_said_of_a_comment_that_silences_nothing(comment, marked, message):
-    assert said(f"<!-- fgad-lint: {comment} -->\n\n# Title\n") == [(marked, message)]
+def test_comment_that_suppresses_nothing_is_reported(comment, marked, message):
+    assert findings(f"<!-- fgad-lint: {comment} -->\n\n# Title\n") == [(marked, message)]
 
 
-def test_said_of_ignore_file_below_the_top():
+def test_ignore_file_below_the_top_is_reported():
     comment = "<!-- fgad-lint: ignore-file empty-link -->"
-    message = "`ignore-file` counts only above everything else; move it there"
-    assert said(f"# Title\n\n{comment}\n") == [(comment, message)]
+    message = "`ignore-file` works only at the top of the file; move it there"
+    assert findings(f"# Title\n\n{comment}\n") == [(comment, message)]
 
 
-def test_a_rule_that_did_not_run_is_not_blamed():
-    assert said("<!-- fgad-lint: ignore broken-anchor -->\n# Title\n") == []
+def test_comment_for_a_rule_that_did_not_run_is_not_reported():
+    assert findings("<!-- fgad-lint: ignore broken-anchor -->\n# Title\n") == []
 
 
-def test_a_comment_is_used_if_one_finding_heard_it():
+def test_comment_that_suppresses_one_finding_is_used():
     text = "fault fault <!-- fgad-lint: ignore empty-link, broken-anchor -->\n"
-    found = [Diagnostic(Span(at, at + 5), "empty-link", "error", "a fault") for at in (0, 6)]
-    kept, unused = suppressions.apply(Document(text), found, set(KNOWN), KNOWN)
+    kept, unused = apply_comments(text, [diagnostic_at(0), diagnostic_at(6)], KNOWN)
     assert kept == []
     assert [finding.message for finding in unused] == ["`broken-anchor` finds nothing here; drop it"]
 
@@ -174,7 +183,7 @@ def test_unsafe_fix(text, after):
     assert fixed(text, unsafe=True) == after
 
 
-# Comments that are added ---------------------------------------------------------------------------------------------
+# Added comments
 
 OURS = "- A Paper of Ours [[arXiv 2020]](https://arxiv.org/abs/2108.07610)"
 YEAR, ID, ANCHOR = (
@@ -189,54 +198,54 @@ ADDED = {
         "- A Paper [[arXiv 2020]](https://arxiv.org/abs/2108.07610) [a](#nowhere) "
         "<!-- fgad-lint: ignore arxiv-year, broken-anchor -->\n",
     ),
-    "hard break": (f"{OURS}  \n  and more\n", f"{OURS} {YEAR}  \n  and more\n"),
-    "backslash": (f"{OURS}\\\n  and more\n", f"{OURS} {YEAR}\\\n  and more\n"),
+    "line with a hard break": (f"{OURS}  \n  and more\n", f"{OURS} {YEAR}  \n  and more\n"),
+    "line that ends with a backslash": (f"{OURS}\\\n  and more\n", f"{OURS} {YEAR}\\\n  and more\n"),
     "heading": ("# A\n\n## B {#b}\n\nText.\n", f"# A\n\n{ID}\n## B {{#b}}\n\nText.\n"),
     "heading in a quote": ("> # A\n>\n> ## B {#b}\n", f"> # A\n>\n> {ID}\n> ## B {{#b}}\n"),
     "row": (f"{ROWS}{ROW} |\n", f"{ROWS}{ROW} {YEAR} |\n"),
     "row without its last bar": (f"{ROWS}{ROW}\n", f"{ROWS}{ROW} {YEAR}\n"),
-    "line ends": ("## B {#b}\r\n\r\n[a](#nowhere)\r\n", f"{ID}\r\n## B {{#b}}\r\n\r\n[a](#nowhere) {ANCHOR}\r\n"),
-    "no line end": ("[a](#nowhere)", f"[a](#nowhere) {ANCHOR}"),
+    "CRLF": ("## B {#b}\r\n\r\n[a](#nowhere)\r\n", f"{ID}\r\n## B {{#b}}\r\n\r\n[a](#nowhere) {ANCHOR}\r\n"),
+    "no newline at end": ("[a](#nowhere)", f"[a](#nowhere) {ANCHOR}"),
     "HTML": ("<p>\n<a href='#nowhere'>a</a>\n</p>\n", f"<p>\n<a href='#nowhere'>a</a> {ANCHOR}\n</p>\n"),
-    "comment that is there": (
+    "line with another comment": (
         "[a](#nowhere) <!-- fgad-lint: ignore empty-link -->[b]()\n",
         f"[a](#nowhere) <!-- fgad-lint: ignore empty-link -->[b]() {ANCHOR}\n",
     ),
-    "nothing to silence": ("# A\n", "# A\n"),
+    "nothing to suppress": ("# A\n", "# A\n"),
 }
 ON = [rule for rule in rules.load() if rule.on]
 
 
-@pytest.mark.parametrize(("text", "silenced"), ADDED.values(), ids=ADDED)
-def test_added_comments_silence(text, silenced):
+@pytest.mark.parametrize(("text", "expected"), ADDED.values(), ids=ADDED)
+def test_added_comments_suppress_all_findings(text, expected):
     after = linting.add_ignores(text, ON, Config())
-    assert (after.text, after.left) == (silenced, [])
+    assert (after.text, after.left) == (expected, [])
 
 
-LEFT = {
-    "paper of another title with it": ("- [S](http://c\nm)s\n", []),
-    "comment that it would close": ("<!-- fgad-lint: ignored\n\n# A\n", []),
-    "link that it would swallow": ("[](#a)\n/<!--](http://a)\n", ["broken-anchor"]),
+NOT_SUPPRESSED = {
+    "comment would change a title": ("- [S](http://c\nm)s\n", []),
+    "comment would close another one": ("<!-- fgad-lint: ignored\n\n# A\n", []),
+    "comment would become part of a link": ("[](#a)\n/<!--](http://a)\n", ["broken-anchor"]),
 }
 
 
-@pytest.mark.parametrize(("text", "silenced"), LEFT.values(), ids=LEFT)
-def test_what_no_comment_silences_stays(text, silenced):
+@pytest.mark.parametrize(("text", "suppressed"), NOT_SUPPRESSED.values(), ids=NOT_SUPPRESSED)
+def test_findings_that_no_comment_can_suppress_are_left(text, suppressed):
     after = linting.add_ignores(text, ON, Config())
-    assert [each.rule for each in after.fixed] == silenced
-    assert len(after.left) == len(linting.lint(text, ON, Config())) - len(silenced) > 0
+    assert [diagnostic.rule for diagnostic in after.fixed] == suppressed
+    assert len(after.left) == len(linting.lint(text, ON, Config())) - len(suppressed) > 0
 
 
-def test_rules_run_three_times_however_many_lines_no_comment_silences():
-    tried = []
-    counting = Rule("counting", "A.\n\nB.", "info", (), lambda document, _: tried.append(document) or ())
+def test_rules_run_at_most_three_times():
+    documents = []
+    counting = Rule("counting", "A.\n\nB.", "info", (), lambda document, _: documents.append(document) or ())
     code = "[b](#gone) and `code\nthat goes on`\n\n" * 120
     after = linting.add_ignores(f"[a](#nowhere)\n\n{code}", [*ON, counting], Config())
     assert (len(after.fixed), len(after.left)) == (1, 120)
-    assert len(tried) <= 3
+    assert len(documents) <= 3
 
 
 @given(texts())
-def test_any_text_can_be_silenced(text):
-    silenced = linting.add_ignores(text, ON, Config())
-    assert len(silenced.left) <= len(linting.lint(text, ON, Config()))
+def test_ignores_can_be_added_to_any_text(text):
+    after = linting.add_ignores(text, ON, Config())
+    assert len(after.left) <= len(linting.lint(text, ON, Config()))

@@ -1,4 +1,4 @@
-"""What looks like a fault and is none: each list of data/traps is fine as it is, and one change makes a fault of it."""
+"""Lists that look faulty but are not: those in data/traps have no findings, and each gets one by a small change."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ TRAPS = Path(__file__).parent / "data" / "traps"
 RULES = [rule for rule in rules.load() if rule.on]
 FE0F = "\ufe0f"
 
-# A list, what to change in it, into what, and the rule that must notice.
+# For each list: the text to replace, its replacement, and the rule that must report it.
 FAULTS = {
     "author-line-as-bullet": ("* **Eddies** <br>", "* **Eddies**", "missing-link"),
     "author-lines": (
@@ -85,7 +85,7 @@ FAULTS = {
 }
 
 
-def found(text):
+def rules_with_findings(text):
     return {diagnostic.rule for diagnostic in linting.lint(text, RULES, Config())}
 
 
@@ -93,24 +93,24 @@ def read(name):
     return (TRAPS / f"{name}.md").read_bytes().decode()
 
 
-def test_every_trap_has_a_fault_beside_it():
+def test_every_trap_has_a_faulty_variant():
     assert sorted(FAULTS) == sorted(path.stem for path in TRAPS.glob("*.md"))
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_trap_is_no_fault(name):
-    assert found(read(name)) == set()
+def test_trap_has_no_findings(name):
+    assert rules_with_findings(read(name)) == set()
 
 
 @pytest.mark.parametrize(
     ("name", "before", "after", "rule"), [(name, *fault) for name, fault in FAULTS.items()], ids=FAULTS
 )
-def test_fault_beside_it_is_found(name, before, after, rule):
+def test_faulty_variant_is_reported(name, before, after, rule):
     text = read(name)
     assert before in text
-    assert rule in found(text.replace(before, after))
+    assert rule in rules_with_findings(text.replace(before, after))
 
 
-def test_heading_ids_where_the_renderer_knows_them():
+def test_heading_ids_that_the_renderer_supports():
     text = read("heading-ids").replace("## Woad\n", "## Woad {#woad}\n")
     assert linting.lint(text, RULES, Config(renderer="kramdown")) == []

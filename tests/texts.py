@@ -1,4 +1,4 @@
-"""Texts for Hypothesis: what lists are made of, whole and broken."""
+"""Texts for Hypothesis: the parts of lists, valid and broken."""
 
 from hypothesis import strategies as st
 
@@ -19,7 +19,7 @@ LISTS = st.lists(st.one_of(LINES, LINES, ENTRIES), min_size=1, max_size=12)
 
 @st.composite
 def texts(draw: st.DrawFn) -> str:
-    """A text of a few lines, with any line ends, perhaps with a byte order mark and without a last line end."""
+    """A text of a few lines, with any line ends, sometimes with a byte order mark or without a last line end."""
     lines = draw(LISTS)
     ends = draw(st.lists(LINE_ENDS, min_size=len(lines), max_size=len(lines)))
     text = "".join(line + end for line, end in zip(lines, ends, strict=True))

@@ -9,7 +9,7 @@ from fgad_lint.cli.inputs import exit_on_error
 from fgad_lint.cli.options import STDIN, CheckOptions
 from fgad_lint.cli.processing import log_failures
 from fgad_lint.cli.terminal import ErrorLog, fail, tell
-from fgad_lint.linter import runner
+from fgad_lint.linter import runner, workers
 from fgad_lint.report.text import count
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def filter_results(
 ) -> "list[Checked]":
     """Return the results without the findings that --since and --baseline leave out."""
     if options.since:
-        jobs = options.jobs or runner.processors()
+        jobs = options.jobs or workers.processors()
         results = _new_since(options.since, sources, results, jobs, errors)
     if options.baseline:
         folder = os.path.dirname(os.path.abspath(options.baseline))
@@ -44,7 +44,10 @@ def _new_since(
 
     old_sources = _read_revision(revision, sources)
     new_results = []
-    with exit_on_error(runner.Lost), runner.working(runner.Batch(old_sources), runner.lint, jobs) as outcome_of:
+    with (
+        exit_on_error(workers.WorkerKilled),
+        workers.working(runner.Batch(old_sources), runner.lint, jobs) as outcome_of,
+    ):
         for index, (old, result) in enumerate(zip(old_sources, results, strict=True)):
             outcome = outcome_of(index)
             log_failures(f"{old.name} of {revision}", outcome, errors)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fgad_lint.cli.inputs import exit_on_error
 from fgad_lint.cli.options import STDIN, CheckOptions
 from fgad_lint.cli.terminal import ErrorLog, print_exactly, print_patch, progress, tell, wants_color
-from fgad_lint.linter import runner
+from fgad_lint.linter import runner, workers
 from fgad_lint.report import Checked
 from fgad_lint.report.text import count
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 def process(options: CheckOptions, sources: "Sequence[Source]", errors: ErrorLog) -> list[Checked]:
     """Process each file as the options ask, and return one result per file."""
     batch = runner.Batch(sources)
-    jobs = options.jobs or runner.processors()
+    jobs = options.jobs or workers.processors()
     outcomes = []
     # Worker processes start before the thread that shows the progress.
     with (
-        exit_on_error(runner.Lost),
-        runner.working(batch, _task(options), jobs) as outcome_of,
+        exit_on_error(workers.WorkerKilled),
+        workers.working(batch, _task(options), jobs) as outcome_of,
         progress(options.quiet) as show,
     ):
         for index, source in enumerate(sources):

@@ -68,20 +68,20 @@ def configuration(file: str, config: str | None, isolated: bool, schema: bool) -
       fgad-lint config docs/papers.md
       fgad-lint config --schema > fgad-lint.schema.json
     """
-    from fgad_lint import config as configurations
     from fgad_lint import rules, schemas
+    from fgad_lint.config.describe import describe
+    from fgad_lint.config.files import read
 
     if schema:
         print_output(schemas.read("configuration"))
         return
     with exit_on_error():
         setting = make_settings(config, isolated).of(file)
-        table = configurations.read(setting.source) if setting.source else {}
+        table = read(setting.source) if setting.source else {}
     running = {rule.name for rule in setting.rules}
     rows = [f"# configuration of {file}"]
     rows += (
-        f"{key} = {value}  # {origin}"
-        for key, value, origin in configurations.describe(setting.config, table, str(setting.source))
+        f"{key} = {value}  # {origin}" for key, value, origin in describe(setting.config, table, str(setting.source))
     )
     rows += (f"# not run: {name}" for name in rules.names() if name not in running)
     print_output("".join(f"{escape_line(row)}\n" for row in rows))
@@ -89,13 +89,14 @@ def configuration(file: str, config: str | None, isolated: bool, schema: bool) -
 
 def _offers(source: "Source") -> Iterator[tuple[str, str]]:
     """The path and the text of each file that `init` can write; report files that already exist."""
-    from fgad_lint import config, paths
+    from fgad_lint import paths
     from fgad_lint.cli import config_proposal, project_files
+    from fgad_lint.config.files import FILES, find
 
     folder = os.path.dirname(source.path)
-    if existing := config.find(folder):
+    if existing := find(folder):
         tell(f"{os.path.relpath(existing)}: already configures {source.name}; left unchanged")
-    elif _is_free(path := os.path.join(folder, config.FILES[0])):
+    elif _is_free(path := os.path.join(folder, FILES[0])):
         yield path, config_proposal.propose(source.text, source.name, source.setting.rules)
     if source.path == STDIN:
         return

@@ -1,98 +1,130 @@
-"""Put ignore comments into a text for all that is found there."""
+"""Add ignore comments to a text for all that is found in it."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from fgad_lint.diagnostic import Diagnostic, Edit
 from fgad_lint.edits import OffsetMap, apply
 from fgad_lint.linter import suppressions
-from fgad_lint.linter.fix import Fixed
+from fgad_lint.linter.fixed import Fixed
 from fgad_lint.linter.lint import lint
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Context, Rule
 
-MAX_TRIES = 10  # So often comments are put in without those that would be misread; nearly all lists need one try.
+MAX_TRIES = 10  # Tries to place comments, each without those that failed before; nearly all lists need one.
+MAX_RUNS = 2  # Runs of the rules on a text with comments.
 
 
 def add_ignores(text: str, rules: Sequence[Rule], context: Context) -> Fixed:
-    """Put ignore comments into a text for all that is found there, as far as comments can do that and nothing else.
+    """Add ignore comments that suppress all diagnostics of a text, as far as comments can do that and nothing else.
 
-    A line is left out where its comment would not be read as one, would make another block of
-    what is around it, or would silence nothing or too much; that is found out with two more runs of the rules at most.
+    A line gets no comment if it would not be parsed as one, would change the blocks next to it, or would suppress
+    nothing or too much. In the result, `fixed` are the suppressed diagnostics.
     """
     from fgad_lint.linter import fix_checks
 
     document = context.files.document(text, context.config.renderer)
-    found, failures = lint(document, rules, context)
-    heard, n_runs = found, 0
+    diagnostics, failures = lint(document, rules, context)
+    candidates = diagnostics
+    given_up: list[Diagnostic] = []
+    n_runs = 0
     for _ in range(MAX_TRIES):
-        if not heard or n_runs == 2:
+        if not candidates or n_runs == MAX_RUNS:
             break
-        edits = suppressions.added(document, heard)
+        edits = _insert_comments(document, candidates)
         after = Document(apply(text, edits), context.config.renderer)
-        unsuited = _misread(document, edits, after)
-        if not unsuited:
+        rejected = _misparsed_lines(document, edits, after)
+        if not rejected:
             left, n_runs = lint(after, rules, context).diagnostics, n_runs + 1
-            unsuited = _ineffective(document, found, heard, edits, after, left)
-            if not unsuited and not fix_checks.lost(document, after):
-                return Fixed(after.text, heard, left, (), failures)
-        heard = [each for each in heard if document.lines.number(each.span.start) not in unsuited]
-    return Fixed(text, [], found, (), failures)
+            rejected = _ineffective_lines(document, candidates, given_up, edits, after, left)
+            if not rejected and not fix_checks.lost(document, after):
+                return Fixed(after.text, candidates, left, (), failures)
+        given_up += [diagnostic for diagnostic in candidates if _line(document, diagnostic) in rejected]
+        candidates = [diagnostic for diagnostic in candidates if _line(document, diagnostic) not in rejected]
+    return Fixed(text, [], diagnostics, (), failures)
 
 
-def _misread(document: Document, edits: Sequence[Edit], after: Document) -> set[int]:
-    """The lines of a document, from 0, whose ignore comments are none in `after`, or make other blocks there."""
+def _insert_comments(document: Document, diagnostics: Iterable[Diagnostic]) -> list[Edit]:
+    """Insert a comment at the end of each line with diagnostics, or above it if it is a heading, whose id it would change."""
+    rules: dict[int, set[str]] = {}
+    for diagnostic in diagnostics:
+        rules.setdefault(_line(document, diagnostic), set()).add(diagnostic.rule)
+    headings = {document.lines.number(heading.span.start) for heading in document.headings}
+    rows = {document.lines.number(row.span.start) for table in document.tables for row in table.children}
+    line_end = "\r\n" if "\r\n" in document.text else "\n"
+    edits = []
+    for line, names in sorted(rules.items()):
+        comment = f"<!-- {suppressions.PREFIX} ignore {', '.join(sorted(names))} -->"
+        start, end = document.lines.content(line)
+        content = document.text[start:end]
+        if line in headings:
+            edits.append(Edit.insert(start, f"{suppressions.indentation(content)}{comment}{line_end}"))
+        else:
+            # The comment goes before white space, a backslash that breaks the line, and the last bar of a row.
+            content = content.rstrip(" \t").removesuffix("\\")
+            content = content.removesuffix("|") if line in rows else content
+            edits.append(Edit.insert(start + len(content.rstrip(" \t")), f" {comment}"))
+    return edits
+
+
+def _misparsed_lines(document: Document, edits: Sequence[Edit], after: Document) -> set[int]:
+    """The lines of a document whose added comments `after` does not have as comments, or that change its blocks."""
     from fgad_lint.linter import fix_checks
 
     lines, offset_map = [document.lines.number(edit.span.start) for edit in edits], OffsetMap(edits)
-    known = {comment.span.start for comment in after.comments}
-    unsuited, n_added = set(), 0
+    comment_starts = {comment.span.start for comment in after.comments}
+    rejected, n_added = set(), 0
     for edit, line in zip(edits, lines, strict=True):
         start = document.lines.starts[line]
-        is_read = edit.span.start + n_added + edit.text.index("<!--") in known
-        if not is_read or _kinds_at(document, start) != _kinds_at(after, offset_map.to(start)):
-            unsuited.add(line)
+        is_comment = edit.span.start + n_added + edit.text.index("<!--") in comment_starts
+        if not is_comment or _block_kinds(document, start) != _block_kinds(after, offset_map.to(start)):
+            rejected.add(line)
         n_added += len(edit.text)
-    for block in fix_checks.overrun(document, edits, after):
-        unsuited |= _nearest(lines, document.lines.number(block.span.start))
-    return unsuited
+    for block in fix_checks.changed_blocks(document, edits, after):
+        rejected |= _nearest(lines, document.lines.number(block.span.start))
+    return rejected
 
 
-def _kinds_at(document: Document, offset: int) -> list[str]:
-    """The kinds of the blocks that hold an offset, from the outermost to the innermost."""
+def _block_kinds(document: Document, offset: int) -> list[str]:
+    """The kinds of the blocks around an offset, outermost first."""
     kinds: list[str] = []
     blocks = document.blocks
-    while (number := bisect_right(blocks, offset, key=lambda block: block.span.start) - 1) >= 0:
-        kinds.append(blocks[number].kind)
-        blocks = blocks[number].children
+    while (index := bisect_right(blocks, offset, key=lambda block: block.span.start) - 1) >= 0:
+        kinds.append(blocks[index].kind)
+        blocks = blocks[index].children
     return kinds
 
 
-def _ineffective(
+def _ineffective_lines(
     document: Document,
-    found: Sequence[Diagnostic],
-    heard: Sequence[Diagnostic],
+    candidates: Iterable[Diagnostic],
+    given_up: Iterable[Diagnostic],
     edits: Sequence[Edit],
     after: Document,
-    left: Sequence[Diagnostic],
+    left: Iterable[Diagnostic],
 ) -> set[int]:
-    """The lines of a document, from 0, whose ignore comments silence less, or more, than what was heard there."""
-    lines = sorted({document.lines.number(each.span.start) for each in heard})
-    offset_map, starts = OffsetMap(edits), document.lines.starts
-    old_line = {
-        after.lines.number(offset_map.to(start)): line for line, start in enumerate(starts) if offset_map.to(start) >= 0
-    }
-    expected = Counter((document.lines.number(each.span.start), each.rule) for each in found)
-    expected -= Counter((document.lines.number(each.span.start), each.rule) for each in heard)
-    got = Counter((old_line.get(after.lines.number(each.span.start), -1), each.rule) for each in left)
-    unsuited: set[int] = set()
-    for line, _ in (expected - got) + (got - expected):
-        unsuited |= _nearest(lines, line)
-    return unsuited
+    """The lines of a document whose comments suppress less, or more, than the `candidates` on them.
+
+    `given_up` are its other diagnostics, and `left` those of the text with the comments.
+    """
+    lines = sorted({_line(document, diagnostic) for diagnostic in candidates})
+    offset_map = OffsetMap(edits)
+    new_starts = [offset_map.to(start) for start in document.lines.starts]
+    old_lines = {after.lines.number(start): line for line, start in enumerate(new_starts) if start >= 0}
+    expected = Counter((_line(document, diagnostic), diagnostic.rule) for diagnostic in given_up)
+    actual = Counter((old_lines.get(_line(after, diagnostic), -1), diagnostic.rule) for diagnostic in left)
+    rejected: set[int] = set()
+    for line, _ in (expected - actual) + (actual - expected):
+        rejected |= _nearest(lines, line)
+    return rejected
 
 
 def _nearest(lines: Sequence[int], line: int) -> set[int]:
-    """That line if it is one of some lines in order, or else those before and after it."""
-    number = bisect_left(lines, line)
-    return {line} if line in lines[number : number + 1] else set(lines[max(0, number - 1) : number + 1])
+    """A line if it is one of some sorted lines, or else the ones before and after it."""
+    index = bisect_left(lines, line)
+    return {line} if line in lines[index : index + 1] else set(lines[max(0, index - 1) : index + 1])
+
+
+def _line(document: Document, diagnostic: Diagnostic) -> int:
+    return document.lines.number(diagnostic.span.start)

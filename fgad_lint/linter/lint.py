@@ -1,6 +1,6 @@
-"""Run the rules over a document."""
+"""Run the rules on a document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from fgad_lint import rules as all_rules
@@ -11,9 +11,9 @@ from fgad_lint.rule import Context, Rule
 
 
 class Failure(NamedTuple):
-    """A rule that raised an exception, so that what it finds is missing: a bug in it, never the user's fault.
+    """A rule that raised an exception: a bug in the rule, never the user's fault. Its findings are missing.
 
-    `error` is its kind and message, `trace` the lines of its traceback.
+    `error` is the type and message of the exception, `trace` its formatted traceback.
     """
 
     rule: str
@@ -22,42 +22,49 @@ class Failure(NamedTuple):
 
 
 class Linted(NamedTuple):
-    """What the rules found in a document, in its order, and which of them failed."""
+    """The diagnostics of a document, sorted by position, and the rules that failed."""
 
     diagnostics: list[Diagnostic]
     failures: list[Failure]
 
 
 def lint(document: Document, rules: Sequence[Rule], context: Context) -> Linted:
-    """Run rules over a document, which may be of any text: broken Markdown is no error.
+    """Run rules on a document of any text; broken Markdown is not an error.
 
-    A rule that raises an exception costs its own findings only.
+    A rule that raises an exception loses its own findings only.
     """
-    diagnostics: list[Diagnostic] = []
-    failures: list[Failure] = []
-    for rule in rules:
-        if rule.name != suppressions.UNUSED_RULE:
-            _run(rule, document, context, diagnostics, failures)
-    ran = {rule.name for rule in rules} - {failure.rule for failure in failures}
-    diagnostics, unused = suppressions.apply(document, diagnostics, ran, all_rules.names())
-    for rule in rules:
-        if rule.name == suppressions.UNUSED_RULE:
-            _run(rule, document, context._replace(unused_suppressions=unused), diagnostics, failures)
-    return Linted(sorted(diagnostics, key=_position), failures)
+    raw, failures = _run((rule for rule in rules if rule.name != suppressions.UNUSED_RULE), document, context)
+    comments = suppressions.read(document)
+    kept, used = suppressions.apply(document, comments, raw)
+    unused: list[Finding] = []
+    if comments:
+        from fgad_lint.linter.unused_suppressions import unused_suppressions
+
+        ran = {rule.name for rule in rules} - {failure.rule for failure in failures}
+        unused = list(unused_suppressions(document, comments, used, ran, all_rules.names()))
+    about_comments, late_failures = _run(
+        (rule for rule in rules if rule.name == suppressions.UNUSED_RULE),
+        document,
+        context._replace(unused_suppressions=unused),
+    )
+    return Linted(sorted(kept + about_comments, key=_sort_key), failures + late_failures)
 
 
 def lint_text(text: str, rules: Sequence[Rule], context: Context) -> Linted:
-    """Run rules over a text."""
+    """Run rules on a text."""
     return lint(context.files.document(text, context.config.renderer), rules, context)
 
 
-def _run(
-    rule: Rule, document: Document, context: Context, diagnostics: list[Diagnostic], failures: list[Failure]
-) -> None:
-    try:
-        diagnostics += [_diagnostic(rule, finding, context) for finding in rule.check(document, context)]
-    except Exception as error:
-        failures.append(_failure(rule, error))
+def _run(rules: Iterable[Rule], document: Document, context: Context) -> Linted:
+    """The diagnostics of some rules in the order of the rules, before suppressions."""
+    diagnostics: list[Diagnostic] = []
+    failures: list[Failure] = []
+    for rule in rules:
+        try:
+            diagnostics += [_diagnostic(rule, finding, context) for finding in rule.check(document, context)]
+        except Exception as error:
+            failures.append(_failure(rule, error))
+    return Linted(diagnostics, failures)
 
 
 def _failure(rule: Rule, error: Exception) -> Failure:
@@ -71,5 +78,5 @@ def _diagnostic(rule: Rule, finding: Finding, context: Context) -> Diagnostic:
     return Diagnostic(finding.span, rule.name, severity, finding.message, finding.fix, finding.related)
 
 
-def _position(diagnostic: Diagnostic) -> tuple[object, ...]:
+def _sort_key(diagnostic: Diagnostic) -> tuple[object, ...]:
     return diagnostic.span, diagnostic.rule, diagnostic.message

@@ -1,19 +1,20 @@
-"""What holds for a file: its configuration, and the rules that run on it."""
+"""The configuration of each file, and the rules that run on it."""
 
 import os
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from fgad_lint import config as configuration
 from fgad_lint import rules as all_rules
 from fgad_lint.config import Config
+from fgad_lint.config.files import find, load
+from fgad_lint.config.table import overlay
 from fgad_lint.linter.globs import Globs
 from fgad_lint.rule import Rule
 
 
 class Setting(NamedTuple):
-    """What holds for one file; `source` is the file that the configuration is from, if there is one."""
+    """The configuration of one file, the rules that run on it, and the path of the configuration file, if there is one."""
 
     config: Config
     rules: Sequence[Rule]
@@ -21,7 +22,7 @@ class Setting(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A text, where it is from, and what holds for it."""
+    """The text of a file with its setting: `path` is where to read and write it, `name` what to call it in messages."""
 
     path: str
     name: str
@@ -30,13 +31,17 @@ class Source(NamedTuple):
 
 
 def ignored_in(parts: tuple[str, ...], globs: Globs, config: Config) -> frozenset[str]:
-    """The rules that per-file-ignores silences in a file, given by the parts of its path from the configuration's folder."""
-    rules = list(config.per_file_ignores.values())
-    return frozenset(rule for number in globs.matching(parts) for rule in rules[number])
+    """The rules that per-file-ignores turns off for a file, given by the parts of its path from the configuration's folder."""
+    rules_by_glob = list(config.per_file_ignores.values())
+    return frozenset(rule for index in globs.matching(parts) for rule in rules_by_glob[index])
 
 
 class Settings:
-    """What holds for each file: by the configuration nearest above it, or by one for all."""
+    """The settings of all files: from the nearest configuration above each, or from one configuration for all.
+
+    `source` is the path of that one; `isolated` means that no configuration is read. The rules of `select` and `ignore` are
+    those of the command line.
+    """
 
     def __init__(
         self, source: str | None = None, isolated: bool = False, select: Sequence[str] = (), ignore: Sequence[str] = ()
@@ -46,40 +51,32 @@ class Settings:
         self._select = select
         self._ignore = ignore
         # Most files share a folder, and most folders a configuration.
-        self._nearest = cache(self._find)
-        self._loaded = cache(self._load)
-        self._globs = cache(self._globs_of)
+        self._find = cache(self._find_uncached)
+        self._load = cache(self._load_uncached)
+        self._globs = cache(lambda source: Globs(list(self._load(source).config.per_file_ignores)))
 
     def of(self, path: str) -> Setting:
-        """What holds for a file, which need not exist. Raises ConfigError."""
-        setting = self._loaded(self._nearest(os.path.dirname(path)))
+        """The setting of a file, which need not exist. Raises ConfigError."""
+        setting = self._load(self.source_of(path))
         if not setting.source or not setting.config.per_file_ignores:
             return setting
-        here = os.path.relpath(path, os.path.dirname(setting.source) or ".")
-        ignored = ignored_in(tuple(here.split(os.sep)), self._globs(setting.source), setting.config)
+        relative_path = os.path.relpath(path, os.path.dirname(setting.source) or ".")
+        ignored = ignored_in(tuple(relative_path.split(os.sep)), self._globs(setting.source), setting.config)
         return setting._replace(rules=[rule for rule in setting.rules if rule.name not in ignored])
 
-    def _globs_of(self, source: str) -> Globs:
-        return Globs(list(self._loaded(source).config.per_file_ignores))
-
     def source_of(self, path: str) -> str | None:
-        """The file that the configuration of a file is from, which need not be a valid one."""
-        return self._nearest(os.path.dirname(path))
+        """The path of the configuration file for a file; its content need not be valid."""
+        return self._find(os.path.dirname(path))
 
-    def _find(self, folder: str) -> str | None:
+    def _find_uncached(self, folder: str) -> str | None:
         if self._source or self._isolated:
             return self._source
-        found = configuration.find(folder)
-        return found and _short(found)
+        path = find(folder)
+        # As a person in the working directory would write it.
+        return path and path.removeprefix(os.path.join(os.getcwd(), ""))
 
-    def _load(self, source: str | None) -> Setting:
+    def _load_uncached(self, source: str | None) -> Setting:
         names = all_rules.names()
-        config = configuration.load(source, names) if source else Config()
-        config = configuration.overlay(config, names, self._select, self._ignore)
+        config = load(source, names) if source else Config()
+        config = overlay(config, names, self._select, self._ignore)
         return Setting(config, all_rules.running(config.select, config.ignore), source)
-
-
-def _short(path: str) -> str:
-    """The path as a person in the working directory would write it."""
-    here = os.path.join(os.getcwd(), "")
-    return path.removeprefix(here)

@@ -1,4 +1,4 @@
-"""Diagnostics in the formats of the outside world, one module each; the module's name is the format's name."""
+"""Output formats of diagnostics, one module each; the module's name is the format's name."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
@@ -13,10 +13,10 @@ HOME = "https://github.com/fgad-lint/fgad-lint"
 
 
 class Checked(NamedTuple):
-    """A file as it is now, what is to be said of it, and what has just been fixed in it.
+    """A file as it is now, its diagnostics, and those that were just fixed.
 
-    `texts` are those of the files checked together, by their paths: findings may speak of places there. `changed` are the
-    lines, from 1, that a change has brought where it was asked what it did; else it is empty.
+    `texts` are the texts of all files checked together, by path, which related places may be in. `changed` are the lines, from
+    1, that are new since a revision, if the check compares with one.
     """
 
     path: str
@@ -27,25 +27,25 @@ class Checked(NamedTuple):
     changed: Collection[int] = ()
 
     def lines_of(self) -> Callable[[str], Lines]:
-        """What gives the lines of a file by its path, or of this file by ""; each is read but once."""
+        """A function that returns the lines of a file by its path, or of this file by ""; it splits each file only once."""
         return cache(lambda path: Lines(self.texts[path] if path else self.text))
 
 
 class Look(NamedTuple):
-    """How a report for people should look; machines get what they always get."""
+    """How a report for people should look; formats for machines are always the same."""
 
     color: bool = False
     quiet: bool = False
 
 
-Render = Callable[[Sequence[Checked], Look], str]
+Formatter = Callable[[Sequence[Checked], Look], str]
 
 
 def names() -> list[str]:
-    """The names of all formats, in order, none of them loaded; `statistics` is asked for by an option of its own."""
+    """The names of all formats, sorted, without loading them; `statistics` has an option of its own."""
     return [module.name for module in iter_modules(__path__) if module.name not in ("annotate", "statistics")]
 
 
-def load(name: str) -> Render:
-    """The function that writes the format of that name."""
-    return cast(Render, import_module(f"{__name__}.{name}").render)
+def load(name: str) -> Formatter:
+    """The function that formats findings in the format of that name."""
+    return cast(Formatter, import_module(f"{__name__}.{name}").format_findings)

@@ -1,4 +1,4 @@
-"""Findings drawn under their lines; rule examples are written in this form, and the report draws with the same pen."""
+"""Findings drawn under their lines: the form of rule examples, and of the report for people."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -8,34 +8,35 @@ from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.escape import escape_control_chars
 from fgad_lint.text import Lines
 
-_MARK = lazy_re.compile(r"(?:(?<=[\r\n])|\A)[ \t]*\^+ [^\r\n]*\n")
-_CUT = "\n\\ no newline at end\n"  # What diff prints for a text that just stops.
+_ANNOTATION = lazy_re.compile(r"(?:(?<=[\r\n])|\A)[ \t]*\^+ [^\r\n]*\n")
+_NO_NEWLINE = "\n\\ no newline at end\n"  # As diff marks a text without one.
 
 
 def annotate(text: str, diagnostics: Iterable[Diagnostic]) -> str:
-    """The text with `^^^ message` under each finding; a span of several lines is marked on its first."""
+    """Add a line `^^^ message` under each finding; a span of several lines is underlined on its first."""
     lines = Lines(text)
-    marks: dict[int, list[str]] = {}
+    annotations: dict[int, list[str]] = {}
     for diagnostic in sorted(diagnostics, key=lambda diagnostic: diagnostic.span):
         start, end = lines.on_first(diagnostic.span)
         line = lines.number(start)
-        drawn = mark(text[lines.content(line).start : start], text[start:end], escape_control_chars(diagnostic.message))
-        marks.setdefault(line, []).append(f"{drawn}\n")
-    cut = "" if text.endswith(("\n", "\r")) or not text else _CUT
-    rows = [text[slice(*lines.span(n, n + 1))] for n in range(len(lines))]
-    rows[-1] += cut[:1]
-    return "".join(row + "".join(marks.get(n, ())) for n, row in enumerate(rows)) + cut[1:]
+        before = text[lines.content(line).start : start]
+        annotation = underline(before, text[start:end], escape_control_chars(diagnostic.message))
+        annotations.setdefault(line, []).append(f"{annotation}\n")
+    ending = "" if text.endswith(("\n", "\r")) or not text else _NO_NEWLINE
+    rows = [text[slice(*lines.span(line, line + 1))] for line in range(len(lines))]
+    rows[-1] += ending[:1]
+    return "".join(row + "".join(annotations.get(line, ())) for line, row in enumerate(rows)) + ending[1:]
 
 
 def plain(annotated: str) -> str:
-    """The text that an annotated one was made from."""
-    return _MARK.sub("", annotated).removesuffix(_CUT)
+    """The text from which `annotate` made an annotated one."""
+    return _ANNOTATION.sub("", annotated).removesuffix(_NO_NEWLINE)
 
 
-def mark(before: str, marked: str, words: str) -> str:
-    """Carets for the line under `before` + `marked`, at least one, and `words` behind them."""
-    pad = "\t".join(" " * columns(part) for part in before.split("\t"))
-    return f"{pad}{'^' * max(1, columns(marked))} {words}".rstrip(" ")
+def underline(before: str, marked: str, message: str) -> str:
+    """Carets for the line under `before` + `marked`, at least one, with a message after them."""
+    padding = "\t".join(" " * columns(part) for part in before.split("\t"))
+    return f"{padding}{'^' * max(1, columns(marked))} {message}".rstrip(" ")
 
 
 def columns(text: str) -> int:

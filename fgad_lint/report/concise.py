@@ -1,4 +1,4 @@
-"""One line for each finding and nothing else, as editors and grep like it."""
+"""One line for each finding and nothing else, for editors and grep."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,8 +10,8 @@ from fgad_lint.text import Lines, Place
 COLORS: Mapping[str, str] = {"error": "red", "warning": "yellow", "info": "blue"}
 
 
-def render(results: Sequence[Checked], look: Look) -> str:
-    """The findings, one a line."""
+def format_findings(results: Sequence[Checked], look: Look) -> str:
+    """The findings, one per line."""
     return "".join(
         f"{escape_ci_commands(headline(checked.path, lines.place(diagnostic.span.start), diagnostic, look))}\n"
         for checked in results
@@ -22,11 +22,11 @@ def render(results: Sequence[Checked], look: Look) -> str:
 
 def headline(path: str, place: Place, diagnostic: Diagnostic, look: Look) -> str:
     """A finding as `README.md:7:9: error: what is wrong [rule]`."""
-    where = f"{escape_control_chars(path)}:{place.line}:{place.column}"
+    location = f"{escape_control_chars(path)}:{place.line}:{place.column}"
     severity: str = diagnostic.severity
     rule = f"[{diagnostic.rule}]"
     if look.color:
         from click import style
 
-        where, severity, rule = style(where, bold=True), style(severity, COLORS[severity]), style(rule, dim=True)
-    return f"{where}: {severity}: {escape_control_chars(diagnostic.message)} {rule}"
+        location, severity, rule = style(location, bold=True), style(severity, COLORS[severity]), style(rule, dim=True)
+    return f"{location}: {severity}: {escape_control_chars(diagnostic.message)} {rule}"

@@ -1,6 +1,6 @@
 """Workflow commands, which GitHub shows as annotations in a pull request and in the log of a job.
 
-The text of a list comes from anyone who opens a pull request, so nothing of it may end a command or begin one.
+The text of a list comes from anyone who opens a pull request, so no part of it may end a command or start one.
 """
 
 from collections import Counter
@@ -15,51 +15,53 @@ from fgad_lint.text import Lines, Span
 
 _COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 _SEVERITIES = list(_COMMANDS)
-_MAX_ANNOTATIONS = 10  # GitHub shows so many of each severity for a step, and drops the others without a word.
+_MAX_ANNOTATIONS = 10  # Of each severity: GitHub shows no more for a step, and drops the rest silently.
 
 
-def render(results: Sequence[Checked], _look: Look) -> str:
-    """As many findings of each severity as are shown, those on changed lines and errors first; then how many more there are."""
-    given: Counter[Severity] = Counter()
+def format_findings(results: Sequence[Checked], _look: Look) -> str:
+    """The findings that GitHub has room for, those on changed lines and errors first, and how many more there are."""
+    n_findings: Counter[Severity] = Counter()
     rows = []
-    for found in sorted(each for number, checked in enumerate(results) for each in _found(number, checked)):
-        severity = _SEVERITIES[found.rank]
-        given[severity] += 1
-        if given[severity] <= _MAX_ANNOTATIONS:
-            rows.append(f"{found.command}\n")
-    return "".join(rows) + _more({severity: given[severity] - _MAX_ANNOTATIONS for severity in _SEVERITIES})
+    annotations = [annotation for index, checked in enumerate(results) for annotation in _annotations(index, checked)]
+    for annotation in sorted(annotations):
+        severity = _SEVERITIES[annotation.severity_index]
+        n_findings[severity] += 1
+        if n_findings[severity] <= _MAX_ANNOTATIONS:
+            rows.append(f"{annotation.command}\n")
+    return "".join(rows) + _more({severity: n_findings[severity] - _MAX_ANNOTATIONS for severity in _SEVERITIES})
 
 
-class _Found(NamedTuple):
-    """A finding as a command; they sort in the order in which they are shown."""
+class _Annotation(NamedTuple):
+    """A finding as a command; annotations sort in the order in which they are shown."""
 
     is_old: bool
-    rank: int
-    file: int
+    severity_index: int
+    file_index: int
     span: Span
     command: str
 
 
-def _found(number: int, checked: Checked) -> Iterator[_Found]:
+def _annotations(file_index: int, checked: Checked) -> Iterator[_Annotation]:
     lines = checked.lines_of()("")
     changed = frozenset(checked.changed)
     for diagnostic in checked.diagnostics:
         start, end = diagnostic.span
         is_new = any(line + 1 in changed for line in range(lines.number(start), lines.number(end) + 1))
-        rank = _SEVERITIES.index(diagnostic.severity)
-        yield _Found(not is_new, rank, number, diagnostic.span, _command(checked.path, lines, diagnostic))
+        severity_index = _SEVERITIES.index(diagnostic.severity)
+        command = _command(checked.path, lines, diagnostic)
+        yield _Annotation(not is_new, severity_index, file_index, diagnostic.span, command)
 
 
 def _command(path: str, lines: Lines, diagnostic: Diagnostic) -> str:
-    # Columns are dropped where a span ends on another line than it begins.
+    # GitHub ignores the columns of a span of several lines.
     start, end = map(lines.place, lines.on_first(diagnostic.span))
-    place = f"line={start.line},col={start.column},endLine={end.line},endColumn={end.column}"
-    properties = f"file={_property(path)},{place},title={_property(diagnostic.rule)}"
+    position = f"line={start.line},col={start.column},endLine={end.line},endColumn={end.column}"
+    properties = f"file={_property(path)},{position},title={_property(diagnostic.rule)}"
     return f"::{_COMMANDS[diagnostic.severity]} {properties}::{_data(diagnostic.message)}"
 
 
 def _data(text: str) -> str:
-    """A text as GitHub's own toolkit escapes it; after `visible`, there are no line ends left to escape."""
+    """A text escaped as by GitHub's own toolkit; line ends are control characters, so they are escaped before."""
     return escape_control_chars(text).replace("\t", " ").replace("%", "%25")
 
 
@@ -67,7 +69,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _more(left: Mapping[Severity, int]) -> str:
-    each = [count(number, severity) for severity, number in left.items() if number > 0]
-    total = sum(number for number in left.values() if number > 0)
-    return f"and {total} more ({', '.join(each)}): all are in the summary of this job\n" if each else ""
+def _more(n_left: Mapping[Severity, int]) -> str:
+    counts = [count(number, severity) for severity, number in n_left.items() if number > 0]
+    total = sum(number for number in n_left.values() if number > 0)
+    return f"and {total} more ({', '.join(counts)}): all are in the summary of this job\n" if counts else ""

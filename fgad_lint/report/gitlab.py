@@ -11,13 +11,13 @@ from fgad_lint.results.fingerprint import fingerprints
 _SEVERITIES: Mapping[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 
 
-def render(results: Sequence[Checked], _look: Look) -> str:
-    """The findings as JSON, also where there are none."""
-    return to_json([each for checked in results for each in _objects(checked)])
+def format_findings(results: Sequence[Checked], _look: Look) -> str:
+    """The findings as a JSON array, which may be empty."""
+    return to_json([issue for checked in results for issue in _issues(checked)])
 
 
-def _objects(checked: Checked) -> Iterator[dict[str, object]]:
-    path = normpath(checked.path)  # GitLab finds no file whose path begins with ./
+def _issues(checked: Checked) -> Iterator[dict[str, object]]:
+    path = normpath(checked.path)  # GitLab does not find files whose paths start with ./
     lines = checked.lines_of()("")
     for diagnostic, fingerprint in zip(
         checked.diagnostics, fingerprints(checked.text, checked.diagnostics), strict=True
@@ -26,18 +26,18 @@ def _objects(checked: Checked) -> Iterator[dict[str, object]]:
         yield {
             "description": escape_control_chars(diagnostic.message).replace("\t", " "),
             "check_name": diagnostic.rule,
-            "fingerprint": _digest(f"{path}\0{fingerprint}"),
+            "fingerprint": _hash(f"{path}\0{fingerprint}"),
             "severity": _SEVERITIES[diagnostic.severity],
             "location": {
                 "path": path,
-                # A span that ends with a line end does not reach into the next line.
+                # A span that ends with a line end does not include the next line.
                 "lines": {"begin": lines.number(start) + 1, "end": lines.number(max(start, end - 1)) + 1},
             },
         }
 
 
-def _digest(text: str) -> str:
-    """Of two findings with one fingerprint GitLab shows only one, and two files may have the same line."""
+def _hash(text: str) -> str:
+    """A hash with which findings in different files differ: GitLab shows only one of those with the same fingerprint."""
     from hashlib import sha256
 
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

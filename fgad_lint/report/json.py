@@ -11,13 +11,13 @@ from fgad_lint.text import Lines, Span
 Object = dict[str, object]
 
 
-def render(results: Sequence[Checked], _look: Look) -> str:
-    """The findings as JSON, also where there are none."""
-    return to_json([each for checked in results for each in objects(checked)], indent=2)
+def format_findings(results: Sequence[Checked], _look: Look) -> str:
+    """The findings as a JSON array, which may be empty."""
+    return to_json([json_object for checked in results for json_object in objects(checked)], indent=2)
 
 
 def objects(checked: Checked) -> Iterator[Object]:
-    """The findings of a file, each as the object that stands for it in JSON."""
+    """The findings of a file, each as a JSON object."""
     lines_of = checked.lines_of()
     lines = lines_of("")
     for diagnostic, fingerprint in zip(
@@ -28,10 +28,10 @@ def objects(checked: Checked) -> Iterator[Object]:
             "rule": diagnostic.rule,
             "severity": diagnostic.severity,
             "message": diagnostic.message,
-            **_places(lines, diagnostic.span),
+            **_range(lines, diagnostic.span),
             "fix": _fix(lines, diagnostic.fix) if diagnostic.fix else None,
             "related": [
-                {"path": path or checked.path, **_places(lines_of(path), span), "message": message}
+                {"path": path or checked.path, **_range(lines_of(path), span), "message": message}
                 for span, message, path in diagnostic.related
             ],
             "fingerprint": fingerprint,
@@ -39,10 +39,10 @@ def objects(checked: Checked) -> Iterator[Object]:
 
 
 def _fix(lines: Lines, fix: Fix) -> Object:
-    edits = [{**_places(lines, edit.span), "text": edit.text} for edit in fix.edits]
+    edits = [{**_range(lines, edit.span), "text": edit.text} for edit in fix.edits]
     return {"safe": fix.is_safe, "message": fix.message, "edits": edits}
 
 
-def _places(lines: Lines, span: Span) -> Object:
+def _range(lines: Lines, span: Span) -> Object:
     start, end = lines.place(span.start), lines.place(span.end)
     return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}

@@ -1,4 +1,4 @@
-"""The objects of the JSON format, one a line, to be read one by one."""
+"""The objects of the JSON format, one per line, for programs that read them one by one."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,6 @@ from fgad_lint.report import Checked, Look
 from fgad_lint.report.json import objects
 
 
-def render(results: Sequence[Checked], _look: Look) -> str:
-    """The findings, one a line."""
-    return "".join(to_json(each) for checked in results for each in objects(checked))
+def format_findings(results: Sequence[Checked], _look: Look) -> str:
+    """The findings, one per line."""
+    return "".join(to_json(json_object) for checked in results for json_object in objects(checked))

@@ -1,4 +1,4 @@
-"""JUnit's XML, which nearly every CI system shows as test results: a file is a suite, a finding a test that failed."""
+"""JUnit XML, which nearly every CI system shows as test results: a file is a suite, a finding a failed test."""
 
 from collections.abc import Sequence
 from xml.etree import ElementTree
@@ -9,8 +9,8 @@ from fgad_lint.report import Checked, Look
 from fgad_lint.text import Place
 
 
-def render(results: Sequence[Checked], _look: Look) -> str:
-    """A suite for each file, with one test that passed where nothing was found in it."""
+def format_findings(results: Sequence[Checked], _look: Look) -> str:
+    """A suite for each file; one without findings has a test that passed."""
     root = ElementTree.Element("testsuites", name="fgad-lint")
     for checked in results:
         _add_suite(root, checked)
@@ -22,17 +22,17 @@ def render(results: Sequence[Checked], _look: Look) -> str:
 
 
 def _add_suite(root: ElementTree.Element, checked: Checked) -> None:
-    # What XML cannot hold is not printable either, so `visible` has escaped it.
+    # Characters that XML does not allow are not printable, so they are escaped.
     path = escape_control_chars(checked.path)
-    infos = sum(diagnostic.severity == "info" for diagnostic in checked.diagnostics)
+    n_infos = sum(diagnostic.severity == "info" for diagnostic in checked.diagnostics)
     suite = ElementTree.SubElement(
         root,
         "testsuite",
         name=path,
         tests=str(max(1, len(checked.diagnostics))),
-        failures=str(len(checked.diagnostics) - infos),
+        failures=str(len(checked.diagnostics) - n_infos),
         errors="0",
-        skipped=str(infos),
+        skipped=str(n_infos),
     )
     if not checked.diagnostics:
         ElementTree.SubElement(suite, "testcase", classname=path, name="nothing found")
@@ -41,13 +41,13 @@ def _add_suite(root: ElementTree.Element, checked: Checked) -> None:
         _add_case(suite, path, lines.place(diagnostic.span.start), diagnostic)
 
 
-def _add_case(suite: ElementTree.Element, path: str, place: Place, diagnostic: Diagnostic) -> None:
-    where = f"{place.line}:{place.column}"
+def _add_case(suite: ElementTree.Element, path: str, position: Place, diagnostic: Diagnostic) -> None:
+    location = f"{position.line}:{position.column}"
     message = escape_control_chars(diagnostic.message)
-    # Tests of one name are taken for one test, so the message belongs to it.
-    name = f"{where}: {message} [{diagnostic.rule}]"
+    # Tests with the same name count as one test, so the message is part of it.
+    name = f"{location}: {message} [{diagnostic.rule}]"
     case = ElementTree.SubElement(suite, "testcase", classname=path, name=name)
-    # A test that failed fails the job, and infos do not.
+    # A failed test fails the job, but an info should not.
     outcome = "skipped" if diagnostic.severity == "info" else "failure"
     element = ElementTree.SubElement(case, outcome, type=diagnostic.rule, message=message)
-    element.text = f"{path}:{where}: {diagnostic.severity}: {message} [{diagnostic.rule}]"
+    element.text = f"{path}:{location}: {diagnostic.severity}: {message} [{diagnostic.rule}]"

@@ -1,6 +1,6 @@
 """A table in Markdown, for the summary of a job and for comments on a merge request.
 
-It is shown under the name of whoever runs the job, so the text of a list must stay text in it.
+It is posted in the name of whoever runs the job, so the text of a list must not become active in it.
 """
 
 import re
@@ -11,16 +11,16 @@ from fgad_lint.escape import escape_control_chars
 from fgad_lint.report import Checked, Look
 from fgad_lint.report.text import count, summary
 
-_MAX_BYTES = 1 << 20  # GitHub takes no larger summary, in bytes.
+_MAX_BYTES = 1 << 20  # The largest summary that GitHub accepts.
 _ACTIVE = lazy_re.compile(r"[&<>|\\`*_~=^\[\]!#$%@{}]|:(?=\S)|(?<=www)\.", re.IGNORECASE)
-# These begin references to people, issues, places and pictures, also where they are written as entities.
+# These start references to people, issues, labels and emoji, even if they are written as entities.
 _REFERENCES = "@#!$%&~:"
-_BREAK = "\u200b"
+_ZERO_WIDTH_SPACE = "\u200b"
 _HEAD = "| severity | place | message | rule |\n| --- | --- | --- | --- |\n"
 
 
-def render(results: Sequence[Checked], _look: Look) -> str:
-    """How many findings there are, and a table of them, or of as many as fit into a summary."""
+def format_findings(results: Sequence[Checked], _look: Look) -> str:
+    """The number of findings, and a table of them, or of as many as fit into a summary."""
     total = sum(len(checked.diagnostics) for checked in results)
     head, *rest = (summary(results) if results else "nothing checked\n").splitlines()
     intro = "\n\n".join((f"### fgad-lint: {head}", *rest)) + "\n"
@@ -33,21 +33,21 @@ def render(results: Sequence[Checked], _look: Look) -> str:
 
 
 def escape(text: str) -> str:
-    """A line of text that is shown as it is by any renderer of Markdown, also in a table: it makes nothing."""
+    """A line of text as Markdown: any renderer shows it as it is, even in a table."""
     return _ACTIVE.sub(_entity, escape_control_chars(text).replace("\t", " "))
 
 
 def inert(text: str) -> str:
-    """A line of text for those that may read it as Markdown or as it is: it makes no HTML, links, images or mentions.
+    """A line of text for programs that may or may not read it as Markdown: without HTML, links, images or mentions.
 
-    What begins one is followed by a space without width, which is not seen in either.
+    A zero-width space, which is invisible either way, separates the characters that would start one.
     """
-    return re.sub(r"(?<=[@<])(?=\S)|(?<=\])(?=[(\[:])|(?<=\{)(?=\d)", _BREAK, escape_control_chars(text))
+    return re.sub(r"(?<=[@<])(?=\S)|(?<=\])(?=[(\[:])|(?<=\{)(?=\d)", _ZERO_WIDTH_SPACE, escape_control_chars(text))
 
 
 def _entity(match: re.Match[str]) -> str:
     char = match[0]
-    return f"&#{ord(char)};{f'&#{ord(_BREAK)};' if char in _REFERENCES else ''}"
+    return f"&#{ord(char)};{f'&#{ord(_ZERO_WIDTH_SPACE)};' if char in _REFERENCES else ''}"
 
 
 def _rows(checked: Checked) -> Iterator[str]:
@@ -55,16 +55,16 @@ def _rows(checked: Checked) -> Iterator[str]:
     path = escape(checked.path)
     for diagnostic in checked.diagnostics:
         line, column = lines.place(diagnostic.span.start)
-        place, message = f"{path}:{line}:{column}", escape(diagnostic.message)
-        yield f"| {diagnostic.severity} | {place} | {message} | `{diagnostic.rule}` |\n"
+        location, message = f"{path}:{line}:{column}", escape(diagnostic.message)
+        yield f"| {diagnostic.severity} | {location} | {message} | `{diagnostic.rule}` |\n"
 
 
 def _more(number: int) -> str:
-    return f"\nand {count(number, 'problem')} more, for which there is no room here\n"
+    return f"\nand {count(number, 'more problem')}, too many to show here\n"
 
 
 def _fitting(rows: Iterable[str], room: int) -> Iterator[str]:
-    """As many rows as there is room for, in bytes."""
+    """The first rows that fit into `room` bytes of UTF-8."""
     for row in rows:
         room -= len(row.encode())
         if room < 0:

@@ -1,6 +1,6 @@
-"""reviewdog's own format: findings as comments on a pull request, fixes as suggestions to accept with a click.
+"""The format of reviewdog, which shows findings as comments on a pull request, and fixes as suggestions.
 
-reviewdog refuses a report with a field that it does not know, and shows messages as Markdown.
+reviewdog rejects a report with an unknown field, and shows messages as Markdown.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,45 +14,45 @@ from fgad_lint.report.markdown import inert
 from fgad_lint.text import Lines, Span
 
 _SEVERITIES: Mapping[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
-_MAX_SUGGESTION_LINES = 20  # Lines that a suggestion may span: it must lie within what a pull request shows.
+_MAX_SUGGESTION_LINES = 20  # A suggestion must not be longer than what a pull request shows.
 
 Object = dict[str, object]
 
 
-def render(results: Sequence[Checked], _look: Look) -> str:
-    """The findings as JSON, also where there are none."""
-    found = {diagnostic.severity for checked in results for diagnostic in checked.diagnostics}
-    worst = next((name for severity, name in _SEVERITIES.items() if severity in found), "UNKNOWN_SEVERITY")
+def format_findings(results: Sequence[Checked], _look: Look) -> str:
+    """The findings as JSON, even if there are none."""
+    severities = {diagnostic.severity for checked in results for diagnostic in checked.diagnostics}
+    worst = next((name for severity, name in _SEVERITIES.items() if severity in severities), "UNKNOWN_SEVERITY")
     report = {
         "source": {"name": "fgad-lint", "url": HOME},
         "severity": worst,
-        "diagnostics": [each for checked in results for each in _objects(checked)],
+        "diagnostics": [json_object for checked in results for json_object in _objects(checked)],
     }
     return to_json(report)
 
 
 def _objects(checked: Checked) -> Iterator[Object]:
     lines = checked.lines_of()("")
-    places = _Places(checked.text, lines)
+    byte_positions = _BytePositions(checked.text, lines)
     for diagnostic in checked.diagnostics:
-        found: Object = {
+        json_object: Object = {
             "message": inert(diagnostic.message),
-            "location": {"path": checked.path, "range": places.range(diagnostic.span)},
+            "location": {"path": checked.path, "range": byte_positions.range(diagnostic.span)},
             "severity": _SEVERITIES[diagnostic.severity],
             "code": {"value": diagnostic.rule},
         }
-        edit = _whole(checked.text, diagnostic.fix) if diagnostic.fix else None
+        edit = _single_edit(checked.text, diagnostic.fix) if diagnostic.fix else None
         if edit and lines.number(edit.span.end) - lines.number(edit.span.start) < _MAX_SUGGESTION_LINES:
-            found["suggestions"] = [{"range": places.range(edit.span), "text": edit.text}]
-        yield found
+            json_object["suggestions"] = [{"range": byte_positions.range(edit.span), "text": edit.text}]
+        yield json_object
 
 
-class _Places:
-    """Where things are in a text as reviewdog says it: columns in bytes of UTF-8, from 1."""
+class _BytePositions:
+    """Offsets of a text as positions of reviewdog: columns are bytes of UTF-8, from 1."""
 
     def __init__(self, text: str, lines: Lines) -> None:
         self._lines = lines
-        # A line may be the whole file and have a finding in every word, so bytes are counted but once.
+        # A line may be the whole file and have a finding in every word, so bytes are counted only once.
         self._bytes: Sequence[int] = range(len(text) + 1) if text.isascii() else [0, *accumulate(map(_width, text))]
 
     def range(self, span: Span) -> Object:
@@ -60,24 +60,24 @@ class _Places:
         return {"start": self._position(span.start), "end": self._position(span.end)}
 
     def _position(self, offset: int) -> Object:
-        number = self._lines.number(offset)
-        return {"line": number + 1, "column": self._bytes[offset] - self._bytes[self._lines.starts[number]] + 1}
+        line = self._lines.number(offset)
+        return {"line": line + 1, "column": self._bytes[offset] - self._bytes[self._lines.starts[line]] + 1}
 
 
 def _width(char: str) -> int:
     return 1 + (char > "\x7f") + (char > "\u07ff") + (char > "\uffff")
 
 
-def _whole(text: str, fix: Fix) -> Edit:
-    """The edits of a fix as one: of several suggestions reviewdog makes alternatives, each of which is but a part."""
+def _single_edit(text: str, fix: Fix) -> Edit:
+    """The edits of a fix as one edit: reviewdog would take several suggestions for alternatives."""
     start = min(edit.span.start for edit in fix.edits)
     end = max(edit.span.end for edit in fix.edits)
-    moved = [Edit.replace(Span(at - start, to - start), new) for (at, to), new in fix.edits]
-    return _above_the_end(text, Edit.replace(Span(start, end), apply(text[start:end], moved)))
+    edits = [Edit.replace(Span(edit.span.start - start, edit.span.end - start), edit.text) for edit in fix.edits]
+    return _without_last_line_end(text, Edit.replace(Span(start, end), apply(text[start:end], edits)))
 
 
-def _above_the_end(text: str, edit: Edit) -> Edit:
-    """The same edit without the last line end of the text, behind which reviewdog finds no line to suggest for."""
+def _without_last_line_end(text: str, edit: Edit) -> Edit:
+    """The same edit, but not past the last line end of the text: reviewdog finds no line there to change."""
     (start, end), new = edit
     ending = "\r\n" if text.endswith("\r\n") else text[-1:]
     if end < len(text) or ending not in ("\n", "\r", "\r\n"):

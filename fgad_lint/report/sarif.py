@@ -1,4 +1,4 @@
-"""SARIF 2.1.0, which code scanning of GitHub and many viewers read."""
+"""SARIF 2.1.0, for GitHub code scanning and many viewers."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
@@ -21,20 +21,20 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 Object = dict[str, object]
 
 
-def render(results: Sequence[Checked], _look: Look) -> str:
-    """The findings as one run, with the rules that made them, also where there are none."""
-    found = rules.load({diagnostic.rule for checked in results for diagnostic in checked.diagnostics})
-    numbers = {rule.name: number for number, rule in enumerate(found)}
+def format_findings(results: Sequence[Checked], _look: Look) -> str:
+    """The findings as one run, with their rules."""
+    used_rules = rules.load({diagnostic.rule for checked in results for diagnostic in checked.diagnostics})
+    rule_indexes = {rule.name: index for index, rule in enumerate(used_rules)}
     driver = {
         "name": "fgad-lint",
         "version": __version__,
         "informationUri": HOME,
-        "rules": [_rule(rule) for rule in found],
+        "rules": [_rule(rule) for rule in used_rules],
     }
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [each for checked in results for each in _results(checked, numbers)],
+        "results": [result for checked in results for result in _results(checked, rule_indexes)],
     }
     report = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return to_json(report)
@@ -50,7 +50,7 @@ def _rule(rule: Rule) -> Object:
     }
 
 
-def _results(checked: Checked, numbers: Mapping[str, int]) -> Iterator[Object]:
+def _results(checked: Checked, rule_indexes: Mapping[str, int]) -> Iterator[Object]:
     lines_of = checked.lines_of()
     file = _File(checked.path, checked.text, lines_of(""))
 
@@ -63,7 +63,7 @@ def _results(checked: Checked, numbers: Mapping[str, int]) -> Iterator[Object]:
     ):
         result: Object = {
             "ruleId": diagnostic.rule,
-            "ruleIndex": numbers[diagnostic.rule],
+            "ruleIndex": rule_indexes[diagnostic.rule],
             "level": _LEVELS[diagnostic.severity],
             "message": {"text": inert(diagnostic.message)},
             "locations": [{"physicalLocation": file.location(diagnostic.span)}],
@@ -77,7 +77,7 @@ def _results(checked: Checked, numbers: Mapping[str, int]) -> Iterator[Object]:
 
 
 class _File:
-    """A file as places in it are told: its BOM does not count."""
+    """A file with its locations; a byte order mark takes no column."""
 
     def __init__(self, path: str, text: str, lines: Lines) -> None:
         self.artifact = {"uri": _uri(path)}
@@ -85,23 +85,23 @@ class _File:
         self._has_bom = text.startswith("\ufeff")
 
     def location(self, span: Span) -> Object:
-        """Where a finding is shown, which is on one line."""
+        """The location of a finding: the first line of its span."""
         return {"artifactLocation": self.artifact, "region": self.region(self._lines.on_first(span))}
 
     def region(self, span: Span) -> Object:
-        """A span, its end excluded."""
-        start, end = self._place(span.start), self._place(span.end)
+        """A span as a region, its end excluded."""
+        start, end = self._position(span.start), self._position(span.end)
         return {"startLine": start[0], "startColumn": start[1], "endLine": end[0], "endColumn": end[1]}
 
-    def _place(self, offset: int) -> tuple[int, int]:
+    def _position(self, offset: int) -> tuple[int, int]:
         line, column = self._lines.place(offset)
         return line, max(1, column - 1) if line == 1 and self._has_bom else column
 
 
 def _related(file_of: Callable[[str], _File], diagnostic: Diagnostic) -> Iterator[Object]:
-    for number, (span, message, path) in enumerate(diagnostic.related):
-        place = file_of(path).location(span)
-        yield {"id": number, "message": {"text": inert(message)}, "physicalLocation": place}
+    for index, (span, message, path) in enumerate(diagnostic.related):
+        location = file_of(path).location(span)
+        yield {"id": index, "message": {"text": inert(message)}, "physicalLocation": location}
 
 
 def _fix(file: _File, fix: Fix) -> Object:
@@ -115,7 +115,7 @@ def _fix(file: _File, fix: Fix) -> Object:
 
 
 def _uri(path: str) -> str:
-    """A path as a URI: relative ones stay so, as that is how they are found in a repository."""
+    """A path as a URI, relative if the path is, so that it is found in a repository."""
     uri = quote(normpath(path), errors="surrogateescape")
     is_absolute = PurePosixPath(path).is_absolute() or PureWindowsPath(path).is_absolute()
     return f"file:///{uri.lstrip('/')}" if is_absolute else uri

@@ -1,16 +1,16 @@
-"""Findings that are accepted for now: a file of how many of each kind there may be."""
+"""Baselines: files of findings that are accepted for now, with counts of those that look the same."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Diagnostic
-from fgad_lint.results.fingerprint import marks
+from fgad_lint.results.fingerprint import content_hashes
 
-Accepted = Mapping[str, Mapping[str, int]]
+Accepted = Mapping[str, Mapping[str, int]]  # By the path of a file, the keys of its findings and their counts.
 
 _VERSION = 1
-_MAX_COUNT = 10**9  # A file has fewer findings than this; Python refuses to print a number of thousands of digits.
+_MAX_COUNT = 10**9  # More than the findings of any file; Python refuses to print a number of thousands of digits.
 
 
 class BaselineError(Exception):
@@ -18,14 +18,14 @@ class BaselineError(Exception):
 
 
 class Beyond(NamedTuple):
-    """The findings of a file that are not accepted, and how many accepted ones no longer occur."""
+    """The findings of a file that are not accepted, and the number of accepted ones that no longer occur."""
 
     diagnostics: list[Diagnostic]
     gone: int
 
 
 def loads(text: str) -> Accepted:
-    """What a baseline accepts: by the path of a file the marks of its findings, and how many of each. Raises BaselineError."""
+    """What the text of a baseline accepts. Raises BaselineError."""
     import json
 
     try:
@@ -41,13 +41,11 @@ def loads(text: str) -> Accepted:
 
 
 def _is_counts(counts: object) -> bool:
-    return isinstance(counts, dict) and all(
-        type(number) is int and 0 < number <= _MAX_COUNT for number in counts.values()
-    )
+    return isinstance(counts, dict) and all(type(count) is int and 0 < count <= _MAX_COUNT for count in counts.values())
 
 
 def dumps(accepted: Accepted) -> str:
-    """The text of a baseline, sorted and one finding a line, so that a change of it is small."""
+    """The text of a baseline: sorted and with one finding a line, to keep the diff of a change small."""
     import json
 
     table = {"fgad-lint": _VERSION, "accepted": accepted}
@@ -55,22 +53,23 @@ def dumps(accepted: Accepted) -> str:
 
 
 def beyond(accepted: Mapping[str, int], text: str, diagnostics: Sequence[Diagnostic]) -> Beyond:
-    """What is left of the findings of a file when the accepted ones are taken out."""
-    left = Counter(accepted)
+    """The findings of a file that are left without the accepted ones."""
+    unused = Counter(accepted)
     kept = []
-    for each, mark in zip(diagnostics, _marks(text, diagnostics), strict=True):
-        if left[mark] > 0:
-            left[mark] -= 1
+    for diagnostic, key in zip(diagnostics, _keys(text, diagnostics), strict=True):
+        if unused[key] > 0:
+            unused[key] -= 1
         else:
-            kept.append(each)
-    return Beyond(kept, left.total())
+            kept.append(diagnostic)
+    return Beyond(kept, unused.total())
 
 
 def accepting(text: str, diagnostics: Sequence[Diagnostic]) -> Mapping[str, int]:
-    """What accepts all findings of a file."""
-    return Counter(_marks(text, diagnostics))
+    """The counts that accept all findings of a file."""
+    return Counter(_keys(text, diagnostics))
 
 
-def _marks(text: str, diagnostics: Sequence[Diagnostic]) -> list[str]:
-    # The rule is there for people who read the file.
-    return [f"{each.rule} {mark}" for each, mark in zip(diagnostics, marks(text, diagnostics), strict=True)]
+def _keys(text: str, diagnostics: Sequence[Diagnostic]) -> list[str]:
+    """A key for each finding; the rule is in it for people who read the file."""
+    hashes = content_hashes(text, diagnostics)
+    return [f"{diagnostic.rule} {digest}" for diagnostic, digest in zip(diagnostics, hashes, strict=True)]

@@ -1,4 +1,4 @@
-"""By what a finding is known again when lines have moved."""
+"""Fingerprints: hashes by which a finding is recognised after lines have moved."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -12,40 +12,44 @@ _LEAD = lazy_re.compile(rf"[\s>]*(?:{LIST_MARKER}\s+)?")
 
 
 def fingerprints(text: str, diagnostics: Iterable[Diagnostic]) -> list[str]:
-    """A fingerprint for each diagnostic of a text: its mark, made another for each that is alike."""
-    seen: Counter[str] = Counter()
-    found = []
-    for mark in marks(text, diagnostics):
-        found.append(_digest(f"{mark}\0{seen[mark]}")[:16])
-        seen[mark] += 1
-    return found
+    """A fingerprint for each diagnostic of a text, unique in the text."""
+    n_seen: Counter[str] = Counter()
+    unique_hashes = []
+    for content_hash in content_hashes(text, diagnostics):
+        unique_hashes.append(_hash(f"{content_hash}\0{n_seen[content_hash]}"))
+        n_seen[content_hash] += 1
+    return unique_hashes
 
 
-def marks(text: str, diagnostics: Iterable[Diagnostic]) -> list[str]:
-    """What each diagnostic of a text shares with others that are alike and nothing else.
+def content_hashes(text: str, diagnostics: Iterable[Diagnostic]) -> list[str]:
+    """A hash for each diagnostic of a text, the same for those with the same rule, marked text and line.
 
-    It is made of the rule, the words marked and the line they are in. Line numbers, messages and paths are left out, because
-    they change while the finding stays, and so are the marker and the number of a list item.
+    Line numbers, messages and paths are not hashed, because they may change while the finding stays, and neither is the marker
+    of a list item.
     """
     lines = Lines(text)
-    digests: dict[int, str] = {}
-    found = []
+    line_hashes: dict[int, str] = {}
+    hashes = []
     for diagnostic in diagnostics:
         start, end = diagnostic.span
         line = lines.number(start)
-        # A line may be the whole file and have a finding in every word, so it is read but once.
-        digest = digests.get(line) or digests.setdefault(line, _digest(_without_lead(text, lines, line)))
-        found.append(_digest("\0".join((diagnostic.rule, text[start:end], digest)))[:16])
-    return found
+        # A line may be the whole file and have a finding in every word, so it is hashed only once.
+        if line not in line_hashes:
+            line_hashes[line] = _long_hash(_without_marker(text[slice(*lines.content(line))]))
+        hashes.append(_hash("\0".join((diagnostic.rule, text[start:end], line_hashes[line]))))
+    return hashes
 
 
-def _without_lead(text: str, lines: Lines, line: int) -> str:
-    content = text[slice(*lines.content(line))]
-    lead = _LEAD.match(content)
-    return content[lead.end() if lead else 0 :].rstrip()
+def _without_marker(line: str) -> str:
+    lead = _LEAD.match(line)
+    return line[lead.end() if lead else 0 :].rstrip()
 
 
-def _digest(text: str) -> str:
+def _hash(text: str) -> str:
+    return _long_hash(text)[:16]
+
+
+def _long_hash(text: str) -> str:
     from hashlib import sha256
 
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

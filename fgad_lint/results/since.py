@@ -1,60 +1,69 @@
-"""What a change brought: the findings of a text that were not in it before, and the lines."""
+"""Compare two versions of a text: the new findings, and the changed lines."""
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Diagnostic
-from fgad_lint.results.fingerprint import marks
+from fgad_lint.results.fingerprint import content_hashes
 from fgad_lint.text import Lines
 
-_MAX_DIGITS = 9  # A longer number in a message is from the list and counts nothing.
+_MAX_DIGITS = 9  # A longer number in a message is part of the list, and not a count.
 _MORE = lazy_re.compile(rf"\b(\d{{1,{_MAX_DIGITS}}}) more\b")
 
 
-def new_findings(old: str, before: Sequence[Diagnostic], new: str, now: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The findings `now` in the text `new` that are not among those `before` in `old`.
+def new_findings(
+    old_text: str, old: Sequence[Diagnostic], new_text: str, new: Sequence[Diagnostic]
+) -> list[Diagnostic]:
+    """The findings `new` of `new_text` that are not among the findings `old` of `old_text`.
 
-    A finding is the same if its line is, wherever that has moved, or else if the same words are marked for the same rule;
-    one that speaks of more places than before is a new one.
+    A finding is an old one if an old one of the same rule has the same line, wherever that has moved, or else the same marked
+    text. One that counts more places than the old one ("and 3 more") is new again.
     """
-    partners = _paired(marks(new, now), marks(old, before))
-    rest = [n for n in range(len(now)) if n not in partners]
-    free = sorted(set(range(len(before))) - set(partners.values()))
-    words = _paired([_words(new, now[n]) for n in rest], [_words(old, before[n]) for n in free])
-    partners |= {rest[n]: free[other] for n, other in words.items()}
-    return [each for n, each in enumerate(now) if n not in partners or _more(before[partners[n]]) < _more(each)]
+    old_index = _pair(content_hashes(new_text, new), content_hashes(old_text, old))
+    unpaired = [index for index in range(len(new)) if index not in old_index]
+    free = sorted(set(range(len(old))) - set(old_index.values()))
+    by_marked_text = _pair(
+        [_marked_text(new_text, new[index]) for index in unpaired],
+        [_marked_text(old_text, old[index]) for index in free],
+    )
+    old_index |= {unpaired[position]: free[old_position] for position, old_position in by_marked_text.items()}
+    return [
+        diagnostic
+        for index, diagnostic in enumerate(new)
+        if index not in old_index or _n_more(old[old_index[index]]) < _n_more(diagnostic)
+    ]
 
 
-def _paired(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> dict[int, int]:
-    """Which of `ours` go with which of `theirs`, by number: one with one, those that are equal, in order."""
-    waiting: dict[Hashable, list[int]] = {}
-    for n in range(len(theirs) - 1, -1, -1):
-        waiting.setdefault(theirs[n], []).append(n)
-    return {n: partners.pop() for n, each in enumerate(ours) if (partners := waiting.get(each))}
+def _pair(new: Sequence[Hashable], old: Sequence[Hashable]) -> dict[int, int]:
+    """The index in `old` for each index in `new` that has an equal partner there, each used once and in order."""
+    unused: dict[Hashable, list[int]] = {}
+    for index in range(len(old) - 1, -1, -1):
+        unused.setdefault(old[index], []).append(index)
+    return {index: partners.pop() for index, key in enumerate(new) if (partners := unused.get(key))}
 
 
-def _words(text: str, diagnostic: Diagnostic) -> tuple[str, str]:
+def _marked_text(text: str, diagnostic: Diagnostic) -> tuple[str, str]:
     return diagnostic.rule, text[slice(*diagnostic.span)]
 
 
-def _more(diagnostic: Diagnostic) -> int:
-    """How many more places a finding says that it speaks of."""
-    return sum(int(number) for number in _MORE.findall(diagnostic.message))
+def _n_more(diagnostic: Diagnostic) -> int:
+    """How many more places the message of a finding counts."""
+    return sum(int(count) for count in _MORE.findall(diagnostic.message))
 
 
 def changed_lines(old: str, new: str) -> frozenset[int]:
     """The lines of `new`, from 1, that are nowhere in `old`; line ends do not count."""
-    known = Counter(_contents(old))
+    unused = Counter(_lines(old))
     changed = []
-    for number, line in enumerate(_contents(new), 1):
-        if known[line]:
-            known[line] -= 1
+    for line_number, line in enumerate(_lines(new), 1):
+        if unused[line]:
+            unused[line] -= 1
         else:
-            changed.append(number)
+            changed.append(line_number)
     return frozenset(changed)
 
 
-def _contents(text: str) -> Iterator[str]:
+def _lines(text: str) -> Iterator[str]:
     lines = Lines(text)
     return (text[slice(*lines.content(line))] for line in range(len(lines)))

@@ -37,7 +37,7 @@ EXAMPLES = (
         ## Surveys
 
         <!-- fgad-lint: ignore-file -->
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `ignore-file` counts only above everything else; move it there
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `ignore-file` works only at the top of the file; move it there
         """),
     Good("""
         # Papers

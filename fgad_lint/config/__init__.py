@@ -1,0 +1,65 @@
+"""The configuration: all options and their values.
+
+`files` finds and reads configuration files, `table` checks what they say, `describe` shows the result.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, get_args
+
+from fgad_lint.diagnostic import Severity
+from fgad_lint.markdown.slugs import RENDERERS
+
+ArxivUrl = Literal["auto", "abs", "pdf", "any"]
+ArxivVersions = Literal["keep", "drop"]
+CategoryOrder = Literal["any", "alphabetical", "contents"]
+Duplicates = Literal["file", "files"]
+PaperOrder = Literal["auto", "any", "newest-first", "oldest-first", "alphabetical"]
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "renderer": RENDERERS,
+    "severity": get_args(Severity),
+    "duplicates": get_args(Duplicates),
+    "arxiv.url": get_args(ArxivUrl),
+    "arxiv.versions": get_args(ArxivVersions),
+    "order.categories": get_args(CategoryOrder),
+    "order.papers": get_args(PaperOrder),
+}
+
+
+class Arxiv(NamedTuple):
+    """How links to arXiv should be written; "auto" is the form that the list itself prefers."""
+
+    url: ArxivUrl = "auto"
+    versions: ArxivVersions = "keep"
+
+
+class Order(NamedTuple):
+    """The order of categories and papers; `categories` may also be a sequence of names."""
+
+    categories: CategoryOrder | tuple[str, ...] = "any"
+    papers: PaperOrder = "auto"
+
+
+class Config(NamedTuple):
+    """All options; an empty `select` means every rule that is on by default.
+
+    `duplicates` is where a paper should be listed only once: in a category of a file, or in all files checked together.
+    """
+
+    renderer: str = "github"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = {}
+    per_file_ignores: Mapping[str, tuple[str, ...]] = {}
+    duplicates: Duplicates = "file"
+    arxiv: Arxiv = Arxiv()
+    order: Order = Order()
+
+
+class ConfigError(Exception):
+    """An invalid configuration. The message is one line, ready to print."""
+
+
+def option_name(field: str) -> str:
+    """The name that a field of `Config` has in TOML."""
+    return field.replace("_", "-")

@@ -1,0 +1,109 @@
+"""Find and read configuration files."""
+
+import os
+from collections.abc import Collection, Mapping
+
+from fgad_lint import paths
+from fgad_lint.config import Config, ConfigError
+from fgad_lint.config.table import describe_type, from_table
+
+# In one folder the first of these wins.
+FILES = ("fgad-lint.toml", ".fgad-lint.toml", "pyproject.toml")
+
+_MAX_BYTES = 1 << 17  # Of a file.
+_MAX_DOTS = 1000  # On one line.
+
+
+def find(path: str) -> str | None:
+    """The path of the configuration nearest above a file or folder, which need not exist."""
+    try:
+        folder = os.path.abspath(path)
+    except OSError:  # The working directory was removed: nothing is above it.
+        return None
+    while True:
+        for name in FILES:
+            if _is_configuration(candidate := os.path.join(folder, name)):
+                return candidate
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+
+
+def load(path: str, rules: Collection[str]) -> Config:
+    """The configuration in a file; `rules` are the names of all rules. Raises ConfigError."""
+    return from_table(read(path), path, rules)
+
+
+def read(path: str) -> Mapping[str, object]:
+    """The options in a file, as its author wrote them: only the TOML is checked. Raises ConfigError."""
+    try:
+        if paths.escapes_repository(path):
+            raise ConfigError(f"{path}: {paths.LEADS_OUT}")
+        content = _read_bytes(path)
+    except OSError as error:
+        raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+    table = _parse_toml(content, path)
+    return _tool_table(table, path) if os.path.basename(path) == "pyproject.toml" else table
+
+
+def from_toml(text: str, source: str, rules: Collection[str]) -> Config:
+    """The configuration in the text of an fgad-lint.toml; error messages begin with `source`. Raises ConfigError."""
+    return from_table(_parse_toml(text, source), source, rules)
+
+
+def _is_configuration(path: str) -> bool:
+    if os.path.basename(path) != "pyproject.toml":
+        # A broken link counts: its author should be told that it is broken.
+        return os.path.isfile(path) or (os.path.islink(path) and not os.path.exists(path))
+    if not os.path.isfile(path) or paths.escapes_repository(path):
+        return False
+    try:
+        content = _read_bytes(path)
+    except OSError:
+        return False
+    if b"fgad-lint" not in content:
+        return False
+    try:
+        tool = _parse_toml(content, "").get("tool")
+    except ConfigError:  # It may have our table; load() reports what is wrong.
+        return True
+    return isinstance(tool, dict) and "fgad-lint" in tool
+
+
+def _read_bytes(path: str) -> bytes:
+    """The content of a file, cut off where it is longer than a configuration may be."""
+    with open(path, "rb") as file:
+        return file.read(_MAX_BYTES + 1)
+
+
+def _parse_toml(content: bytes | str, source: str) -> dict[str, object]:
+    import tomllib
+
+    if len(content) > _MAX_BYTES:
+        raise ConfigError(f"{source}: larger than {_MAX_BYTES >> 10} KiB; a configuration needs less")
+    try:
+        # Some editors on Windows start a file with a byte order mark, which tomllib does not accept.
+        text = content if isinstance(content, str) else content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ConfigError(f"{source}: not UTF-8; save it as UTF-8") from None
+    try:
+        # tomllib takes quadratic time for a key of many parts, which is on one line.
+        if any(line.count(".") > _MAX_DOTS for line in text.split("\n")):
+            raise RecursionError
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ConfigError(f"{source}: nested too deeply") from None
+    except ValueError as error:  # Also an integer of thousands of digits.
+        message = str(error)
+        raise ConfigError(f"{source}: not valid TOML: {message[:1].lower()}{message[1:]}") from None
+
+
+def _tool_table(pyproject: dict[str, object], source: str) -> dict[str, object]:
+    tool = pyproject.get("tool")
+    if not isinstance(tool, dict) or "fgad-lint" not in tool:
+        raise ConfigError(f"{source}: no table [tool.fgad-lint]; add one")
+    table = tool["fgad-lint"]
+    if not isinstance(table, dict):
+        raise ConfigError(f"{source}: tool.fgad-lint must be a table, not {describe_type(table)}")
+    return table

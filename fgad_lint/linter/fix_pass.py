@@ -1,0 +1,118 @@
+"""One pass of fixing: apply fixes, check the result, and if it fails find the fixes to blame."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from fgad_lint.diagnostic import Diagnostic, Edit, Fix
+from fgad_lint.edits import OffsetMap, apply, is_sound
+from fgad_lint.linter.lint import lint
+from fgad_lint.model.document import Document
+from fgad_lint.rule import Context, Rule
+
+MAX_HALVINGS = 6  # Halvings of the fixes of a pass to find those to blame; each takes up to two runs of the rules.
+
+
+class Applied(NamedTuple):
+    """The result of fixes that passed all checks: the edits, the document after them, and its diagnostics."""
+
+    document: Document
+    edits: list[Edit]
+    diagnostics: list[Diagnostic]
+
+
+class Rejected(NamedTuple):
+    """Diagnostics whose fixes failed a check; `reason` completes "the fix would …"."""
+
+    reason: str
+    diagnostics: list[Diagnostic]
+
+
+class Fixer(NamedTuple):
+    """Applies fixes, and checks the result with `rules`; `failed_rules` already failed on the original text."""
+
+    rules: Sequence[Rule]
+    context: Context
+    failed_rules: set[str]
+
+    def apply(
+        self, document: Document, diagnostics: Sequence[Diagnostic], selected: list[Diagnostic]
+    ) -> Applied | Rejected:
+        """Apply the fixes of the `selected` ones among the diagnostics of a document.
+
+        If the result fails a check, no fix is applied, and as few of them as possible are rejected.
+        """
+        from fgad_lint.linter.fix_scope import edits_outside_scope
+
+        if unsound := [diagnostic for diagnostic in selected if not _is_sound(document, diagnostic.fix)]:
+            return Rejected("make edits that overlap or are outside the text", unsound)
+        if out_of_scope := edits_outside_scope(document, selected):
+            return Rejected("change words outside the entries it is about", out_of_scope)
+        result = self._try(document, diagnostics, selected)
+        return self._narrow(document, diagnostics, selected, result) if isinstance(result, Rejected) else result
+
+    def _narrow(
+        self, document: Document, diagnostics: Sequence[Diagnostic], selected: Iterable[Diagnostic], rejected: Rejected
+    ) -> Rejected:
+        """Find the fixes to blame: halve them as long as one half alone is rejected too."""
+        groups = _group_by_fix(selected)
+        for _ in range(MAX_HALVINGS):
+            if len(groups) == 1 or len(rejected.diagnostics) < sum(map(len, groups)):
+                break
+            middle = len(groups) // 2
+            for half in (groups[:middle], groups[middle:]):
+                result = self._try(document, diagnostics, [diagnostic for group in half for diagnostic in group])
+                if isinstance(result, Rejected):
+                    groups, rejected = half, result
+                    break
+            else:
+                break
+        return rejected
+
+    def _try(
+        self, document: Document, diagnostics: Sequence[Diagnostic], selected: list[Diagnostic]
+    ) -> Applied | Rejected:
+        """Apply fixes to a copy, and check it: the quickest checks first."""
+        from fgad_lint.linter import fix_checks, witness
+
+        fixes = dict.fromkeys(diagnostic.fix for diagnostic in selected if diagnostic.fix)
+        edits = [edit for fix in fixes for edit in fix.edits]
+        after = Document(apply(document.text, edits), self.context.config.renderer)
+        if block := next(fix_checks.changed_blocks(document, edits, after), None):
+            line = document.line_of(block.span)
+            return Rejected(f"change the structure of line {line}, which it does not edit", selected)
+        if loss := witness.lost(document.text, after.text):
+            return Rejected(loss, selected)
+        found, failures = lint(after, self.rules, self.context)
+        if new_failures := [failure.rule for failure in failures if failure.rule not in self.failed_rules]:
+            return Rejected(f"make the rule {new_failures[0]} fail", selected)
+        if not_removed := _not_removed(diagnostics, selected, edits, found):
+            return Rejected("not remove the reported problem", not_removed)
+        if loss := fix_checks.lost(document, after):
+            return Rejected(loss, selected)
+        return Applied(after, edits, found)
+
+
+def _is_sound(document: Document, fix: Fix | None) -> bool:
+    return fix is None or is_sound(document.text, fix.edits)
+
+
+def _group_by_fix(diagnostics: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
+    """Diagnostics that share a fix together, and the fixes of a rule next to each other."""
+    groups: dict[Fix | None, list[Diagnostic]] = {}
+    for diagnostic in sorted(diagnostics, key=lambda diagnostic: diagnostic.rule):
+        groups.setdefault(diagnostic.fix, []).append(diagnostic)
+    return [*groups.values()]
+
+
+def _not_removed(
+    before: Iterable[Diagnostic], selected: Sequence[Diagnostic], edits: Iterable[Edit], after: Iterable[Diagnostic]
+) -> list[Diagnostic]:
+    """The `selected` diagnostics reported again at the same offset, unless another one had the same message before."""
+    offset_map, fixed = OffsetMap(edits), set(selected)
+
+    def moved(diagnostic: Diagnostic) -> tuple[str, str, int]:
+        return diagnostic.rule, diagnostic.message, offset_map.to(diagnostic.span.start)
+
+    known = {moved(diagnostic) for diagnostic in before if diagnostic not in fixed}
+    reported = {(diagnostic.rule, diagnostic.message, diagnostic.span.start) for diagnostic in after} - known
+    return [diagnostic for diagnostic in selected if moved(diagnostic) in reported]
