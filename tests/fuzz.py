@@ -32,7 +32,7 @@ from fgad_lint.config import Arxiv, Config, ConfigError, Order
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.export import Listed
 from fgad_lint.linter.fix_checks import lost_papers
-from fgad_lint.markdown import blocks, inline, parser, slugs
+from fgad_lint.markdown import fast_path, inline, parser, slugs
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import is_external, link_key
 from fgad_lint.report import Checked, Look
@@ -107,7 +107,7 @@ def try_text(text: str, settings: Config) -> None:
 
 def try_short_ways(document: Document) -> None:
     """The short ways to read find what the long ones find."""
-    short = blocks.plain(document.text, document.lines)
+    short = fast_path.parse_plain(document.text, document.lines)
     promise(short in (None, parser.parse(document.text, document.lines)), "plain blocks are read otherwise")
     for run in document.prose:
         long = inline.scan(document.text, *run.span, {"never": ""})

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from texts import texts
 
-from fgad_lint.markdown import blocks, parser
+from fgad_lint.markdown import fast_path, parser
 from fgad_lint.text import Lines
 
 LINES = st.sampled_from(
@@ -42,12 +42,12 @@ OTHER = [
 
 @pytest.mark.parametrize("text", PLAIN)
 def test_plain(text):
-    assert blocks.plain(text, Lines(text)) == parser.parse(text, Lines(text))
+    assert fast_path.parse_plain(text, Lines(text)) == parser.parse(text, Lines(text))
 
 
 @pytest.mark.parametrize("text", OTHER)
 def test_not_plain(text):
-    assert blocks.plain(text, Lines(text)) is None
+    assert fast_path.parse_plain(text, Lines(text)) is None
 
 
 @given(st.one_of(texts(), st.lists(LINES, max_size=6).map("\n".join)))
@@ -59,4 +59,4 @@ def test_not_plain(text):
 @example("+ a\n\n- b\n\n* c")
 def test_plain_is_what_the_parser_says(text):
     lines = Lines(text)
-    assert blocks.plain(text, lines) in (None, parser.parse(text, lines))
+    assert fast_path.parse_plain(text, lines) in (None, parser.parse(text, lines))

@@ -115,5 +115,5 @@ def test_links_are_those_of_mistune(text):
 def test_short_way_to_a_link_changes_nothing(text, definitions):
     quick = inline.scan(text, 0, len(text), definitions)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(inline, "_SIMPLE", re.compile(r"(?!)"))
+        patch.setattr(inline, "_SIMPLE_LINK", re.compile(r"(?!)"))
         assert inline.scan(text, 0, len(text), definitions) == quick

@@ -15,7 +15,7 @@ LAYERS = {
     "diagnostic": "",
     "edits": "",
     "ordering": "",
-    "markdown": "blocks inline html slugs parser",
+    "markdown": "blocks fast_path link_syntax raw_html emphasis autolinks inline cursor block_starts html_blocks tables nodes parser html slugs",
     "model": "consensus arxiv labels links venues titles papers tables html_entries document file_set",
     "schemas": "",
     "config": "",

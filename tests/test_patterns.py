@@ -14,7 +14,7 @@ import pytest
 from attacks import attacks
 
 import fgad_lint
-from fgad_lint.markdown import blocks, parser
+from fgad_lint.markdown import block_starts, fast_path, html_blocks, tables
 
 METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
 ROOT = Path(fgad_lint.__file__).parent
@@ -57,27 +57,25 @@ def uses_of(module):
             yield Use(f"{module}: {source}", node.func.attr, source, flags)
 
 
-def built():
-    """The uses of regular expressions that are put together while the program runs."""
-    blocks.plain_list_end("- a\n", 0, "", "-")
-    blocks.plain_list_end("  * a\n", 0, "  ", "*")
-    for shape in blocks._lists.values():
-        yield Use("fgad_lint.markdown.blocks._lists", "match", shape.pattern, shape.flags)
+def passed_on():
+    """The uses of regular expressions that a source does not show: those that are passed to a function or kept in a table."""
+    for bullet, pattern in fast_path._LISTS.items():
+        yield Use(f"fgad_lint.markdown.fast_path._LISTS[{bullet}]", "match", pattern.pattern, pattern.flags)
     for fence in ("```", "~~~~"):
-        end = parser._fence_end(fence)
-        yield Use("fgad_lint.markdown.parser._fence_end", "match", end.pattern, end.flags)
-    # What `_matches` is called with.
-    for name, value in vars(parser).items():
-        if hasattr(value, "fullmatch") and value is not re:
-            yield Use(f"fgad_lint.markdown.parser.{name}", "match", value.pattern, value.flags)
-    for number, end in parser._HTML_ENDS.items():
-        yield Use(f"fgad_lint.markdown.parser._HTML_ENDS[{number}]", "search", end.pattern, end.flags)
+        end = block_starts._fence_end(fence)
+        yield Use("fgad_lint.markdown.block_starts._fence_end", "match", end.pattern, end.flags)
+    for module in (block_starts, html_blocks, tables):  # What Cursor.match is called with.
+        for name, value in vars(module).items():
+            if hasattr(value, "fullmatch") and value is not re:
+                yield Use(f"{module.__name__}.{name}", "match", value.pattern, value.flags)
+    for kind, end in html_blocks.ENDS.items():
+        yield Use(f"fgad_lint.markdown.html_blocks.ENDS[{kind}]", "search", end.pattern, end.flags)
 
 
 @cache
 def uses():
     ours = [use for module in MODULES for use in uses_of(module)]
-    return sorted({use for use in (*ours, *built()) if use.where not in OF_SHORT_TEXTS})
+    return sorted({use for use in (*ours, *passed_on()) if use.where not in OF_SHORT_TEXTS})
 
 
 def seconds(use, text, clock=process_time):

@@ -1,7 +1,6 @@
 """What a link must say to reach a heading: title → id, as each renderer of Markdown makes it."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from itertools import dropwhile
 from typing import NamedTuple
@@ -184,12 +183,12 @@ def _hyphenate(lowered: str, categories: tuple[str, ...], others: tuple[range, .
     points to keep in spite of their category.
     """
     if not lowered.isascii():
+        from unicodedata import category
+
         lowered = "".join(
             char
             for char in lowered
-            if char.isascii()
-            or unicodedata.category(char).startswith(categories)
-            or any(ord(char) in each for each in others)
+            if char.isascii() or category(char).startswith(categories) or any(ord(char) in each for each in others)
         )
     return lowered.translate(_ASCII)
 

@@ -12,7 +12,8 @@ from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit
 from fgad_lint.edits import apply
 from fgad_lint.markdown import inline, slugs
-from fgad_lint.markdown.blocks import Block, Kind, Markdown, plain
+from fgad_lint.markdown.blocks import Block, Kind, Markdown
+from fgad_lint.markdown.fast_path import parse_plain
 from fgad_lint.markdown.inline import Inline, Link
 from fgad_lint.model import papers, tables
 from fgad_lint.model.links import is_external, link_key
@@ -147,7 +148,7 @@ class Document:
         self.renderer = renderer
         self._known = known
         self.lines = Lines(text)
-        self._markdown = plain(text, self.lines) or self._parsed()
+        self._markdown = parse_plain(text, self.lines) or self._parsed()
         self.blocks = self._markdown.blocks
         self._bare = _without_quote_marks(text, self.blocks)
         self._tags_by_span: dict[Span, list[Tag]] = {}
