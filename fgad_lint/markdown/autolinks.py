@@ -1,4 +1,4 @@
-"""URLs that are links without brackets: `<https://e.org>`, and bare ones, which GitHub links too."""
+"""URLs that are links without a label: `<https://e.org>` and bare ones, which GitHub links too."""
 
 import re
 
@@ -54,7 +54,7 @@ def bare_url(text: str, bounds: Span, marker: int) -> tuple[Span, str] | None:
 
 
 def _is_host(text: str, start: int, end: int, needs_dot: bool) -> bool:
-    """Whether the host that starts at `start` can be that of a bare URL: its last two parts must have no underscore."""
+    """Whether a host can be that of a bare URL: its last two parts must have no underscore."""
     if start == end or text[start].isspace() or is_punctuation(text[start]):
         return False
     host = _HOST.match(text, start + 1, max(start + 1, end - 1))  # cmark does not look at the last character.
@@ -65,7 +65,7 @@ def _is_host(text: str, start: int, end: int, needs_dot: bool) -> bool:
 
 
 def _trimmed_end(text: str, start: int, end: int) -> int:
-    """Where a bare URL ends without the punctuation, entities and unmatched parentheses at its end."""
+    """Where a bare URL ends, without the punctuation, entities and unmatched parentheses at its end."""
     n_opened = text.count("(", start, end)
     n_closed = text.count(")", start, end)
     while end > start:

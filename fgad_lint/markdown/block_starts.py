@@ -1,4 +1,4 @@
-"""What lines start with that starts a block, except HTML (`html_blocks.py`) and tables (`tables.py`)."""
+"""Recognizes lines that start a block. For HTML `html_blocks.py` does it, for tables `tables.py`."""
 
 import re
 
@@ -6,7 +6,7 @@ from fgad_lint import lazy_re
 from fgad_lint.markdown.cursor import Cursor
 from fgad_lint.text import Span
 
-# The characters that can start a block other than a paragraph or indented code, or underline a heading or table header.
+# A line that starts with another character is text or indented code.
 CHARACTERS = frozenset(">#`~<=-_*+[|:0123456789\v\f")
 _HEADING = lazy_re.compile(r"(?P<marks>#{1,6})(?:[ \t]|\Z)")
 _UNDERLINE = lazy_re.compile(r"(?:=++|-++)[ \t]*+\Z")
@@ -35,9 +35,10 @@ def heading(cursor: Cursor) -> tuple[int, Span] | None:
 
 
 def underlined_level(cursor: Cursor) -> int | None:
-    """The level of the heading that the line underlines, if it follows a paragraph: `===` or `---`."""
-    underline = cursor.match(_UNDERLINE)
-    return None if underline is None else 1 if underline[0][0] == "=" else 2
+    """The level of a heading that the line underlines, if it follows a paragraph: 1 for `===`, 2 for `---`."""
+    if cursor.match(_UNDERLINE) is None:
+        return None
+    return 1 if cursor.char == "=" else 2
 
 
 def is_break(cursor: Cursor) -> bool:
@@ -46,7 +47,7 @@ def is_break(cursor: Cursor) -> bool:
 
 
 def code_fence_end(cursor: Cursor) -> re.Pattern[str] | None:
-    """What the last line of the code matches that a fence, ` ``` ` or `~~~`, starts."""
+    """The pattern of the last line of fenced code, if the line is its first, such as `~~~`."""
     fence = cursor.match(_FENCE)
     return _fence_end(fence[0]) if fence else None
 
@@ -71,6 +72,6 @@ def list_marker(cursor: Cursor) -> re.Match[str] | None:
 
 
 def interrupts_paragraph(cursor: Cursor, marker: re.Match[str]) -> bool:
-    """Whether a marker starts an item on a line after a paragraph: no other number than 1 does, nor an empty item."""
+    """Whether a list can start right after a paragraph: only with text in its first item, and with 1 if it is numbered."""
     is_first = marker["number"] is None or int(marker["number"]) == 1
     return is_first and bool(cursor.text[marker.end() : cursor.end].strip(" \t"))

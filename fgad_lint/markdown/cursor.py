@@ -13,10 +13,10 @@ _WHITE_SPACE = lazy_re.compile(r"[ \t]*+")
 class Cursor:
     """What is left of a line.
 
-    >   Title
-     ^        `offset`: what precedes it has been read
-     ^^^      `indent`, in columns
-        ^     `inner`, the offset of `char`, which is empty if the rest is blank
+    >    Title
+      ^         `offset`: what precedes it has been read
+      ^^^       `indent`, in columns
+         ^      `inner`, the offset of `char`, which is empty if the rest is blank
     """
 
     __slots__ = ("_column", "char", "end", "indent", "inner", "offset", "text")
@@ -29,7 +29,7 @@ class Cursor:
         self._look()
 
     def skip_columns(self, n_columns: int) -> None:
-        """Skip white space, at most so many columns. A part of a tab may remain."""
+        """Skip up to `n_columns` of white space. Part of a tab may remain."""
         while n_columns > 0 and self.offset < self.end and self.text[self.offset] in " \t":
             width = _TAB_WIDTH - self._column % _TAB_WIDTH if self.text[self.offset] == "\t" else 1
             if width > n_columns:
@@ -41,10 +41,21 @@ class Cursor:
         self._look()
 
     def skip_to(self, offset: int) -> None:
-        """Skip the white space and what follows it up to `offset`."""
+        """Skip the white space and what follows it, up to `offset`, which is not before `inner`."""
         self._column += self.indent + offset - self.inner
         self.offset = offset
         self._look()
+
+    def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Match a pattern from `inner` on."""
+        return pattern.match(self.text, self.inner, self.end)
+
+    def rest(self) -> Span:
+        """What is left of the line, without the white space around it."""
+        end = self.end
+        while end > self.inner and self.text[end - 1] in " \t":
+            end -= 1
+        return Span(self.inner, end)
 
     def _look(self) -> None:
         self.inner = self.offset
@@ -63,14 +74,3 @@ class Cursor:
         for char in white_space:
             column += _TAB_WIDTH - column % _TAB_WIDTH if char == "\t" else 1
         return column - self._column
-
-    def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """Match a pattern from `inner` on."""
-        return pattern.match(self.text, self.inner, self.end)
-
-    def rest(self) -> Span:
-        """What is left of the line, without the white space around it."""
-        end = self.end
-        while end > self.inner and self.text[end - 1] in " \t":
-            end -= 1
-        return Span(self.inner, end)

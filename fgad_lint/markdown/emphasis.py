@@ -1,8 +1,4 @@
-"""Emphasis and strong emphasis: which `*` and `_` pair up, as in "process emphasis" of CommonMark's appendix.
-
-***a* b** c_d
-^^^ ^  ^^  ^ delimiter runs
-"""
+"""Emphasis and strong emphasis: which `*` and `_` pair up, by "process emphasis" of CommonMark's appendix."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,12 +6,17 @@ from fgad_lint.text import Span
 
 
 def pairs(text: str, bounds: Span, runs: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
-    """Pair delimiters, inner ones first: each pair is the span of an opener and that of its closer.
+    """Yield the span of each opener with that of its closer, inner ones first. Two characters make strong emphasis.
 
-    A span of two characters makes strong emphasis. `runs` are the delimiter runs in order. Nothing outside `bounds` counts.
+    `runs` are the delimiter runs, in order. Characters outside `bounds` do not count.
+
+        ***a* b** c_d
+        ^^^ ^  ^^  ^    runs
+          ^ ^           first pair
+        ^^     ^^       second pair
     """
     openers: list[_Run] = []
-    # Below this index of `openers` there is none for a closer of that kind.
+    # No opener below this index matches a closer of that kind.
     floors: dict[tuple[str, bool, int], int] = {}
     for span in runs:
         run = _Run(text, bounds, span)
@@ -43,7 +44,7 @@ def pairs(text: str, bounds: Span, runs: Sequence[Span]) -> Iterator[tuple[Span,
 
 
 class _Run:
-    """A delimiter run. `start` and `end` bound what is not paired yet: an opener is used from its end, a closer from its start."""
+    """A delimiter run. From `start` to `end` it is not paired yet: openers are paired from the end, closers from the start."""
 
     __slots__ = ("can_close", "can_open", "char", "end", "length", "start")
 
@@ -65,7 +66,7 @@ class _Run:
 
 
 def _match(opener: _Run, closer: _Run) -> bool:
-    """Whether two runs can pair. By CommonMark's rule of three, one that could both open and close pairs with few others."""
+    """Whether two runs can pair. If one of them can both open and close, CommonMark's rule of three applies."""
     if opener.char != closer.char:
         return False
     if not (opener.can_close or closer.can_open) or (opener.length + closer.length) % 3:
@@ -74,7 +75,7 @@ def _match(opener: _Run, closer: _Run) -> bool:
 
 
 def is_punctuation(char: str) -> bool:
-    """Whether CommonMark takes a character for punctuation: Unicode's categories P and S."""
+    """Whether a character is punctuation for CommonMark: of Unicode's categories P and S."""
     if char < "\x80":
         return char in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
     from unicodedata import category

@@ -53,7 +53,7 @@ def tags(text: str, start: int, end: int) -> Iterator[Tag]:
 
 
 def elements(tags: Sequence[Tag], *names: str) -> Iterator[Element]:
-    """Yield the elements with one of the `names`, except those inside another. Each ends at the next closing tag of its name."""
+    """Yield the elements with one of the names, except those inside another. The first closing tag of the name ends one."""
     opening = None
     for tag in tags:
         if opening is None and tag.name in names and not tag.closes:

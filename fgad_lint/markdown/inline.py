@@ -1,8 +1,8 @@
 """Links, code spans, emphasis and HTML tags in the text of a block, with spans.
 
-The text is read in one pass. Open brackets wait on a stack, as in CommonMark's appendix, "A parsing strategy". Each search is
-bounded, or is not repeated where it failed, so the time is linear in the length of any text. Spans are offsets into the whole
-text. What most lists do not need is imported when it is first needed.
+The text is read in one pass. Open brackets wait on a stack, as in CommonMark's appendix, "A parsing strategy". Each search
+is bounded, or is not repeated once it failed, so the time is linear in the length of the text. Spans are offsets into the
+whole text. What most lists do not need is imported when it is first needed.
 """
 
 import re
@@ -51,7 +51,7 @@ class Markup(NamedTuple):
 
 
 class Inline(NamedTuple):
-    """What is in a text, each in the order of its starts. `tags` are those of HTML, `strong` is what strong emphasis encloses."""
+    """What is in a text, by start. `tags` are the spans of HTML tags, `strong` those that strong emphasis encloses."""
 
     links: tuple[Link, ...] = ()
     tags: tuple[Span, ...] = ()
@@ -88,11 +88,11 @@ class Inline(NamedTuple):
 
 
 NOTHING = Inline()
-# Stand for line ends that are written as entities, such as `&#10;`: they are shown, while those of the text become spaces.
+# Placeholders for line ends written as entities, such as `&#10;`: they are shown, while those of the text become spaces.
 _LINE_FEED, _CARRIAGE_RETURN = "\ufdef", "\ufdee"
 _LINE_ENDS = {ord(_LINE_FEED): "\n", ord(_CARRIAGE_RETURN): "\r"}
 _BREAK = lazy_re.compile(r"(?<![ \t])[ \t]*+[\r\n][ \t\r\n]*")
-# It starts with a set of few characters, which makes the search fast.
+# A search is fast if the pattern starts with a set of few characters.
 _SPECIAL = lazy_re.compile(r"[\\`<&\[\]!*_:w](?:(?<=[\\`<&\[\]])|(?<=!)\[|(?<=\*)\**|(?<=_)_*|(?<=:)//|(?<=w)ww\.)")
 _BACKTICKS = lazy_re.compile(r"`+")
 _ENTITY = lazy_re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -172,7 +172,7 @@ class _Scanner:
         self._strong: list[Span] = []
         self._markup: list[Markup] = []
         self._brackets: list[_Bracket] = []
-        self._n_inactive = 0  # So many brackets of the stack cannot open a link, because there is a link after them.
+        self._n_inactive = 0  # So many brackets at the bottom of the stack enclose a link, so they cannot start one.
         self._delimiter_runs: list[Span] = []
         self._backticks: dict[int, list[int]] | None = None  # The offsets of runs of backticks by their length.
         self._raw_html: RawHtml | None = None
@@ -250,7 +250,7 @@ class _Scanner:
         opening = _BACKTICKS.match(self._text, start, self._end)
         assert opening is not None
         length = len(opening[0])
-        starts = self._backticks.get(length, [])  # None if a backslash took a part of the run.
+        starts = self._backticks.get(length, [])  # Empty if the first backtick of the run is escaped.
         index = bisect_left(starts, opening.end())
         if index == len(starts):
             return opening.end()
@@ -312,7 +312,7 @@ class _Scanner:
         return link.span.end
 
     def _link(self, opening: _Bracket, closing: int) -> Link | None:
-        """The link or image with the label between two brackets, if there is a target after it or it is a reference."""
+        """The link or image with the label between two brackets, if a target follows or the label is a reference."""
         text, end = self._text, self._end
         if not (self._definitions or text.startswith("(", closing + 1)):
             return None

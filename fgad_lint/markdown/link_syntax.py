@@ -1,4 +1,4 @@
-"""The parts of links besides their labels: destinations, titles, references and the definitions of these."""
+"""What follows the label of a link: a destination and a title, or the name of a definition; and definitions."""
 
 import re
 
@@ -6,7 +6,7 @@ from fgad_lint import lazy_re
 from fgad_lint.text import Span
 
 _MAX_PARENTHESES = 32  # How deep parentheses in a destination may nest; cmark's bound.
-_MAX_LABEL_LENGTH = 999  # CommonMark's bound.
+_MAX_NAME_LENGTH = 999  # CommonMark's bound.
 _SPACE = r"[ \t\r\n]"
 _TITLE = r"(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\))"
 _LINE_END = r"[ \t]*+(?:\n|\Z)"
@@ -22,7 +22,7 @@ _END_WITHOUT_TITLE = lazy_re.compile(_LINE_END)
 
 
 def inline_target(text: str, start: int, end: int) -> tuple[Span, int] | None:
-    """The span of the destination in the parentheses that open at `start`, and where these end; None if they are no target.
+    """The span of the destination in the parentheses that open at `start`, and where the link ends; None if it is no link.
 
     [label](https://e.org "title")
             ^^^^^^^^^^^^^
@@ -46,18 +46,18 @@ def reference(text: str, label: Span, end: int) -> tuple[Span, int] | None:
     """
     name = _NAME.match(text, label.end + 1, end)
     span = Span(*name.span(1)) if name and name[1] else label
-    if span.end - span.start > _MAX_LABEL_LENGTH:
+    if span.end - span.start > _MAX_NAME_LENGTH:
         return None
     return span, name.end() if name else label.end + 1
 
 
 def fold(name: str) -> str:
-    """What the names of two references must share to mean the same definition."""
+    """A key that two names share if they refer to the same definition."""
     return " ".join(name.split()).lower().upper()
 
 
 def definition(text: str, start: int) -> tuple[str, Span, int] | None:
-    """The definition at `start`: its name, the span of its destination and where the next line starts; None if there is none.
+    """The name of the definition at `start`, the span of its destination and where the next line starts, if there is one.
 
     Lines must end with a line feed.
 
@@ -76,7 +76,7 @@ def definition(text: str, start: int) -> tuple[str, Span, int] | None:
 
 
 def _destination(text: str, start: int, end: int) -> tuple[Span, int] | None:
-    """The span of the destination that starts at `start`, and where what follows it starts, which is later after a `>`."""
+    """The span of the destination at `start`, without `<` and `>`, and where it ends with these."""
     if text.startswith("<", start):
         angled = _ANGLED.match(text, start, end)
         return (Span(*angled.span(1)), angled.end()) if angled else None

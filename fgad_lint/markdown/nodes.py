@@ -1,4 +1,4 @@
-"""The tree that the parser builds, and the blocks that are made of it."""
+"""The tree of nodes that the parser builds, and the blocks made of it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,8 +17,8 @@ class Node:
     """A block while it is parsed. Its lines are `first` to `last` (from 0, `last` excluded and final once it is closed)."""
 
     __slots__ = (
-        "children", "content", "content_indent", "end_pattern", "first", "is_no_table", "is_plain_list", "is_too_deep", "kind", "last", "level",
-        "list_type",
+        "children", "content", "content_indent", "end_pattern", "first", "is_no_table", "is_plain_list", "is_too_deep",
+        "kind", "last", "level", "list_type",
     )  # fmt: skip
 
     def __init__(self, kind: NodeKind, first: int) -> None:

@@ -1,7 +1,7 @@
 """Text → blocks with spans, as cmark-gfm reads it.
 
-The blocks that are open form a chain from the document down to the innermost one. Each line first continues as many of them as
-it can, then opens new ones, and what is left of it is text: CommonMark's appendix, "A parsing strategy", describes the
+The open blocks form a chain from the document down to the innermost one. Each line first continues as many of them as it
+can, then opens new ones, and what is left of it is text. CommonMark's appendix, "A parsing strategy", describes the
 algorithm. The text is neither copied nor rewritten, so every block knows its lines.
 """
 
@@ -16,7 +16,7 @@ from fgad_lint.markdown.link_syntax import definition, fold
 from fgad_lint.markdown.nodes import BlockMaker, Node, NodeKind
 from fgad_lint.text import Lines
 
-_MAX_OPEN_BLOCKS = 48  # Besides a paragraph, code or the like; cmark's bound is a hundred lists.
+_MAX_OPEN_BLOCKS = 48  # How many containers may be open at once; cmark's bound is a hundred lists.
 
 
 def parse(text: str, lines: Lines) -> Markdown:
@@ -30,8 +30,8 @@ class _Parser:
     """Builds the tree of blocks.
 
     > - Title
-    >   text    continues 3 open blocks: document, quote, list, item
-    lazy        is text of the paragraph, though it continues only the document
+    >   text    continues all open blocks: document, quote, list, item, paragraph
+    lazy        continues only the document, but is text of the paragraph
     """
 
     def __init__(self, text: str, lines: Lines) -> None:
@@ -59,7 +59,7 @@ class _Parser:
         return self._open[0].children
 
     def _read_plain_list(self, start: int) -> int | None:
-        """Read a list of one-line items, if one starts at `start`, and return the next line. It is fast, and most lists are such."""
+        """Read the list at `start`, if it has only one-line items, and return the next line. This is a fast path."""
         if self._text[start : start + 1] not in ("-", "+", "*"):
             return None
         if len(self._open) > 2 or self._open[-1].kind not in ("document", "paragraph", "table"):
@@ -76,15 +76,9 @@ class _Parser:
 
     def _read_line(self) -> None:
         depth = 1  # How many open blocks the line continues.
-        cursor = self._cursor
         while depth < len(self._open):
             node = self._open[depth]
-            if (
-                node.kind == "code"
-                and node.end_pattern
-                and cursor.indent < CODE_INDENT
-                and cursor.match(node.end_pattern)
-            ):
+            if node.kind == "code" and self._is_closing_fence(node):
                 self._close(depth, self._line + 1)
                 return
             if not self._continues(node):
@@ -93,6 +87,11 @@ class _Parser:
         depth_of_text = self._open_blocks(depth)
         if depth_of_text is not None:
             self._read_text(depth_of_text)
+
+    def _is_closing_fence(self, code: Node) -> bool:
+        if code.end_pattern is None or self._cursor.indent >= CODE_INDENT:
+            return False
+        return self._cursor.match(code.end_pattern) is not None
 
     def _continues(self, node: Node) -> bool:
         """Whether the line continues an open block. If so, skip the prefix that shows it."""
@@ -192,7 +191,7 @@ class _Parser:
         return True
 
     def _underline(self, paragraph: Node, level: int, depth: int) -> None:
-        """Turn the last of `depth` open blocks, a paragraph, into a heading, or add the line to it if it has only definitions."""
+        """Turn a paragraph, the last of `depth` open blocks, into a heading. If it has only definitions, the line is text."""
         self._define(paragraph, self._open[depth - 2])
         if paragraph.content:
             paragraph.kind, paragraph.level = "heading", level

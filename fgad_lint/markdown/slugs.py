@@ -25,7 +25,7 @@ FROM_SOURCE = frozenset({"kramdown"})
 def slug(title: str, renderer: str = "github") -> str:
     """Return the id that `renderer` gives to the first heading with `title`.
 
-    `title` is what a reader sees, without markup and with entities decoded. For the renderers in FROM_SOURCE it is the source.
+    `title` is what a reader sees, without markup and with entities decoded; for renderers in FROM_SOURCE it is the source.
     Raise KeyError for an unknown renderer.
     """
     return _SLUGS[renderer](title)
@@ -100,7 +100,7 @@ def understands(renderer: str, attribute: Attribute) -> bool:
 def fold(fragment: str) -> str:
     """Return a key that fragments share if they differ only in spelling.
 
-    That is: in letter case, in Unicode normalization form, or in U+FE0F, which asks for a coloured emoji and is invisible in an id.
+    That is: in letter case, in Unicode normalization form, or in U+FE0F, which asks for a coloured emoji and is invisible.
     """
     if fragment.isascii():
         return fragment.lower()
@@ -177,8 +177,8 @@ def _mkdocs(title: str) -> str:
 def _hyphenate(lowered: str, categories: tuple[str, ...], kept: tuple[range, ...] = ()) -> str:
     """Replace each space by "-", and drop what is not "-", "_" or in one of `categories`.
 
-    A category is one of Unicode's, as "Nd", or the letter that several start with, as "L". Code points in `kept` stay, whatever
-    their category.
+    A category is one of Unicode's, as "Nd", or the letter that several start with, as "L". Code points in `kept` stay
+    whatever their category.
     """
     if not lowered.isascii():
         from unicodedata import category
@@ -218,8 +218,8 @@ _CIRCLED = (
 def _first_free(slug: str, counts: dict[str, int]) -> str:
     """Return the first of `slug`, `slug-1`, `slug-2`, … that no heading has, and record it in `counts`.
 
-    `counts` has each id given so far, with the last number tried after it. Each number is tried only once for an id, so the time
-    for n headings is proportional to n.
+    `counts` has each id given so far, with the last number tried after it. Each number is tried only once for an id, so
+    the time for n headings is proportional to n.
     """
     unique = slug
     while unique in counts:
@@ -241,8 +241,8 @@ def _count_only(slug: str, counts: dict[str, int]) -> str:
 def _count_on(slug: str, counts: dict[str, int]) -> str:
     """Return `slug` or the first free of `stem_n`, counting on from the number that `slug` ends with; record it in `counts`.
 
-    `counts` has each id given so far, with a number up to which all that follow it are taken. A search raises these numbers for
-    all ids that it meets, so no search is long twice.
+    `counts` has each id given so far, with a number up to which all that follow it are taken. A search raises these
+    numbers for all ids that it meets, so no search is long twice.
     """
     stem, underscore, digits = slug.rpartition("_")
     # Python-Markdown fails at numbers that Python would not parse; any answer will do.
