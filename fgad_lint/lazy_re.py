@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first used: most texts need few of them, and compiling takes long."""
+"""Regular expressions that are compiled when first used: compiling is slow, and most texts need few of them."""
 
 import re
 from typing import Any, cast
@@ -7,7 +7,7 @@ _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split
 
 
 class _Pattern:
-    """Stands for a compiled pattern; once that is made, its methods are called without a detour."""
+    """A pattern that is compiled at the first call of a method. Later calls go straight to the compiled pattern."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
@@ -23,5 +23,5 @@ class _Pattern:
 
 
 def compile(source: str, flags: int = 0) -> re.Pattern[str]:  # noqa: A001 - as in `re`
-    """A regular expression as `re.compile` makes it, but not yet. A mistake in it shows when it is first used."""
+    """Return what `re.compile` returns, as far as `_METHODS` go, but compile it later: a syntax error is raised at the first use."""
     return cast(re.Pattern[str], _Pattern(source, flags))

@@ -34,7 +34,7 @@ from fgad_lint.config.files import from_toml
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.export import SourceFile
 from fgad_lint.linter.fix_checks import lost_papers
-from fgad_lint.markdown import blocks, inline, parser, slugs
+from fgad_lint.markdown import fast_path, inline, parser, slugs
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import is_external, link_key
 from fgad_lint.report import Checked, Look
@@ -113,7 +113,7 @@ def try_text(text: str, settings: Config) -> None:
 
 def try_fast_paths(document: Document) -> None:
     """The fast paths of the parser give the same results as the slow ones."""
-    fast = blocks.plain(document.text, document.lines)
+    fast = fast_path.parse_plain(document.text, document.lines)
     promise(fast in (None, parser.parse(document.text, document.lines)), "the fast path parses other blocks")
     for run in document.inlines.prose:
         slow = inline.scan(document.text, *run.span, {"never": ""})

@@ -1,4 +1,4 @@
-"""Texts are read as GitHub reads them: cmark-gfm, which renders them there, is the reference."""
+"""Texts are parsed as on GitHub, which uses cmark-gfm: it is the reference."""
 
 import re
 from html.parser import HTMLParser
@@ -36,25 +36,25 @@ INSERTED = [
 INSERTED += ["|", "\t", "https://a.b;", '<a name="x"/>', "- ```", "-      code", "\u5730\u5740"]
 FOOTNOTE = re.compile(r"\[\^[^\]]*\]:")
 TICKS = re.compile("`+")
-WITH_LISTS = pytest.mark.skipif(not SEED.exists(), reason="there is no collection of lists in ../shared")
+WITH_LISTS = pytest.mark.skipif(not SEED.exists(), reason="no collection of lists in ../shared")
 RULES = rules.load()
 OPTIONS = cmark.Options.CMARK_OPT_SOURCEPOS | cmark.Options.CMARK_OPT_FOOTNOTES
 EXTENSIONS = ["table", "autolink", "strikethrough", "tasklist"]
 KINDS = {"ul": "list", "ol": "list", "li": "item", "pre": "code", "blockquote": "quote", "table": "table", "tr": "row"}
 KINDS |= {"hr": "break", "p": "paragraph"} | {f"h{level}": "heading" for level in range(1, 7)}
 MAIL = ("mailto:", "xmpp:")
-# Of others cmark-gfm gives a wrong line where definitions or a table share their paragraph.
+# For other kinds cmark-gfm gives a wrong line if link definitions or a table come from the same paragraph.
 WITH_LINES = {"list", "item", "code", "quote", "break"}
 
 
 class GitHub(HTMLParser):
-    """The blocks and links of what cmark-gfm makes of a text; HTML in it is left out."""
+    """The blocks and links in the HTML that cmark-gfm makes of a text, except those of HTML in the text."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.blocks: list[tuple[str, int | None]] = []
         self.links: list[tuple[str, str]] = []
-        self._inside: list[str] = []
+        self._open_tags: list[str] = []
         self._labels: list[str] | None = None
         self.feed(cmark.markdown_to_html_with_extensions(text, OPTIONS, EXTENSIONS))
         self.close()
@@ -66,10 +66,10 @@ class GitHub(HTMLParser):
             self.blocks.append((KINDS[tag], line if KINDS[tag] in WITH_LINES else None))
         if tag == "a":
             self._url, self._labels = attributes.get("href", ""), []
-        self._inside.append(tag)
+        self._open_tags.append(tag)
 
     def handle_endtag(self, tag):
-        self._inside.pop()
+        self._open_tags.pop()
         if tag == "a" and self._labels is not None:
             self.links.append(folded(self._url, "".join(self._labels)))
             self._labels = None
@@ -79,11 +79,11 @@ class GitHub(HTMLParser):
             self._labels.append(data)
 
     def handle_comment(self, _data):
-        if not self._inside or self._inside[-1] == "blockquote":
+        if not self._open_tags or self._open_tags[-1] == "blockquote":
             self.blocks.append(("html", None))
 
     def _is_in_item(self):
-        return next((tag for tag in reversed(self._inside) if tag in ("li", "blockquote")), "") == "li"
+        return next((tag for tag in reversed(self._open_tags) if tag in ("li", "blockquote")), "") == "li"
 
 
 def folded(url, label):
@@ -93,32 +93,32 @@ def folded(url, label):
 def our_blocks(text):
     lines = Lines(text)
 
-    def walked(blocks, around):
+    def walk(blocks, parent):
         for block in blocks:
-            if block.kind in ("paragraph", "html") and around == "item":
+            if block.kind in ("paragraph", "html") and parent == "item":
                 continue
             if block.kind not in ("blank", "definition"):
                 line = lines.number(block.span.start) + 1
                 yield block.kind, line if block.kind in WITH_LINES else None
-                yield from walked(block.children, block.kind)
+                yield from walk(block.children, block.kind)
 
-    return list(walked(parser.parse(text, lines).blocks, ""))
+    return list(walk(parser.parse(text, lines).blocks, ""))
 
 
 def our_links(text):
     document = Document(text)
-    beyond = sorted(cells_beyond_the_header(document.blocks))
+    dropped = sorted(cells_beyond_the_header(document.blocks))
     return [
         folded(link.url, document.inlines.label(link))
         for link in document.links
         if link.form in ("inline", "reference", "autolink", "bare")
         and not link.url.startswith(MAIL)
-        and not any(start <= link.span.start < end for start, end in beyond)
+        and not any(start <= link.span.start < end for start, end in dropped)
     ]
 
 
 def cells_beyond_the_header(blocks):
-    """The cells that GitHub drops; they stay in our tables, because a rule reports them."""
+    """Yield the cells that GitHub drops. We keep them, because a rule reports them."""
     for block in blocks:
         if block.kind == "table":
             for row in block.children:
@@ -131,22 +131,22 @@ def github_links(text):
 
 
 def differences(text):
-    """What cmark-gfm and we read otherwise: nothing, or both readings."""
-    text = text.replace("\0", "\ufffd")  # cmark-gfm replaces it as well.
-    if is_known(text):
+    """Nothing if cmark-gfm and our parser agree, else what each of them reads."""
+    text = text.replace("\0", "\ufffd")  # cmark-gfm does so too.
+    if may_differ(text):
         return ()
     readings = (GitHub(text).blocks, github_links(text)), (our_blocks(text), our_links(text))
     return () if readings[0] == readings[1] else readings
 
 
-def is_known(text):
-    """Whether a text may be read otherwise, and it is no matter."""
+def may_differ(text):
+    """Whether a text has something that cmark-gfm is known, and allowed, to read differently."""
     return (
         # cmark-gfm moves footnotes to the end of the page.
         FOOTNOTE.search(text) is not None
-        # CommonMark has changed how a comment may end.
+        # A later version of CommonMark ends comments differently.
         or "--->" in text
-        # Behind backticks that are never closed cmark-gfm misses every other code span.
+        # After backticks that are not closed, cmark-gfm misses every other code span.
         or any(len({*map(len, TICKS.findall(line))}) > 1 for line in text.splitlines())
     )
 
@@ -172,13 +172,13 @@ def is_known(text):
         pytest.param("-    a\n- b\n", [("list", 1), ("item", 1), ("item", 2)], id="four spaces after a marker"),
         pytest.param("- a\n  ===\n- b\n  ---\n", [("list", 1), ("item", 1), ("heading", None), ("item", 3), ("heading", None)], id="underlined headings in items"),
         pytest.param("- a\n---\n", [("list", 1), ("item", 1), ("break", 2)], id="break below an item"),
-        pytest.param("- ```\n  a\nb\n", [("list", 1), ("item", 1), ("code", 1), ("paragraph", None)], id="fence left open in an item"),
-        pytest.param("> ```\nb\n", [("quote", 1), ("code", 1), ("paragraph", None)], id="fence left open in a quote"),
-        pytest.param("- # a\nb\n", [("list", 1), ("item", 1), ("heading", None), ("paragraph", None)], id="no paragraph to go on"),
-        pytest.param("- a\n2. b\n", [("list", 1), ("item", 1), ("list", 2), ("item", 2)], id="another list below an item"),
+        pytest.param("- ```\n  a\nb\n", [("list", 1), ("item", 1), ("code", 1), ("paragraph", None)], id="fence not closed in an item"),
+        pytest.param("> ```\nb\n", [("quote", 1), ("code", 1), ("paragraph", None)], id="fence not closed in a quote"),
+        pytest.param("- # a\nb\n", [("list", 1), ("item", 1), ("heading", None), ("paragraph", None)], id="no paragraph to continue"),
+        pytest.param("- a\n2. b\n", [("list", 1), ("item", 1), ("list", 2), ("item", 2)], id="list of another type below an item"),
         pytest.param("a\n2. b\n", [("paragraph", None)], id="number in a paragraph"),
         pytest.param("a\n|b|\n|-|\n", [("paragraph", None), ("table", None), ("row", None)], id="paragraph above a table"),
-        pytest.param("a\n:-:\n", [("table", None), ("row", None)], id="table without bars"),
+        pytest.param("a\n:-:\n", [("table", None), ("row", None)], id="table without pipes"),
     ],
 )  # fmt: skip
 def test_blocks(text, expected):
@@ -216,7 +216,7 @@ def test_links(text, urls):
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"),
+    ("source", "value"),
     [
         ("x&noteId=y", "x&noteId=y"),
         ("x&not=y", "x&not=y"),
@@ -230,9 +230,9 @@ def test_links(text, urls):
         ("x&#38;lt;", "x&lt;"),
     ],
 )
-def test_attribute(written, meant):
-    (link,) = Document(f'<p><a href="{written}">A</a></p>\n').links
-    assert link.url == meant
+def test_attribute(source, value):
+    (link,) = Document(f'<p><a href="{source}">A</a></p>\n').links
+    assert link.url == value
 
 
 def test_footnote():
@@ -241,7 +241,7 @@ def test_footnote():
     assert our_links(text) == [("u", "c")]
 
 
-def test_nested_too_deep():
+def test_nested_too_deeply():
     text = "> " * 100 + "a\n\nb\n"
     assert our_blocks(text) == [("raw", None), ("paragraph", None)]
 
@@ -254,9 +254,11 @@ ONE, TWO = (
 @pytest.mark.parametrize(
     ("text", "fixed"),
     [
-        pytest.param(f'<img src="a"/>\n{ONE}\n{ONE}{TWO}', f'<img src="a"/>\n{ONE}\n{ONE}{TWO}', id="copy inside HTML"),
+        pytest.param(
+            f'<img src="a"/>\n{ONE}\n{ONE}{TWO}', f'<img src="a"/>\n{ONE}\n{ONE}{TWO}', id="copy inside an HTML block"
+        ),
         pytest.param(f"# A\n\n{TWO}{ONE}<br>\n", f"# A\n\n{ONE}{TWO}<br>\n", id="HTML below a list"),
-        pytest.param(f"# A\n\n{TWO}<br>\n{ONE}", f"# A\n\n{TWO}<br>\n{ONE}", id="HTML that takes an entry in"),
+        pytest.param(f"# A\n\n{TWO}<br>\n{ONE}", f"# A\n\n{TWO}<br>\n{ONE}", id="HTML block that swallows an entry"),
     ],
 )
 def test_fixes(text, fixed):
@@ -301,17 +303,18 @@ def test_list(path):
 
 
 def mutate(lines, random):
-    """Delete, double, prefix or break a line."""
-    number = random.randrange(len(lines))
-    column = random.randrange(len(lines[number]) + 1)
-    start, end = lines[number][:column], lines[number][column:]
+    """Delete, duplicate, prefix or break a line."""
+    line_index = random.randrange(len(lines))
+    line = lines[line_index]
+    column = random.randrange(len(line) + 1)
+    start, end = line[:column], line[column:]
     piece = random.choice(INSERTED)
-    replaced = [
+    replacements = [
         [],
-        [lines[number]] * 2,
-        [lines[number], piece],
-        [piece + lines[number]],
+        [line] * 2,
+        [line, piece],
+        [piece + line],
         [start + end[1:]],
         [start + piece + end],
     ]
-    lines[number : number + 1] = random.choice(replaced) or ([] if len(lines) > 1 else [""])
+    lines[line_index : line_index + 1] = random.choice(replacements) or ([] if len(lines) > 1 else [""])

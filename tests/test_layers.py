@@ -14,7 +14,7 @@ LAYERS = {
     "diagnostic": "",
     "edits": "",
     "ordering": "",
-    "markdown": "blocks inline html slugs parser",
+    "markdown": "blocks fast_path link_syntax raw_html emphasis autolinks inline cursor block_starts html_blocks tables nodes parser html slugs",
     "model": "consensus arxiv labels links malformed_urls venues titles title_markup papers unlinked_text broken_links paper_identity dates sort_keys list_order entry_moves tables html_entries inlines sections known entries anchors contents paper_lists document visibility link_edits section_moves file_set duplicate_entries heading_links section_families contents_slots section_names spelling nearest_anchor",
     "schemas": "",
     "config": "table files describe",

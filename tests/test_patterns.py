@@ -1,4 +1,4 @@
-"""No regular expression takes more than linear time, whatever text it is given."""
+"""Each regular expression takes linear time, whatever the text."""
 
 import ast
 import importlib
@@ -14,7 +14,7 @@ import pytest
 from attacks import attacks
 
 import fgad_lint
-from fgad_lint.markdown import blocks, parser
+from fgad_lint.markdown import block_starts, fast_path, html_blocks, tables
 
 METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
 ROOT = Path(fgad_lint.__file__).parent
@@ -23,14 +23,14 @@ MODULES = [
     for path in sorted(ROOT.rglob("*.py"))
     if path.stem not in ("__main__", "lazy_re")
 ]
-# What expressions are made of that stand in a function, besides the names of their module.
+# Names in a function that its expressions are built from, besides those of the module.
 NAMES = {"first": SimpleNamespace(venue=SimpleNamespace(series="cvpr"))}
-# What is only asked of labels of up to 40 characters.
+# Matched only with labels of up to 40 characters.
 OF_SHORT_TEXTS = {"fgad_lint.model.labels._DATED_LABEL"}
 
 
 class Use(NamedTuple):
-    """A regular expression, and the method that is called."""
+    """A regular expression and the method that is called."""
 
     where: str
     method: str
@@ -43,56 +43,55 @@ def tree_of(module):
 
 
 def uses_of(module):
-    """How the regular expressions of a module are used, by what its source says."""
+    """Yield the uses of regular expressions in the source of a module."""
     names = vars(importlib.import_module(module))
     patterns = {name: value for name, value in names.items() if hasattr(value, "fullmatch") and value is not re}
     for node in ast.walk(tree_of(module)):
         if isinstance(node, ast.Attribute) and node.attr in METHODS:
-            for name in (each.id for each in ast.walk(node.value) if isinstance(each, ast.Name)):
-                if name in patterns:
-                    yield Use(f"{module}.{name}", node.attr, patterns[name].pattern, patterns[name].flags)
+            for part in ast.walk(node.value):
+                if isinstance(part, ast.Name) and part.id in patterns:
+                    pattern = patterns[part.id]
+                    yield Use(f"{module}.{part.id}", node.attr, pattern.pattern, pattern.flags)
         elif isinstance(node, ast.Call) and ast.unparse(node.func) in {f"re.{method}" for method in METHODS}:
             source = eval(ast.unparse(node.args[0]), names | NAMES)
             flags = sum(int(getattr(re, name)) for name in re.findall(r"\bre\.([A-Z]+)", ast.unparse(node)))
             yield Use(f"{module}: {source}", node.func.attr, source, flags)
 
 
-def built():
-    """The uses of regular expressions that are put together while the program runs."""
-    blocks.plain_list_end("- a\n", 0, "", "-")
-    blocks.plain_list_end("  * a\n", 0, "  ", "*")
-    for shape in blocks._lists.values():
-        yield Use("fgad_lint.markdown.blocks._lists", "match", shape.pattern, shape.flags)
+def indirect_uses():
+    """Yield the uses that the source does not show: of patterns that are in a table or passed to a function."""
+    for bullet, pattern in fast_path._LISTS.items():
+        yield Use(f"fgad_lint.markdown.fast_path._LISTS[{bullet}]", "match", pattern.pattern, pattern.flags)
     for fence in ("```", "~~~~"):
-        end = parser._fence_end(fence)
-        yield Use("fgad_lint.markdown.parser._fence_end", "match", end.pattern, end.flags)
-    # What `_matches` is called with.
-    for name, value in vars(parser).items():
-        if hasattr(value, "fullmatch") and value is not re:
-            yield Use(f"fgad_lint.markdown.parser.{name}", "match", value.pattern, value.flags)
-    for number, end in parser._HTML_ENDS.items():
-        yield Use(f"fgad_lint.markdown.parser._HTML_ENDS[{number}]", "search", end.pattern, end.flags)
+        end = block_starts._fence_end(fence)
+        yield Use("fgad_lint.markdown.block_starts._fence_end", "match", end.pattern, end.flags)
+    for module in (block_starts, html_blocks, tables):  # These patterns are passed to Cursor.match.
+        for name, value in vars(module).items():
+            if hasattr(value, "fullmatch") and value is not re:
+                yield Use(f"{module.__name__}.{name}", "match", value.pattern, value.flags)
+    for kind, end in html_blocks.ENDS.items():
+        yield Use(f"fgad_lint.markdown.html_blocks.ENDS[{kind}]", "search", end.pattern, end.flags)
 
 
 @cache
 def uses():
-    ours = [use for module in MODULES for use in uses_of(module)]
-    return sorted({use for use in (*ours, *built()) if use.where not in OF_SHORT_TEXTS})
+    direct_uses = [use for module in MODULES for use in uses_of(module)]
+    return sorted({use for use in (*direct_uses, *indirect_uses()) if use.where not in OF_SHORT_TEXTS})
 
 
 def seconds(use, text, clock=process_time):
-    """How long a use takes; what finds, or splits, goes on to the end of the text."""
-    compiled = re.compile(use.source, use.flags)
-    do = getattr(compiled, use.method if use.method in ("match", "fullmatch", "search") else "finditer")
+    """The time that a use takes. A method that finds all matches, or splits, goes on to the end of the text."""
+    finds_one = use.method in ("match", "fullmatch", "search")
+    method = getattr(re.compile(use.source, use.flags), use.method if finds_one else "finditer")
     start = clock()
-    found = do(text)
-    if use.method not in ("match", "fullmatch", "search"):
-        deque(found, 0)
+    matches = method(text)
+    if not finds_one:
+        deque(matches, 0)
     return clock() - start
 
 
 def is_suspect(use, attack):
-    """Whether an attack deserves a closer look. The text grows slowly at first, so that nothing hangs."""
+    """Whether an attack needs a closer look. Small texts are tried first, lest the test hang."""
     if any(seconds(use, attack.text(size), perf_counter) > 0.001 for size in (16, 24, 36, 54)):
         return True
     long = seconds(use, attack.text(2000), perf_counter)
@@ -100,7 +99,7 @@ def is_suspect(use, attack):
 
 
 def is_quadratic(use, attack):
-    """Whether four times the text takes ten times as long."""
+    """Whether a text four times as long takes more than ten times as long."""
     size = 20
     while (short := min(seconds(use, attack.text(size)) for _ in range(3))) < 0.003 and size < 8000:
         size += size // 2

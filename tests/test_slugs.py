@@ -12,19 +12,19 @@ from fgad_lint.markdown.slugs import RENDERERS, Slugger, attribute, decode, fold
 DATA = json.loads(Path(__file__).with_name("data").joinpath("slugs.json").read_text("utf-8"))
 
 TITLES = st.text(st.characters())  # Lone surrogates included.
-LIKE_EACH_OTHER = st.lists(st.text("aA1_- .", max_size=4), max_size=40)
+SIMILAR_TITLES = st.lists(st.text("aA1_- .", max_size=4), max_size=40)
 
 
 def ids(renderer, titles):
     return [*map(Slugger(renderer), titles)]
 
 
-def test_ids_that_github_gave():
+def test_ids_published_by_github():
     cases = DATA["published"]["cases"]
     names = [case["name"] for case in cases]
-    found = ids("github", [case["title"] for case in cases])
+    actual = ids("github", [case["title"] for case in cases])
     expected = [case["id"] for case in cases]
-    assert dict(zip(names, found, strict=True)) == dict(zip(names, expected, strict=True))
+    assert dict(zip(names, actual, strict=True)) == dict(zip(names, expected, strict=True))
     assert len({*names}) == 78
 
 
@@ -47,19 +47,19 @@ NUMBERINGS = [
     ("gitea", ECHOES, ["echo", "echo-1", "echo-1-1", "echo-1-2", "echo-2"], "gitea"),
     ("pandoc", ECHOES, ["echo", "echo-1", "echo-1-1", "echo-1-2", "echo-2"], "pandoc"),
     ("hugo", ECHOES, ["echo", "echo-1", "echo-1-1", "echo-1-2", "echo-2"], "hugo"),
-    ("kramdown", ECHOES, ["echo", "echo-1", "echo-1", "echo-1-1", "echo-2"], "kramdown blindly"),
-    ("mkdocs", ECHOES, ["echo", "echo_1", "echo-1", "echo-1_1", "echo_2"], "mkdocs, underscores"),
-    ("mkdocs", ["a", "a", "a_1", "a_1"], ["a", "a_1", "a_2", "a_3"], "mkdocs counts on"),
-    ("mkdocs", ["a_7", "a_7", "a_07", "a_07"], ["a_7", "a_8", "a_07", "a_9"], "mkdocs, zeros"),
-    ("mkdocs", ["a_2", "a_1", "a", "a", "a"], ["a_2", "a_1", "a", "a_3", "a_4"], "mkdocs, gaps"),
+    ("kramdown", ECHOES, ["echo", "echo-1", "echo-1", "echo-1-1", "echo-2"], "kramdown ignores ids given before"),
+    ("mkdocs", ECHOES, ["echo", "echo_1", "echo-1", "echo-1_1", "echo_2"], "mkdocs joins numbers with underscores"),
+    ("mkdocs", ["a", "a", "a_1", "a_1"], ["a", "a_1", "a_2", "a_3"], "mkdocs counts from the number at the end"),
+    ("mkdocs", ["a_7", "a_7", "a_07", "a_07"], ["a_7", "a_8", "a_07", "a_9"], "mkdocs drops leading zeros"),
+    ("mkdocs", ["a_2", "a_1", "a", "a", "a"], ["a_2", "a_1", "a", "a_3", "a_4"], "mkdocs skips numbers that are taken"),
     ("mkdocs", ["!", "?", "_1"], ["_1", "_2", "_3"], "mkdocs has no empty id"),
     ("github", ["!", "?", "-1"], ["", "-1", "-1-1"], "github has an empty id"),
-    ("kramdown", ["1", "2", "section"], ["section", "section-1", "section-2"], "kramdown, empty"),
-    ("pandoc", ["1", "2", "section"], ["section", "section-1", "section-2"], "pandoc, empty"),
-    ("hugo", ["!", "?", "heading"], ["heading", "heading-1", "heading-2"], "hugo, empty"),
-    ("gitea", ["!", "?", "heading"], ["heading", "heading-1", "heading-2"], "gitea, empty"),
-    ("github", ["A", "a", "A!"], ["a", "a-1", "a-2"], "the same once in lower case"),
-    ("github", ["a-2", "a", "a", "a"], ["a-2", "a", "a-1", "a-3"], "a number taken before"),
+    ("kramdown", ["1", "2", "section"], ["section", "section-1", "section-2"], "kramdown replaces an empty id"),
+    ("pandoc", ["1", "2", "section"], ["section", "section-1", "section-2"], "pandoc replaces an empty id"),
+    ("hugo", ["!", "?", "heading"], ["heading", "heading-1", "heading-2"], "hugo replaces an empty id"),
+    ("gitea", ["!", "?", "heading"], ["heading", "heading-1", "heading-2"], "gitea replaces an empty id"),
+    ("github", ["A", "a", "A!"], ["a", "a-1", "a-2"], "same slug in lower case"),
+    ("github", ["a-2", "a", "a", "a"], ["a-2", "a", "a-1", "a-3"], "number taken by an earlier heading"),
     ("github", ["\u2764\ufe0f", "\u2764"], ["\ufe0f", ""], "U+FE0F makes a difference"),
 ]
 
@@ -71,7 +71,7 @@ def test_numbering(renderer, titles, expected):
     assert ids(renderer, titles) == expected
 
 
-def test_each_slugger_starts_anew():
+def test_sluggers_are_independent():
     assert ids("github", ["a"]) == ids("github", ["a"]) == ["a"]
 
 
@@ -82,7 +82,7 @@ def test_unknown_renderer():
         Slugger("word")
 
 
-ATTRIBUTES = [  # Heading, id, the renderers that take it.
+ATTRIBUTES = [  # Heading, id, the renderers that understand it, id of the test.
     ("Title {#id}", "id", "kramdown pandoc mkdocs hugo docusaurus", "after a space"),
     ("Title\t{#id}", "id", "kramdown pandoc mkdocs hugo docusaurus", "after a tab"),
     ("Title{#id}", "id", "pandoc hugo docusaurus", "without a space"),
@@ -108,10 +108,10 @@ ATTRIBUTES = [  # Heading, id, the renderers that take it.
     ("source", "expected", "renderers"), [pytest.param(*row[:-1], id=row[-1]) for row in ATTRIBUTES]
 )
 def test_attribute(source, expected, renderers):
-    found = attribute(source)
-    assert found is not None
-    assert found.id == expected
-    assert [name for name in RENDERERS if understands(name, found)] == renderers.split()
+    parsed = attribute(source)
+    assert parsed is not None
+    assert parsed.id == expected
+    assert [renderer for renderer in RENDERERS if understands(renderer, parsed)] == renderers.split()
 
 
 @pytest.mark.parametrize(
@@ -141,22 +141,22 @@ def test_no_attribute(source):
     assert attribute(source) is None
 
 
-def test_attribute_knows_its_place():
-    found = attribute("Graph Anomaly  {#ga .top}")
-    assert found is not None
-    assert (found.start, found.end) == (15, 25)
+def test_span_of_attribute():
+    parsed = attribute("Graph Anomaly  {#ga .top}")
+    assert parsed is not None
+    assert (parsed.start, parsed.end) == (15, 25)
 
 
-def test_attribute_in_a_value_is_text():
-    found = attribute("Title {#id k='a #b'}")
-    assert found is not None
-    assert found.id == "id"
+def test_id_in_a_value_is_text():
+    parsed = attribute("Title {#id k='a #b'}")
+    assert parsed is not None
+    assert parsed.id == "id"
 
 
 SAME = [
     ("Graph-Anomaly", "graph-anomaly", "letter case"),
     ("\u00e9", "e\u0301", "composed and combining"),
-    ("\u1100\u1161", "\uac00", "Hangul in parts"),
+    ("\u1100\u1161", "\uac00", "decomposed Hangul"),
     ("\ufe0f-tools", "-tools", "selector"),
     ("1\ufe0f\u20e3-first", "1\u20e3-first", "selector in a keycap"),
     ("a\u0301\ufe0f\u0323", "a\u0323\u0301", "selector between marks"),
@@ -174,14 +174,14 @@ DIFFERENT = [
 ]
 
 
-@pytest.mark.parametrize(("one", "other"), [pytest.param(*row[:-1], id=row[-1]) for row in SAME])
-def test_fold_overlooks(one, other):
-    assert fold(one) == fold(other)
+@pytest.mark.parametrize(("left", "right"), [pytest.param(*row[:-1], id=row[-1]) for row in SAME])
+def test_fold_ignores(left, right):
+    assert fold(left) == fold(right)
 
 
-@pytest.mark.parametrize(("one", "other"), [pytest.param(*row[:-1], id=row[-1]) for row in DIFFERENT])
-def test_fold_tells_apart(one, other):
-    assert fold(one) != fold(other)
+@pytest.mark.parametrize(("left", "right"), [pytest.param(*row[:-1], id=row[-1]) for row in DIFFERENT])
+def test_fold_distinguishes(left, right):
+    assert fold(left) != fold(right)
 
 
 @pytest.mark.parametrize(
@@ -191,11 +191,11 @@ def test_fold_tells_apart(one, other):
         pytest.param("a%20b", "a b", id="a space"),
         pytest.param("caf%C3%A9", "caf\u00e9", id="two bytes"),
         pytest.param("%EF%B8%8F-tools", "\ufe0f-tools", id="U+FE0F"),
-        pytest.param("caf\u00e9-%c3%a9", "caf\u00e9-\u00e9", id="small hexadecimal digits"),
+        pytest.param("caf\u00e9-%c3%a9", "caf\u00e9-\u00e9", id="lower-case hexadecimal digits"),
         pytest.param("a+b", "a+b", id="plus is plus"),
         pytest.param("100%", "100%", id="a lone percent sign"),
         pytest.param("%zz", "%zz", id="not hexadecimal"),
-        pytest.param("%2541", "%41", id="once only"),
+        pytest.param("%2541", "%41", id="only once"),
         pytest.param("%ff", "\ufffd", id="not UTF-8"),
     ],
 )
@@ -216,75 +216,75 @@ def kept_by_github(char):
     return category[0] in "LM" or category in ("Nd", "Nl", "Pc") or ord(char) in CIRCLED or char in "- "
 
 
-def by_the_rule(title):
+def expected_of_github(title):
     return "".join(filter(kept_by_github, title.lower())).replace(" ", "-")
 
 
 @given(TITLES)
-def test_github_keeps_what_the_rule_says(title):
-    assert slug(title) == by_the_rule(title)
+def test_github_slug(title):
+    assert slug(title) == expected_of_github(title)
 
 
-def test_github_keeps_what_the_rule_says_of_every_character():
-    every = "".join(map(chr, range(0x110000)))
-    assert slug(every) == by_the_rule(every)
+def test_github_slug_of_all_characters():
+    title = "".join(map(chr, range(0x110000)))
+    assert slug(title) == expected_of_github(title)
 
 
 @pytest.mark.parametrize("renderer", RENDERERS)
 @given(title=TITLES)
-def test_a_slug_stays_as_it_is(renderer, title):
-    once = slug(title, renderer)
-    assert slug(once, renderer) == once
+def test_slug_of_a_slug_is_itself(renderer, title):
+    result = slug(title, renderer)
+    assert slug(result, renderer) == result
 
 
 @pytest.mark.parametrize("renderer", [name for name in RENDERERS if name != "kramdown"])
-@given(titles=LIKE_EACH_OTHER)
+@given(titles=SIMILAR_TITLES)
 def test_no_two_headings_share_an_id(renderer, titles):
-    found = ids(renderer, titles)
-    assert len({*found}) == len(found)
+    heading_ids = ids(renderer, titles)
+    assert len({*heading_ids}) == len(heading_ids)
 
 
 @pytest.mark.parametrize("renderer", RENDERERS)
-@given(titles=LIKE_EACH_OTHER)
-def test_what_follows_changes_no_id(renderer, titles):
+@given(titles=SIMILAR_TITLES)
+def test_later_headings_change_no_id(renderer, titles):
     assert ids(renderer, titles)[:-1] == ids(renderer, titles[:-1])
 
 
-@given(LIKE_EACH_OTHER)
+@given(SIMILAR_TITLES)
 def test_github_takes_the_first_free_number(titles):
     taken = []
     for title in titles:
         base = slug(title)
         numbered = [base, *(f"{base}-{count}" for count in range(1, len(titles) + 1))]
-        taken.append(next(each for each in numbered if each not in taken))
+        taken.append(next(candidate for candidate in numbered if candidate not in taken))
     assert ids("github", titles) == taken
 
 
-def next_of_mkdocs(wanted):
-    stem, underscore, digits = wanted.rpartition("_")
-    return f"{stem}_{int(digits) + 1}" if underscore and digits.isdecimal() else f"{wanted}_1"
+def next_candidate_of_mkdocs(candidate):
+    stem, underscore, digits = candidate.rpartition("_")
+    return f"{stem}_{int(digits) + 1}" if underscore and digits.isdecimal() else f"{candidate}_1"
 
 
-@given(LIKE_EACH_OTHER)
-def test_mkdocs_counts_on(titles):
+@given(SIMILAR_TITLES)
+def test_mkdocs_counts_from_the_number_at_the_end(titles):
     taken = [""]
     for title in titles:
-        wanted = slug(title, "mkdocs")
-        while wanted in taken:
-            wanted = next_of_mkdocs(wanted)
-        taken.append(wanted)
+        candidate = slug(title, "mkdocs")
+        while candidate in taken:
+            candidate = next_candidate_of_mkdocs(candidate)
+        taken.append(candidate)
     assert ids("mkdocs", titles) == taken[1:]
 
 
-MANY = 20_000
+N_TITLES = 20_000
 HOSTILE = {
-    "all equal": ["a"] * MANY,
-    "numbers first": [f"a-{n}" for n in range(MANY)] + ["a"] * MANY,
-    "numbers first, underscores": [f"a_{n}" for n in range(MANY)] + ["a"] * MANY,
-    "each number twice": [f"a_{n}" for n in range(MANY)] * 2,
-    "each number twice, from above": [f"a_{n}" for n in range(MANY, 0, -1)] * 2,
-    "two by two": [f"a-{n // 2}" for n in range(MANY)] + ["a-0", "a"] * MANY,
-    "all empty": ["!"] * MANY,
+    "all equal": ["a"] * N_TITLES,
+    "numbers first": [f"a-{n}" for n in range(N_TITLES)] + ["a"] * N_TITLES,
+    "numbers with underscores first": [f"a_{n}" for n in range(N_TITLES)] + ["a"] * N_TITLES,
+    "each number twice": [f"a_{n}" for n in range(N_TITLES)] * 2,
+    "each number twice, descending": [f"a_{n}" for n in range(N_TITLES, 0, -1)] * 2,
+    "in pairs": [f"a-{n // 2}" for n in range(N_TITLES)] + ["a-0", "a"] * N_TITLES,
+    "all empty": ["!"] * N_TITLES,
 }
 
 
@@ -293,10 +293,10 @@ HOSTILE = {
 def test_time_is_linear(renderer, titles):
     start = time.perf_counter()
     ids(renderer, titles)
-    assert time.perf_counter() - start < 5, "some 0.1 seconds are usual"
+    assert time.perf_counter() - start < 5, "it usually takes 0.1 seconds"
 
 
-def test_a_number_too_long_for_python():
+def test_number_too_long_for_python():
     title = "a_" + "9" * 10_000
     assert len({*ids("mkdocs", [title] * 3)}) == 3
 
@@ -304,18 +304,18 @@ def test_a_number_too_long_for_python():
 @pytest.mark.parametrize("unit", ["{", "{#a ", "{a=", "{a=' ", "{a=\"{b=' ", " ", "#a ", "\\{"])
 def test_attribute_takes_linear_time(unit):
     start = time.perf_counter()
-    attribute(unit * MANY + "}}")
-    attribute("{#a" + unit * MANY + "}")
+    attribute(unit * N_TITLES + "}}")
+    attribute("{#a" + unit * N_TITLES + "}")
     assert time.perf_counter() - start < 5
 
 
 @given(st.text("{}#:.=-\"' \\ab", max_size=30))
-def test_attribute_of_anything(source):
-    found = attribute(source)
-    if found is not None:
-        assert source[found.start] == "{"
-        assert source[: found.end] == source
-        assert f"#{found.id}" in source[found.start :]
+def test_attribute_of_any_text(source):
+    parsed = attribute(source)
+    if parsed is not None:
+        assert source[parsed.start] == "{"
+        assert source[: parsed.end] == source
+        assert f"#{parsed.id}" in source[parsed.start :]
 
 
 @given(TITLES)
@@ -326,6 +326,6 @@ def test_fold_twice_is_fold(fragment):
 
 
 @given(TITLES)
-def test_decode_of_anything(fragment):
+def test_decode_of_any_text(fragment):
     decode(fragment)
     decode("%" + fragment)

@@ -1,4 +1,4 @@
-"""HTML in a Markdown text: tags with spans; html.parser reads their attributes."""
+"""The HTML in a Markdown text: its tags with spans and attributes, which `html.parser` reads."""
 
 import html
 import re
@@ -12,7 +12,7 @@ from fgad_lint.text import Span
 
 
 class Tag(NamedTuple):
-    """A tag or comment. `name` is in lower case, of a comment `!--`; `attributes` have lower-case names."""
+    """A tag or comment. Its name is in lower case, of a comment `!--`; so are the names of its attributes."""
 
     span: Span
     name: str
@@ -21,7 +21,7 @@ class Tag(NamedTuple):
 
 
 class Element(NamedTuple):
-    """A tag and what it encloses, up to the next tag that closes one of its name."""
+    """An opening tag, the span of what it encloses, and the offset at which its closing tag ends."""
 
     opening: Tag
     inside: Span
@@ -34,28 +34,28 @@ _TAG = lazy_re.compile(
     re.DOTALL,
 )
 _HREF = lazy_re.compile(r"\shref\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
-_NAMED = lazy_re.compile(r"&(?=([A-Za-z][A-Za-z0-9]*+)([;=]?))")
-_ZEROS = lazy_re.compile(r"(?<=&#)0+(?=\d)")
-_TOO_LONG = lazy_re.compile(r"&#\d{8,};?")
-_AROUND = {"tr": ("table", "tbody"), "li": ("ul", "ol"), "p": ("div",)}
+_AMPERSAND = lazy_re.compile(r"&(?=([A-Za-z][A-Za-z0-9]*+)([;=]?))")
+_LEADING_ZEROS = lazy_re.compile(r"(?<=&#)0+(?=\d)")
+_TOO_LONG_NUMBER = lazy_re.compile(r"&#\d{8,};?")
+_CONTAINERS = {"tr": ("table", "tbody"), "li": ("ul", "ol"), "p": ("div",)}
 _NO_ATTRIBUTES: Mapping[str, str] = {}
 
 
 def tags(text: str, start: int, end: int) -> Iterator[Tag]:
-    """The tags and comments of `text` from `start` to `end`."""
-    for found in _TAG.finditer(text, start, end):
-        span = Span(*found.span())
-        if found["name"] is None:
+    """Yield the tags and comments in `text` from `start` to `end`."""
+    for match in _TAG.finditer(text, start, end):
+        span = Span(*match.span())
+        if match["name"] is None:
             yield Tag(span, COMMENT, False, _NO_ATTRIBUTES)
         else:
-            attributes = _attributes(found[0]) if "=" in found[0] else _NO_ATTRIBUTES
-            yield Tag(span, found["name"].lower(), bool(found["closes"]), attributes)
+            attributes = _attributes(match[0]) if "=" in match[0] else _NO_ATTRIBUTES
+            yield Tag(span, match["name"].lower(), bool(match["closes"]), attributes)
 
 
-def elements(found: list[Tag], *names: str) -> Iterator[Element]:
-    """The elements with one of the `names`, none inside another of these."""
+def elements(tags: Sequence[Tag], *names: str) -> Iterator[Element]:
+    """Yield the elements with one of the names, except those inside another. The first closing tag of the name ends one."""
     opening = None
-    for tag in found:
+    for tag in tags:
         if opening is None and tag.name in names and not tag.closes:
             opening = tag
         elif opening is not None and tag.name == opening.name and tag.closes:
@@ -63,11 +63,15 @@ def elements(found: list[Tag], *names: str) -> Iterator[Element]:
             opening = None
 
 
-def parts(found: Sequence[Tag], name: str, end: int) -> Iterator[Span]:
-    """What each element of that `name` encloses, up to `end`, the next of them or the tag that closes it or what it is in."""
+def parts(tags: Sequence[Tag], name: str, end: int) -> Iterator[Span]:
+    """Yield what each element of a name encloses, up to the next one, the end of it or its container, or `end`.
+
+    <ul><li>One<li>Two</ul>
+            ^^^    ^^^
+    """
     start = None
-    for tag in found:
-        if start is not None and (tag.name == name or (tag.closes and tag.name in _AROUND[name])):
+    for tag in tags:
+        if start is not None and (tag.name == name or (tag.closes and tag.name in _CONTAINERS[name])):
             yield Span(start, tag.span.start)
             start = None
         if tag.name == name and not tag.closes:
@@ -77,39 +81,39 @@ def parts(found: Sequence[Tag], name: str, end: int) -> Iterator[Span]:
 
 
 def shown(text: str, start: int, end: int) -> str:
-    """What a reader sees of HTML: tags gone, entities resolved, white space folded."""
+    """What a reader sees of HTML: without tags, with entities resolved and white space collapsed."""
     return unescaped(" ".join(_TAG.sub("", text[start:end]).split())).replace("\xa0", " ").strip()
 
 
-def unescaped(written: str) -> str:
+def unescaped(source: str) -> str:
     """HTML with its entities resolved."""
-    return html.unescape(_of_characters(written))
+    return html.unescape(_without_long_numbers(source))
 
 
-def _of_characters(written: str) -> str:
-    """HTML in which no number is too long to be that of a character: int() takes only some thousand digits."""
-    return _TOO_LONG.sub("\ufffd", _ZEROS.sub("", written)) if "&#" in written else written
+def _without_long_numbers(source: str) -> str:
+    """HTML without numbers that are too long for a character, since int() refuses more than some thousand digits."""
+    return _TOO_LONG_NUMBER.sub("\ufffd", _LEADING_ZEROS.sub("", source)) if "&#" in source else source
 
 
 def href_span(text: str, tag: Tag) -> Span | None:
-    """Where the value of the attribute `href` of a tag is written, without its quotes."""
-    found = _HREF.search(text, *tag.span)
-    return None if found is None or found.lastindex is None else Span(*found.span(found.lastindex))
+    """The span of the value of a tag's attribute `href`, without its quotes; None if it has none."""
+    match = _HREF.search(text, *tag.span)
+    return None if match is None or match.lastindex is None else Span(*match.span(match.lastindex))
 
 
 def _attributes(tag: str) -> Mapping[str, str]:
-    reader = _Attributes()
-    reader.feed(_NAMED.sub(_kept, _of_characters(tag)))
-    return reader.found
+    parser = _AttributeParser()
+    parser.feed(_AMPERSAND.sub(_escaped_ampersand, _without_long_numbers(tag)))
+    return parser.attributes
 
 
-def _kept(ampersand: re.Match[str]) -> str:
-    """An ampersand in an attribute, escaped if it starts no entity: only one with a semicolon may go on in a letter or `=`."""
+def _escaped_ampersand(ampersand: re.Match[str]) -> str:
+    """Escape an ampersand that starts no entity in an attribute: only with a semicolon may a letter or `=` follow one."""
     return "&" if ampersand[1] + ampersand[2] in html5 else "&amp;"
 
 
-class _Attributes(HTMLParser):
-    found: Mapping[str, str] = _NO_ATTRIBUTES
+class _AttributeParser(HTMLParser):
+    attributes: Mapping[str, str] = _NO_ATTRIBUTES
 
     def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found = {name: value or "" for name, value in reversed(attrs)}
+        self.attributes = {name: value or "" for name, value in reversed(attrs)}

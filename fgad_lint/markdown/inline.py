@@ -1,23 +1,33 @@
-"""Links, code, emphasis and HTML tags inside a block, with spans.
+"""Links, code spans, emphasis and HTML tags in the text of a block, with spans.
 
-One pass over the text in which the brackets wait on a stack, as CommonMark's appendix describes; every wait is bounded or
-remembered, so that the time grows with the text whatever it holds. Spans are offsets into the whole text.
+The text is read in one pass. Open brackets wait on a stack, as in CommonMark's appendix, "A parsing strategy". Each search
+is bounded, or is not repeated once it failed, so the time is linear in the length of the text. Spans are offsets into the
+whole text. What most lists do not need is imported when it is first needed.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fgad_lint import lazy_re
-from fgad_lint.markdown.blocks import fold
 from fgad_lint.text import Span
+
+if TYPE_CHECKING:
+    from fgad_lint.markdown.raw_html import RawHtml
 
 Form = Literal["inline", "reference", "autolink", "bare", "image", "html"]
 
 
 class Link(NamedTuple):
-    """A link or image. `label` is what stands between its brackets, `target` its destination as written, `url` as meant."""
+    """A link or image.
+
+        [Title](https://e.org?a&amp;b "title")
+         ^^^^^ label                           `url` is "https://e.org?a&b"
+                ^^^^^^^^^^^^^^^^^^^^^ target
+
+    The target of a reference link is the name that it refers to.
+    """
 
     span: Span
     label: Span
@@ -27,13 +37,13 @@ class Link(NamedTuple):
 
 
 def swallows_bracket(text: str, link: Link) -> bool:
-    """Whether the URL of a link ends in the `]` that should stand behind the link, as in `[[paper](https://e.org/1])`."""
+    """Whether the URL of a link ends in a `]` that belongs after the link, as in `[[paper](https://e.org/1])`."""
     before = text[link.span.start - 1 : link.span.start]
     return link.form == "inline" and link.url.endswith("]") and "[" not in link.url and before == "["
 
 
 class Markup(NamedTuple):
-    """Characters that are not shown as they are written; `shown` is what stands there instead."""
+    """Characters `start` to `end` are shown as `shown`, which differs from them."""
 
     start: int
     end: int
@@ -41,7 +51,7 @@ class Markup(NamedTuple):
 
 
 class Inline(NamedTuple):
-    """What one run of text holds: all of it in the order of its starts."""
+    """What is in a text, by start. `tags` are the spans of HTML tags, `strong` those that strong emphasis encloses."""
 
     links: tuple[Link, ...] = ()
     tags: tuple[Span, ...] = ()
@@ -49,26 +59,26 @@ class Inline(NamedTuple):
     markup: tuple[Markup, ...] = ()
 
     def shown(self, text: str, start: int, end: int) -> str:
-        """What a reader sees of `text` from `start` to `end`; a line break is a space."""
-        shown: list[str] = []
+        """What a reader sees of `text` from `start` to `end`. A line break is a space."""
+        parts: list[str] = []
         position = start
         markup = self.markup
-        number = bisect_left(markup, (start,))
-        while number < len(markup) and (mark := markup[number]).start < end:
-            shown += text[position : mark.start], mark.shown
+        index = bisect_left(markup, (start,))
+        while index < len(markup) and (mark := markup[index]).start < end:
+            parts += text[position : mark.start], mark.shown
             position = mark.end
-            number += 1
-            if number < len(markup) and markup[number].start < position:
-                number = bisect_left(markup, (position,), number)
+            index += 1
+            if index < len(markup) and markup[index].start < position:
+                index = bisect_left(markup, (position,), index)
         if position < end:
-            shown.append(text[position:end])
-        joined = "".join(shown)
-        if "\n" in joined or "\r" in joined:
-            joined = _BREAK.sub(" ", joined)
-        return joined.translate(_KEPT_BREAKS) if _LINE_FEED in joined or _RETURN in joined else joined
+            parts.append(text[position:end])
+        shown = "".join(parts)
+        if "\n" in shown or "\r" in shown:
+            shown = _BREAK.sub(" ", shown)
+        return shown.translate(_LINE_ENDS) if _LINE_FEED in shown or _CARRIAGE_RETURN in shown else shown
 
     def within(self, start: int, end: int) -> "Inline":
-        """What of it begins from `start` on and before `end`."""
+        """What starts from `start` on and before `end`."""
         return Inline(
             self.links[bisect_left(self.links, ((start,),)) : bisect_left(self.links, ((end,),))],
             self.tags[bisect_left(self.tags, (start,)) : bisect_left(self.tags, (end,))],
@@ -78,54 +88,33 @@ class Inline(NamedTuple):
 
 
 NOTHING = Inline()
-# Line breaks that are written as entities are none of the text, and are shown as such.
-_LINE_FEED, _RETURN = "\ufdef", "\ufdee"
-_KEPT_BREAKS = {ord(_LINE_FEED): "\n", ord(_RETURN): "\r"}
+# Placeholders for line ends written as entities, such as `&#10;`: they are shown, while those of the text become spaces.
+_LINE_FEED, _CARRIAGE_RETURN = "\ufdef", "\ufdee"
+_LINE_ENDS = {ord(_LINE_FEED): "\n", ord(_CARRIAGE_RETURN): "\r"}
 _BREAK = lazy_re.compile(r"(?<![ \t])[ \t]*+[\r\n][ \t\r\n]*")
-# All that it finds begins with one of few characters, which makes the search fast.
+# A search is fast if the pattern starts with a set of few characters.
 _SPECIAL = lazy_re.compile(r"[\\`<&\[\]!*_:w](?:(?<=[\\`<&\[\]])|(?<=!)\[|(?<=\*)\**|(?<=_)_*|(?<=:)//|(?<=w)ww\.)")
-_CODE = lazy_re.compile(r"`+")
+_BACKTICKS = lazy_re.compile(r"`+")
 _ENTITY = lazy_re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_AUTOLINK = lazy_re.compile(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*)>")
-_EMAIL = lazy_re.compile(
-    r"<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-    r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)>",
-    re.ASCII,
-)
-_SPACE = r"[ \t\r\n]"
-_TAG = lazy_re.compile(
-    rf"</?[A-Za-z][A-Za-z0-9-]*+(?:{_SPACE}++[A-Za-z_:][\w.:-]*+"
-    rf"(?:{_SPACE}*+={_SPACE}*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?)*+{_SPACE}*+/?>",
-    re.ASCII,
-)
-_SHORT_COMMENT = lazy_re.compile(r"<!---?>")
-_OTHER_TAGS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
-_TARGET = lazy_re.compile(rf"\({_SPACE}*+")
-_ANGLED = lazy_re.compile(r"<((?:[^<>\\\r\n]|\\.)*+)>")
-_STEP = lazy_re.compile(r"\\[!-/:-@\[-`{-~]|[()]|[ \t\r\n]")
-_TITLE_TEXT = r"(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\))"
-_TITLE = lazy_re.compile(rf"(?:{_SPACE}++{_TITLE_TEXT})?+{_SPACE}*+\)", re.DOTALL)
-_LINE_END = lazy_re.compile(r"[ \t]*+(?:\n|\Z)")
-_DEFINED = lazy_re.compile(r"\[((?:[^\\\[\]]|\\.){1,999}+)\]:[ \t]*+\n?[ \t]*+", re.DOTALL)
-_DEFINED_TITLE = lazy_re.compile(rf"(?:[ \t]++\n?|\n)[ \t]*+{_TITLE_TEXT}{_LINE_END.pattern}", re.DOTALL)
-_BLANK_LINE = lazy_re.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r")
-_ESCAPED = lazy_re.compile(r"\\([!-/:-@\[-`{-~])")
-_LABEL = lazy_re.compile(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]", re.DOTALL)
-_LABEL_TEXT = r"[^\\`<&\[\]*_!\r\n]*+"
-_SIMPLE = lazy_re.compile(rf"\[(?:\[{_LABEL_TEXT}\]|{_LABEL_TEXT})\]\((?P<url>[^\s()<>\\&]++)\)")
-_SCHEME = lazy_re.compile(r"(?<![A-Za-z])(?:https?|ftp)\Z", re.IGNORECASE | re.ASCII)
-_HOST = lazy_re.compile(r"(?:[A-Za-z0-9_.-]|\\.)*+", re.DOTALL)
-_BARE = lazy_re.compile(r"[^ \t\r\n<]+")
+_ESCAPE = lazy_re.compile(r"\\([!-/:-@\[-`{-~])")
+_PLAIN_LABEL = r"[^\\`<&\[\]*_!\r\n]*+"
+# A link as most are written: nothing in its label or URL is special.
+_SIMPLE_LINK = lazy_re.compile(rf"\[(?:\[{_PLAIN_LABEL}\]|{_PLAIN_LABEL})\]\((?P<url>[^\s()<>\\&]++)\)")
 _MARKUP = lazy_re.compile(r"[\\`<&\[\]*_]")
 _MARKUP_OR_BREAK = lazy_re.compile(rf"{_MARKUP.pattern}|[\r\n]")
-_MAX_CHECKED_PARTS = 11  # A host of more parts may hold underscores anywhere; cmark's bound.
-_MAX_PARENTHESES = 32  # How deep brackets in a destination may nest; cmark's bound.
 
 
 def scan(text: str, start: int, end: int, definitions: Mapping[str, str]) -> Inline:
-    """What stands in `text` from `start` to `end`; `definitions` are those of reference links, by folded label."""
+    """Return what is in `text` from `start` to `end`. `definitions` are the URLs of reference links by folded name."""
     special = _SPECIAL.search(text, start, end)
     return _Scanner(text, start, end, definitions).scan(special) if special else NOTHING
+
+
+def unescaped(destination: str) -> str:
+    """The URL that a destination stands for: entities, then backslash escapes resolved, as cmark does."""
+    if "&" in destination:
+        destination = _ENTITY.sub(_character, destination)
+    return _ESCAPE.sub(r"\1", destination) if "\\" in destination else destination
 
 
 def _character(entity: re.Match[str]) -> str:
@@ -139,90 +128,40 @@ def _character(entity: re.Match[str]) -> str:
     return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
 
 
-def unescaped(written: str) -> str:
-    """A destination as meant: backslash escapes and entities resolved, in cmark's order."""
-    if "&" in written:
-        written = _ENTITY.sub(_character, written)
-    return _ESCAPED.sub(r"\1", written) if "\\" in written else written
-
-
-def definition(text: str, start: int) -> tuple[str, str, int] | None:
-    """The definition of a link that starts at `start`: its label, its URL and where the next line starts.
-
-    Lines end with a line feed only.
-    """
-    label = _DEFINED.match(text, start)
-    if label is None or not label[1].strip():
-        return None
-    found = _destination(text, label.end(), len(text))
-    if found is None or found[1] == label.end():
-        return None
-    span, after = found
-    end = _DEFINED_TITLE.match(text, after) or _LINE_END.match(text, after)
-    return (label[1], unescaped(text[slice(*span)]), end.end()) if end else None
-
-
-def _destination(text: str, start: int, end: int) -> tuple[Span, int] | None:
-    """The destination of a link that starts at `start`, and where what follows it starts."""
-    if text.startswith("<", start):
-        angled = _ANGLED.match(text, start, end)
-        return (Span(*angled.span(1)), angled.end()) if angled else None
-    depth = 0
-    for step in _STEP.finditer(text, start, end):
-        match step[0]:
-            case "(":
-                depth += 1
-                if depth > _MAX_PARENTHESES:
-                    return None
-            case ")":
-                if depth == 0:
-                    return Span(start, step.start()), step.start()
-                depth -= 1
-            case " " | "\t" | "\r" | "\n":
-                return Span(start, step.start()), step.start()
-    return Span(start, end), end
-
-
 def spelled(shown: str) -> str:
-    """How to write what is to be shown as `shown`, also between the brackets of a link."""
-    if reads_as(shown, shown) and ("*" not in shown or _is_kept_in_bold(shown)):
+    """Markdown that is shown as `shown`, in the label of a link too."""
+    if reads_as(shown, shown) and ("*" not in shown or _is_unchanged_in_bold(shown)):
         return shown
     return _MARKUP.sub(r"\\\g<0>", shown).replace("\n", "&#10;").replace("\r", "&#13;")
 
 
-def _is_kept_in_bold(written: str) -> bool:
-    bold = f"**{written}**"
-    return scan(bold, 0, len(bold), {}).shown(bold, 0, len(bold)) == written
+def _is_unchanged_in_bold(shown: str) -> bool:
+    bold = f"**{shown}**"
+    return scan(bold, 0, len(bold), {}).shown(bold, 0, len(bold)) == shown
 
 
 def reads_as(written: str, shown: str) -> bool:
-    """Whether what is `written` is shown as `shown`, also between the brackets of a link."""
+    """Whether the Markdown `written` is shown as `shown`, in the label of a link too."""
     if written == shown and not _MARKUP_OR_BREAK.search(written):
         return True
-    label = f"[{written}](u)"
-    found = scan(label, 0, len(label), {})
-    whole = [link.span for link in found.links if link.form != "image"] == [Span(0, len(label))]
-    return whole and found.shown(label, 1, len(written) + 1) == shown
+    link = f"[{written}](u)"
+    inline = scan(link, 0, len(link), {})
+    is_one_link = [link.span for link in inline.links if link.form != "image"] == [Span(0, len(link))]
+    return is_one_link and inline.shown(link, 1, len(written) + 1) == shown
 
 
 class _Bracket(NamedTuple):
+    """A `[` or `![` that is not closed yet."""
+
     start: int
-    inside: int
-    image: bool
-    delimiters: int  # How many runs of emphasis were waiting when it opened.
-
-
-class _Run:
-    """A run of `*` or `_` that may open or close emphasis."""
-
-    __slots__ = ("char", "closes", "left", "opens", "right", "size")
-
-    def __init__(self, char: str, left: int, right: int, opens: bool, closes: bool) -> None:
-        self.char, self.left, self.right, self.opens, self.closes = char, left, right, opens, closes
-        self.size = right - left
+    label_start: int
+    is_image: bool
+    n_delimiter_runs: int  # How many delimiter runs were not paired yet when it opened.
 
 
 class _Scanner:
+    """Reads the text between two offsets. The methods that read special characters return the offset after these."""
+
     def __init__(self, text: str, start: int, end: int, definitions: Mapping[str, str]) -> None:
         self._text = text
         self._start = start
@@ -233,284 +172,174 @@ class _Scanner:
         self._strong: list[Span] = []
         self._markup: list[Markup] = []
         self._brackets: list[_Bracket] = []
-        self._dead = 0  # So many brackets of the stack can open no link, because one was found inside them.
-        self._runs: list[_Run] = []
-        self._code: dict[int, list[int]] | None = None
-        self._never: set[str] = set()  # Ends of comments and the like that do not come any more.
+        self._n_inactive = 0  # So many brackets at the bottom of the stack enclose a link, so they cannot start one.
+        self._delimiter_runs: list[Span] = []
+        self._backticks: dict[int, list[int]] | None = None  # The offsets of runs of backticks by their length.
+        self._raw_html: RawHtml | None = None
 
     def scan(self, special: re.Match[str] | None) -> Inline:
-        """All from the first `special` characters on."""
+        """Return what is in the text from the first `special` characters on."""
         text, end = self._text, self._end
         while special:
-            at = special.start()
-            simple = _SIMPLE.match(text, at, end) if text[at] == "[" and not self._definitions else None
-            position = self._simple(simple) if simple else self._step(special[0], at)
-            special = _SPECIAL.search(text, position, end)
-        self._emphasis(0)
+            start = special.start()
+            simple = _SIMPLE_LINK.match(text, start, end) if text[start] == "[" and not self._definitions else None
+            next_start = self._simple_link(simple) if simple else self._read(special[0], start)
+            special = _SPECIAL.search(text, next_start, end)
+        self._pair_delimiters(0)
         self._links.sort()
         self._strong.sort()
         self._markup.sort()
         return Inline(tuple(self._links), tuple(self._tags), tuple(self._strong), tuple(self._markup))
 
-    def _simple(self, found: re.Match[str]) -> int:
-        """A link as most are written, whose label and URL hold nothing special; where it ends."""
-        start, end = found.span()
-        inside, target = start + 1, Span(*found.span("url"))
-        label = Span(inside, target.start - 2)
-        self._links.append(Link(Span(start, end), label, target, found["url"], "inline"))
-        self._markup += Markup(start, inside, ""), Markup(label.end, end, "")
-        self._dead = len(self._brackets)
+    def _simple_link(self, link: re.Match[str]) -> int:
+        start, end = link.span()
+        label_start, target = start + 1, Span(*link.span("url"))
+        label = Span(label_start, target.start - 2)
+        self._links.append(Link(Span(start, end), label, target, link["url"], "inline"))
+        self._markup += Markup(start, label_start, ""), Markup(label.end, end, "")
+        self._n_inactive = len(self._brackets)
         return end
 
-    def _step(self, found: str, at: int) -> int:
-        """Deal with the special characters `found` at `at`; where to go on."""
-        match found[0]:
-            case "[":
-                self._brackets.append(_Bracket(at, at + 1, False, len(self._runs)))
-                return at + 1
+    def _read(self, special: str, start: int) -> int:
+        match special[0]:
+            case "[" | "!":
+                label_start = start + len(special)
+                self._brackets.append(_Bracket(start, label_start, special[0] == "!", len(self._delimiter_runs)))
+                return label_start
             case "]":
-                return self._close(at)
+                return self._close_bracket(start)
             case "*" | "_":
-                self._runs.append(self._run(found[0], at, at + len(found)))
-                return at + len(found)
-            case "!":
-                self._brackets.append(_Bracket(at, at + 2, True, len(self._runs)))
-                return at + 2
+                self._delimiter_runs.append(Span(start, start + len(special)))
+                return start + len(special)
             case "\\":
-                return self._escape(at)
+                return self._read_escape(start)
             case "`":
-                return self._code_span(at)
+                return self._read_code_span(start)
             case "<":
-                return self._angle(at)
+                return self._read_angle_bracket(start)
             case "&":
-                entity = _ENTITY.match(self._text, at, self._end)
-                if entity is None:
-                    return at + 1
-                meant = _character(entity).replace("\n", _LINE_FEED).replace("\r", _RETURN)
-                self._markup.append(Markup(at, entity.end(), meant))
-                return entity.end()
-        return self._bare(at)
+                return self._read_entity(start)
+        return self._read_bare_url(special, start)
 
-    def _escape(self, at: int) -> int:
-        if _ESCAPED.match(self._text, at, self._end):
-            self._markup.append(Markup(at, at + 1, ""))
-            return at + 2
-        if at + 1 < self._end and self._text[at + 1] in "\r\n":
-            self._markup.append(Markup(at, at + 1, ""))
-        return at + 1
+    def _read_escape(self, start: int) -> int:
+        if _ESCAPE.match(self._text, start, self._end):
+            self._markup.append(Markup(start, start + 1, ""))
+            return start + 2
+        if start + 1 < self._end and self._text[start + 1] in "\r\n":  # A hard line break.
+            self._markup.append(Markup(start, start + 1, ""))
+        return start + 1
 
-    def _code_span(self, at: int) -> int:
-        if self._code is None:
-            self._code = {}
-            for ticks in _CODE.finditer(self._text, at, self._end):
-                self._code.setdefault(len(ticks[0]), []).append(ticks.start())
-        opening = _CODE.match(self._text, at, self._end)
+    def _read_entity(self, start: int) -> int:
+        entity = _ENTITY.match(self._text, start, self._end)
+        if entity is None:
+            return start + 1
+        character = _character(entity).replace("\n", _LINE_FEED).replace("\r", _CARRIAGE_RETURN)
+        self._markup.append(Markup(start, entity.end(), character))
+        return entity.end()
+
+    def _read_code_span(self, start: int) -> int:
+        """Read backticks, and all up to the next run of as many.
+
+        `` a`b ``
+        ^^     ^^
+        """
+        if self._backticks is None:
+            self._backticks = {}
+            for match in _BACKTICKS.finditer(self._text, start, self._end):
+                self._backticks.setdefault(len(match[0]), []).append(match.start())
+        opening = _BACKTICKS.match(self._text, start, self._end)
         assert opening is not None
-        size = len(opening[0])
-        starts = self._code.get(size, [])
-        n = bisect_left(starts, opening.end())
-        if n == len(starts):
+        length = len(opening[0])
+        starts = self._backticks.get(length, [])  # Empty if the first backtick of the run is escaped.
+        index = bisect_left(starts, opening.end())
+        if index == len(starts):
             return opening.end()
-        code = re.sub(r"\r\n|\r|\n", " ", self._text[opening.end() : starts[n]])
+        code = re.sub(r"\r\n|\r|\n", " ", self._text[opening.end() : starts[index]])
         if code.startswith(" ") and code.endswith(" ") and code.strip(" "):
             code = code[1:-1]
-        self._markup.append(Markup(at, starts[n] + size, code))
-        return starts[n] + size
+        self._markup.append(Markup(start, starts[index] + length, code))
+        return starts[index] + length
 
-    def _angle(self, at: int) -> int:
-        text, end = self._text, self._end
-        tag = _TAG.match(text, at, end)
-        if tag:
-            return self._tag(at, tag.end())
-        link = _AUTOLINK.match(text, at, end) or _EMAIL.match(text, at, end)
-        if link:
-            inside = Span(*link.span(1))
-            url = link[1] if text[at + 1 : inside.end].find(":") > 0 else f"mailto:{link[1]}"
-            self._links.append(Link(Span(at, link.end()), inside, inside, url, "autolink"))
-            self._markup += Markup(at, at + 1, ""), Markup(inside.end, link.end(), "")
-            return link.end()
-        for opening, closing in _OTHER_TAGS:
-            if text.startswith(opening, at):
-                if short := _SHORT_COMMENT.match(text, at, end):
-                    return self._tag(at, short.end())
-                if closing in self._never or (opening == "<!" and not text[at + 2 : at + 3].isalpha()):
-                    return at + 1
-                close = text.find(closing, at + len(opening), end)
-                if close < 0:
-                    self._never.add(closing)
-                    return at + 1
-                return self._tag(at, close + len(closing))
-        return at + 1
+    def _read_angle_bracket(self, start: int) -> int:
+        if self._raw_html is None:
+            from fgad_lint.markdown.raw_html import RawHtml
 
-    def _tag(self, start: int, end: int) -> int:
-        self._tags.append(Span(start, end))
-        self._markup.append(Markup(start, end, ""))
+            self._raw_html = RawHtml(self._text, self._end)
+        if end := self._raw_html.end(start):
+            self._tags.append(Span(start, end))
+            self._markup.append(Markup(start, end, ""))
+            return end
+        from fgad_lint.markdown.autolinks import autolink
+
+        link = autolink(self._text, start, self._end)
+        if link is None:
+            return start + 1
+        inside, url = link
+        end = inside.end + 1
+        self._links.append(Link(Span(start, end), inside, inside, url, "autolink"))
+        self._markup += Markup(start, inside.start, ""), Markup(inside.end, end, "")
         return end
 
-    def _bare(self, at: int) -> int:
-        """A URL that stands alone, as GitHub's Markdown links it; its `www.` or `://` is at `at`."""
-        text, start, is_host = self._text, at, self._text[at] == "w"
-        host = at if is_host else at + 3
-        after = at + 4 if is_host else host
-        if is_host:
-            is_free = at == self._start or text[at - 1] in " \t\r\n*_~("
-        elif scheme := _SCHEME.search(text, max(self._start, at - 5), at):
-            is_free, start = True, scheme.start()
-        else:
-            is_free = False
-        if self._brackets or not is_free or not _is_host(text, host, self._end, is_host):
-            return after
-        found = _BARE.match(text, host, self._end)
-        assert found is not None
-        end = _bare_end(text, start, found.end())
-        span = Span(start, end)
-        url = f"http://{text[start:end]}" if is_host else text[start:end]
+    def _read_bare_url(self, marker: str, start: int) -> int:
+        if self._brackets:
+            return start + len(marker)
+        from fgad_lint.markdown.autolinks import bare_url
+
+        link = bare_url(self._text, Span(self._start, self._end), start)
+        if link is None:
+            return start + len(marker)
+        span, url = link
         self._links.append(Link(span, span, span, url, "bare"))
-        return end
+        return span.end
 
-    def _close(self, at: int) -> int:
-        """A `]`: the end of a link, or only a bracket."""
+    def _close_bracket(self, start: int) -> int:
+        """Read a `]`, which may end the label of a link or image."""
         if not self._brackets:
-            return at + 1
+            return start + 1
         opening = self._brackets.pop()
-        alive = opening.image or len(self._brackets) >= self._dead
-        self._dead = min(self._dead, len(self._brackets))
-        if not alive:
-            return at + 1
-        found = self._inline_target(at + 1) or self._reference(opening, at)
-        if found is None:
-            return at + 1
-        target, url, end, form = found
-        self._emphasis(opening.delimiters)
-        span, label = Span(opening.start, end), Span(opening.inside, at)
-        if opening.image:
-            self._links.append(Link(span, label, target, url, "image"))
-            self._markup.append(Markup(opening.start, end, ""))
+        is_active = opening.is_image or len(self._brackets) >= self._n_inactive
+        self._n_inactive = min(self._n_inactive, len(self._brackets))
+        link = self._link(opening, start) if is_active else None
+        if link is None:
+            return start + 1
+        self._pair_delimiters(opening.n_delimiter_runs)
+        self._links.append(link)
+        if opening.is_image:
+            self._markup.append(Markup(*link.span, ""))
         else:
-            self._links.append(Link(span, label, target, url, form))
-            self._markup += Markup(opening.start, opening.inside, ""), Markup(at, end, "")
-            self._dead = len(self._brackets)
-        return end
+            self._markup += Markup(opening.start, opening.label_start, ""), Markup(start, link.span.end, "")
+            self._n_inactive = len(self._brackets)
+        return link.span.end
 
-    def _inline_target(self, at: int) -> tuple[Span, str, int, Form] | None:
-        """`(url "title")` at `at`: where and what the URL is and where the whole ends."""
-        opening = _TARGET.match(self._text, at, self._end)
-        found = opening and _destination(self._text, opening.end(), self._end)
-        if not found:
+    def _link(self, opening: _Bracket, closing: int) -> Link | None:
+        """The link or image with the label between two brackets, if a target follows or the label is a reference."""
+        text, end = self._text, self._end
+        if not (self._definitions or text.startswith("(", closing + 1)):
             return None
-        span, after = found
-        rest = _TITLE.match(self._text, after, self._end)
-        if rest is None or _BLANK_LINE.search(self._text, after, rest.end()):
-            return None
-        return span, unescaped(self._text[slice(*span)]), rest.end(), "inline"
+        from fgad_lint.markdown.link_syntax import fold, inline_target, reference
 
-    def _reference(self, opening: _Bracket, at: int) -> tuple[Span, str, int, Form] | None:
-        """`[label][name]`, `[label][]` or `[label]`, where that name is defined."""
-        if not self._definitions:
-            return None
-        label = Span(opening.inside, at)
-        name = _LABEL.match(self._text, at + 1, self._end)
-        end = name.end() if name else at + 1
-        target = Span(*name.span(1)) if name and name[1] else label
-        if target.end - target.start > 999:
-            return None
-        url = self._definitions.get(fold(self._text[slice(*target)]))
-        if url is None and name and name[1]:
-            return None
-        return None if url is None else (target, url, end, "reference")
+        label = Span(opening.label_start, closing)
+        if inline := inline_target(text, closing + 1, end):
+            target, link_end = inline
+            form: Form = "image" if opening.is_image else "inline"
+            return Link(Span(opening.start, link_end), label, target, unescaped(text[slice(*target)]), form)
+        if self._definitions and (name_and_end := reference(text, label, end)):
+            name, link_end = name_and_end
+            url = self._definitions.get(fold(text[slice(*name)]))
+            if url is not None:
+                form = "image" if opening.is_image else "reference"
+                return Link(Span(opening.start, link_end), label, name, url, form)
+        return None
 
-    def _run(self, char: str, left: int, right: int) -> _Run:
-        before = self._text[left - 1] if left > self._start else " "
-        after = self._text[right] if right < self._end else " "
-        opens = not after.isspace() and (not _is_punctuation(after) or before.isspace() or _is_punctuation(before))
-        closes = not before.isspace() and (not _is_punctuation(before) or after.isspace() or _is_punctuation(after))
-        if char == "_":
-            opens, closes = (
-                opens and (not closes or _is_punctuation(before)),
-                closes and (not opens or _is_punctuation(after)),
-            )
-        return _Run(char, left, right, opens, closes)
-
-    def _emphasis(self, bottom: int) -> None:
-        """Pair the runs that were found since there were `bottom` of them, and forget them."""
-        runs = self._runs[bottom:]
-        del self._runs[bottom:]
+    def _pair_delimiters(self, first: int) -> None:
+        """Pair the delimiter runs from index `first` on, and forget them."""
+        runs = self._delimiter_runs[first:]
+        del self._delimiter_runs[first:]
         if len(runs) < 2:
             return
-        waiting: list[_Run] = []
-        # Below this length of `waiting` no opener can be found for a closer of that kind.
-        floors: dict[tuple[str, bool, int], int] = {}
-        for run in runs:
-            if run.closes:
-                kind = run.char, run.opens, run.size % 3
-                while run.right > run.left:
-                    floor = floors.get(kind, 0)
-                    n = len(waiting) - 1
-                    while n >= floor and not _pairs(waiting[n], run):
-                        n -= 1
-                    if n < floor:
-                        floors[kind] = len(waiting)
-                        break
-                    self._pair(waiting[n], run)
-                    del waiting[n + 1 :]
-                    if waiting[n].left == waiting[n].right:
-                        waiting.pop()
-                    floors = {key: min(floor, len(waiting)) for key, floor in floors.items()}
-            if run.opens and run.right > run.left:
-                waiting.append(run)
+        from fgad_lint.markdown.emphasis import pairs
 
-    def _pair(self, opener: _Run, closer: _Run) -> None:
-        both = opener.right - opener.left >= 2 and closer.right - closer.left >= 2
-        width = 2 if both else 1
-        if both:
-            self._strong.append(Span(opener.right, closer.left))
-        self._markup += Markup(opener.right - width, opener.right, ""), Markup(closer.left, closer.left + width, "")
-        opener.right -= width
-        closer.left += width
-
-
-def _pairs(opener: _Run, closer: _Run) -> bool:
-    """CommonMark's rule of three included: a run that could do both pairs with few others."""
-    if opener.char != closer.char:
-        return False
-    if not (opener.closes or closer.opens) or (opener.size + closer.size) % 3:
-        return True
-    return opener.size % 3 == 0 and closer.size % 3 == 0
-
-
-def _is_punctuation(char: str) -> bool:
-    if char < "\x80":
-        return char in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-    from unicodedata import category
-
-    return category(char)[0] in "PS"
-
-
-def _is_host(text: str, start: int, end: int, dotted: bool) -> bool:
-    """Whether a URL may stand alone whose host starts at `start`; its last two parts may hold no underscore."""
-    if start == end or text[start].isspace() or _is_punctuation(text[start]):
-        return False
-    rest = _HOST.match(text, start + 1, max(start + 1, end - 1))  # cmark does not look at the last character.
-    parts = rest[0].split(".") if rest else []
-    return (len(parts) > 1 or not dotted) and ("_" not in "".join(parts[-2:]) or len(parts) > _MAX_CHECKED_PARTS)
-
-
-def _bare_end(text: str, start: int, end: int) -> int:
-    """Where a bare URL ends: punctuation behind it and parentheses that it did not open are not part of it."""
-    opened = text.count("(", start, end)
-    closed = text.count(")", start, end)
-    while end > start:
-        last = text[end - 1]
-        if last in "?!.,:*_~'\"":
-            end -= 1
-        elif last == ")" and closed > opened:
-            closed -= 1
-            end -= 1
-        elif last == ";":
-            name = end - 2
-            while name > start and text[name].isascii() and text[name].isalpha():
-                name -= 1
-            end = name if text[name] == "&" and name < end - 2 else end - 1
-        else:
-            break
-    return end
+        for opener, closer in pairs(self._text, Span(self._start, self._end), runs):
+            self._markup += Markup(*opener, ""), Markup(*closer, "")
+            if opener.end - opener.start == 2:
+                self._strong.append(Span(opener.end, closer.start))

@@ -1,7 +1,6 @@
-"""What a link must say to reach a heading: title → id, as each renderer of Markdown makes it."""
+"""Heading ids, which links to headings use: title → slug → id, as each renderer makes them."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from itertools import dropwhile
 from typing import NamedTuple
@@ -19,57 +18,57 @@ RENDERERS: tuple[str, ...] = (
     "docusaurus",
 )
 
-
-# These make ids of a heading as it is written, markup and all.
+# The renderers that make an id of the source of a heading, with its markup.
 FROM_SOURCE = frozenset({"kramdown"})
 
 
 def slug(title: str, renderer: str = "github") -> str:
-    """The id that `renderer` makes of a heading shown as `title`, before repeats are numbered.
+    """Return the id that `renderer` gives to the first heading with `title`.
 
-    `title` is the rendered text: markup gone, entities decoded; for those in FROM_SOURCE it is the heading's source.
+    `title` is what a reader sees, without markup and with entities decoded; for renderers in FROM_SOURCE it is the source.
+    Raise KeyError for an unknown renderer.
     """
     return _SLUGS[renderer](title)
 
 
 class Slugger:
-    """Gives the headings of one document their ids, called with their titles in reading order."""
+    """Gives ids to the headings of one document, in order. A repeated slug gets a number."""
 
     def __init__(self, renderer: str = "github") -> None:
         self._slug = _SLUGS[renderer]
-        self._number = _NUMBERINGS.get(renderer, _first_free)
+        self._unique = _NUMBERINGS.get(renderer, _first_free)
         self._reserves = renderer in ("hugo", "mkdocs", "pandoc")
-        # Python-Markdown never gives an empty id: it counts as taken from the start.
+        # Python-Markdown never gives an empty id, so that counts as taken from the start.
         self._counts = {"": 0} if renderer == "mkdocs" else {}
 
     def __call__(self, title: str) -> str:
-        """The id of the next heading, shown as `title`."""
-        return self._number(self._slug(title), self._counts)
+        """Return the id of the next heading. `title` is as in `slug`."""
+        return self._unique(self._slug(title), self._counts)
 
     def take(self, id: str) -> None:  # noqa: A002
-        """Note that a heading has been given `id` by its author, which some renderers will not give to another."""
+        """Record an id that an author has given to a heading. Some renderers give it to no other."""
         if self._reserves:
             self._counts.setdefault(id, 0)
 
 
 class Attribute(NamedTuple):
-    """An id written at the end of a heading, such as {#id} or {: #id .class key=value}.
+    """An id written at the end of a heading, such as `{#id}` or `{: #id .class key=value}`.
 
-    `start` and `end` are offsets from 0 into the heading's source, of "{" and of what follows "}".
+    `start` and `end` are offsets into the heading's source, from 0: of "{" and after "}".
     """
 
     start: int
     end: int
     id: str
     colon: bool  # Written {: #id}.
-    alone: bool  # Written {#id}, with nothing else in the braces.
-    spaced: bool  # White space comes before it.
+    alone: bool  # Written {#id}: there is nothing else in the braces.
+    spaced: bool  # White space precedes it.
 
 
 def attribute(source: str) -> Attribute | None:
-    """The id written at the end of a heading's `source`, which is stripped of "#" and space.
+    """Return the id at the end of a heading's `source`, which is stripped of "#" and white space; None if there is none.
 
-    Of several ids in the braces the last one counts. A word without "=" makes them plain text.
+    Of several ids in the braces the last one counts. A word without "=" makes the braces plain text.
     """
     match = re.search(_ATTRIBUTE, source, re.VERBOSE) if source.endswith("}") else None
     if not match or not match["id"]:
@@ -86,9 +85,9 @@ def attribute(source: str) -> Attribute | None:
 
 
 def understands(renderer: str, attribute: Attribute) -> bool:
-    """Whether `renderer` takes `attribute` as the heading's id, and not as part of its text."""
+    """Whether `renderer` takes `attribute` for the id of the heading, not for a part of its text."""
     if renderer == "kramdown":
-        # {: #id} is kramdown's too, but on a line of its own below the heading.
+        # kramdown has {: #id} too, but on a line of its own below the heading.
         ascii_word = re.fullmatch(r"[A-Za-z][\w:-]*", attribute.id, re.ASCII)
         return attribute.alone and attribute.spaced and bool(ascii_word)
     if renderer == "mkdocs":
@@ -99,10 +98,9 @@ def understands(renderer: str, attribute: Attribute) -> bool:
 
 
 def fold(fragment: str) -> str:
-    """A key that is equal for fragments that differ in spelling only.
+    """Return a key that fragments share if they differ only in spelling.
 
-    Overlooked are letter case, the Unicode normal form, and U+FE0F, which asks for a coloured
-    emoji and cannot be seen in an id.
+    That is: in letter case, in Unicode normalization form, or in U+FE0F, which asks for a coloured emoji and is invisible.
     """
     if fragment.isascii():
         return fragment.lower()
@@ -111,7 +109,7 @@ def fold(fragment: str) -> str:
 
 
 def decode(fragment: str) -> str:
-    """`fragment` with its percent escapes decoded as UTF-8, which is how ids are compared."""
+    """Decode the percent escapes of a fragment as UTF-8. Ids are compared decoded."""
     if "%" not in fragment:
         return fragment
     from urllib.parse import unquote
@@ -120,13 +118,12 @@ def decode(fragment: str) -> str:
 
 
 def encode(anchor: str) -> str:
-    """The fragment that leads to `anchor`: percent escapes only for what a link in Markdown or HTML cannot hold."""
-    return re.sub(_NO_FRAGMENT, lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), anchor)
+    """Return the fragment of a link to `anchor`. Only what a link in Markdown or HTML cannot contain is percent-encoded."""
+    return re.sub(_UNSAFE, lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), anchor)
 
 
-# These are compiled at their first use. Pandoc and Goldmark allow no more in an id.
-_WORD = r"[\w:.-]+"
-_NO_FRAGMENT = r"[\s\x00-\x1f\x7f()<>\\%&\"'`|]"
+_WORD = r"[\w:.-]+"  # What Pandoc and Goldmark allow in an id.
+_UNSAFE = r"[\s\x00-\x1f\x7f()<>\\%&\"'`|]"
 _ATTRIBUTE = rf"""
     (?<!\\) \{{ (?P<colon>:?) \s*
     (?:
@@ -138,64 +135,66 @@ _ATTRIBUTE = rf"""
 
 
 def _github(title: str) -> str:
-    """As github-slugger does, whose test cases come from github.com; Docusaurus uses it."""
+    """As github-slugger, whose test cases come from github.com. Docusaurus uses it."""
     return _hyphenate(title.lower(), ("L", "M", "Nd", "Nl", "Pc"), _CIRCLED)
 
 
 def _gitlab(title: str) -> str:
-    """As comrak does, which renders Markdown for GitLab since 17."""
+    """As comrak, which has rendered Markdown for GitLab since version 17."""
     return _hyphenate(title.lower(), ("L", "M", "N", "Pc"))
 
 
 def _gitea(title: str) -> str:
-    """As Gitea's CleanValue does."""
-    spaced = re.sub(r"\s", "-", _lower_each(title.strip()))
-    return re.sub(r"[^\w-]", "", spaced) or "heading"
+    """As Gitea's CleanValue."""
+    hyphenated = re.sub(r"\s", "-", _lower_characters(title.strip()))
+    return re.sub(r"[^\w-]", "", hyphenated) or "heading"
 
 
 def _hugo(title: str) -> str:
-    """As Hugo's autoHeadingIDType "github" does, its default."""
-    return _hyphenate(_lower_each(title.strip()), ("L", "Nd")) or "heading"
+    """As Hugo with its default autoHeadingIDType, "github"."""
+    return _hyphenate(_lower_characters(title.strip()), ("L", "Nd")) or "heading"
 
 
 def _kramdown(source: str) -> str:
-    """As kramdown's basic_generate_id does; its letters are those of ASCII."""
-    from_letter = re.sub(r"^[^a-zA-Z]+", "", source, flags=re.MULTILINE)
-    return re.sub(r"[^a-zA-Z0-9 -]", "", from_letter).replace(" ", "-").lower() or "section"
+    """As kramdown's basic_generate_id, which knows only the letters of ASCII."""
+    from_first_letter = re.sub(r"^[^a-zA-Z]+", "", source, flags=re.MULTILINE)
+    return re.sub(r"[^a-zA-Z0-9 -]", "", from_first_letter).replace(" ", "-").lower() or "section"
 
 
 def _pandoc(title: str) -> str:
-    """As Pandoc's extension auto_identifiers does."""
-    words = re.sub(r"[^\w\s.-]", "", _lower_each(title)).split()
+    """As Pandoc's extension auto_identifiers."""
+    words = re.sub(r"[^\w\s.-]", "", _lower_characters(title)).split()
     return "".join(dropwhile(lambda char: not char.isalpha(), "-".join(words))) or "section"
 
 
 def _mkdocs(title: str) -> str:
-    """As the extension toc of Python-Markdown does."""
-    plain = normalized("NFKD", title).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^\w\s-]", "", plain).strip().lower()
+    """As Python-Markdown's extension toc."""
+    ascii_title = normalized("NFKD", title).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^\w\s-]", "", ascii_title).strip().lower()
     return re.sub(r"[-\s]+", "-", words)
 
 
-def _hyphenate(lowered: str, categories: tuple[str, ...], others: tuple[range, ...] = ()) -> str:
-    """`lowered` with "-" for each space, and nothing else but "-", "_" and what is in `categories`.
+def _hyphenate(lowered: str, categories: tuple[str, ...], kept: tuple[range, ...] = ()) -> str:
+    """Replace each space by "-", and drop what is not "-", "_" or in one of `categories`.
 
-    A category is one of Unicode's ("Nd") or the first letter of several ("L"). `others` are code
-    points to keep in spite of their category.
+    A category is one of Unicode's, as "Nd", or the letter that several start with, as "L". Code points in `kept` stay
+    whatever their category.
     """
     if not lowered.isascii():
+        from unicodedata import category
+
         lowered = "".join(
             char
             for char in lowered
             if char.isascii()
-            or unicodedata.category(char).startswith(categories)
-            or any(ord(char) in each for each in others)
+            or category(char).startswith(categories)
+            or any(ord(char) in code_points for code_points in kept)
         )
     return lowered.translate(_ASCII)
 
 
-def _lower_each(title: str) -> str:
-    """`title` in lower case letter by letter: a sigma has one form, a dotted I loses its dot."""
+def _lower_characters(title: str) -> str:
+    """Lower each character by itself: a final sigma is like any other, and a dotted I loses its dot."""
     if title.isascii():
         return title.lower()
     return "".join(char.lower()[0] for char in title)
@@ -207,7 +206,7 @@ _ASCII = str.maketrans(
     "".join(char for char in map(chr, range(128)) if not (char.isalnum() or char in " -_")),
 )
 
-# Symbols to Unicode, letters to GitHub: Ⓐ to ⓩ, 🄰 to 🅉, 🅐 to 🅩, 🅰 to 🆉.
+# Symbols for Unicode, letters for GitHub: Ⓐ to ⓩ, 🄰 to 🅉, 🅐 to 🅩, 🅰 to 🆉.
 _CIRCLED = (
     range(0x24B6, 0x24EA),
     range(0x1F130, 0x1F14A),
@@ -216,49 +215,49 @@ _CIRCLED = (
 )
 
 
-def _first_free(wanted: str, counts: dict[str, int]) -> str:
-    """`wanted` or else the first of `wanted-1`, `wanted-2`, … that no heading has.
+def _first_free(slug: str, counts: dict[str, int]) -> str:
+    """Return the first of `slug`, `slug-1`, `slug-2`, … that no heading has, and record it in `counts`.
 
-    `counts` has every id given so far, with the last number that was tried after it. A number
-    is tried once for each id, so any n headings take a time proportional to n.
+    `counts` has each id given so far, with the last number tried after it. Each number is tried only once for an id, so
+    the time for n headings is proportional to n.
     """
-    given = wanted
-    while given in counts:
-        counts[wanted] += 1
-        given = f"{wanted}-{counts[wanted]}"
-    counts[given] = 0
-    return given
+    unique = slug
+    while unique in counts:
+        counts[slug] += 1
+        unique = f"{slug}-{counts[slug]}"
+    counts[unique] = 0
+    return unique
 
 
-def _count_only(wanted: str, counts: dict[str, int]) -> str:
-    """`wanted`, `wanted-1`, `wanted-2`, …, also if another heading has that id."""
-    if wanted not in counts:
-        counts[wanted] = 0
-        return wanted
-    counts[wanted] += 1
-    return f"{wanted}-{counts[wanted]}"
+def _count_only(slug: str, counts: dict[str, int]) -> str:
+    """Return `slug`, `slug-1`, `slug-2`, … in turn, even if another heading has that id."""
+    if slug not in counts:
+        counts[slug] = 0
+        return slug
+    counts[slug] += 1
+    return f"{slug}-{counts[slug]}"
 
 
-def _count_on(wanted: str, counts: dict[str, int]) -> str:
-    """`wanted` or else the first free of `stem_n`, counting on from the number it ends with.
+def _count_on(slug: str, counts: dict[str, int]) -> str:
+    """Return `slug` or the first free of `stem_n`, counting on from the number that `slug` ends with; record it in `counts`.
 
-    `counts` has every id given so far, with a number up to which all that follow it are taken.
-    Each search moves these numbers on for all ids it met, so that no search is long twice.
+    `counts` has each id given so far, with a number up to which all that follow it are taken. A search raises these
+    numbers for all ids that it meets, so no search is long twice.
     """
-    stem, underscore, digits = wanted.rpartition("_")
-    # Python-Markdown fails at numbers that Python would not read; any answer will do.
+    stem, underscore, digits = slug.rpartition("_")
+    # Python-Markdown fails at numbers that Python would not parse; any answer will do.
     if underscore and digits.isdecimal() and len(digits) < 600:
         count = int(digits)
     else:
-        stem, count = wanted, 0
-    given, met = wanted, []
-    while given in counts:
-        met.append(given)
-        count = counts[given] + 1
-        given = f"{stem}_{count}"
-    for each in (*met, given):
-        counts[each] = count
-    return given
+        stem, count = slug, 0
+    unique, taken = slug, []
+    while unique in counts:
+        taken.append(unique)
+        count = counts[unique] + 1
+        unique = f"{stem}_{count}"
+    for heading_id in (*taken, unique):
+        counts[heading_id] = count
+    return unique
 
 
 _SLUGS: dict[str, Callable[[str], str]] = {

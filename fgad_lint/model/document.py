@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from fgad_lint.markdown.blocks import Block, Markdown, plain
+from fgad_lint.markdown.blocks import Block, Markdown
+from fgad_lint.markdown.fast_path import parse_plain
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.anchors import Anchors
 from fgad_lint.model.contents import ContentsList, ContentsReader
@@ -27,7 +28,7 @@ class Document:
         self.text = text
         self.renderer = renderer
         self.lines = Lines(text)
-        self._markdown = plain(text, self.lines) or self._parsed()
+        self._markdown = parse_plain(text, self.lines) or self._parsed()
         self.blocks = self._markdown.blocks
         self._known = known
 
