@@ -34,7 +34,7 @@ def parse(text: str, config: "Config | None" = None) -> "Document":
 
     The `sections` and `papers` of the document are in the order of the text. `paper_lists` has the papers by list, each list with
     the section that it belongs to, and `contents` has the contents lists. Spans are offsets into the text, in code points from 0,
-    end excluded; `lines.place(offset)` is the line and the column of an offset, both from 1.
+    end excluded; `lines.position(offset)` is the line and the column of an offset, both from 1.
     """
     from fgad_lint.model.document import Document
 

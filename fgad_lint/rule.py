@@ -14,22 +14,22 @@ class Bad(NamedTuple):
     """An example with findings: each is drawn under its line as `^^^ message`.
 
     `fixed` is the text after `--fix`, or after `--fix --unsafe-fixes` if not `safe`. `config` is the text of fgad-lint.toml, and
-    `beside` has the texts of files that are checked before this one, by path.
+    `other_files` has the texts of files that are checked before this one, by path.
     """
 
     text: str
     fixed: str | None = None
     safe: bool = True
     config: str = ""
-    beside: Mapping[str, str] = {}
+    other_files: Mapping[str, str] = {}
 
 
 class Good(NamedTuple):
-    """An example without findings; `config` and `beside` are as in `Bad`."""
+    """An example without findings; `config` and `other_files` are as in `Bad`."""
 
     text: str
     config: str = ""
-    beside: Mapping[str, str] = {}
+    other_files: Mapping[str, str] = {}
 
 
 class Context(NamedTuple):

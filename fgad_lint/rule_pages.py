@@ -60,11 +60,11 @@ def _example(example: Bad | Good) -> Iterator[str]:
     if example.config:
         yield "With this in fgad-lint.toml:"
         yield _code(example.config)
-    for path, text in example.beside.items():
+    for path, text in example.other_files.items():
         yield f"{'and' if example.config else 'With'} this in {path}, given before it:"
         yield _code(text)
     verdict = "reported" if isinstance(example, Bad) else "fine"
-    yield f"{'this' if example.config or example.beside else 'This'} is {verdict}:"
+    yield f"{'this' if example.config or example.other_files else 'This'} is {verdict}:"
     yield _code(example.text)
     if isinstance(example, Bad) and example.fixed is not None:
         yield f"and becomes, by {'--fix' if example.safe else '--fix --unsafe-fixes'}:"

@@ -22,7 +22,7 @@ class Span(NamedTuple):
         return self.start <= span.start and span.end <= self.end
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """A position for people: a line and a column in code points, both from 1."""
 
     line: int
@@ -41,14 +41,14 @@ class Lines:
         """The number of lines, one more than there are line ends."""
         return len(self.starts)
 
-    def number(self, offset: int) -> int:
+    def line_index(self, offset: int) -> int:
         """The line, from 0, of the character at `offset`."""
         return bisect_right(self.starts, offset) - 1
 
-    def place(self, offset: int) -> Place:
+    def position(self, offset: int) -> Position:
         """The line and column, from 1, of the character at `offset`, from 0."""
         line = bisect_right(self.starts, offset)
-        return Place(line, offset - self.starts[line - 1] + 1)
+        return Position(line, offset - self.starts[line - 1] + 1)
 
     def span(self, first: int, last: int) -> Span:
         """The span of lines `first` to `last`, counted from 0, `last` excluded, with their line ends."""
@@ -67,7 +67,7 @@ class Lines:
 
     def on_first(self, span: Span) -> Span:
         """The part of a span that is on its first line, without the line end."""
-        return Span(span.start, max(span.start, min(span.end, self.content(self.number(span.start)).end)))
+        return Span(span.start, max(span.start, min(span.end, self.content(self.line_index(span.start)).end)))
 
     def _start(self, line: int) -> int:
         return self.starts[line] if line < len(self.starts) else len(self._text)

@@ -115,9 +115,9 @@ def try_fast_paths(document: Document) -> None:
     """The fast paths of the parser give the same results as the slow ones."""
     fast = fast_path.parse_plain(document.text, document.lines)
     promise(fast in (None, parser.parse(document.text, document.lines)), "the fast path parses other blocks")
-    for run in document.inlines.prose:
-        slow = inline.scan(document.text, *run.span, {"never": ""})
-        promise(inline.scan(document.text, *run.span, {}) == slow, "the fast path parses other links")
+    for leaf in document.inlines.prose:
+        slow = inline.scan(document.text, *leaf.span, {"never": ""})
+        promise(inline.scan(document.text, *leaf.span, {}) == slow, "the fast path parses other links")
 
 
 def try_reports(text: str, diagnostics: Sequence[Diagnostic]) -> None:

@@ -33,12 +33,12 @@ class Piece(NamedTuple):
 
 
 class _Page(HTMLParser):
-    """The pieces of a page by heading: the titles of the enclosing headings, and a count of equal ones before."""
+    """The text_spans of a page by heading: the titles of the enclosing headings, and a count of equal ones before."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.pieces: dict[tuple[str, ...], list[Piece]] = {("0",): []}
-        self._current = self.pieces["0",]
+        self.text_spans: dict[tuple[str, ...], list[Piece]] = {("0",): []}
+        self._current = self.text_spans["0",]
         self._enclosing: list[tuple[int, str]] = []
         self._text: list[str] = []
         self._links: list[str] = []
@@ -61,7 +61,7 @@ class _Page(HTMLParser):
                 self._enclosing.pop()
             self._enclosing.append((level, title))
             path = tuple(title for _, title in self._enclosing)
-            self._current = self.pieces.setdefault((*path, str(self._n_equal[path])), [])
+            self._current = self.text_spans.setdefault((*path, str(self._n_equal[path])), [])
             self._n_equal[path] += 1
         elif tag in _BLOCKS:
             self._flush()
@@ -80,17 +80,17 @@ class _Page(HTMLParser):
         self._text, self._links = [], []
 
 
-def pieces(text: str) -> dict[tuple[str, ...], list[Piece]]:
-    """The pieces that GitHub shows under each heading of a text."""
+def text_spans(text: str) -> dict[tuple[str, ...], list[Piece]]:
+    """The text_spans that GitHub shows under each heading of a text."""
     page = _Page()
     page.feed(cmarkgfm.github_flavored_markdown_to_html(text, Options.CMARK_OPT_UNSAFE))
     page.close()
-    return page.pieces
+    return page.text_spans
 
 
 def harm(before: str, after: str) -> list[str]:
     """Complaints about lost headings, and about lost entries and links that are not repeated under their heading."""
-    old, new = pieces(before), pieces(after)
+    old, new = text_spans(before), text_spans(after)
     complaints = [f"the heading {heading} is lost" for heading in old.keys() - new.keys()]
     for heading, shown in old.items():
         before_counts, after_counts = Counter(shown), Counter(new.get(heading, ()))
@@ -100,7 +100,9 @@ def harm(before: str, after: str) -> list[str]:
         n_lost = removed.total() - added.total() - len(repeated)
         n_links = len(_links(shown) - _links(new.get(heading, ()))) - len(_links(new.get(heading, ())) - _links(shown))
         if n_lost > 0 or n_links > 0:
-            complaints.append(f"{n_lost} pieces, {n_links} links lost under {heading}: {sorted(removed.elements())}")
+            complaints.append(
+                f"{n_lost} text_spans, {n_links} links lost under {heading}: {sorted(removed.elements())}"
+            )
     return complaints
 
 
@@ -117,7 +119,7 @@ def changes_outside_edits(before: str, edits: Sequence[Edit]) -> list[str]:
         shift += len(new_text) - (end - start)
     touched = _touched_words(before, [edit.span for edit in edits]) | _touched_words(after, new_spans)
     complaints = []
-    old, new = pieces(before), pieces(after)
+    old, new = text_spans(before), text_spans(after)
     for heading in old.keys() | new.keys():
         old_counts, new_counts = (_words_and_links(shown.get(heading, [])) for shown in (old, new))
         differences = (old_counts - new_counts) + (new_counts - old_counts)

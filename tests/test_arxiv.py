@@ -383,13 +383,13 @@ READ = {
 
 @pytest.mark.parametrize(("url", "expected"), [row[:2] for row in READ.values()], ids=READ.keys())
 def test_read(url, expected):
-    parsed = arxiv.read(url)
+    parsed = arxiv.parse_url(url)
     assert parsed is not None
     assert (str(parsed.identifier), parsed.host, parsed.form) == expected
 
 
 def test_read_returns_an_identifier():
-    parsed = arxiv.read("https://arxiv.org/abs/math.GT/0309136v2")
+    parsed = arxiv.parse_url("https://arxiv.org/abs/math.GT/0309136v2")
     assert parsed == ArxivUrl(Identifier("math/0309136", 2), "arxiv.org", "abs")
 
 
@@ -430,7 +430,7 @@ UNREAD = {
 
 @pytest.mark.parametrize("url", UNREAD.values(), ids=UNREAD.keys())
 def test_url_of_no_paper(url):
-    assert arxiv.read(url) is None
+    assert arxiv.parse_url(url) is None
     assert arxiv.respelled(url) is None
     assert arxiv.fault(url) is None
     assert arxiv.dead_host(url) is None
@@ -719,7 +719,7 @@ def test_respelling_twice_changes_nothing(url, form, version):
     respelled = arxiv.respelled(url, form, version)
     if respelled is None:
         return
-    before, after = arxiv.read(url), arxiv.read(respelled)
+    before, after = arxiv.parse_url(url), arxiv.parse_url(respelled)
     assert before is not None
     assert after is not None
     assert after.identifier.number == before.identifier.number
@@ -744,7 +744,7 @@ def test_respelling_twice_changes_nothing(url, form, version):
 )
 def test_long_texts_take_little_time(text):
     start = time.perf_counter()
-    for function in (arxiv.identifier, arxiv.read, arxiv.respelled, arxiv.fault, arxiv.dead_host):
+    for function in (arxiv.identifier, arxiv.parse_url, arxiv.respelled, arxiv.fault, arxiv.dead_host):
         function(text)
     assert not list(arxiv.mentions(text))
     assert time.perf_counter() - start < 2

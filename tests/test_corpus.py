@@ -86,7 +86,7 @@ def test_fix(path, unsafe):
     if len(fixable) == len(result.fixed):  # All in one pass: the lines that no edit touches are still there.
         lines = Lines(text)
         spans = [edit.span for diagnostic in fixable for edit in diagnostic.fix.edits]
-        touched = {line for start, end in spans for line in range(lines.number(start), lines.number(end) + 1)}
+        touched = {line for start, end in spans for line in range(lines.line_index(start), lines.line_index(end) + 1)}
         rest = Counter(text[slice(*lines.content(line))] for line in range(len(lines)) if line not in touched)
         after = Lines(result.text)
         assert not rest - Counter(result.text[slice(*after.content(line))] for line in range(len(after)))

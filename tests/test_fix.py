@@ -31,7 +31,7 @@ def planted(edit, name="planted"):
 
 
 def line_span(document, span):
-    line = document.lines.number(span.start)
+    line = document.lines.line_index(span.start)
     return document.lines.span(line, line + 1)
 
 

@@ -98,7 +98,7 @@ def our_blocks(text):
             if block.kind in ("paragraph", "html") and parent == "item":
                 continue
             if block.kind not in ("blank", "definition"):
-                line = lines.number(block.span.start) + 1
+                line = lines.line_index(block.span.start) + 1
                 yield block.kind, line if block.kind in WITH_LINES else None
                 yield from walk(block.children, block.kind)
 
@@ -122,7 +122,7 @@ def cells_beyond_the_header(blocks):
     for block in blocks:
         if block.kind == "table":
             for row in block.children:
-                yield from row.pieces[len(block.children[0].pieces) :]
+                yield from row.text_spans[len(block.children[0].text_spans) :]
         yield from cells_beyond_the_header(block.children)
 
 

@@ -52,8 +52,8 @@ def test_prose_is_markdown_text_only():
     document = Document(
         "# A\n\n> b\n> c\n\n<p>d</p>\n\n```\ne\n```\n\n- f\n  - g\n\n| h | i |\n|-|-|\n| j | k |\n\n<!-- l -->\n"
     )
-    assert [document.text_of(run.span) for run in document.inlines.prose] == ["A", "b\n> c", *"fghijk"]
-    assert [document.text_of(run.span) for run in document.inlines.of(document.blocks[-1])] == ["<!-- l -->"]
+    assert [document.text_of(leaf.span) for leaf in document.inlines.prose] == ["A", "b\n> c", *"fghijk"]
+    assert [document.text_of(leaf.span) for leaf in document.inlines.of(document.blocks[-1])] == ["<!-- l -->"]
 
 
 def test_words_of_a_comment():

@@ -23,8 +23,8 @@ def outline(text):
         (
             depth,
             block.kind,
-            lines.number(block.span.start) + 1,
-            lines.number(max(block.span.start, block.span.end - 1)) + 1,
+            lines.line_index(block.span.start) + 1,
+            lines.line_index(max(block.span.start, block.span.end - 1)) + 1,
         )
         for depth, block in walk(parser.parse(text, lines).blocks)
         if block.kind != "blank"
@@ -110,7 +110,7 @@ def test_tag_not_closed():
 def test_cells():
     text = "| h | i |\n|-|-|\n| a \\| b |  | c\n"
     (table,) = parser.parse(text, Lines(text)).blocks
-    cells = [[text[slice(*cell)] for cell in row.pieces] for row in table.children]
+    cells = [[text[slice(*cell)] for cell in row.text_spans] for row in table.children]
     assert cells == [["h", "i"], ["a \\| b", "", "c"]]
 
 

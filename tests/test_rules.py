@@ -33,7 +33,7 @@ def configured(example):
 
 def file_set(example):
     """The example as README.md beside the files that it has."""
-    return FileSet("README.md", {path: Document(sample(text)) for path, text in example.beside.items()})
+    return FileSet("README.md", {path: Document(sample(text)) for path, text in example.other_files.items()})
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
@@ -60,7 +60,7 @@ def test_fix_of_example(rule, example):
 SEVERITIES = {
     "a paper of another file": (
         "duplicate-paper",
-        Bad("- [A Study of Slag](https://e.org/1)\n", config='duplicates = "files"', beside={"A.md": "- [A Study of Slag](https://e.org/1)\n"}),
+        Bad("- [A Study of Slag](https://e.org/1)\n", config='duplicates = "files"', other_files={"A.md": "- [A Study of Slag](https://e.org/1)\n"}),
         ["warning"],
     ),
     "an id within one category and across two": (
@@ -111,9 +111,9 @@ def test_fixes_of_two_rules_settle(one, other):
         text = plain(sample(example.text))
         settings = configured(example)
         for unsafe in (False, True):
-            beside = file_set(example)
-            settled = linting.fix(text, both, settings, unsafe, beside).text
-            assert linting.fix(settled, both[::-1], settings, unsafe, beside).text == settled
+            files = file_set(example)
+            settled = linting.fix(text, both, settings, unsafe, files).text
+            assert linting.fix(settled, both[::-1], settings, unsafe, files).text == settled
 
 
 def test_only_rules_with_an_example_of_a_fix_have_fixes():

@@ -43,7 +43,7 @@ def complaints_about(text, settings):
         result = linting.fix(text, RULES, settings, unsafe)
         fixed_rules = sorted({found.rule for found in result.fixed})
         complaints += [f"{fixed_rules}: {complaint}" for complaint in shown.harm(text, result.text)]
-    if shown.pieces(linting.add_ignores(text, RULES, settings).text) != shown.pieces(text):
+    if shown.text_spans(linting.add_ignores(text, RULES, settings).text) != shown.text_spans(text):
         complaints.append("ignore comments change what is shown")
     return complaints
 

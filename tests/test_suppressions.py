@@ -35,7 +35,7 @@ def reported_lines(text):
     diagnostics = [diagnostic_at(match.start()) for match in re.finditer("fault", text)]
     kept, _ = apply_comments(text, diagnostics, ["empty-link"])
     document = Document(text)
-    return [document.lines.place(diagnostic.span.start).line for diagnostic in kept]
+    return [document.lines.position(diagnostic.span.start).line for diagnostic in kept]
 
 
 def findings(text, ran=("empty-link",)):

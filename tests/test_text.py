@@ -11,23 +11,23 @@ from hypothesis import strategies as st
 from fgad_lint.diagnostic import Edit, Fix
 from fgad_lint.edits import OffsetMap, apply, choose
 from fgad_lint.escape import escape_ci_commands, to_json
-from fgad_lint.text import Lines, Place, Span, normalized
+from fgad_lint.text import Lines, Position, Span, normalized
 
 
 @pytest.mark.parametrize(
     ("text", "offset", "place"),
     [
-        ("", 0, Place(1, 1)),
-        ("a\nb", 2, Place(2, 1)),
-        ("a\r\nb", 3, Place(2, 1)),
-        ("a\rb", 2, Place(2, 1)),
-        ("a\u2028b", 2, Place(1, 3)),
-        ("ab\n", 3, Place(2, 1)),
-        ("\U0001f600b", 1, Place(1, 2)),
+        ("", 0, Position(1, 1)),
+        ("a\nb", 2, Position(2, 1)),
+        ("a\r\nb", 3, Position(2, 1)),
+        ("a\rb", 2, Position(2, 1)),
+        ("a\u2028b", 2, Position(1, 3)),
+        ("ab\n", 3, Position(2, 1)),
+        ("\U0001f600b", 1, Position(1, 2)),
     ],
 )
 def test_place(text, offset, place):
-    assert Lines(text).place(offset) == place
+    assert Lines(text).position(offset) == place
 
 
 @given(st.text(st.sampled_from("a\n\r\u2028\x0c"), max_size=20))

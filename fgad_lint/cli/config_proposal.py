@@ -110,7 +110,7 @@ def _renderer(headings: Sequence[Heading]) -> Iterator[str]:
 
 
 def _arxiv(document: Document, trial: _Trial) -> Iterator[str]:
-    links = [parsed for link in document.links if link.form != "image" and (parsed := arxiv.read(link.url))]
+    links = [parsed for link in document.links if link.form != "image" and (parsed := arxiv.parse_url(link.url))]
     forms = Counter(link.form for link in links).most_common()
     usual_form, n_usual = forms[0] if forms else ("", 0)
     n_links = count(len(links), "link")

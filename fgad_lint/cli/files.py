@@ -40,7 +40,7 @@ def decode(content: bytes, name: str) -> str:
     try:
         return content.decode()
     except UnicodeDecodeError as error:
-        line = Lines(content[: error.start].decode()).place(error.start).line
+        line = Lines(content[: error.start].decode()).position(error.start).line
         location = f"byte 0x{content[error.start]:02x} at offset {error.start} (line {line})"
         raise FileError(f"{name}: not UTF-8: {location}; save it as UTF-8") from None
 

@@ -59,7 +59,7 @@ def _cell(value: str) -> str:
 def _lines(document: Document, span: Span) -> tuple[str, str]:
     """The first and the last line of an entry, from 1."""
     end = span.start + len(document.text_of(span).rstrip())
-    return str(document.line_of(span)), str(document.lines.place(end).line)
+    return str(document.line_of(span)), str(document.lines.position(end).line)
 
 
 def _category(paper_list: PaperList, paper: Paper) -> str:

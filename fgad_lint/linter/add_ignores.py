@@ -50,8 +50,8 @@ def _insert_comments(document: Document, diagnostics: Iterable[Diagnostic]) -> l
     rules: dict[int, set[str]] = {}
     for diagnostic in diagnostics:
         rules.setdefault(_line(document, diagnostic), set()).add(diagnostic.rule)
-    headings = {document.lines.number(heading.span.start) for heading in document.headings}
-    rows = {document.lines.number(row.span.start) for table in document.tables for row in table.children}
+    headings = {document.lines.line_index(heading.span.start) for heading in document.headings}
+    rows = {document.lines.line_index(row.span.start) for table in document.tables for row in table.children}
     line_end = "\r\n" if "\r\n" in document.text else "\n"
     edits = []
     for line, names in sorted(rules.items()):
@@ -72,7 +72,7 @@ def _misparsed_lines(document: Document, edits: Sequence[Edit], after: Document)
     """The lines of a document whose added comments `after` does not have as comments, or that change its blocks."""
     from fgad_lint.linter import fix_checks
 
-    lines, offset_map = [document.lines.number(edit.span.start) for edit in edits], OffsetMap(edits)
+    lines, offset_map = [document.lines.line_index(edit.span.start) for edit in edits], OffsetMap(edits)
     comment_starts = {comment.span.start for comment in after.comments}
     rejected, n_added = set(), 0
     for edit, line in zip(edits, lines, strict=True):
@@ -82,7 +82,7 @@ def _misparsed_lines(document: Document, edits: Sequence[Edit], after: Document)
             rejected.add(line)
         n_added += len(edit.text)
     for block in fix_checks.changed_blocks(document, edits, after):
-        rejected |= _nearest(lines, document.lines.number(block.span.start))
+        rejected |= _nearest(lines, document.lines.line_index(block.span.start))
     return rejected
 
 
@@ -111,7 +111,7 @@ def _ineffective_lines(
     lines = sorted({_line(document, diagnostic) for diagnostic in candidates})
     offset_map = OffsetMap(edits)
     new_starts = [offset_map.to(start) for start in document.lines.starts]
-    old_lines = {after.lines.number(start): line for line, start in enumerate(new_starts) if start >= 0}
+    old_lines = {after.lines.line_index(start): line for line, start in enumerate(new_starts) if start >= 0}
     expected = Counter((_line(document, diagnostic), diagnostic.rule) for diagnostic in given_up)
     actual = Counter((old_lines.get(_line(after, diagnostic), -1), diagnostic.rule) for diagnostic in left)
     rejected: set[int] = set()
@@ -127,4 +127,4 @@ def _nearest(lines: Sequence[int], line: int) -> set[int]:
 
 
 def _line(document: Document, diagnostic: Diagnostic) -> int:
-    return document.lines.number(diagnostic.span.start)
+    return document.lines.line_index(diagnostic.span.start)

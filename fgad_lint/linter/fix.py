@@ -87,7 +87,7 @@ class _Fixing:
 def _refusal(document: Document, rejected: Rejected) -> Refusal:
     rules = {diagnostic.rule for diagnostic in rejected.diagnostics}
     start = min(diagnostic.span.start for diagnostic in rejected.diagnostics)
-    return Refusal(tuple(sorted(rules)), document.lines.place(start).line, rejected.reason)
+    return Refusal(tuple(sorted(rules)), document.lines.position(start).line, rejected.reason)
 
 
 def select_fixes(diagnostics: Sequence[Diagnostic], unsafe: bool) -> list[Diagnostic]:

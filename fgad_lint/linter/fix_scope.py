@@ -63,8 +63,8 @@ def _lines_of_entry(document: Document, span: Span, entries: Sequence[Span]) -> 
         spans.append(innermost.span)
     if entry := _containing(entries, span):
         spans.append(entry)
-    first = document.lines.number(min(span.start for span in spans))
-    last = document.lines.number(span.end)
+    first = document.lines.line_index(min(span.start for span in spans))
+    last = document.lines.line_index(span.end)
     end = max(document.lines.span(last, last + 1).end, *(span.end for span in spans))
     return Span(document.lines.content(first - 1).end if first else 0, end)
 

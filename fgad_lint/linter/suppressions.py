@@ -84,7 +84,7 @@ def apply(
     kept: list[Diagnostic] = []
     used: set[Target] = set()
     for diagnostic in diagnostics:
-        line = document.lines.number(diagnostic.span.start)
+        line = document.lines.line_index(diagnostic.span.start)
         matches = targets & {(line, rule) for line in (line, WHOLE_FILE) for rule in (diagnostic.rule, EVERY_RULE)}
         used |= matches
         if not matches:
@@ -110,9 +110,9 @@ def _suppressed_lines(document: Document) -> dict[Span, int]:
     line_of: dict[Span, int] = {}
     next_line: dict[int, int] = {}  # From a line that is only a comment to the line that this applies to.
     for span in (comment.span for comment in reversed(document.comments)):
-        line = document.lines.number(span.start)
+        line = document.lines.line_index(span.start)
         if is_alone(document, span):
-            following = document.lines.number(span.end) + 1
+            following = document.lines.line_index(span.end) + 1
             while following < len(document.lines) and is_blank(document, following):
                 following += 1
             next_line[line] = line_of[span] = next_line.get(following, following)
@@ -135,8 +135,8 @@ def _comments_on_top(document: Document) -> set[Span]:
 
 def is_alone(document: Document, comment: Span) -> bool:
     """Whether a comment is all that is on its lines."""
-    end = document.lines.content(document.lines.number(comment.end)).end
-    is_first = comment.start <= line_start(document, document.lines.number(comment.start)).indent_end
+    end = document.lines.content(document.lines.line_index(comment.end)).end
+    is_first = comment.start <= line_start(document, document.lines.line_index(comment.start)).indent_end
     return is_first and _INDENT.fullmatch(document.text, comment.end, end) is not None
 
 

@@ -85,7 +85,7 @@ def _delete_comment(document: Document, comment: Suppression, is_safe: bool) -> 
 def _deletable_span(document: Document, comment: Span) -> Span | None:
     """The span to delete with a comment: its line, or the space before it; None if that would change anything else."""
     text, lines = document.text, document.lines
-    first, last = lines.number(comment.start), lines.number(comment.end)
+    first, last = lines.line_index(comment.start), lines.line_index(comment.end)
     if is_alone(document, comment):
         whole = lines.span(first, last + 1)
         # Without an empty line in its place, its neighbours might become one paragraph or heading.

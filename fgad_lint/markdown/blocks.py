@@ -28,13 +28,13 @@ LIST_MARKER = r"(?:[-*+]|\d{1,9}[.)])"
 class Block(NamedTuple):
     """A block of whole lines.
 
-    `pieces` are the spans of its text, one a line, without markers and quote marks; of a row, one a cell.
+    `text_spans` are the spans of its text, one a line, without markers and quote marks; of a row, one a cell.
     `level` is that of a heading. A block of kind `raw` is nested too deeply to be parsed.
     """
 
     kind: Kind
     span: Span
-    pieces: tuple[Span, ...] = ()
+    text_spans: tuple[Span, ...] = ()
     children: tuple["Block", ...] = ()
     level: int = 0
 

@@ -50,7 +50,7 @@ def parse_plain(text: str, lines: Lines) -> Markdown | None:
 def _block(text: str, lines: Lines, start: int) -> Block | None:
     match text[start]:
         case "-" | "+" | "*" if end := plain_list_end(text, start):
-            first, last = lines.number(start), lines.number(end - 1) + 1
+            first, last = lines.line_index(start), lines.line_index(end - 1) + 1
             return Block("list", Span(start, end), (), plain_items(text, lines, first, last))
         case "#":
             if heading := _HEADING.match(text, start):
@@ -84,7 +84,7 @@ def _item(text: str, start: int, end: int) -> Block:
 
 
 def _paragraph_lines(text: str, lines: Lines, span: Span) -> tuple[Span, ...]:
-    first, last = lines.number(span.start), lines.number(span.end - 1) + 1
+    first, last = lines.line_index(span.start), lines.line_index(span.end - 1) + 1
     return tuple(_without_end(text, start, end) for start, end in _bounds(lines, first, last))
 
 

@@ -88,6 +88,15 @@ class Inline(NamedTuple):
 
 
 NOTHING = Inline()
+
+
+class Leaf(NamedTuple):
+    """A leaf block or table cell: the span of its text, and the inline content of that."""
+
+    span: Span
+    inline: Inline
+
+
 # Placeholders for line ends written as entities, such as `&#10;`: they are shown, while those of the text become spaces.
 _LINE_FEED, _CARRIAGE_RETURN = "\ufdef", "\ufdee"
 _LINE_ENDS = {ord(_LINE_FEED): "\n", ord(_CARRIAGE_RETURN): "\r"}

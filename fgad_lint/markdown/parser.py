@@ -70,7 +70,7 @@ class _Parser:
         self._close(1, self._line)
         node = Node("list", self._line)
         node.is_plain_list = True
-        node.last = self._lines.number(end - 1) + 1
+        node.last = self._lines.line_index(end - 1) + 1
         self._open[0].children.append(node)
         return node.last
 

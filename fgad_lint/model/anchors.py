@@ -67,7 +67,7 @@ class Anchors:
             section = anchor.section
             end = section.heading.span.start
             if section.number >= 0 and anchor.span.start < end and section not in starts:
-                start = self._lines.starts[self._lines.number(anchor.span.start)]
+                start = self._lines.starts[self._lines.line_index(anchor.span.start)]
                 if self._is_balanced(Span(start, end)):
                     starts[section] = start
         return starts
@@ -128,7 +128,7 @@ class Anchors:
         following = section.number + 1
         if tag.end > section.heading.span.end and following < len(self._outline.sections):
             start = self._outline.sections[following].heading.span.start
-            line = self._lines.starts[self._lines.number(tag.start)]
+            line = self._lines.starts[self._lines.line_index(tag.start)]
             if (
                 start - tag.end < MAX_DISTANCE_TO_HEADING
                 and self._has_only_tags(tag.end, start)

@@ -78,7 +78,7 @@ def mentions(text: str) -> Iterator[tuple[int, int, Identifier]]:
 
 
 @lru_cache(_URL_CACHE_SIZE)
-def read(url: str) -> ArxivUrl | None:
+def parse_url(url: str) -> ArxivUrl | None:
     """Parse the URL of an arXiv paper, in any spelling; None if it is not one or its identifier is invalid.
 
     Some URLs with a fault() are parsed too, if the identifier in them is clear.

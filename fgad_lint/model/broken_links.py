@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit
-from fgad_lint.markdown.inline import Link, swallows_bracket
-from fgad_lint.model.papers import Run
+from fgad_lint.markdown.inline import Leaf, Link, swallows_bracket
 from fgad_lint.model.titles import title_key
 from fgad_lint.model.unlinked_text import UnlinkedText, without_links
 from fgad_lint.text import Span
@@ -26,11 +25,11 @@ class BrokenLink(NamedTuple):
     is_safe: bool = True
 
 
-def find_broken_links(text: str, run: Run) -> Sequence[BrokenLink]:
-    """The broken links in a run of `text`, in order; only the first of those that overlap."""
-    if not _is_suspect(text, run):
+def find_broken_links(text: str, leaf: Leaf) -> Sequence[BrokenLink]:
+    """The broken links in a leaf, in order; only the first of those that overlap. `text` is that of the document."""
+    if not _is_suspect(text, leaf):
         return ()
-    unlinked = without_links(text, run)
+    unlinked = without_links(text, leaf)
     candidates = [
         *_spaces_before_url(unlinked),
         *_missing_openings(text, unlinked),
@@ -39,7 +38,7 @@ def find_broken_links(text: str, run: Run) -> Sequence[BrokenLink]:
         *_swapped_brackets(unlinked),
         *_missing_labels(unlinked),
         *_spaces_in_destination(unlinked),
-        *_brackets_next_to_links(text, run.inline.links, unlinked),
+        *_brackets_next_to_links(text, leaf.inline.links, unlinked),
     ]
     broken_links: list[BrokenLink] = []
     for candidate in sorted(candidates, key=lambda broken_link: broken_link.span):
@@ -48,13 +47,13 @@ def find_broken_links(text: str, run: Run) -> Sequence[BrokenLink]:
     return broken_links
 
 
-def _is_suspect(text: str, run: Run) -> bool:
-    """Whether a run may have broken links: a fast test, as most runs have none."""
-    start, end = run.span
+def _is_suspect(text: str, leaf: Leaf) -> bool:
+    """Whether a leaf may have broken links: a fast test, as most leaves have none."""
+    start, end = leaf.span
     return (
         text.count("[", start, end) != text.count("]", start, end)
         or text.count("(", start, end) != text.count(")", start, end)
-        or text.count("](", start, end) != sum([text.startswith("](", link.label.end) for link in run.inline.links])
+        or text.count("](", start, end) != sum([text.startswith("](", link.label.end) for link in leaf.inline.links])
         or text.find("])", start, end) >= 0
         or (text.find("http", start, end) >= 0 and _SUSPECT.search(text, start, end) is not None)
     )
@@ -102,9 +101,9 @@ def _missing_openings(text: str, unlinked: UnlinkedText) -> Iterator[BrokenLink]
         if is_image or not unlinked.is_unmatched("]", bracket.start):
             continue
         if not match["label"]:
-            # It is clear where a label starts only if it opens the run.
-            opens_run = match.start() == first_unmatched and _OPENING_WORDS.fullmatch(unlinked.text, 0, match.start())
-            edits = (Edit.insert(unlinked.start, "["),) if opens_run else ()
+            # It is clear where a label starts only if it opens the leaf.
+            opens_leaf = match.start() == first_unmatched and _OPENING_WORDS.fullmatch(unlinked.text, 0, match.start())
+            edits = (Edit.insert(unlinked.start, "["),) if opens_leaf else ()
             yield BrokenLink(bracket, "missing `[` before the label, so this is not a link", edits, is_safe=False)
         elif _labels_have_single_brackets(text):
             message = f"extra `]` after `{match['label']}`, so this is not a link"

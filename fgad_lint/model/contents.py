@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from fgad_lint.markdown.blocks import Block
-from fgad_lint.markdown.inline import Link
+from fgad_lint.markdown.inline import Leaf, Link
 from fgad_lint.model.anchors import Anchors
 from fgad_lint.model.entries import EntryReader
 from fgad_lint.model.inlines import Inlines
-from fgad_lint.model.papers import Run
 from fgad_lint.model.sections import Section
 from fgad_lint.text import Span, words_in
 
@@ -83,18 +82,18 @@ class ContentsReader:
         return entries if self._is_known(block.span) or 2 * len(entries) > len(items) else ()
 
     def _contents_entry(self, item: Block, depth: int) -> ContentsEntry | None:
-        runs = self._inlines.of_item(item)
-        links = [link for run in runs for link in run.inline.links if link.form != "image"]
-        if not links or not links[0].url.startswith("#") or not self._opens_with(links[0], runs[0]):
+        leaves = self._inlines.of_item(item)
+        links = [link for leaf in leaves for link in leaf.inline.links if link.form != "image"]
+        if not links or not links[0].url.startswith("#") or not self._opens_with(links[0], leaves[0]):
             return None
         end = next((child.span.start for child in item.children if child.kind == "list"), item.span.end)
         text = self._inlines.label(links[0]).strip()
         target = self._anchors.intended_target(links[0].url)
         return ContentsEntry(Span(item.span.start, end), item, text, links[0], target, depth, tuple(links[1:]))
 
-    def _opens_with(self, link: Link, run: Run) -> bool:
+    def _opens_with(self, link: Link, leaf: Leaf) -> bool:
         """Whether no prose such as "See also" comes before a link in an item; a number or a name with a colon may."""
-        lead = run.inline.shown(self._inlines.text, run.span.start, link.span.start).strip(" *_([")
+        lead = leaf.inline.shown(self._inlines.text, leaf.span.start, link.span.start).strip(" *_([")
         return len(words_in(lead)) < 2 or lead[-1:] in ":：|" or any(map(str.isdigit, lead))
 
     def _is_overview(self, contents: ContentsList) -> bool:

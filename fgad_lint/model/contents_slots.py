@@ -87,7 +87,7 @@ def insert_entries(document: Document, slot: Slot, sections: Sequence[Section]) 
     if lead is None or not slot.level.is_in_order or not all(fragments) or len(separator) > _MAX_SEPARATOR_LENGTH:
         return None
     bullet, strong = lead["bullet"], lead["strong"]
-    first_line = document.lines.number(entries[0].block.span.start)
+    first_line = document.lines.line_index(entries[0].block.span.start)
     first_line_end = document.lines.content(first_line).end
     line_end = document.text[first_line_end : document.lines.span(first_line, first_line + 1).end] or "\n"
     lines = [

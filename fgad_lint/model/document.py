@@ -38,7 +38,7 @@ class Document:
 
     def line_of(self, span: Span) -> int:
         """The line, from 1, that a span begins on."""
-        return self.lines.place(span.start).line
+        return self.lines.position(span.start).line
 
     def section_at(self, offset: int) -> Section:
         """The innermost section that contains the character at `offset`."""

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from fgad_lint.markdown.blocks import Block, Kind
+from fgad_lint.markdown.inline import Leaf
 from fgad_lint.model import papers, tables
-from fgad_lint.model.inlines import NO_RUN, Inlines
+from fgad_lint.model.inlines import NO_LEAF, Inlines
 from fgad_lint.model.links import is_external
-from fgad_lint.model.papers import Paper, Run
+from fgad_lint.model.papers import Paper
 from fgad_lint.model.sections import Section
 from fgad_lint.text import Span, words_in
 
@@ -46,7 +47,7 @@ class EntryReader:
     def in_table(self, block: Block) -> Sequence[Paper]:
         """The papers of a table; none unless many rows link to something."""
         by_start = self._inlines.by_start
-        rows = [[by_start.get(cell.start, NO_RUN) for cell in row.pieces] for row in block.children]
+        rows = [[by_start.get(cell.start, NO_LEAF) for cell in row.text_spans] for row in block.children]
         if len(rows) < 2 or not rows[0]:
             return ()
         columns = tables.find_columns(self._inlines.text, rows)
@@ -63,40 +64,40 @@ class EntryReader:
 
         `following` are the blocks after it: the last paper may have its links in a list there.
         """
-        run = self._inlines.of_first_line(block)
-        if not (run.inline.links or run.inline.strong):
+        leaf = self._inlines.of_first_line(block)
+        if not (leaf.inline.links or leaf.inline.strong):
             return ()
-        starts = [line.start for line in block.pieces if papers.opens_entry(self._inlines.text, line, run.inline)]
+        starts = [line.start for line in block.text_spans if papers.opens_entry(self._inlines.text, line, leaf.inline)]
         after = next((block for block in following if block.kind != "blank"), None)
         entries = []
         for span in map(Span._make, pairwise([*starts, block.span.end])):
-            part = Run(span, run.inline.within(span.start, len(self._text[slice(*span)].rstrip()) + span.start))
-            runs = [part]
+            part = Leaf(span, leaf.inline.within(span.start, len(self._text[slice(*span)].rstrip()) + span.start))
+            leaves = [part]
             is_last = span.end == block.span.end
             if is_last and after and self._lists_resources(after) and not part.inline.links:
-                runs += self._inlines.of(after)
+                leaves += self._inlines.of(after)
                 span = Span(span.start, after.span.end)
-            paper = papers.read(self._inlines.text, span, runs, (), 0)
+            paper = papers.read(self._inlines.text, span, leaves, (), 0)
             if paper and paper.links:
                 entries.append(paper)
         return entries
 
     def in_html(self, block: Block) -> Sequence[Paper]:
         """The papers of an HTML block: its rows, or else its items, or else its paragraphs."""
-        run = self._inlines.of_first_line(block)
-        if not any(map(is_external, run.inline.links)):
+        leaf = self._inlines.of_first_line(block)
+        if not any(map(is_external, leaf.inline.links)):
             return ()
         for name in ("tr", "li", "p"):
-            if entries := list(self._html_elements(run, name)):
+            if entries := list(self._html_elements(leaf, name)):
                 return entries
         return ()
 
     def in_heading(self, section: Section) -> Paper | None:
         """The paper that the heading of a section is an entry for, if it is one."""
-        run = self._inlines.by_start.get(section.heading.title_span.start)
-        if run is None or not run.inline.links or not papers.opens_entry(self._inlines.text, run.span, run.inline):
+        leaf = self._inlines.by_start.get(section.heading.title_span.start)
+        if leaf is None or not leaf.inline.links or not papers.opens_entry(self._inlines.text, leaf.span, leaf.inline):
             return None
-        paper = papers.read(self._inlines.text, section.heading.span, [run], (), 0)
+        paper = papers.read(self._inlines.text, section.heading.span, [leaf], (), 0)
         return paper if paper and paper.links else None
 
     def _are_listed(self, block: Block, entries: Sequence[Paper]) -> bool:
@@ -107,25 +108,25 @@ class EntryReader:
     def _items(self, block: Block, path: tuple[str, ...], depth: int) -> Iterator[Paper]:
         for item in block.children:
             nested = [child for child in item.children if child.kind == "list"]
-            runs = self._inlines.of(item)
-            own_runs = self._inlines.of_item(item) if nested else runs
-            if not runs or (not nested and self._is_pointer(runs)):
+            leaves = self._inlines.of(item)
+            own_leaves = self._inlines.of_item(item) if nested else leaves
+            if not leaves or (not nested and self._is_pointer(leaves)):
                 continue
-            own_links = (link for run in own_runs for link in run.inline.links)
+            own_links = (link for leaf in own_leaves for link in leaf.inline.links)
             if nested and not any(map(is_external, own_links)) and self._is_category(nested):
-                run = own_runs[0] if own_runs else NO_RUN
-                name = run.inline.shown(self._inlines.text, *run.span).strip()
+                leaf = own_leaves[0] if own_leaves else NO_LEAF
+                name = leaf.inline.shown(self._inlines.text, *leaf.span).strip()
                 for nested_list in nested:
                     yield from self._items(nested_list, (*path, name), depth + 1)
-            elif paper := papers.read(self._inlines.text, item.span, runs, path, depth):
+            elif paper := papers.read(self._inlines.text, item.span, leaves, path, depth):
                 yield paper
 
-    def _is_pointer(self, runs: Sequence[Run]) -> bool:
+    def _is_pointer(self, leaves: Sequence[Leaf]) -> bool:
         """Whether an item only leads elsewhere in the page, as "See also [Evaluation](#evaluation)" does."""
-        links = [link for run in runs for link in run.inline.links if link.form != "image"]
+        links = [link for leaf in leaves for link in leaf.inline.links if link.form != "image"]
         if not links or any(map(is_external, links)):
             return False
-        n_words = sum(len(words_in(run.inline.shown(self._inlines.text, *run.span))) for run in runs)
+        n_words = sum(len(words_in(leaf.inline.shown(self._inlines.text, *leaf.span))) for leaf in leaves)
         return n_words - sum(len(words_in(self._inlines.label(link))) for link in links) <= MAX_POINTER_WORDS
 
     def _is_category(self, nested: Sequence[Block]) -> bool:
@@ -143,15 +144,15 @@ class EntryReader:
         """Whether a block lists the resources of the paper above it rather than papers."""
         return block.kind == "list" and not self._is_category([block])
 
-    def _html_elements(self, run: Run, name: str) -> Iterator[Paper]:
+    def _html_elements(self, leaf: Leaf, name: str) -> Iterator[Paper]:
         from fgad_lint.markdown import html
         from fgad_lint.model import html_entries
 
-        text, tags = self._inlines.text, self._inlines.tags_of(run)
+        text, tags = self._inlines.text, self._inlines.tags_of(leaf)
         summaries = [(summary.end, html.shown(text, *summary.inside)) for summary in html.elements(tags, "summary")]
-        for inside in html.parts(tags, name, run.span.end):
+        for inside in html.parts(tags, name, leaf.span.end):
             tags_inside = tags[bisect_left(tags, ((inside.start,),)) : bisect_left(tags, ((inside.end,),))]
-            links = run.inline.within(*inside).links
+            links = leaf.inline.within(*inside).links
             index = bisect_right(summaries, (inside.start, "")) - 1
             path = (summaries[index][1],) if index >= 0 else ()
             if paper := html_entries.read(text, inside, tags_inside, links, path):

@@ -29,18 +29,18 @@ def url_span(document: Document, link: Link) -> Span | None:
 
 
 def keeps_links_and_title(document: Document, edits: Sequence[Edit]) -> bool:
-    """Whether a run of text still has its links and the paper its title after edits, all of them within that run.
+    """Whether a leaf keeps its links and its paper the title after edits, all of them in that leaf.
 
     The title may get shorter: one that contains a broken link ends before it once the link is repaired.
     """
-    run = document.inlines.at(edits[0].span.start)
-    start, end = run.span
+    leaf = document.inlines.at(edits[0].span.start)
+    start, end = leaf.span
     shifted = [Edit.replace(Span(edit.span.start - start, edit.span.end - start), edit.text) for edit in edits]
     text = apply(document.text[start:end], shifted)
     edited = document.inlines.scan(text)
-    if not _external_keys(run.inline) <= _external_keys(edited.inline):
+    if not _external_keys(leaf.inline) <= _external_keys(edited.inline):
         return False
-    paper = _paper_titled_within(document, run.span)
+    paper = _paper_titled_within(document, leaf.span)
     if paper is None:
         return True
     edited_paper = papers.read(text, edited.span, [edited], (), 0)

@@ -99,7 +99,7 @@ def link_key(url: str) -> str:
 
 def identity(url: str) -> str | None:
     """The paper that a URL identifies, as `arxiv:…`, `doi:…` or `openreview:…`, or None."""
-    if parsed := arxiv.read(url):
+    if parsed := arxiv.parse_url(url):
         return f"arxiv:{parsed.identifier.number}"
     if doi := doi_of(url):
         return f"doi:{doi}"
@@ -110,7 +110,7 @@ def identity(url: str) -> str | None:
 def doi_of(url: str) -> str | None:
     """The DOI in a URL, in lower case; None if there is none or arXiv assigned it."""
     match = _DOI.search(url)
-    if match is None or arxiv.read(url):
+    if match is None or arxiv.parse_url(url):
         return None
     return match[1].lower().removesuffix(".pdf")
 

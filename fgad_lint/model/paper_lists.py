@@ -116,20 +116,20 @@ class PaperListReader:
 
     def _bold_caption(self, block: Block) -> str:
         """The text of a paragraph that is bold from end to end, which names what follows; "" for another one."""
-        run = self._inlines.of_first_line(block)
-        strong = next(iter(run.inline.strong), None)
-        if strong is None or run.inline.links:
+        leaf = self._inlines.of_first_line(block)
+        strong = next(iter(leaf.inline.strong), None)
+        if strong is None or leaf.inline.links:
             return ""
-        if self._inlines.text[slice(*run.span)].strip("*_: \t") != self._text[slice(*strong)].strip(": "):
+        if self._inlines.text[slice(*leaf.span)].strip("*_: \t") != self._text[slice(*strong)].strip(": "):
             return ""
-        return run.inline.shown(self._inlines.text, *strong).strip(" :")
+        return leaf.inline.shown(self._inlines.text, *strong).strip(" :")
 
     def _caption_after(self, block: Block, caption: tuple[str, ...]) -> tuple[str, ...]:
         """The caption after an HTML block with `caption` before it: the last `<summary>`, unless its `<details>` ends."""
         from fgad_lint.markdown import html
 
-        for run in self._inlines.of(block):
-            tags = self._inlines.tags_of(run)
+        for leaf in self._inlines.of(block):
+            tags = self._inlines.tags_of(leaf)
             for summary in html.elements(tags, "summary"):
                 caption = (html.shown(self._inlines.text, *summary.inside),)
             last = next((tag for tag in reversed(tags) if tag.name in ("details", "summary")), None)

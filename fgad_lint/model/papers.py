@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
-from fgad_lint.markdown.inline import Inline
+from fgad_lint.markdown.inline import Inline, Leaf
 from fgad_lint.model import arxiv
 from fgad_lint.model.labels import is_label, undecorated
 from fgad_lint.model.links import PaperLink, doi_of, identity, is_external, read_links
@@ -50,7 +50,7 @@ class Paper(NamedTuple):
     @property
     def arxiv_links(self) -> dict[str, PaperLink]:
         """The last link to each arXiv paper, keyed by its id without version."""
-        return {parsed.identifier.number: link for link in self.links if (parsed := arxiv.read(link.url))}
+        return {parsed.identifier.number: link for link in self.links if (parsed := arxiv.parse_url(link.url))}
 
     @property
     def identities(self) -> set[str]:
@@ -64,29 +64,24 @@ class Paper(NamedTuple):
         return self.key if title == self.title else title_key(title)
 
 
-class Run(NamedTuple):
-    """The inline content of a block: its span, and the links and emphasis in it."""
-
-    span: Span
-    inline: Inline
-
-
-def read(text: str, span: Span, runs: Sequence[Run], path: tuple[str, ...], depth: int) -> Paper | None:
-    """The paper of an entry with these runs, of which the first has the title; None without a title or a link."""
-    entry = runs[0]
-    title_span, title, links = find_title_and_links(text, entry, runs)
+def read(text: str, span: Span, leaves: Sequence[Leaf], path: tuple[str, ...], depth: int) -> Paper | None:
+    """The paper of an entry with these leaves, of which the first has the title; None without a title or a link."""
+    entry = leaves[0]
+    title_span, title, links = find_title_and_links(text, entry, leaves)
     if not title and not links:
         return None
     venue = find_venue(text, entry.span, title_span, links)
     return make_paper(span, title, title_span, links, venue, path, depth)
 
 
-def find_title_and_links(text: str, title_run: Run, runs: Sequence[Run]) -> tuple[Span, str, tuple[PaperLink, ...]]:
-    """The span of the title in `title_run`, the title as shown, and the links of all `runs`."""
-    external_links = [link for link in title_run.inline.links if is_external(link)]
-    title_span, title_link = find_title(text, title_run.span, title_run.inline, external_links)
-    title = title_run.inline.shown(text, *title_span).strip()
-    links = tuple(link for run in runs for link in read_links(text, run.inline, title_link))
+def find_title_and_links(
+    text: str, title_leaf: Leaf, leaves: Sequence[Leaf]
+) -> tuple[Span, str, tuple[PaperLink, ...]]:
+    """The span of the title in `title_leaf`, the title as shown, and the links of all `leaves`."""
+    external_links = [link for link in title_leaf.inline.links if is_external(link)]
+    title_span, title_link = find_title(text, title_leaf.span, title_leaf.inline, external_links)
+    title = title_leaf.inline.shown(text, *title_span).strip()
+    links = tuple(link for leaf in leaves for link in read_links(text, leaf.inline, title_link))
     return title_span, title, links
 
 
@@ -100,7 +95,7 @@ def make_paper(
     depth: int = 0,
 ) -> Paper:
     """Make a paper, with its identifier from the links and its key from the title."""
-    arxiv_url = next(filter(None, (arxiv.read(link.url) for link in links)), None)
+    arxiv_url = next(filter(None, (arxiv.parse_url(link.url) for link in links)), None)
     identifier = arxiv_url and arxiv_url.identifier
     return Paper(span, title, title_span, links, venue, path, depth, identifier, title_key(title))
 
@@ -121,9 +116,9 @@ def opens_entry(text: str, line: Span, inline: Inline) -> bool:
     return False
 
 
-def is_resource(text: str, run: Run) -> bool:
-    """Whether a run only links to a part of a paper, as "Code: https://…" or "[paper](…)" do."""
-    link = next(link for link in run.inline.links if is_external(link))
-    text_before = text[run.span.start : link.span.start].strip(" \t:*_[(-–—")
-    label = run.inline.shown(text, *undecorated(text, link.label)) if link.form != "bare" else ""
+def is_resource(text: str, leaf: Leaf) -> bool:
+    """Whether a leaf only links to a part of a paper, as "Code: https://…" or "[paper](…)" do."""
+    link = next(link for link in leaf.inline.links if is_external(link))
+    text_before = text[leaf.span.start : link.span.start].strip(" \t:*_[(-–—")
+    label = leaf.inline.shown(text, *undecorated(text, link.label)) if link.form != "bare" else ""
     return (not text_before or is_label(text_before)) and (not label or is_label(label))

@@ -27,7 +27,7 @@ def families(document: Document) -> Iterator[list[Section]]:
     for contents in document.contents:
         contents_ends.setdefault(contents.covers, contents.span.end)
     omit_lines = {
-        document.lines.number(comment.span.end) for comment in document.comments if _OMIT.fullmatch(comment.words)
+        document.lines.line_index(comment.span.end) for comment in document.comments if _OMIT.fullmatch(comment.words)
     }
     for parent in (document.root, *document.sections):
         covering = next((ancestor for ancestor in parent.ancestors() if ancestor in contents_ends), None)
@@ -35,7 +35,7 @@ def families(document: Document) -> Iterator[list[Section]]:
             continue
         by_level: dict[int, list[Section]] = {}
         for section in document.outline.children(parent):
-            line = document.lines.number(section.heading.span.start)
+            line = document.lines.line_index(section.heading.span.start)
             is_omitted = line in omit_lines or line - 1 in omit_lines
             if section.heading.span.start >= contents_ends[covering] and not is_omitted:
                 by_level.setdefault(section.level, []).append(section)
@@ -65,9 +65,9 @@ def _named_in_contents(document: Document) -> set[str]:
         for entry in contents.entries:
             if entry.target is None or title_key(entry.target.name) != title_key(entry.text):
                 keys.add(title_key(entry.text))
-        for run in document.inlines.of(contents.block):
-            first_link = next((link.span.start for link in run.inline.links if link.form != "image"), run.span.end)
-            before_links = run.inline.shown(document.text, run.span.start, first_link)
+        for leaf in document.inlines.of(contents.block):
+            first_link = next((link.span.start for link in leaf.inline.links if link.form != "image"), leaf.span.end)
+            before_links = leaf.inline.shown(document.text, leaf.span.start, first_link)
             keys.add(title_key(before_links.partition("](")[0]))
     return keys - {""}
 

@@ -52,12 +52,12 @@ def _span(document: Document, section: Section) -> Span:
     if end < len(document.text):
         end = _start(document, document.section_at(end))
     last = start + len(document.text[start:end].rstrip()) - 1
-    return Span(start, document.lines.content(document.lines.number(last)).end)
+    return Span(start, document.lines.content(document.lines.line_index(last)).end)
 
 
 def _start(document: Document, section: Section) -> int:
     """The offset of the first of the anchors above a heading and the comments right above them, or of the heading."""
-    first_line = line = document.lines.number(section.heading.span.start)
+    first_line = line = document.lines.line_index(section.heading.span.start)
     while line > 0:
         line -= 1
         content = document.text_of(document.lines.content(line)).strip()

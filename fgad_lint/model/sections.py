@@ -9,9 +9,8 @@ from typing import NamedTuple
 from fgad_lint import lazy_re
 from fgad_lint.markdown import slugs
 from fgad_lint.markdown.blocks import Block
-from fgad_lint.markdown.inline import Link
+from fgad_lint.markdown.inline import Leaf, Link
 from fgad_lint.model.inlines import Inlines
-from fgad_lint.model.papers import Run
 from fgad_lint.text import Span
 
 _FOOTNOTE = lazy_re.compile(r"\[\^[^\[\]\s]+\]\s*\Z")
@@ -155,10 +154,10 @@ class Outline:
         return [section.heading.span.start for section in self.sections]
 
     def _heading(self, block: Block) -> Heading:
-        if not block.pieces:
+        if not block.text_spans:
             end = Span(block.span.end, block.span.end)
             return Heading(block.span, block.level, "", end, None, end, "")
-        written = Span(block.pieces[0].start, block.pieces[-1].end)
+        written = Span(block.text_spans[0].start, block.text_spans[-1].end)
         source = self._text[slice(*written)]
         attribute = slugs.attribute(source)
         title_span, attribute_span = written, Span(written.end, written.end)
@@ -199,13 +198,13 @@ class Outline:
         return self._inlines.by_start[run_start].inline.shown(self._inlines.text, *span)
 
     def _name(self, heading: Heading) -> str:
-        run = self._inlines.by_start.get(heading.title_span.start)
-        if run:
-            links = [link for link in run.inline.links if self._is_no_part_of_name(link)]
+        leaf = self._inlines.by_start.get(heading.title_span.start)
+        if leaf:
+            links = [link for link in leaf.inline.links if self._is_no_part_of_name(link)]
             # The text before a link never gets shorter from one link to the next.
-            index = bisect_left(links, True, key=lambda link: self._name_before(run, link) != "")
+            index = bisect_left(links, True, key=lambda link: self._name_before(leaf, link) != "")
             if index < len(links):
-                return self._name_before(run, links[index])
+                return self._name_before(leaf, links[index])
         return _FOOTNOTE.sub("", heading.title).strip()
 
     def _is_no_part_of_name(self, link: Link) -> bool:
@@ -213,8 +212,8 @@ class Outline:
         is_back = link.url.startswith("#") and link.form != "image"
         return is_back or (link.form == "reference" and self._text.startswith("[^", link.span.start))
 
-    def _name_before(self, run: Run, link: Link) -> str:
-        return run.inline.shown(self._inlines.text, run.span.start, link.span.start).strip(" [(|:-")
+    def _name_before(self, leaf: Leaf, link: Link) -> str:
+        return leaf.inline.shown(self._inlines.text, leaf.span.start, link.span.start).strip(" [(|:-")
 
 
 def fold_name(name: str) -> str:

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.markdown.blocks import LIST_MARKER
+from fgad_lint.markdown.inline import Leaf
 from fgad_lint.model import papers
-from fgad_lint.model.papers import Paper, Run
+from fgad_lint.model.papers import Paper
 from fgad_lint.model.venues import Venue, find_cell_venue, find_venue
 from fgad_lint.text import Span, words_in
 
@@ -30,7 +31,7 @@ class Columns(NamedTuple):
     year: int
 
 
-def find_columns(text: str, rows: Sequence[Sequence[Run]]) -> Columns:
+def find_columns(text: str, rows: Sequence[Sequence[Leaf]]) -> Columns:
     """The columns of a table with a header as its first row."""
     header = [" ".join(words_in(cell.inline.shown(text, *cell.span).lower())) for cell in rows[0]]
 
@@ -54,7 +55,7 @@ def is_row(line: str) -> bool:
     return "|" in line or not _OTHER_BLOCK_START.match(line)
 
 
-def read_row(text: str, span: Span, cells: Sequence[Run], columns: Columns) -> Paper | None:
+def read_row(text: str, span: Span, cells: Sequence[Leaf], columns: Columns) -> Paper | None:
     """The paper of a row; None if it has no title."""
     if columns.title >= len(cells):
         return None
@@ -66,7 +67,7 @@ def read_row(text: str, span: Span, cells: Sequence[Run], columns: Columns) -> P
     return papers.make_paper(span, title, title_span, links, venue)
 
 
-def _row_venue(text: str, cells: Sequence[Run], columns: Columns) -> Venue | None:
+def _row_venue(text: str, cells: Sequence[Leaf], columns: Columns) -> Venue | None:
     """The venue in the columns for venue and year; None if they give no year."""
     venue_span = _before_comment(text, cells[columns.venue]) if 0 <= columns.venue < len(cells) else None
     year_span = _before_comment(text, cells[columns.year]) if 0 <= columns.year < len(cells) else None
@@ -80,7 +81,7 @@ def _row_venue(text: str, cells: Sequence[Run], columns: Columns) -> Venue | Non
     return Venue(text[slice(*name_span)], int(year[0]), name_span, Span(*year.span()))
 
 
-def _before_comment(text: str, cell: Run) -> Span:
+def _before_comment(text: str, cell: Leaf) -> Span:
     """The part of a cell before an HTML comment."""
     start, end = cell.span
     comment = text.find("<!--", start, end)

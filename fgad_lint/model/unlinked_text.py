@@ -1,10 +1,10 @@
-"""The text of a run that is not part of a link, and the brackets in it that have no partner."""
+"""The text of a leaf that is not part of a link, and the brackets in it that have no partner."""
 
 import re
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
-from fgad_lint.model.papers import Run
+from fgad_lint.markdown.inline import Leaf
 from fgad_lint.text import Span
 
 _BRACKET = lazy_re.compile(r"[()\[\]（）]")
@@ -12,13 +12,13 @@ _HALF_WIDTH = str.maketrans("（）", "()")
 
 
 class UnlinkedText(NamedTuple):
-    """The text of a run in which NULs replace the syntax of links, except for labels, and all code, tags and images.
+    """The text of a leaf in which NULs replace the syntax of links, except for labels, and all code, tags and images.
 
         [Title](https://e.org/1) `f(x)` [[code (https://e.org/2)]
         .Title.................. ...... [[code (https://e.org/2)]    each dot is a NUL
                                         ^ unmatched
 
-    `start` is the offset of the run in the document. `unmatched` has the brackets without a partner, as offsets from `start`.
+    `start` is the offset of the leaf in the document. `unmatched` has the brackets without a partner, as offsets from `start`.
     """
 
     text: str
@@ -35,14 +35,14 @@ class UnlinkedText(NamedTuple):
         return offset in self.unmatched and self.text[offset] == bracket
 
 
-def without_links(text: str, run: Run) -> UnlinkedText:
-    """The unlinked text of a run of `text`."""
-    unlinked = _blank_out(text, run)
-    return UnlinkedText(unlinked, run.span.start, _unmatched_brackets(unlinked))
+def without_links(text: str, leaf: Leaf) -> UnlinkedText:
+    """The unlinked text of a leaf; `text` is that of the document."""
+    unlinked = _blank_out(text, leaf)
+    return UnlinkedText(unlinked, leaf.span.start, _unmatched_brackets(unlinked))
 
 
-def _blank_out(text: str, run: Run) -> str:
-    inline = run.inline
+def _blank_out(text: str, leaf: Leaf) -> str:
+    inline = leaf.inline
     spans = [*inline.tags, *(Span(mark.start, mark.end) for mark in inline.markup if text[mark.start] == "`")]
     for link in inline.links:
         if link.form in ("image", "html", "autolink"):
@@ -50,13 +50,13 @@ def _blank_out(text: str, run: Run) -> str:
         elif link.form != "bare":
             spans += Span(link.span.start, link.label.start), Span(link.label.end, link.span.end)
     parts: list[str] = []
-    position = run.span.start
+    position = leaf.span.start
     for start, end in sorted(spans):
         if end > position:
             start = max(start, position)
             parts += text[position:start], "\0" * (end - start)
             position = end
-    return "".join(parts) + text[position : run.span.end]
+    return "".join(parts) + text[position : leaf.span.end]
 
 
 def _unmatched_brackets(text: str) -> frozenset[int]:

@@ -2,9 +2,8 @@
 
 from fgad_lint import lazy_re
 from fgad_lint.markdown.blocks import Block
-from fgad_lint.markdown.inline import Link
+from fgad_lint.markdown.inline import Leaf, Link
 from fgad_lint.model.document import Document
-from fgad_lint.model.papers import Run
 
 _PICTURES = frozenset("audio embed iframe img input object picture svg video".split())
 _WORD = lazy_re.compile(r"[^\W_]")
@@ -16,21 +15,21 @@ def is_visible(document: Document, block: Block) -> bool:
         return False
     if block.kind not in ("paragraph", "html"):
         return True
-    return any(_has_visible_content(document, run) for run in document.inlines.of(block))
+    return any(_has_visible_content(document, leaf) for leaf in document.inlines.of(block))
 
 
-def _has_visible_content(document: Document, run: Run) -> bool:
-    """Whether a run has a picture, or words outside tags, comments and links back."""
-    if any(tag.name in _PICTURES for tag in document.inlines.tags_of(run)):
+def _has_visible_content(document: Document, leaf: Leaf) -> bool:
+    """Whether a leaf has a picture, or words outside tags, comments and links back."""
+    if any(tag.name in _PICTURES for tag in document.inlines.tags_of(leaf)):
         return True
     text = document.inlines.text
-    back = [link.span for link in run.inline.links if link.form != "image" and _leads_back(document, link)]
-    position = run.span.start
-    for start, end in sorted([*run.inline.tags, *back]):
+    back = [link.span for link in leaf.inline.links if link.form != "image" and _leads_back(document, link)]
+    position = leaf.span.start
+    for start, end in sorted([*leaf.inline.tags, *back]):
         if _WORD.search(text, position, max(start, position)):
             return True
         position = max(position, end)
-    return _WORD.search(text, position, run.span.end) is not None
+    return _WORD.search(text, position, leaf.span.end) is not None
 
 
 def _leads_back(document: Document, link: Link) -> bool:

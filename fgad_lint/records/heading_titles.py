@@ -17,13 +17,13 @@ def shown_title_span(document: Document, heading: Heading, block: Block) -> Span
     #   ## <a name=x></a>Defect Detection ![stars](https://e.org)
     #                    ^^^^^^^^^^^^^^^^
     title = strip_end(document.text, heading.title_span)
-    runs = document.inlines.of(block)
-    links = [link for run in runs for link in run.inline.links]
+    leaves = document.inlines.of(block)
+    links = [link for leaf in leaves for link in leaf.inline.links]
     invisible = [
         span
-        for run in runs
-        for span in (*run.inline.tags, *(link.span for link in run.inline.links))
-        if not run.inline.shown(document.text, *span)
+        for leaf in leaves
+        for span in (*leaf.inline.tags, *(link.span for link in leaf.inline.links))
+        if not leaf.inline.shown(document.text, *span)
     ]
     if invisible:
         title = _with_whole_elements(document, _strip_invisible(document.text, title, invisible), block)
@@ -49,8 +49,8 @@ def _with_whole_elements(document: Document, title: Span, block: Block) -> Span:
 
     start, end = title
     tags_by_name: dict[str, list[html.Tag]] = {}
-    for run in document.inlines.of(block):
-        for span in run.inline.tags:
+    for leaf in document.inlines.of(block):
+        for span in leaf.inline.tags:
             for tag in html.tags(document.text, *span):
                 tags_by_name.setdefault(tag.name, []).append(tag)
     for name, tags in tags_by_name.items():

@@ -80,9 +80,9 @@ class _Writer:
         parts = [self._spacing["before"]]
         known = []
         length = len(parts[0])
-        pieces = list(self._pieces(self._record, 0, ""))
-        for piece_index, (body, record, spacing) in enumerate(pieces):
-            is_last = piece_index == len(pieces) - 1
+        text_spans = list(self._pieces(self._record, 0, ""))
+        for piece_index, (body, record, spacing) in enumerate(text_spans):
+            is_last = piece_index == len(text_spans) - 1
             after = self._spacing["line_end" if is_last else spacing]
             own = record.get("after")
             # A block that was last when the record was made may have no line ending, or an indented one.

@@ -18,7 +18,7 @@ def annotate(text: str, diagnostics: Iterable[Diagnostic]) -> str:
     annotations: dict[int, list[str]] = {}
     for diagnostic in sorted(diagnostics, key=lambda diagnostic: diagnostic.span):
         start, end = lines.on_first(diagnostic.span)
-        line = lines.number(start)
+        line = lines.line_index(start)
         before = text[lines.content(line).start : start]
         annotation = underline(before, text[start:end], escape_control_chars(diagnostic.message))
         annotations.setdefault(line, []).append(f"{annotation}\n")

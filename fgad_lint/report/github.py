@@ -46,7 +46,7 @@ def _annotations(file_index: int, checked: Checked) -> Iterator[_Annotation]:
     changed = frozenset(checked.changed)
     for diagnostic in checked.diagnostics:
         start, end = diagnostic.span
-        is_new = any(line + 1 in changed for line in range(lines.number(start), lines.number(end) + 1))
+        is_new = any(line + 1 in changed for line in range(lines.line_index(start), lines.line_index(end) + 1))
         severity_index = _SEVERITIES.index(diagnostic.severity)
         command = _command(checked.path, lines, diagnostic)
         yield _Annotation(not is_new, severity_index, file_index, diagnostic.span, command)
@@ -54,7 +54,7 @@ def _annotations(file_index: int, checked: Checked) -> Iterator[_Annotation]:
 
 def _command(path: str, lines: Lines, diagnostic: Diagnostic) -> str:
     # GitHub ignores the columns of a span of several lines.
-    start, end = map(lines.place, lines.on_first(diagnostic.span))
+    start, end = map(lines.position, lines.on_first(diagnostic.span))
     position = f"line={start.line},col={start.column},endLine={end.line},endColumn={end.column}"
     properties = f"file={_property(path)},{position},title={_property(diagnostic.rule)}"
     return f"::{_COMMANDS[diagnostic.severity]} {properties}::{_data(diagnostic.message)}"

@@ -31,7 +31,7 @@ def _issues(checked: Checked) -> Iterator[dict[str, object]]:
             "location": {
                 "path": path,
                 # A span that ends with a line end does not include the next line.
-                "lines": {"begin": lines.number(start) + 1, "end": lines.number(max(start, end - 1)) + 1},
+                "lines": {"begin": lines.line_index(start) + 1, "end": lines.line_index(max(start, end - 1)) + 1},
             },
         }
 

@@ -44,5 +44,5 @@ def _fix(lines: Lines, fix: Fix) -> Object:
 
 
 def _range(lines: Lines, span: Span) -> Object:
-    start, end = lines.place(span.start), lines.place(span.end)
+    start, end = lines.position(span.start), lines.position(span.end)
     return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}

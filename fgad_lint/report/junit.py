@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.escape import COMMANDS, escape_control_chars
 from fgad_lint.report import Checked, Look
-from fgad_lint.text import Place
+from fgad_lint.text import Position
 
 
 def format_findings(results: Sequence[Checked], _look: Look) -> str:
@@ -38,10 +38,10 @@ def _add_suite(root: ElementTree.Element, checked: Checked) -> None:
         ElementTree.SubElement(suite, "testcase", classname=path, name="nothing found")
     lines = checked.lines_of()("")
     for diagnostic in checked.diagnostics:
-        _add_case(suite, path, lines.place(diagnostic.span.start), diagnostic)
+        _add_case(suite, path, lines.position(diagnostic.span.start), diagnostic)
 
 
-def _add_case(suite: ElementTree.Element, path: str, position: Place, diagnostic: Diagnostic) -> None:
+def _add_case(suite: ElementTree.Element, path: str, position: Position, diagnostic: Diagnostic) -> None:
     location = f"{position.line}:{position.column}"
     message = escape_control_chars(diagnostic.message)
     # Tests with the same name count as one test, so the message is part of it.

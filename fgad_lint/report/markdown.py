@@ -54,7 +54,7 @@ def _rows(checked: Checked) -> Iterator[str]:
     lines = checked.lines_of()("")
     path = escape(checked.path)
     for diagnostic in checked.diagnostics:
-        line, column = lines.place(diagnostic.span.start)
+        line, column = lines.position(diagnostic.span.start)
         location, message = f"{path}:{line}:{column}", escape(diagnostic.message)
         yield f"| {diagnostic.severity} | {location} | {message} | `{diagnostic.rule}` |\n"
 

@@ -42,7 +42,7 @@ def _objects(checked: Checked) -> Iterator[Object]:
             "code": {"value": diagnostic.rule},
         }
         edit = _single_edit(checked.text, diagnostic.fix) if diagnostic.fix else None
-        if edit and lines.number(edit.span.end) - lines.number(edit.span.start) < _MAX_SUGGESTION_LINES:
+        if edit and lines.line_index(edit.span.end) - lines.line_index(edit.span.start) < _MAX_SUGGESTION_LINES:
             json_object["suggestions"] = [{"range": byte_positions.range(edit.span), "text": edit.text}]
         yield json_object
 
@@ -60,7 +60,7 @@ class _BytePositions:
         return {"start": self._position(span.start), "end": self._position(span.end)}
 
     def _position(self, offset: int) -> Object:
-        line = self._lines.number(offset)
+        line = self._lines.line_index(offset)
         return {"line": line + 1, "column": self._bytes[offset] - self._bytes[self._lines.starts[line]] + 1}
 
 

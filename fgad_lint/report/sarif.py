@@ -94,7 +94,7 @@ class _File:
         return {"startLine": start[0], "startColumn": start[1], "endLine": end[0], "endColumn": end[1]}
 
     def _position(self, offset: int) -> tuple[int, int]:
-        line, column = self._lines.place(offset)
+        line, column = self._lines.position(offset)
         return line, max(1, column - 1) if line == 1 and self._has_bom else column
 
 

@@ -57,7 +57,7 @@ def _findings(checked: Checked, look: Look) -> Iterator[str]:
     lines_of = checked.lines_of()
     lines = lines_of("")
     for diagnostic in checked.diagnostics:
-        position = lines.place(diagnostic.span.start)
+        position = lines.position(diagnostic.span.start)
         row, carets = _excerpt_with_carets(checked.text, lines, diagnostic)
         if look.color:
             from click import style
@@ -66,7 +66,7 @@ def _findings(checked: Checked, look: Look) -> Iterator[str]:
         related = [
             f"{escape_control_chars(path or checked.path)}:{start.line}:{start.column}: {escape_control_chars(message)}"
             for span, message, path in diagnostic.related
-            for start in [lines_of(path).place(span.start)]
+            for start in [lines_of(path).position(span.start)]
         ]
         yield "\n".join(
             map(escape_ci_commands, (headline(checked.path, position, diagnostic, look), row, carets, *related, ""))
@@ -77,7 +77,7 @@ def _excerpt_with_carets(text: str, lines: Lines, diagnostic: Diagnostic) -> tup
     """The line of a finding, or the part of it that fits, and the line of carets under it."""
     fix = diagnostic.fix
     message = f"{escape_control_chars(fix.message)}{'' if fix.is_safe else ' (unsafe)'}" if fix else ""
-    before, marked, after = _excerpt(text, lines.content(lines.number(diagnostic.span.start)), diagnostic.span)
+    before, marked, after = _excerpt(text, lines.content(lines.line_index(diagnostic.span.start)), diagnostic.span)
     return before + marked + after, underline(before, marked, message)
 
 

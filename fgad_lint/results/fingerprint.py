@@ -32,7 +32,7 @@ def content_hashes(text: str, diagnostics: Iterable[Diagnostic]) -> list[str]:
     hashes = []
     for diagnostic in diagnostics:
         start, end = diagnostic.span
-        line = lines.number(start)
+        line = lines.line_index(start)
         # A line may be the whole file and have a finding in every word, so it is hashed only once.
         if line not in line_hashes:
             line_hashes[line] = _long_hash(_without_marker(text[slice(*lines.content(line))]))

@@ -55,7 +55,7 @@ EXAMPLES = (
         fixed="""
         - [Datasets](docs/data.md#datasets)
         """,
-        beside={"docs/data.md": "## Datasets\n"},
+        other_files={"docs/data.md": "## Datasets\n"},
     ),
     Good("""
         - [Video Editing](#video-editing)

@@ -165,7 +165,7 @@ def _arxiv_links(document: Document) -> Iterator[_ArxivLink]:
     for link in document.links:
         span = link_edits.url_span(document, link) if _HTTP.match(link.url) else None
         url = document.text_of(span) if span else ""
-        paper = arxiv.read(url)
+        paper = arxiv.parse_url(url)
         if span is None or paper is None:
             continue
         page = "pdf" if paper.form == "ftp" else paper.form

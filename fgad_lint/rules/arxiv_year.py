@@ -110,7 +110,7 @@ def _has_publication_year(paper: Paper) -> bool:
     if venue is None or venue.name or venue.year is None:
         return False
     labelled = [link for link in paper.links if link.label_span.covers(venue.year_span)]
-    return bool(labelled) and not any(arxiv.read(link.url) for link in labelled)
+    return bool(labelled) and not any(arxiv.parse_url(link.url) for link in labelled)
 
 
 def _different_paper(document: Document, paper: Paper, identifier: Identifier) -> Paper | None:
@@ -138,7 +138,7 @@ def _labelled_identifier(paper: Paper, venue: Venue) -> Identifier | None:
     """The id that a label links to, or else the only one in the entry, unless the label is just a year."""
     labelled = [link for link in paper.links if link.label_span.covers(venue.year_span)]
     for links in (labelled, paper.links if venue.name else ()):
-        identifiers = [parsed.identifier for link in links if (parsed := arxiv.read(link.url))]
+        identifiers = [parsed.identifier for link in links if (parsed := arxiv.parse_url(link.url))]
         if identifiers:
             return max(identifiers) if len({identifier.number for identifier in identifiers}) == 1 else None
     return None

@@ -77,7 +77,7 @@ EXAMPLES = (
         - [Tracking](./docs/data.md#tracking)
         """,
         safe=False,
-        beside={"docs/data.md": "## Datasets\n"},
+        other_files={"docs/data.md": "## Datasets\n"},
     ),
     Good("""
         - [Tracking](#mot)

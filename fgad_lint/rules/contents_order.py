@@ -152,8 +152,8 @@ def _finding(
     document: Document, entries: Sequence[ContentsEntry], starts: Sequence[int], misplaced: Misplaced, fix: Fix | None
 ) -> Finding:
     entry, neighbour = entries[misplaced.item_index], entries[misplaced.neighbour_index]
-    line = document.lines.place(starts[misplaced.item_index]).line
-    neighbour_line = document.lines.place(starts[misplaced.neighbour_index]).line
+    line = document.lines.position(starts[misplaced.item_index]).line
+    neighbour_line = document.lines.position(starts[misplaced.neighbour_index]).line
     side = "before" if misplaced.is_before else "after"
     message = f'out of order: its section on line {line} comes {side} "{neighbour.text}" on line {neighbour_line}'
     if misplaced.n_misplaced > 1:
@@ -172,7 +172,7 @@ def _fix(
     margins = [margin for entry in entries if (margin := _MARGIN.match(document.text, entry.block.span.start))]
     slots = [Span(margin.end(), _content_end(document, entry)) for margin, entry in zip(margins, entries, strict=True)]
     # The lines of a longer item are indented by the width of its number.
-    are_single_lines = all(document.lines.number(start) == document.lines.number(end) for start, end in slots)
+    are_single_lines = all(document.lines.line_index(start) == document.lines.line_index(end) for start, end in slots)
     if len({(margin["indent"], 0 if are_single_lines else len(margin[0])) for margin in margins}) > 1:
         return None
     ordered = [slots[index] for index in sorted(range(len(slots)), key=starts.__getitem__)]
@@ -187,4 +187,4 @@ def _content_end(document: Document, entry: ContentsEntry) -> int:
     """The end of the last line of an item that is not blank."""
     start, end = entry.block.span
     content = document.text[start:end].rstrip(" \t\r\n>")
-    return document.lines.content(document.lines.number(start + len(content) - 1)).end
+    return document.lines.content(document.lines.line_index(start + len(content) - 1)).end

@@ -46,6 +46,6 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _fix(document: Document, link: Link) -> Fix | None:
     """Write the same path on arxiv.org if it leads to a paper."""
-    span = link_edits.url_span(document, link) if arxiv.read(link.url) else None
+    span = link_edits.url_span(document, link) if arxiv.parse_url(link.url) else None
     dead = arxiv.dead_host(document.text_of(span)) if span else None
     return Fix.safe("write `arxiv.org`", Edit.replace(span, dead[1])) if span and dead else None

@@ -102,7 +102,7 @@ EXAMPLES = (
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 3 of archive.md; keep one
         """,
         config='duplicates = "files"',
-        beside={
+        other_files={
             "archive.md": """
         # 2022
 
@@ -181,7 +181,7 @@ EXAMPLES = (
         - A Unified Model for Multi-class Anomaly Detection [[NeurIPS 2022]](https://arxiv.org/abs/2206.03687)
         """,
         config='duplicates = "file"',
-        beside={
+        other_files={
             "archive.md": """
         - A Unified Model for Multi-class Anomaly Detection [[NeurIPS 2022]](https://arxiv.org/abs/2206.03687)
         """

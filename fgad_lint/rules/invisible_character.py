@@ -137,7 +137,7 @@ def _becomes_markup(document: Document, spans: Sequence[Span]) -> bool:
         joined = text[max(0, start - _MAX_URL_START_LENGTH) : start] + text[end : end + _MAX_URL_START_LENGTH]
         if _MARKUP.search(text, max(0, start - 1), end + 1) or _URL_START.search(joined):
             return True
-        line = document.lines.number(start)
+        line = document.lines.line_index(start)
         opens_line = start <= _first_word(text, document.lines.span(line, line + 1))
         if opens_line and not text[end : end + 1].isalpha():
             return True

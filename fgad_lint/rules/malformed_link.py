@@ -88,7 +88,7 @@ EXAMPLES = (
         [^1]: A footnote.
         """),
 )
-_MAX_FIXES_PER_RUN = 20  # Each fix is tried on the whole run, which would take quadratic time.
+_MAX_FIXES_PER_LEAF = 20  # Each fix is tried on the whole leaf, which would take quadratic time.
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -99,14 +99,16 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             malformed.append(link.span)
     heading_starts = {heading.title_span.start for heading in document.headings}
     categories = {name for paper in document.papers for name in paper.path}
-    for run in document.inlines.prose:
-        broken_links = find_broken_links(document.text, run)
+    for leaf in document.inlines.prose:
+        broken_links = find_broken_links(document.text, leaf)
         if not broken_links:
             continue
         broken_links = [broken_link for broken_link in broken_links if not _overlaps(broken_link.span, malformed)]
         # With a link, a heading would have another id, and a category would become the paper of all entries below it.
-        is_name = run.span.start in heading_starts or run.inline.shown(document.text, *run.span).strip() in categories
-        has_fixes = not is_name and len(broken_links) <= _MAX_FIXES_PER_RUN
+        is_name = (
+            leaf.span.start in heading_starts or leaf.inline.shown(document.text, *leaf.span).strip() in categories
+        )
+        has_fixes = not is_name and len(broken_links) <= _MAX_FIXES_PER_LEAF
         for span, message, edits, is_safe in broken_links:
             fix = (
                 Fix("fix the link", edits, is_safe)

@@ -78,13 +78,13 @@ def _kind_of_label(paper: Paper, link: PaperLink) -> str:
 
 def _page(url: str) -> str:
     """The page that a URL opens; all forms of a link to an arXiv paper open the same."""
-    paper = arxiv.read(url)
+    paper = arxiv.parse_url(url)
     return f"arXiv:{paper.identifier.number}" if paper else url.rstrip("/")
 
 
 def _mismatch(link: PaperLink, kind: str) -> str:
     """How the host of a link contradicts its label, as words for a message; "" if it does not."""
-    paper = arxiv.read(link.url) if kind in ("code", "project") else None
+    paper = arxiv.parse_url(link.url) if kind in ("code", "project") else None
     if paper and paper.form != "view":
         return f'"{link.label}" leads to a paper on arXiv'
     if kind == "paper" and ".com/" in link.url and _REPOSITORY.fullmatch(link.url):

@@ -72,7 +72,7 @@ class _NamedId(NamedTuple):
 def _linked_ids(paper: Paper) -> Iterator[_NamedId]:
     """The ids that the title links to, or labels such as "pdf"."""
     for link in paper.links:
-        parsed = arxiv.read(link.url)
+        parsed = arxiv.parse_url(link.url)
         if parsed is None or parsed.form == "view":
             continue
         if link.span.covers(paper.title_span):
@@ -110,7 +110,7 @@ def _wrong_badges(document: Document, paper: Paper) -> Iterator[Finding]:
     """Findings for badges that show another id than the one that they link to."""
     for link in paper.links:
         badge = _BADGE.search(document.text, link.span.start, link.url_span.start)
-        parsed = arxiv.read(link.url) if badge else None
+        parsed = arxiv.parse_url(link.url) if badge else None
         if badge and parsed and parsed.identifier.number != badge[1]:
             message = f"the badge says {badge[1]}, but leads to {parsed.identifier.number}; check which is right"
             yield Finding(link.label_span, message, related=(Related(link.url_span, "another id"),))

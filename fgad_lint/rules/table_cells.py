@@ -1,7 +1,7 @@
 """A table row must have as many cells as the header.
 
 An extra cell is not shown at all: its link is lost, and nobody notices. If one is missing, all cells after it move to the
-left, under the wrong headers. Rows may be short if most rows are, or if links to sections run out in the last row.
+left, under the wrong headers. Rows may be short if most rows are, or if links to sections leaf out in the last row.
 """
 
 from collections.abc import Iterator, Sequence
@@ -44,12 +44,12 @@ EXAMPLES = (
 def check(document: Document, context: Context) -> Iterator[Finding]:
     for table in document.tables:
         header, *rows = table.children
-        n_columns = len(header.pieces)
+        n_columns = len(header.text_spans)
         header_has = f"the header on line {document.line_of(header.span)} has {n_columns}"
-        related = (Related(Span(header.pieces[0].start, header.pieces[-1].end), "the header"),)
-        are_most_short = 2 * sum(len(row.pieces) < n_columns for row in rows) > len(rows)
+        related = (Related(Span(header.text_spans[0].start, header.text_spans[-1].end), "the header"),)
+        are_most_short = 2 * sum(len(row.text_spans) < n_columns for row in rows) > len(rows)
         for row in rows:
-            cells, extra = row.pieces, row.pieces[n_columns:]
+            cells, extra = row.text_spans, row.text_spans[n_columns:]
             if len(cells) < n_columns:
                 if not are_most_short and not (row.span == rows[-1].span and _has_only_section_links(document, row)):
                     n_missing = n_columns - len(cells)
@@ -71,7 +71,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _has_only_section_links(document: Document, row: Block) -> bool:
-    links = [link for run in document.inlines.of(row) for link in run.inline.links if link.form != "image"]
+    links = [link for leaf in document.inlines.of(row) for link in leaf.inline.links if link.form != "image"]
     return bool(links) and all(link.url.startswith("#") for link in links)
 
 

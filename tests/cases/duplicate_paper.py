@@ -257,7 +257,7 @@ CASES = {
         - Weaving [[paper]](https://arxiv.org/abs/2401.00001)
         """,
         config='duplicates = "files"',
-        beside={
+        other_files={
             "archive.md": """
         - Weaving [[paper]](https://arxiv.org/abs/2401.00002)
         """
