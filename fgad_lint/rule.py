@@ -48,8 +48,7 @@ class Context(NamedTuple):
 class Rule(NamedTuple):
     """A rule, as defined by its module.
 
-    `on` is whether it runs by default, and `options` the key of its part of the configuration, or "". Single findings may have
-    another severity than `severity`.
+    `on` is whether it runs by default, and `options` the key of its part of the configuration, or "".
     """
 
     name: str

@@ -79,7 +79,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = lazy_re.compile("|".join(_MONTHS))
 _MONTH_BEFORE = lazy_re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[/.-]\Z")
 _MONTH_AFTER = lazy_re.compile(r"[/.-](0?[1-9]|1[0-2])(?!\d)")
-_MAX_PAPERS_PER_ID = 8  # To be compared, since every row of a list may have the id of a survey.
+_MAX_PAPERS_PER_ID = 8  # Papers to compare; the id of a survey may be in every row of a list.
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

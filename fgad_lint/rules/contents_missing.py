@@ -190,7 +190,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _findings(document: Document, sections: Sequence[Section], slot: Slot | None) -> Iterator[Finding]:
-    """Findings for missing sections that belong in a slot; None if their neighbours are listed in a text or table."""
+    """Findings for missing sections that belong in `slot`, which is None if a text or table lists their neighbours."""
     if slot is None:
         for section in sections:
             yield Finding(section.heading.title_span, "not in the contents; add it there")

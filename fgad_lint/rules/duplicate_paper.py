@@ -231,7 +231,7 @@ def _in_earlier_file(files: Iterable[tuple[str, Document]], entry: Entry, keys: 
             return
 
 
-_MAX_CANDIDATES_PER_KEY = 8  # Papers of another file to be compared, since all its rows may link to one survey.
+_MAX_CANDIDATES_PER_KEY = 8  # Papers of a file to compare; all its rows may link to one survey.
 
 
 def _message(document: Document, first: Paper, second: Paper, file: str = "") -> str:

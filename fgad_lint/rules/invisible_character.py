@@ -74,8 +74,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         return
     for part in _parts(document):
         text = document.text_of(part.span)
-        needs_none = part.kind in ("URL", "id")
-        matches = [match for match in _INVISIBLE.finditer(text) if needs_none or not _is_needed(text, match.start())]
+        must_have_none = part.kind in ("URL", "id")
+        matches = [
+            match for match in _INVISIBLE.finditer(text) if must_have_none or not _is_needed(text, match.start())
+        ]
         if not matches:
             continue
         char = matches[0][0]

@@ -88,13 +88,13 @@ class _Group(NamedTuple):
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     groups = list(_groups(document))
-    counts = [Counter(map(document.text_of, _bullets(document, group.lists))) for group in groups]
-    counts_at_depth: dict[int, Counter[str]] = {}
-    for group, count in zip(groups, counts, strict=True):
-        counts_at_depth.setdefault(group.depth, Counter()).update(count)
-    for group, count in zip(groups, counts, strict=True):
-        usual = consensus(count) or consensus(counts_at_depth[group.depth])
-        if usual and len(count) > 1:
+    counters = [Counter(map(document.text_of, _bullets(document, group.lists))) for group in groups]
+    counters_at_depth: dict[int, Counter[str]] = {}
+    for group, counter in zip(groups, counters, strict=True):
+        counters_at_depth.setdefault(group.depth, Counter()).update(counter)
+    for group, counter in zip(groups, counters, strict=True):
+        usual = consensus(counter) or consensus(counters_at_depth[group.depth])
+        if usual and len(counter) > 1:
             for block in group.lists:
                 yield from _unusual_bullets(document, block, usual)
 

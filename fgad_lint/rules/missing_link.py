@@ -4,7 +4,7 @@ Among forty entries with a link, the one without is an oversight, usually becaus
 list is left alone if fewer than nine in ten of its papers have a link. So is an entry that lacks one on purpose: it
 says "coming soon", "to come", "to appear", "upcoming", "forthcoming", "in press", "unpublished", "not available", "not
 yet available", "unavailable", "TBA" or "TBD"; a cell of its row is empty or just "-", "n/a", "none", "x", "?", "/",
-"TBA" or "TBD"; or it ends in `<br>`, because the next item goes on with it. Switch this off if your list has papers
+"TBA" or "TBD"; or it ends in `<br>`, because it goes on in the next item. Switch this off if your list has papers
 that are not online.
 """
 

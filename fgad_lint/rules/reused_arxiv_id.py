@@ -69,9 +69,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 continue  # The label is the title of another paper.
             entry = _Entry(paper, link.url_span, (paper_list.section, paper.path))
             earlier_entries = entries_by_id.setdefault(arxiv_id, [])
-            if len(earlier_entries) < _MAX_TITLES_PER_ID and entry.key not in {
-                earlier.key for earlier in earlier_entries
-            }:
+            earlier_keys = {earlier.key for earlier in earlier_entries}
+            if entry.key not in earlier_keys and len(earlier_entries) < _MAX_TITLES_PER_ID:
                 if earlier_entries and all(have_unrelated_titles(paper, earlier.paper) for earlier in earlier_entries):
                     yield _finding(document, entry, earlier_entries)
                 earlier_entries.append(entry)

@@ -1,4 +1,4 @@
-"""How many papers of a list must be linked before one without a link is an oversight, and what is no oversight."""
+"""When a paper without a link is an oversight, and what excuses it."""
 
 from fgad_lint.rule import Bad, Good
 
@@ -62,9 +62,9 @@ CASES = {
         - [Very Deep Networks](https://arxiv.org/abs/1409.1556)
         - [An Image is Worth 16x16 Words](https://arxiv.org/abs/2010.11929)
         """),
-    "other words are no reason": Bad(items("A Paper of Iron (in print)") + marked("A Paper of Iron (in print)")),
-    "another word in a cell is no reason": Bad(rows("print") + marked("A Paper of Iron")),
-    **{f'"{phrase}" is a reason': Good(items(f"A Paper of Iron ({phrase})")) for phrase in PHRASES},
-    **{f'"{cell}" alone in a cell is a reason': Good(rows(cell)) for cell in CELLS},
-    "a line break at the end is a reason": Good(items("A Paper of Iron <br>")),
+    "other words excuse nothing": Bad(items("A Paper of Iron (in print)") + marked("A Paper of Iron (in print)")),
+    "other words in a cell excuse nothing": Bad(rows("print") + marked("A Paper of Iron")),
+    **{f'"{phrase}" excuses a paper': Good(items(f"A Paper of Iron ({phrase})")) for phrase in PHRASES},
+    **{f'"{cell}" alone in a cell excuses a row': Good(rows(cell)) for cell in CELLS},
+    "a line break at the end excuses a paper": Good(items("A Paper of Iron <br>")),
 }
