@@ -76,7 +76,7 @@ FINDINGS = {
     ),
     "broken, with a near match": (
         "[d](../README.md#dephth)\n",
-        [("broken-anchor", '`../README.md#dephth` leads nowhere; the nearest anchor is `#depth` of "Depth" on line 3 of README.md')],
+        [("broken-anchor", '`../README.md#dephth` leads nowhere; did you mean `#depth` ("Depth" on line 3 of README.md)?')],
     ),
     "misspelt": (
         "[d](../README.md#Depth)\n",

@@ -1,8 +1,8 @@
 """Categories must be in the configured order.
 
-Readers find a category faster if they know where to look. `order.categories` sets the order: `"alphabetical"`, `"contents"`
-for that of the contents list, or a list of names. Alphabetical order applies only to the topmost categories; "Others" and
-what comes before the contents may be anywhere. `"any"`, the default, switches the rule off.
+Readers find a category faster if they know where to look. `order.categories` sets the order: `"alphabetical"`,
+`"contents"` for that of the contents list, or a list of names. Alphabetical order applies only to the topmost
+categories; "Others" and what comes before the contents may be anywhere. `"any"`, the default, switches the rule off.
 """
 
 import re
@@ -152,7 +152,7 @@ def _reason(categories: CategoryOrder | tuple[str, ...]) -> str:
 
 
 def _siblings_in_order(document: Document, categories: CategoryOrder | tuple[str, ...]) -> Iterator[list[Section]]:
-    """Sections under one parent, in the order that the configuration asks for."""
+    """Groups of sibling sections, each in the configured order."""
     if categories == "alphabetical":
         yield sorted(_topmost_categories(document), key=lambda section: _sort_key(section.name))
     elif categories == "contents":

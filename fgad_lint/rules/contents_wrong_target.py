@@ -1,7 +1,7 @@
 """A contents entry must lead to the section that it names.
 
 An entry that was copied without changing its link, or that has the wrong number after the anchor of a repeated heading,
-sends readers to another section without telling them. It is only reported if no entry leads to the section that it names.
+silently sends readers to another section. It is only reported if no entry leads to the section that it names.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Sibling sections must not share a heading.
 
-Readers cannot tell which of the two they want, new papers end up in either, and links to the second need an anchor with a
-number that changes as sections come and go. Headings such as years may repeat under different parents.
+Readers cannot tell which of the two they want, new papers end up in either, and links to the second need an anchor with
+a number that changes as sections come and go. Headings such as years may repeat under different parents.
 """
 
 from collections.abc import Iterator

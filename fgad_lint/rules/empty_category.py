@@ -1,7 +1,7 @@
 """A category must have papers, subcategories or text.
 
-Readers who follow its link in the contents find nothing and take the list for unfinished. Usually the papers have moved,
-or the headings after it should be a level deeper. Switch the rule off if empty categories invite contributions.
+Readers who follow its link in the contents find nothing and take the list for unfinished. Usually the papers have
+moved, or the headings after it should be a level deeper. Switch the rule off if empty categories invite contributions.
 """
 
 from collections.abc import Iterator
