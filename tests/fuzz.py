@@ -37,7 +37,7 @@ from fgad_lint.linter.fix_checks import lost_papers
 from fgad_lint.markdown import fast_path, inline, parser, slugs
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import is_external, link_key
-from fgad_lint.report import Checked, Look
+from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.rule import sample
 
 RULES = rules.load()
@@ -122,7 +122,7 @@ def try_fast_paths(document: Document) -> None:
 
 def try_reports(text: str, diagnostics: Sequence[Diagnostic]) -> None:
     for name, format_findings in FORMATS.items():
-        shown = format_findings([Checked("README.md", text, diagnostics)], Look())
+        shown = format_findings([CheckedFile("README.md", text, diagnostics)], DisplayOptions())
         invisible = re.search(r"[^\n -\U0010ffff]", shown) if name in FOR_PROGRAMS else INVISIBLE.search(shown)
         promise(not invisible, f"{invisible and invisible[0]!r} in a report as {name}")
         if name == "json":

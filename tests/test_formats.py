@@ -17,7 +17,7 @@ import fgad_lint
 from fgad_lint import report
 from fgad_lint.diagnostic import Diagnostic, Edit, Fix, Related
 from fgad_lint.edits import apply
-from fgad_lint.report import Checked, Look
+from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.report.markdown import escape, inert
 from fgad_lint.text import Lines, Span
 
@@ -29,7 +29,7 @@ NAMES = ("github", "gitlab", "jsonl", "junit", "markdown", "rdjson", "sarif")
 
 
 def format_as(name, *results):
-    return report.load(name)(results, Look())
+    return report.load(name)(results, DisplayOptions())
 
 
 def diagnostic_at(text, words, message="wrong", rule="broken-anchor", severity="error", **rest):
@@ -40,7 +40,7 @@ def diagnostic_at(text, words, message="wrong", rule="broken-anchor", severity="
 
 def checked_with_one(text, words, **rest):
     """A file with one finding."""
-    return Checked("a.md", text, [diagnostic_at(text, words, **rest)])
+    return CheckedFile("a.md", text, [diagnostic_at(text, words, **rest)])
 
 
 def edit(text, words, new):
@@ -215,9 +215,9 @@ def hostile(words):
     third = Diagnostic(Span(3, len(text)), "empty-link", "info", words)
     everything = {f"{path}.md": text, f"docs/{path}.md": other_text}
     return (
-        Checked(f"{path}.md", text, [first, third, second], (), everything),
-        Checked(f"docs/{path}.md", other_text, [], (), everything),
-        Checked("same text.md", text, [second], (), everything),
+        CheckedFile(f"{path}.md", text, [first, third, second], (), everything),
+        CheckedFile(f"docs/{path}.md", other_text, [], (), everything),
+        CheckedFile("same text.md", text, [second], (), everything),
     )
 
 
@@ -230,7 +230,7 @@ def test_hostile_text_is_only_text(name, words):
 @pytest.mark.parametrize("name", NAMES)
 def test_report_without_findings_is_valid(name):
     read(name)
-    read(name, Checked("a.md", "# A\n", []), Checked("b.md", "", []))
+    read(name, CheckedFile("a.md", "# A\n", []), CheckedFile("b.md", "", []))
 
 
 @st.composite
@@ -254,7 +254,7 @@ def checked(draw):
     ]
     path = draw(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=9))
     changed = draw(st.sets(st.integers(1, 5)))
-    return Checked(path, text, diagnostics, (), {}, changed)
+    return CheckedFile(path, text, diagnostics, (), {}, changed)
 
 
 @given(checked(), checked())
@@ -271,7 +271,7 @@ def test_report_of_any_list_is_valid(first, second):
 def test_github():
     text = "# A\n- [b](#c)\n- [d]()\n"
     results = [
-        Checked(
+        CheckedFile(
             "docs/a.md",
             text,
             [
@@ -279,7 +279,7 @@ def test_github():
                 diagnostic_at(text, "[d]()", "50%, no: link", "empty-link", "info"),
             ],
         ),
-        Checked("a,b:c%.md", text, [diagnostic_at(text, "- [d", "listed twice", "duplicate-paper", "warning")]),
+        CheckedFile("a,b:c%.md", text, [diagnostic_at(text, "- [d", "listed twice", "duplicate-paper", "warning")]),
     ]
     assert format_as("github", *results) == (
         "::error file=docs/a.md,line=2,col=7,endLine=2,endColumn=9,title=broken-anchor::`#c` leads nowhere\n"
@@ -314,7 +314,7 @@ def with_severities(*severities, changed=()):
         Diagnostic(Span(2 * n, 2 * n + 1), "broken-anchor", severity, f"{severity} {n + 1}")
         for n, severity in enumerate(severities)
     ]
-    return Checked("a.md", text, diagnostics, (), {}, changed)
+    return CheckedFile("a.md", text, diagnostics, (), {}, changed)
 
 
 def test_github_shows_ten_of_each_severity_and_counts_the_rest():
@@ -340,12 +340,12 @@ def test_github_shows_changed_lines_first():
 def test_github_shows_a_span_first_if_any_of_its_lines_changed():
     text = "a\nb\nc\n"
     diagnostics = [diagnostic_at(text, "a", "first"), Diagnostic(Span(2, 5), "empty-link", "error", "second")]
-    shown = read_github(format_as("github", Checked("a.md", text, diagnostics, (), {}, {3})))
+    shown = read_github(format_as("github", CheckedFile("a.md", text, diagnostics, (), {}, {3})))
     assert [annotation["message"] for annotation in shown] == ["second", "first"]
 
 
 def test_github_sorts_files_as_given():
-    results = [Checked(path, "x\n", [diagnostic_at("x\n", "x")]) for path in ("b.md", "a.md")]
+    results = [CheckedFile(path, "x\n", [diagnostic_at("x\n", "x")]) for path in ("b.md", "a.md")]
     assert [annotation["file"] for annotation in read("github", *results)] == ["b.md", "a.md"]
 
 
@@ -401,7 +401,7 @@ PATHS = {
 
 @pytest.mark.parametrize(("path", "uri", "plain"), PATHS.values(), ids=PATHS)
 def test_paths(path, uri, plain):
-    checked = Checked(path, "bad", [diagnostic_at("bad", "bad")])
+    checked = CheckedFile(path, "bad", [diagnostic_at("bad", "bad")])
     location = read("sarif", checked)["results"][0]["locations"][0]["physicalLocation"]
     assert location["artifactLocation"] == {"uri": uri}
     assert json.loads(format_as("gitlab", checked))[0]["location"]["path"] == plain
@@ -416,7 +416,7 @@ def test_sarif():
     fix = Fix.unsafe("drop it", Edit.delete(Span(10, 16)))
     finding = Diagnostic(Span(12, 15), "duplicate-paper", "warning", "listed [twice](1) {0}", fix, related)
     info = diagnostic_at(text, "# A", "no", "empty-link", "info")
-    run = read_sarif(format_as("sarif", Checked("a.md", text, [info, finding], (), {"docs/b c.md": other_text})))
+    run = read_sarif(format_as("sarif", CheckedFile("a.md", text, [info, finding], (), {"docs/b c.md": other_text})))
     driver = run["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("fgad-lint", fgad_lint.__version__)
     assert driver["informationUri"].startswith("https://")
@@ -460,7 +460,7 @@ def test_sarif_has_help_for_each_rule():
     from fgad_lint import rule_pages, rules
 
     all_rules = rules.load()
-    checked = Checked("a.md", "bad", [diagnostic_at("bad", "bad", rule=rule.name) for rule in all_rules])
+    checked = CheckedFile("a.md", "bad", [diagnostic_at("bad", "bad", rule=rule.name) for rule in all_rules])
     shown = read("sarif", checked)["tool"]["driver"]["rules"]
     assert [shown_rule["id"] for shown_rule in shown] == [rule.name for rule in all_rules]
     for shown_rule, rule in zip(shown, all_rules, strict=True):
@@ -501,7 +501,7 @@ def test_gitlab_recognises_a_finding_whose_line_has_moved():
 
 def test_junit():
     checked = checked_with_one("a\n- bad\n", "bad", message='"<b>" ]]> \x00 is wrong')
-    assert format_as("junit", checked, Checked("b.md", "", [])) == (
+    assert format_as("junit", checked, CheckedFile("b.md", "", [])) == (
         """\
 <?xml version="1.0" encoding="utf-8"?>
 <testsuites name="fgad-lint">
@@ -605,7 +605,7 @@ def test_rdjson_has_only_fields_that_reviewdog_knows():
 
 def test_markdown():
     text = "# A\n- [b](#c)\n"
-    checked = Checked(
+    checked = CheckedFile(
         "a_b.md", text, [diagnostic_at(text, "#c", "`#c` | @you", fix=Fix.safe("drop it", Edit.delete(Span(0, 1))))]
     )
     assert format_as("markdown", checked) == (
@@ -622,7 +622,7 @@ def test_markdown():
 
 
 def test_markdown_without_findings():
-    assert format_as("markdown", Checked("a.md", "", [])) == "### fgad-lint: nothing found in 1 file\n"
+    assert format_as("markdown", CheckedFile("a.md", "", [])) == "### fgad-lint: nothing found in 1 file\n"
     assert format_as("markdown") == "### fgad-lint: nothing checked\n"
 
 
@@ -648,7 +648,7 @@ def test_markdown_has_no_references(words):
 def test_markdown_is_cut_to_the_size_that_github_accepts():
     text = "x\n" * 20_000
     diagnostics = [Diagnostic(Span(2 * n, 2 * n + 1), "broken-anchor", "error", "异" * 30) for n in range(20_000)]
-    shown = format_as("markdown", Checked("a.md", text, diagnostics))
+    shown = format_as("markdown", CheckedFile("a.md", text, diagnostics))
     rows = len(read_markdown(shown))
     assert (1 << 20) - 300 < len(shown.encode()) <= 1 << 20
     assert shown.endswith(f"\n\nand {20_000 - rows} more problems, too many to show here\n")
@@ -675,7 +675,7 @@ def test_inert(text, shown):
 def test_jsonl_has_the_objects_of_json():
     results = hostile("异常 😀\u2028")
     assert read("jsonl", *results) == json.loads(format_as("json", *results))
-    assert format_as("jsonl", Checked("a.md", "", [])) == ""
+    assert format_as("jsonl", CheckedFile("a.md", "", [])) == ""
 
 
 # Cost
@@ -690,5 +690,5 @@ def test_output_size_depends_on_findings_not_on_line_length(name):
         Diagnostic(Span(start + 4, start + 6), "broken-anchor", "error", "wrong", fix)
         for start in range(0, len(text), step)
     ]
-    assert len(format_as(name, Checked("a.md", text, diagnostics))) < 900 * len(diagnostics)
+    assert len(format_as(name, CheckedFile("a.md", text, diagnostics))) < 900 * len(diagnostics)
     assert len(Lines(text)) == 1

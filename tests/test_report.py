@@ -15,7 +15,7 @@ from fgad_lint import report, schemas
 from fgad_lint.cli.diff import unified
 from fgad_lint.diagnostic import Diagnostic, Edit, Fix, Related
 from fgad_lint.escape import escape_control_chars
-from fgad_lint.report import Checked, Look
+from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.report.annotate import annotate, plain
 from fgad_lint.results.fingerprint import fingerprints
 from fgad_lint.text import Lines, Span
@@ -35,7 +35,7 @@ def deletion(span, message="drop it", is_safe=True):
 
 
 def format_as(name, *results, color=False, quiet=False):
-    return report.load(name)(results, Look(color, quiet))
+    return report.load(name)(results, DisplayOptions(color, quiet))
 
 
 # Findings under their lines
@@ -132,7 +132,7 @@ def test_text():
     assert (
         format_as(
             "text",
-            Checked(
+            CheckedFile(
                 "README.md", HEADING, [heading_diagnostic(), entry_diagnostic(fix=deletion(ATTRIBUTE, is_safe=False))]
             ),
         )
@@ -153,7 +153,7 @@ README.md:5:3: first listed here
 
 
 def test_text_without_fix():
-    checked = Checked(
+    checked = CheckedFile(
         "README.md", "a [b]()\n", [diagnostic_at("a [b]()\n", "[b]()", "leads nowhere", "empty-link", "info")]
     )
     assert (
@@ -194,21 +194,21 @@ SUMMARIES = {
 
 @pytest.mark.parametrize(("files", "expected"), SUMMARIES.values(), ids=SUMMARIES)
 def test_summary(files, expected):
-    results = [Checked("README.md", HEADING, left, fixed) for left, fixed in files]
+    results = [CheckedFile("README.md", HEADING, left, fixed) for left, fixed in files]
     findings = format_as("text", *results, quiet=True)
     assert format_as("text", *results).removeprefix(findings).lstrip("\n") == expected
 
 
 def test_quiet_text_has_findings_only():
-    assert format_as("text", Checked("a.md", HEADING, []), quiet=True) == ""
-    assert format_as("text", Checked("a.md", HEADING, [entry_diagnostic()]), quiet=True).endswith(
+    assert format_as("text", CheckedFile("a.md", HEADING, []), quiet=True) == ""
+    assert format_as("text", CheckedFile("a.md", HEADING, [entry_diagnostic()]), quiet=True).endswith(
         ":5:3: first listed here\n"
     )
 
 
 def excerpt(text, words):
     """The line and the carets that are shown for a finding."""
-    return format_as("text", Checked("a.md", text, [diagnostic_at(text, words)]), quiet=True).split("\n")[1:3]
+    return format_as("text", CheckedFile("a.md", text, [diagnostic_at(text, words)]), quiet=True).split("\n")[1:3]
 
 
 LONG_LINES = {
@@ -235,7 +235,10 @@ def test_invisible_characters_are_shown_and_underlined():
 
 
 def test_concise():
-    results = [Checked("a.md", HEADING, [heading_diagnostic(), entry_diagnostic()]), Checked("b.md", HEADING, [])]
+    results = [
+        CheckedFile("a.md", HEADING, [heading_diagnostic(), entry_diagnostic()]),
+        CheckedFile("b.md", HEADING, []),
+    ]
     assert (
         format_as("concise", *results)
         == """\
@@ -246,15 +249,15 @@ a.md:6:3: warning: listed twice [duplicate-paper]
 
 
 def test_concise_without_findings_is_empty():
-    assert format_as("concise", Checked("a.md", HEADING, [])) == ""
+    assert format_as("concise", CheckedFile("a.md", HEADING, [])) == ""
 
 
 def test_statistics():
     assert (
         format_as(
             "statistics",
-            Checked("a.md", HEADING, [SAFE, *[entry_diagnostic()] * 10]),
-            Checked("b.md", HEADING, [UNSAFE]),
+            CheckedFile("a.md", HEADING, [SAFE, *[entry_diagnostic()] * 10]),
+            CheckedFile("b.md", HEADING, [UNSAFE]),
         )
         == """\
 10  duplicate-paper
@@ -264,8 +267,10 @@ def test_statistics():
 1 could be fixed with --fix, 1 more with --fix --unsafe-fixes
 """
     )
-    assert format_as("statistics", Checked("a.md", HEADING, [])) == "nothing found in 1 file\n"
-    assert format_as("statistics", Checked("a.md", HEADING, [UNFIXABLE]), quiet=True) == "1  unsupported-heading-id\n"
+    assert format_as("statistics", CheckedFile("a.md", HEADING, [])) == "nothing found in 1 file\n"
+    assert (
+        format_as("statistics", CheckedFile("a.md", HEADING, [UNFIXABLE]), quiet=True) == "1  unsupported-heading-id\n"
+    )
 
 
 FOR_PEOPLE = ("text", "concise", "statistics")
@@ -273,14 +278,16 @@ FOR_PEOPLE = ("text", "concise", "statistics")
 
 @pytest.mark.parametrize("name", FOR_PEOPLE)
 def test_color_changes_only_colors(name):
-    checked = Checked("a.md", HEADING, [heading_diagnostic(), entry_diagnostic()])
+    checked = CheckedFile("a.md", HEADING, [heading_diagnostic(), entry_diagnostic()])
     assert "\x1b" not in format_as(name, checked)
     assert click.unstyle(format_as(name, checked, color=True)) == format_as(name, checked)
 
 
 @pytest.mark.parametrize("name", ["text", "concise"])
 def test_severity_is_colored(name):
-    assert click.style("error", "red") in format_as(name, Checked("a.md", HEADING, [heading_diagnostic()]), color=True)
+    assert click.style("error", "red") in format_as(
+        name, CheckedFile("a.md", HEADING, [heading_diagnostic()]), color=True
+    )
 
 
 @pytest.mark.parametrize("name", FOR_PEOPLE)
@@ -290,14 +297,14 @@ def test_control_characters_are_escaped(name):
         text, "#\x1b[31m\u202e\u200b", "`\x1b[31m\u202e\n` is wrong", fix=deletion(Span(0, 1), "drop \x1b\u202e")
     )
     diagnostic = diagnostic._replace(related=(Related(Span(0, 1), "here \x1b\u2066"),))
-    assert not re.search(r"[^\n -~]", format_as(name, Checked("\x1b]0;\u202e\udce9.md", text, [diagnostic])))
+    assert not re.search(r"[^\n -~]", format_as(name, CheckedFile("\x1b]0;\u202e\udce9.md", text, [diagnostic])))
 
 
 # For machines
 
 
 def test_json():
-    checked = Checked("docs/a.md", HEADING, [heading_diagnostic(), entry_diagnostic()])
+    checked = CheckedFile("docs/a.md", HEADING, [heading_diagnostic(), entry_diagnostic()])
     first, second = json.loads(format_as("json", checked))
     assert re.fullmatch("[0-9a-f]{16}", first.pop("fingerprint"))
     assert first == {
@@ -323,14 +330,14 @@ def test_json():
 
 
 def test_json_without_findings():
-    assert format_as("json") == format_as("json", Checked("a.md", HEADING, [])) == "[]\n"
+    assert format_as("json") == format_as("json", CheckedFile("a.md", HEADING, [])) == "[]\n"
 
 
 def test_related_place_in_another_file():
     diagnostic = heading_diagnostic()._replace(
         related=(Related(Span(4, 6), "there", "b.md"), Related(Span(0, 1), "here"))
     )
-    checked = Checked("a.md", HEADING, [diagnostic], texts={"b.md": "# B\n+ One\n"})
+    checked = CheckedFile("a.md", HEADING, [diagnostic], texts={"b.md": "# B\n+ One\n"})
     (json_object,) = json.loads(format_as("json", checked))
     assert [(place["path"], place["line"], place["column"]) for place in json_object["related"]] == [
         ("b.md", 2, 1),
@@ -353,7 +360,7 @@ POSITIONS = {
 def test_json_positions(text, words, expected):
     diagnostic = diagnostic_at(text, words, f"`{words}` is wrong")
     diagnostic = diagnostic._replace(fix=deletion(diagnostic.span), related=(Related(diagnostic.span, "here"),))
-    objects = json.loads(format_as("json", Checked("异常/a b.md", text, [diagnostic])))
+    objects = json.loads(format_as("json", CheckedFile("异常/a b.md", text, [diagnostic])))
     VALIDATOR.validate(objects)
     for range_ in (objects[0], *objects[0]["fix"]["edits"], *objects[0]["related"]):
         assert (range_["line"], range_["column"], range_["end_line"], range_["end_column"]) == expected
@@ -362,12 +369,12 @@ def test_json_positions(text, words, expected):
 @given(texts_with_diagnostics())
 def test_json_fits_its_schema(case):
     text, diagnostics = case
-    VALIDATOR.validate(json.loads(format_as("json", Checked("README.md", text, diagnostics))))
+    VALIDATOR.validate(json.loads(format_as("json", CheckedFile("README.md", text, diagnostics))))
 
 
 def test_schema_of_diagnostics_is_valid_and_strict():
     Draft202012Validator.check_schema(VALIDATOR.schema)
-    (json_object,) = json.loads(format_as("json", Checked("a.md", HEADING, [heading_diagnostic()])))
+    (json_object,) = json.loads(format_as("json", CheckedFile("a.md", HEADING, [heading_diagnostic()])))
     assert VALIDATOR.is_valid([json_object])
     assert not VALIDATOR.is_valid([json_object | {"more": 1}])
     for key in json_object:
@@ -436,7 +443,7 @@ def test_any_text_can_be_reported(name):
         Diagnostic(span, "broken-anchor", "warning", "wrong", deletion(span), (Related(span, "here"),))
         for span in spans
     ]
-    assert format_as(name, Checked("a.md", text, diagnostics))
+    assert format_as(name, CheckedFile("a.md", text, diagnostics))
 
 
 def test_output_size_depends_on_findings_not_on_line_length():
@@ -445,7 +452,7 @@ def test_output_size_depends_on_findings_not_on_line_length():
     diagnostics = [
         Diagnostic(Span(start + 4, start + 6), "broken-anchor", "error", "wrong") for start in range(0, len(text), step)
     ]
-    shown = format_as("text", Checked("a.md", text, diagnostics))
+    shown = format_as("text", CheckedFile("a.md", text, diagnostics))
     assert len(shown) < 300 * len(diagnostics)
     assert len(set(fingerprints(text, diagnostics))) == len(diagnostics)
     assert len(Lines(text)) == 1

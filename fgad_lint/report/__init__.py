@@ -12,8 +12,8 @@ from fgad_lint.text import Lines
 HOME = "https://github.com/fgad-lint/fgad-lint"
 
 
-class Checked(NamedTuple):
-    """A file as it is now, its diagnostics, and those that were just fixed.
+class CheckedFile(NamedTuple):
+    """A checked file: its current text, its remaining diagnostics, and those just fixed.
 
     `texts` are the texts of all files checked together, by path, which related places may be in. `changed` are the lines, from
     1, that are new since a revision, if the check compares with one.
@@ -31,14 +31,14 @@ class Checked(NamedTuple):
         return cache(lambda path: Lines(self.texts[path] if path else self.text))
 
 
-class Look(NamedTuple):
-    """How a report for people should look; formats for machines are always the same."""
+class DisplayOptions(NamedTuple):
+    """Options of human-readable formats; machine-readable formats ignore them."""
 
     color: bool = False
     quiet: bool = False
 
 
-Formatter = Callable[[Sequence[Checked], Look], str]
+Formatter = Callable[[Sequence[CheckedFile], DisplayOptions], str]
 
 
 def names() -> list[str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from fgad_lint.diagnostic import Diagnostic, Severity
 from fgad_lint.escape import escape_control_chars
-from fgad_lint.report import Checked, Look
+from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.report.text import count
 from fgad_lint.text import Lines, Span
 
@@ -18,7 +18,7 @@ _SEVERITIES = list(_COMMANDS)
 _MAX_ANNOTATIONS = 10  # Of each severity: GitHub shows no more for a step, and drops the rest silently.
 
 
-def format_findings(results: Sequence[Checked], _look: Look) -> str:
+def format_findings(results: Sequence[CheckedFile], _options: DisplayOptions) -> str:
     """The findings that GitHub has room for, those on changed lines and errors first, and how many more there are."""
     n_findings: Counter[Severity] = Counter()
     rows = []
@@ -41,7 +41,7 @@ class _Annotation(NamedTuple):
     command: str
 
 
-def _annotations(file_index: int, checked: Checked) -> Iterator[_Annotation]:
+def _annotations(file_index: int, checked: CheckedFile) -> Iterator[_Annotation]:
     lines = checked.lines_of()("")
     changed = frozenset(checked.changed)
     for diagnostic in checked.diagnostics:

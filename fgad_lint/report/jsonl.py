@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from fgad_lint.escape import to_json
-from fgad_lint.report import Checked, Look
+from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.report.json import objects
 
 
-def format_findings(results: Sequence[Checked], _look: Look) -> str:
+def format_findings(results: Sequence[CheckedFile], _options: DisplayOptions) -> str:
     """The findings, one per line."""
     return "".join(to_json(json_object) for checked in results for json_object in objects(checked))

@@ -5,11 +5,11 @@ from xml.etree import ElementTree
 
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.escape import COMMANDS, escape_control_chars
-from fgad_lint.report import Checked, Look
+from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.text import Position
 
 
-def format_findings(results: Sequence[Checked], _look: Look) -> str:
+def format_findings(results: Sequence[CheckedFile], _options: DisplayOptions) -> str:
     """A suite for each file; one without findings has a test that passed."""
     root = ElementTree.Element("testsuites", name="fgad-lint")
     for checked in results:
@@ -21,7 +21,7 @@ def format_findings(results: Sequence[Checked], _look: Look) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{xml}\n'
 
 
-def _add_suite(root: ElementTree.Element, checked: Checked) -> None:
+def _add_suite(root: ElementTree.Element, checked: CheckedFile) -> None:
     # Characters that XML does not allow are not printable, so they are escaped.
     path = escape_control_chars(checked.path)
     n_infos = sum(diagnostic.severity == "info" for diagnostic in checked.diagnostics)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from fgad_lint import lazy_re
 from fgad_lint.escape import escape_control_chars
-from fgad_lint.report import Checked, Look
+from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.report.text import count, summary
 
 _MAX_BYTES = 1 << 20  # The largest summary that GitHub accepts.
@@ -19,7 +19,7 @@ _ZERO_WIDTH_SPACE = "\u200b"
 _HEAD = "| severity | place | message | rule |\n| --- | --- | --- | --- |\n"
 
 
-def format_findings(results: Sequence[Checked], _look: Look) -> str:
+def format_findings(results: Sequence[CheckedFile], _options: DisplayOptions) -> str:
     """The number of findings, and a table of them, or of as many as fit into a summary."""
     total = sum(len(checked.diagnostics) for checked in results)
     head, *rest = (summary(results) if results else "nothing checked\n").splitlines()
@@ -50,7 +50,7 @@ def _entity(match: re.Match[str]) -> str:
     return f"&#{ord(char)};{f'&#{ord(_ZERO_WIDTH_SPACE)};' if char in _REFERENCES else ''}"
 
 
-def _rows(checked: Checked) -> Iterator[str]:
+def _rows(checked: CheckedFile) -> Iterator[str]:
     lines = checked.lines_of()("")
     path = escape(checked.path)
     for diagnostic in checked.diagnostics:

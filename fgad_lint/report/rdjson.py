@@ -9,7 +9,7 @@ from itertools import accumulate
 from fgad_lint.diagnostic import Edit, Fix, Severity
 from fgad_lint.edits import apply
 from fgad_lint.escape import to_json
-from fgad_lint.report import HOME, Checked, Look
+from fgad_lint.report import HOME, CheckedFile, DisplayOptions
 from fgad_lint.report.markdown import inert
 from fgad_lint.text import Lines, Span
 
@@ -19,7 +19,7 @@ _MAX_SUGGESTION_LINES = 20  # A suggestion must not be longer than what a pull r
 Object = dict[str, object]
 
 
-def format_findings(results: Sequence[Checked], _look: Look) -> str:
+def format_findings(results: Sequence[CheckedFile], _options: DisplayOptions) -> str:
     """The findings as JSON, even if there are none."""
     severities = {diagnostic.severity for checked in results for diagnostic in checked.diagnostics}
     worst = next((name for severity, name in _SEVERITIES.items() if severity in severities), "UNKNOWN_SEVERITY")
@@ -31,7 +31,7 @@ def format_findings(results: Sequence[Checked], _look: Look) -> str:
     return to_json(report)
 
 
-def _objects(checked: Checked) -> Iterator[Object]:
+def _objects(checked: CheckedFile) -> Iterator[Object]:
     lines = checked.lines_of()("")
     byte_positions = _BytePositions(checked.text, lines)
     for diagnostic in checked.diagnostics:

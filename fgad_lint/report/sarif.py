@@ -9,7 +9,7 @@ from urllib.parse import quote
 from fgad_lint import __version__, rule_pages, rules
 from fgad_lint.diagnostic import Diagnostic, Fix, Severity
 from fgad_lint.escape import to_json
-from fgad_lint.report import HOME, Checked, Look
+from fgad_lint.report import HOME, CheckedFile, DisplayOptions
 from fgad_lint.report.markdown import inert
 from fgad_lint.results.fingerprint import fingerprints
 from fgad_lint.rule import Rule
@@ -21,7 +21,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 Object = dict[str, object]
 
 
-def format_findings(results: Sequence[Checked], _look: Look) -> str:
+def format_findings(results: Sequence[CheckedFile], _options: DisplayOptions) -> str:
     """The findings as one run, with their rules."""
     used_rules = rules.load({diagnostic.rule for checked in results for diagnostic in checked.diagnostics})
     rule_indexes = {rule.name: index for index, rule in enumerate(used_rules)}
@@ -50,7 +50,7 @@ def _rule(rule: Rule) -> Object:
     }
 
 
-def _results(checked: Checked, rule_indexes: Mapping[str, int]) -> Iterator[Object]:
+def _results(checked: CheckedFile, rule_indexes: Mapping[str, int]) -> Iterator[Object]:
     lines_of = checked.lines_of()
     file = _File(checked.path, checked.text, lines_of(""))
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from fgad_lint.diagnostic import Diagnostic
-from fgad_lint.report import Checked, Look
+from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.report.text import fixable, summary
 
 
-def format_findings(results: Sequence[Checked], look: Look) -> str:
+def format_findings(results: Sequence[CheckedFile], options: DisplayOptions) -> str:
     """A line for each rule with findings, and unless `quiet` the total."""
     by_rule: dict[str, list[Diagnostic]] = {}
     for checked in results:
@@ -21,6 +21,6 @@ def format_findings(results: Sequence[Checked], look: Look) -> str:
         for rule, diagnostics in ranked
     ]
     shown = ["".join(f"{row}\n" for row in rows)] if rows else []
-    if results and not look.quiet:
+    if results and not options.quiet:
         shown.append(summary(results))
     return "\n".join(shown)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.escape import escape_ci_commands, escape_control_chars
-from fgad_lint.report import Checked, Look
+from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.report.annotate import columns, underline
 from fgad_lint.report.concise import COLORS, headline
 from fgad_lint.text import Lines, Span
@@ -14,15 +14,15 @@ _MAX_WIDTH = 100  # Columns; of a longer line only the part around the finding i
 _CONTEXT_WIDTH = 20  # Columns of these that a long finding leaves to the text around it.
 
 
-def format_findings(results: Sequence[Checked], look: Look) -> str:
+def format_findings(results: Sequence[CheckedFile], options: DisplayOptions) -> str:
     """The findings, with empty lines between them, and unless `quiet` a summary."""
-    paragraphs = [finding for checked in results for finding in _findings(checked, look)]
-    if results and not look.quiet:
+    paragraphs = [finding for checked in results for finding in _findings(checked, options)]
+    if results and not options.quiet:
         paragraphs.append(summary(results))
     return "\n".join(paragraphs)
 
 
-def summary(results: Sequence[Checked]) -> str:
+def summary(results: Sequence[CheckedFile]) -> str:
     """The number of findings, and of those that could be fixed."""
     left = [diagnostic for checked in results for diagnostic in checked.diagnostics]
     n_fixed = sum(len(checked.fixed) for checked in results)
@@ -53,13 +53,13 @@ def count(n: int, noun: str) -> str:
     return f"{n} {noun}{'' if n == 1 else 's'}"
 
 
-def _findings(checked: Checked, look: Look) -> Iterator[str]:
+def _findings(checked: CheckedFile, options: DisplayOptions) -> Iterator[str]:
     lines_of = checked.lines_of()
     lines = lines_of("")
     for diagnostic in checked.diagnostics:
         position = lines.position(diagnostic.span.start)
         row, carets = _excerpt_with_carets(checked.text, lines, diagnostic)
-        if look.color:
+        if options.color:
             from click import style
 
             carets = style(carets, COLORS[diagnostic.severity])
@@ -69,7 +69,7 @@ def _findings(checked: Checked, look: Look) -> Iterator[str]:
             for start in [lines_of(path).position(span.start)]
         ]
         yield "\n".join(
-            map(escape_ci_commands, (headline(checked.path, position, diagnostic, look), row, carets, *related, ""))
+            map(escape_ci_commands, (headline(checked.path, position, diagnostic, options), row, carets, *related, ""))
         )
 
 
