@@ -1,7 +1,8 @@
-"""Formats that other programs read: checked against their schemas and their known behaviour."""
+"""Report formats: read back, checked against schemas, and against what the programs that read them do."""
 
 import json
 import re
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from texts import texts
 from xmlschema import XMLSchema
 
 import fgad_lint
-from fgad_lint import report
+from fgad_lint import export, report
 from fgad_lint.diagnostic import Diagnostic, Edit, Fix, Related
 from fgad_lint.edits import apply
 from fgad_lint.report import CheckedFile, DisplayOptions
@@ -25,7 +26,6 @@ SCHEMAS = Path(__file__).parent / "data" / "schemas"
 SARIF = Draft4Validator(json.loads((SCHEMAS / "sarif-2.1.0.json").read_text("utf-8")))
 RDJSON = Draft7Validator(json.loads((SCHEMAS / "rdformat.json").read_text("utf-8")))
 JUNIT = XMLSchema(SCHEMAS / "junit-10.xsd")
-NAMES = ("github", "gitlab", "jsonl", "junit", "markdown", "rdjson", "sarif")
 
 
 def format_as(name, *results):
@@ -46,6 +46,46 @@ def checked_with_one(text, words, **rest):
 def edit(text, words, new):
     start = text.index(words)
     return Edit.replace(Span(start, start + len(words)), new)
+
+
+# Formats are modules
+
+PACKAGES = {"report": (report, "format_findings"), "export": (export, "format_papers")}
+
+
+@pytest.fixture
+def add_module(tmp_path, monkeypatch):
+    """Add a module to the formats of a package."""
+
+    def add(package, module, source):
+        (tmp_path / f"{module}.py").write_text(source, encoding="utf-8")
+        monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path)])
+        monkeypatch.setitem(sys.modules, f"{package.__name__}.{module}", None)  # Forget the module after the test.
+        del sys.modules[f"{package.__name__}.{module}"]
+
+    return add
+
+
+@pytest.mark.parametrize(("package", "function"), PACKAGES.values(), ids=PACKAGES)
+def test_name_of_a_format_has_hyphens_instead_of_underscores(package, function, add_module):
+    names = package.names()
+    add_module(package, "a_b", f"def {function}(*args): return 'shown'\n")
+    assert package.names() == sorted([*names, "a-b"])
+    assert package.load("a-b")([]) == "shown"
+
+
+@pytest.mark.parametrize(("package", "_function"), PACKAGES.values(), ids=PACKAGES)
+def test_module_that_starts_with_an_underscore_is_not_a_format(package, _function, add_module):
+    names = package.names()
+    add_module(package, "_cells", "")
+    assert package.names() == names
+
+
+@pytest.mark.parametrize(("package", "function"), PACKAGES.values(), ids=PACKAGES)
+def test_format_without_its_function(package, function, add_module):
+    add_module(package, "empty", "")
+    with pytest.raises(TypeError, match=rf"^the format empty has no {function}\(\)$"):
+        package.load("empty")
 
 
 # Readers of the formats
@@ -83,6 +123,24 @@ def read_github(shown):
         annotations.append({"kind": kind, "message": unescape_github(message), **fields})
     assert all(n_shown <= 10 for n_shown in Counter(annotation["kind"] for annotation in annotations).values())
     return annotations
+
+
+HEADLINE = re.compile(r".*:\d+:\d+: (error|warning|info): .* \[[a-z-]+\]")
+
+
+def read_concise(shown):
+    rows = shown.removesuffix("\n").split("\n") if shown else []
+    assert all(HEADLINE.fullmatch(row) for row in rows)
+    return rows
+
+
+def read_text(shown):
+    """The headlines of a report, each with a line of carets two lines below it."""
+    rows = shown.split("\n")
+    assert all(row.replace("\t", "").isprintable() for row in rows)
+    headlines = [(row, carets) for row, carets in zip(rows, rows[2:], strict=False) if HEADLINE.fullmatch(row)]
+    assert all(carets.lstrip("\t ").startswith("^") for _, carets in headlines)
+    return [headline for headline, _ in headlines]
 
 
 def read_sarif(shown):
@@ -156,17 +214,22 @@ def read_jsonl(shown):
 
 
 READERS = {
+    "concise": read_concise,
     "github": read_github,
     "gitlab": read_gitlab,
+    "json": json.loads,
     "jsonl": read_jsonl,
     "junit": read_junit,
     "markdown": read_markdown,
     "rdjson": read_rdjson,
     "sarif": read_sarif,
+    "text": read_text,
 }
 
 
 def read(name, *results):
+    if name not in READERS:
+        pytest.fail(f"add a reader for {name} to READERS")
     return READERS[name](format_as(name, *results))
 
 
@@ -197,6 +260,7 @@ HOSTILE = {
     "comma and colon": "a,b:c=d;e]",
     "placeholder": "{0} {{1}}",
     "backslashes": "\\ \\n \\u0041 \\",
+    "formula": "=cmd()",
 }
 
 
@@ -221,13 +285,19 @@ def hostile(words):
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", report.names())
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_is_only_text(name, words):
     assert read(name, *hostile(words)) is not None
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", report.names())
+def test_no_cell_is_a_formula(name):
+    shown = format_as(name, *hostile("=cmd()"))
+    assert not re.search(r'[,\t]"?=cmd', shown), f"a spreadsheet runs a cell of {name}; use escape_formula"
+
+
+@pytest.mark.parametrize("name", report.names())
 def test_report_without_findings_is_valid(name):
     read(name)
     read(name, CheckedFile("a.md", "# A\n", []), CheckedFile("b.md", "", []))
@@ -261,7 +331,7 @@ def checked(draw):
 def test_report_of_any_list_is_valid(first, second):
     # Two files have different paths.
     second = second._replace(path=f"docs{second.path}")
-    for name in NAMES:
+    for name in report.names():
         read(name, first._replace(path=f"a{first.path}"), second)
 
 
@@ -681,7 +751,7 @@ def test_jsonl_has_the_objects_of_json():
 # Cost
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", report.names())
 def test_output_size_depends_on_findings_not_on_line_length(name):
     text = "[异](#b) " * 5_000
     step = len("[异](#b) ")

@@ -12,11 +12,12 @@ from jsonschema import Draft202012Validator
 from texts import texts
 
 from fgad_lint import report, schemas
+from fgad_lint.annotate import annotate, plain
 from fgad_lint.cli.diff import unified
 from fgad_lint.diagnostic import Diagnostic, Edit, Fix, Related
 from fgad_lint.escape import escape_control_chars
 from fgad_lint.report import CheckedFile, DisplayOptions
-from fgad_lint.report.annotate import annotate, plain
+from fgad_lint.report.text import format_statistics
 from fgad_lint.results.fingerprint import fingerprints
 from fgad_lint.text import Lines, Span
 
@@ -35,10 +36,11 @@ def deletion(span, message="drop it", is_safe=True):
 
 
 def format_as(name, *results, color=False, quiet=False):
-    return report.load(name)(results, DisplayOptions(color, quiet))
+    format_findings = format_statistics if name == "statistics" else report.load(name)
+    return format_findings(results, DisplayOptions(color, quiet))
 
 
-# Findings under their lines
+# Annotations
 
 ANNOTATED = {
     "no findings": ("a\nb\n", [], "a\nb\n"),
@@ -110,7 +112,7 @@ def test_escape_control_chars(text, escaped):
     assert escape_control_chars(text) == escaped
 
 
-# For people
+# Human-readable formats
 
 HEADING = "# List\n\n## Depth {#depth}\n\n- one\n- one\n"
 ATTRIBUTE = Span(HEADING.index(" {#"), HEADING.index("}") + 1)
@@ -273,10 +275,10 @@ def test_statistics():
     )
 
 
-FOR_PEOPLE = ("text", "concise", "statistics")
+HUMAN_READABLE = ("text", "concise", "statistics")
 
 
-@pytest.mark.parametrize("name", FOR_PEOPLE)
+@pytest.mark.parametrize("name", HUMAN_READABLE)
 def test_color_changes_only_colors(name):
     checked = CheckedFile("a.md", HEADING, [heading_diagnostic(), entry_diagnostic()])
     assert "\x1b" not in format_as(name, checked)
@@ -290,7 +292,7 @@ def test_severity_is_colored(name):
     )
 
 
-@pytest.mark.parametrize("name", FOR_PEOPLE)
+@pytest.mark.parametrize("name", HUMAN_READABLE)
 def test_control_characters_are_escaped(name):
     text = "[a](#\x1b[31m\u202e\u200b) \x9b\n"
     diagnostic = diagnostic_at(
@@ -300,7 +302,7 @@ def test_control_characters_are_escaped(name):
     assert not re.search(r"[^\n -~]", format_as(name, CheckedFile("\x1b]0;\u202e\udce9.md", text, [diagnostic])))
 
 
-# For machines
+# JSON
 
 
 def test_json():
@@ -430,7 +432,7 @@ def test_fingerprints_of_equal_findings_differ():
 
 
 def test_formats_are_the_modules():
-    modules = {path.stem for path in Path(report.__file__).parent.glob("*.py")} - {"__init__", "annotate", "statistics"}
+    modules = {path.stem for path in Path(report.__file__).parent.glob("*.py")} - {"__init__"}
     assert report.names() == sorted(modules)
     assert {"text", "concise", "json"} <= modules
 

@@ -9,6 +9,7 @@ from fgad_lint.cli.files import FileError
 from fgad_lint.cli.options import AUTO, STDIN, CheckOptions
 from fgad_lint.cli.terminal import ErrorLog, in_github_workflow, print_output, tell, wants_color
 from fgad_lint.report import CheckedFile, DisplayOptions
+from fgad_lint.report.text import format_statistics
 
 
 def report_results(options: CheckOptions, results: Sequence[CheckedFile], errors: ErrorLog) -> bool:
@@ -33,7 +34,7 @@ def _report_findings(options: CheckOptions, results: Sequence[CheckedFile], erro
     output_format = options.output_format
     if output_format == AUTO:
         output_format = "github" if in_github_workflow() else "text"
-    formatter = report.load("statistics" if options.statistics else output_format)
+    formatter = format_statistics if options.statistics else report.load(output_format)
     formatted = formatter(results, DisplayOptions(is_colored, options.quiet))
     if output_format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         _append(summary, report.load("markdown")(results, DisplayOptions()), errors)
