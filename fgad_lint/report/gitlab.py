@@ -30,14 +30,14 @@ def _issues(checked: CheckedFile) -> Iterator[dict[str, object]]:
             "severity": _SEVERITIES[diagnostic.severity],
             "location": {
                 "path": path,
-                # A span that ends with a line end does not include the next line.
+                # A span that ends after a line end does not reach the next line.
                 "lines": {"begin": lines.line_index(start) + 1, "end": lines.line_index(max(start, end - 1)) + 1},
             },
         }
 
 
 def _hash(text: str) -> str:
-    """A hash with which findings in different files differ: GitLab shows only one of those with the same fingerprint."""
+    """A hash unique across files, because GitLab deduplicates findings by fingerprint."""
     from hashlib import sha256
 
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

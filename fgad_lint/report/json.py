@@ -1,4 +1,4 @@
-"""One JSON array of all findings, as schema/diagnostics.schema.json describes it."""
+"""A JSON array of findings, described by schema/diagnostics.schema.json."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +17,7 @@ def format_findings(results: Sequence[CheckedFile], _options: DisplayOptions) ->
 
 
 def objects(checked: CheckedFile) -> Iterator[Object]:
-    """The findings of a file, each as a JSON object."""
+    """The findings of a file as JSON objects."""
     lines_of = checked.lines_of()
     lines = lines_of("")
     for diagnostic, fingerprint in zip(

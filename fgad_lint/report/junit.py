@@ -1,4 +1,4 @@
-"""JUnit XML, which nearly every CI system shows as test results: a file is a suite, a finding a failed test."""
+"""JUnit XML, which nearly every CI system shows as test results: each file is a suite, each finding is a failed test."""
 
 from collections.abc import Sequence
 from xml.etree import ElementTree
@@ -10,7 +10,7 @@ from fgad_lint.text import Position
 
 
 def format_findings(results: Sequence[CheckedFile], _options: DisplayOptions) -> str:
-    """A suite for each file; one without findings has a test that passed."""
+    """A suite per file; a file without findings is one passed test."""
     root = ElementTree.Element("testsuites", name="fgad-lint")
     for checked in results:
         _add_suite(root, checked)
@@ -44,7 +44,7 @@ def _add_suite(root: ElementTree.Element, checked: CheckedFile) -> None:
 def _add_case(suite: ElementTree.Element, path: str, position: Position, diagnostic: Diagnostic) -> None:
     location = f"{position.line}:{position.column}"
     message = escape_control_chars(diagnostic.message)
-    # Tests with the same name count as one test, so the message is part of it.
+    # CI systems merge tests with the same name, so the name includes the message.
     name = f"{location}: {message} [{diagnostic.rule}]"
     case = ElementTree.SubElement(suite, "testcase", classname=path, name=name)
     # A failed test fails the job, but an info should not.
