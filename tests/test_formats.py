@@ -33,7 +33,7 @@ def format_as(name, *results):
 
 
 def diagnostic_at(text, words, message="wrong", rule="broken-anchor", severity="error", **rest):
-    """A diagnostic about the first occurrence of some words in a text."""
+    """A diagnostic whose span is the first occurrence of `words`."""
     start = text.index(words)
     return Diagnostic(Span(start, start + len(words)), rule, severity, message, **rest)
 
@@ -108,7 +108,7 @@ def unescape_github(text):
 
 
 def read_github(shown):
-    """The annotations that GitHub makes of an output; only the last line may be something else."""
+    """The annotations that GitHub shows for an output; only the last line may be something else."""
     rows = shown.removesuffix("\n").split("\n") if shown else []
     if rows and MORE.fullmatch(rows[-1]):
         rows.pop()
@@ -195,7 +195,7 @@ def read_rdjson(shown):
 
 
 def read_markdown(shown):
-    """The cells of the table as shown, row by row; there may be nothing else than the table."""
+    """The rows of cells as a browser shows them; the report must have no other markup than a table."""
     assert len(shown.encode()) <= 1 << 20
     html = HTML(shown)
     assert set(re.findall(r"</?([a-z0-9]+)", html)) <= {"h3", "p", "table", "thead", "tbody", "tr", "th", "td", "code"}
@@ -265,7 +265,7 @@ HOSTILE = {
 
 
 def hostile(words):
-    """Files with the same words in the text, the message, the path and the related places."""
+    """Files with the same words in the text, the message, the path and the related locations."""
     text = f"\ufeff# {words}\r\n+ One {words} [[arXiv 2025]](#x)\r\n"
     other_text = f"# B\n+ {words}\n"
     path = words[:50].replace("\x00", "")
@@ -329,7 +329,7 @@ def checked(draw):
 
 @given(checked(), checked())
 def test_report_of_any_list_is_valid(first, second):
-    # Two files have different paths.
+    # The paths of two files differ.
     second = second._replace(path=f"docs{second.path}")
     for name in report.names():
         read(name, first._replace(path=f"a{first.path}"), second)
@@ -378,7 +378,7 @@ def test_github_message(message, data):
 
 
 def with_severities(*severities, changed=()):
-    """A file with a finding on each line, of these severities."""
+    """A file with a finding on each line, in these severities."""
     text = "x\n" * len(severities)
     diagnostics = [
         Diagnostic(Span(2 * n, 2 * n + 1), "broken-anchor", severity, f"{severity} {n + 1}")
@@ -414,7 +414,7 @@ def test_github_shows_a_span_first_if_any_of_its_lines_changed():
     assert [annotation["message"] for annotation in shown] == ["second", "first"]
 
 
-def test_github_sorts_files_as_given():
+def test_github_keeps_the_order_of_files():
     results = [CheckedFile(path, "x\n", [diagnostic_at("x\n", "x")]) for path in ("b.md", "a.md")]
     assert [annotation["file"] for annotation in read("github", *results)] == ["b.md", "a.md"]
 
@@ -526,7 +526,7 @@ def physical(uri, *numbers):
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region(*numbers)}}
 
 
-def test_sarif_has_help_for_each_rule():
+def test_sarif_has_help_for_every_rule():
     from fgad_lint import rule_pages, rules
 
     all_rules = rules.load()
@@ -624,7 +624,7 @@ def suggestions(text, *edits):
 
 
 def accept(text, suggestion):
-    """The text after a suggestion is accepted: reviewdog replaces the whole lines that its range touches."""
+    """The text after a suggestion is accepted: reviewdog replaces whole lines, those that the range touches."""
     start, end = suggestion["range"]["start"], suggestion["range"]["end"]
     lines = text.split("\n")
     # A diff has no line after the last line end.
@@ -704,7 +704,7 @@ def test_markdown_shows_text_literally(words):
     assert rows == [["error", "a.md:2:1", escape_control_chars(words).replace("\t", " ").strip(" "), "broken-anchor"]]
 
 
-# References as GitHub and GitLab look for them in the rendered text.
+# What GitHub and GitLab take for a reference in the rendered text.
 REFERENCE = re.compile(r"[@#!$%&~][\w\"]|:\w+:|\w://|(?i:www\.\w)")
 
 

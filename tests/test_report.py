@@ -1,4 +1,4 @@
-"""The formats of findings and diffs: diagnostics made by hand, and the expected output."""
+"""Reports of findings, annotations, fingerprints and diffs: the expected output for given diagnostics."""
 
 import json
 import re
@@ -26,7 +26,7 @@ VALIDATOR = Draft202012Validator(json.loads(schemas.read("diagnostics")))
 
 
 def diagnostic_at(text, words, message="wrong", rule="broken-anchor", severity="error", **rest):
-    """A diagnostic about the first occurrence of some words in a text."""
+    """A diagnostic whose span is the first occurrence of `words`."""
     start = text.index(words)
     return Diagnostic(Span(start, start + len(words)), rule, severity, message, **rest)
 
@@ -209,7 +209,7 @@ def test_quiet_text_has_findings_only():
 
 
 def excerpt(text, words):
-    """The line and the carets that are shown for a finding."""
+    """The line and the carets shown for a finding."""
     return format_as("text", CheckedFile("a.md", text, [diagnostic_at(text, words)]), quiet=True).split("\n")[1:3]
 
 
@@ -335,13 +335,13 @@ def test_json_without_findings():
     assert format_as("json") == format_as("json", CheckedFile("a.md", HEADING, [])) == "[]\n"
 
 
-def test_related_place_in_another_file():
+def test_related_location_in_another_file():
     diagnostic = heading_diagnostic()._replace(
         related=(Related(Span(4, 6), "there", "b.md"), Related(Span(0, 1), "here"))
     )
     checked = CheckedFile("a.md", HEADING, [diagnostic], texts={"b.md": "# B\n+ One\n"})
     (json_object,) = json.loads(format_as("json", checked))
-    assert [(place["path"], place["line"], place["column"]) for place in json_object["related"]] == [
+    assert [(related["path"], related["line"], related["column"]) for related in json_object["related"]] == [
         ("b.md", 2, 1),
         ("a.md", 1, 1),
     ]
