@@ -5,7 +5,7 @@
 - Formulas: formats that spreadsheets open, such as `export/csv.py`, pass each cell through `escape_formula`.
 """
 
-# The starts of commands anywhere in a row: of GitHub, which also has `::` at the start of a row, Azure and TeamCity.
+# Prefixes of commands that GitHub, Azure and TeamCity find anywhere in a row. GitHub also runs a row that starts with `::`.
 COMMANDS = ("##[", "##vso[", "##teamcity[")
 _FORMULA_STARTS = tuple("=+-@＝＋－＠")
 

@@ -684,7 +684,7 @@ def test_markdown():
 
 1 could be fixed with --fix
 
-| severity | place | message | rule |
+| severity | location | message | rule |
 | --- | --- | --- | --- |
 | error | a&#95;b.md:2:7 | &#96;&#35;&#8203;c&#96; &#124; &#64;&#8203;you | `broken-anchor` |
 """

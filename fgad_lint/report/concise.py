@@ -1,4 +1,4 @@
-"""One line for each finding and nothing else, for editors and grep."""
+"""One line per finding, for editors and grep."""
 
 from collections.abc import Mapping, Sequence
 
@@ -21,7 +21,7 @@ def format_findings(results: Sequence[CheckedFile], options: DisplayOptions) -> 
 
 
 def headline(path: str, position: Position, diagnostic: Diagnostic, options: DisplayOptions) -> str:
-    """A finding as `README.md:7:9: error: what is wrong [rule]`."""
+    """A finding as `README.md:7:9: error: message [rule]`."""
     location = f"{escape_control_chars(path)}:{position.line}:{position.column}"
     severity: str = diagnostic.severity
     rule = f"[{diagnostic.rule}]"

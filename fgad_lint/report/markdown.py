@@ -16,7 +16,7 @@ _ACTIVE = lazy_re.compile(r"[&<>|\\`*_~=^\[\]!#$%@{}]|:(?=\S)|(?<=www)\.", re.IG
 # These start references to people, issues, labels and emoji, even if they are written as entities.
 _REFERENCES = "@#!$%&~:"
 _ZERO_WIDTH_SPACE = "\u200b"
-_HEAD = "| severity | place | message | rule |\n| --- | --- | --- | --- |\n"
+_HEAD = "| severity | location | message | rule |\n| --- | --- | --- | --- |\n"
 
 
 def format_findings(results: Sequence[CheckedFile], _options: DisplayOptions) -> str:

@@ -43,17 +43,17 @@ def format_statistics(results: Sequence[CheckedFile], options: DisplayOptions) -
 
 def summary(results: Sequence[CheckedFile]) -> str:
     """How many findings there are, by severity, and how many could be fixed."""
-    remaining = [diagnostic for checked in results for diagnostic in checked.diagnostics]
+    left = [diagnostic for checked in results for diagnostic in checked.diagnostics]
     n_fixed = sum(len(checked.fixed) for checked in results)
-    if not remaining:
+    if not left:
         if n_fixed:
             return f"{count(n_fixed, 'problem')} fixed, none left\n"
         return f"nothing found in {count(len(results), 'file')}\n"
-    severities = Counter[str](diagnostic.severity for diagnostic in remaining)
+    severities = Counter[str](diagnostic.severity for diagnostic in left)
     by_severity = ", ".join(count(severities[name], name) for name in COLORS if name in severities)
     n_files = sum(bool(checked.diagnostics) for checked in results)
-    total = f"{count(n_fixed, 'problem')} fixed, {len(remaining)} left" if n_fixed else count(len(remaining), "problem")
-    return f"{total} in {count(n_files, 'file')} ({by_severity})\n{fixable(remaining)}"
+    total = f"{count(n_fixed, 'problem')} fixed, {len(left)} left" if n_fixed else count(len(left), "problem")
+    return f"{total} in {count(n_files, 'file')} ({by_severity})\n{fixable(left)}"
 
 
 def fixable(diagnostics: Iterable[Diagnostic]) -> str:

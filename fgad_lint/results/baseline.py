@@ -36,7 +36,7 @@ def loads(text: str) -> Accepted:
         raise BaselineError("not a baseline of this version")
     accepted = table.get("accepted")
     if not isinstance(accepted, dict) or not all(map(_is_counts, accepted.values())):
-        raise BaselineError("no counts of findings by file")
+        raise BaselineError("no table of accepted findings")
     return accepted
 
 

@@ -17,17 +17,18 @@ def new_findings(
 ) -> list[Diagnostic]:
     """The findings `new` of `new_text` that match none of the findings `old` of `old_text`.
 
-    Findings match if they have the same rule and line, wherever the line has moved, or else the same rule and marked text.
+    Findings match if they have the same rule, marked text and line, wherever the line has moved, or else the same rule and
+    marked text.
     A finding that counts more occurrences than its match ("and 3 more") is new again.
     """
-    old_index = _pair(content_hashes(new_text, new), content_hashes(old_text, old))
-    unpaired = [index for index in range(len(new)) if index not in old_index]
-    free = sorted(set(range(len(old))) - set(old_index.values()))
-    by_marked_text = _pair(
-        [_marked_text(new_text, new[index]) for index in unpaired],
-        [_marked_text(old_text, old[index]) for index in free],
+    old_index = _match(content_hashes(new_text, new), content_hashes(old_text, old))
+    unmatched_new = [index for index in range(len(new)) if index not in old_index]
+    unmatched_old = sorted(set(range(len(old))) - set(old_index.values()))
+    by_marked_text = _match(
+        [_marked_text(new_text, new[index]) for index in unmatched_new],
+        [_marked_text(old_text, old[index]) for index in unmatched_old],
     )
-    old_index |= {unpaired[position]: free[old_position] for position, old_position in by_marked_text.items()}
+    old_index |= {unmatched_new[i]: unmatched_old[j] for i, j in by_marked_text.items()}
     return [
         diagnostic
         for index, diagnostic in enumerate(new)
@@ -35,7 +36,7 @@ def new_findings(
     ]
 
 
-def _pair(new: Sequence[Hashable], old: Sequence[Hashable]) -> dict[int, int]:
+def _match(new: Sequence[Hashable], old: Sequence[Hashable]) -> dict[int, int]:
     """Match equal items: index in `new` → index in `old`; each item is used only once, in order."""
     unused: dict[Hashable, list[int]] = {}
     for index in range(len(old) - 1, -1, -1):
