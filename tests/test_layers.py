@@ -12,6 +12,7 @@ LAYERS = {
     "text": "",
     "escape": "",
     "diagnostic": "",
+    "annotate": "",
     "edits": "",
     "ordering": "",
     "markdown": "blocks fast_path link_syntax raw_html emphasis autolinks inline cursor block_starts html_blocks tables nodes parser html slugs",

@@ -8,10 +8,10 @@ import linting
 import pytest
 
 from fgad_lint import rules
+from fgad_lint.annotate import annotate, plain
 from fgad_lint.config.files import from_toml
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import FileSet
-from fgad_lint.report.annotate import annotate, plain
 from fgad_lint.rule import Bad, Good, RuleError, from_module, sample
 
 RULES = rules.load()
