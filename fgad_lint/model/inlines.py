@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -87,16 +87,14 @@ class Inlines:
         return self.at(link.span.start).inline.shown(self.text, *link.label)
 
     def scan(self, text: str) -> Leaf:
-        """A leaf with another text, read as in this document; its spans count from the start of that text."""
-        return Leaf(Span(0, len(text)), inline.scan(text, 0, len(text), self._definitions))
+        """Read `text` as if it were a leaf of this document; the spans are offsets into `text`."""
+        return self._markdown_leaf(text, Span(0, len(text)), lambda span: _read_tags(text, span))
 
     def tags_in(self, span: Span) -> list["Tag"]:
         """The HTML tags in a span; each call with the same span returns the same list."""
         tags = self._tags_by_span.get(span)
         if tags is None:
-            from fgad_lint.markdown import html
-
-            tags = self._tags_by_span[span] = list(html.tags(self.text, *span))
+            tags = self._tags_by_span[span] = _read_tags(self.text, span)
         return tags
 
     def tags_of(self, leaf: Leaf) -> list["Tag"]:
@@ -110,22 +108,14 @@ class Inlines:
     def _leaf(self, block: Block, span: Span) -> Leaf:
         if block.kind == "html":
             tags = self.tags_in(span)
-            return Leaf(span, Inline(tuple(self._html_links(tags)), tuple(tag.span for tag in tags)))
-        scanned = inline.scan(self.text, *span, self._definitions)
-        if len(scanned.tags) > 1:
-            tags = [tag for tag_span in scanned.tags for tag in self.tags_in(tag_span)]
-            if html_links := list(self._html_links(tags)):
-                scanned = scanned._replace(links=tuple(sorted((*scanned.links, *html_links))))
-        return Leaf(span, scanned)
+            return Leaf(span, _with_html_links(self.text, Inline(tags=tuple(tag.span for tag in tags)), tags))
+        return self._markdown_leaf(self.text, span, self.tags_in)
 
-    def _html_links(self, tags: Iterable["Tag"]) -> Iterator[Link]:
-        from fgad_lint.markdown import html
-
-        anchors = [tag for tag in tags if tag.closes or "href" in tag.attributes]
-        for element in html.elements(anchors, "a"):
-            target = html.href_span(self.text, element.opening) or element.inside
-            span = Span(element.opening.span.start, element.end)
-            yield Link(span, element.inside, target, element.opening.attributes["href"].strip(), "html")
+    def _markdown_leaf(self, text: str, span: Span, tags_in: Callable[[Span], list["Tag"]]) -> Leaf:
+        content = inline.scan(text, *span, self._definitions)
+        if len(content.tags) > 1:
+            content = _with_html_links(text, content, [tag for tag_span in content.tags for tag in tags_in(tag_span)])
+        return Leaf(span, content)
 
 
 def walk(blocks: Iterable[Block]) -> list[Block]:
@@ -137,6 +127,24 @@ def walk(blocks: Iterable[Block]) -> list[Block]:
         walked.append(block)
         stack += block.children[::-1]
     return walked
+
+
+def _read_tags(text: str, span: Span) -> list["Tag"]:
+    from fgad_lint.markdown import html
+
+    return list(html.tags(text, *span))
+
+
+def _with_html_links(text: str, content: Inline, tags: Sequence["Tag"]) -> Inline:
+    """Inline content with the links that its HTML `tags` make."""
+    from fgad_lint.markdown import html
+
+    html_links = []
+    for element in html.elements([tag for tag in tags if tag.closes or "href" in tag.attributes], "a"):
+        target = html.href_span(text, element.opening) or element.inside
+        span = Span(element.opening.span.start, element.end)
+        html_links.append(Link(span, element.inside, target, element.opening.attributes["href"].strip(), "html"))
+    return content._replace(links=tuple(sorted((*content.links, *html_links)))) if html_links else content
 
 
 def _leaf_spans(block: Block) -> Sequence[Span]:
