@@ -3,6 +3,7 @@
 import pytest
 
 from fgad_lint.model.document import Document
+from fgad_lint.model.nearest_anchor import AnchorGuesser, Guess
 
 TAG = "<a id=x></a>"
 
@@ -118,3 +119,21 @@ def test_span_of_a_fragment(text, renderer, written):
 def test_intended_target(text, renderer, url, intended):
     target = Document(text, renderer).anchors.intended_target(url)
     assert (target and target.title) == intended
+
+
+NEAREST = {
+    "a letter is missing": ("## Wooden Looms\n", "wooden-loms", Guess("wooden-looms", True)),
+    "a word is missing": ("## Looms of Ancient Wood\n", "looms-of-wood", Guess("looms-of-ancient-wood", False)),
+    "another word": ("## Wooden Looms\n", "wooden-rooms", None),
+    "less similar than three others": (
+        "## CVPR 2020 Papers\n## CVPR 2021 Accepted Papers\n## CVPR 2022 Papers\n## CVPR 2023 Papers\n",
+        "cvpr-2021-papers",
+        Guess("cvpr-2021-accepted-papers", False),
+    ),
+    "no anchor": ("", "looms", None),
+}
+
+
+@pytest.mark.parametrize(("text", "fragment", "guess"), NEAREST.values(), ids=NEAREST)
+def test_nearest_anchor(text, fragment, guess):
+    assert AnchorGuesser(Document(text)).nearest(fragment) == guess
