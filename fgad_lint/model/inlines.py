@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from fgad_lint.markdown.html import Tag
 
 NO_LEAF = Leaf(Span(0, 0), inline.NOTHING)
-_QUOTE_MARKS = lazy_re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
+_QUOTE_MARKERS = lazy_re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
 
 
 class Comment(NamedTuple):
-    """An HTML comment: its span, and the words between its marks."""
+    """An HTML comment: its span, and the text between `<!--` and `-->`."""
 
     span: Span
     words: str
@@ -29,11 +29,12 @@ class Comment(NamedTuple):
 class Inlines:
     """The leaf blocks of a document, with the links and HTML tags in them.
 
-    `text` is that of the document, in which the marks of block quotes are spaces, so that quoted text can be read in one go.
+    `text` is that of the document with spaces in place of the markers of block quotes, so that quoted text can be read in one
+    go. `blocks` are all blocks, nested ones too, and `by_start` the leaves by the offsets at which they start; both in order.
     """
 
     def __init__(self, text: str, blocks: Sequence[Block], definitions: Mapping[str, str]) -> None:
-        self.text = _without_quote_marks(text, blocks)
+        self.text = _without_quote_markers(text, blocks)
         self._definitions = definitions
         self._tags_by_span: dict[Span, list[Tag]] = {}
         self.blocks = walk(blocks)
@@ -42,7 +43,7 @@ class Inlines:
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
-        """Every link and image in order, HTML ones too; code and comments have none."""
+        """Every link and image, in order, including those in HTML; code and comments have none."""
         return tuple(link for leaf in self.by_start.values() for link in leaf.inline.links)
 
     @cached_property
@@ -61,13 +62,13 @@ class Inlines:
 
     @cached_property
     def prose(self) -> tuple[Leaf, ...]:
-        """Every leaf in Markdown, block by block; HTML blocks are left out, code blocks and comments have none."""
+        """Every leaf except those of HTML blocks, block by block; code blocks and comments have none."""
         return tuple(
             self.by_start[span.start] for block in self.blocks if block.kind != "html" for span in _leaf_spans(block)
         )
 
     def of(self, block: Block) -> list[Leaf]:
-        """The leaves in a block and in all blocks inside it."""
+        """The leaves of a block and of all blocks in it."""
         return [self.by_start[span.start] for inner in walk((block,)) for span in _leaf_spans(inner)]
 
     def of_item(self, item: Block) -> list[Leaf]:
@@ -119,7 +120,7 @@ class Inlines:
 
 
 def walk(blocks: Iterable[Block]) -> list[Block]:
-    """Blocks and all that is nested in them, in reading order."""
+    """Blocks and all blocks nested in them, in reading order."""
     walked: list[Block] = []
     stack = [*blocks][::-1]
     while stack:
@@ -148,7 +149,7 @@ def _with_html_links(text: str, content: Inline, tags: Sequence["Tag"]) -> Inlin
 
 
 def _leaf_spans(block: Block) -> Sequence[Span]:
-    """The spans of the leaves that a block itself has: one of all its lines, or one for each cell of a row."""
+    """The spans of the leaves of a block itself: one for all its lines, or one for each cell of a row."""
     text_spans = block.text_spans
     if len(text_spans) < 2 or block.kind == "row":
         return text_spans
@@ -159,12 +160,15 @@ def _start(leaf: Leaf) -> int:
     return leaf.span.start
 
 
-def _without_quote_marks(text: str, blocks: Sequence[Block]) -> str:
+def _without_quote_markers(text: str, blocks: Sequence[Block]) -> str:
     parts: list[str] = []
     position = 0
     for block in blocks:
         if block.kind == "quote":
             quoted = text[slice(*block.span)]
-            parts += text[position : block.span.start], _QUOTE_MARKS.sub(lambda marks: " " * len(marks[0]), quoted)
+            parts += (
+                text[position : block.span.start],
+                _QUOTE_MARKERS.sub(lambda markers: " " * len(markers[0]), quoted),
+            )
             position = block.span.end
     return "".join(parts) + text[position:]

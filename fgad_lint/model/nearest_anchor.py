@@ -78,5 +78,5 @@ class AnchorGuesser:
 
 
 def _affixes(fragment: str) -> tuple[str, str]:
-    """The first and last letters of a fragment, told apart by an ellipsis."""
+    """The first and the last letters of a fragment, with an ellipsis for the rest."""
     return f"{fragment[:_AFFIX_LENGTH]}…", f"…{fragment[-_AFFIX_LENGTH:]}"

@@ -22,9 +22,13 @@ _NUMBER = lazy_re.compile(r"\[?\d{1,3}\]?\.?")
 class Paper(NamedTuple):
     """The paper of an entry.
 
-    `span` is the entry with everything nested under it, without blank lines after it. `path` names the captions and list
-    items that the entry is nested under within its section, and `depth` counts the list items. `identifier` is that of
-    the first arXiv paper it links to, `key` the title for comparison (see `title_key`).
+    `span` is the entry with everything nested under it, without blank lines after it. `title` is what a reader sees of
+    `title_span`; it may be "" in an entry with links. A bold, quoted or plain title ends before a final period, but a linked one
+    is the whole label, and a linked or HTML title may contain the venue or authors.
+
+    `links` are all external links of the entry, nested ones too, and `venue` is the venue with a year that it gives. `path`
+    names the captions and list items that it is nested under within its section, and `depth` counts the list items.
+    `identifier` is that of the first arXiv paper it links to, `key` the title for comparison (see `title_key`).
     """
 
     span: Span
@@ -54,7 +58,7 @@ class Paper(NamedTuple):
 
     @property
     def identities(self) -> set[str]:
-        """The papers that its links identify, such as `arxiv:2106.08265` (see `links.identity`)."""
+        """The ids found in its links, such as `arxiv:2106.08265` (see `links.identity`)."""
         return {paper_id for link in self.links if (paper_id := identity(link.url))}
 
     @property
@@ -65,7 +69,7 @@ class Paper(NamedTuple):
 
 
 def read(text: str, span: Span, leaves: Sequence[Leaf], path: tuple[str, ...], depth: int) -> Paper | None:
-    """The paper of an entry with these leaves, of which the first has the title; None without a title or a link."""
+    """Read the paper of an entry from its leaves, the first of which has the title; None if there is no title and no link."""
     entry = leaves[0]
     title_span, title, links = find_title_and_links(text, entry, leaves)
     if not title and not links:

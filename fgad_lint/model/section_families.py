@@ -1,4 +1,4 @@
-"""Sections that belong together in a contents list, and those that are listed already."""
+"""Which sections a contents list should list together, and which of them are listed already."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -51,7 +51,7 @@ def listed_sections(document: Document) -> set[Section]:
         if link.url.startswith("#") and document.section_at(link.span.start) in with_contents
     }
     named = _named_in_contents(document)
-    return {section for section in document.sections if section in linked or title_key(section.name) in named}
+    return {section for section in document.sections if section in linked or section.name_key in named}
 
 
 def _named_in_contents(document: Document) -> set[str]:
@@ -63,7 +63,7 @@ def _named_in_contents(document: Document) -> set[str]:
     keys = set()
     for contents in document.contents:
         for entry in contents.entries:
-            if entry.target is None or title_key(entry.target.name) != title_key(entry.text):
+            if entry.target is None or entry.target.name_key != title_key(entry.text):
                 keys.add(title_key(entry.text))
         for leaf in document.inlines.of(contents.block):
             first_link = next((link.span.start for link in leaf.inline.links if link.form != "image"), leaf.span.end)

@@ -43,14 +43,14 @@ def _differ_by_typo(word: str, other: str) -> bool:
 
 
 def _american(word: str) -> str:
-    """A word in American spelling, as far as its ending tells."""
+    """A word with its British endings in American spelling."""
     for british, american in _AMERICAN_ENDINGS:
         word = british.sub(american, word)
     return word
 
 
 def are_similar(word: str, other: str) -> bool:
-    """Whether one word may be a misspelling of the other; not with digits or with another first letter."""
+    """Whether two words are equal, or one may misspell the other: both are letters only, and begin with the same one."""
     from difflib import SequenceMatcher
 
     if word == other:
@@ -62,5 +62,5 @@ def are_similar(word: str, other: str) -> bool:
 
 @lru_cache(1)  # A rule asks again for each entry that may be misspelt.
 def count_words(text: str) -> Counter[str]:
-    """How often each word comes in a text, ignoring letter case."""
+    """How often each word occurs in a text, ignoring letter case."""
     return Counter(words_in(text.casefold()))
