@@ -119,7 +119,7 @@ class Document:
         """The papers by the keys of their titles and by the ids found in their links."""
         by_key: dict[str, list[Paper]] = {}
         for paper in self.papers:
-            for key in {paper.key, paper.key_without_name, *paper.identities}:
+            for key in {paper.key, paper.key_without_name, *paper.ids}:
                 by_key.setdefault(key, []).append(paper)
         return by_key
 

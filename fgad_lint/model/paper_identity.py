@@ -26,7 +26,7 @@ class PaperIdentity:
     @cached_property
     def ids(self) -> set[str]:
         """The ids found in its links, such as `arxiv:2106.08265`."""
-        return self.paper.identities
+        return self.paper.ids
 
     @cached_property
     def id_kinds(self) -> set[str]:
@@ -48,7 +48,7 @@ class PaperIdentity:
 
 def matching_keys(paper: Paper) -> Iterator[str]:
     """The keys to look up a paper by: two entries about the same paper share at least one."""
-    yield from (paper.key, paper.key_without_name, *sorted(paper.identities))
+    yield from (paper.key, paper.key_without_name, *sorted(paper.ids))
 
 
 def are_same_paper(earlier: PaperIdentity, later: PaperIdentity) -> bool:

@@ -57,7 +57,7 @@ class Paper(NamedTuple):
         return {parsed.identifier.number: link for link in self.links if (parsed := arxiv.parse_url(link.url))}
 
     @property
-    def identities(self) -> set[str]:
+    def ids(self) -> set[str]:
         """The ids found in its links, such as `arxiv:2106.08265` (see `links.identity`)."""
         return {paper_id for link in self.links if (paper_id := identity(link.url))}
 
