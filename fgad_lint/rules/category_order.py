@@ -159,7 +159,7 @@ def _siblings_in_order(document: Document, categories: CategoryOrder | tuple[str
         yield from _as_in_contents(document)
     elif categories != "any":
         rank_of = {title_key(name): rank for rank, name in enumerate(categories)}
-        keys = {section: title_key(section.name) for section in document.sections}
+        keys = {section: section.name_key for section in document.sections}
         for parent in (document.root, *document.sections):
             named = [child for child in document.outline.children(parent) if keys[child] in rank_of]
             yield sorted(named, key=lambda section: rank_of[keys[section]])

@@ -87,7 +87,7 @@ _LIST_MARKER = lazy_re.compile(rf"[ \t>]*{LIST_MARKER}[ \t]*")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    n_sections = Counter(title_key(section.name) for section in document.sections)
+    n_sections = Counter(section.name_key for section in document.sections)
     for contents in document.contents:
         for _, level in contents.levels:
             earlier_entries: dict[tuple[Section, str, str], ContentsEntry] = {}

@@ -80,7 +80,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             for entry in level:
                 if entry.target is None or entry.others:
                     continue
-                name, target_name = title_key(entry.text), title_key(entry.target.name)
+                name, target_name = title_key(entry.text), entry.target.name_key
                 named = unlisted.get((name, parent), [])
                 if name == target_name:  # Then the section of this name under the same parent is right.
                     is_right = parent in entry.target.ancestors()
@@ -98,12 +98,12 @@ def _unlisted_sections(document: Document) -> dict[tuple[str, Section], list[Sec
     for section in document.sections:
         if section not in listed:
             for ancestor in section.ancestors():
-                unlisted.setdefault((title_key(section.name), ancestor), []).append(section)
+                unlisted.setdefault((section.name_key, ancestor), []).append(section)
     return unlisted
 
 
 def _finding(document: Document, link: Link, target: Section, named: Section) -> Finding:
-    with_parent = title_key(target.name) == title_key(named.name)
+    with_parent = target.name_key == named.name_key
     target_name, name = (_described(document, section, with_parent) for section in (target, named))
     message = f"leads to {target_name}, not to {name}"
     fragment = document.anchors.fragment(named)

@@ -10,7 +10,7 @@ from fgad_lint.diagnostic import Finding
 from fgad_lint.model.document import Document
 from fgad_lint.model.heading_links import heading_links
 from fgad_lint.model.sections import Section
-from fgad_lint.model.visibility import is_visible
+from fgad_lint.model.visibility import has_content
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
@@ -129,6 +129,4 @@ def _sections_with_link(document: Document) -> set[Section]:
 
 
 def _is_empty(document: Document, section: Section) -> bool:
-    if document.outline.children(section) or document.outline.is_summary(section):
-        return False
-    return not any(is_visible(document, block) for block in section.blocks)
+    return not has_content(document, section) and not document.outline.is_summary(section)
