@@ -1,4 +1,4 @@
-"""What links in the page lead to."""
+"""The anchors that links can target."""
 
 import pytest
 
@@ -9,7 +9,7 @@ TAG = "<a id=x></a>"
 
 
 @pytest.mark.parametrize(
-    ("text", "seen"),
+    ("text", "section_name"),
     [
         (f"{TAG}\n\n# A\n", "A"),
         (f"# A\n{TAG}\n## B\n", "B"),
@@ -24,10 +24,10 @@ TAG = "<a id=x></a>"
         (f"# A\n{TAG}" + "\n" * (400 - len("</a>")) + "## B\n", "A"),
     ],
 )
-def test_section_of_an_anchor(text, seen):
+def test_section_of_an_anchor(text, section_name):
     document = Document(text)
     assert [(anchor.id, document.text_of(anchor.span), anchor.section.name) for anchor in document.anchors.written] == [
-        ("x", "<a id=x>", seen)
+        ("x", "<a id=x>", section_name)
     ]
 
 
@@ -46,7 +46,7 @@ def test_id_of_a_heading_comes_before_one_in_html():
 
 
 @pytest.mark.parametrize(
-    ("text", "renderer", "url", "leads_to"),
+    ("text", "renderer", "url", "target_title"),
     [
         ("# A\n", "github", "#readme", ""),
         ("# A\n", "gitlab", "#readme", None),
@@ -57,9 +57,9 @@ def test_id_of_a_heading_comes_before_one_in_html():
         ("# A\n", "github", "#b", None),
     ],
 )
-def test_target_of_special_fragments(text, renderer, url, leads_to):
+def test_target_of_special_fragments(text, renderer, url, target_title):
     target = Document(text, renderer).anchors.target(url)
-    assert (target and target.title) == leads_to
+    assert (target and target.title) == target_title
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,9 @@ from fgad_lint.model.visibility import is_visible
 )
 def test_what_makes_a_contents_list(items, entries):
     document = Document(f"{items}\n# A\n\n# B\n")
-    assert [[entry.text for entry in found.entries] for found in document.contents] == ([entries] if entries else [])
+    assert [[entry.text for entry in contents.entries] for contents in document.contents] == (
+        [entries] if entries else []
+    )
 
 
 PAPER = "+ [A Long Title](https://e.org/1)\n"
@@ -139,6 +141,6 @@ def test_contents_list_before_all_headings_covers_all():
 )
 def test_visibility_of_a_block(block, is_seen):
     document = Document(f"# A\n## B\n\n{block}\n## C\n")
-    blocks = [each for each in document.sections[1].blocks if each.kind != "blank"]
-    assert [is_visible(document, each) for each in blocks] == [is_seen]
-    assert not any(is_visible(document, each) for each in document.sections[1].blocks if each.kind == "blank")
+    blocks = [parsed for parsed in document.sections[1].blocks if parsed.kind != "blank"]
+    assert [is_visible(document, parsed) for parsed in blocks] == [is_seen]
+    assert not any(is_visible(document, parsed) for parsed in document.sections[1].blocks if parsed.kind == "blank")
