@@ -83,6 +83,8 @@ def test_anchor_of_renderer(renderer, anchor):
     [
         pytest.param("+ A Title [[arXiv 2025]](u)", "A Title", ("arXiv", 2025), ["arXiv 2025"], id="plain title"),
         pytest.param("- [A Title](u) - CVPR 2021", "A Title", ("CVPR", 2021), [""], id="linked title"),
+        pytest.param("- [A Title. CVPR 2021.](u)", "A Title. CVPR 2021.", None, [""], id="linked title with all that its label says"),
+        pytest.param("- A Title. [pdf](u)", "A Title", None, ["pdf"], id="period after a plain title"),
         pytest.param("* **A Title.** *A. Author*. NeurIPS 2019. [[pdf](u)] [[code](v)]", "A Title", ("NeurIPS", 2019), ["pdf", "code"], id="bold title"),
         pytest.param('* **Name**: "A Long Title", *arXiv, Apr 2021*. [[Paper](u)]', "A Long Title", ("arXiv", 2021), ["Paper"], id="quoted title"),
         pytest.param("- [2023/08] **A Title.** *A. Author et al. arXiv.* [[paper](u)]", "A Title", None, ["paper"], id="date before title"),

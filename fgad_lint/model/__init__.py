@@ -54,6 +54,7 @@ Ask about sections:
 | whether a reader sees anything: `is_visible`, `has_content` | `visibility` |
 | comparing names, and stripping emoji and numbers: `is_same_or_short`, `without_ornaments` | `section_names` |
 | links in headings: `heading_links` | `heading_links` |
-| which sections belong in a contents list: `families`, `gaps`; where in it: `ContentsSlots` | `section_families`, `contents_slots` |
+| which sections a contents list lacks: `families`, `gaps` | `section_families` |
+| where in it they belong: `ContentsSlots`, `insert_entries` | `contents_slots` |
 | edits that reorder sections: `reorder` | `section_moves` |
 """

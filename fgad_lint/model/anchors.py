@@ -61,7 +61,7 @@ class Anchors:
 
     @cached_property
     def starts_above_heading(self) -> dict[Section, int]:
-        """For each section with anchors right above its heading, the offset of their first line; they move with the section."""
+        """The offset of the first line of anchors right above a heading, by section; they move with the section."""
         starts: dict[Section, int] = {}
         for anchor in self.written:
             section = anchor.section
@@ -94,7 +94,10 @@ class Anchors:
         return self._by_folded_id.get(slugs.fold(slugs.decode(url[1:])))
 
     def fragment(self, section: Section) -> str | None:
-        """The fragment that leads to a section, without `#`; None if its id leads elsewhere or would change without an unsupported `{#id}`."""
+        """The fragment that leads to a section, without `#`.
+
+        None if its id leads elsewhere, or would change if an attribute `{#id}` that the renderer shows as text were removed.
+        """
         heading = section.heading
         if heading.attribute and heading.anchor != heading.attribute.id:
             return None

@@ -17,8 +17,8 @@ MIN_LONG_CONTENTS = 5  # A list of links to at least this many anchors is a cont
 class ContentsEntry(NamedTuple):
     """An item of a contents list.
 
-    `span` covers its lines without nested items. `link` is its first link, `text` the label of that as shown, and `target` the
-    section it leads to, even if the anchor is misspelt. `others` are the remaining links of the item.
+    `span` covers its lines without nested items. `link` is its first link, `text` the label of the link as shown, `target` the
+    section that it leads to, even if the anchor is misspelt, and `others` are the remaining links of the item.
     """
 
     span: Span
@@ -100,7 +100,7 @@ class ContentsReader:
         """Whether a list of links to sections is a contents list.
 
         A long list always is. In a shorter one, most links must lead forward. In a section with papers, it must also list
-        subsections or come before the papers, and a single link is never a contents list.
+        subsections or come before the papers, and a single link there is never a contents list.
         """
         if len({entry.link.url for entry in contents.entries}) >= MIN_LONG_CONTENTS:
             return True

@@ -100,9 +100,8 @@ class Document:
     def paper_lists(self) -> tuple[PaperList, ...]:
         """The lists of papers, in order."""
         is_known = KnownSpans(self._known, "papers").overlaps
-        return PaperListReader(self.text, self.inlines, self.outline, self._entry_reader, is_known).read_all(
-            self.contents
-        )
+        reader = PaperListReader(self.text, self.inlines, self.outline, self._entry_reader, is_known)
+        return reader.read_all(self.contents)
 
     @cached_property
     def papers(self) -> tuple[Paper, ...]:

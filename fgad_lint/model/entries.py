@@ -15,9 +15,7 @@ from fgad_lint.text import Span, words_in
 
 # Prose may look like these entries, so a document must have at least this many of them.
 MIN_ENTRIES = {"paragraph": 3, "heading": 3, "html": 3}
-MAX_POINTER_WORDS = (
-    3  # An item with at most this many words besides its links, such as "Please see also", has no title.
-)
+MAX_POINTER_WORDS = 3  # An item with more words besides its links than "Please see also" may have a title.
 
 
 class EntryReader:
@@ -115,7 +113,7 @@ class EntryReader:
             if not leaves or (not nested and self._is_pointer(leaves)):
                 continue
             own_links = (link for leaf in own_leaves for link in leaf.inline.links)
-            if nested and not any(map(is_external, own_links)) and self._list_papers(nested):
+            if nested and not any(map(is_external, own_links)) and self._have_papers(nested):
                 leaf = own_leaves[0] if own_leaves else NO_LEAF
                 name = leaf.inline.shown(self._inlines.text, *leaf.span).strip()
                 for nested_list in nested:
@@ -131,20 +129,20 @@ class EntryReader:
         n_words = sum(len(words_in(leaf.inline.shown(self._inlines.text, *leaf.span))) for leaf in leaves)
         return n_words - sum(len(words_in(self._inlines.label(link))) for link in links) <= MAX_POINTER_WORDS
 
-    def _list_papers(self, nested: Sequence[Block]) -> bool:
-        """Whether lists under an item without a link list papers, rather than the resources of one ("Code: …")."""
+    def _have_papers(self, nested: Sequence[Block]) -> bool:
+        """Whether lists under an item without a link have papers in them, rather than the resources of one ("Code: …")."""
         for item in (item for nested_list in nested for item in nested_list.children):
             leaf = next(iter(self._inlines.of(item)), None)
             if leaf and any(map(is_external, leaf.inline.links)):
                 if not papers.is_resource(self._inlines.text, leaf):
                     return True
-            elif self._list_papers([child for child in item.children if child.kind == "list"]):
+            elif self._have_papers([child for child in item.children if child.kind == "list"]):
                 return True
         return False
 
     def _lists_resources(self, block: Block) -> bool:
         """Whether a block lists the resources of the paper above it rather than papers."""
-        return block.kind == "list" and not self._list_papers([block])
+        return block.kind == "list" and not self._have_papers([block])
 
     def _html_elements(self, leaf: Leaf, name: str) -> Iterator[Paper]:
         from fgad_lint.markdown import html

@@ -15,7 +15,7 @@ from fgad_lint.ordering import misplaced_indexes
 
 OrderName = Literal["newest-first", "oldest-first", "alphabetical"]
 MIN_PAPERS_FOR_ORDER = 8
-_MIN_DELIBERATE_BLOCK = 3  # Misplaced papers in a row that are so on purpose.
+_MIN_DELIBERATE_BLOCK = 3  # At least this many misplaced papers in a row are there on purpose.
 
 
 class RankedPaper(NamedTuple):

@@ -23,12 +23,13 @@ class Paper(NamedTuple):
     """The paper of an entry.
 
     `span` is the entry with everything nested under it, without blank lines after it. `title` is what a reader sees of
-    `title_span`; it may be "" in an entry with links. A bold, quoted or plain title ends before a final period, but a linked one
-    is the whole label, and a linked or HTML title may contain the venue or authors.
+    `title_span`, or "" if only links were found. A bold, quoted or plain title has no final period; a linked one is the whole
+    label, with its period, and may contain the venue or authors, as may a title in HTML.
 
-    `links` are all external links of the entry, nested ones too, and `venue` is the venue with a year that it gives. `path`
-    names the captions and list items that it is nested under within its section, and `depth` counts the list items.
-    `identifier` is that of the first arXiv paper it links to, `key` the title for comparison (see `title_key`).
+    `links` are the external links of the entry, including nested ones. `venue` is the venue and year that it gives, None if it
+    gives no year. `path` names the captions and list items that the entry is nested under within its section, and `depth`
+    counts the list items. `identifier` is that of the first arXiv paper it links to, `key` the title for comparison (see
+    `title_key`).
     """
 
     span: Span

@@ -14,7 +14,7 @@ _MIN_PAIRS_FOR_OUTLIER = 4  # Among at least this many pairs of neighbours, one 
 
 
 class SortKeys(NamedTuple):
-    """The papers of a list that can be sorted, their keys (ascending: oldest first, A to Z), and how to show a paper's date."""
+    """The sortable papers of a list, their keys (ascending: oldest first, A to Z), and a function that shows a paper's date."""
 
     papers: Sequence[Paper]
     keys: Sequence[Any]

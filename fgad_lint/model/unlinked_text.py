@@ -18,7 +18,7 @@ class UnlinkedText(NamedTuple):
         .Title.................. ...... [[code (https://e.org/2)]    each dot is a NUL
                                         ^ unmatched
 
-    `start` is the offset of the leaf in the document. `unmatched` has the brackets that pair with no other, as offsets from `start`.
+    `start` is the offset of the leaf in the document. `unmatched` are offsets, from `start`, of brackets that pair with no other.
     """
 
     text: str

@@ -177,9 +177,8 @@ class _ContentsSync:
         if anchor is None or anchor not in self._titles or anchor in self._anchors:
             return False
         section = self._section_of(entry)
-        return (
-            section is None or section.heading.anchor == anchor
-        )  # Otherwise it is an id that the renderer shows as text.
+        # A section with another anchor has this one as an id that the renderer shows as text.
+        return section is None or section.heading.anchor == anchor
 
     def _renamed(self, entry: Record) -> Record:
         """An entry with the current anchor, and the current title if it showed the title."""
