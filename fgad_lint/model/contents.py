@@ -92,7 +92,7 @@ class ContentsReader:
         return ContentsEntry(Span(item.span.start, end), item, text, links[0], target, depth, tuple(links[1:]))
 
     def _opens_with(self, link: Link, leaf: Leaf) -> bool:
-        """Whether no prose such as "See also" comes before a link in an item; a number or a name with a colon may."""
+        """Whether there is no prose such as "See also" before the link of an item; a number or a name with a colon is fine."""
         text_before = leaf.inline.shown(self._inlines.text, leaf.span.start, link.span.start).strip(" *_([")
         return len(words_in(text_before)) < 2 or text_before[-1:] in ":：|" or any(map(str.isdigit, text_before))
 

@@ -79,13 +79,13 @@ class Inlines:
         """The leaf that a block starts with; an empty one if it has no text of its own."""
         return self.by_start[block.text_spans[0].start] if block.text_spans else NO_LEAF
 
-    def at(self, offset: int) -> Leaf:
+    def leaf_at(self, offset: int) -> Leaf:
         """The last leaf that begins at or before an offset."""
         return self.by_start[self._starts[bisect_right(self._starts, offset) - 1]]
 
     def label(self, link: Link) -> str:
         """The label of a link as a reader sees it."""
-        return self.at(link.span.start).inline.shown(self.text, *link.label)
+        return self.leaf_at(link.span.start).inline.shown(self.text, *link.label)
 
     def scan(self, text: str) -> Leaf:
         """Read `text` as if it were a leaf of this document; the spans are offsets into `text`."""

@@ -33,7 +33,7 @@ def keeps_links_and_title(document: Document, edits: Sequence[Edit]) -> bool:
 
     The title may get shorter: one that contains a broken link ends before that link once it is repaired.
     """
-    leaf = document.inlines.at(edits[0].span.start)
+    leaf = document.inlines.leaf_at(edits[0].span.start)
     start, end = leaf.span
     shifted = [Edit.replace(Span(edit.span.start - start, edit.span.end - start), edit.text) for edit in edits]
     text = apply(document.text[start:end], shifted)

@@ -15,14 +15,14 @@ _EMOJI_JOINERS = "\u200d\ufe0e\ufe0f"
 _NUMBER = lazy_re.compile(r"\d{1,3}(?:(?:\.\d{1,3})+\.?|[.)])\s+")
 
 
-def is_same_or_short(name: str, other: str) -> bool:
+def is_same_or_short(name: str, other_name: str) -> bool:
     """Whether two names are the same, or one is a part of the other or its initials.
 
     Only letters and digits are compared, ignoring case and accents.
     """
-    if title_key(name) == title_key(other):
+    if title_key(name) == title_key(other_name):
         return True
-    short, long = sorted((words_in(name.casefold()), words_in(other.casefold())), key=len)
+    short, long = sorted((words_in(name.casefold()), words_in(other_name.casefold())), key=len)
     initials = "".join(word[0] for word in long)
     return short == [initials] or _is_subsequence(short, long)
 
@@ -30,7 +30,9 @@ def is_same_or_short(name: str, other: str) -> bool:
 def _is_subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether `long` has all words of `short` in the same order; their endings may differ."""
     remaining = iter(long)
-    return all(any(word.startswith(other) or other.startswith(word) for other in remaining) for word in short)
+    return all(
+        any(word.startswith(other_word) or other_word.startswith(word) for other_word in remaining) for word in short
+    )
 
 
 def is_latin(name: str) -> bool:
