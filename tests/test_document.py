@@ -22,7 +22,7 @@ def test_list_of_papers():
         (3, "Memory Banks"),
         (3, "Normalizing Flows"),
     ]
-    (contents,) = document.contents
+    (contents,) = document.contents_lists
     assert (contents.section.title, contents.covers.title) == ("Subcategories", "Detection")
     assert [(entry.text, entry.target and entry.target.title) for entry in contents.entries] == [
         ("Memory Banks", "Memory Banks"),
@@ -163,7 +163,7 @@ def test_any_text_is_a_document(text):
     ]
     spans += [comment.span for comment in document.comments]
     assert all(0 <= span.start <= span.end <= len(text) for span in spans)
-    assert all(entry.span.start < entry.span.end for contents in document.contents for entry in contents.entries)
+    assert all(entry.span.start < entry.span.end for contents in document.contents_lists for entry in contents.entries)
 
 
 def test_id_that_an_author_gave_is_not_given_again():

@@ -44,7 +44,7 @@ class ContentsSlots:
     def __init__(self, document: Document) -> None:
         self._listings: dict[Section, tuple[Level, ContentsEntry]] = {}
         self._broken_starts: list[int] = []
-        for contents in document.contents:
+        for contents in document.contents_lists:
             self._broken_starts += (entry.span.start for entry in contents.entries if entry.target is None)
             for _, entries in contents.levels:
                 starts = [entry.target.heading.span.start for entry in entries if entry.target]

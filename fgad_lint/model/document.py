@@ -90,7 +90,7 @@ class Document:
         return Anchors(self.text, self.lines, self.renderer, self.inlines, self.outline)
 
     @cached_property
-    def contents(self) -> tuple[ContentsList, ...]:
+    def contents_lists(self) -> tuple[ContentsList, ...]:
         """The contents lists, in order."""
         is_known = KnownSpans(self._known, "contents").overlaps
         reader = ContentsReader(self.text, self.inlines, self.anchors, self._entry_reader, is_known)
@@ -101,7 +101,7 @@ class Document:
         """The lists of papers, in order."""
         is_known = KnownSpans(self._known, "papers").overlaps
         reader = PaperListReader(self.text, self.inlines, self.outline, self._entry_reader, is_known)
-        return reader.read_all(self.contents)
+        return reader.read_all(self.contents_lists)
 
     @cached_property
     def papers(self) -> tuple[Paper, ...]:

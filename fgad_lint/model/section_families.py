@@ -24,7 +24,7 @@ def families(document: Document) -> Iterator[list[Section]]:
     Left out are sections with `<!-- omit in toc -->` after their heading or on the line above.
     """
     contents_ends: dict[Section, int] = {}
-    for contents in document.contents:
+    for contents in document.contents_lists:
         contents_ends.setdefault(contents.covers, contents.span.end)
     omit_lines = {
         document.lines.line_index(comment.span.end) for comment in document.comments if _OMIT.fullmatch(comment.words)
@@ -44,7 +44,7 @@ def families(document: Document) -> Iterator[list[Section]]:
 
 def listed_sections(document: Document) -> set[Section]:
     """Sections that a contents list links to or names, or that the text around it links to."""
-    with_contents = {contents.section for contents in document.contents}
+    with_contents = {contents.section for contents in document.contents_lists}
     linked = {
         document.anchors.intended_target(link.url)
         for link in document.links
@@ -61,7 +61,7 @@ def _named_in_contents(document: Document) -> set[str]:
       ^^^^^^^ no link leads to this section
     """
     keys = set()
-    for contents in document.contents:
+    for contents in document.contents_lists:
         for entry in contents.entries:
             if entry.target is None or entry.target.name_key != title_key(entry.text):
                 keys.add(title_key(entry.text))

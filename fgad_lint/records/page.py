@@ -29,7 +29,7 @@ def page_blocks(document: Document) -> Iterator[PageBlock]:
     """The blocks of a document, without blank lines."""
     headings = {section.heading.span: section for section in document.sections}
     paper_lists = {papers.span.start: papers for papers in document.paper_lists}
-    contents_lists = {contents.span.start: contents for contents in document.contents}
+    contents_lists = {contents.span.start: contents for contents in document.contents_lists}
     for block in _joined_blocks(document):
         start = block.span.start
         content = headings.get(block.span) or paper_lists.get(start) or contents_lists.get(start)

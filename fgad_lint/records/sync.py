@@ -114,7 +114,7 @@ def _rebuild(parent: Record, sections: Iterator[Record], contents_sync: "_Conten
 
 def link_edits(document: Document, anchors: Mapping[str, str]) -> list[Edit]:
     """Edits that make links lead to the new anchors, except the links of contents lists."""
-    entry_links = {entry.link.span for contents in document.contents for entry in contents.entries}
+    entry_links = {entry.link.span for contents in document.contents_lists for entry in contents.entries}
     edits = []
     for link in document.links:
         old_anchor = slugs.decode(link.url[1:]) if link.url.startswith("#") and link.span not in entry_links else ""

@@ -167,7 +167,7 @@ def _siblings_in_order(document: Document, categories: CategoryOrder | tuple[str
 
 def _as_in_contents(document: Document) -> Iterator[list[Section]]:
     seen: set[Section] = set()
-    for contents in document.contents:
+    for contents in document.contents_lists:
         for _, level in contents.levels:
             by_parent: dict[Section | None, list[Section]] = {}
             for section in (entry.target for entry in level if entry.target):
@@ -180,7 +180,7 @@ def _as_in_contents(document: Document) -> Iterator[list[Section]]:
 def _topmost_categories(document: Document) -> list[Section]:
     """The highest level with several sections of papers, without "Others" and sections before the contents."""
     with_papers = {ancestor for paper_list in document.paper_lists for ancestor in paper_list.section.ancestors()}
-    contents_ends = {contents.covers: contents.span.end for contents in reversed(document.contents)}
+    contents_ends = {contents.covers: contents.span.end for contents in reversed(document.contents_lists)}
     categories = [document.root]
     while len(categories) == 1:
         (parent,) = categories

@@ -71,7 +71,7 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    entries = [entry for contents in document.contents for entry in contents.entries]
+    entries = [entry for contents in document.contents_lists for entry in contents.entries]
     n_entries = Counter(entry.target for entry in entries)
     section_keys = {section.name_key for section in document.sections}
     for entry in entries:

@@ -74,7 +74,7 @@ EXAMPLES = (
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     unlisted = _unlisted_sections(document)
-    for contents in document.contents:
+    for contents in document.contents_lists:
         for above, level in contents.levels:
             parent = above.target if above and above.target else contents.covers
             for entry in level:
@@ -93,7 +93,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _unlisted_sections(document: Document) -> dict[tuple[str, Section], list[Section]]:
     """Sections that no entry leads to, by the key of their name and by each section that they are part of."""
-    listed = {entry.target for contents in document.contents for entry in contents.entries}
+    listed = {entry.target for contents in document.contents_lists for entry in contents.entries}
     unlisted: dict[tuple[str, Section], list[Section]] = {}
     for section in document.sections:
         if section not in listed:

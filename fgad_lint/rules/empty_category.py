@@ -97,12 +97,12 @@ EXAMPLES = (
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     list_spans = [paper_list.span for paper_list in document.paper_lists]
-    list_spans += [contents.span for contents in document.contents]
+    list_spans += [contents.span for contents in document.contents_lists]
     if not list_spans:
         return
     # Sections before all contents and papers are news or a motto; those after all papers are a licence or the like.
     categories_start = min(list_spans).start
-    listed = {entry.target for contents in document.contents for entry in contents.entries}
+    listed = {entry.target for contents in document.contents_lists for entry in contents.entries}
     with_papers = {ancestor for papers in document.paper_lists for ancestor in papers.section.ancestors()}
     with_link = _sections_with_link(document)
     for parent in (document.root, *document.sections):
