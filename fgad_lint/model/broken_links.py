@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit
 from fgad_lint.markdown.inline import Leaf, Link, swallows_bracket
 from fgad_lint.model.titles import title_key
-from fgad_lint.model.unlinked_text import UnlinkedText, without_links
 from fgad_lint.text import Span
+
+if TYPE_CHECKING:
+    from fgad_lint.model.unlinked_text import UnlinkedText
 
 
 class BrokenLink(NamedTuple):
@@ -29,6 +31,8 @@ def find_broken_links(text: str, leaf: Leaf) -> Sequence[BrokenLink]:
     """The broken links in a leaf, in order; only the first of those that overlap. `text` is that of the document."""
     if not _is_suspect(text, leaf):
         return ()
+    from fgad_lint.model.unlinked_text import without_links
+
     unlinked = without_links(text, leaf)
     candidates = [
         *_spaces_before_url(unlinked),
@@ -78,7 +82,7 @@ _SUSPECT = lazy_re.compile(
 _SPACE_BEFORE_URL = lazy_re.compile(rf"{_LABEL}(?P<space>[ \t]+)\({_URL}\)")
 
 
-def _spaces_before_url(unlinked: UnlinkedText) -> Iterator[BrokenLink]:
+def _spaces_before_url(unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
     for match in _SPACE_BEFORE_URL.finditer(unlinked.text):
         is_checkbox = match["label"] in ("x", "X", " ")
         if not is_checkbox and not match["label"].isdigit():
@@ -93,7 +97,7 @@ _CLOSED_LABEL = lazy_re.compile(rf"(?P<label>\[[^\[\]\0\r\n]+\])?(?P<bracket>\])
 _OPENING_WORDS = lazy_re.compile(r"(?:[^\0\r\n!]|!(?!\[)){1,300}(?<!\])")
 
 
-def _missing_openings(text: str, unlinked: UnlinkedText) -> Iterator[BrokenLink]:
+def _missing_openings(text: str, unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
     first_unmatched = min(unlinked.unmatched, default=-1)
     for match in _CLOSED_LABEL.finditer(unlinked.text):
         bracket = unlinked.span(match, "bracket")
@@ -128,7 +132,7 @@ _WRONG_PARENTHESES = lazy_re.compile(
 _AFTER_URL = lazy_re.compile(r"[.,;:!?]*+[ \t]*+(?:$|[\r\0\[])", re.MULTILINE)
 
 
-def _wrong_parentheses(unlinked: UnlinkedText) -> Iterator[BrokenLink]:
+def _wrong_parentheses(unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
     for match in _WRONG_PARENTHESES.finditer(unlinked.text):
         label, url, opening, closing = match.group("label", "url", "opening", "closing")
         is_nested = unlinked.text[match.start() - 1 : match.start()] == "["
@@ -158,7 +162,7 @@ _UNCLOSED_LABEL = lazy_re.compile(
 )
 
 
-def _unclosed_labels(unlinked: UnlinkedText) -> Iterator[BrokenLink]:
+def _unclosed_labels(unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
     for match in _UNCLOSED_LABEL.finditer(unlinked.text):
         label, url, outer = match.group("label", "url", "outer")
         # `[see the code (https://e.org)]` is text in brackets.
@@ -177,7 +181,7 @@ def _unclosed_labels(unlinked: UnlinkedText) -> Iterator[BrokenLink]:
 _SWAPPED_BRACKETS = lazy_re.compile(rf"(?<![\w\])\0])\((?P<label>[^()\[\]\0\r\n]+)\)[ \t]?[(\[](?P<url>{_URL})[)\]]")
 
 
-def _swapped_brackets(unlinked: UnlinkedText) -> Iterator[BrokenLink]:
+def _swapped_brackets(unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
     text, position, depth = unlinked.text, 0, 0
     for match in _SWAPPED_BRACKETS.finditer(text):
         line_start = text.rfind("\n", position, match.start()) + 1
@@ -195,7 +199,7 @@ def _swapped_brackets(unlinked: UnlinkedText) -> Iterator[BrokenLink]:
 _MISSING_LABEL = lazy_re.compile(rf"\[(?P<url>{_URL})\)")
 
 
-def _missing_labels(unlinked: UnlinkedText) -> Iterator[BrokenLink]:
+def _missing_labels(unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
     for match in _MISSING_LABEL.finditer(unlinked.text):
         yield BrokenLink(unlinked.span(match), f"no label; write `[label]({match['url']})`")
 
@@ -208,7 +212,7 @@ _MAX_CHANCE_LENGTH = 20  # Text in parentheses that is no longer than this may r
 _MAX_TITLE_DISTANCE = 300  # Characters before the link that are searched for the title.
 
 
-def _spaces_in_destination(unlinked: UnlinkedText) -> Iterator[BrokenLink]:
+def _spaces_in_destination(unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
     for match in _DESTINATION.finditer(unlinked.text):
         destination = match["destination"].strip()
         if not re.search(r"\s", destination) or '"' in destination or "'" in destination:
@@ -233,7 +237,7 @@ _LINK_LATER = lazy_re.compile(r"[^\r\n\0]*\0")
 _LINK_NEXT = lazy_re.compile(r"[ \t]+\[?\0")
 
 
-def _brackets_next_to_links(text: str, links: Sequence[Link], unlinked: UnlinkedText) -> Iterator[BrokenLink]:
+def _brackets_next_to_links(text: str, links: Sequence[Link], unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
     for link in links:
         label = text[slice(*link.label)]
         # A parenthesis that a label leaves open explains an unmatched bracket.
@@ -242,7 +246,7 @@ def _brackets_next_to_links(text: str, links: Sequence[Link], unlinked: Unlinked
             yield broken
 
 
-def _bracket_next_to(text: str, link: Link, label: str, unlinked: UnlinkedText) -> BrokenLink | None:
+def _bracket_next_to(text: str, link: Link, label: str, unlinked: "UnlinkedText") -> BrokenLink | None:
     """An unmatched bracket right before or after a link."""
     start, end = link.span
     is_after_bracket = unlinked.is_unmatched("[", start - 1)

@@ -5,16 +5,19 @@ text, so renaming the heading breaks the links to it. Links to anchors in anothe
 checked together. There is a fix only if one anchor or heading has nearly the words of the link.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.markdown import slugs
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import Target
-from fgad_lint.model.nearest_anchor import AnchorGuesser, Guess
 from fgad_lint.model.titles import short_title
 from fgad_lint.rule import Bad, Context, Good
+
+if TYPE_CHECKING:
+    from fgad_lint.model.nearest_anchor import Guess
 
 SEVERITY = "error"
 EXAMPLES = (
@@ -100,8 +103,15 @@ _MAX_SHOWN_LENGTH = 400  # Of an anchor or a heading in a message.
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
+    if broken_links := list(_broken_links(document, context)):
+        yield from _findings(document, broken_links)
+
+
+def _findings(document: Document, broken_links: Sequence[tuple[Link, Target]]) -> Iterator[Finding]:
+    from fgad_lint.model.nearest_anchor import AnchorGuesser
+
     guessers: dict[str, AnchorGuesser] = {}
-    for index, (link, target) in enumerate(_broken_links(document, context)):
+    for index, (link, target) in enumerate(broken_links):
         if target.path not in guessers:
             guessers[target.path] = AnchorGuesser(target.document)
         guesser = guessers[target.path]
@@ -128,7 +138,7 @@ def _broken_links(document: Document, context: Context) -> Iterator[tuple[Link, 
             yield link, target
 
 
-def _finding(document: Document, link: Link, target: Target, guess: Guess) -> Finding:
+def _finding(document: Document, link: Link, target: Target, guess: "Guess") -> Finding:
     suggestion = f"`#{guess.anchor}`"
     related: tuple[Related, ...] = ()
     section = target.document.anchors.by_id[guess.anchor]

@@ -12,7 +12,6 @@ from fgad_lint import lazy_re
 from fgad_lint.config import CategoryOrder
 from fgad_lint.diagnostic import Finding, Fix, Related
 from fgad_lint.model.document import Document
-from fgad_lint.model.section_moves import reorder
 from fgad_lint.model.sections import Section
 from fgad_lint.model.titles import title_key
 from fgad_lint.ordering import Misplaced, first_misplaced
@@ -126,6 +125,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         siblings = sorted(ordered, key=lambda section: section.number)
         ranks = {section: rank for rank, section in enumerate(ordered)}
         if misplaced := first_misplaced([ranks[section] for section in siblings]):
+            from fgad_lint.model.section_moves import reorder
+
             n_fixes += 1
             edits = reorder(document, siblings, ordered) if n_fixes <= _MAX_FIXES else None
             fix = Fix.unsafe("put the categories in order", *edits) if edits else None

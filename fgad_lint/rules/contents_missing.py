@@ -6,13 +6,16 @@ missing, and so may a section with `<!-- omit in toc -->` after its heading or o
 """
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from fgad_lint.diagnostic import MAX_FINDINGS_PER_FIX, Finding, Fix, Related
-from fgad_lint.model.contents_slots import ContentsSlots, Slot, insert_entries
 from fgad_lint.model.document import Document
-from fgad_lint.model.section_families import families, gaps, is_back_matter, listed_sections
+from fgad_lint.model.section_families import Gap, families, gaps, is_back_matter, listed_sections
 from fgad_lint.model.sections import Section
 from fgad_lint.rule import Bad, Context, Good
+
+if TYPE_CHECKING:
+    from fgad_lint.model.contents_slots import Slot
 
 SEVERITY = "warning"
 EXAMPLES = (
@@ -169,9 +172,18 @@ _MIN_SECTIONS_PER_MISSING = 5  # If more are missing, the contents list is a sel
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    slots = ContentsSlots(document)
-    if not slots:
-        return
+    if all_gaps := list(_gaps(document)):
+        from fgad_lint.model.contents_slots import ContentsSlots
+
+        slots = ContentsSlots(document)
+        for gap in all_gaps if slots else ():
+            slot = slots.between(gap.previous, gap.following)
+            if slot is None or not slots.has_broken_entry(slot):
+                yield from _findings(document, gap.sections, slot)
+
+
+def _gaps(document: Document) -> Iterator[Gap]:
+    """The gaps in families of sections of which nearly all are listed."""
     listed = listed_sections(document)
     for family in families(document):
         # An entry for one of two namesakes may be meant for the other.
@@ -181,15 +193,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             if section in listed or not (section in document.outline.namesakes or is_back_matter(section))
         ]
         n_missing = sum(section not in listed for section in siblings)
-        if not 0 < _MIN_SECTIONS_PER_MISSING * n_missing <= len(siblings):
-            continue
-        for gap in gaps(siblings, listed):
-            slot = slots.between(gap.previous, gap.following)
-            if slot is None or not slots.has_broken_entry(slot):
-                yield from _findings(document, gap.sections, slot)
+        if 0 < _MIN_SECTIONS_PER_MISSING * n_missing <= len(siblings):
+            yield from gaps(siblings, listed)
 
 
-def _findings(document: Document, sections: Sequence[Section], slot: Slot | None) -> Iterator[Finding]:
+def _findings(document: Document, sections: Sequence[Section], slot: "Slot | None") -> Iterator[Finding]:
     """Findings for missing sections that belong in `slot`, which is None if a text or table lists their neighbours."""
     if slot is None:
         for section in sections:
@@ -199,6 +207,8 @@ def _findings(document: Document, sections: Sequence[Section], slot: Slot | None
     line = document.line_of(neighbour.span)
     message = f'not in the contents; add it {where} "{neighbour.text}" on line {line}'
     related = (Related(neighbour.link.label, f"the entry that it belongs {where}"),)
+    from fgad_lint.model.contents_slots import insert_entries
+
     edit = insert_entries(document, slot, sections)
     fix = Fix.unsafe("add it to the contents", edit) if edit else None
     for section_index, section in enumerate(sections):

@@ -14,9 +14,7 @@ from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.markdown import inline
 from fgad_lint.model.contents import ContentsEntry
 from fgad_lint.model.document import Document
-from fgad_lint.model.section_names import is_latin, is_same_or_short, without_ornaments
 from fgad_lint.model.sections import Section
-from fgad_lint.model.spelling import count_words, find_typos
 from fgad_lint.model.titles import title_key
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span, words_in
@@ -79,21 +77,27 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         # One of several entries for a section is about a part of it, or about another section altogether.
         if section is None or section is document.root or n_entries[section] > 1 or entry.others:
             continue
-        name = section.name
-        if title_key(entry.text) in section_keys:
+        if title_key(entry.text) in section_keys or not _has_other_name(entry, section):
             continue
-        if is_same_or_short(entry.text, name) or is_same_or_short(entry.text, section.title):
-            continue
-        if is_latin(entry.text) != is_latin(name):
-            continue  # One is the translation of the other.
         line = document.line_of(section.heading.span)
-        message = f'its section on line {line} is called "{name}"; rename one'
+        message = f'its section on line {line} is called "{section.name}"; rename one'
         related = Related(section.heading.title_span, "its section")
         yield Finding(entry.link.label, message, _fix(document, entry, section), (related,))
 
 
+def _has_other_name(entry: ContentsEntry, section: Section) -> bool:
+    from fgad_lint.model.section_names import is_latin, is_same_or_short
+
+    if is_same_or_short(entry.text, section.name) or is_same_or_short(entry.text, section.title):
+        return False
+    # If only one is in Latin script, it is the translation of the other.
+    return is_latin(entry.text) == is_latin(section.name)
+
+
 def _fix(document: Document, entry: ContentsEntry, section: Section) -> Fix | None:
     """Replace the words of the entry with those of the heading; the entry keeps its own emoji and number."""
+    from fgad_lint.model.section_names import without_ornaments
+
     label, words = document.text_of(entry.link.label), without_ornaments(entry.text)
     offset = label.find(words)
     if entry.link.form != "inline" or not words or offset < 0:
@@ -111,6 +115,8 @@ def _is_misspelt(document: Document, entry: ContentsEntry, section: Section, nam
 
     A spelling is right if it is found elsewhere in the list and the other is not.
     """
+    from fgad_lint.model.spelling import count_words, find_typos
+
     typos = find_typos(entry.text, name)
     if not typos:
         return False

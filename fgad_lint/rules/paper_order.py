@@ -12,13 +12,16 @@ whose id fits between its neighbours. `any` switches the rule off.
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from fgad_lint.diagnostic import Finding, Fix, Related
 from fgad_lint.model.document import Document
-from fgad_lint.model.entry_moves import MovableEntries, Move
 from fgad_lint.model.list_order import ListOrder, RankedPaper, Slot, configured_order, inferred_order
 from fgad_lint.model.titles import short_title
 from fgad_lint.rule import Bad, Context, Good
+
+if TYPE_CHECKING:
+    from fgad_lint.model.entry_moves import MovableEntries
 
 SEVERITY = "warning"
 OPTIONS = "order"
@@ -184,6 +187,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             else:
                 order = configured_order(document.text, papers, option)
             if order and order.misplaced:
+                from fgad_lint.model.entry_moves import MovableEntries
+
                 entries = MovableEntries.of(document.text, papers, paper_list.kind)
                 if order.is_nearly_kept:
                     yield from _finding_for_each(document, order, entries)
@@ -191,14 +196,14 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                     yield _finding_for_all(order, entries)
 
 
-def _finding_for_all(order: ListOrder, entries: MovableEntries | None) -> Finding:
+def _finding_for_all(order: ListOrder, entries: "MovableEntries | None") -> Finding:
     n_misplaced = len(order.misplaced)
     message = f"{n_misplaced} of {len(order.papers)} papers are out of order: this list should be {_order_name(order)}"
     fix = _fix(entries, list(order.slots(order.misplaced)))
     return Finding(order.papers[order.misplaced[0]].paper.title_span, message, fix)
 
 
-def _finding_for_each(document: Document, order: ListOrder, entries: MovableEntries | None) -> Iterator[Finding]:
+def _finding_for_each(document: Document, order: ListOrder, entries: "MovableEntries | None") -> Iterator[Finding]:
     for slot in order.slots(index for index in order.misplaced if index not in order.deliberate):
         neighbour = slot.neighbour.paper
         side = "before" if slot.is_before else "after"
@@ -219,7 +224,9 @@ def _order_name(order: ListOrder) -> str:
     return order.name.replace("-", " ")
 
 
-def _fix(entries: MovableEntries | None, slots: Sequence[Slot]) -> Fix | None:
+def _fix(entries: "MovableEntries | None", slots: Sequence[Slot]) -> Fix | None:
+    from fgad_lint.model.entry_moves import Move
+
     if entries is None:
         return None
     moves = [
