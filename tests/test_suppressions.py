@@ -9,25 +9,25 @@ from fgad_lint import rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.edits import apply
-from fgad_lint.linter import suppressions
-from fgad_lint.linter.unused_suppressions import unused_suppressions
+from fgad_lint.linter.suppressions import apply_suppressions
 from fgad_lint.model.document import Document
-from fgad_lint.rule import Rule
+from fgad_lint.rule import Context, Rule
+from fgad_lint.rules import unused_suppression
 from fgad_lint.text import Span
 
-KNOWN = ["broken-anchor", "duplicate-paper", "empty-link"]
+RULES = ["broken-anchor", "duplicate-paper", "empty-link"]
 
 
 def diagnostic_at(start, rule="empty-link"):
     return Diagnostic(Span(start, start + len("fault")), rule, "error", "a fault")
 
 
-def apply_comments(text, diagnostics, ran):
+def apply_comments(text, diagnostics, rules_run):
     """The diagnostics of a text that no comment suppresses, and the findings about its comments."""
     document = Document(text)
-    comments = suppressions.read(document)
-    kept, used = suppressions.apply(document, comments, diagnostics)
-    return kept, list(unused_suppressions(document, comments, used, set(ran), KNOWN))
+    kept, used_targets = apply_suppressions(document, diagnostics)
+    context = Context(rules_run=rules_run, used_targets=used_targets)
+    return kept, list(unused_suppression.check(document, context))
 
 
 def reported_lines(text):
@@ -38,15 +38,15 @@ def reported_lines(text):
     return [document.lines.position(diagnostic.span.start).line for diagnostic in kept]
 
 
-def findings(text, ran=("empty-link",)):
+def findings(text, rules_run=("empty-link",)):
     """The findings about the comments of a text without faults: the marked text, and the message."""
-    _, unused = apply_comments(text, [], ran)
+    _, unused = apply_comments(text, [], rules_run)
     return [(text[slice(*finding.span)], finding.message) for finding in unused]
 
 
 def fixed(text, unsafe=False):
     """The text after the first fix for a comment that suppresses nothing."""
-    _, unused = apply_comments(text, [], KNOWN)
+    _, unused = apply_comments(text, [], RULES)
     fixes = [finding.fix for finding in unused if finding.fix and (finding.fix.is_safe or unsafe)]
     return apply(text, fixes[0].edits) if fixes else text
 
@@ -122,7 +122,7 @@ def test_comment_for_a_rule_that_did_not_run_is_not_reported():
 
 def test_comment_that_suppresses_one_finding_is_used():
     text = "fault fault <!-- fgad-lint: ignore empty-link, broken-anchor -->\n"
-    kept, unused = apply_comments(text, [diagnostic_at(0), diagnostic_at(6)], KNOWN)
+    kept, unused = apply_comments(text, [diagnostic_at(0), diagnostic_at(6)], RULES)
     assert kept == []
     assert [finding.message for finding in unused] == ["`broken-anchor` finds nothing here; drop it"]
 

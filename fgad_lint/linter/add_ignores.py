@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from fgad_lint.diagnostic import Diagnostic, Edit
 from fgad_lint.edits import OffsetMap, apply
-from fgad_lint.linter import suppressions
 from fgad_lint.linter.fixed import Fixed
 from fgad_lint.linter.lint import lint
 from fgad_lint.model.document import Document
+from fgad_lint.model.ignore_comments import PREFIX, indentation
 from fgad_lint.rule import Context, Rule
 
 MAX_TRIES = 10  # Tries to place comments, each without those that failed before; nearly all lists need one.
@@ -55,11 +55,11 @@ def _insert_comments(document: Document, diagnostics: Iterable[Diagnostic]) -> l
     line_end = "\r\n" if "\r\n" in document.text else "\n"
     edits = []
     for line, names in sorted(rules.items()):
-        comment = f"<!-- {suppressions.PREFIX} ignore {', '.join(sorted(names))} -->"
+        comment = f"<!-- {PREFIX} ignore {', '.join(sorted(names))} -->"
         start, end = document.lines.content(line)
         content = document.text[start:end]
         if line in headings:
-            edits.append(Edit.insert(start, f"{suppressions.indentation(content)}{comment}{line_end}"))
+            edits.append(Edit.insert(start, f"{indentation(content)}{comment}{line_end}"))
         else:
             # The comment goes before white space, a backslash that breaks the line, and the last bar of a row.
             content = content.rstrip(" \t").removesuffix("\\")
