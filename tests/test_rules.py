@@ -54,7 +54,7 @@ def test_fix_of_example(rule, example):
     freely = linting.fix(text, [rule], configured(example), True, file_set(example))
     assert freely.text == fixed
     assert safely.text == (fixed if example.safe else text)
-    assert (safely.refusals, freely.refusals) == ((), ())
+    assert (safely.rejected, freely.rejected) == ((), ())
 
 
 SEVERITIES = {

@@ -219,7 +219,7 @@ ON = [rule for rule in rules.load() if rule.on]
 @pytest.mark.parametrize(("text", "expected"), ADDED.values(), ids=ADDED)
 def test_added_comments_suppress_all_findings(text, expected):
     after = linting.add_ignores(text, ON, Config())
-    assert (after.text, after.left) == (expected, [])
+    assert (after.text, after.remaining) == (expected, [])
 
 
 NOT_SUPPRESSED = {
@@ -233,7 +233,7 @@ NOT_SUPPRESSED = {
 def test_findings_that_no_comment_can_suppress_are_left(text, suppressed):
     after = linting.add_ignores(text, ON, Config())
     assert [diagnostic.rule for diagnostic in after.fixed] == suppressed
-    assert len(after.left) == len(linting.lint(text, ON, Config())) - len(suppressed) > 0
+    assert len(after.remaining) == len(linting.lint(text, ON, Config())) - len(suppressed) > 0
 
 
 def test_rules_run_at_most_three_times():
@@ -241,11 +241,11 @@ def test_rules_run_at_most_three_times():
     counting = Rule("counting", "A.\n\nB.", "info", (), lambda document, _: documents.append(document) or ())
     code = "[b](#gone) and `code\nthat goes on`\n\n" * 120
     after = linting.add_ignores(f"[a](#nowhere)\n\n{code}", [*ON, counting], Config())
-    assert (len(after.fixed), len(after.left)) == (1, 120)
+    assert (len(after.fixed), len(after.remaining)) == (1, 120)
     assert len(documents) <= 3
 
 
 @given(texts())
 def test_ignores_can_be_added_to_any_text(text):
     after = linting.add_ignores(text, ON, Config())
-    assert len(after.left) <= len(linting.lint(text, ON, Config()))
+    assert len(after.remaining) <= len(linting.lint(text, ON, Config()))

@@ -51,7 +51,7 @@ def _new_since(
         for index, (old, result) in enumerate(zip(old_sources, results, strict=True)):
             outcome = outcome_of(index)
             log_failures(f"{old.name} of {revision}", outcome, errors)
-            diagnostics = new_findings(old.text, outcome.left, result.text, result.diagnostics)
+            diagnostics = new_findings(old.text, outcome.remaining, result.text, result.diagnostics)
             lines = changed_lines(old.text, result.text)
             new_results.append(result._replace(diagnostics=diagnostics, changed=lines))
     return new_results

@@ -38,7 +38,7 @@ def process(options: CheckOptions, sources: "Sequence[Source]", errors: ErrorLog
 
 def log_failures(name: str, outcome: "Outcome", errors: ErrorLog, verbose: bool = False) -> None:
     """Log which fixes were left out and which rules raised an exception, with the traceback if `verbose`."""
-    for rules, line, reason in outcome.refusals:
+    for rules, line, reason in outcome.rejected:
         errors.add(f"{name}:{line}: left out the fix of {', '.join(rules)}, which would {reason}")
     for rule, error, trace in outcome.failures:
         hint = "" if verbose else "; --verbose shows where"
@@ -94,10 +94,10 @@ def _write(source: "Source", text: str, errors: ErrorLog) -> bool:
 
 def _result(options: CheckOptions, source: "Source", outcome: "Outcome", batch: "Batch", errors: ErrorLog) -> Checked:
     """What to report about a file, once all files are written."""
-    diagnostics = outcome.left
+    diagnostics = outcome.remaining
     if outcome.seen & batch.changed:  # A file that it links to was fixed after it was linted.
         outcome_now = batch.outcome(runner.lint, source._replace(text=outcome.text))
         log_failures(source.name, outcome_now, errors, options.verbose)
-        diagnostics = outcome_now.left
+        diagnostics = outcome_now.remaining
     fixed = () if options.add_ignores else outcome.fixed
     return Checked(source.name, outcome.text, diagnostics, fixed, batch.texts)

@@ -30,9 +30,9 @@ class Linted(NamedTuple):
 
 
 def lint(document: Document, rules: Sequence[Rule], context: Context) -> Linted:
-    """Run rules on a document of any text; broken Markdown is not an error.
+    """Run rules on a document; broken Markdown is not an error.
 
-    A rule that raises an exception loses its own findings only.
+    A rule that raises an exception loses only its own findings.
     """
     diagnostics, failures = _run((rule for rule in rules if rule.name != _RUNS_LAST), document, context)
     kept, used_targets = apply_suppressions(document, diagnostics)
@@ -51,7 +51,7 @@ def lint_text(text: str, rules: Sequence[Rule], context: Context) -> Linted:
 
 
 def _run(rules: Iterable[Rule], document: Document, context: Context) -> Linted:
-    """The diagnostics of some rules in the order of the rules, before suppressions."""
+    """The diagnostics of rules, in the order of the rules, including those that ignore comments suppress."""
     diagnostics: list[Diagnostic] = []
     failures: list[Failure] = []
     for rule in rules:
