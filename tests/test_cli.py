@@ -14,6 +14,7 @@ import pytest
 from children import read, started
 from command_line import BETTER, GOOD, HARD, PAPER, POSIX, SAFE, SAFE_LINE, UNSAFE, reported, run, says, spawn, write
 
+import fgad_lint
 from fgad_lint import rule_pages, rules, schemas
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.text import Span
@@ -41,7 +42,7 @@ def test_something_found():
         run(),
         1,
         rf"^{SAFE_LINE}\n## Depth \{{#depth\}}\n {{8,9}}\^+ .*\n\n"
-        r"1 problem in 1 file \(1 error\)\n1 could be fixed with --fix\n",
+        r"1 finding in 1 file \(1 error\)\n1 could be fixed with --fix\n",
     )
     says(run("-q", "--output-format", "concise"), 1, rf"^{SAFE_LINE}\n")
 
@@ -76,7 +77,7 @@ def test_infos_do_not_fail_the_check():
     write("fgad-lint.toml", '[severity]\nunsupported-heading-id = "info"\n')
     done = run()
     assert done.exit_code == 0
-    assert "1 problem in 1 file (1 info)" in done.stdout
+    assert "1 finding in 1 file (1 info)" in done.stdout
 
 
 def test_exit_zero():
@@ -109,8 +110,9 @@ def test_rules_that_are_on_by_default(monkeypatch):
 
 def test_statistics():
     write("README.md", HARD)
-    says(run("--statistics"), 1, "1  broken-anchor\n\n1 problem in 1 file (1 error)\n")
+    says(run("--statistics"), 1, "1  broken-anchor\n\n1 finding in 1 file (1 error)\n")
     says(run("--statistics", "-q"), 1, "1  broken-anchor\n")
+    says(run("--statistics", "-q", "--output-format", "text"), 1, "1  broken-anchor\n")
 
 
 def test_json():
@@ -235,6 +237,7 @@ def test_error_does_not_stop_the_run():
 USAGE_ERRORS = {
     "unknown option": (["--fxi"], "No such option '?--fxi'?"),
     "unknown format": (["--output-format", "xml"], "'xml' is not one of 'auto', 'concise', .*'text'"),
+    "statistics in another format": (["--statistics", "--output-format", "json"], "leave out --output-format json"),
     "zero jobs": (["--jobs", "0"], "'--jobs': 0 is not in the range x>=1"),
     "negative jobs": (["--jobs", "-1"], "'--jobs': -1 is not in the range x>=1"),
     "jobs not a number": (["--jobs", "x"], "'--jobs': 'x' is not a valid integer"),
@@ -271,14 +274,14 @@ def test_missing_permission():
 # --fix ---------------------------------------------------------------------------------------------------------------
 
 FIXED = {
-    "safe": (["--fix"], SAFE, GOOD, 0, "1 problem fixed, none left\n"),
+    "safe": (["--fix"], SAFE, GOOD, 0, "1 finding fixed, none left\n"),
     "nothing to fix": (["--fix"], GOOD, GOOD, 0, "nothing found in 1 file\n"),
-    "unsafe, but only --fix": (["--fix"], UNSAFE, UNSAFE, 1, "^.*1 problem in 1 file .*with --fix --unsafe-fixes\n"),
-    "unsafe": (["--fix", "--unsafe-fixes"], UNSAFE, BETTER, 0, "1 problem fixed, none left\n"),
-    "without a fix": (["--fix", "--unsafe-fixes"], HARD, HARD, 1, r"^.*1 problem in 1 file \(1 error\)\n"),
-    "only some": (["--fix"], SAFE + "[a](#b)\n", GOOD + "[a](#b)\n", 1, r"^.*1 problem fixed, 1 left in 1 file.*"),
-    "carriage returns": (["--fix"], SAFE.replace("\n", "\r\n"), GOOD.replace("\n", "\r\n"), 0, "^1 problem fixed.*"),
-    "byte order mark, no newline": (["--fix"], "\ufeff" + SAFE.rstrip(), "\ufeff" + GOOD.rstrip(), 0, "^1 problem.*"),
+    "unsafe, but only --fix": (["--fix"], UNSAFE, UNSAFE, 1, "^.*1 finding in 1 file .*with --fix --unsafe-fixes\n"),
+    "unsafe": (["--fix", "--unsafe-fixes"], UNSAFE, BETTER, 0, "1 finding fixed, none left\n"),
+    "without a fix": (["--fix", "--unsafe-fixes"], HARD, HARD, 1, r"^.*1 finding in 1 file \(1 error\)\n"),
+    "only some": (["--fix"], SAFE + "[a](#b)\n", GOOD + "[a](#b)\n", 1, r"^.*1 finding fixed, 1 left in 1 file.*"),
+    "carriage returns": (["--fix"], SAFE.replace("\n", "\r\n"), GOOD.replace("\n", "\r\n"), 0, "^1 finding fixed.*"),
+    "byte order mark, no newline": (["--fix"], "\ufeff" + SAFE.rstrip(), "\ufeff" + GOOD.rstrip(), 0, "^1 finding.*"),
     "--unsafe-fixes without --fix": (["--unsafe-fixes", "-q"], SAFE, SAFE, 1, "^README.md:3.*"),
     "--diff overrides --fix": (["--fix", "--diff", "-q"], SAFE, SAFE, 1, "^--- README.md\n.*"),
 }
@@ -326,7 +329,7 @@ def test_other_fixes_are_applied_when_one_is_left_out(monkeypatch):
     says(
         run("--fix", "--select", "unsupported-heading-id,empty-link"),
         2,
-        r"^(?s:.*)1 problem fixed, 1 left .*\n",
+        r"^(?s:.*)1 finding fixed, 1 left .*\n",
         left_out,
     )
     assert "{#depth}" not in Path("README.md").read_text("utf-8")
@@ -348,8 +351,52 @@ def test_crash_of_a_rule_costs_only_its_findings(monkeypatch):
         says(run("--jobs", jobs, "--exit-zero", "README.md", "b.md"), 2, rf"^{SAFE_LINE}\n.*", f"^{messages}")
     stderr = run("--verbose", "README.md").stderr
     assert re.search(rf"README\.md: {FAILED}\nTraceback \(most recent call last\):\n(?s:.*)\nIndexError", stderr)
-    says(run("--fix", "README.md"), 2, "1 problem fixed, none left\n", rf"^README\.md: {FAILED}.*")
+    says(run("--fix", "README.md"), 2, "1 finding fixed, none left\n", rf"^README\.md: {FAILED}.*")
     assert Path("README.md").read_text("utf-8") != SAFE
+
+
+BUG = (
+    r"internal error: KeyError: 'no such\\nthing \\x1b\[31m'; "
+    r"please report it at https://github\.com/fgad-lint/fgad-lint/issues with "
+)
+CRASHES = {
+    "check": ("README.md", BUG + r"the traceback, which -v shows"),
+    "check -v": ("-v", r"README\.md: 2 rules.*\nTraceback \(most recent call last\):\n.*\n" + BUG + "this traceback"),
+    "another command": ("explain", BUG + "the traceback, which FGAD_LINT_VERBOSE=1 shows"),
+}
+
+
+@pytest.mark.parametrize(("args", "message"), CRASHES.values(), ids=CRASHES)
+def test_unexpected_exception_is_one_line(args, message, monkeypatch):
+    def crash(*_):
+        raise KeyError("no such\nthing \x1b[31m")
+
+    monkeypatch.setattr("fgad_lint.report.load", crash)
+    monkeypatch.setattr("fgad_lint.rule_pages.table", crash)
+    write("README.md", GOOD)
+    says(run(*args.split()), 2, "", f"^{message}\n")
+
+
+def test_traceback_of_any_command(monkeypatch):
+    monkeypatch.setattr("fgad_lint.rule_pages.table", fails)
+    monkeypatch.setenv("FGAD_LINT_VERBOSE", "1")
+    says(
+        run("explain"),
+        2,
+        "",
+        r"^Traceback \(most recent call last\):\n.*\ninternal error: IndexError: .* this traceback\n",
+    )
+
+
+@pytest.mark.parametrize("module", ["rules/empty_link", "report/text"])
+def test_module_that_cannot_be_loaded(module, tmp_path):
+    package = Path(fgad_lint.__file__).parent
+    shutil.copytree(package, tmp_path / "fgad_lint", ignore=shutil.ignore_patterns("__pycache__"))
+    write(f"fgad_lint/{module}.py", "x = (")
+    write("README.md", GOOD)
+    done = spawn("README.md", "--select", "empty-link", env=os.environ | {"PYTHONPATH": str(tmp_path)})
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert re.fullmatch(rb"internal error: SyntaxError: [^\n]+\n", done.stderr)
 
 
 def test_fix_that_makes_a_rule_crash_is_left_out(monkeypatch):
@@ -366,7 +413,7 @@ def test_verbose_names_the_fixes():
     write("README.md", SAFE)
     write("fgad-lint.toml", "")
     stderr = r"^README\.md: 2 rules, fgad-lint\.toml\nREADME\.md: fixed: .* \[unsupported-heading-id\]\n"
-    says(run("--fix", "-v"), 0, "1 problem fixed, none left\n", stderr)
+    says(run("--fix", "-v"), 0, "1 finding fixed, none left\n", stderr)
 
 
 def test_unsafe_fixes_without_fix_is_pointed_out():
@@ -389,15 +436,33 @@ def test_unchanged_file_is_not_written():
 def test_diff():
     write("README.md", SAFE)
     patch = "--- README.md\n+++ README.md\n@@ -1,3 +1,3 @@\n # List\n \n-## Depth {#depth}\n+## Depth\n"
-    says(run("--diff"), 1, patch, "1 problem would be fixed\n")
+    says(run("--diff"), 1, patch, "1 finding would be fixed\n")
     says(run("--diff", "-q"), 1, patch)
     assert Path("README.md").read_text("utf-8") == SAFE
 
 
-@pytest.mark.parametrize("text", [GOOD, UNSAFE, HARD], ids=["good", "unsafe", "without a fix"])
-def test_empty_diff(text):
+EMPTY_DIFFS = {
+    "good": (GOOD, "nothing to fix\n"),
+    "without a fix": (HARD, "nothing to fix\n"),
+    "unsafe": (UNSAFE, "no safe fixes; 1 finding would be fixed with --unsafe-fixes\n"),
+    "several unsafe": (
+        UNSAFE.replace("[a]", "[b](#depth-estmation) [a]"),
+        "no safe fixes; 2 findings would be fixed with --unsafe-fixes\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), EMPTY_DIFFS.values(), ids=EMPTY_DIFFS)
+def test_empty_diff(text, message):
     write("README.md", text)
-    says(run("--diff"), 0, "", "nothing to fix\n")
+    says(run("--diff"), 0, "", message)
+    says(run("--diff", "-q"), 0)
+
+
+def test_diff_counts_the_unsafe_fixes_that_it_leaves_out():
+    write("README.md", UNSAFE + "\n## Detection {#detection}\n")
+    says(run("--diff"), 1, "^--- .*", "1 finding would be fixed, 1 more with --unsafe-fixes\n")
+    says(run("--diff", "--unsafe-fixes"), 1, "^--- .*", "2 findings would be fixed\n")
 
 
 def test_diff_of_unsafe_fixes():
@@ -448,7 +513,7 @@ def test_standard_input_that_is_not_utf_8():
 def test_standard_input_and_files():
     write("README.md", GOOD)
     done = run("-", "README.md", "--fix", stdin=SAFE)
-    says(done, 0, GOOD, "1 problem fixed, none left\n")
+    says(done, 0, GOOD, "1 finding fixed, none left\n")
 
 
 # Configuration -------------------------------------------------------------------------------------------------------
@@ -699,7 +764,7 @@ def test_links_to_an_unreadable_file_are_not_checked():
 def test_links_between_files_are_fixed():
     write("README.md", "# List\n\n[a](docs/a.md#dephth)\n")
     write("docs/a.md", "## Depth\n")
-    says(run("README.md", "docs/a.md", "--fix", "--unsafe-fixes"), 0, "1 problem fixed, none left\n")
+    says(run("README.md", "docs/a.md", "--fix", "--unsafe-fixes"), 0, "1 finding fixed, none left\n")
     assert Path("README.md").read_text("utf-8") == "# List\n\n[a](docs/a.md#depth)\n"
 
 

@@ -70,7 +70,7 @@ def test_names_are_printed_whatever_the_locale(output_format):
 
 def test_files_with_odd_names_are_fixed():
     done = spawn(".", "--fix", "-v")
-    assert (done.returncode, done.stdout) == (0, f"{len(NAMES)} problems fixed, none left\n".encode())
+    assert (done.returncode, done.stdout) == (0, f"{len(NAMES)} findings fixed, none left\n".encode())
     assert done.stderr.count(b"\n") == 2 * len(NAMES)  # Its configuration, and what was fixed.
     assert b"\x1b" not in done.stderr
     assert texts() == dict.fromkeys(NAMES, "# L\u00edst\n\n## Depth\n".encode())

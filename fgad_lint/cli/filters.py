@@ -13,6 +13,7 @@ from fgad_lint.linter import runner, workers
 from fgad_lint.report.text import count
 
 if TYPE_CHECKING:
+    from fgad_lint.diagnostic import Diagnostic
     from fgad_lint.linter.resolver import Source
     from fgad_lint.report import Checked
     from fgad_lint.results.baseline import Accepted
@@ -53,7 +54,7 @@ def _new_since(
             log_failures(f"{old.name} of {revision}", outcome, errors)
             diagnostics = new_findings(old.text, outcome.remaining, result.text, result.diagnostics)
             lines = changed_lines(old.text, result.text)
-            new_results.append(result._replace(diagnostics=diagnostics, changed=lines))
+            new_results.append(_keep(result, diagnostics, f"already in {revision}")._replace(changed=lines))
     return new_results
 
 
@@ -100,7 +101,7 @@ def _write_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]"
     if not quiet:
         n_findings = sum(sum(counts.values()) for counts in accepting.values())
         tell(f"{path}: now accepts {count(n_findings, 'finding')}")
-    return [result._replace(diagnostics=()) for _, result in results]
+    return [_keep(result, (), f"accepted by {path}") for _, result in results]
 
 
 def _apply_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]", quiet: bool) -> "list[Checked]":
@@ -111,9 +112,15 @@ def _apply_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]"
     n_gone = 0
     for name, result in results:
         beyond = baseline.beyond(accepted.get(name, {}), result.text, result.diagnostics)
-        kept.append(result._replace(diagnostics=beyond.diagnostics))
+        kept.append(_keep(result, beyond.diagnostics, f"accepted by {path}"))
         n_gone += beyond.gone
     if n_gone and not quiet:
         verb, pronoun = ("occurs", "it") if n_gone == 1 else ("occur", "them")
         tell(f"{path}: {count(n_gone, 'accepted finding')} no longer {verb}; --write-baseline removes {pronoun}")
     return kept
+
+
+def _keep(result: "Checked", diagnostics: "Sequence[Diagnostic]", reason: str) -> "Checked":
+    """A result with only some of its diagnostics; the others are known for `reason`."""
+    n_known = len(result.diagnostics) - len(diagnostics)
+    return result._replace(diagnostics=diagnostics, known={**result.known, reason: n_known})

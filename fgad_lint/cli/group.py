@@ -1,10 +1,11 @@
 """The command line: a group of commands, with `check` as the default."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -21,6 +22,7 @@ COMMANDS = {
     "init": "project:init",
     "config": "project:configuration",
 }
+VERBOSE = "fgad_lint.verbose"  # The key in `click.Context.meta` that says whether --verbose was given.
 
 
 class CommandGroup(click.Group):
@@ -40,6 +42,10 @@ class CommandGroup(click.Group):
         except (KeyboardInterrupt, click.Abort):
             click.echo("\naborted", err=True)
             ctx.exit(130)
+        except (click.ClickException, click.exceptions.Exit, MemoryError, OSError):
+            raise  # Not bugs: click and main() handle these.
+        except Exception as error:
+            _fail_with_bug(ctx, error)
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the command line; print one line if memory runs out or output cannot be written."""
@@ -69,6 +75,21 @@ class CommandGroup(click.Group):
         with formatter.section("Options"):
             formatter.write_dl([record for record in records if record])
         self.format_commands(ctx, formatter)
+
+
+def _fail_with_bug(ctx: click.Context, error: Exception) -> NoReturn:
+    """Say where to report an unexpected exception, and exit with 2; print the traceback only if that was asked for."""
+    from traceback import format_exception, format_exception_only
+
+    from fgad_lint.report import HOME
+
+    message = f"internal error: {format_exception_only(error)[-1].strip()}; please report it at {HOME}/issues"
+    if ctx.meta.get(VERBOSE) or os.environ.get("FGAD_LINT_VERBOSE"):
+        for line in "".join(format_exception(error)).splitlines():
+            tell(line)
+        fail(f"{message} with this traceback")
+    option = "-v" if ctx.invoked_subcommand == "check" else "FGAD_LINT_VERBOSE=1"
+    fail(f"{message} with the traceback, which {option} shows")
 
 
 def _load(name: str) -> click.Command:

@@ -99,5 +99,7 @@ def _result(options: CheckOptions, source: "Source", outcome: "Outcome", batch: 
         outcome_now = batch.outcome(runner.lint, source._replace(text=outcome.text))
         log_failures(source.name, outcome_now, errors, options.verbose)
         diagnostics = outcome_now.remaining
-    fixed = () if options.add_ignores else outcome.fixed
-    return Checked(source.name, outcome.text, diagnostics, fixed, batch.texts)
+    if options.add_ignores:
+        known = {"suppressed by the added comments": len(outcome.fixed)}
+        return Checked(source.name, outcome.text, diagnostics, texts=batch.texts, known=known)
+    return Checked(source.name, outcome.text, diagnostics, outcome.fixed, batch.texts)

@@ -16,7 +16,8 @@ class Checked(NamedTuple):
     """A file as it is now, its diagnostics, and those that were just fixed.
 
     `texts` are the texts of all files checked together, by path, which related places may be in. `changed` are the lines, from
-    1, that are new since a revision, if the check compares with one.
+    1, that are new since a revision, if the check compares with one. `known` counts the findings that `diagnostics` leaves out, by
+    the reason, such as "accepted by faults.json".
     """
 
     path: str
@@ -25,6 +26,7 @@ class Checked(NamedTuple):
     fixed: Sequence[Diagnostic] = ()
     texts: Mapping[str, str] = {}
     changed: Collection[int] = ()
+    known: Mapping[str, int] = {}
 
     def lines_of(self) -> Callable[[str], Lines]:
         """A function that returns the lines of a file by its path, or of this file by ""; it splits each file only once."""

@@ -23,7 +23,7 @@ def format_findings(results: Sequence[Checked], _look: Look) -> str:
     """The number of findings, and a table of them, or of as many as fit into a summary."""
     total = sum(len(checked.diagnostics) for checked in results)
     head, *rest = (summary(results) if results else "nothing checked\n").splitlines()
-    intro = "\n\n".join((f"### fgad-lint: {head}", *rest)) + "\n"
+    intro = "\n\n".join((f"### fgad-lint: {escape(head)}", *rest)) + "\n"
     if not total:
         return intro
     intro += f"\n{_HEAD}"
@@ -60,7 +60,7 @@ def _rows(checked: Checked) -> Iterator[str]:
 
 
 def _more(number: int) -> str:
-    return f"\nand {count(number, 'more problem')}, too many to show here\n"
+    return f"\nand {count(number, 'more finding')}, too many to show here\n"
 
 
 def _fitting(rows: Iterable[str], room: int) -> Iterator[str]:
