@@ -1,4 +1,4 @@
-"""The third step of `check`: leave out findings from before a revision and those that a baseline accepts."""
+"""The third step of `check`: leave out findings that are older than a revision or that a baseline accepts."""
 
 import os
 from collections.abc import Sequence
@@ -40,7 +40,7 @@ def filter_results(
 def _new_since(
     revision: str, sources: "Sequence[Source]", results: "Sequence[Checked]", jobs: int, errors: ErrorLog
 ) -> "list[Checked]":
-    """Return results with only the findings that are new since a revision, and with the lines that have changed."""
+    """Return results with only the findings and the changed lines that are new since a revision."""
     from fgad_lint.results.since import changed_lines, new_findings
 
     old_sources = _read_revision(revision, sources)
@@ -59,7 +59,7 @@ def _new_since(
 
 
 def _read_revision(revision: str, sources: "Sequence[Source]") -> "list[Source]":
-    """The files as they were in a revision; one that did not exist is empty."""
+    """The files as they were in a revision; a file that did not exist yet is empty."""
     from fgad_lint.cli import git
 
     old_sources: list[Source] = []
@@ -76,7 +76,7 @@ def _read_revision(revision: str, sources: "Sequence[Source]") -> "list[Source]"
 
 
 def _read_baseline(path: str, write: bool) -> "Accepted":
-    """Read the findings that a baseline accepts; none if a baseline that is to be written does not exist."""
+    """Read the findings that a baseline accepts: none if it does not exist yet and `write` will create it."""
     from fgad_lint.results import baseline
 
     try:
@@ -88,7 +88,7 @@ def _read_baseline(path: str, write: bool) -> "Accepted":
 
 
 def _write_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]", quiet: bool) -> "list[Checked]":
-    """Write all findings to the baseline, and leave them out of the results."""
+    """Write all findings to the baseline and leave them out of the results."""
     from fgad_lint.cli import atomic_write
     from fgad_lint.results import baseline
 
@@ -105,7 +105,7 @@ def _write_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]"
 
 
 def _apply_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]", quiet: bool) -> "list[Checked]":
-    """Leave out the findings that the baseline accepts; tell how many of these no longer occur."""
+    """Leave out the findings that the baseline accepts, and say how many accepted ones no longer occur."""
     from fgad_lint.results import baseline
 
     kept = []
@@ -121,6 +121,6 @@ def _apply_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]"
 
 
 def _keep(result: "Checked", diagnostics: "Sequence[Diagnostic]", reason: str) -> "Checked":
-    """A result with only some of its diagnostics; the others are known for `reason`."""
+    """Keep only these diagnostics in a result, and count the others as known for a reason."""
     n_known = len(result.diagnostics) - len(diagnostics)
     return result._replace(diagnostics=diagnostics, known={**result.known, reason: n_known})

@@ -12,7 +12,7 @@ import click
 from fgad_lint import __version__
 from fgad_lint.cli.terminal import discard_output, escape_line, fail, tell
 
-# Command → module and function, in the order of --help. A command is imported when it is used.
+# Command → module and function, in the order of --help. Commands are imported when they are used.
 COMMANDS = {
     "check": "check:check",
     "explain": "explain:explain",
@@ -26,7 +26,7 @@ VERBOSE = "fgad_lint.verbose"  # The key in `click.Context.meta` that says wheth
 
 
 class CommandGroup(click.Group):
-    """A group that imports its commands on demand and runs `check` if the arguments name no command."""
+    """A group that imports its commands lazily and runs `check` if the arguments name no command."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         known = {*COMMANDS, *(name for param in self.get_params(ctx) for name in param.opts)}
@@ -43,17 +43,17 @@ class CommandGroup(click.Group):
             click.echo("\naborted", err=True)
             ctx.exit(130)
         except (click.ClickException, click.exceptions.Exit, MemoryError, OSError):
-            raise  # Not bugs: click and main() handle these.
+            raise  # Not bugs: click and main() handle them.
         except Exception as error:
             _fail_with_bug(ctx, error)
 
     def main(self, *args: Any, **extra: Any) -> Any:
-        """Run the command line; print one line if memory runs out or output cannot be written."""
+        """Run the command line; if memory runs out or output cannot be written, print only one line."""
         try:
             return super().main(*args, **extra)
         except MemoryError:
             fail("out of memory")
-        except BrokenPipeError:  # The reader has gone; click does not handle every such case.
+        except BrokenPipeError:  # The reader is gone; click does not handle all such cases.
             discard_output()
             sys.exit(1)
         except OSError as error:
@@ -69,7 +69,7 @@ class CommandGroup(click.Group):
         return _load(cmd_name) if cmd_name in COMMANDS else None
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Include the options of `check`, which most people are looking for."""
+        """Include the options of `check`, because most people look for those."""
         params = (*_load("check").params, *self.get_params(ctx))
         records = [param.get_help_record(ctx) for param in params if isinstance(param, click.Option)]
         with formatter.section("Options"):
@@ -78,7 +78,7 @@ class CommandGroup(click.Group):
 
 
 def _fail_with_bug(ctx: click.Context, error: Exception) -> NoReturn:
-    """Say where to report an unexpected exception, and exit with 2; print the traceback only if that was asked for."""
+    """Print one line about an unexpected exception, after the traceback if the run is verbose, and exit with 2."""
     from traceback import format_exception, format_exception_only
 
     from fgad_lint.report import HOME
@@ -100,7 +100,7 @@ def _load(name: str) -> click.Command:
 
 @contextmanager
 def _escaped_usage_errors() -> Iterator[None]:
-    """Escape the messages of click's usage errors: they quote arguments, which may be hostile file names."""
+    """Escape click's usage errors, because they quote arguments, which may be hostile file names."""
     try:
         yield
     except click.UsageError as error:
@@ -127,6 +127,6 @@ def main() -> None:
       fgad-lint README.md --diff       show what --fix would change
       fgad-lint explain broken-anchor  explain a rule
 
-    Exit status: 0 if there are no errors or warnings, 1 if there are, 2 if a file could not be checked. Every
+    Exit status: 0 if there are no errors or warnings, 1 if there are, 2 if something could not be checked. Every
     option of check can also be set in the environment, as in FGAD_LINT_SELECT=broken-anchor.
     """

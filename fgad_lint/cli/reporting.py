@@ -1,4 +1,4 @@
-"""The last step of `check`: print the findings, and tell whether they make the check fail."""
+"""The last step of `check`: print the findings, and decide whether they make the check fail."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ from fgad_lint.report import Checked, Look
 
 
 def report_results(options: CheckOptions, results: Sequence[Checked], errors: ErrorLog) -> bool:
-    """Print what was found, or with --diff how much could be fixed; return whether the check fails."""
+    """Print the findings, or with --diff how many would be fixed; return whether the check fails."""
     return _report_diff(options, results) if options.diff else _report_findings(options, results, errors)
 
 
