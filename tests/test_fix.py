@@ -255,10 +255,10 @@ def test_finding_revealed_by_another_fix_may_have_the_same_message():
 
 
 def test_marker_that_separates_two_lists_is_kept():
-    usual = "".join(f"+ [Paper {number}](https://e.org/{number})\n" for number in range(30))
-    odd = "- [One](https://e.org/one)\n- [Two](https://e.org/two)\n- …\n"
+    pluses = "".join(f"+ [Paper {number}](https://e.org/{number})\n" for number in range(30))
+    dashes = "- [One](https://e.org/one)\n- [Two](https://e.org/two)\n- …\n"
     marker = rules.load(["list-marker"])
-    assert len(linting.lint(usual + odd, marker, Config())) == 2
-    assert linting.fix(usual + odd, marker, Config()).text == usual + odd
-    words = odd.replace("…", "and more")
-    assert linting.fix(usual + words, marker, Config()).text == usual + words.replace("- ", "+ ")
+    assert len(linting.lint(pluses + dashes, marker, Config())) == 2
+    assert linting.fix(pluses + dashes, marker, Config()).text == pluses + dashes
+    words = dashes.replace("…", "and more")
+    assert linting.fix(pluses + words, marker, Config()).text == pluses + words.replace("- ", "+ ")

@@ -31,7 +31,7 @@ def apply_comments(text, diagnostics, rules_run):
 
 
 def reported_lines(text):
-    """The lines, from 1, with a finding that no comment suppresses, when each word "fault" has one."""
+    """The lines, from 1, with a finding that no comment suppresses, if there is one at each word "fault"."""
     diagnostics = [diagnostic_at(match.start()) for match in re.finditer("fault", text)]
     kept, _ = apply_comments(text, diagnostics, ["empty-link"])
     document = Document(text)
@@ -52,7 +52,7 @@ def fixed(text, unsafe=False):
 
 
 @pytest.mark.parametrize(
-    ("text", "left"),
+    ("text", "lines"),
     [
         pytest.param("- fault <!-- fgad-lint: ignore empty-link -->\n- fault\n", [2], id="end of line"),
         pytest.param("<!-- fgad-lint: ignore empty-link -->\n- fault\n- fault\n", [3], id="alone on the line above"),
@@ -84,8 +84,8 @@ def fixed(text, unsafe=False):
         pytest.param("fault <!-- ignore empty-link -->\n", [1], id="another tool's comment"),
     ],
 )
-def test_suppressed(text, left):
-    assert reported_lines(text) == left
+def test_suppressed(text, lines):
+    assert reported_lines(text) == lines
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ NOT_SUPPRESSED = {
 
 
 @pytest.mark.parametrize(("text", "suppressed"), NOT_SUPPRESSED.values(), ids=NOT_SUPPRESSED)
-def test_findings_that_no_comment_can_suppress_are_left(text, suppressed):
+def test_findings_that_no_comment_can_suppress_remain(text, suppressed):
     after = linting.add_ignores(text, ON, Config())
     assert [diagnostic.rule for diagnostic in after.fixed] == suppressed
     assert len(after.remaining) == len(linting.lint(text, ON, Config())) - len(suppressed) > 0
