@@ -62,7 +62,7 @@ def _check_keys(prefix: str, table: Mapping[str, object], known: Iterable[str]) 
             closest = _closest(key, options)
             hint = f"did you mean {prefix + closest!r}?" if closest else f"known keys are {', '.join(options)}"
             if key == "tool" and not prefix:
-                hint = "[tool.fgad-lint] is for pyproject.toml only, leave it out here"
+                hint = "[tool.fgad-lint] is for pyproject.toml only; leave it out here"
             raise ConfigError(f"unknown key {prefix + key!r}; {hint}")
 
 

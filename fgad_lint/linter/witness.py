@@ -32,7 +32,7 @@ _ENTRY_LINES = 6  # Few entries have more lines with links than this, nested lin
 _MAX_CANDIDATES = 50  # Entries to compare with one that was removed, to keep the time linear.
 
 # The titles of the enclosing headings, its own title, and the number of earlier headings with the same titles.
-Heading = tuple[str, ...]
+_HeadingPath = tuple[str, ...]
 
 
 class _Entry(NamedTuple):
@@ -69,15 +69,15 @@ def lost(before: str, after: str) -> str:
         remaining = new[heading]
         if len(remaining) < len(entries) or _n_urls(remaining) < _n_urls(entries):
             changed, removed = _compare(entries, remaining)
-            kept = _Entries([*(Counter(entries) - Counter(removed)).elements()])
-            if not all(kept.repeat(entry) for entry in removed):
+            kept = _EntryIndex([*(Counter(entries) - Counter(removed)).elements()])
+            if not all(kept.repeats(entry) for entry in removed):
                 return f"lose an entry under the {_describe(heading)}"
             if any(entry.n_urls > new_entry.n_urls for entry, new_entry in changed):
                 return f"lose a link under the {_describe(heading)}"
     return ""
 
 
-def _describe(heading: Heading) -> str:
+def _describe(heading: _HeadingPath) -> str:
     return f'heading "{heading[-2]}"' if len(heading) > 1 else "top of the text"
 
 
@@ -112,11 +112,11 @@ def _compare(old: Sequence[_Entry], new: Sequence[_Entry]) -> tuple[list[tuple[_
     return changed, missing
 
 
-def _entries_by_heading(text: str) -> dict[Heading, list[_Entry]]:
+def _entries_by_heading(text: str) -> dict[_HeadingPath, list[_Entry]]:
     """The entries and paragraphs of a text, by the heading that they are under."""
     drafts: list[tuple[list[str], frozenset[str], int]] = []  # Entries whose words are not complete yet.
-    by_heading: dict[Heading, list[tuple[list[str], frozenset[str], int]]] = {("0",): drafts}
-    n_same_title: Counter[Heading] = Counter()
+    by_heading: dict[_HeadingPath, list[tuple[list[str], frozenset[str], int]]] = {("0",): drafts}
+    n_same_title: Counter[_HeadingPath] = Counter()
     enclosing: list[tuple[int, str]] = []
     is_open = False
     for level, title, line in _read_lines(text):
@@ -162,7 +162,7 @@ def _words(line: str) -> list[str]:
     return words_in(_NON_WORDS.sub(" ", line).casefold())
 
 
-class _Entries:
+class _EntryIndex:
     """The entries under a heading, indexed by their words and targets."""
 
     def __init__(self, entries: Sequence[_Entry]) -> None:
@@ -175,8 +175,8 @@ class _Entries:
                 self._by_feature.setdefault(feature, []).append(index)
             self._by_letters.setdefault(entry.letters, []).append(index)
 
-    def repeat(self, entry: _Entry) -> bool:
-        """Whether an entry here, with its neighbours if `entry` has links, has all words and targets of `entry`.
+    def repeats(self, entry: _Entry) -> bool:
+        """Whether an indexed entry, with its neighbours if `entry` has links, has all words and targets of `entry`.
 
         Only the first few entries that share its rarest word or target are tried, so that the time does not grow with the list.
         """
