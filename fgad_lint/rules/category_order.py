@@ -159,7 +159,7 @@ def _siblings_in_order(document: Document, categories: CategoryOrder | tuple[str
         yield from _as_in_contents(document)
     elif categories != "any":
         rank_of = {title_key(name): rank for rank, name in enumerate(categories)}
-        keys = {section: title_key(section.name) for section in document.sections}
+        keys = {section: section.name_key for section in document.sections}
         for parent in (document.root, *document.sections):
             named = [child for child in document.outline.children(parent) if keys[child] in rank_of]
             yield sorted(named, key=lambda section: rank_of[keys[section]])
@@ -167,7 +167,7 @@ def _siblings_in_order(document: Document, categories: CategoryOrder | tuple[str
 
 def _as_in_contents(document: Document) -> Iterator[list[Section]]:
     seen: set[Section] = set()
-    for contents in document.contents:
+    for contents in document.contents_lists:
         for _, level in contents.levels:
             by_parent: dict[Section | None, list[Section]] = {}
             for section in (entry.target for entry in level if entry.target):
@@ -180,7 +180,7 @@ def _as_in_contents(document: Document) -> Iterator[list[Section]]:
 def _topmost_categories(document: Document) -> list[Section]:
     """The highest level with several sections of papers, without "Others" and sections before the contents."""
     with_papers = {ancestor for paper_list in document.paper_lists for ancestor in paper_list.section.ancestors()}
-    contents_ends = {contents.covers: contents.span.end for contents in reversed(document.contents)}
+    contents_ends = {contents.covers: contents.span.end for contents in reversed(document.contents_lists)}
     categories = [document.root]
     while len(categories) == 1:
         (parent,) = categories

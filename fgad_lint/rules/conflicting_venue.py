@@ -104,7 +104,7 @@ def _keys(paper: Paper) -> Iterator[str]:
     """The keys that all listings of a paper share: a distinctive title, and the only id that it links to."""
     if has_distinctive_title(paper):
         yield paper.key
-    if len(ids := paper.identities) == 1:
+    if len(ids := paper.ids) == 1:
         yield from ids
 
 

@@ -87,8 +87,8 @@ _LIST_MARKER = lazy_re.compile(rf"[ \t>]*{LIST_MARKER}[ \t]*")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    n_sections = Counter(title_key(section.name) for section in document.sections)
-    for contents in document.contents:
+    n_sections = Counter(section.name_key for section in document.sections)
+    for contents in document.contents_lists:
         for _, level in contents.levels:
             earlier_entries: dict[tuple[Section, str, str], ContentsEntry] = {}
             for entry_index, entry in enumerate(level):

@@ -126,7 +126,7 @@ _MARGIN = lazy_re.compile(r"(?P<indent>[ \t>]*)\d*")
 def check(document: Document, context: Context) -> Iterator[Finding]:
     if context.config.order.categories == "contents":
         return
-    for contents in document.contents:
+    for contents in document.contents_lists:
         for _, level in contents.levels:
             entries = [entry for entry in level if _has_place(document, entry)]
             starts = [entry.target.heading.span.start for entry in entries if entry.target]

@@ -71,9 +71,9 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    entries = [entry for contents in document.contents for entry in contents.entries]
+    entries = [entry for contents in document.contents_lists for entry in contents.entries]
     n_entries = Counter(entry.target for entry in entries)
-    section_keys = {title_key(section.name) for section in document.sections}
+    section_keys = {section.name_key for section in document.sections}
     for entry in entries:
         section = entry.target
         # One of several entries for a section is about a part of it, or about another section altogether.
