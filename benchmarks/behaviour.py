@@ -1,10 +1,10 @@
-"""Write down all that fgad-lint makes of some lists, so that two versions of it can be compared with `diff -r`.
+"""Record everything that fgad-lint makes of some lists, to compare two versions of it with `diff -r`.
 
     python benchmarks/behaviour.py BEFORE ../lists      # then change the code
     python benchmarks/behaviour.py AFTER ../lists
     diff -r BEFORE AFTER
 
-Each list becomes a folder: what is found, the text after safe and after all fixes, the record, the papers, and each report.
+Each list gets a folder: its report in each format, its safe fixes and all its fixes as diffs, its record, and its papers.
 """
 
 import io
@@ -13,11 +13,11 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
-FORMATS = ("text", "concise", "github", "gitlab", "json", "junit", "markdown", "rdjson", "sarif", "statistics")
+from fgad_lint import report
 
 
 def main(out: str, *sources: str) -> None:
-    """Describe each list in the files and folders `sources` in a folder of its own below `out`."""
+    """Record what becomes of each list in `sources`, which are files and folders, in a folder of its own below `out`."""
     for path in sorted(path for source in sources for path in _lists(Path(source))):
         folder = Path(out, path.stem)
         folder.mkdir(parents=True, exist_ok=True)
@@ -33,7 +33,7 @@ def _lists(source: Path) -> list[Path]:
 def _commands(path: Path) -> list[tuple[str, list[str]]]:
     common = ["--isolated", str(path)]
     return [
-        *((f"report.{name}", ["check", "--output-format", name, *common]) for name in FORMATS if name != "statistics"),
+        *((f"report.{name}", ["check", "--output-format", name, *common]) for name in report.names()),
         ("report.statistics", ["check", "--statistics", *common]),
         ("safe.diff", ["check", "--diff", *common]),
         ("all.diff", ["check", "--diff", "--unsafe-fixes", *common]),
@@ -46,16 +46,16 @@ def _run(arguments: list[str]) -> tuple[object, str]:
     """The exit status of a command, and what it prints."""
     from fgad_lint.cli import main as command_line
 
-    printed = io.BytesIO()
-    output = io.TextIOWrapper(printed, encoding="utf-8", newline="")
+    buffer = io.BytesIO()
+    output = io.TextIOWrapper(buffer, encoding="utf-8", newline="")
     status: object = 0
     with redirect_stdout(output), redirect_stderr(output):
         try:
             command_line(arguments, prog_name="fgad-lint")
-        except SystemExit as end:
-            status = end.code
+        except SystemExit as system_exit:
+            status = system_exit.code
     output.flush()
-    text = printed.getvalue().decode()
+    text = buffer.getvalue().decode()
     if arguments[0] == "parse":
         text = json.dumps(json.loads(text), ensure_ascii=False, indent=1)
     return status, text

@@ -1,7 +1,13 @@
-"""Escape untrusted text, so that it can neither control a terminal nor command a CI system."""
+"""Escape untrusted text, so that no program that shows it executes any of it.
 
-# The starts of commands anywhere in a row: of GitHub, which also has `::` at the start of a row, Azure and TeamCity.
+- Control characters: `report/` passes what it quotes through `escape_control_chars`, `cli/` what it prints on a terminal.
+- CI commands: `report/` and `cli/` pass rows that a log may show through `escape_ci_commands`. `to_json` escapes both.
+- Formulas: formats that spreadsheets open, such as `export/csv.py`, pass each cell through `escape_formula`.
+"""
+
+# Prefixes of commands that GitHub, Azure and TeamCity find anywhere in a row. GitHub also runs a row that starts with `::`.
 COMMANDS = ("##[", "##vso[", "##teamcity[")
+_FORMULA_STARTS = tuple("=+-@＝＋－＠")
 
 
 def escape_control_chars(text: str) -> str:
@@ -20,8 +26,13 @@ def escape_ci_commands(row: str) -> str:
     return row
 
 
+def escape_formula(cell: str) -> str:
+    """Prefix a cell with an apostrophe if a spreadsheet would evaluate it as a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
 def to_json(value: object, indent: int | None = None) -> str:
-    """A value as JSON with a line end, in which control characters and CI commands are escaped, without a change of meaning."""
+    """A value as JSON with a line end; control characters and CI commands are escaped, so the value stays the same."""
     import json
 
     rows = json.dumps(value, ensure_ascii=False, indent=indent).split("\n")

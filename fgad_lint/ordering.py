@@ -47,7 +47,7 @@ def misplaced_indexes(keys: Sequence[int]) -> list[int]:
 
 def longest_non_decreasing(keys: Sequence[int]) -> list[int]:
     """The indexes of a longest non-decreasing subsequence."""
-    # For each length: the lowest key that a subsequence of it ends with, and the index of that key.
+    # For each length, the lowest key that ends a subsequence of that length, and its index.
     last_keys: list[int] = []
     last_indexes: list[int] = []
     previous: list[int] = []

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import ModuleType
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Finding, Severity
@@ -15,7 +15,8 @@ class Bad(NamedTuple):
     """An example with findings: each is drawn under its line as `^^^ message`.
 
     `fixed` is the text after `--fix`, or after `--fix --unsafe-fixes` if not `safe`. `config` is the text of fgad-lint.toml, and
-    `other_files` has the texts of files that are checked before this one, by path.
+    `other_files` has the texts of files that are checked before this one, by path. `severity` is that of the findings if it is not
+    that of the rule.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Bad(NamedTuple):
     safe: bool = True
     config: str = ""
     other_files: Mapping[str, str] = {}
+    severity: Severity | None = None
 
 
 class Good(NamedTuple):
@@ -66,20 +68,37 @@ class Rule(NamedTuple):
         return self.doc.partition("\n")[0]
 
     @property
+    def severities(self) -> tuple[Severity, ...]:
+        """The severities that its findings can have, its own first."""
+        others = (example.severity for example in self.examples if isinstance(example, Bad) and example.severity)
+        return tuple(dict.fromkeys((self.severity, *others)))
+
+    @property
     def fixes(self) -> tuple[bool, ...]:
         """Whether its fixes are safe: (True,), (False,), both, or () if it has none."""
-        fixable = {example.safe for example in self.examples if isinstance(example, Bad) and example.fixed is not None}
-        return tuple(sorted(fixable, reverse=True))
+        are_safe = {example.safe for example in self.examples if isinstance(example, Bad) and example.fixed is not None}
+        return tuple(sorted(are_safe, reverse=True))
+
+
+class RuleError(TypeError):
+    """A module of `rules/` that does not define a rule."""
+
+
+_REQUIRED = {"__doc__": "docstring", "SEVERITY": "SEVERITY", "EXAMPLES": "EXAMPLES", "check": "check()"}
 
 
 def from_module(module: ModuleType) -> Rule:
-    """The rule that a module of `rules/` defines."""
+    """The rule that a module of `rules/` defines; a RuleError says what the module lacks."""
     name = module.__name__.rpartition(".")[2].replace("_", "-")
-    if not module.__doc__:
-        raise TypeError(f"{name} has no docstring")
+    for attribute, description in _REQUIRED.items():
+        if not getattr(module, attribute, None):
+            raise RuleError(f"{name} has no {description}")
+    if module.SEVERITY not in get_args(Severity):
+        raise RuleError(f"{name}: SEVERITY must be error, warning or info, not {module.SEVERITY!r}")
+    doc = module.__doc__ or ""
     return Rule(
         name,
-        module.__doc__.strip(),
+        doc.strip(),
         module.SEVERITY,
         module.EXAMPLES,
         module.check,
@@ -89,7 +108,7 @@ def from_module(module: ModuleType) -> Rule:
 
 
 def sample(text: str) -> str:
-    """The text of an example: without its indentation if it starts with a newline."""
+    """The text of an example, without its indentation if it starts with a newline."""
     from textwrap import dedent
 
     return dedent(text[1:]) if text.startswith("\n") else text

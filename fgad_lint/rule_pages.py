@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from fgad_lint.escape import escape_control_chars
 from fgad_lint.rule import Bad, Good, Rule, sample
 
-_HOW = {
-    (): "none; it takes a person",
-    (True,): "safe, by --fix",
-    (False,): "unsafe, by --fix --unsafe-fixes",
-    (True, False): "safe or unsafe, depending on the case, by --fix or --fix --unsafe-fixes",
+_FIXES = {
+    (): "none; a person must decide",
+    (True,): "safe, by --fix; none if a person must decide",
+    (False,): "unsafe, by --fix --unsafe-fixes; none if a person must decide",
+    (True, False): "safe, by --fix, or unsafe, by --fix --unsafe-fixes; none if a person must decide",
 }
 
 
@@ -23,8 +23,8 @@ def table(rules: Iterable[Rule]) -> str:
     head = ("rule", "severity", "fix", "what must hold")
     body = [(f"`{rule.name}`", _severity(rule), _fix(rule), rule.summary.replace("|", r"\|")) for rule in rules]
     widths = [max(len(row[column]) for row in (head, *body)) for column in range(3)]
-    ruler = tuple("-" * width for width in (*widths, len(head[3])))
-    return "".join(_row(cells, (*widths, 0)) for cells in (head, ruler, *body))
+    delimiters = tuple("-" * width for width in (*widths, len(head[3])))
+    return "".join(_row(cells, (*widths, 0)) for cells in (head, delimiters, *body))
 
 
 def _row(cells: Iterable[str], widths: Iterable[int]) -> str:
@@ -32,7 +32,8 @@ def _row(cells: Iterable[str], widths: Iterable[int]) -> str:
 
 
 def _severity(rule: Rule) -> str:
-    return rule.severity if rule.on else f"{rule.severity} (off)"
+    severity = " or ".join(rule.severities)
+    return severity if rule.on else f"{severity} (off)"
 
 
 def _fix(rule: Rule) -> str:
@@ -42,7 +43,7 @@ def _fix(rule: Rule) -> str:
 def _paragraphs(rule: Rule) -> Iterator[str]:
     yield f"# {rule.name}"
     yield rule.doc
-    facts = [f"- severity: {rule.severity}", f"- fix: {_HOW[rule.fixes]}"]
+    facts = [f"- severity: {' or '.join(rule.severities)}", f"- fix: {_FIXES[rule.fixes]}"]
     if not rule.on:
         facts.append(f'- off unless selected, as by `select = ["{rule.name}"]` or `--select {rule.name}`')
     if rule.options in ("arxiv", "order"):
@@ -73,5 +74,5 @@ def _example(example: Bad | Good) -> Iterator[str]:
 
 def _code(text: str) -> str:
     """An example as indented code, because it may have fences; invisible characters are escaped."""
-    rows = sample(text).removesuffix("\n").split("\n")
-    return "\n".join(f"    {escape_control_chars(row)}" if row else "" for row in rows)
+    lines = sample(text).removesuffix("\n").split("\n")
+    return "\n".join(f"    {escape_control_chars(line)}" if line else "" for line in lines)

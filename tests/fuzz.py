@@ -37,18 +37,17 @@ from fgad_lint.linter.fix_checks import lost_papers
 from fgad_lint.markdown import fast_path, inline, parser, slugs
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import is_external, link_key
-from fgad_lint.report import Checked, Look
+from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.rule import sample
 
 RULES = rules.load()
 NAMES = rules.names()
-FORMATS = {name: report.load(name) for name in report.names()}
-EXPORTS = [export.load(name) for name in export.names()]
+REPORT_FORMATS = {name: report.load(name) for name in report.names()}
+EXPORT_FORMATS = {name: export.load(name) for name in export.names()}
 DIAGNOSTICS_SCHEMA = Draft202012Validator(json.loads(schemas.read("diagnostics")))
-FOR_PROGRAMS = ("gitlab", "json", "jsonl", "rdjson", "sarif")
-# A tab is harmless, and a zero-width space separates characters on purpose.
-INVISIBLE = re.compile(r"[^\n\t\u200b -\x7e\xa0-\U0010ffff]|[\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-# The limit of processor time for a case: ten times what most take.
+# Characters that must not be in any output: control characters except tabs and line ends, and marks of direction.
+CONTROL = re.compile(r"[^\n\t -\x7e\xa0-\U0010ffff]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+# The processor time that a case may take: ten times what most cases take.
 SECONDS, SECONDS_PER_CHARACTER = 4.0, 0.001
 MAX_LENGTH = 3000
 
@@ -106,9 +105,8 @@ def try_text(text: str, settings: Config) -> None:
         records.read_record(records.write_record(record)) == record, "a record that changes when it is written and read"
     )
     promise(records.render(record) == text, "a record that does not render as the text")
-    for render in EXPORTS:
-        shown = render([SourceFile("README.md", document)])
-        promise(not re.search(r"[^\n -\x7e\xa0-\U0010ffff]|[\u2028\u2029]", shown), "a table with broken rows")
+    for name, format_papers in EXPORT_FORMATS.items():
+        _check_output(name, format_papers([SourceFile("README.md", document)]))
 
 
 def try_fast_paths(document: Document) -> None:
@@ -121,12 +119,17 @@ def try_fast_paths(document: Document) -> None:
 
 
 def try_reports(text: str, diagnostics: Sequence[Diagnostic]) -> None:
-    for name, format_findings in FORMATS.items():
-        shown = format_findings([Checked("README.md", text, diagnostics)], Look())
-        invisible = re.search(r"[^\n -\U0010ffff]", shown) if name in FOR_PROGRAMS else INVISIBLE.search(shown)
-        promise(not invisible, f"{invisible and invisible[0]!r} in a report as {name}")
+    """No report has control characters, and JSON fits its schema."""
+    for name, format_findings in REPORT_FORMATS.items():
+        shown = format_findings([CheckedFile("README.md", text, diagnostics)], DisplayOptions())
+        _check_output(name, shown)
         if name == "json":
             promise(DIAGNOSTICS_SCHEMA.is_valid(json.loads(shown)), "a report that does not fit its schema")
+
+
+def _check_output(name: str, shown: str) -> None:
+    control = CONTROL.search(shown)
+    promise(not control, f"{name}: {control and control[0]!r} in the output")
 
 
 def try_nothing_lost(before: Document, after: Document) -> None:

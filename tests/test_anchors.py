@@ -1,14 +1,15 @@
-"""What links in the page lead to."""
+"""The anchors that links can target."""
 
 import pytest
 
 from fgad_lint.model.document import Document
+from fgad_lint.model.nearest_anchor import AnchorGuesser, Guess
 
 TAG = "<a id=x></a>"
 
 
 @pytest.mark.parametrize(
-    ("text", "seen"),
+    ("text", "section_name"),
     [
         (f"{TAG}\n\n# A\n", "A"),
         (f"# A\n{TAG}\n## B\n", "B"),
@@ -23,10 +24,10 @@ TAG = "<a id=x></a>"
         (f"# A\n{TAG}" + "\n" * (400 - len("</a>")) + "## B\n", "A"),
     ],
 )
-def test_section_of_an_anchor(text, seen):
+def test_section_of_an_anchor(text, section_name):
     document = Document(text)
     assert [(anchor.id, document.text_of(anchor.span), anchor.section.name) for anchor in document.anchors.written] == [
-        ("x", "<a id=x>", seen)
+        ("x", "<a id=x>", section_name)
     ]
 
 
@@ -45,7 +46,7 @@ def test_id_of_a_heading_comes_before_one_in_html():
 
 
 @pytest.mark.parametrize(
-    ("text", "renderer", "url", "leads_to"),
+    ("text", "renderer", "url", "target_title"),
     [
         ("# A\n", "github", "#readme", ""),
         ("# A\n", "gitlab", "#readme", None),
@@ -56,9 +57,9 @@ def test_id_of_a_heading_comes_before_one_in_html():
         ("# A\n", "github", "#b", None),
     ],
 )
-def test_target_of_special_fragments(text, renderer, url, leads_to):
+def test_target_of_special_fragments(text, renderer, url, target_title):
     target = Document(text, renderer).anchors.target(url)
-    assert (target and target.title) == leads_to
+    assert (target and target.title) == target_title
 
 
 @pytest.mark.parametrize(
@@ -118,3 +119,21 @@ def test_span_of_a_fragment(text, renderer, written):
 def test_intended_target(text, renderer, url, intended):
     target = Document(text, renderer).anchors.intended_target(url)
     assert (target and target.title) == intended
+
+
+NEAREST = {
+    "a letter is missing": ("## Wooden Looms\n", "wooden-loms", Guess("wooden-looms", True)),
+    "a word is missing": ("## Looms of Ancient Wood\n", "looms-of-wood", Guess("looms-of-ancient-wood", False)),
+    "another word": ("## Wooden Looms\n", "wooden-rooms", None),
+    "less similar than three others": (
+        "## CVPR 2020 Papers\n## CVPR 2021 Accepted Papers\n## CVPR 2022 Papers\n## CVPR 2023 Papers\n",
+        "cvpr-2021-papers",
+        Guess("cvpr-2021-accepted-papers", False),
+    ),
+    "no anchor": ("", "looms", None),
+}
+
+
+@pytest.mark.parametrize(("text", "fragment", "guess"), NEAREST.values(), ids=NEAREST)
+def test_nearest_anchor(text, fragment, guess):
+    assert AnchorGuesser(Document(text)).nearest(fragment) == guess

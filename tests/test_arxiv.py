@@ -1,4 +1,4 @@
-"""arXiv identifiers, and the URLs that mean a paper."""
+"""arXiv identifiers, and the URLs of papers."""
 
 import time
 from datetime import date
@@ -27,10 +27,10 @@ VALID = {
 
 @pytest.mark.parametrize(("text", "number", "version", "year", "month"), VALID.values(), ids=VALID.keys())
 def test_valid_identifier(text, number, version, year, month):
-    found = arxiv.identifier(text)
-    assert found == Identifier(number, version)
-    assert (found.year, found.month) == (year, month)
-    assert str(found) == (f"{number}v{version}" if version else number)
+    identifier = arxiv.identifier(text)
+    assert identifier == Identifier(number, version)
+    assert (identifier.year, identifier.month) == (year, month)
+    assert str(identifier) == (f"{number}v{version}" if version else number)
 
 
 INVALID = {

@@ -1,4 +1,4 @@
-"""Accepted findings, and those that a baseline does not accept."""
+"""Baselines: which findings they accept, how they are written, and which texts are refused."""
 
 import linting
 import pytest
@@ -27,11 +27,11 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("old", "new", "n_left", "n_gone"), CASES.values(), ids=CASES)
-def test_beyond(old, new, n_left, n_gone):
+@pytest.mark.parametrize(("old", "new", "n_kept", "n_gone"), CASES.values(), ids=CASES)
+def test_beyond(old, new, n_kept, n_gone):
     accepted = baseline.loads(baseline.dumps({"README.md": baseline.accepting(old, lint(old))}))
     beyond = baseline.beyond(accepted["README.md"], new, lint(new))
-    assert (len(beyond.diagnostics), beyond.gone) == (n_left, n_gone)
+    assert (len(beyond.diagnostics), beyond.gone) == (n_kept, n_gone)
 
 
 def test_text_is_sorted_and_has_one_finding_per_line():

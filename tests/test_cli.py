@@ -749,14 +749,14 @@ def test_links_between_files_are_checked():
     assert findings == [
         (
             "README.md",
-            '`docs/a.md#dephth` leads nowhere; the nearest anchor is `#depth` of "Depth" on line 1 of docs/a.md',
+            '`docs/a.md#dephth` leads nowhere; did you mean `#depth` ("Depth" on line 1 of docs/a.md)?',
         ),
         ("docs/a.md", "`../README.md#nothing` leads nowhere: no heading or anchor in README.md has this id"),
     ]
     (related,) = json.loads(done.stdout)[0]["related"]
     assert (related["path"], related["line"], related["column"]) == ("docs/a.md", 1, 4)
     expect(run("README.md"), 0, "nothing found in 1 file\n")
-    assert "\ndocs/a.md:1:4: the nearest heading\n" in run("README.md", "docs/a.md").stdout
+    assert "\ndocs/a.md:1:4: the suggested heading\n" in run("README.md", "docs/a.md").stdout
 
 
 def test_links_to_an_unreadable_file_are_not_checked():

@@ -22,7 +22,9 @@ from fgad_lint.model.visibility import is_visible
 )
 def test_what_makes_a_contents_list(items, entries):
     document = Document(f"{items}\n# A\n\n# B\n")
-    assert [[entry.text for entry in found.entries] for found in document.contents] == ([entries] if entries else [])
+    assert [[entry.text for entry in contents.entries] for contents in document.contents_lists] == (
+        [entries] if entries else []
+    )
 
 
 PAPER = "+ [A Long Title](https://e.org/1)\n"
@@ -53,7 +55,7 @@ PLACES = {
 
 @pytest.mark.parametrize(("text", "is_contents"), PLACES.values(), ids=PLACES)
 def test_position_of_a_contents_list(text, is_contents):
-    assert bool(Document(text).contents) is is_contents
+    assert bool(Document(text).contents_lists) is is_contents
 
 
 def test_item_that_only_points_elsewhere_in_the_page_is_not_a_paper():
@@ -65,7 +67,7 @@ def test_entries_of_a_contents_list():
     document = Document(
         "# L\n- [A](#a) [x](u) [y](v)\n  - [B](#B)\n- c\n  - [D](#d)\n    - [E](#e)\n## A\n### B\n## E\n"
     )
-    (contents,) = document.contents
+    (contents,) = document.contents_lists
     assert [
         (document.text_of(entry.span), entry.target and entry.target.title, entry.depth, len(entry.others))
         for entry in contents.entries
@@ -99,12 +101,12 @@ def test_entries_of_a_contents_list():
 def test_what_a_contents_list_covers(links, covers):
     entries = "".join(f"- [{link}]({link})\n" for link in links.split())
     document = Document(f"# A\n## B\n{entries}\n### C\n### D\n### E\n### F\n## G\n# Z\n")
-    (contents,) = document.contents
+    (contents,) = document.contents_lists
     assert (contents.section.title, contents.covers.title) == ("B", covers)
 
 
 def test_contents_list_before_all_headings_covers_all():
-    (contents,) = Document("- [A](#x)\n- [B](#y)\n\n# A\n").contents
+    (contents,) = Document("- [A](#x)\n- [B](#y)\n\n# A\n").contents_lists
     assert (contents.section.level, contents.covers.level) == (0, 0)
 
 
@@ -139,6 +141,6 @@ def test_contents_list_before_all_headings_covers_all():
 )
 def test_visibility_of_a_block(block, is_seen):
     document = Document(f"# A\n## B\n\n{block}\n## C\n")
-    blocks = [each for each in document.sections[1].blocks if each.kind != "blank"]
-    assert [is_visible(document, each) for each in blocks] == [is_seen]
-    assert not any(is_visible(document, each) for each in document.sections[1].blocks if each.kind == "blank")
+    blocks = [parsed for parsed in document.sections[1].blocks if parsed.kind != "blank"]
+    assert [is_visible(document, parsed) for parsed in blocks] == [is_seen]
+    assert not any(is_visible(document, parsed) for parsed in document.sections[1].blocks if parsed.kind == "blank")

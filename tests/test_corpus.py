@@ -41,7 +41,7 @@ def test_seed():
     document = Document(read(SEED))
     levels = Counter(section.level for section in document.sections)
     assert levels == {1: 1, 2: 1, 3: 7}
-    assert [len(contents.entries) for contents in document.contents] == [5]
+    assert [len(contents.entries) for contents in document.contents_lists] == [5]
     assert [len(paper_list.papers) for paper_list in document.paper_lists] == [5, 3, 4, 3, 4, 3]
     assert document.paper_lists[0].section.title == "Anomaly Generation"
 

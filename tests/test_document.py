@@ -22,15 +22,15 @@ def test_list_of_papers():
         (3, "Memory Banks"),
         (3, "Normalizing Flows"),
     ]
-    (contents,) = document.contents
+    (contents,) = document.contents_lists
     assert (contents.section.title, contents.covers.title) == ("Subcategories", "Detection")
     assert [(entry.text, entry.target and entry.target.title) for entry in contents.entries] == [
         ("Memory Banks", "Memory Banks"),
         ("Normalizing Flows", "Normalizing Flows"),
     ]
-    # Papers below a heading for the contents belong to the parent category; bullets of prose are not papers.
-    found = [(papers.section.title, len(papers.papers)) for papers in document.paper_lists]
-    assert found == [("Detection", 1), ("Memory Banks", 3), ("Normalizing Flows", 2)]
+    # Papers below a heading for the contents belong to the parent section; bullets of prose are not papers.
+    n_papers = [(papers.section.title, len(papers.papers)) for papers in document.paper_lists]
+    assert n_papers == [("Detection", 1), ("Memory Banks", 3), ("Normalizing Flows", 2)]
 
 
 def test_section_tree():
@@ -45,7 +45,7 @@ def test_section_tree():
 
 
 @pytest.mark.parametrize(
-    ("text", "url", "leads_to"),
+    ("text", "url", "target_title"),
     [
         ("## A B\n", "#a-b", "A B"),
         ("A B\n---\n", "#a-b", "A B"),
@@ -66,9 +66,9 @@ def test_section_tree():
         ("## A\n", "#top", ""),
     ],
 )
-def test_anchor(text, url, leads_to):
+def test_anchor(text, url, target_title):
     target = Document(text).anchors.target(url)
-    assert (target and target.title) == leads_to
+    assert (target and target.title) == target_title
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,8 @@ def test_anchor_of_renderer(renderer, anchor):
     [
         pytest.param("+ A Title [[arXiv 2025]](u)", "A Title", ("arXiv", 2025), ["arXiv 2025"], id="plain title"),
         pytest.param("- [A Title](u) - CVPR 2021", "A Title", ("CVPR", 2021), [""], id="linked title"),
+        pytest.param("- [A Title. CVPR 2021.](u)", "A Title. CVPR 2021.", None, [""], id="linked title with all that its label says"),
+        pytest.param("- A Title. [pdf](u)", "A Title", None, ["pdf"], id="period after a plain title"),
         pytest.param("* **A Title.** *A. Author*. NeurIPS 2019. [[pdf](u)] [[code](v)]", "A Title", ("NeurIPS", 2019), ["pdf", "code"], id="bold title"),
         pytest.param('* **Name**: "A Long Title", *arXiv, Apr 2021*. [[Paper](u)]', "A Long Title", ("arXiv", 2021), ["Paper"], id="quoted title"),
         pytest.param("- [2023/08] **A Title.** *A. Author et al. arXiv.* [[paper](u)]", "A Title", None, ["paper"], id="date before title"),
@@ -115,7 +117,7 @@ def test_categories_in_bullets():
     ]
 
 
-def test_what_is_nested_under_an_entry_belongs_to_it():
+def test_links_nested_under_an_entry_belong_to_it():
     text = "- **A Long Title**\n  - Paper: https://e.org/a\n  - Code: https://e.org/b\n- [Other Title](u)\n  - *authors*: A. B.\n"
     papers = Document(text).papers
     assert [(paper.title, [link.url for link in paper.links]) for paper in papers] == [
@@ -124,7 +126,7 @@ def test_what_is_nested_under_an_entry_belongs_to_it():
     ]
 
 
-def test_comments_and_code_hold_nothing():
+def test_comments_and_code_have_no_links():
     document = Document(
         "- [A Title](u)\n- <!-- [B Title](v) -->\n- `[C Title](w)`\n\n```\n- [D Title](x)\n```\n<!--\n- [E](y)\n-->\n"
     )
@@ -132,7 +134,7 @@ def test_comments_and_code_hold_nothing():
     assert [comment.words for comment in document.comments] == ["[B Title](v)", "- [E](y)"]
 
 
-def test_quoted_text_is_read_without_its_marks():
+def test_quoted_text_is_read_without_its_markers():
     document = Document("> [a\n> b](u) `c\n> d`\n")
     assert [(link.url, document.inlines.label(link)) for link in document.links] == [("u", "a b")]
 
@@ -161,14 +163,14 @@ def test_any_text_is_a_document(text):
     ]
     spans += [comment.span for comment in document.comments]
     assert all(0 <= span.start <= span.end <= len(text) for span in spans)
-    assert all(entry.span.start < entry.span.end for contents in document.contents for entry in contents.entries)
+    assert all(entry.span.start < entry.span.end for contents in document.contents_lists for entry in contents.entries)
 
 
-def test_id_given_by_the_author_is_not_given_again():
+def test_id_that_an_author_gave_is_not_given_again():
     assert list(Document("## B {#a}\n## A\n", "hugo").anchors.by_id) == ["a", "a-1"]
 
 
-def test_kramdown_makes_ids_of_the_source():
+def test_kramdown_makes_ids_from_the_source():
     assert list(Document("## [A](b)\n", "kramdown").anchors.by_id) == ["ab"]
     assert list(Document("## [A](b)\n", "github").anchors.by_id) == ["a"]
 
@@ -232,7 +234,7 @@ FORMS = {
         <p><b>Flows That Are Fast</b><br> <a href="https://e.org/4">[paper]</a></p>
         """,
 }
-READ = {
+FIELDS = {  # Title, venue, year and number of links of each paper.
     "table": [("Total Recall", "CVPR", 2022, 2), ("Pa|DiM", "ICPR", 2021, 1)],
     "table with badges": [("Total Recall", "", 2022, 1), ("Pa|DiM", "", 2021, 1)],
     "linked paragraphs": [
@@ -262,5 +264,5 @@ READ = {
 @pytest.mark.parametrize("form", FORMS)
 def test_form_of_entry(form):
     papers = Document("# List\n\n" + dedent(FORMS[form][1:])).papers
-    found = [(p.title, p.venue and p.venue.name, p.venue and p.venue.year, len(p.links)) for p in papers]
-    assert found == READ[form]
+    fields = [(p.title, p.venue and p.venue.name, p.venue and p.venue.year, len(p.links)) for p in papers]
+    assert fields == FIELDS[form]

@@ -1,7 +1,8 @@
-"""Papers as CSV, read back with the csv module."""
+"""Papers in every export format, read back; then what is in the cells of the CSV."""
 
 import csv
 import io
+import re
 
 import pytest
 from hypothesis import given
@@ -16,8 +17,72 @@ ARXIV = "https://arxiv.org/abs/2111.07677"
 DOI = "https://doi.org/10.1000/A.b"
 
 
+def export_as(name, *texts):
+    return export.load(name)([SourceFile(f"{index}.md", Document(text)) for index, text in enumerate(texts)])
+
+
+# All formats
+
+
+def read_csv(shown):
+    header, *body = csv.reader(io.StringIO(shown, newline=""))
+    assert all(len(row) == len(header) for row in body)
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in body for cell in row)
+    return body
+
+
+READERS = {"csv": read_csv}
+# Tabs and line ends may separate cells.
+CONTROL = re.compile(r"[^\n\t -\x7e\xa0-\U0010ffff]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def read(name, shown):
+    """The papers in an exported table."""
+    if name not in READERS:
+        pytest.fail(f"add a reader for {name} to READERS")
+    if control := CONTROL.search(shown):
+        pytest.fail(f"{name}: {control[0]!r} in the output")
+    return READERS[name](shown)
+
+
+@pytest.mark.parametrize("name", export.names())
+@given(texts())
+def test_each_paper_of_any_text_is_exported(name, text):
+    assert len(read(name, export_as(name, text))) == len(Document(text).papers)
+
+
+@pytest.mark.parametrize("name", export.names())
+def test_papers_of_several_files_are_exported(name):
+    exported = export_as(name, f"- A Title [[paper]]({ARXIV})\n", f"- B Title [[paper]]({ARXIV})\n")
+    assert len(read(name, exported)) == 2
+    assert "0.md" in exported
+    assert "1.md" in exported
+
+
+MARKS = "\u061c\u200e\u200f\u202a\u202e\u2066\u2069\ufeff"
+UNTRUSTED = {
+    "marks of direction": f"A{MARKS} Title",
+    "control characters": "A\x1b[2J\x07\x00\x9b Title",
+    "line separators": "A\u2028 Title\u2029 of\x85 a\x0b Paper\x0c",
+    "a formula": "=cmd() of a Title",
+    "a formula after a mark of direction": "\u202e=cmd() of a Title",
+    "quotes and separators": 'A "Title", with; all\tof them',
+}
+
+
+@pytest.mark.parametrize("name", export.names())
+@pytest.mark.parametrize("title", UNTRUSTED.values(), ids=UNTRUSTED)
+def test_untrusted_text_is_only_text(name, title):
+    text = f"## {title}\n\n- {title} [[{title}]](https://e.org/{MARKS}a)\n"
+    assert len(Document(text).papers) == 1
+    assert len(read(name, export_as(name, text, text))) == 2
+
+
+# CSV
+
+
 def to_csv(*texts):
-    return export.load("csv")([SourceFile(f"{index}.md", Document(text)) for index, text in enumerate(texts)])
+    return export_as("csv", *texts)
 
 
 def rows(text):
@@ -51,7 +116,7 @@ CELLS = {
     "entry of several lines": (f"- A Long Title\n  [[paper]]({ARXIV})\n\n\n", "end_line", ["2"]),
     "last line without line ending": (f"- A Long Title [[paper]]({ARXIV})", "end_line", ["1"]),
     "byte order mark": (f"\ufeff# Models\n\n- A Title [[paper]]({ARXIV})\n", "section", ["Models"]),
-    "no section": (f"- A Title [[paper]]({ARXIV})\n", "section", [""]),
+    "without a section": (f"- A Title [[paper]]({ARXIV})\n", "section", [""]),
     "list items are categories too": (
         f"# M\n\n- Flows\n  - Fast\n    - A Title [[paper]]({ARXIV})\n",
         "section",
@@ -65,11 +130,13 @@ CELLS = {
     "link of the title": (f"- [A Long Title of It]({DOI}) [[paper]]({ARXIV})\n", "url", [DOI]),
     "link to the paper": (f"- A Title [[code]](https://e.org/c) [[paper]]({ARXIV})\n", "url", [ARXIV]),
     "first link otherwise": ("- A Title [[code]](https://e.org/c) [[video]](https://e.org/v)\n", "url", ["https://e.org/c"]),
-    "no link": ("- A Paper Without Any\n" + 2 * f"- A Title [[paper]]({ARXIV})\n", "url", ["", ARXIV, ARXIV]),
+    "without a link": ("- A Paper Without Any\n" + 2 * f"- A Title [[paper]]({ARXIV})\n", "url", ["", ARXIV, ARXIV]),
     "title link without label": (f"- [A Long Title of It]({DOI})\n", "links", [f"title={DOI}"]),
     "bare URL without label": (f"- A Title. {ARXIV}\n", "links", [f"paper={ARXIV}"]),
     "separators in a label": ("- T [[code; 100%=all]](https://e.org/?a=b;c)\n", "links", ["code%3B 100%25%3Dall=https://e.org/?a=b;c"]),
     "URL with spaces": ("- A Title [[code]](<https://e.org/a b>)\n", "links", ["code=https://e.org/a%20b"]),
+    "mark of direction in a title": (f"- A Ti\u202etle [[paper]]({ARXIV})\n", "title", ["A Title"]),
+    "mark of direction in a URL": ("- A Title [[code]](https://e.org/a\u202eb)\n", "url", ["https://e.org/a%E2%80%AEb"]),
 }  # fmt: skip
 
 
@@ -100,19 +167,8 @@ def test_several_files_have_a_path_column():
 
 
 @given(texts())
-def test_each_paper_of_any_text_is_one_line(text):
-    output = to_csv(text)
-    assert "\ufeff" not in output
-    assert output.endswith("\n")
-    table = list(csv.reader(io.StringIO(output, newline="")))
-    assert output.count("\n") == len(table) == len(Document(text).papers) + 1
-    for row in table:
-        assert len(row) == len(HEADER)
-        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)
-
-
-def test_names():
-    assert "csv" in export.names()
+def test_each_paper_is_one_line(text):
+    assert to_csv(text).count("\n") == len(read_csv(to_csv(text))) + 1
 
 
 def test_long_category_is_shortened():

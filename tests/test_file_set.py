@@ -24,7 +24,9 @@ def documents(files, renderer="github"):
 def reported(path, text, others=FILES, names=NAMES, settings=DEFAULT):
     """The rules and messages of the findings in a list that is checked with others."""
     files = FileSet(path, documents(others | {path: text}))
-    return [(found.rule, found.message) for found in linting.lint(text, rules.load(names), settings, files)]
+    return [
+        (diagnostic.rule, diagnostic.message) for diagnostic in linting.lint(text, rules.load(names), settings, files)
+    ]
 
 
 # URLs in docs/a.md, and the path and fragment of their targets.
@@ -76,7 +78,7 @@ FINDINGS = {
     ),
     "broken, with a near match": (
         "[d](../README.md#dephth)\n",
-        [("broken-anchor", '`../README.md#dephth` leads nowhere; the nearest anchor is `#depth` of "Depth" on line 3 of README.md')],
+        [("broken-anchor", '`../README.md#dephth` leads nowhere; did you mean `#depth` ("Depth" on line 3 of README.md)?')],
     ),
     "misspelt": (
         "[d](../README.md#Depth)\n",
@@ -113,8 +115,10 @@ def test_only_the_fragment_is_fixed(text, fixed):
 
 def test_each_list_has_its_own_renderer():
     others = {"b.md": Document("## Depth {#d}\n", "kramdown"), "c.md": Document("## Depth {#d}\n")}
-    found = linting.lint("[b](b.md#d) [c](c.md#nothing)\n", rules.load(NAMES), config.Config(), FileSet("a.md", others))
-    assert [diagnostic.message for diagnostic in found] == [
+    diagnostics = linting.lint(
+        "[b](b.md#d) [c](c.md#nothing)\n", rules.load(NAMES), config.Config(), FileSet("a.md", others)
+    )
+    assert [diagnostic.message for diagnostic in diagnostics] == [
         "`c.md#nothing` leads nowhere: no heading or anchor in c.md has this id"
     ]
 
@@ -140,19 +144,19 @@ DUPLICATES = {
 
 @pytest.mark.parametrize(("others", "settings", "expected"), DUPLICATES.values(), ids=DUPLICATES)
 def test_papers_of_several_lists(others, settings, expected):
-    found = reported("z.md", SAME_PAPER, others, ["duplicate-paper"], settings)
-    assert [message for _, message in found] == expected
+    findings = reported("z.md", SAME_PAPER, others, ["duplicate-paper"], settings)
+    assert [message for _, message in findings] == expected
 
 
 def test_paper_is_reported_in_the_later_list():
     both = documents({"a.md": ONE, "b.md": SAME_PAPER})
     (rule,) = rules.load(["duplicate-paper"])
-    found = [
+    in_first, in_second = [
         linting.lint(text, [rule], ALL_FILES, FileSet(path, both))
         for path, text in (("a.md", ONE), ("b.md", SAME_PAPER))
     ]
-    assert found[0] == []
-    (diagnostic,) = found[1]
+    assert in_first == []
+    (diagnostic,) = in_second
     assert diagnostic.severity == "warning"
     assert diagnostic.fix is None
     (related,) = diagnostic.related
@@ -162,8 +166,8 @@ def test_paper_is_reported_in_the_later_list():
 
 def test_paper_in_another_file_and_twice_in_a_category_is_reported_once_each():
     text = ONE + ONE.partition("\n\n")[2]
-    found = reported("b.md", text, {"a.md": ONE}, ["duplicate-paper"], ALL_FILES)
-    assert [message for _, message in found] == [
+    findings = reported("b.md", text, {"a.md": ONE}, ["duplicate-paper"], ALL_FILES)
+    assert [message for _, message in findings] == [
         "already listed on line 3 of a.md; keep one",
         "already listed on line 3; keep one",
     ]

@@ -1,7 +1,8 @@
-"""Formats that other programs read: checked against their schemas and their known behaviour."""
+"""Report formats: read back, checked against schemas, and against what the programs that read them do."""
 
 import json
 import re
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -14,10 +15,10 @@ from texts import texts
 from xmlschema import XMLSchema
 
 import fgad_lint
-from fgad_lint import report
+from fgad_lint import export, report
 from fgad_lint.diagnostic import Diagnostic, Edit, Fix, Related
 from fgad_lint.edits import apply
-from fgad_lint.report import Checked, Look
+from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.report.markdown import escape, inert
 from fgad_lint.text import Lines, Span
 
@@ -25,27 +26,66 @@ SCHEMAS = Path(__file__).parent / "data" / "schemas"
 SARIF = Draft4Validator(json.loads((SCHEMAS / "sarif-2.1.0.json").read_text("utf-8")))
 RDJSON = Draft7Validator(json.loads((SCHEMAS / "rdformat.json").read_text("utf-8")))
 JUNIT = XMLSchema(SCHEMAS / "junit-10.xsd")
-NAMES = ("github", "gitlab", "jsonl", "junit", "markdown", "rdjson", "sarif")
 
 
 def format_as(name, *results):
-    return report.load(name)(results, Look())
+    return report.load(name)(results, DisplayOptions())
 
 
 def diagnostic_at(text, words, message="wrong", rule="broken-anchor", severity="error", **rest):
-    """A diagnostic about the first occurrence of some words in a text."""
+    """A diagnostic whose span is the first occurrence of `words`."""
     start = text.index(words)
     return Diagnostic(Span(start, start + len(words)), rule, severity, message, **rest)
 
 
 def checked_with_one(text, words, **rest):
     """A file with one finding."""
-    return Checked("a.md", text, [diagnostic_at(text, words, **rest)])
+    return CheckedFile("a.md", text, [diagnostic_at(text, words, **rest)])
 
 
 def edit(text, words, new):
     start = text.index(words)
     return Edit.replace(Span(start, start + len(words)), new)
+
+
+# Formats are modules
+
+PACKAGES = {"report": (report, "format_findings"), "export": (export, "format_papers")}
+
+
+@pytest.fixture
+def add_module(tmp_path, monkeypatch):
+    """Add a module to the formats of a package."""
+
+    def add(package, module, source):
+        (tmp_path / f"{module}.py").write_text(source, encoding="utf-8")
+        monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path)])
+        monkeypatch.setitem(sys.modules, f"{package.__name__}.{module}", None)  # Forget the module after the test.
+        del sys.modules[f"{package.__name__}.{module}"]
+
+    return add
+
+
+@pytest.mark.parametrize(("package", "function"), PACKAGES.values(), ids=PACKAGES)
+def test_name_of_a_format_has_hyphens_instead_of_underscores(package, function, add_module):
+    names = package.names()
+    add_module(package, "a_b", f"def {function}(*args): return 'shown'\n")
+    assert package.names() == sorted([*names, "a-b"])
+    assert package.load("a-b")([]) == "shown"
+
+
+@pytest.mark.parametrize(("package", "_function"), PACKAGES.values(), ids=PACKAGES)
+def test_module_that_starts_with_an_underscore_is_not_a_format(package, _function, add_module):
+    names = package.names()
+    add_module(package, "_cells", "")
+    assert package.names() == names
+
+
+@pytest.mark.parametrize(("package", "function"), PACKAGES.values(), ids=PACKAGES)
+def test_format_without_its_function(package, function, add_module):
+    add_module(package, "empty", "")
+    with pytest.raises(TypeError, match=rf"^the format empty has no {function}\(\)$"):
+        package.load("empty")
 
 
 # Readers of the formats
@@ -68,7 +108,7 @@ def unescape_github(text):
 
 
 def read_github(shown):
-    """The annotations that GitHub makes of an output; only the last line may be something else."""
+    """The annotations that GitHub shows for an output; only the last line may be something else."""
     rows = shown.removesuffix("\n").split("\n") if shown else []
     if rows and MORE.fullmatch(rows[-1]):
         rows.pop()
@@ -83,6 +123,24 @@ def read_github(shown):
         annotations.append({"kind": kind, "message": unescape_github(message), **fields})
     assert all(n_shown <= 10 for n_shown in Counter(annotation["kind"] for annotation in annotations).values())
     return annotations
+
+
+HEADLINE = re.compile(r".*:\d+:\d+: (error|warning|info): .* \[[a-z-]+\]")
+
+
+def read_concise(shown):
+    rows = shown.removesuffix("\n").split("\n") if shown else []
+    assert all(HEADLINE.fullmatch(row) for row in rows)
+    return rows
+
+
+def read_text(shown):
+    """The headlines of a report, each with a line of carets two lines below it."""
+    rows = shown.split("\n")
+    assert all(row.replace("\t", "").isprintable() for row in rows)
+    headlines = [(row, carets) for row, carets in zip(rows, rows[2:], strict=False) if HEADLINE.fullmatch(row)]
+    assert all(carets.lstrip("\t ").startswith("^") for _, carets in headlines)
+    return [headline for headline, _ in headlines]
 
 
 def read_sarif(shown):
@@ -137,7 +195,7 @@ def read_rdjson(shown):
 
 
 def read_markdown(shown):
-    """The cells of the table as shown, row by row; there may be nothing else than the table."""
+    """The rows of cells as a browser shows them; the report must have no other markup than a table."""
     assert len(shown.encode()) <= 1 << 20
     html = HTML(shown)
     assert set(re.findall(r"</?([a-z0-9]+)", html)) <= {"h3", "p", "table", "thead", "tbody", "tr", "th", "td", "code"}
@@ -156,17 +214,22 @@ def read_jsonl(shown):
 
 
 READERS = {
+    "concise": read_concise,
     "github": read_github,
     "gitlab": read_gitlab,
+    "json": json.loads,
     "jsonl": read_jsonl,
     "junit": read_junit,
     "markdown": read_markdown,
     "rdjson": read_rdjson,
     "sarif": read_sarif,
+    "text": read_text,
 }
 
 
 def read(name, *results):
+    if name not in READERS:
+        pytest.fail(f"add a reader for {name} to READERS")
     return READERS[name](format_as(name, *results))
 
 
@@ -197,11 +260,12 @@ HOSTILE = {
     "comma and colon": "a,b:c=d;e]",
     "placeholder": "{0} {{1}}",
     "backslashes": "\\ \\n \\u0041 \\",
+    "formula": "=cmd()",
 }
 
 
 def hostile(words):
-    """Files with the same words in the text, the message, the path and the related places."""
+    """Files with the same words in the text, the message, the path and the related locations."""
     text = f"\ufeff# {words}\r\n+ One {words} [[arXiv 2025]](#x)\r\n"
     other_text = f"# B\n+ {words}\n"
     path = words[:50].replace("\x00", "")
@@ -215,22 +279,28 @@ def hostile(words):
     third = Diagnostic(Span(3, len(text)), "empty-link", "info", words)
     everything = {f"{path}.md": text, f"docs/{path}.md": other_text}
     return (
-        Checked(f"{path}.md", text, [first, third, second], (), everything),
-        Checked(f"docs/{path}.md", other_text, [], (), everything),
-        Checked("same text.md", text, [second], (), everything),
+        CheckedFile(f"{path}.md", text, [first, third, second], (), everything),
+        CheckedFile(f"docs/{path}.md", other_text, [], (), everything),
+        CheckedFile("same text.md", text, [second], (), everything),
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", report.names())
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_is_only_text(name, words):
     assert read(name, *hostile(words)) is not None
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", report.names())
+def test_no_cell_is_a_formula(name):
+    shown = format_as(name, *hostile("=cmd()"))
+    assert not re.search(r'[,\t]"?=cmd', shown), f"a spreadsheet runs a cell of {name}; use escape_formula"
+
+
+@pytest.mark.parametrize("name", report.names())
 def test_report_without_findings_is_valid(name):
     read(name)
-    read(name, Checked("a.md", "# A\n", []), Checked("b.md", "", []))
+    read(name, CheckedFile("a.md", "# A\n", []), CheckedFile("b.md", "", []))
 
 
 @st.composite
@@ -254,14 +324,14 @@ def checked(draw):
     ]
     path = draw(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=9))
     changed = draw(st.sets(st.integers(1, 5)))
-    return Checked(path, text, diagnostics, (), {}, changed)
+    return CheckedFile(path, text, diagnostics, (), {}, changed)
 
 
 @given(checked(), checked())
 def test_report_of_any_list_is_valid(first, second):
-    # Two files have different paths.
+    # The paths of two files differ.
     second = second._replace(path=f"docs{second.path}")
-    for name in NAMES:
+    for name in report.names():
         read(name, first._replace(path=f"a{first.path}"), second)
 
 
@@ -271,7 +341,7 @@ def test_report_of_any_list_is_valid(first, second):
 def test_github():
     text = "# A\n- [b](#c)\n- [d]()\n"
     results = [
-        Checked(
+        CheckedFile(
             "docs/a.md",
             text,
             [
@@ -279,7 +349,7 @@ def test_github():
                 diagnostic_at(text, "[d]()", "50%, no: link", "empty-link", "info"),
             ],
         ),
-        Checked("a,b:c%.md", text, [diagnostic_at(text, "- [d", "listed twice", "duplicate-paper", "warning")]),
+        CheckedFile("a,b:c%.md", text, [diagnostic_at(text, "- [d", "listed twice", "duplicate-paper", "warning")]),
     ]
     assert format_as("github", *results) == (
         "::error file=docs/a.md,line=2,col=7,endLine=2,endColumn=9,title=broken-anchor::`#c` leads nowhere\n"
@@ -308,13 +378,13 @@ def test_github_message(message, data):
 
 
 def with_severities(*severities, changed=()):
-    """A file with a finding on each line, of these severities."""
+    """A file with a finding on each line, in these severities."""
     text = "x\n" * len(severities)
     diagnostics = [
         Diagnostic(Span(2 * n, 2 * n + 1), "broken-anchor", severity, f"{severity} {n + 1}")
         for n, severity in enumerate(severities)
     ]
-    return Checked("a.md", text, diagnostics, (), {}, changed)
+    return CheckedFile("a.md", text, diagnostics, (), {}, changed)
 
 
 def test_github_shows_ten_of_each_severity_and_counts_the_rest():
@@ -340,12 +410,12 @@ def test_github_shows_changed_lines_first():
 def test_github_shows_a_span_first_if_any_of_its_lines_changed():
     text = "a\nb\nc\n"
     diagnostics = [diagnostic_at(text, "a", "first"), Diagnostic(Span(2, 5), "empty-link", "error", "second")]
-    shown = read_github(format_as("github", Checked("a.md", text, diagnostics, (), {}, {3})))
+    shown = read_github(format_as("github", CheckedFile("a.md", text, diagnostics, (), {}, {3})))
     assert [annotation["message"] for annotation in shown] == ["second", "first"]
 
 
-def test_github_sorts_files_as_given():
-    results = [Checked(path, "x\n", [diagnostic_at("x\n", "x")]) for path in ("b.md", "a.md")]
+def test_github_keeps_the_order_of_files():
+    results = [CheckedFile(path, "x\n", [diagnostic_at("x\n", "x")]) for path in ("b.md", "a.md")]
     assert [annotation["file"] for annotation in read("github", *results)] == ["b.md", "a.md"]
 
 
@@ -401,7 +471,7 @@ PATHS = {
 
 @pytest.mark.parametrize(("path", "uri", "plain"), PATHS.values(), ids=PATHS)
 def test_paths(path, uri, plain):
-    checked = Checked(path, "bad", [diagnostic_at("bad", "bad")])
+    checked = CheckedFile(path, "bad", [diagnostic_at("bad", "bad")])
     location = read("sarif", checked)["results"][0]["locations"][0]["physicalLocation"]
     assert location["artifactLocation"] == {"uri": uri}
     assert json.loads(format_as("gitlab", checked))[0]["location"]["path"] == plain
@@ -416,7 +486,7 @@ def test_sarif():
     fix = Fix.unsafe("drop it", Edit.delete(Span(10, 16)))
     finding = Diagnostic(Span(12, 15), "duplicate-paper", "warning", "listed [twice](1) {0}", fix, related)
     info = diagnostic_at(text, "# A", "no", "empty-link", "info")
-    run = read_sarif(format_as("sarif", Checked("a.md", text, [info, finding], (), {"docs/b c.md": other_text})))
+    run = read_sarif(format_as("sarif", CheckedFile("a.md", text, [info, finding], (), {"docs/b c.md": other_text})))
     driver = run["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("fgad-lint", fgad_lint.__version__)
     assert driver["informationUri"].startswith("https://")
@@ -456,11 +526,11 @@ def physical(uri, *numbers):
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region(*numbers)}}
 
 
-def test_sarif_has_help_for_each_rule():
+def test_sarif_has_help_for_every_rule():
     from fgad_lint import rule_pages, rules
 
     all_rules = rules.load()
-    checked = Checked("a.md", "bad", [diagnostic_at("bad", "bad", rule=rule.name) for rule in all_rules])
+    checked = CheckedFile("a.md", "bad", [diagnostic_at("bad", "bad", rule=rule.name) for rule in all_rules])
     shown = read("sarif", checked)["tool"]["driver"]["rules"]
     assert [shown_rule["id"] for shown_rule in shown] == [rule.name for rule in all_rules]
     for shown_rule, rule in zip(shown, all_rules, strict=True):
@@ -501,7 +571,7 @@ def test_gitlab_recognises_a_finding_whose_line_has_moved():
 
 def test_junit():
     checked = checked_with_one("a\n- bad\n", "bad", message='"<b>" ]]> \x00 is wrong')
-    assert format_as("junit", checked, Checked("b.md", "", [])) == (
+    assert format_as("junit", checked, CheckedFile("b.md", "", [])) == (
         """\
 <?xml version="1.0" encoding="utf-8"?>
 <testsuites name="fgad-lint">
@@ -554,7 +624,7 @@ def suggestions(text, *edits):
 
 
 def accept(text, suggestion):
-    """The text after a suggestion is accepted: reviewdog replaces the whole lines that its range touches."""
+    """The text after a suggestion is accepted: reviewdog replaces whole lines, those that the range touches."""
     start, end = suggestion["range"]["start"], suggestion["range"]["end"]
     lines = text.split("\n")
     # A diff has no line after the last line end.
@@ -605,7 +675,7 @@ def test_rdjson_has_only_fields_that_reviewdog_knows():
 
 def test_markdown():
     text = "# A\n- [b](#c)\n"
-    checked = Checked(
+    checked = CheckedFile(
         "a_b.md", text, [diagnostic_at(text, "#c", "`#c` | @you", fix=Fix.safe("drop it", Edit.delete(Span(0, 1))))]
     )
     assert format_as("markdown", checked) == (
@@ -614,7 +684,7 @@ def test_markdown():
 
 1 could be fixed with --fix
 
-| severity | place | message | rule |
+| severity | location | message | rule |
 | --- | --- | --- | --- |
 | error | a&#95;b.md:2:7 | &#96;&#35;&#8203;c&#96; &#124; &#64;&#8203;you | `broken-anchor` |
 """
@@ -622,7 +692,7 @@ def test_markdown():
 
 
 def test_markdown_without_findings():
-    assert format_as("markdown", Checked("a.md", "", [])) == "### fgad-lint: nothing found in 1 file\n"
+    assert format_as("markdown", CheckedFile("a.md", "", [])) == "### fgad-lint: nothing found in 1 file\n"
     assert format_as("markdown") == "### fgad-lint: nothing checked\n"
 
 
@@ -634,7 +704,7 @@ def test_markdown_shows_text_literally(words):
     assert rows == [["error", "a.md:2:1", escape_control_chars(words).replace("\t", " ").strip(" "), "broken-anchor"]]
 
 
-# References as GitHub and GitLab look for them in the rendered text.
+# What GitHub and GitLab take for a reference in the rendered text.
 REFERENCE = re.compile(r"[@#!$%&~][\w\"]|:\w+:|\w://|(?i:www\.\w)")
 
 
@@ -648,7 +718,7 @@ def test_markdown_has_no_references(words):
 def test_markdown_is_cut_to_the_size_that_github_accepts():
     text = "x\n" * 20_000
     diagnostics = [Diagnostic(Span(2 * n, 2 * n + 1), "broken-anchor", "error", "异" * 30) for n in range(20_000)]
-    shown = format_as("markdown", Checked("a.md", text, diagnostics))
+    shown = format_as("markdown", CheckedFile("a.md", text, diagnostics))
     rows = len(read_markdown(shown))
     assert (1 << 20) - 300 < len(shown.encode()) <= 1 << 20
     assert shown.endswith(f"\n\nand {20_000 - rows} more findings, too many to show here\n")
@@ -675,13 +745,13 @@ def test_inert(text, shown):
 def test_jsonl_has_the_objects_of_json():
     results = hostile("异常 😀\u2028")
     assert read("jsonl", *results) == json.loads(format_as("json", *results))
-    assert format_as("jsonl", Checked("a.md", "", [])) == ""
+    assert format_as("jsonl", CheckedFile("a.md", "", [])) == ""
 
 
 # Cost
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", report.names())
 def test_output_size_depends_on_findings_not_on_line_length(name):
     text = "[异](#b) " * 5_000
     step = len("[异](#b) ")
@@ -690,5 +760,5 @@ def test_output_size_depends_on_findings_not_on_line_length(name):
         Diagnostic(Span(start + 4, start + 6), "broken-anchor", "error", "wrong", fix)
         for start in range(0, len(text), step)
     ]
-    assert len(format_as(name, Checked("a.md", text, diagnostics))) < 900 * len(diagnostics)
+    assert len(format_as(name, CheckedFile("a.md", text, diagnostics))) < 900 * len(diagnostics)
     assert len(Lines(text)) == 1

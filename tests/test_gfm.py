@@ -14,10 +14,10 @@ from test_corpus import LISTS, SEED, read
 from texts import texts
 
 from fgad_lint import rules
+from fgad_lint.annotate import plain
 from fgad_lint.config.files import from_toml
 from fgad_lint.markdown import parser
 from fgad_lint.model.document import Document
-from fgad_lint.report.annotate import plain
 from fgad_lint.rule import sample
 from fgad_lint.text import Lines
 

@@ -14,7 +14,7 @@ from fgad_lint.linter import witness
 from fgad_lint.linter.fix_scope import edits_outside_scope
 from fgad_lint.model.document import Document
 from fgad_lint.model.paper_identity import have_same_title
-from fgad_lint.report import Checked, Look
+from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.rule import Rule
 from fgad_lint.text import Span
 
@@ -209,7 +209,11 @@ def test_report_grows_with_the_text(text):
     format_findings = report.load("json")
 
     def length(n):
-        return len(format_findings([Checked("README.md", text(n), linting.lint(text(n), RULES, Config()))], Look()))
+        return len(
+            format_findings(
+                [CheckedFile("README.md", text(n), linting.lint(text(n), RULES, Config()))], DisplayOptions()
+            )
+        )
 
     assert length(4 * SIZE) < 6 * length(SIZE)
 

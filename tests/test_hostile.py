@@ -16,7 +16,7 @@ import pytest
 from children import read, started
 from click.testing import CliRunner
 
-from fgad_lint import cli, records, report, rules
+from fgad_lint import cli, export, records, report, rules
 from fgad_lint.config import Config
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="other systems do not allow such file names")
@@ -58,8 +58,8 @@ LISTS = {file_name(words): TEMPLATE.replace("WORDS", words) for words in WORDS.v
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
-    """A folder with a list for each of the WORDS, which is its name too, in a GitHub workflow."""
+def folder(tmp_path, monkeypatch):
+    """A folder in a GitHub workflow, with a list for each of the WORDS, which are also its name."""
     for name in os.environ:
         if name.startswith(("FGAD_LINT_", "GITHUB_")) or name in ("NO_COLOR", "FORCE_COLOR"):
             monkeypatch.delenv(name)
@@ -77,8 +77,8 @@ def run(*args, stdin=None):
     return CliRunner(catch_exceptions=False).invoke(cli.main, [*args], stdin, prog_name="fgad-lint")
 
 
-# As a GitHub runner reads a log: a command starts with `::` after white space, or with `##[` anywhere. A carriage return
-# ends a line.
+# How a GitHub runner reads a log: a command starts with `::` after white space, or with `##[` anywhere; a carriage return ends
+# a line.
 NEW_COMMAND = re.compile(r"\s*::([^ ]+?)(?: .*?)?::(.*)")
 OLD_COMMAND = re.compile(r".*?##\[([^ \]]+)(?: [^\]]*)?\](.*)")
 COMMANDS = {
@@ -117,17 +117,23 @@ def test_executed_commands():
     assert executed_commands(log) == ["error", "set-output", "add-mask", "stop-commands", "debug"]
 
 
-def assert_harmless(shown):
-    for row in shown.split("\n"):
-        assert row.replace("\t", "").isprintable(), ascii(row)
-    assert executed_commands(shown) == []
-    assert not OTHER_COMMANDS.search(shown)
+def assert_harmless(name, shown):
+    """Fail if an output has control characters other than tabs and line ends, or commands."""
+    for char in shown:
+        assert char.isprintable() or char in "\t\n", f"{name}: {char!r} in the output"
+    assert executed_commands(shown) == [], name
+    assert not OTHER_COMMANDS.search(shown), name
+
+
+def test_assert_harmless_names_the_format_and_the_character():
+    with pytest.raises(AssertionError, match=r"^csv: '\\u202e' in the output"):
+        assert_harmless("csv", "a\u202eb")
 
 
 @pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
 def test_hostile_lists_have_many_kinds_of_findings(words):
-    found = linting.lint(TEMPLATE.replace("WORDS", words), rules.load(), Config())
-    assert len({diagnostic.rule for diagnostic in found}) >= 6
+    diagnostics = linting.lint(TEMPLATE.replace("WORDS", words), rules.load(), Config())
+    assert len({diagnostic.rule for diagnostic in diagnostics}) >= 6
 
 
 OPTIONS = [
@@ -142,8 +148,8 @@ OPTIONS = [
 def test_reports(args):
     result = run(".", "--isolated", *args.split())
     assert result.exit_code in (1, 2)  # A fix or a comment may be rejected.
-    assert_harmless(result.stdout)
-    assert_harmless(result.stderr)
+    assert_harmless(args, result.stdout)
+    assert_harmless(args, result.stderr)
 
 
 @pytest.mark.parametrize("args", ["--output-format text", "--diff"])
@@ -154,14 +160,14 @@ def test_colors(args):
     assert all(row.replace("\t", "").isprintable() for row in click.unstyle(result.stdout).split("\n"))
 
 
-def test_annotations(here):
+def test_annotations(folder):
     result = run(".", "--isolated")
     *commands, more = result.stdout.splitlines()
     assert executed_commands(result.stdout) == [command[2:].partition(" ")[0] for command in commands]
     assert set(executed_commands(result.stdout)) == {"error", "warning"}
     assert executed_commands(more) == []
     assert all(row.isprintable() for row in commands)
-    assert_harmless((here / "summary").read_text(encoding="utf-8"))
+    assert_harmless("summary", (folder / "summary").read_text(encoding="utf-8"))
 
 
 @pytest.mark.skipif(not shutil.which("patch"), reason="needs patch")
@@ -182,7 +188,7 @@ def test_patch_without_commands_is_only_the_patch():
     assert run("a.md", "--diff").stdout.startswith("--- a.md\n")
 
 
-# Exact output, which may be read as a log
+# Output that a CI system may read as a log
 
 SYSTEMS = {
     "GitHub": {"GITHUB_ACTIONS": "true"},
@@ -190,7 +196,8 @@ SYSTEMS = {
     "TeamCity": {"TEAMCITY_VERSION": "2024.12"},
     "another system": {"CI": "true"},
 }
-EXACT = ["render record.json", "- --fix --quiet", "- --add-ignores --quiet", "a.md --diff --quiet", "export a.md b.md"]
+EXACT = ["render record.json", "- --fix --quiet", "- --add-ignores --quiet", "a.md --diff --quiet"]
+TABLES = [f"export ::error::x.md a.md --format {name}" for name in export.names()]
 COMMAND_IN_A_TITLE = """\
 # A List
 
@@ -202,9 +209,10 @@ COMMAND_IN_A_TITLE = """\
 """
 
 
-def printed(words, system=None, to=subprocess.PIPE):
+def printed(args, system=None, to=subprocess.PIPE):
+    """The result of a command in a CI system, with a.md as standard input."""
     environment = {name: value for name, value in os.environ.items() if name not in ("CI", "GITHUB_ACTIONS")}
-    command = [sys.executable, "-m", "fgad_lint", *words.split()]
+    command = [sys.executable, "-m", "fgad_lint", *args.split()]
     with open("a.md", "rb") as stdin:
         return subprocess.run(
             command, stdin=stdin, stdout=to, stderr=subprocess.PIPE, env=environment | (system or {}), check=False
@@ -212,30 +220,35 @@ def printed(words, system=None, to=subprocess.PIPE):
 
 
 @pytest.fixture
-def commands(here):
+def commands(folder):
     text = COMMAND_IN_A_TITLE
-    (here / "a.md").write_text(text)
-    (here / "b.md").write_text(text)
-    (here / "::error::x.md").write_text(text)
-    (here / "record.json").write_text(records.write_record(records.to_record(text)))
+    (folder / "a.md").write_text(text)
+    (folder / "b.md").write_text(text)
+    (folder / "::error::x.md").write_text(text)
+    (folder / "record.json").write_text(records.write_record(records.to_record(text)))
+
+
+@pytest.mark.usefixtures("commands")
+@pytest.mark.parametrize("args", EXACT)
+def test_exact_output_has_commands(args):
+    assert "##vso[" in printed(args).stdout.decode()
 
 
 @pytest.mark.usefixtures("commands")
 @pytest.mark.parametrize("system", SYSTEMS.values(), ids=SYSTEMS)
-@pytest.mark.parametrize("words", EXACT)
-def test_output_to_a_file_is_exact_in_a_ci_system(words, system, here):
-    plain = printed(words)
-    assert "##vso[" in plain.stdout.decode()
+@pytest.mark.parametrize("args", [*EXACT, *TABLES])
+def test_output_to_a_file_is_exact_in_a_ci_system(args, system, folder):
+    plain = printed(args)
     with open("output", "wb") as output:
-        result = printed(words, system, output)
-    assert (here / "output").read_bytes() == plain.stdout
+        result = printed(args, system, output)
+    assert (folder / "output").read_bytes() == plain.stdout
     assert (result.returncode, result.stderr) == (plain.returncode, plain.stderr)
 
 
 @pytest.mark.usefixtures("commands")
-@pytest.mark.parametrize("words", [*EXACT[:-1], "::error::x.md --diff"])
-def test_exact_output_in_a_github_log(words):
-    plain, result = printed(words), printed(words, SYSTEMS["GitHub"])
+@pytest.mark.parametrize("args", [*EXACT, "::error::x.md --diff"])
+def test_exact_output_in_a_github_log(args):
+    plain, result = printed(args), printed(args, SYSTEMS["GitHub"])
     log = result.stdout.decode()
     assert executed_commands(plain.stdout.decode())
     assert executed_commands(log) == ["stop-commands"]
@@ -243,48 +256,55 @@ def test_exact_output_in_a_github_log(words):
     assert last == f"::{first.strip().removeprefix('::stop-commands::')}::\n"
     assert "".join(rows).encode() == plain.stdout
     assert result.returncode == plain.returncode
-    assert ("workflow commands" in result.stderr.decode()) is ("--diff" not in words)
+    assert ("workflow commands" in result.stderr.decode()) is ("--diff" not in args)
 
 
 @pytest.mark.usefixtures("commands")
-def test_commands_work_again_after_a_text_without_a_line_end(here):
-    (here / "record.json").write_text('{"blocks": [{"prose": "::error::x", "after": ""}]}')
+def test_commands_work_again_after_a_text_without_a_line_end(folder):
+    (folder / "record.json").write_text('{"blocks": [{"prose": "::error::x", "after": ""}]}')
     log = printed("render record.json", SYSTEMS["GitHub"]).stdout.decode()
     assert executed_commands(f"{log}::debug::\n") == ["stop-commands", "debug"]
 
 
 @pytest.mark.usefixtures("commands")
 @pytest.mark.parametrize("system", ["Azure", "TeamCity"])
-@pytest.mark.parametrize("words", EXACT[:-1])
-def test_exact_output_with_commands_of_other_systems_is_refused(words, system, here):
-    result = printed(words, SYSTEMS[system])
+@pytest.mark.parametrize("args", EXACT)
+def test_exact_output_with_commands_of_other_systems_is_refused(args, system, folder):
+    result = printed(args, SYSTEMS[system])
     assert (result.returncode, result.stdout) == (2, b"")
     assert result.stderr == b"output not written: this CI system would run commands in it; redirect it to a file\n"
-    (here / "a.md").write_text(COMMAND_IN_A_TITLE.replace("##", ""))
-    (here / "record.json").write_text('{"blocks": [{"prose": "a"}]}')
-    assert printed(words, SYSTEMS[system]).stdout == printed(words).stdout
+    (folder / "a.md").write_text(COMMAND_IN_A_TITLE.replace("##", ""))
+    (folder / "record.json").write_text('{"blocks": [{"prose": "a"}]}')
+    assert printed(args, SYSTEMS[system]).stdout == printed(args).stdout
 
 
 @pytest.mark.usefixtures("commands")
 @pytest.mark.parametrize("system", SYSTEMS.values(), ids=SYSTEMS)
-def test_table_in_a_log(system):
-    result = printed("export ::error::x.md a.md", system)
-    rows = list(csv.reader(result.stdout.decode().splitlines()))
-    assert [len(row) for row in rows] == 7 * [11]
-    assert_harmless(result.stdout.decode())
-    assert result.stderr == b"workflow commands in the output are escaped; redirect it to a file to get it unchanged\n"
+@pytest.mark.parametrize("args", TABLES)
+def test_table_in_a_log(args, system):
+    plain, result = printed(args), printed(args, system)
+    assert_harmless(args, result.stdout.decode())
+    message = b"workflow commands in the output are escaped; redirect it to a file to get it unchanged\n"
+    assert result.stderr == (b"" if result.stdout == plain.stdout else message)
     assert result.returncode == 0
 
 
 @pytest.mark.usefixtures("commands")
-def test_init_for_a_file_that_is_named_like_a_command(here):
+def test_csv_in_a_log_is_still_csv():
+    result = printed("export ::error::x.md a.md --format csv", SYSTEMS["GitHub"])
+    assert [len(row) for row in csv.reader(result.stdout.decode().splitlines())] == 7 * [11]
+    assert result.stderr.startswith(b"workflow commands in the output are escaped")
+
+
+@pytest.mark.usefixtures("commands")
+def test_init_for_a_file_that_is_named_like_a_command(folder):
     for name in ("::error::x.md", "##vso[x].md", "##[error].md"):
-        (here / name).write_text(COMMAND_IN_A_TITLE)
+        (folder / name).write_text(COMMAND_IN_A_TITLE)
         subprocess.run(["git", "init", "--quiet"], check=True)
         result = run("init", name)
         assert result.exit_code == 0
-        assert_harmless(result.stdout)
-        assert_harmless(result.stderr)
+        assert_harmless(name, result.stdout)
+        assert_harmless(name, result.stderr)
         assert result.stdout.count("name: fgad-lint") == 1
 
 
@@ -352,7 +372,7 @@ def test_errors(words):
         result = run(*(arg.replace("{words}", file) for arg in args))
         assert result.exit_code == 2, name
         assert result.stdout == "", name
-        assert_harmless(result.stderr)
+        assert_harmless(name, result.stderr)
         assert result.stderr.count("\n") == (4 if result.stderr.startswith("Usage: ") else 1), name
 
 
@@ -363,7 +383,7 @@ def test_configuration_is_shown_as_toml(words):
     Path(file).write_text(f"order.categories = [{name}]\nper-file-ignores = {{{name} = []}}\n", encoding="utf-8")
     result = run("config", "--config", file)
     assert result.exit_code == 0
-    assert_harmless(result.stdout)
+    assert_harmless("config", result.stdout)
     shown = tomllib.loads(result.stdout)
     assert shown["order"]["categories"] == list(shown["per-file-ignores"]) == [words]
 
@@ -389,9 +409,9 @@ def terminal_output(*args, stdin=b""):
 
 
 TEXT = "\n\n".join(LISTS.values())
-GIVEN = [
+ON_A_TERMINAL = [
     "parse -",
-    "export -",
+    *(f"export - --format {name}" for name in export.names()),
     "- --fix --quiet",
     "- --add-ignores --quiet",
     "init -",
@@ -400,11 +420,11 @@ GIVEN = [
 ]
 
 
-@pytest.mark.parametrize("args", GIVEN)
+@pytest.mark.parametrize("args", ON_A_TERMINAL)
 def test_terminal(args, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.delenv("GITHUB_ACTIONS")
     shown = terminal_output(*args.split(), "--isolated", stdin=TEXT.encode())
     assert len(shown) > 100
-    # Progress lines are erased with these.
-    assert_harmless(re.sub(r"\r\x1b\[K[^\r\n]*|\r\n", "\n", shown))
+    # These sequences erase progress lines.
+    assert_harmless(args, re.sub(r"\r\x1b\[K[^\r\n]*|\r\n", "\n", shown))

@@ -2,9 +2,11 @@
 
 import pytest
 
+from fgad_lint.diagnostic import Edit
 from fgad_lint.markdown import html
 from fgad_lint.model import link_edits
 from fgad_lint.model.document import Document
+from fgad_lint.text import Span
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,25 @@ def test_url_that_a_fix_may_replace(text, destinations):
     document = Document(text)
     spans = [link_edits.url_span(document, link) for link in document.links]
     assert [span and document.text_of(span) for span in spans] == destinations
+
+
+KEPT = {
+    "HTML link": ("- A Title [pdf](u) <a href='v'>code</a>\n", ["pdf", "paper"], True),
+    "HTML link that is broken": ("- A Title [pdf](u) <a href='v'>code</a>\n", ["</a>", ""], False),
+    "link by reference": ("- A Title [pdf][r] [code](v)\n\n[r]: u\n", ["pdf", "PDF"], True),
+    "link that is broken": ("- A Title [pdf](u) [code](v)\n", ["](v", "] (v"], False),
+    "title": ("- A Title [pdf](u)\n", ["[pdf](u)", "[paper](u)"], True),
+    "title that changes": ("- A Title [pdf](u)\n", ["Title", "Name"], False),
+}
+
+
+@pytest.mark.parametrize(("text", "replacement", "are_kept"), KEPT.values(), ids=KEPT)
+def test_links_and_title_that_an_edit_keeps(text, replacement, are_kept):
+    document = Document(text)
+    old, new = replacement
+    start = text.index(old)
+    edit = Edit.replace(Span(start, start + len(old)), new)
+    assert link_edits.keeps_links_and_title(document, [edit]) is are_kept
 
 
 def test_character_references_in_html():

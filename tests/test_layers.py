@@ -1,7 +1,11 @@
 """Imports point up the table, never down."""
 
 import ast
+import importlib
+import re
 from pathlib import Path
+
+import pytest
 
 import fgad_lint
 
@@ -12,6 +16,7 @@ LAYERS = {
     "text": "",
     "escape": "",
     "diagnostic": "",
+    "annotate": "",
     "edits": "",
     "ordering": "",
     "markdown": "blocks fast_path link_syntax raw_html emphasis autolinks inline cursor block_starts html_blocks tables nodes parser html slugs",
@@ -65,3 +70,10 @@ def test_every_module_has_its_place():
     for room, modules in LAYERS.items():
         if modules:
             assert {path.stem for path in (ROOT / room).glob("*.py")} - {"__init__"} == set(modules.split())
+
+
+@pytest.mark.parametrize("folder", ["markdown", "model", "records", "linter"])
+def test_docstring_of_a_folder_lists_its_modules(folder):
+    docstring = importlib.import_module(f"fgad_lint.{folder}").__doc__
+    named = re.findall(r"`(\w+)`", docstring)
+    assert set(LAYERS[folder].split()) <= set(named)

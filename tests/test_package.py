@@ -1,4 +1,4 @@
-"""The package has all it needs wherever it is imported from, a zip file included."""
+"""The package is complete wherever it is imported from, even from a zip file."""
 
 import json
 import os
@@ -55,8 +55,8 @@ def run(archive, *args, stdin=""):
 
 
 def test_zip_is_what_runs(zipped):
-    done = run(zipped, "-c", "import fgad_lint; print(fgad_lint.__file__)")
-    assert Path(done.stdout.strip()).is_relative_to(zipped), done.stderr
+    result = run(zipped, "-c", "import fgad_lint; print(fgad_lint.__file__)")
+    assert Path(result.stdout.strip()).is_relative_to(zipped), result.stderr
 
 
 COMMANDS = {
@@ -78,8 +78,8 @@ COMMANDS = {
     ("args", "code", "stdout"), [(args, *expected) for args, expected in COMMANDS.items()], ids=COMMANDS
 )
 def test_commands_run_from_a_zip(zipped, args, code, stdout):
-    done = run(zipped, "-m", "fgad_lint", *args.split())
-    assert (done.returncode, done.stdout, done.stderr) == (code, stdout, "")
+    result = run(zipped, "-m", "fgad_lint", *args.split())
+    assert (result.returncode, result.stdout, result.stderr) == (code, stdout, "")
 
 
 def test_help_from_a_zip_lists_all_formats(zipped):

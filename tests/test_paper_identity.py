@@ -12,9 +12,9 @@ DOI, PAGE = "[paper](https://doi.org/10.1000/looms)", "[paper](https://e.org/loo
 
 def papers(*entries):
     """The papers of a list with these entries."""
-    found = Document("".join(f"- {entry}\n" for entry in entries)).papers
-    assert len(found) == len(entries)
-    return found
+    listed = Document("".join(f"- {entry}\n" for entry in entries)).papers
+    assert len(listed) == len(entries)
+    return listed
 
 
 def titled(*titles):
@@ -51,7 +51,7 @@ PARTS = ("Weaving with Wooden Looms 1", "Weaving with Wooden Looms 2")
 REORDERED = ("Weaving Wooden Looms for Home", "Looms for Home Weaving in Wooden Sheds")
 UNRELATED = ("Weaving with Wooden Looms", "Colour Theory of Dyed Cotton")
 PAIRS = (SAME_TITLE, WITH_SHORT_NAME, TYPO, LONGER, PARTS, REORDERED, UNRELATED)
-ALIKE = {
+TRUE_FOR = {
     paper_identity.have_same_title: {SAME_TITLE, WITH_SHORT_NAME},
     paper_identity.have_overlapping_titles: {SAME_TITLE, WITH_SHORT_NAME, LONGER},
     paper_identity.have_similar_titles: {SAME_TITLE, WITH_SHORT_NAME, LONGER, TYPO},
@@ -83,10 +83,10 @@ def test_different_papers(entries):
 
 
 @pytest.mark.parametrize("titles", PAIRS, ids=lambda titles: titles[0])
-@pytest.mark.parametrize("compare", ALIKE, ids=lambda compare: compare.__name__)
+@pytest.mark.parametrize("compare", TRUE_FOR, ids=lambda compare: compare.__name__)
 def test_titles(compare, titles):
     first, second = titled(*titles)
-    assert compare(first, second) == compare(second, first) == (titles in ALIKE[compare])
+    assert compare(first, second) == compare(second, first) == (titles in TRUE_FOR[compare])
 
 
 @pytest.mark.parametrize("titles", NOT_COMPARED.values(), ids=NOT_COMPARED)

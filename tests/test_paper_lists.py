@@ -9,10 +9,10 @@ PAPER = "+ [A Long Title](https://e.org/1)\n"
 
 
 def papers_of(text):
-    """The titles of the papers in each list, with its kind and category."""
+    """The kind, the section and the titles of the papers of each list."""
     return [
-        (found.kind, found.section.title, [paper.title for paper in found.papers])
-        for found in Document(text).paper_lists
+        (paper_list.kind, paper_list.section.title, [paper.title for paper in paper_list.papers])
+        for paper_list in Document(text).paper_lists
     ]
 
 
@@ -22,7 +22,7 @@ HTML = "<li><a href='https://e.org/{}'>Title of Paper {}</a></li>\n"
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         pytest.param("- [A Long Title](u)\n- b\n", [], id="half of the items"),
         pytest.param("- [A Long Title](u)\n- b\n- [B Long Title](v)\n", [("list", "", ["A Long Title", "b", "B Long Title"])], id="most items"),
@@ -40,8 +40,8 @@ HTML = "<li><a href='https://e.org/{}'>Title of Paper {}</a></li>\n"
             [("paragraph", "C", ["Title of Paper 1"]), ("list", "C", ["D Long Title"]), ("paragraph", "C", ["Title of Paper 2", "Title of Paper 3"])], id="a list between paragraphs"),
     ],
 )  # fmt: skip
-def test_list_of_papers(text, found):
-    assert papers_of(text) == found
+def test_list_of_papers(text, expected):
+    assert papers_of(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -93,11 +93,11 @@ RESOURCES = "- Paper: https://e.org/{0}\n- Code: https://e.org/{0}/code\n\n"
 def test_list_under_a_paragraph_belongs_to_its_paper(gap):
     text = "".join(f"**Title of Paper {n}**\n{gap}" + RESOURCES.format(f"{n}") for n in "123")
     assert links_of(text) == [(f"Title of Paper {n}", [f"https://e.org/{n}", f"https://e.org/{n}/code"]) for n in "123"]
-    (found,) = Document(text).paper_lists
-    assert found.span == Span(0, len(text) - 1)
+    (paper_list,) = Document(text).paper_lists
+    assert paper_list.span == Span(0, len(text) - 1)
 
 
-def test_list_that_is_not_of_the_paragraph_above_it():
+def test_list_that_does_not_belong_to_the_paragraph_above_it():
     titled = "".join(map(BOLD.format, "123"))
     linked = f"{titled}{RESOURCES.format(4)}"
     assert links_of(linked)[:3] == [(f"Title of Paper {n}", ["u"]) for n in "123"]
@@ -119,7 +119,7 @@ def test_papers_on_lines_of_one_paragraph():
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         pytest.param("- Depth\n  - [A Long Title](u)\n", [(("Depth",), 1, "A Long Title")], id="category"),
         pytest.param("- **Depth** and more\n  - Inner\n    - [A Long Title](u)\n", [(("Depth and more", "Inner"), 2, "A Long Title")], id="category in one"),
@@ -132,16 +132,16 @@ def test_papers_on_lines_of_one_paragraph():
         pytest.param("- - [A Long Title](u)\n", [(("",), 1, "A Long Title")], id="item without words"),
     ],
 )  # fmt: skip
-def test_items_under_items(text, found):
-    assert [(paper.path, paper.depth, paper.title) for paper in Document(text).papers] == found
+def test_items_under_items(text, expected):
+    assert [(paper.path, paper.depth, paper.title) for paper in Document(text).papers] == expected
 
 
-def test_papers_by_what_may_name_them():
+def test_papers_by_key():
     document = Document(
         "- [MemAE: Memorizing What Is Normal](https://arxiv.org/abs/1904.02639)\n"
         "- [Memorizing What Is Normal](u) [pdf](https://arxiv.org/pdf/1904.02639)\n"
     )
-    assert {key: len(found) for key, found in document.papers_by_key.items()} == {
+    assert {key: len(papers) for key, papers in document.papers_by_key.items()} == {
         "memaememorizingwhatisnormal": 1,
         "memorizingwhatisnormal": 2,
         "arxiv:1904.02639": 2,
@@ -151,7 +151,7 @@ def test_papers_by_what_may_name_them():
 def test_papers_below_an_introduction_belong_to_the_parent():
     text = "# L\n## A\n### Contents\n- [B](#b)\n- [C](#c)\n\n{0}### B\n### C\n## D\n- [A](#a)\n\n{0}"
     document = Document(text.format("+ [A Long Title](u)\n\n"))
-    assert [found.section.title for found in document.paper_lists] == ["A", "D"]
+    assert [paper_list.section.title for paper_list in document.paper_lists] == ["A", "D"]
 
 
 NAVIGATION = {
@@ -161,10 +161,10 @@ NAVIGATION = {
 }
 
 
-@pytest.mark.parametrize(("contents", "before", "category"), NAVIGATION.values(), ids=NAVIGATION)
-def test_where_papers_below_a_contents_list_belong(contents, before, category):
+@pytest.mark.parametrize(("contents", "before", "section"), NAVIGATION.values(), ids=NAVIGATION)
+def test_section_of_papers_below_a_contents_list(contents, before, section):
     document = Document(f"# A\n{before}## X\n{contents}\n\n+ [Another Title](u)\n## B\n## C\n## D\n")
-    assert document.paper_lists[-1].section.title == category
+    assert document.paper_lists[-1].section.title == section
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,9 @@ def test_linked_heading_belongs_to_the_parent():
         + "".join(LINKED.format(n, n) for n in "123")
         + "### [code](https://e.org)\n### [Page in the List](#c)\n"
     )
-    assert [(found.section.title, found.kind) for found in Document(text).paper_lists] == [("C", "heading")] * 3
+    assert [(paper_list.section.title, paper_list.kind) for paper_list in Document(text).paper_lists] == [
+        ("C", "heading")
+    ] * 3
 
 
 def test_quoted_text_is_read_without_quote_marks():
@@ -208,9 +210,9 @@ def test_quoted_text_is_read_without_quote_marks():
 
 
 def test_tables_in_items_and_quotes():
-    table = "| a |\n|-|\n| b |\n"
-    quoted = "".join(f"> {line}\n" for line in table.splitlines())
-    nested = "- c\n\n" + "".join(f"  {line}\n" for line in table.splitlines())
-    document = Document(f"{table}\n{quoted}\n{nested}")
-    assert [len(each.children) for each in document.tables] == [2, 2, 2]
-    assert [each.span.start for each in document.tables] == sorted(each.span.start for each in document.tables)
+    source = "| a |\n|-|\n| b |\n"
+    quoted = "".join(f"> {line}\n" for line in source.splitlines())
+    nested = "- c\n\n" + "".join(f"  {line}\n" for line in source.splitlines())
+    document = Document(f"{source}\n{quoted}\n{nested}")
+    assert [len(table.children) for table in document.tables] == [2, 2, 2]
+    assert [table.span.start for table in document.tables] == sorted(table.span.start for table in document.tables)

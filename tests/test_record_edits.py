@@ -260,7 +260,7 @@ def detection(record):
 
 
 def contents(text):
-    (contents_list,) = Document(text).contents
+    (contents_list,) = Document(text).contents_lists
     return [(entry.text, entry.target.title if entry.target else None) for entry in contents_list.entries]
 
 

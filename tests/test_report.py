@@ -1,4 +1,4 @@
-"""The formats of findings and diffs: diagnostics made by hand, and the expected output."""
+"""Reports of findings, annotations, fingerprints and diffs: the expected output for given diagnostics."""
 
 import json
 import re
@@ -12,12 +12,12 @@ from jsonschema import Draft202012Validator
 from texts import texts
 
 from fgad_lint import report, schemas
+from fgad_lint.annotate import annotate, plain
 from fgad_lint.cli.diff import unified
 from fgad_lint.diagnostic import Diagnostic, Edit, Fix, Related
 from fgad_lint.escape import escape_control_chars
-from fgad_lint.report import Checked, Look
-from fgad_lint.report.annotate import annotate, plain
-from fgad_lint.report.text import summary
+from fgad_lint.report import CheckedFile, DisplayOptions
+from fgad_lint.report.text import format_statistics, summary
 from fgad_lint.results.fingerprint import fingerprints
 from fgad_lint.text import Lines, Span
 
@@ -26,7 +26,7 @@ VALIDATOR = Draft202012Validator(json.loads(schemas.read("diagnostics")))
 
 
 def diagnostic_at(text, words, message="wrong", rule="broken-anchor", severity="error", **rest):
-    """A diagnostic about the first occurrence of some words in a text."""
+    """A diagnostic whose span is the first occurrence of `words`."""
     start = text.index(words)
     return Diagnostic(Span(start, start + len(words)), rule, severity, message, **rest)
 
@@ -36,10 +36,11 @@ def deletion(span, message="drop it", is_safe=True):
 
 
 def format_as(name, *results, color=False, quiet=False):
-    return report.load(name)(results, Look(color, quiet))
+    format_findings = format_statistics if name == "statistics" else report.load(name)
+    return format_findings(results, DisplayOptions(color, quiet))
 
 
-# Findings under their lines
+# Annotations
 
 ANNOTATED = {
     "no findings": ("a\nb\n", [], "a\nb\n"),
@@ -111,7 +112,7 @@ def test_escape_control_chars(text, escaped):
     assert escape_control_chars(text) == escaped
 
 
-# For people
+# Human-readable formats
 
 HEADING = "# List\n\n## Depth {#depth}\n\n- one\n- one\n"
 ATTRIBUTE = Span(HEADING.index(" {#"), HEADING.index("}") + 1)
@@ -133,7 +134,7 @@ def test_text():
     assert (
         format_as(
             "text",
-            Checked(
+            CheckedFile(
                 "README.md", HEADING, [heading_diagnostic(), entry_diagnostic(fix=deletion(ATTRIBUTE, is_safe=False))]
             ),
         )
@@ -154,7 +155,7 @@ README.md:5:3: first listed here
 
 
 def test_text_without_fix():
-    checked = Checked(
+    checked = CheckedFile(
         "README.md", "a [b]()\n", [diagnostic_at("a [b]()\n", "[b]()", "leads nowhere", "empty-link", "info")]
     )
     assert (
@@ -203,27 +204,27 @@ KNOWN_SUMMARIES = {
 
 @pytest.mark.parametrize(("left", "fixed", "expected"), KNOWN_SUMMARIES.values(), ids=KNOWN_SUMMARIES)
 def test_summary_counts_known_findings(left, fixed, expected):
-    one, two = (Checked("README.md", HEADING, [], known=known) for known in KNOWN)
+    one, two = (CheckedFile("README.md", HEADING, [], known=known) for known in KNOWN)
     assert summary([one._replace(diagnostics=left, fixed=fixed), two]) == expected
 
 
 @pytest.mark.parametrize(("files", "expected"), SUMMARIES.values(), ids=SUMMARIES)
 def test_summary(files, expected):
-    results = [Checked("README.md", HEADING, left, fixed) for left, fixed in files]
+    results = [CheckedFile("README.md", HEADING, left, fixed) for left, fixed in files]
     findings = format_as("text", *results, quiet=True)
     assert format_as("text", *results).removeprefix(findings).lstrip("\n") == expected
 
 
 def test_quiet_text_has_findings_only():
-    assert format_as("text", Checked("a.md", HEADING, []), quiet=True) == ""
-    assert format_as("text", Checked("a.md", HEADING, [entry_diagnostic()]), quiet=True).endswith(
+    assert format_as("text", CheckedFile("a.md", HEADING, []), quiet=True) == ""
+    assert format_as("text", CheckedFile("a.md", HEADING, [entry_diagnostic()]), quiet=True).endswith(
         ":5:3: first listed here\n"
     )
 
 
 def excerpt(text, words):
-    """The line and the carets that are shown for a finding."""
-    return format_as("text", Checked("a.md", text, [diagnostic_at(text, words)]), quiet=True).split("\n")[1:3]
+    """The line and the carets shown for a finding."""
+    return format_as("text", CheckedFile("a.md", text, [diagnostic_at(text, words)]), quiet=True).split("\n")[1:3]
 
 
 LONG_LINES = {
@@ -250,7 +251,10 @@ def test_invisible_characters_are_shown_and_underlined():
 
 
 def test_concise():
-    results = [Checked("a.md", HEADING, [heading_diagnostic(), entry_diagnostic()]), Checked("b.md", HEADING, [])]
+    results = [
+        CheckedFile("a.md", HEADING, [heading_diagnostic(), entry_diagnostic()]),
+        CheckedFile("b.md", HEADING, []),
+    ]
     assert (
         format_as("concise", *results)
         == """\
@@ -261,15 +265,15 @@ a.md:6:3: warning: listed twice [duplicate-paper]
 
 
 def test_concise_without_findings_is_empty():
-    assert format_as("concise", Checked("a.md", HEADING, [])) == ""
+    assert format_as("concise", CheckedFile("a.md", HEADING, [])) == ""
 
 
 def test_statistics():
     assert (
         format_as(
             "statistics",
-            Checked("a.md", HEADING, [SAFE, *[entry_diagnostic()] * 10]),
-            Checked("b.md", HEADING, [UNSAFE]),
+            CheckedFile("a.md", HEADING, [SAFE, *[entry_diagnostic()] * 10]),
+            CheckedFile("b.md", HEADING, [UNSAFE]),
         )
         == """\
 10  duplicate-paper
@@ -279,40 +283,44 @@ def test_statistics():
 1 could be fixed with --fix, 1 more with --fix --unsafe-fixes
 """
     )
-    assert format_as("statistics", Checked("a.md", HEADING, [])) == "nothing found in 1 file\n"
-    assert format_as("statistics", Checked("a.md", HEADING, [UNFIXABLE]), quiet=True) == "1  unsupported-heading-id\n"
+    assert format_as("statistics", CheckedFile("a.md", HEADING, [])) == "nothing found in 1 file\n"
+    assert (
+        format_as("statistics", CheckedFile("a.md", HEADING, [UNFIXABLE]), quiet=True) == "1  unsupported-heading-id\n"
+    )
 
 
-FOR_PEOPLE = ("text", "concise", "statistics")
+HUMAN_READABLE = ("text", "concise", "statistics")
 
 
-@pytest.mark.parametrize("name", FOR_PEOPLE)
+@pytest.mark.parametrize("name", HUMAN_READABLE)
 def test_color_changes_only_colors(name):
-    checked = Checked("a.md", HEADING, [heading_diagnostic(), entry_diagnostic()])
+    checked = CheckedFile("a.md", HEADING, [heading_diagnostic(), entry_diagnostic()])
     assert "\x1b" not in format_as(name, checked)
     assert click.unstyle(format_as(name, checked, color=True)) == format_as(name, checked)
 
 
 @pytest.mark.parametrize("name", ["text", "concise"])
 def test_severity_is_colored(name):
-    assert click.style("error", "red") in format_as(name, Checked("a.md", HEADING, [heading_diagnostic()]), color=True)
+    assert click.style("error", "red") in format_as(
+        name, CheckedFile("a.md", HEADING, [heading_diagnostic()]), color=True
+    )
 
 
-@pytest.mark.parametrize("name", FOR_PEOPLE)
+@pytest.mark.parametrize("name", HUMAN_READABLE)
 def test_control_characters_are_escaped(name):
     text = "[a](#\x1b[31m\u202e\u200b) \x9b\n"
     diagnostic = diagnostic_at(
         text, "#\x1b[31m\u202e\u200b", "`\x1b[31m\u202e\n` is wrong", fix=deletion(Span(0, 1), "drop \x1b\u202e")
     )
     diagnostic = diagnostic._replace(related=(Related(Span(0, 1), "here \x1b\u2066"),))
-    assert not re.search(r"[^\n -~]", format_as(name, Checked("\x1b]0;\u202e\udce9.md", text, [diagnostic])))
+    assert not re.search(r"[^\n -~]", format_as(name, CheckedFile("\x1b]0;\u202e\udce9.md", text, [diagnostic])))
 
 
-# For machines
+# JSON
 
 
 def test_json():
-    checked = Checked("docs/a.md", HEADING, [heading_diagnostic(), entry_diagnostic()])
+    checked = CheckedFile("docs/a.md", HEADING, [heading_diagnostic(), entry_diagnostic()])
     first, second = json.loads(format_as("json", checked))
     assert re.fullmatch("[0-9a-f]{16}", first.pop("fingerprint"))
     assert first == {
@@ -338,16 +346,16 @@ def test_json():
 
 
 def test_json_without_findings():
-    assert format_as("json") == format_as("json", Checked("a.md", HEADING, [])) == "[]\n"
+    assert format_as("json") == format_as("json", CheckedFile("a.md", HEADING, [])) == "[]\n"
 
 
-def test_related_place_in_another_file():
+def test_related_location_in_another_file():
     diagnostic = heading_diagnostic()._replace(
         related=(Related(Span(4, 6), "there", "b.md"), Related(Span(0, 1), "here"))
     )
-    checked = Checked("a.md", HEADING, [diagnostic], texts={"b.md": "# B\n+ One\n"})
+    checked = CheckedFile("a.md", HEADING, [diagnostic], texts={"b.md": "# B\n+ One\n"})
     (json_object,) = json.loads(format_as("json", checked))
-    assert [(place["path"], place["line"], place["column"]) for place in json_object["related"]] == [
+    assert [(related["path"], related["line"], related["column"]) for related in json_object["related"]] == [
         ("b.md", 2, 1),
         ("a.md", 1, 1),
     ]
@@ -368,7 +376,7 @@ POSITIONS = {
 def test_json_positions(text, words, expected):
     diagnostic = diagnostic_at(text, words, f"`{words}` is wrong")
     diagnostic = diagnostic._replace(fix=deletion(diagnostic.span), related=(Related(diagnostic.span, "here"),))
-    objects = json.loads(format_as("json", Checked("异常/a b.md", text, [diagnostic])))
+    objects = json.loads(format_as("json", CheckedFile("异常/a b.md", text, [diagnostic])))
     VALIDATOR.validate(objects)
     for range_ in (objects[0], *objects[0]["fix"]["edits"], *objects[0]["related"]):
         assert (range_["line"], range_["column"], range_["end_line"], range_["end_column"]) == expected
@@ -377,12 +385,12 @@ def test_json_positions(text, words, expected):
 @given(texts_with_diagnostics())
 def test_json_fits_its_schema(case):
     text, diagnostics = case
-    VALIDATOR.validate(json.loads(format_as("json", Checked("README.md", text, diagnostics))))
+    VALIDATOR.validate(json.loads(format_as("json", CheckedFile("README.md", text, diagnostics))))
 
 
 def test_schema_of_diagnostics_is_valid_and_strict():
     Draft202012Validator.check_schema(VALIDATOR.schema)
-    (json_object,) = json.loads(format_as("json", Checked("a.md", HEADING, [heading_diagnostic()])))
+    (json_object,) = json.loads(format_as("json", CheckedFile("a.md", HEADING, [heading_diagnostic()])))
     assert VALIDATOR.is_valid([json_object])
     assert not VALIDATOR.is_valid([json_object | {"more": 1}])
     for key in json_object:
@@ -438,7 +446,7 @@ def test_fingerprints_of_equal_findings_differ():
 
 
 def test_formats_are_the_modules():
-    modules = {path.stem for path in Path(report.__file__).parent.glob("*.py")} - {"__init__", "annotate", "statistics"}
+    modules = {path.stem for path in Path(report.__file__).parent.glob("*.py")} - {"__init__"}
     assert report.names() == sorted(modules)
     assert {"text", "concise", "json"} <= modules
 
@@ -451,7 +459,7 @@ def test_any_text_can_be_reported(name):
         Diagnostic(span, "broken-anchor", "warning", "wrong", deletion(span), (Related(span, "here"),))
         for span in spans
     ]
-    assert format_as(name, Checked("a.md", text, diagnostics))
+    assert format_as(name, CheckedFile("a.md", text, diagnostics))
 
 
 def test_output_size_depends_on_findings_not_on_line_length():
@@ -460,7 +468,7 @@ def test_output_size_depends_on_findings_not_on_line_length():
     diagnostics = [
         Diagnostic(Span(start + 4, start + 6), "broken-anchor", "error", "wrong") for start in range(0, len(text), step)
     ]
-    shown = format_as("text", Checked("a.md", text, diagnostics))
+    shown = format_as("text", CheckedFile("a.md", text, diagnostics))
     assert len(shown) < 300 * len(diagnostics)
     assert len(set(fingerprints(text, diagnostics))) == len(diagnostics)
     assert len(Lines(text)) == 1

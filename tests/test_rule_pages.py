@@ -21,7 +21,7 @@ RULE = Rule(
             """,
         ),
         Bad("- [a](c)\n      ^ odd\n", fixed="- [a](d)\n", safe=False, config='arxiv.url = "pdf"\n'),
-        Bad("```\n      ^ odd\n"),
+        Bad("```\n      ^ odd\n", severity="error"),
         Good("- a \r\n"),
     ),
     lambda *_: (),
@@ -35,8 +35,8 @@ A link must not be odd | or even.
 
 Odd links confuse.
 
-- severity: warning
-- fix: safe or unsafe, depending on the case, by --fix or --fix --unsafe-fixes
+- severity: warning or error
+- fix: safe, by --fix, or unsafe, by --fix --unsafe-fixes; none if a person must decide
 - off unless selected, as by `select = ["odd-link"]` or `--select odd-link`
 - options: the table `arxiv` of the configuration
 - to ignore it on a line: `<!-- fgad-lint: ignore odd-link -->`
@@ -75,10 +75,10 @@ This is fine:
     - a \r
 """
 
-TABLE = r"""| rule       | severity      | fix            | what must hold |
-| ---------- | ------------- | -------------- | -------------- |
-| `odd-link` | warning (off) | safe or unsafe | A link must not be odd \| or even. |
-| `plain`    | error         |                | A plain rule. |
+TABLE = r"""| rule       | severity               | fix            | what must hold |
+| ---------- | ---------------------- | -------------- | -------------- |
+| `odd-link` | warning or error (off) | safe or unsafe | A link must not be odd \| or even. |
+| `plain`    | error                  |                | A plain rule. |
 """
 
 
@@ -89,6 +89,20 @@ def test_page():
 def test_table():
     plain = Rule("plain", "A plain rule.", "error", (), lambda *_: ())
     assert rule_pages.table([RULE, plain]) == TABLE
+
+
+@pytest.mark.parametrize(
+    ("examples", "promise"),
+    [
+        ((), "none; a person must decide"),
+        ((Bad("", fixed=""),), "safe, by --fix; none if a person must decide"),
+        ((Bad("", fixed="", safe=False),), "unsafe, by --fix --unsafe-fixes; none if a person must decide"),
+    ],
+    ids=["without fixes", "with safe fixes", "with unsafe fixes"],
+)
+def test_page_promises_only_the_fixes_there_are(examples, promise):
+    rule = Rule("plain", "A plain rule.", "error", examples, lambda *_: ())
+    assert f"\n- fix: {promise}\n" in rule_pages.page(rule)
 
 
 def test_table_is_a_table():

@@ -3,6 +3,7 @@
 import pytest
 
 from fgad_lint.model.document import Document
+from fgad_lint.model.visibility import has_content
 from fgad_lint.text import Span
 
 
@@ -51,7 +52,7 @@ def test_blocks_of_root_and_sections():
     assert [block.kind for block in document.root.blocks if block.kind != "blank"] == ["paragraph", "quote"]
     assert [[block.kind for block in section.blocks] for section in document.sections] == [["paragraph"], [], []]
     assert [section.number for section in document.sections] == [0, 1, 2]
-    assert [[each.title for each in section.ancestors()] for section in document.sections[1:]] == [
+    assert [[ancestor.title for ancestor in section.ancestors()] for section in document.sections[1:]] == [
         *(["E", "C", ""], ["F", "C", ""]),
     ]
     assert document.root.number == -1
@@ -61,8 +62,8 @@ def test_blocks_of_root_and_sections():
 
 def test_namesakes_are_siblings():
     document = Document("# A\n## B\n## b [up](#a)\n## C\n# D\n## C\n## E\n")
-    found = [section.number for section in document.sections if section in document.outline.namesakes]
-    assert found == [1, 2]
+    numbers = [section.number for section in document.sections if section in document.outline.namesakes]
+    assert numbers == [1, 2]
 
 
 def test_section_at_its_first_character_and_before():
@@ -72,7 +73,7 @@ def test_section_at_its_first_character_and_before():
 
 
 @pytest.mark.parametrize(
-    ("text", "folds"),
+    ("text", "is_summary"),
     [
         ("<details>\n<summary>\n\n## A\n\n</summary>\n\ntext\n\n</details>\n", True),
         ("## A\n  </SUMMARY>\n\ntext\n", True),
@@ -81,6 +82,19 @@ def test_section_at_its_first_character_and_before():
         ("## A\n", False),
     ],
 )
-def test_heading_in_a_summary(text, folds):
+def test_heading_in_a_summary(text, is_summary):
     document = Document(text)
-    assert document.outline.is_summary(document.sections[0]) is folds
+    assert document.outline.is_summary(document.sections[0]) is is_summary
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [("", False), ("<!-- a -->\n", False), ("[up](#a)\n", False), ("text\n", True), ("### C\n", True)],
+)
+def test_content_of_a_section(content, expected):
+    document = Document(f"# A\n\n## B\n\n{content}")
+    assert has_content(document, document.sections[1]) is expected
+
+
+def test_name_key_ignores_case_and_punctuation():
+    assert Document("# A-B: \u00e9 [up](#top)\n").sections[0].name_key == "abe"

@@ -11,11 +11,11 @@ import linting
 import shown
 
 from fgad_lint import rules
+from fgad_lint.annotate import plain
 from fgad_lint.config import Config
 from fgad_lint.config.files import from_toml
 from fgad_lint.diagnostic import Edit
 from fgad_lint.linter.fix import select_fixes
-from fgad_lint.report.annotate import plain
 from fgad_lint.rule import Bad, sample
 
 RULES = rules.load()

@@ -23,21 +23,21 @@ LONG = f'- [A](#x)\n\n<a id="x"></a>\n## {"9" * 5000} more\n\n{ONE}'
 
 
 def new_findings(old, new):
-    """The rules of the findings that are new in a text."""
+    """The rules of the findings in `new` that are not in `old`."""
     old_findings, new_findings = (linting.lint(text, RULES, Config()) for text in (old, new))
     return [diagnostic.rule for diagnostic in since.new_findings(old, old_findings, new, new_findings)]
 
 
 CASES = {
     "nothing": (ONE + BAD, ONE + BAD, []),
-    "numbers of thousands of digits": (LONG, LONG + BAD, ["arxiv-year"]),
+    "numbers with thousands of digits": (LONG, LONG + BAD, ["arxiv-year"]),
     "new line": (ONE, ONE + BAD, ["arxiv-year"]),
-    "new line above a fault": (BAD, ONE + TWO + BAD, []),
-    "fault that moved": (BAD + ONE + TWO, ONE + TWO + BAD, []),
-    "fault that was fixed": (ONE + BAD, ONE, []),
-    "fault in a line with another change": (BAD, BAD.replace("Bad One", "Bad One and More"), []),
-    "fault in an item with another number": (f"1. {BAD[2:]}", f"1. {ONE[2:]}2. {BAD[2:]}", []),
-    "second fault equal to an old one": (BAD, BAD + "\n## B\n\n" + BAD, ["arxiv-year"]),
+    "new line above a finding": (BAD, ONE + TWO + BAD, []),
+    "finding that moved": (BAD + ONE + TWO, ONE + TWO + BAD, []),
+    "finding that was fixed": (ONE + BAD, ONE, []),
+    "finding in a line with another change": (BAD, BAD.replace("Bad One", "Bad One and More"), []),
+    "finding in an item with another number": (f"1. {BAD[2:]}", f"1. {ONE[2:]}2. {BAD[2:]}", []),
+    "second finding equal to an old one": (BAD, BAD + "\n## B\n\n" + BAD, ["arxiv-year"]),
     "copy after": (ONE + TWO, ONE + TWO + ONE, ["duplicate-paper"]),
     "copy before": (ONE + TWO, ONE + "- X [[code]](https://e.org/x)\n" + ONE + TWO, ["duplicate-paper"]),
     "copy with another link before": (ONE, ONE.replace("abs", "pdf") + ONE, ["duplicate-paper"]),
@@ -53,10 +53,10 @@ def test_new_findings(old, new, expected):
 
 
 @given(texts())
-def test_all_findings_are_new_in_a_new_text_and_none_in_the_same(text):
-    found = linting.lint(text, RULES, Config())
-    assert since.new_findings("", [], text, found) == found
-    assert since.new_findings(text, found, text, found) == []
+def test_all_findings_of_a_new_text_are_new_and_none_of_an_unchanged_text(text):
+    diagnostics = linting.lint(text, RULES, Config())
+    assert since.new_findings("", [], text, diagnostics) == diagnostics
+    assert since.new_findings(text, diagnostics, text, diagnostics) == []
 
 
 LINES = {
@@ -78,11 +78,13 @@ def test_changed_lines(old, new, expected):
 # Git
 
 
-def run(folder, *words):
+def run(folder, *args):
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    who = ("-c", "user.name=A", "-c", "user.email=a@e.org", "-c", "commit.gpgsign=false")
+    identity = ("-c", "user.name=A", "-c", "user.email=a@e.org", "-c", "commit.gpgsign=false")
     environment["GIT_CONFIG_GLOBAL"] = os.devnull
-    return subprocess.run(["git", *who, *words], cwd=folder, env=environment, capture_output=True, check=True).stdout
+    return subprocess.run(
+        ["git", *identity, *args], cwd=folder, env=environment, capture_output=True, check=True
+    ).stdout
 
 
 def commit(folder, name, content):
@@ -94,7 +96,7 @@ def commit(folder, name, content):
 
 @pytest.fixture
 def repository(tmp_path):
-    """A branch that started when README.md was "one", and a main branch with a later commit."""
+    """A branch made when README.md was "one", and a main branch with a later commit."""
     folder = tmp_path / "a list"
     folder.mkdir()
     run(folder, "init", "--quiet", "--initial-branch=main")

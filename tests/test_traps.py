@@ -1,4 +1,4 @@
-"""Lists that look faulty but are not: those in data/traps have no findings, and each gets one by a small change."""
+"""Lists that look faulty but are not: those in data/traps have no findings, but a small change gives each of them one."""
 
 from pathlib import Path
 

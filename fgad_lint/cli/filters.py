@@ -15,15 +15,15 @@ from fgad_lint.report.text import count
 if TYPE_CHECKING:
     from fgad_lint.diagnostic import Diagnostic
     from fgad_lint.linter.resolver import Source
-    from fgad_lint.report import Checked
+    from fgad_lint.report import CheckedFile
     from fgad_lint.results.baseline import Accepted
 
-    _Named = tuple[str, Checked]  # A result and the name of its file in the baseline.
+    _Named = tuple[str, CheckedFile]  # A result and the name of its file in the baseline.
 
 
 def filter_results(
-    options: CheckOptions, sources: "Sequence[Source]", results: "list[Checked]", errors: ErrorLog
-) -> "list[Checked]":
+    options: CheckOptions, sources: "Sequence[Source]", results: "list[CheckedFile]", errors: ErrorLog
+) -> "list[CheckedFile]":
     """Return the results without the findings that --since and --baseline leave out."""
     if options.since:
         jobs = options.jobs or workers.processors()
@@ -38,8 +38,8 @@ def filter_results(
 
 
 def _new_since(
-    revision: str, sources: "Sequence[Source]", results: "Sequence[Checked]", jobs: int, errors: ErrorLog
-) -> "list[Checked]":
+    revision: str, sources: "Sequence[Source]", results: "Sequence[CheckedFile]", jobs: int, errors: ErrorLog
+) -> "list[CheckedFile]":
     """Return results with only the findings and the changed lines that are new since a revision."""
     from fgad_lint.results.since import changed_lines, new_findings
 
@@ -87,7 +87,7 @@ def _read_baseline(path: str, write: bool) -> "Accepted":
         fail(f"{path}: {error}; name another file, or delete this one and use --write-baseline")
 
 
-def _write_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]", quiet: bool) -> "list[Checked]":
+def _write_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]", quiet: bool) -> "list[CheckedFile]":
     """Write all findings to the baseline and leave them out of the results."""
     from fgad_lint.cli import atomic_write
     from fgad_lint.results import baseline
@@ -104,7 +104,7 @@ def _write_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]"
     return [_keep(result, (), f"accepted by {path}") for _, result in results]
 
 
-def _apply_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]", quiet: bool) -> "list[Checked]":
+def _apply_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]", quiet: bool) -> "list[CheckedFile]":
     """Leave out the findings that the baseline accepts, and say how many accepted ones no longer occur."""
     from fgad_lint.results import baseline
 
@@ -120,7 +120,7 @@ def _apply_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]"
     return kept
 
 
-def _keep(result: "Checked", diagnostics: "Sequence[Diagnostic]", reason: str) -> "Checked":
+def _keep(result: "CheckedFile", diagnostics: "Sequence[Diagnostic]", reason: str) -> "CheckedFile":
     """Keep only these diagnostics in a result, and count the others as known for a reason."""
     n_known = len(result.diagnostics) - len(diagnostics)
     return result._replace(diagnostics=diagnostics, known={**result.known, reason: n_known})

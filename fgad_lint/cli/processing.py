@@ -9,7 +9,7 @@ from fgad_lint.cli.inputs import exit_on_error
 from fgad_lint.cli.options import STDIN, CheckOptions
 from fgad_lint.cli.terminal import ErrorLog, print_exactly, print_patch, progress, tell, wants_color
 from fgad_lint.linter import runner, workers
-from fgad_lint.report import Checked
+from fgad_lint.report import CheckedFile
 from fgad_lint.report.text import count
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fgad_lint.linter.runner import Batch, Outcome, Task
 
 
-def process(options: CheckOptions, sources: "Sequence[Source]", errors: ErrorLog) -> list[Checked]:
+def process(options: CheckOptions, sources: "Sequence[Source]", errors: ErrorLog) -> list[CheckedFile]:
     """Process each file as the options ask, and return one result per file."""
     batch = runner.Batch(sources)
     jobs = options.jobs or workers.processors()
@@ -92,7 +92,9 @@ def _write(source: "Source", text: str, errors: ErrorLog) -> bool:
     return True
 
 
-def _result(options: CheckOptions, source: "Source", outcome: "Outcome", batch: "Batch", errors: ErrorLog) -> Checked:
+def _result(
+    options: CheckOptions, source: "Source", outcome: "Outcome", batch: "Batch", errors: ErrorLog
+) -> CheckedFile:
     """What to report about a file, once all files are written."""
     diagnostics = outcome.remaining
     if outcome.seen & batch.changed:  # A file that it links to was fixed after it was linted.
@@ -101,5 +103,5 @@ def _result(options: CheckOptions, source: "Source", outcome: "Outcome", batch: 
         diagnostics = new_outcome.remaining
     if options.add_ignores:
         known = {"suppressed by the added comments": len(outcome.fixed)}
-        return Checked(source.name, outcome.text, diagnostics, texts=batch.texts, known=known)
-    return Checked(source.name, outcome.text, diagnostics, outcome.fixed, batch.texts)
+        return CheckedFile(source.name, outcome.text, diagnostics, texts=batch.texts, known=known)
+    return CheckedFile(source.name, outcome.text, diagnostics, outcome.fixed, batch.texts)

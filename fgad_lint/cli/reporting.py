@@ -8,15 +8,16 @@ from fgad_lint import report
 from fgad_lint.cli.files import FileError
 from fgad_lint.cli.options import AUTO, STDIN, CheckOptions
 from fgad_lint.cli.terminal import ErrorLog, in_github_workflow, print_output, tell, wants_color
-from fgad_lint.report import Checked, Look
+from fgad_lint.report import CheckedFile, DisplayOptions
+from fgad_lint.report.text import format_statistics
 
 
-def report_results(options: CheckOptions, results: Sequence[Checked], errors: ErrorLog) -> bool:
+def report_results(options: CheckOptions, results: Sequence[CheckedFile], errors: ErrorLog) -> bool:
     """Print the findings, or with --diff how many would be fixed; return whether the check fails."""
     return _report_diff(options, results) if options.diff else _report_findings(options, results, errors)
 
 
-def _report_diff(options: CheckOptions, results: Sequence[Checked]) -> bool:
+def _report_diff(options: CheckOptions, results: Sequence[CheckedFile]) -> bool:
     n_fixes = sum(len(result.fixed) for result in results)
     if results and not options.quiet:
         fixes = [diagnostic.fix for result in results for diagnostic in result.diagnostics if diagnostic.fix]
@@ -36,7 +37,7 @@ def _describe_diff(n_fixes: int, n_unsafe: int) -> str:
     return "nothing to fix"
 
 
-def _report_findings(options: CheckOptions, results: Sequence[Checked], errors: ErrorLog) -> bool:
+def _report_findings(options: CheckOptions, results: Sequence[CheckedFile], errors: ErrorLog) -> bool:
     # With - the fixed text goes to standard output, so the report cannot.
     to_stderr = (options.fix or options.add_ignores) and STDIN in options.paths
     stream = sys.stderr if to_stderr else sys.stdout
@@ -44,10 +45,10 @@ def _report_findings(options: CheckOptions, results: Sequence[Checked], errors: 
     output_format = options.output_format
     if output_format == AUTO:
         output_format = "github" if in_github_workflow() else "text"
-    formatter = report.load("statistics" if options.statistics else output_format)
-    formatted = formatter(results, Look(is_colored, options.quiet))
+    formatter = format_statistics if options.statistics else report.load(output_format)
+    formatted = formatter(results, DisplayOptions(is_colored, options.quiet))
     if output_format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        _append(summary, report.load("markdown")(results, Look()), errors)
+        _append(summary, report.load("markdown")(results, DisplayOptions()), errors)
     if options.output_file:
         _write(options.output_file, formatted, errors)
     else:

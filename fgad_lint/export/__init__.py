@@ -1,16 +1,19 @@
-"""Output formats of papers, one module each; the module's name is the format's name."""
+"""Output formats for papers, one per module.
+
+The format a-b is the module a_b, which defines `format_papers(files)`. Modules that start with `_` are not formats.
+"""
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from fgad_lint.model.document import Document
 
 
 class SourceFile(NamedTuple):
-    """A file with papers."""
+    """A file to export, parsed."""
 
     path: str
     document: "Document"
@@ -21,9 +24,14 @@ Formatter = Callable[[Sequence[SourceFile]], str]
 
 def names() -> list[str]:
     """The names of all formats, sorted, without loading them."""
-    return [module.name for module in iter_modules(__path__)]
+    modules = [module.name for module in iter_modules(__path__)]
+    return sorted(module.replace("_", "-") for module in modules if not module.startswith("_"))
 
 
 def load(name: str) -> Formatter:
-    """The function that formats papers in the format of that name."""
-    return cast(Formatter, import_module(f"{__name__}.{name}").format_papers)
+    """The function that formats papers in the format of that name. Raises TypeError if its module has none."""
+    module = import_module(f"{__name__}.{name.replace('-', '_')}")
+    formatter: Formatter | None = getattr(module, "format_papers", None)
+    if formatter is None:
+        raise TypeError(f"the format {name} has no format_papers()")
+    return formatter

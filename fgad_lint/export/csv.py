@@ -1,14 +1,17 @@
 """One row per paper, for spreadsheets and scripts.
 
-Each row is one line: white space and control characters in a cell become a space. A spreadsheet takes a cell that starts
-with `=`, `+`, `-` or `@` for a formula, which a stranger may have written; such a cell gets an apostrophe in front.
+Each row is one line: white space and control characters in a cell become a space. Marks of direction, which would reorder
+the cells of a row on screen, are removed, and percent-encoded in URLs. Spreadsheets evaluate cells starting with `=`, `+`,
+`-` or `@` as formulas, and the text is untrusted, so such a cell is prefixed with an apostrophe.
 """
 
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from urllib.parse import quote
 
 from fgad_lint import lazy_re
+from fgad_lint.escape import escape_formula
 from fgad_lint.export import SourceFile
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import PaperLink
@@ -18,12 +21,12 @@ from fgad_lint.text import Span
 
 COLUMNS = ("line", "end_line", "section", "title", "venue", "year", "arxiv", "doi", "url", "links")
 _WHITE_SPACE = lazy_re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
-_MAX_CATEGORY_LENGTH = 300
-_FORMULA_STARTS = tuple("=+-@＝＋－＠")
+_INVISIBLE = lazy_re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")  # Marks of direction, and the BOM.
+_MAX_CATEGORY_LENGTH = 300  # Every row repeats its category, so a long one would make the table too large.
 
 
 def format_papers(files: Sequence[SourceFile]) -> str:
-    """The papers as CSV; papers of several files have a column `path` in front."""
+    """The papers as CSV; if there are several files, the first column is `path`."""
     has_paths = len(files) > 1
     output = io.StringIO(newline="")
     writer = csv.writer(output, lineterminator="\n")
@@ -52,8 +55,7 @@ def _rows(document: Document) -> Iterator[tuple[str, ...]]:
 
 
 def _cell(value: str) -> str:
-    value = _WHITE_SPACE.sub(" ", value.replace("\ufeff", "")).strip()
-    return f"'{value}" if value.startswith(_FORMULA_STARTS) else value
+    return escape_formula(_WHITE_SPACE.sub(" ", _INVISIBLE.sub("", value)).strip())
 
 
 def _lines(document: Document, span: Span) -> tuple[str, str]:
@@ -63,13 +65,13 @@ def _lines(document: Document, span: Span) -> tuple[str, str]:
 
 
 def _category(paper_list: PaperList, paper: Paper) -> str:
-    """The heading and the list items above a paper; shortened if it is long, because every row repeats it."""
+    """The heading and the list items above a paper, cut if they are too long."""
     category = " / ".join(name for name in (paper_list.section.name, *paper.path) if name)
     return category if len(category) <= _MAX_CATEGORY_LENGTH else f"{category[: _MAX_CATEGORY_LENGTH - 1]}…"
 
 
 def _main_link(paper: Paper) -> PaperLink | None:
-    """The link of the title, or else the first link to the paper itself, or else the first link."""
+    """The title's link, falling back to the first paper link, then to the first link."""
     title_links = (link for link in paper.links if _is_title_link(paper, link))
     paper_links = (link for link in paper.links if link.role == "paper")
     return next(title_links, None) or next(paper_links, None) or next(iter(paper.links), None)
@@ -80,10 +82,12 @@ def _is_title_link(paper: Paper, link: PaperLink) -> bool:
 
 
 def _label(paper: Paper, link: PaperLink) -> str:
-    """The label of a link, or what it leads to; its `=` and `;` are escaped as in a URL, because they separate links."""
+    """The label of a link, or its role; `=` and `;`, which separate links, are percent-encoded."""
     label = link.label or ("title" if _is_title_link(paper, link) else link.role)
     return label.replace("%", "%25").replace("=", "%3D").replace(";", "%3B")
 
 
 def _url(link: PaperLink | None) -> str:
-    return _WHITE_SPACE.sub("%20", link.url.strip()) if link else ""
+    if link is None:
+        return ""
+    return _INVISIBLE.sub(lambda match: quote(match[0]), _WHITE_SPACE.sub("%20", link.url.strip()))

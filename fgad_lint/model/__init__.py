@@ -1,0 +1,67 @@
+"""Blocks → `Document`: sections, anchors, contents lists and papers; and what rules ask about them.
+
+Read a text:
+
+| what you look for | module |
+|---|---|
+| a parsed text, and everything below as its attributes: `Document` | `document` |
+| the links, emphasis, HTML tags and comments of a block: `Inlines` | `inlines` |
+| headings and sections, how they are nested, and which one an offset is in: `Outline`, `Section` | `sections` |
+| the ids that links can target, and the section that `#fragment` leads to: `Anchors` | `anchors` |
+| lists of links to sections: `ContentsList`, `ContentsEntry` | `contents` |
+| lists of papers, and the category of each paper: `PaperList`, `Category` | `paper_lists` |
+| the entries of one block: `EntryReader`; of a table; of HTML | `entries`, `tables`, `html_entries` |
+| spans whose kind the caller knows: `Known` | `known` |
+| the lists that are checked together, and links between them: `FileSet` | `file_set` |
+
+Read an entry:
+
+| what you look for | module |
+|---|---|
+| the paper that an entry is about: `Paper` | `papers` |
+| where its title is: `find_title`; how to escape one: `escape_title` | `title_markup` |
+| comparing and shortening titles: `title_key`, `short_title`, `are_similar_keys` | `titles` |
+| its links, their roles, and the ids in them: `PaperLink`, `role_of`, `identity`, `link_key` | `links` |
+| telling a label such as "paper" from a title: `is_label`; stripping brackets: `undecorated` | `labels` |
+| the ids and URLs of arXiv: `identifier`, `parse_url`, `respelled`, `fault`, `mentions` | `arxiv` |
+| its venue and year: `Venue`, `find_venue` | `venues` |
+| its dates: `year_of`, `submission_month` | `dates` |
+
+Compare papers, and keep them in order:
+
+| what you look for | module |
+|---|---|
+| whether two entries are about the same paper: `are_same_paper`, `have_same_title` | `paper_identity` |
+| which of two entries to remove: `removal_of_duplicate` | `duplicate_entries` |
+| what nine in ten agree on: `consensus` | `consensus` |
+| the order of a list, and the papers out of place: `inferred_order`; by month, year or title | `list_order`, `sort_keys` |
+| edits that move entries: `MovableEntries` | `entry_moves` |
+
+Ask about links:
+
+| what you look for | module |
+|---|---|
+| text that was meant to be a link: `find_broken_links`; the text that it searches | `broken_links`, `unlinked_text` |
+| what is wrong with a URL: `find_url_problem` | `malformed_urls` |
+| whether an edit of a link is safe: `url_span`, `keeps_links_and_title` | `link_edits` |
+| the anchor that a broken link means: `AnchorGuesser` | `nearest_anchor` |
+| telling typos from other words: `find_typos`, `are_similar` | `spelling` |
+
+Ask about sections:
+
+| what you look for | module |
+|---|---|
+| whether a reader sees anything: `is_visible`, `has_content` | `visibility` |
+| comparing names, and stripping emoji and numbers: `is_same_or_short`, `without_ornaments` | `section_names` |
+| links in headings: `heading_links` | `heading_links` |
+| which sections a contents list lacks: `families`, `gaps` | `section_families` |
+| where in it they belong: `ContentsSlots`, `insert_entries` | `contents_slots` |
+| edits that reorder sections: `reorder` | `section_moves` |
+
+Ask about ignore comments:
+
+| what you look for | module |
+|---|---|
+| the lines and rules that they apply to, and mistakes in them: `ignore_comments` | `ignore_comments` |
+| edits that delete them: `delete_comment`, `delete_name` | `comment_edits` |
+"""

@@ -1,4 +1,4 @@
-"""Anchors: every id in the page that a link can lead to."""
+"""Anchors: the ids in the page that links can target."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -11,13 +11,13 @@ from fgad_lint.model.inlines import Inlines
 from fgad_lint.model.sections import Outline, Section
 from fgad_lint.text import Lines, Span
 
-MAX_DISTANCE_TO_HEADING = 400  # Characters between an anchor and the heading after it that it belongs to.
+MAX_DISTANCE_TO_HEADING = 400  # Between an anchor and the heading below it that it belongs to, in characters.
 _TAGS = lazy_re.compile(r"<[^<>]*>")
 _VOID_TAGS = frozenset("!-- br hr img".split())
 
 
 class Anchor(NamedTuple):
-    """An id written in HTML: the span of its tag, and the section that a reader sees on going there."""
+    """An id written in HTML: the span of its tag, and the section that a reader sees after following a link to it."""
 
     id: str
     span: Span
@@ -41,7 +41,7 @@ class Anchors:
 
     @cached_property
     def by_id(self) -> dict[str, Section]:
-        """Every id that a link in the page can lead to, with the section that a reader sees there."""
+        """Every id that links can target, with the section that a reader sees there."""
         sections: dict[str, Section] = {}
         for heading in self._outline.headings:
             if heading.anchor:
@@ -61,7 +61,7 @@ class Anchors:
 
     @cached_property
     def starts_above_heading(self) -> dict[Section, int]:
-        """The offset of the first line of anchors right above a section's heading, which move with that section."""
+        """The offset of the first line of anchors right above a heading, by section; they move with the section."""
         starts: dict[Section, int] = {}
         for anchor in self.written:
             section = anchor.section
@@ -90,11 +90,14 @@ class Anchors:
         return self.by_id[anchor] if anchor else None
 
     def spelled_otherwise(self, url: str) -> str | None:
-        """The id that `#fragment` equals but for letter case and invisible characters."""
+        """The id that equals `#fragment` if letter case and invisible characters are ignored."""
         return self._by_folded_id.get(slugs.fold(slugs.decode(url[1:])))
 
     def fragment(self, section: Section) -> str | None:
-        """The fragment that leads to a section, without `#`; None if its id leads elsewhere or would not last."""
+        """The fragment that leads to a section, without `#`.
+
+        None if its id leads elsewhere, or would change if an attribute `{#id}` that the renderer shows as text were removed.
+        """
         heading = section.heading
         if heading.attribute and heading.anchor != heading.attribute.id:
             return None

@@ -1,4 +1,4 @@
-"""arXiv identifiers, and the URLs that lead to arXiv papers in every form.
+"""arXiv identifiers, and the URLs of arXiv papers in all their forms.
 
 This follows arXiv's help pages on identifiers, DOIs and mirrors, and the package `arxiv.identifier` in arxiv-base.
 """
@@ -14,7 +14,7 @@ from fgad_lint import lazy_re
 if TYPE_CHECKING:
     from datetime import date
 
-_URL_CACHE_SIZE = 1 << 17  # Rules ask for the same URLs again and again.
+_URL_CACHE_SIZE = 1 << 17  # Rules parse the same URLs repeatedly.
 
 
 class Identifier(NamedTuple):
@@ -58,7 +58,7 @@ class ArxivUrl(NamedTuple):
 
 
 def identifier(text: str, today: "date | None" = None) -> Identifier | None:
-    """The identifier that is all of `text`, such as "math.GT/0309136v2"; None if there is no valid one.
+    """Parse an identifier such as "math.GT/0309136v2"; None if `text` is anything else.
 
     An identifier dated after the month of `today`, which is the current day by default, is invalid.
     """
@@ -94,7 +94,7 @@ def parse_url(url: str) -> ArxivUrl | None:
 def respelled(url: str, form: str | None = None, version: bool = True) -> str | None:
     """`url` as arXiv spells it: https://arxiv.org/abs/2410.14987v2, without ".pdf" or a query.
 
-    The form stays unless `form` gives another one, the version stays if `version` is true, and a fragment always stays.
+    Its form is kept unless `form` gives another one, its version if `version` is true, and a fragment always.
     A fault() is corrected if the URL can be parsed. None if it cannot, if it is not on one of arXiv's own hosts (which
     include dead and misspelt ones), or if it leads to a file of the paper.
     """
@@ -109,7 +109,7 @@ def respelled(url: str, form: str | None = None, version: bool = True) -> str | 
 
 
 def junk(url: str) -> str:
-    """The text after the identifier in `url` that is no part of it; "" if there is none or no valid identifier."""
+    """The text after the identifier in `url` that does not belong there; "" if there is none or no valid identifier."""
     parts = None if _plain(url) else _split(url)
     return parts.tail if parts and parts.paper else ""
 
@@ -299,7 +299,7 @@ def _identifier(match: re.Match[str]) -> Identifier:
 
 
 def _mistake(match: re.Match[str], today: "date | None" = None) -> str | None:
-    """A message about why a match of `_IDENTIFIER` is invalid; None if it is valid."""
+    """A message about what makes a match of `_IDENTIFIER` invalid; None if it is valid."""
     written, number, version = match.group("id", "number", "version")
     month = (match["old"] or match["new"])[2:]
     if not "01" <= month <= "12":
@@ -337,7 +337,7 @@ def _new_mistake(match: re.Match[str], today: "date | None") -> str | None:
 
 
 def _yymm(today: "date | None") -> str:
-    """The month of `today` as YYMM, or else the current month in the earliest time zone."""
+    """The month of `today` as YYMM; by default, the current month where the day begins first."""
     if today:
         return f"{today:%y%m}"
     return _yymm_of_day(int(time() + 14 * 60 * 60) // (24 * 60 * 60))

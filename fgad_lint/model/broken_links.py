@@ -1,4 +1,4 @@
-"""Text that was meant as a link but is not one, and links with a bracket too many or too few next to them."""
+"""Text that was meant to be a link but is not one, and links with an extra or missing bracket next to them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,9 +14,9 @@ from fgad_lint.text import Span
 
 
 class BrokenLink(NamedTuple):
-    """What is wrong at `span`, as words for a message, and the `edits` that repair it; () if only a person can.
+    """A message about what is wrong at `span`, and the edits that repair it; () if only a person can.
 
-    The repair is not safe if it guesses where the label starts.
+    The repair is unsafe if it guesses where the label starts.
     """
 
     span: Span
@@ -48,7 +48,7 @@ def find_broken_links(text: str, leaf: Leaf) -> Sequence[BrokenLink]:
 
 
 def _is_suspect(text: str, leaf: Leaf) -> bool:
-    """Whether a leaf may have broken links: a fast test, as most leaves have none."""
+    """Whether a leaf may have broken links: a fast test, because most leaves have none."""
     start, end = leaf.span
     return (
         text.count("[", start, end) != text.count("]", start, end)
@@ -69,7 +69,7 @@ _SUSPECT = lazy_re.compile(
 )
 
 
-# Text that was meant as a link ----------------------------------------------------------------------------------------
+# Text that was meant to be a link -------------------------------------------------------------------------------------
 
 
 #   [code] (https://e.org/1)
@@ -116,7 +116,7 @@ def _missing_openings(text: str, unlinked: UnlinkedText) -> Iterator[BrokenLink]
 
 @lru_cache(1)
 def _labels_have_single_brackets(text: str) -> bool:
-    """Whether most labels are `[label](…)`, so that `[label]](…)` has a bracket too many rather than too few."""
+    """Whether most labels are `[label](…)`, so that `[label]](…)` has an extra bracket rather than a missing one."""
     return text.count("](") > 2 * text.count("]](")
 
 
@@ -204,8 +204,8 @@ def _missing_labels(unlinked: UnlinkedText) -> Iterator[BrokenLink]:
 #    ^^^^ label                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ destination
 _DESTINATION = lazy_re.compile(rf"{_LABEL}\((?P<destination>[^()\[\]\0\r\n]+)\)")
 _URL_START = lazy_re.compile(r"\s*(?:https?:|#\S|www\.)", re.IGNORECASE)
-_MAX_PHRASE_LENGTH = 20  # Shorter text in parentheses may well be in the title by chance.
-_MAX_TITLE_DISTANCE = 300
+_MAX_CHANCE_LENGTH = 20  # Text in parentheses that is no longer than this may repeat part of the title by chance.
+_MAX_TITLE_DISTANCE = 300  # Characters before the link that are searched for the title.
 
 
 def _spaces_in_destination(unlinked: UnlinkedText) -> Iterator[BrokenLink]:
@@ -221,7 +221,7 @@ def _spaces_in_destination(unlinked: UnlinkedText) -> Iterator[BrokenLink]:
             yield BrokenLink(span, "space in the URL, so this is not a link", edits)
         elif key == title_key(match["label"]):
             yield BrokenLink(span, "label repeated in place of the URL, so this is not a link")
-        elif len(destination) > _MAX_PHRASE_LENGTH:
+        elif len(destination) > _MAX_CHANCE_LENGTH:
             preceding = unlinked.text[max(0, match.start() - _MAX_TITLE_DISTANCE) : match.start()]
             if key in title_key(preceding):
                 yield BrokenLink(span, "title repeated in place of the URL, so this is not a link")
@@ -236,14 +236,14 @@ _LINK_NEXT = lazy_re.compile(r"[ \t]+\[?\0")
 def _brackets_next_to_links(text: str, links: Sequence[Link], unlinked: UnlinkedText) -> Iterator[BrokenLink]:
     for link in links:
         label = text[slice(*link.label)]
-        # A parenthesis that a label leaves open explains a bracket without a partner.
+        # A parenthesis that a label leaves open explains an unmatched bracket.
         is_label_balanced = label.count("(") == label.count(")")
         if link.form == "inline" and is_label_balanced and (broken := _bracket_next_to(text, link, label, unlinked)):
             yield broken
 
 
 def _bracket_next_to(text: str, link: Link, label: str, unlinked: UnlinkedText) -> BrokenLink | None:
-    """A bracket without a partner right before or after a link."""
+    """An unmatched bracket right before or after a link."""
     start, end = link.span
     is_after_bracket = unlinked.is_unmatched("[", start - 1)
     if is_after_bracket and (wrong := _wrong_closing(text, link)):
@@ -267,7 +267,7 @@ def _bracket_next_to(text: str, link: Link, label: str, unlinked: UnlinkedText) 
 
 
 def _wrong_closing(text: str, link: Link) -> BrokenLink | None:
-    """Another character than the `]` after `[[label](url)`, or this `]` before the parenthesis."""
+    """A wrong character in place of the last `]` of `[[label](url)]`, or that `]` before the parenthesis."""
     end = link.span.end
     if swallows_bracket(text, link) and text[end - 2 : end] == "])":
         span = Span(end - 2, end)

@@ -3,13 +3,14 @@
 from collections import Counter
 from typing import TypeVar
 
+MIN_FOR_CONSENSUS = 10  # Fewer members may agree by chance.
 Value = TypeVar("Value")
 
 
-def consensus(counts: Counter[Value], at_least: int = 1) -> Value | None:
-    """The value that at least nine in ten of at least `at_least` members have; None if there is none."""
+def consensus(counts: Counter[Value]) -> Value | None:
+    """The value that nine in ten of at least MIN_FOR_CONSENSUS members have; None if there is none."""
     value, count = next(iter(counts.most_common(1)), (None, 0))
-    return value if is_consensus(count, counts.total(), at_least) else None
+    return value if is_consensus(count, counts.total(), MIN_FOR_CONSENSUS) else None
 
 
 def is_consensus(count: int, total: int, at_least: int = 1) -> bool:

@@ -11,14 +11,14 @@ from fgad_lint.model.inlines import Inlines
 from fgad_lint.model.sections import Section
 from fgad_lint.text import Span, words_in
 
-MIN_LONG_CONTENTS = 5  # A list of links to so many places in the page is a contents list wherever it stands.
+MIN_LONG_CONTENTS = 5  # A list of links to at least this many anchors is a contents list, wherever it is.
 
 
 class ContentsEntry(NamedTuple):
     """An item of a contents list.
 
-    `span` covers its own lines without nested items, `text` is the label of its link as shown, `target` the section that this
-    leads to, and `others` are the further links of the item.
+    `span` covers its lines without nested items. `link` is its first link, `text` the label of the link as shown, `target` the
+    section that it leads to, even if the anchor is misspelt, and `others` are the remaining links of the item.
     """
 
     span: Span
@@ -31,7 +31,7 @@ class ContentsEntry(NamedTuple):
 
 
 class ContentsList(NamedTuple):
-    """A list of links to sections: it stands in `section` and lists sections below `covers`."""
+    """A list of links to sections. It is in `section`, and lists the sections below `covers`."""
 
     span: Span
     block: Block
@@ -57,20 +57,20 @@ class ContentsReader:
     """Finds the contents lists of a document."""
 
     def __init__(
-        self, text: str, inlines: Inlines, anchors: Anchors, entries: EntryReader, is_known: Callable[[Span], bool]
+        self, text: str, inlines: Inlines, anchors: Anchors, entry_reader: EntryReader, is_known: Callable[[Span], bool]
     ) -> None:
         self._text = text
         self._inlines = inlines
         self._anchors = anchors
-        self._entries = entries
+        self._entry_reader = entry_reader
         self._is_known = is_known
 
     def in_section(self, section: Section) -> Iterator[ContentsList]:
-        """The contents lists that stand in a section, in order."""
+        """The contents lists in a section, in order."""
         for block in section.blocks:
             if block.kind == "list" and (entries := self._contents_entries(block)):
                 contents = ContentsList(block.span, block, section, _covered_section(section, entries), entries)
-                if self._is_known(block.span) or self._is_overview(contents):
+                if self._is_known(block.span) or self._is_contents_list(contents):
                     yield contents
 
     def _contents_entries(self, block: Block) -> tuple[ContentsEntry, ...]:
@@ -92,30 +92,32 @@ class ContentsReader:
         return ContentsEntry(Span(item.span.start, end), item, text, links[0], target, depth, tuple(links[1:]))
 
     def _opens_with(self, link: Link, leaf: Leaf) -> bool:
-        """Whether no prose such as "See also" comes before a link in an item; a number or a name with a colon may."""
-        lead = leaf.inline.shown(self._inlines.text, leaf.span.start, link.span.start).strip(" *_([")
-        return len(words_in(lead)) < 2 or lead[-1:] in ":：|" or any(map(str.isdigit, lead))
+        """Whether there is no prose such as "See also" before the link of an item; a number or a name with a colon is fine."""
+        text_before = leaf.inline.shown(self._inlines.text, leaf.span.start, link.span.start).strip(" *_([")
+        return len(words_in(text_before)) < 2 or text_before[-1:] in ":：|" or any(map(str.isdigit, text_before))
 
-    def _is_overview(self, contents: ContentsList) -> bool:
+    def _is_contents_list(self, contents: ContentsList) -> bool:
         """Whether a list of links to sections is a contents list.
 
-        A list of many entries is. Most entries of a shorter one lead on in the text, not back. In a section of papers it
-        must come before them or name sections below that one, and a lone link there is only a link.
+        A long list always is. In a shorter one, most links must lead forward. In a section with papers, it must also list
+        subsections or come before the papers, and a single link there is never a contents list.
         """
         if len({entry.link.url for entry in contents.entries}) >= MIN_LONG_CONTENTS:
             return True
-        urls_leading_on = [
+        forward_urls = [
             entry.link.url
             for entry in contents.entries
             if entry.target is None or entry.target.heading.span.start > contents.span.start
         ]
-        if 2 * len(urls_leading_on) <= len(contents.entries):
+        if 2 * len(forward_urls) <= len(contents.entries):
             return False
-        is_lone_link = len(set(urls_leading_on)) == 1
-        if contents.covers is contents.section and not is_lone_link:
+        is_single_link = len(set(forward_urls)) == 1
+        if contents.covers is contents.section and not is_single_link:
             return True
-        others = [block for block in contents.section.blocks if block is not contents.block]
-        return not any(self._entries.in_block(block) for block in others if is_lone_link or block.span < contents.span)
+        other_blocks = [block for block in contents.section.blocks if block is not contents.block]
+        return not any(
+            self._entry_reader.in_block(block) for block in other_blocks if is_single_link or block.span < contents.span
+        )
 
 
 def _items(block: Block, depth: int) -> Iterator[tuple[Block, int]]:
@@ -128,7 +130,7 @@ def _items(block: Block, depth: int) -> Iterator[tuple[Block, int]]:
 
 
 def _covered_section(section: Section, entries: Sequence[ContentsEntry]) -> Section:
-    """The innermost section around a contents list in `section` that contains most of what its entries lead to."""
+    """The innermost section around a contents list in `section` that contains most of the sections it links to."""
     targets = [entry.target for entry in entries if entry.target]
     for ancestor in section.ancestors():
         n_below = sum(target is not ancestor and ancestor in target.ancestors() for target in targets)

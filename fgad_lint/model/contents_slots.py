@@ -16,11 +16,11 @@ from fgad_lint.text import Span
 # ^^ bullet
 #   ^^ strong
 _LEAD = lazy_re.compile(r"(?P<bullet>[ \t>]*[-*+][ \t]+)(?P<strong>[*_]{0,3})")
-_MAX_SEPARATOR_LENGTH = 100  # What separates two entries is copied with each new one.
+_MAX_SEPARATOR_LENGTH = 100  # The separator of two entries is copied with each new one.
 
 
 class Level(NamedTuple):
-    """Entries of a contents list that stand side by side, and whether they follow the order of their sections."""
+    """Sibling entries of a contents list, and whether they are in the order of their sections."""
 
     entries: Sequence[ContentsEntry]
     is_in_order: bool
@@ -29,7 +29,7 @@ class Level(NamedTuple):
 class Slot(NamedTuple):
     """A slot for new entries on a level, right after its entry `neighbour`, or right before it.
 
-    `span` (offsets) reaches to the entries on both sides of the slot, or to the start or end of the level.
+    `span` runs from the entry before the slot, or the start of the level, to the entry after it, or the end of the level.
     """
 
     level: Level
@@ -44,7 +44,7 @@ class ContentsSlots:
     def __init__(self, document: Document) -> None:
         self._listings: dict[Section, tuple[Level, ContentsEntry]] = {}
         self._broken_starts: list[int] = []
-        for contents in document.contents:
+        for contents in document.contents_lists:
             self._broken_starts += (entry.span.start for entry in contents.entries if entry.target is None)
             for _, entries in contents.levels:
                 starts = [entry.target.heading.span.start for entry in entries if entry.target]
@@ -70,7 +70,7 @@ class ContentsSlots:
         return Slot(level, neighbour, before is not None, Span(start, end))
 
     def has_broken_entry(self, slot: Slot) -> bool:
-        """Whether an entry in the span of a slot leads nowhere, and may be meant for a section that belongs there."""
+        """Whether an entry in the span of a slot leads nowhere: it may be meant for a section that belongs there."""
         index = bisect_left(self._broken_starts, slot.span.start)
         return index < len(self._broken_starts) and self._broken_starts[index] < slot.span.end
 
@@ -78,7 +78,7 @@ class ContentsSlots:
 def insert_entries(document: Document, slot: Slot, sections: Sequence[Section]) -> Edit | None:
     """Insert entries for sections into a slot, each written like its neighbour.
 
-    None if that is numbered or more than a link, if the level has another order, or if an id is not reliable.
+    None if the neighbour is numbered or is more than a link, if the level is not in order, or if an id is not reliable.
     """
     entries, neighbour = slot.level.entries, slot.neighbour
     lead = _LEAD.fullmatch(document.text, neighbour.span.start, neighbour.link.span.start)

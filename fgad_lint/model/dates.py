@@ -1,4 +1,4 @@
-"""When a paper appeared, by its arXiv id and by what its entry says."""
+"""When a paper appeared, by its arXiv id and by the dates in its entry."""
 
 import re
 from bisect import bisect_right
@@ -89,11 +89,11 @@ def _months_next_to(text: str, entry: Span, year: Span) -> tuple[int, ...]:
     return tuple(months)
 
 
-def _months_without_year(tag: str) -> tuple[int, ...]:
+def _months_without_year(text: str) -> tuple[int, ...]:
     """The months that a date without a year may mean: 10 and 30 for `[10/30]`, 10 for `(Oct)`."""
-    if numbers := _DAY.search(tag):
-        return int(numbers[1]), int(numbers[2])
-    name = _MONTH_NAME.search(tag)
+    if day := _DAY.search(text):
+        return int(day[1]), int(day[2])
+    name = _MONTH_NAME.search(text)
     return (_month_number(name[1]),) if name else ()
 
 

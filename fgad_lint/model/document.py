@@ -1,4 +1,4 @@
-"""A parsed text: its blocks, and views of them that are made when first asked for."""
+"""A parsed text: its blocks, and views of them that are computed lazily."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -18,17 +18,17 @@ from fgad_lint.text import Lines, Span
 
 
 class Document:
-    """A Markdown text and its structure. Every view consists of spans of the text and is made once.
+    """A Markdown text and its structure. Views are cached; their spans are offsets into the text.
 
-    `renderer` is the site that shows the text and makes the ids of its headings (see `slugs.RENDERERS`); `known` are spans of
-    which it is known what they are. Any text can be read: broken Markdown raises nothing.
+    `renderer` is the site that shows the text and makes the ids of its headings (see `slugs.RENDERERS`). `known` are spans
+    whose kind the caller already knows (see `Known`). Any text can be parsed: broken Markdown raises nothing.
     """
 
     def __init__(self, text: str, renderer: str = "github", known: Sequence[Known] = ()) -> None:
         self.text = text
         self.renderer = renderer
         self.lines = Lines(text)
-        self._markdown = parse_plain(text, self.lines) or self._parsed()
+        self._markdown = parse_plain(text, self.lines) or self._parse()
         self.blocks = self._markdown.blocks
         self._known = known
 
@@ -37,7 +37,7 @@ class Document:
         return self.text[span.start : span.end]
 
     def line_of(self, span: Span) -> int:
-        """The line, from 1, that a span begins on."""
+        """The line, from 1, on which a span begins."""
         return self.lines.position(span.start).line
 
     def section_at(self, offset: int) -> Section:
@@ -51,7 +51,7 @@ class Document:
 
     @property
     def links(self) -> tuple[Link, ...]:
-        """Every link and image in order, HTML ones too; code and comments have none."""
+        """Every link and image, in order, including those in HTML; code and comments have none."""
         return self.inlines.links
 
     @property
@@ -61,7 +61,7 @@ class Document:
 
     @cached_property
     def tables(self) -> tuple[Block, ...]:
-        """The tables in order, including those in items and quotes."""
+        """The tables, in order, including those in list items and block quotes."""
         return tuple(block for block in self.inlines.blocks if block.kind == "table")
 
     @cached_property
@@ -71,7 +71,7 @@ class Document:
 
     @property
     def headings(self) -> tuple[Heading, ...]:
-        """Every heading, in order. Those in quotes, items and HTML are included, though they open no section."""
+        """Every heading, in order. Those in block quotes, list items and HTML are included, though they open no section."""
         return self.outline.headings
 
     @property
@@ -86,21 +86,22 @@ class Document:
 
     @cached_property
     def anchors(self) -> Anchors:
-        """What links in the page can lead to."""
+        """The anchors that links can target."""
         return Anchors(self.text, self.lines, self.renderer, self.inlines, self.outline)
 
     @cached_property
-    def contents(self) -> tuple[ContentsList, ...]:
+    def contents_lists(self) -> tuple[ContentsList, ...]:
         """The contents lists, in order."""
-        is_known = KnownSpans(self._known, "contents").overlap
-        reader = ContentsReader(self.text, self.inlines, self.anchors, self._entries, is_known)
+        is_known = KnownSpans(self._known, "contents").overlaps
+        reader = ContentsReader(self.text, self.inlines, self.anchors, self._entry_reader, is_known)
         return tuple(contents for section in (self.root, *self.sections) for contents in reader.in_section(section))
 
     @cached_property
     def paper_lists(self) -> tuple[PaperList, ...]:
         """The lists of papers, in order."""
-        is_known = KnownSpans(self._known, "papers").overlap
-        return PaperListReader(self.text, self.inlines, self.outline, self._entries, is_known).all(self.contents)
+        is_known = KnownSpans(self._known, "papers").overlaps
+        reader = PaperListReader(self.text, self.inlines, self.outline, self._entry_reader, is_known)
+        return reader.read_all(self.contents_lists)
 
     @cached_property
     def papers(self) -> tuple[Paper, ...]:
@@ -109,15 +110,15 @@ class Document:
 
     @cached_property
     def papers_by_title_start(self) -> list[Paper]:
-        """The papers in the order of their titles."""
+        """The papers, sorted by where their titles start."""
         return sorted(self.papers, key=_title_start)
 
     @cached_property
     def papers_by_key(self) -> dict[str, list[Paper]]:
-        """The papers by the keys of their titles and by the identities that their links give them."""
+        """The papers by the keys of their titles and by the ids found in their links."""
         by_key: dict[str, list[Paper]] = {}
         for paper in self.papers:
-            for key in {paper.key, paper.key_without_name, *paper.identities}:
+            for key in {paper.key, paper.key_without_name, *paper.ids}:
                 by_key.setdefault(key, []).append(paper)
         return by_key
 
@@ -127,10 +128,10 @@ class Document:
         return sorted([heading.title_span for heading in self.headings] + [paper.title_span for paper in self.papers])
 
     @cached_property
-    def _entries(self) -> EntryReader:
-        return EntryReader(self.text, self.inlines, KnownSpans(self._known, "papers").overlap)
+    def _entry_reader(self) -> EntryReader:
+        return EntryReader(self.text, self.inlines, KnownSpans(self._known, "papers").overlaps)
 
-    def _parsed(self) -> Markdown:
+    def _parse(self) -> Markdown:
         from fgad_lint.markdown import parser
 
         return parser.parse(self.text, self.lines)

@@ -1,4 +1,4 @@
-"""Two entries about the same paper: whether one says all that the other says, and how to remove that one."""
+"""Two entries about the same paper: whether one says all that the other says, so that the other can be removed."""
 
 import re
 from bisect import bisect_left
@@ -10,9 +10,8 @@ from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Fix
 from fgad_lint.model.document import Document
 from fgad_lint.model.paper_identity import PaperIdentity
-from fgad_lint.model.paper_lists import PaperList
+from fgad_lint.model.paper_lists import Category, PaperList
 from fgad_lint.model.papers import Paper
-from fgad_lint.model.sections import Section
 from fgad_lint.model.titles import title_key
 from fgad_lint.text import Span, words_in
 
@@ -22,10 +21,10 @@ _CELL_END = lazy_re.compile(r"(?<!\\)\|")
 
 
 class Entry:
-    """A paper in its list.
+    """An entry of a list of papers, to be compared with others.
 
-    `above` is the paper of the entry right above; None if there is none in this category, or if what follows this entry
-    may belong to it. Entries of one list with the same `group` have nothing but other entries between them.
+    `above` is the paper of the entry right above; None if there is none in this category, or if the text after this entry
+    may belong to it. Entries of one list with the same `group` have only other entries between them.
     """
 
     def __init__(
@@ -39,9 +38,9 @@ class Entry:
         self.identity = PaperIdentity(paper)
 
     @property
-    def category(self) -> tuple[Section, tuple[str, ...]]:
-        """The section and the captions within it that the entry is listed under."""
-        return self.paper_list.section, self.paper.path
+    def category(self) -> Category:
+        """The category that the entry is listed in."""
+        return self.paper_list.category_of(self.paper)
 
     @property
     def heading_index(self) -> int:
@@ -50,7 +49,7 @@ class Entry:
 
     @cached_property
     def anchors(self) -> set[str]:
-        """The targets in this page that the entry links to, such as `#datasets`."""
+        """The anchors that the entry links to, such as `#datasets`."""
         links, (start, end) = self.document.links, self.paper.span
         own_links = links[bisect_left(links, ((start,),)) : bisect_left(links, ((end,),))]
         return {link.url for link in own_links if link.url.startswith("#")}
@@ -87,7 +86,7 @@ class Entry:
 
 
 class Removal(NamedTuple):
-    """An entry that repeats another one, and the fix that removes it."""
+    """An entry that repeats another, and the fix that removes it."""
 
     entry: Entry
     fix: Fix
@@ -116,10 +115,10 @@ def differ_in_a_cell(row: Entry, other_row: Entry) -> bool:
 
 
 def removal_of_duplicate(first: Entry, second: Entry) -> Removal | None:
-    """How to remove one of two entries with one title: the one that the other says all of, preferably the second.
+    """How to remove one of two entries with the same title if the other includes all it says, preferably the second.
 
-    None if each says something of its own, or if a reader sees them below two headings, where both may be intended. It is
-    safe between entries of one list that say the same.
+    None if each says something of its own, or if a heading is between them, because both may be intended. The removal is
+    safe if both are in the same group and say the same.
     """
     if not first.paper.key or first.paper.key != second.paper.key or first.heading_index != second.heading_index:
         return None
@@ -140,7 +139,7 @@ def removal_of_duplicate(first: Entry, second: Entry) -> Removal | None:
 
 
 def _includes(entry: Entry, other_entry: Entry) -> bool:
-    """Whether an entry has all links and words of another one."""
+    """Whether an entry has all links and words of another."""
     return (
         entry.identity.link_keys >= other_entry.identity.link_keys
         and entry.anchors >= other_entry.anchors
@@ -164,12 +163,12 @@ def _text_between(document: Document, above: Paper, below: Paper) -> str:
 
 
 def _end_of_text(document: Document, paper: Paper) -> int:
-    """Where the last line of an entry ends, before its line end."""
+    """The offset at which the last line of an entry ends, before its line end."""
     return paper.span.start + len(document.text_of(paper.span).rstrip("\r\n"))
 
 
 def _symbols(text: str) -> Iterator[str]:
-    """The emoji and other symbols in a text, which a list may mark its entries with."""
+    """The emoji and other symbols in a text, which a list may use to mark entries."""
     if text.isascii():
         return
     from unicodedata import category

@@ -13,13 +13,13 @@ from fgad_lint.model.papers import Paper
 from fgad_lint.model.sections import Section
 from fgad_lint.text import Span, words_in
 
-# Prose may look like such entries, so a list, and the whole document, needs at least so many of them.
+# Prose may look like these entries, so a document must have at least this many of them.
 MIN_ENTRIES = {"paragraph": 3, "heading": 3, "html": 3}
-MAX_POINTER_WORDS = 3  # An item with so few words beside its links, such as "Please see also", has no title.
+MAX_POINTER_WORDS = 3  # An item with more words besides its links than "Please see also" may have a title.
 
 
 class EntryReader:
-    """Reads the entries of the blocks of a document; `is_known` tells the spans of which it is known that they list papers."""
+    """Reads the papers of entries, block by block; `is_known` tells whether a span is known to list papers."""
 
     def __init__(self, text: str, inlines: Inlines, is_known: Callable[[Span], bool]) -> None:
         self._text = text
@@ -27,7 +27,7 @@ class EntryReader:
         self._is_known = is_known
 
     def in_block(self, block: Block) -> Sequence[Paper]:
-        """The papers of a block by itself, of any kind; none if it is not a list of papers."""
+        """The papers of a block of any kind, read by itself; none if it is not a list of papers."""
         match block.kind:
             case "list":
                 return self.in_list(block)
@@ -60,7 +60,7 @@ class EntryReader:
         return entries if self._are_listed(block, entries) else ()
 
     def in_paragraph(self, block: Block, following: Sequence[Block]) -> Sequence[Paper]:
-        """The papers of a paragraph, each from a line that opens with a title up to the next such line.
+        """The papers of a paragraph, each from a line that starts with a title up to the next such line.
 
         `following` are the blocks after it: the last paper may have its links in a list there.
         """
@@ -113,7 +113,7 @@ class EntryReader:
             if not leaves or (not nested and self._is_pointer(leaves)):
                 continue
             own_links = (link for leaf in own_leaves for link in leaf.inline.links)
-            if nested and not any(map(is_external, own_links)) and self._is_category(nested):
+            if nested and not any(map(is_external, own_links)) and self._have_papers(nested):
                 leaf = own_leaves[0] if own_leaves else NO_LEAF
                 name = leaf.inline.shown(self._inlines.text, *leaf.span).strip()
                 for nested_list in nested:
@@ -129,20 +129,20 @@ class EntryReader:
         n_words = sum(len(words_in(leaf.inline.shown(self._inlines.text, *leaf.span))) for leaf in leaves)
         return n_words - sum(len(words_in(self._inlines.label(link))) for link in links) <= MAX_POINTER_WORDS
 
-    def _is_category(self, nested: Sequence[Block]) -> bool:
-        """Whether lists under an item without a link hold papers, rather than the resources of one ("Code: …")."""
+    def _have_papers(self, nested: Sequence[Block]) -> bool:
+        """Whether lists under an item without a link have papers in them, rather than the resources of one ("Code: …")."""
         for item in (item for nested_list in nested for item in nested_list.children):
-            first = next(iter(self._inlines.of(item)), None)
-            if first and any(map(is_external, first.inline.links)):
-                if not papers.is_resource(self._inlines.text, first):
+            leaf = next(iter(self._inlines.of(item)), None)
+            if leaf and any(map(is_external, leaf.inline.links)):
+                if not papers.is_resource(self._inlines.text, leaf):
                     return True
-            elif self._is_category([child for child in item.children if child.kind == "list"]):
+            elif self._have_papers([child for child in item.children if child.kind == "list"]):
                 return True
         return False
 
     def _lists_resources(self, block: Block) -> bool:
         """Whether a block lists the resources of the paper above it rather than papers."""
-        return block.kind == "list" and not self._is_category([block])
+        return block.kind == "list" and not self._have_papers([block])
 
     def _html_elements(self, leaf: Leaf, name: str) -> Iterator[Paper]:
         from fgad_lint.markdown import html
@@ -160,6 +160,6 @@ class EntryReader:
 
 
 def are_listed(kind: Kind, entries: Sequence[Paper]) -> bool:
-    """Whether so many entries of a block link to something that they are papers, whatever else the text holds."""
+    """Whether enough entries of a block have links for the block to be a list of papers."""
     n_linked = sum(bool(paper.links) for paper in entries)
     return (3 if kind == "table" else 2) * n_linked > len(entries) >= MIN_ENTRIES.get(kind, 1)

@@ -1,4 +1,4 @@
-"""Moves of whole entries within a list, as edits that leave the blank lines between entries where they are."""
+"""Edits that move entries within a list and leave the blank lines between entries where they are."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -33,8 +33,8 @@ class MovableEntries(NamedTuple):
     def of(cls, text: str, papers: Sequence[Paper], kind: Kind) -> Self | None:
         """The entries of a list in `text`, made of blocks of this kind.
 
-        None if they cannot change places: there is other text between them, or they differ in indentation or number, or
-        some lines of a paragraph end in a hard line break and others do not.
+        None if they cannot change places: there is other text between them, they differ in indentation or number, or only
+        some of the entries in a paragraph end in a hard line break.
         """
         starts = [paper.span.start for paper in papers]
         texts = [text[slice(*paper.span)].rstrip("\r\n") for paper in papers]

@@ -14,7 +14,7 @@ _SOURCE_LINES = lazy_re.compile(r"L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?")  # GitHub s
 
 
 class Target(NamedTuple):
-    """Where a link leads: a list, its `path` (empty for the list that contains the link), and the `#fragment` there."""
+    """The target of a link: a list, its `path` ("" for the list that contains the link), and the `#fragment` in it."""
 
     path: str
     document: Document
@@ -22,7 +22,7 @@ class Target(NamedTuple):
 
 
 class FileSet(NamedTuple):
-    """The lists that are checked together: the path of the one in question, and all of them by path, in order.
+    """The lists that are checked together: the path of the current one, and all of them by path, in order.
 
     The paths are normalised, with `/` between folders, and relative to one folder.
     """
@@ -31,22 +31,22 @@ class FileSet(NamedTuple):
     documents: Mapping[str, Document] = {}
 
     def target(self, document: Document, link: Link) -> Target | None:
-        """Where a link of a list leads, if that is an anchor in one of the lists."""
+        """The target of a link in `document`; None if it is not an anchor in one of the lists."""
         url = link.url
         if link.form == "image" or "#" not in url:
             return None
         if url.startswith("#"):
             return Target("", document, url)
-        written, mark, fragment = url.partition("#")
-        if not self.documents or written.startswith("/") or _SCHEME_OR_QUERY.search(written):
+        file, hash_sign, fragment = url.partition("#")
+        if not self.documents or file.startswith("/") or _SCHEME_OR_QUERY.search(file):
             return None
         if _SOURCE_LINES.fullmatch(fragment):
             return None
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), slugs.decode(written)))
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), slugs.decode(file)))
         if path == self.path:
-            return Target("", document, mark + fragment)
-        other = self.documents.get(path)
-        return Target(path, other, mark + fragment) if other else None
+            return Target("", document, hash_sign + fragment)
+        other_document = self.documents.get(path)
+        return Target(path, other_document, hash_sign + fragment) if other_document else None
 
     def before(self) -> Iterator[tuple[str, Document]]:
         """The lists before this one, with their paths."""

@@ -1,4 +1,4 @@
-"""Links in headings, which say that what a section is about is found elsewhere."""
+"""Links in headings, which may lead to the content of their sections."""
 
 from collections.abc import Iterator
 

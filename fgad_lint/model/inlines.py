@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from fgad_lint.markdown.html import Tag
 
 NO_LEAF = Leaf(Span(0, 0), inline.NOTHING)
-_QUOTE_MARKS = lazy_re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
+_QUOTE_MARKERS = lazy_re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
 
 
 class Comment(NamedTuple):
-    """An HTML comment: its span, and the words between its marks."""
+    """An HTML comment: its span, and the text between `<!--` and `-->`."""
 
     span: Span
     words: str
@@ -29,11 +29,12 @@ class Comment(NamedTuple):
 class Inlines:
     """The leaf blocks of a document, with the links and HTML tags in them.
 
-    `text` is that of the document, in which the marks of block quotes are spaces, so that quoted text can be read in one go.
+    `text` is that of the document with spaces in place of the markers of block quotes, so that quoted text can be read in one
+    go. `blocks` are all blocks, nested ones too, and `by_start` the leaves by the offsets at which they start; both in order.
     """
 
     def __init__(self, text: str, blocks: Sequence[Block], definitions: Mapping[str, str]) -> None:
-        self.text = _without_quote_marks(text, blocks)
+        self.text = _without_quote_markers(text, blocks)
         self._definitions = definitions
         self._tags_by_span: dict[Span, list[Tag]] = {}
         self.blocks = walk(blocks)
@@ -42,7 +43,7 @@ class Inlines:
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
-        """Every link and image in order, HTML ones too; code and comments have none."""
+        """Every link and image, in order, including those in HTML; code and comments have none."""
         return tuple(link for leaf in self.by_start.values() for link in leaf.inline.links)
 
     @cached_property
@@ -61,13 +62,13 @@ class Inlines:
 
     @cached_property
     def prose(self) -> tuple[Leaf, ...]:
-        """Every leaf in Markdown, block by block; HTML blocks are left out, code blocks and comments have none."""
+        """Every leaf except those of HTML blocks, block by block; code blocks and comments have none."""
         return tuple(
             self.by_start[span.start] for block in self.blocks if block.kind != "html" for span in _leaf_spans(block)
         )
 
     def of(self, block: Block) -> list[Leaf]:
-        """The leaves in a block and in all blocks inside it."""
+        """The leaves of a block and of all blocks in it."""
         return [self.by_start[span.start] for inner in walk((block,)) for span in _leaf_spans(inner)]
 
     def of_item(self, item: Block) -> list[Leaf]:
@@ -78,25 +79,23 @@ class Inlines:
         """The leaf that a block starts with; an empty one if it has no text of its own."""
         return self.by_start[block.text_spans[0].start] if block.text_spans else NO_LEAF
 
-    def at(self, offset: int) -> Leaf:
+    def leaf_at(self, offset: int) -> Leaf:
         """The last leaf that begins at or before an offset."""
         return self.by_start[self._starts[bisect_right(self._starts, offset) - 1]]
 
     def label(self, link: Link) -> str:
         """The label of a link as a reader sees it."""
-        return self.at(link.span.start).inline.shown(self.text, *link.label)
+        return self.leaf_at(link.span.start).inline.shown(self.text, *link.label)
 
     def scan(self, text: str) -> Leaf:
-        """A leaf with another text, read as in this document; its spans count from the start of that text."""
-        return Leaf(Span(0, len(text)), inline.scan(text, 0, len(text), self._definitions))
+        """Read `text` as if it were a leaf of this document; the spans are offsets into `text`."""
+        return self._markdown_leaf(text, Span(0, len(text)), lambda span: _read_tags(text, span))
 
     def tags_in(self, span: Span) -> list["Tag"]:
         """The HTML tags in a span; each call with the same span returns the same list."""
         tags = self._tags_by_span.get(span)
         if tags is None:
-            from fgad_lint.markdown import html
-
-            tags = self._tags_by_span[span] = list(html.tags(self.text, *span))
+            tags = self._tags_by_span[span] = _read_tags(self.text, span)
         return tags
 
     def tags_of(self, leaf: Leaf) -> list["Tag"]:
@@ -110,26 +109,18 @@ class Inlines:
     def _leaf(self, block: Block, span: Span) -> Leaf:
         if block.kind == "html":
             tags = self.tags_in(span)
-            return Leaf(span, Inline(tuple(self._html_links(tags)), tuple(tag.span for tag in tags)))
-        scanned = inline.scan(self.text, *span, self._definitions)
-        if len(scanned.tags) > 1:
-            tags = [tag for tag_span in scanned.tags for tag in self.tags_in(tag_span)]
-            if html_links := list(self._html_links(tags)):
-                scanned = scanned._replace(links=tuple(sorted((*scanned.links, *html_links))))
-        return Leaf(span, scanned)
+            return Leaf(span, _with_html_links(self.text, Inline(tags=tuple(tag.span for tag in tags)), tags))
+        return self._markdown_leaf(self.text, span, self.tags_in)
 
-    def _html_links(self, tags: Iterable["Tag"]) -> Iterator[Link]:
-        from fgad_lint.markdown import html
-
-        anchors = [tag for tag in tags if tag.closes or "href" in tag.attributes]
-        for element in html.elements(anchors, "a"):
-            target = html.href_span(self.text, element.opening) or element.inside
-            span = Span(element.opening.span.start, element.end)
-            yield Link(span, element.inside, target, element.opening.attributes["href"].strip(), "html")
+    def _markdown_leaf(self, text: str, span: Span, tags_in: Callable[[Span], list["Tag"]]) -> Leaf:
+        content = inline.scan(text, *span, self._definitions)
+        if len(content.tags) > 1:
+            content = _with_html_links(text, content, [tag for tag_span in content.tags for tag in tags_in(tag_span)])
+        return Leaf(span, content)
 
 
 def walk(blocks: Iterable[Block]) -> list[Block]:
-    """Blocks and all that is nested in them, in reading order."""
+    """Blocks and all blocks nested in them, in reading order."""
     walked: list[Block] = []
     stack = [*blocks][::-1]
     while stack:
@@ -139,8 +130,26 @@ def walk(blocks: Iterable[Block]) -> list[Block]:
     return walked
 
 
+def _read_tags(text: str, span: Span) -> list["Tag"]:
+    from fgad_lint.markdown import html
+
+    return list(html.tags(text, *span))
+
+
+def _with_html_links(text: str, content: Inline, tags: Sequence["Tag"]) -> Inline:
+    """Inline content with the links that its HTML `tags` make."""
+    from fgad_lint.markdown import html
+
+    html_links = []
+    for element in html.elements([tag for tag in tags if tag.closes or "href" in tag.attributes], "a"):
+        target = html.href_span(text, element.opening) or element.inside
+        span = Span(element.opening.span.start, element.end)
+        html_links.append(Link(span, element.inside, target, element.opening.attributes["href"].strip(), "html"))
+    return content._replace(links=tuple(sorted((*content.links, *html_links)))) if html_links else content
+
+
 def _leaf_spans(block: Block) -> Sequence[Span]:
-    """The spans of the leaves that a block itself has: one of all its lines, or one for each cell of a row."""
+    """The spans of the leaves of a block itself: one for all its lines, or one for each cell of a row."""
     text_spans = block.text_spans
     if len(text_spans) < 2 or block.kind == "row":
         return text_spans
@@ -151,12 +160,15 @@ def _start(leaf: Leaf) -> int:
     return leaf.span.start
 
 
-def _without_quote_marks(text: str, blocks: Sequence[Block]) -> str:
+def _without_quote_markers(text: str, blocks: Sequence[Block]) -> str:
     parts: list[str] = []
     position = 0
     for block in blocks:
         if block.kind == "quote":
             quoted = text[slice(*block.span)]
-            parts += text[position : block.span.start], _QUOTE_MARKS.sub(lambda marks: " " * len(marks[0]), quoted)
+            parts += (
+                text[position : block.span.start],
+                _QUOTE_MARKERS.sub(lambda markers: " " * len(markers[0]), quoted),
+            )
             position = block.span.end
     return "".join(parts) + text[position:]

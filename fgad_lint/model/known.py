@@ -1,4 +1,4 @@
-"""What is known of a text that was rendered from a record, and need not be guessed."""
+"""Spans whose kind is known because the text was rendered from a record."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ class KnownSpans:
     def __init__(self, known: Sequence[Known], kind: Literal["papers", "contents"]) -> None:
         self._spans = [part.span for part in known if part.kind == kind]
 
-    def overlap(self, span: Span) -> bool:
+    def overlaps(self, span: Span) -> bool:
         """Whether one of them shares a character with `span`."""
         index = bisect_right(self._spans, span.start, key=lambda known: known.start)
         return any(

@@ -1,4 +1,4 @@
-"""Labels of links: whether one says what the link leads to, and what decorates it."""
+"""Labels of links: telling "paper" or "code" from a title, and stripping brackets and emphasis."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""Where an edit may write in or beside a link without changing what else the text says."""
+"""Whether an edit in or next to a link leaves the other links and the title as they are."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -29,16 +29,16 @@ def url_span(document: Document, link: Link) -> Span | None:
 
 
 def keeps_links_and_title(document: Document, edits: Sequence[Edit]) -> bool:
-    """Whether a leaf keeps its links and its paper the title after edits, all of them in that leaf.
+    """Whether edits, all of them in one leaf, keep its links and the title of its paper.
 
-    The title may get shorter: one that contains a broken link ends before it once the link is repaired.
+    The title may get shorter: one that contains a broken link ends before that link once it is repaired.
     """
-    leaf = document.inlines.at(edits[0].span.start)
+    leaf = document.inlines.leaf_at(edits[0].span.start)
     start, end = leaf.span
     shifted = [Edit.replace(Span(edit.span.start - start, edit.span.end - start), edit.text) for edit in edits]
     text = apply(document.text[start:end], shifted)
     edited = document.inlines.scan(text)
-    if not _external_keys(leaf.inline) <= _external_keys(edited.inline):
+    if not _link_keys(leaf.inline) <= _link_keys(edited.inline):
         return False
     paper = _paper_titled_within(document, leaf.span)
     if paper is None:
@@ -56,5 +56,5 @@ def _paper_titled_within(document: Document, span: Span) -> Paper | None:
     return by_title[index] if index < len(by_title) and by_title[index].title_span.start <= span.end else None
 
 
-def _external_keys(content: Inline) -> set[str]:
+def _link_keys(content: Inline) -> set[str]:
     return {link_key(link.url) for link in content.links if is_external(link)}

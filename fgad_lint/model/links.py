@@ -1,4 +1,4 @@
-"""The links of an entry: the kind of thing each leads to, and the paper that its URL identifies."""
+"""The links of an entry: the role of each, such as "paper" or "code", and the paper that its URL identifies."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ _ROLES: tuple[tuple[Role, frozenset[str], str], ...] = (  # English words of lab
     ("project", frozenset("project page website homepage demo web".split()), "主页"),
     ("paper", frozenset("paper papers pdf arxiv abs pub openreview".split()), "论文"),
 )
-_HOSTS: tuple[tuple[Role, tuple[str, ...]], ...] = (  # Parts of URLs, to which "?" is appended.
+_HOSTS: tuple[tuple[Role, tuple[str, ...]], ...] = (  # Parts of URLs; a "?" is appended to each URL first.
     ("paper", ("arxiv.org", "openreview.net", "doi.org", "aclanthology", "thecvf.com", ".pdf?", ".pdf#")),
     ("code", tuple(f"//{www}{host}." for host in ("github", "gitlab", "bitbucket") for www in ("", "www."))),
     ("video", ("//youtube.", "//www.youtube.", "//youtu.be", "//www.youtu.be", "//bilibili.", "//www.bilibili.")),
@@ -90,9 +90,9 @@ def _is_image(link: Link) -> bool:
 
 
 def link_key(url: str) -> str:
-    """A key that different URLs of one paper share (see `identity`); the key of any other URL is itself.
+    """A key that different URLs of one paper share (see `identity`); any other URL is its own key.
 
-    A bracket that was taken for the end of the URL is left out.
+    A `]` that was taken for the end of the URL is left out.
     """
     return identity(url) or (url.removesuffix("]") if "[" not in url else url)
 
@@ -116,7 +116,7 @@ def doi_of(url: str) -> str | None:
 
 
 def role_of(label: str, url: str) -> Role:
-    """The kind of thing that a link leads to, by its label or else by its URL."""
+    """The role of a link, by its label or else by its URL."""
     return _role_of_label(label) or _role_of_url(url)
 
 

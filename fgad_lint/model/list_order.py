@@ -15,7 +15,7 @@ from fgad_lint.ordering import misplaced_indexes
 
 OrderName = Literal["newest-first", "oldest-first", "alphabetical"]
 MIN_PAPERS_FOR_ORDER = 8
-_MIN_DELIBERATE_BLOCK = 3  # In a row, all out of place.
+_MIN_DELIBERATE_BLOCK = 3  # At least this many misplaced papers in a row are there on purpose.
 
 
 class RankedPaper(NamedTuple):
@@ -37,7 +37,7 @@ class Slot(NamedTuple):
 class ListOrder(NamedTuple):
     """An order, and the papers of a list that have a rank in it, as listed.
 
-    `misplaced` are the indexes of the papers that are out of place, `deliberate` of those among them that seem to be so on
+    `misplaced` are the indexes of the papers that are out of place, and `deliberate` those of them that seem to be so on
     purpose.
     """
 
@@ -56,7 +56,7 @@ class ListOrder(NamedTuple):
         misplaced = set(self.misplaced)
         kept = [index for index in range(len(self.papers)) if index not in misplaced]
         kept_ranks = [self.papers[index].rank for index in kept]
-        by_n_preceding: dict[int, list[int]] = {}  # Indexes by how many kept papers precede their slot.
+        by_n_preceding: dict[int, list[int]] = {}  # Indexes by the number of kept papers before their slot.
         for index in indexes:
             rank = self.papers[index].rank
             nearest = max(bisect_left(kept, index), bisect_left(kept_ranks, rank))
@@ -75,7 +75,7 @@ def configured_order(text: str, papers: Sequence[Paper], name: OrderName) -> Lis
 
 
 def inferred_order(text: str, papers: Sequence[Paper]) -> ListOrder | None:
-    """The order that a list in `text` keeps best; None if the list is too short to tell or keeps none."""
+    """The order that a list in `text` keeps best; None if it keeps none or is too short to tell."""
     if len(papers) < MIN_PAPERS_FOR_ORDER:
         return None
     candidates: list[tuple[OrderName, SortKeys]] = []
@@ -151,15 +151,15 @@ def _next_to_longer_or_shorter_title(fit: _Fit) -> Iterator[int]:
 
 
 def _placed_on_purpose(papers: Sequence[Paper], fit: _Fit) -> Iterator[int]:
-    """Misplaced papers in a block of their own, as in a list made of two, or among published papers that are kept apart."""
+    """Misplaced papers in a row, as in a list joined from two, or among published papers that are kept apart."""
     position_of = {paper.span: position for position, paper in enumerate(papers)}
     positions = [position_of[fit.sort_keys.papers[index].span] for index in fit.misplaced]
     are_apart = _are_published_apart(papers)
-    for _, adjacent in groupby(range(len(positions)), key=lambda n: positions[n] - n):
+    for _, adjacent in groupby(range(len(positions)), key=lambda index: positions[index] - index):
         block = list(adjacent)
-        for n in block:
-            if len(block) >= _MIN_DELIBERATE_BLOCK or (are_apart and _is_among_published(papers, positions[n])):
-                yield fit.misplaced[n]
+        for index in block:
+            if len(block) >= _MIN_DELIBERATE_BLOCK or (are_apart and _is_among_published(papers, positions[index])):
+                yield fit.misplaced[index]
 
 
 def _are_published_apart(papers: Sequence[Paper]) -> bool:

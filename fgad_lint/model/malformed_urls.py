@@ -1,4 +1,4 @@
-"""What is wrong with a URL as it is written."""
+"""URLs that are written wrongly, such as `ttps://e.org`, and how to correct them."""
 
 import re
 from typing import NamedTuple
@@ -7,14 +7,14 @@ from fgad_lint import lazy_re
 
 
 class UrlProblem(NamedTuple):
-    """What is wrong with a URL, as words for a message, and the corrected URL; "" if unclear."""
+    """A message about what is wrong with a URL, and the corrected URL, or "" if that is unclear."""
 
     message: str
     corrected: str = ""
 
 
 def find_url_problem(url: str) -> UrlProblem | None:
-    """What is wrong with the destination of a link; None if nothing is."""
+    """The problem with the URL of a link; None if there is none."""
     if _SOUND.fullmatch(url):
         return None
     if typo := _TYPO.match(url):

@@ -9,8 +9,8 @@ from fgad_lint.model.titles import title_key
 from fgad_lint.text import words_in
 
 _AFFIX_LENGTH = 3
-_MAX_ANCHORS_PER_AFFIX = 20
-_MIN_RATIO = 0.7
+_MAX_ANCHORS_PER_AFFIX = 20  # Each is compared with the fragment, which takes quadratic time in its length.
+_MIN_RATIO = 0.7  # Of letters in common, from 0 to 1.
 
 
 class Guess(NamedTuple):
@@ -67,7 +67,7 @@ class AnchorGuesser:
             for anchor in self._by_affix.get(affix, [])[:_MAX_ANCHORS_PER_AFFIX]
         }
         words = words_in(fragment)
-        for candidate in get_close_matches(fragment, candidates, cutoff=_MIN_RATIO):
+        for candidate in get_close_matches(fragment, candidates, len(candidates) or 1, _MIN_RATIO):
             candidate_words = words_in(candidate)
             if words and len(words) == len(candidate_words) and all(map(are_similar, words, candidate_words)):
                 return Guess(candidates[candidate], True)
@@ -78,5 +78,5 @@ class AnchorGuesser:
 
 
 def _affixes(fragment: str) -> tuple[str, str]:
-    """The first and last letters of a fragment, told apart by an ellipsis."""
+    """The first and the last letters of a fragment, with an ellipsis for the rest."""
     return f"{fragment[:_AFFIX_LENGTH]}…", f"…{fragment[-_AFFIX_LENGTH:]}"

@@ -1,4 +1,4 @@
-"""Whether two entries are about the same paper: by the ids that their links give, by their titles, or by both."""
+"""Whether two entries are about the same paper, judged by the ids in their links and by their titles."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -10,7 +10,7 @@ from fgad_lint.model.titles import are_similar_keys, title_words
 
 MIN_DISTINCTIVE_WORDS = 4  # Different papers may share a shorter title.
 _MIN_SIMILAR_WORDS = 3  # Shorter titles that differ by a letter are different titles.
-_MAX_KEY_LENGTH = 1000  # Letters of a title that are searched for another title.
+_MAX_KEY_LENGTH = 1000  # Letters of a title that are compared with another title.
 _IDEOGRAPH = lazy_re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _LAST_LATIN_LETTER = "\u024f"
 _WORDS_OF_NEWS = {"released", "we"}  # Words of a sentence about a paper, not of its title.
@@ -18,15 +18,15 @@ _WORDS_OF_AUTHORS = {"et", "al"}
 
 
 class PaperIdentity:
-    """What identifies the paper of an entry; each part is computed only once, however often it is compared."""
+    """What identifies the paper of an entry, computed lazily and cached, because a paper is compared with many others."""
 
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
 
     @cached_property
     def ids(self) -> set[str]:
-        """The ids that its links give, such as `arxiv:2106.08265`."""
-        return self.paper.identities
+        """The ids found in its links, such as `arxiv:2106.08265`."""
+        return self.paper.ids
 
     @cached_property
     def id_kinds(self) -> set[str]:
@@ -48,7 +48,7 @@ class PaperIdentity:
 
 def matching_keys(paper: Paper) -> Iterator[str]:
     """The keys to look up a paper by: two entries about the same paper share at least one."""
-    yield from (paper.key, paper.key_without_name, *sorted(paper.identities))
+    yield from (paper.key, paper.key_without_name, *sorted(paper.ids))
 
 
 def are_same_paper(earlier: PaperIdentity, later: PaperIdentity) -> bool:
@@ -70,7 +70,7 @@ def are_same_paper(earlier: PaperIdentity, later: PaperIdentity) -> bool:
 
 
 def has_distinctive_title(paper: Paper) -> bool:
-    """Whether a title has enough words, separated by spaces, to be no other paper's."""
+    """Whether a title has enough words, separated by spaces, to belong to only one paper."""
     return len(paper.title.split()) >= MIN_DISTINCTIVE_WORDS
 
 

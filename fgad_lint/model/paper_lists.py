@@ -1,4 +1,4 @@
-"""Lists of papers, and the categories that they belong to."""
+"""Lists of papers, and the category of each paper."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -14,29 +14,44 @@ from fgad_lint.model.sections import Outline, Section
 from fgad_lint.text import Span
 
 
+class Category(NamedTuple):
+    """Where a paper is listed: its section, and the captions and list items within the section (see `Paper.path`)."""
+
+    section: Section
+    path: tuple[str, ...]
+
+
 class PaperList(NamedTuple):
-    """A list of papers: `kind` is that of its blocks, and `section` the category that the papers belong to."""
+    """A list of papers in blocks of one kind. A heading that is an entry is a list of one paper.
+
+    `section` is the section that the papers belong to: usually the one around the list, but the parent section if the heading
+    is the entry, or if the section only introduces its siblings.
+    """
 
     span: Span
     kind: Kind
     section: Section
     papers: tuple[Paper, ...]
 
+    def category_of(self, paper: Paper) -> Category:
+        """The category of a paper of this list."""
+        return Category(self.section, paper.path)
+
 
 class PaperListReader:
     """Finds the lists of papers of a document."""
 
     def __init__(
-        self, text: str, inlines: Inlines, outline: Outline, entries: EntryReader, is_known: Callable[[Span], bool]
+        self, text: str, inlines: Inlines, outline: Outline, entry_reader: EntryReader, is_known: Callable[[Span], bool]
     ) -> None:
         self._text = text
         self._inlines = inlines
         self._outline = outline
-        self._entries = entries
+        self._entry_reader = entry_reader
         self._is_known = is_known
 
-    def all(self, contents: Sequence[ContentsList]) -> tuple[PaperList, ...]:
-        """All lists of papers of the document, in order; `contents` are its contents lists."""
+    def read_all(self, contents: Sequence[ContentsList]) -> tuple[PaperList, ...]:
+        """The lists of papers of the document, in order; `contents` are its contents lists."""
         outline, contents_spans = self._outline, frozenset(contents_list.span for contents_list in contents)
         candidates = [
             paper_list
@@ -79,8 +94,8 @@ class PaperListReader:
         return introductions
 
     def _in_section(self, section: Section, contents_spans: Collection[Span]) -> Iterator[PaperList]:
-        """The lists of papers in one section. Its heading may be an entry itself; paragraphs in a row are one list."""
-        if paper := self._entries.in_heading(section):
+        """The lists of papers in one section. Its heading may be an entry; paragraphs in a row are one list."""
+        if paper := self._entry_reader.in_heading(section):
             yield PaperList(section.heading.span, "heading", section.parent or self._outline.root, (paper,))
         paragraph_papers: list[Paper] = []
         end_of_entries = 0
@@ -92,20 +107,20 @@ class PaperListReader:
             match block.kind:
                 case "paragraph":
                     following = section.blocks[index + 1 : index + 3]
-                    if entries := self._entries.in_paragraph(block, following):
+                    if entries := self._entry_reader.in_paragraph(block, following):
                         paragraph_papers += _with_caption(caption, entries)
                         end_of_entries = paragraph_papers[-1].span.end
                     elif name := self._bold_caption(block):
                         caption = (name,)
                 case "list":
-                    papers = self._entries.in_list(block)
+                    papers = self._entry_reader.in_list(block)
                 case "table":
-                    papers = self._entries.in_table(block)
+                    papers = self._entry_reader.in_table(block)
                 case "quote":
                     if len(block.children) == 1 and (name := self._bold_caption(block.children[0])):
                         caption = (name,)
                 case "html":
-                    papers = self._entries.in_html(block)
+                    papers = self._entry_reader.in_html(block)
                     caption = self._caption_after(block, caption)
             if papers:
                 yield from _paragraph_list(paragraph_papers, section)
@@ -115,7 +130,7 @@ class PaperListReader:
         yield from _paragraph_list(paragraph_papers, section)
 
     def _bold_caption(self, block: Block) -> str:
-        """The text of a paragraph that is bold from end to end, which names what follows; "" for another one."""
+        """The text of a paragraph if all of it is bold, so that it names what follows; "" if not."""
         leaf = self._inlines.of_first_line(block)
         strong = next(iter(leaf.inline.strong), None)
         if strong is None or leaf.inline.links:
@@ -139,7 +154,7 @@ class PaperListReader:
 
 
 def _with_caption(caption: tuple[str, ...], papers: Iterable[Paper]) -> Iterator[Paper]:
-    """Papers whose path begins with a caption."""
+    """Papers with a caption at the start of their paths."""
     return (paper._replace(path=(*caption, *paper.path)) if caption else paper for paper in papers)
 
 

@@ -22,9 +22,14 @@ _NUMBER = lazy_re.compile(r"\[?\d{1,3}\]?\.?")
 class Paper(NamedTuple):
     """The paper of an entry.
 
-    `span` is the entry with everything nested under it, without blank lines after it. `path` names the captions and list
-    items that the entry is nested under within its section, and `depth` counts the list items. `identifier` is that of
-    the first arXiv paper it links to, `key` the title for comparison (see `title_key`).
+    `span` is the entry with everything nested under it, without blank lines after it. `title` is what a reader sees of
+    `title_span`, or "" if only links were found. A bold, quoted or plain title has no final period; a linked one is the whole
+    label, with its period, and may contain the venue or authors, as may a title in HTML.
+
+    `links` are the external links of the entry, including nested ones. `venue` is the venue and year that it gives, None if it
+    gives no year. `path` names the captions and list items that the entry is nested under within its section, and `depth`
+    counts the list items. `identifier` is that of the first arXiv paper it links to, `key` the title for comparison (see
+    `title_key`).
     """
 
     span: Span
@@ -53,8 +58,8 @@ class Paper(NamedTuple):
         return {parsed.identifier.number: link for link in self.links if (parsed := arxiv.parse_url(link.url))}
 
     @property
-    def identities(self) -> set[str]:
-        """The papers that its links identify, such as `arxiv:2106.08265` (see `links.identity`)."""
+    def ids(self) -> set[str]:
+        """The ids found in its links, such as `arxiv:2106.08265` (see `links.identity`)."""
         return {paper_id for link in self.links if (paper_id := identity(link.url))}
 
     @property
@@ -65,7 +70,7 @@ class Paper(NamedTuple):
 
 
 def read(text: str, span: Span, leaves: Sequence[Leaf], path: tuple[str, ...], depth: int) -> Paper | None:
-    """The paper of an entry with these leaves, of which the first has the title; None without a title or a link."""
+    """Read the paper of an entry from its leaves, the first of which has the title; None if there is no title and no link."""
     entry = leaves[0]
     title_span, title, links = find_title_and_links(text, entry, leaves)
     if not title and not links:

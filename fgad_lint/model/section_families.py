@@ -1,4 +1,4 @@
-"""Sections that belong together in a contents list, and those that are listed already."""
+"""Which sections a contents list should list together, and which of them are listed already."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -24,7 +24,7 @@ def families(document: Document) -> Iterator[list[Section]]:
     Left out are sections with `<!-- omit in toc -->` after their heading or on the line above.
     """
     contents_ends: dict[Section, int] = {}
-    for contents in document.contents:
+    for contents in document.contents_lists:
         contents_ends.setdefault(contents.covers, contents.span.end)
     omit_lines = {
         document.lines.line_index(comment.span.end) for comment in document.comments if _OMIT.fullmatch(comment.words)
@@ -44,14 +44,14 @@ def families(document: Document) -> Iterator[list[Section]]:
 
 def listed_sections(document: Document) -> set[Section]:
     """Sections that a contents list links to or names, or that the text around it links to."""
-    with_contents = {contents.section for contents in document.contents}
+    with_contents = {contents.section for contents in document.contents_lists}
     linked = {
         document.anchors.intended_target(link.url)
         for link in document.links
         if link.url.startswith("#") and document.section_at(link.span.start) in with_contents
     }
     named = _named_in_contents(document)
-    return {section for section in document.sections if section in linked or title_key(section.name) in named}
+    return {section for section in document.sections if section in linked or section.name_key in named}
 
 
 def _named_in_contents(document: Document) -> set[str]:
@@ -61,9 +61,9 @@ def _named_in_contents(document: Document) -> set[str]:
       ^^^^^^^ no link leads to this section
     """
     keys = set()
-    for contents in document.contents:
+    for contents in document.contents_lists:
         for entry in contents.entries:
-            if entry.target is None or title_key(entry.target.name) != title_key(entry.text):
+            if entry.target is None or entry.target.name_key != title_key(entry.text):
                 keys.add(title_key(entry.text))
         for leaf in document.inlines.of(contents.block):
             first_link = next((link.span.start for link in leaf.inline.links if link.form != "image"), leaf.span.end)

@@ -1,4 +1,4 @@
-"""Reordering of sections, as edits; the anchors and comments above a heading move with its section."""
+"""Edits that reorder sections; the anchors and comments above a heading move with its section."""
 
 import re
 from collections import Counter

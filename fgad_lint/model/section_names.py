@@ -1,4 +1,4 @@
-"""Names of sections: comparing two of them, and dropping the emoji and number around one."""
+"""Names of sections: comparing them, and stripping emoji and numbers."""
 
 import re
 from collections.abc import Sequence
@@ -15,22 +15,24 @@ _EMOJI_JOINERS = "\u200d\ufe0e\ufe0f"
 _NUMBER = lazy_re.compile(r"\d{1,3}(?:(?:\.\d{1,3})+\.?|[.)])\s+")
 
 
-def is_same_or_short(name: str, other: str) -> bool:
+def is_same_or_short(name: str, other_name: str) -> bool:
     """Whether two names are the same, or one is a part of the other or its initials.
 
-    Compared are letters and digits, ignoring case and accents.
+    Only letters and digits are compared, ignoring case and accents.
     """
-    if title_key(name) == title_key(other):
+    if title_key(name) == title_key(other_name):
         return True
-    short, long = sorted((words_in(name.casefold()), words_in(other.casefold())), key=len)
+    short, long = sorted((words_in(name.casefold()), words_in(other_name.casefold())), key=len)
     initials = "".join(word[0] for word in long)
     return short == [initials] or _is_subsequence(short, long)
 
 
 def _is_subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether all words of `short` come in `long` in the same order, some perhaps with another ending."""
+    """Whether `long` has all words of `short` in the same order; their endings may differ."""
     remaining = iter(long)
-    return all(any(word.startswith(other) or other.startswith(word) for other in remaining) for word in short)
+    return all(
+        any(word.startswith(other_word) or other_word.startswith(word) for other_word in remaining) for word in short
+    )
 
 
 def is_latin(name: str) -> bool:

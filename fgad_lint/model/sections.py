@@ -11,6 +11,7 @@ from fgad_lint.markdown import slugs
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.markdown.inline import Leaf, Link
 from fgad_lint.model.inlines import Inlines
+from fgad_lint.model.titles import title_key
 from fgad_lint.text import Span
 
 _FOOTNOTE = lazy_re.compile(r"\[\^[^\[\]\s]+\]\s*\Z")
@@ -20,8 +21,8 @@ _NOWHERE = Span(0, 0)
 class Heading(NamedTuple):
     """A heading in Markdown or HTML.
 
-    `span` covers its lines and `title_span` the title as written; `title` is what a reader sees, without the attribute `{#id}`
-    after it, which is `attribute` at `attribute_span`. `anchor` is the id that the renderer gives the heading.
+    `span` covers its lines. `title_span` is the title as written, without an attribute `{#id}` after it, which is `attribute`
+    at `attribute_span`; `title` is the title as shown. `anchor` is the id that the renderer gives the heading.
     """
 
     span: Span
@@ -36,8 +37,9 @@ class Heading(NamedTuple):
 class Section:
     """A heading and the blocks up to the next heading; compared by identity.
 
-    `number` counts the sections from 0 in reading order. `parent` is the section around this one, up to the root of level 0,
-    which has no heading of its own. `name` is the title without a link back to the contents or a footnote after it.
+    `number` is the index of the section in reading order, -1 for the root. `parent` is the section around this one; for a
+    top-level section this is the root, which has level 0 and no heading of its own. `name` is the title without a link back
+    to the contents or a footnote after it.
     """
 
     __slots__ = ("blocks", "heading", "name", "number", "parent")
@@ -62,6 +64,11 @@ class Section:
     def level(self) -> int:
         return self.heading.level
 
+    @property
+    def name_key(self) -> str:
+        """The name for comparison (see `title_key`)."""
+        return title_key(self.name)
+
     def ancestors(self) -> Iterator["Section"]:
         """This section, its parent, and so on up to the root."""
         section: Section | None = self
@@ -81,12 +88,12 @@ class Outline:
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """Every heading, in order. Those in quotes, items and HTML are included, though they open no section."""
+        """Every heading, in order. Those in block quotes, list items and HTML are included, though they open no section."""
         blocks = [block for block in self._inlines.blocks if block.kind == "heading"]
         return self.with_anchors(sorted([*map(self._heading, blocks), *self._html_headings()]))
 
     def with_anchors(self, headings: Iterable[Heading]) -> tuple[Heading, ...]:
-        """These headings, all of the document in order, with the anchors that the renderer would give them."""
+        """`headings`, all of the document in order, with the anchors that the renderer would give them."""
         slugger = slugs.Slugger(self._renderer)
         return tuple(self._with_anchor(heading, slugger) for heading in headings)
 
@@ -113,19 +120,19 @@ class Outline:
         return tuple(sections)
 
     def children(self, section: Section) -> Sequence[Section]:
-        """The sections whose parent this is, in order."""
+        """The direct subsections of a section, in order."""
         return self._children.get(section, [])
 
     @cached_property
     def namesakes(self) -> frozenset[Section]:
-        """The sections that share their name with a sibling: a link that names one of these may mean the other."""
+        """Sections with the same name as a sibling: a link that names one of them may mean the other."""
         sections_by_name: dict[tuple[Section | None, str], list[Section]] = {}
         for section in self.sections:
             sections_by_name.setdefault((section.parent, fold_name(section.name)), []).append(section)
         return frozenset(section for sections in sections_by_name.values() if len(sections) > 1 for section in sections)
 
     def extent(self, section: Section) -> Span:
-        """The span of a section with all the sections in it."""
+        """The span of a section, including its subsections."""
         for following in self.sections[section.number + 1 :]:
             if following.level <= section.level:
                 return Span(section.heading.span.start, following.heading.span.start)
@@ -137,7 +144,7 @@ class Outline:
         return self.sections[index] if index >= 0 else self.root
 
     def is_summary(self, section: Section) -> bool:
-        """Whether a heading stands in a `<summary>`, so that the text it folds away may have headings of the same level."""
+        """Whether the heading of a section is in a `<summary>`: the folded text may then have headings of the same level."""
         start = next((block.span.start for block in section.blocks if block.kind != "blank"), len(self._text))
         return self._text[start : start + 20].lstrip().lower().startswith("</summary")
 
@@ -194,20 +201,20 @@ class Outline:
             title = self._shown(written.start, written) if attribute else heading.title
         return heading._replace(anchor=slugger(title))
 
-    def _shown(self, run_start: int, span: Span) -> str:
-        return self._inlines.by_start[run_start].inline.shown(self._inlines.text, *span)
+    def _shown(self, leaf_start: int, span: Span) -> str:
+        return self._inlines.by_start[leaf_start].inline.shown(self._inlines.text, *span)
 
     def _name(self, heading: Heading) -> str:
         leaf = self._inlines.by_start.get(heading.title_span.start)
         if leaf:
-            links = [link for link in leaf.inline.links if self._is_no_part_of_name(link)]
+            links = [link for link in leaf.inline.links if self._is_navigation(link)]
             # The text before a link never gets shorter from one link to the next.
             index = bisect_left(links, True, key=lambda link: self._name_before(leaf, link) != "")
             if index < len(links):
                 return self._name_before(leaf, links[index])
         return _FOOTNOTE.sub("", heading.title).strip()
 
-    def _is_no_part_of_name(self, link: Link) -> bool:
+    def _is_navigation(self, link: Link) -> bool:
         """Whether a link in a heading leads back to the contents or to a footnote."""
         is_back = link.url.startswith("#") and link.form != "image"
         return is_back or (link.form == "reference" and self._text.startswith("[^", link.span.start))
@@ -217,5 +224,5 @@ class Outline:
 
 
 def fold_name(name: str) -> str:
-    """What two spellings of a section's name share: letter case and white space do not count."""
+    """The name of a section for comparison, ignoring letter case and white space."""
     return " ".join(name.casefold().split())

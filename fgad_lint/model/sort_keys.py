@@ -10,11 +10,11 @@ from fgad_lint.model.dates import Month, gives_other_date, submission_month, yea
 from fgad_lint.model.papers import Paper
 from fgad_lint.text import words_in
 
-_MIN_PAIRS_FOR_OUTLIER = 4  # Among this many pairs of neighbours, one pair may break the order of the months.
+_MIN_PAIRS_FOR_OUTLIER = 4  # Among at least this many pairs of neighbours, one pair may break the order of the months.
 
 
 class SortKeys(NamedTuple):
-    """The papers of a list that can be sorted, their keys (ascending: oldest first, A to Z), and how to show a paper's date."""
+    """The sortable papers of a list, their keys (ascending: oldest first, A to Z), and a function that shows a paper's date."""
 
     papers: Sequence[Paper]
     keys: Sequence[Any]
@@ -34,7 +34,7 @@ def by_month(text: str, papers: Sequence[Paper]) -> SortKeys:
 
 
 def by_label_year(papers: Sequence[Paper]) -> SortKeys:
-    """By the year of the label, without preprints that their arXiv ids put where they are.
+    """By the year of the label, without preprints that are in place by their arXiv ids.
 
     A venue's year is often the one after the id's, so a preprint of 2022 may be in order between two papers of CVPR 2023.
     """
@@ -87,7 +87,7 @@ def _year_groups(papers: Sequence[Paper]) -> list[_YearGroup]:
 
 
 def _are_sorted_by_id(before: _YearGroup, group: _YearGroup, after: _YearGroup) -> bool:
-    """Whether a group breaks the order of the years, but keeps that of the arXiv ids, from the paper before to the one after."""
+    """Whether a group breaks the order of the years, but its arXiv ids are in order with those right before and after it."""
     if group.year in (before.year, after.year) or (before.year > group.year) != (after.year > group.year):
         return False
     ids = [paper.arxiv or "" for paper in (before.papers[-1], *group.papers, after.papers[0])]

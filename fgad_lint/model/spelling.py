@@ -31,36 +31,36 @@ def find_typos(written: str, correct: str) -> list[tuple[str, str]]:
     return typos if all(_differ_by_typo(*pair) for pair in typos) else []
 
 
-def _differ_by_typo(word: str, other: str) -> bool:
+def _differ_by_typo(word: str, other_word: str) -> bool:
     """Whether two words differ by a letter or two, other than as British and American spellings do."""
     from difflib import SequenceMatcher
 
-    length = max(len(word), len(other))
-    if not _MIN_TYPO_LENGTH <= length <= _MAX_TYPO_LENGTH or _american(word) == _american(other):
+    length = max(len(word), len(other_word))
+    if not _MIN_TYPO_LENGTH <= length <= _MAX_TYPO_LENGTH or _american(word) == _american(other_word):
         return False
-    matches = SequenceMatcher(None, word, other, autojunk=False).get_matching_blocks()
+    matches = SequenceMatcher(None, word, other_word, autojunk=False).get_matching_blocks()
     return length - sum(match.size for match in matches) <= _MAX_TYPO_LETTERS
 
 
 def _american(word: str) -> str:
-    """A word in American spelling, as far as its ending tells."""
+    """A word with its British endings in American spelling."""
     for british, american in _AMERICAN_ENDINGS:
         word = british.sub(american, word)
     return word
 
 
-def are_similar(word: str, other: str) -> bool:
-    """Whether one word may be a misspelling of the other; not with digits or with another first letter."""
+def are_similar(word: str, other_word: str) -> bool:
+    """Whether two words are equal, or one may misspell the other: both are letters only, and begin with the same one."""
     from difflib import SequenceMatcher
 
-    if word == other:
+    if word == other_word:
         return True
-    if word[0] != other[0] or not word.isalpha() or not other.isalpha():
+    if word[0] != other_word[0] or not word.isalpha() or not other_word.isalpha():
         return False
-    return SequenceMatcher(None, word, other, autojunk=False).ratio() > 0.8
+    return SequenceMatcher(None, word, other_word, autojunk=False).ratio() > 0.8
 
 
-@lru_cache(1)  # A rule asks again for each entry that may be misspelt.
+@lru_cache(1)  # A rule calls this for each entry that may be misspelt.
 def count_words(text: str) -> Counter[str]:
-    """How often each word comes in a text, ignoring letter case."""
+    """How often each word occurs in a text, ignoring letter case."""
     return Counter(words_in(text.casefold()))

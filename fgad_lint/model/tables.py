@@ -14,7 +14,7 @@ from fgad_lint.text import Span, words_in
 _TITLE_HEADERS = (
     "title titles \u6807\u9898 paper papers \u8bba\u6587 article \u6587\u7ae0 work publication name".split()
 )
-_MIN_TITLE_LENGTH = 12  # On average: a column with shorter cells has labels such as "Link".
+_MIN_TITLE_LENGTH = 12  # Average length: a column with shorter cells has labels such as "Link".
 _VENUE_HEADERS = frozenset("venue pub publication conference journal published source".split())
 _YEAR_HEADERS = frozenset("year date time published released \u65e5\u671f \u65f6\u95f4".split())
 _N_SAMPLE_ROWS = 30  # Rows that are read to find the columns.

@@ -1,4 +1,4 @@
-"""Titles in Markdown: where an entry has its title, and how to write one so that it is found again."""
+"""Titles in Markdown: finding the title of an entry, and escaping a title so that it is found again."""
 
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -29,7 +29,10 @@ _EMOJI = lazy_re.compile(r":[a-z0-9_+-]+:")
 
 
 def find_title(text: str, entry: Span, inline: Inline, links: Sequence[Link]) -> tuple[Span, Link | None]:
-    """The span of the title of an entry, and the link that it is the label of; `links` are the external ones."""
+    """The span of the title of an entry, and the link whose label it is, if any; `links` are the external links of the entry.
+
+    Punctuation after the title is left out, unless the title is the label of a link.
+    """
     text_start = _skip_pictures(text, entry, inline)
     start = _skip_tags(text, text_start, entry.end)
     if start > text_start:  # A tag may extend into a link.
@@ -101,7 +104,7 @@ def _plain_title(text: str, start: int, stop: int, end: int) -> Span:
 
 
 def _outermost(spans: Sequence[Span], start: int) -> Iterator[Span]:
-    """The spans from `start` on that are not inside another."""
+    """The spans from `start` on that are not inside another one."""
     for span in spans:
         if span.start >= start:
             yield span
@@ -124,7 +127,7 @@ def _skip_tags(text: str, start: int, end: int) -> int:
 
 
 def _strip_opening(text: str, start: int, end: int) -> int:
-    """The end of a text without opening brackets and emphasis at its end."""
+    """The end of a text, before any opening brackets and emphasis there."""
     while end > start and (text[end - 1] in _OPENS_LINK or text[end - 1].isspace()):
         end -= 2 if text.startswith("\\[", end - 2) and end - 2 >= start else 1
     return end
@@ -161,7 +164,7 @@ def _is_entity(text: str, start: int, end: int) -> bool:
 
 
 def escape_title(title: str, inside: Literal["", "link", "quotes"] = "") -> str:
-    """Write a title as Markdown, `inside` a link or quotes, so that `find_title` finds exactly it."""
+    """Write a title as Markdown, `inside` a link or quotes, so that `find_title` finds exactly this title."""
     ambiguous = set(_ambiguous_in_link(title) if inside == "link" else _ambiguous(title))
     if inside == "quotes":
         ambiguous |= {offset for offset, char in enumerate(title) if char in '"“”'}

@@ -6,20 +6,20 @@ from functools import lru_cache
 from fgad_lint import lazy_re
 from fgad_lint.text import normalized, words_in
 
-_CACHE_SIZE = 1 << 15  # Rules ask for the same titles again and again.
+_CACHE_SIZE = 1 << 15  # Rules compare the same titles repeatedly.
 _NO_WORD = lazy_re.compile(r"[\W_]+")
 _NO_ASCII_WORD = {code: None for code in range(128) if not chr(code).isalnum()}
 # "MemAE: Memorizing Normality to Detect Anomaly"
 #  ^^^^^^^
 _SHORT_NAME = lazy_re.compile(r"(?:\S+ ){0,2}[^\s:]+: +(?=\S+ \S+ \S+ \S)")
 _LATEX_COMMAND = lazy_re.compile(r"\\([A-Za-z]+)")
-_MAX_COMPARED = 200  # difflib takes quadratic time.
-_MAX_SHORT_TITLE = 40
+_MAX_COMPARED_LENGTH = 200  # difflib takes quadratic time.
+_MAX_SHORT_TITLE = 40  # Characters of a title in a message.
 
 
 @lru_cache(_CACHE_SIZE)
 def title_key(title: str) -> str:
-    """The letters and digits of a title, ignoring case, accents and LaTeX commands other than Greek letters."""
+    """A title for comparison: its letters and digits, ignoring case, accents and LaTeX commands other than Greek letters."""
     if "\\" in title:
         title = _LATEX_COMMAND.sub(_greek_letter, title)
     if title.isascii():
@@ -66,5 +66,5 @@ def are_similar_keys(key: str, other_key: str, min_ratio: float) -> bool:
     """
     from difflib import SequenceMatcher
 
-    matcher = SequenceMatcher(None, key[:_MAX_COMPARED], other_key[:_MAX_COMPARED], autojunk=False)
+    matcher = SequenceMatcher(None, key[:_MAX_COMPARED_LENGTH], other_key[:_MAX_COMPARED_LENGTH], autojunk=False)
     return matcher.quick_ratio() >= min_ratio and matcher.ratio() >= min_ratio

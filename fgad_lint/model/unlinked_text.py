@@ -1,4 +1,4 @@
-"""The text of a leaf that is not part of a link, and the brackets in it that have no partner."""
+"""The text of a leaf that is not part of a link, and the unmatched brackets in it."""
 
 import re
 from typing import NamedTuple
@@ -18,7 +18,7 @@ class UnlinkedText(NamedTuple):
         .Title.................. ...... [[code (https://e.org/2)]    each dot is a NUL
                                         ^ unmatched
 
-    `start` is the offset of the leaf in the document. `unmatched` has the brackets without a partner, as offsets from `start`.
+    `start` is the offset of the leaf in the document. `unmatched` are offsets, from `start`, of brackets that pair with no other.
     """
 
     text: str
@@ -26,11 +26,11 @@ class UnlinkedText(NamedTuple):
     unmatched: frozenset[int]
 
     def span(self, match: re.Match[str], group: str | int = 0) -> Span:
-        """Where in the document a match in `text`, or a group of it, is."""
+        """The span in the document of a match in `text`, or of a group of it."""
         return Span(self.start + match.start(group), self.start + match.end(group))
 
     def is_unmatched(self, bracket: str, offset: int) -> bool:
-        """Whether the character at `offset` of the document is this bracket and has no partner."""
+        """Whether the character at `offset` of the document is this bracket and is unmatched."""
         offset -= self.start
         return offset in self.unmatched and self.text[offset] == bracket
 

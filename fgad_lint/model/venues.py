@@ -42,7 +42,7 @@ _VENUE_AFTER = lazy_re.compile(
 
 
 class Venue(NamedTuple):
-    """The name and the four-digit year of a venue, and the spans in which the entry gives them."""
+    """The name and the four-digit year of a venue, and where the entry gives them. A year without a name is a venue too."""
 
     name: str
     year: int | None
@@ -117,9 +117,10 @@ def _read_label(label: str) -> Venue | None:
 
 def _venue_of(match: re.Match[str]) -> Venue:
     year = match["year"]
-    full = int(year) if len(year) == 4 else _full_year(int(year[1:]))
-    return Venue(match["name"].strip(), full, Span(*match.span("name")), Span(*match.span("year")))
+    full_year = int(year) if len(year) == 4 else _full_year(int(year[1:]))
+    return Venue(match["name"].strip(), full_year, Span(*match.span("name")), Span(*match.span("year")))
 
 
 def _full_year(year: int) -> int:
+    """The year that two digits mean, from 1971 to 2070."""
     return 1900 + year if year > 70 else 2000 + year

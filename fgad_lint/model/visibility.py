@@ -1,16 +1,22 @@
-"""What a reader sees of a block."""
+"""What a reader sees of blocks and sections."""
 
 from fgad_lint import lazy_re
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.markdown.inline import Leaf, Link
 from fgad_lint.model.document import Document
+from fgad_lint.model.sections import Section
 
 _PICTURES = frozenset("audio embed iframe img input object picture svg video".split())
 _WORD = lazy_re.compile(r"[^\W_]")
 
 
+def has_content(document: Document, section: Section) -> bool:
+    """Whether a section has subsections or visible blocks."""
+    return bool(document.outline.children(section)) or any(is_visible(document, block) for block in section.blocks)
+
+
 def is_visible(document: Document, block: Block) -> bool:
-    """Whether a reader sees anything of a block besides links back to what comes before it."""
+    """Whether a reader sees anything of a block besides links back to an earlier section."""
     if block.kind in ("blank", "break", "definition"):
         return False
     if block.kind not in ("paragraph", "html"):

@@ -1,8 +1,8 @@
 """Document ⇄ the JSON record that `schema/record.schema.json` describes.
 
-A record has the sections, papers and contents entries of a document, and templates for how they are written, under the key
-`layout`: those of a list, and that of an item that differs. The white space after headings and blocks is in the `layout` of
-the record, and under `after` in a block that differs.
+A record has the sections, papers and contents entries of a document, and under the key `layout` the templates that they are
+written with: a list has those that its items share, and an item has its own if it differs. The white space after headings and
+blocks is in the `layout` of the record, and under `after` in a block that differs.
 
 | modules | from → to |
 |---|---|

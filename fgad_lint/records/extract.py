@@ -12,7 +12,7 @@ from fgad_lint.text import Span
 
 
 class Hole(NamedTuple):
-    """Where a field is written: of the item itself, or of its link at `link_index`, from 0."""
+    """The span in which a field is written: of the item itself, or of its link at `link_index`, from 0."""
 
     span: Span
     field: str
@@ -36,9 +36,9 @@ class ItemTemplate(NamedTuple):
 
 
 def extract_template(text: str, item: Item, form: Form) -> ItemTemplate:
-    """The template of an item in `text`, and its fields with the `source` that some need to give the same text again.
+    """The template of an item in `text`, and its fields; those not written in the default way have a `source`.
 
-    If sources are not enough, the template is the text itself.
+    If sources are not enough to get the same text again, the template is the text itself.
     """
     body = text[slice(*item.span)]
     template = _cut_out(text, item, form)
@@ -51,7 +51,7 @@ def extract_template(text: str, item: Item, form: Form) -> ItemTemplate:
 
 
 def _cut_out(text: str, item: Item, form: Form) -> str:
-    """The text of an item with a field in each hole; a hole that overlaps another or reads as another value is left out."""
+    """The text of an item with fields in its holes, except holes that overlap another or read as another value."""
     parts: list[str] = []
     position, end = item.span
     for hole in sorted(item.holes, key=lambda hole: hole.span):

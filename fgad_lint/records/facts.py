@@ -14,7 +14,7 @@ from fgad_lint.records.templates import DEFAULT_TEMPLATES, has_field
 
 
 class Fact(NamedTuple):
-    """What is compared of a section, paper or contents entry; in a record, also its path and template."""
+    """The fields to compare of a section, paper or contents entry; from a record, also its path and template."""
 
     fields: Record
     path: str = ""

@@ -1,6 +1,6 @@
 """Fill a template with the fields of an item.
 
-The item may have more or fewer links than the template: a missing link is left out with what belongs to it, and further
+The item may have more or fewer links than the template: a missing link is cut out with its separator or line, and further
 links follow the last one.
 """
 
@@ -89,7 +89,7 @@ def _suits(slot: Slot, link: Fields) -> bool:
 def _fill_slots(marked: str, slots: Sequence[Slot], links: Sequence[Fields | None], form: Form) -> tuple[str, int]:
     """Fill the slots of a marked template that have a link, and cut out the others, except the title.
 
-    Returns the result, and the offset after its last link or title of a link, -1 if there is none.
+    Return the result, and the offset after the last filled slot or title in it, -1 if there is none.
     """
     parts: list[str] = []
     position, n_parts = 0, -1
@@ -122,7 +122,7 @@ def _fill_link(marked: str, link: Fields, form: Form) -> str:
 
 
 def _unlinked_title(marked: str, slot: Slot, form: Form) -> str:
-    """The title without its link; in bold if the entry is a paragraph, which must begin with a bold or linked title."""
+    """The title without its link, in bold in a paragraph, which is only an entry if it begins with a bold or linked title."""
     title = marked[slice(*slot.label)]
     return title if form != "list" or list_marker(marked) or "**" in title else f"**{title}**"
 
@@ -155,7 +155,7 @@ def _link_title(marked: str, links: Sequence[Fields], form: Form) -> tuple[str, 
 
 
 def _cut(marked: str, slot: Slot, form: Form) -> Span:
-    """What to leave out of a marked template with a slot: its whole line, or the separator before it."""
+    """What to cut out of a marked template to remove a slot: its whole line, or the slot and the separator before it."""
     start, end = slot.span
     before_line = marked.rfind("\n", 0, start)
     line_end = marked.find("\n", end)
@@ -182,5 +182,5 @@ def _has_elsewhere(pattern: re.Pattern[str], marked: str, line: Span, slot: Slot
 
 @lru_cache(maxsize=2)
 def _match_starts(pattern: re.Pattern[str], marked: str) -> Sequence[int]:
-    """The offsets of all matches; cached because each slot asks for them, and a template may have many slots."""
+    """The offsets of all matches, cached for the next slot of the same template."""
     return [match.start() for match in pattern.finditer(marked)]

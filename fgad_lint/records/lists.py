@@ -64,7 +64,7 @@ def _split_gap(gap: str) -> tuple[str, list[_Part]]:
 
 
 def _list_record(kind: str, parts: Sequence[_Part], defaults: Templates, form: Form) -> Record:
-    """The record of a list; an item has its own template only if that of the list does not give its text."""
+    """The record of a list; an item has its own template only if that of the list gives another text."""
     nested = [Nested(part.template, part.fields.get("depth", 0)) for part in parts if part.template is not None]
     templates = {**defaults, **shared_templates(nested, defaults, form)}
     if len(parts) > 1:

@@ -16,7 +16,7 @@ from fgad_lint.text import Span
 class PageBlock(NamedTuple):
     """A block of a record, and the section whose heading it is, or the list in it.
 
-    `block` is the block in the document: the joined blocks of a list, and without anchors that belong to the next heading.
+    `block` is the block of the document: for a list, its blocks joined; without anchors that belong to the next heading.
     `body` is the text in the record: with the anchors above a heading, and without white space at the end.
     """
 
@@ -29,7 +29,7 @@ def page_blocks(document: Document) -> Iterator[PageBlock]:
     """The blocks of a document, without blank lines."""
     headings = {section.heading.span: section for section in document.sections}
     paper_lists = {papers.span.start: papers for papers in document.paper_lists}
-    contents_lists = {contents.span.start: contents for contents in document.contents}
+    contents_lists = {contents.span.start: contents for contents in document.contents_lists}
     for block in _joined_blocks(document):
         start = block.span.start
         content = headings.get(block.span) or paper_lists.get(start) or contents_lists.get(start)
@@ -67,7 +67,7 @@ def _whole_list(document: Document, papers: PaperList) -> Span:
 
 
 def _body(document: Document, block: Block, content: Section | PaperList | ContentsList | None) -> Span:
-    """The text that a record has of a block."""
+    """The text of a block in the record."""
     start, end = strip_end(document.text, block.span)
     if isinstance(content, Section):
         return Span(document.anchors.starts_above_heading.get(content, start), end)

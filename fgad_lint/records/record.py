@@ -1,4 +1,4 @@
-"""The type of a record, its defaults, and what can be wrong with one.
+"""The type of a record, its defaults, and the error that a wrong one raises.
 
 A record consists of JSON objects as `schema/record.schema.json` describes them.
 """
@@ -14,11 +14,11 @@ _FIELD_ORDER = (
     "fgad-lint", "renderer", "was", "title", "level", "anchor", "above", "prose", "raw", "table", "papers", "contents",
     "links", "venue", "year", "arxiv", "depth", "source", "layout", "after", "blocks", "sections",
 )  # fmt: skip
-_MAX_SHOWN_LENGTH = 120
+_MAX_SHOWN_LENGTH = 120  # Of a value in a message, in characters.
 
 
 class RecordError(Exception):
-    """What is wrong with a record: one line that begins with the path of the part it is about."""
+    """A record is wrong. The message is one line that begins with the path of the part that is wrong."""
 
 
 def in_field_order(record: Record) -> Record:

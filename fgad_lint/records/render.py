@@ -15,16 +15,16 @@ from fgad_lint.records.templates import DEFAULT_TEMPLATES, Form, Templates, max_
 from fgad_lint.records.to_record import to_record
 from fgad_lint.text import Span
 
-_MAX_GROWTH = 50  # A text may be this many times as long as its record,
-_MIN_LIMIT = 1_000_000  # and always this many characters long.
+_MAX_GROWTH = 50  # A text may be at most this many times as long as its record,
+_MIN_LIMIT = 1_000_000  # or this many characters long, if that is more.
 
 
 def render(record: Record) -> str:
     """The text of a record that fits the schema.
 
     Contents lists and links in the page are kept in step with sections that were renamed, moved, added or removed since the
-    record was made. The text is parsed again before it is returned. Raises RecordError if it does not say what the record
-    says: fields contradict each other, a template has no place for a field, or prose reads as something else.
+    record was made. The text is parsed before it is returned. Raises RecordError if it does not say what the record says:
+    fields contradict each other, a template has no place for a field, or prose reads as something else.
     """
     renderer = record.get("renderer", "github")
     # After removals, the text of a list may not be enough to recognize it, so the record tells where lists are.
@@ -59,8 +59,8 @@ def _check_facts(record: Record, document: Document) -> None:
         )
 
 
-class _Piece(NamedTuple):
-    """The text of a heading or block, its record, and the name of the spacing that follows it by default."""
+class _Rendered(NamedTuple):
+    """The text of a heading or block, its record, and the name of the white space that follows it by default."""
 
     body: str
     record: Record
@@ -80,9 +80,9 @@ class _Writer:
         parts = [self._spacing["before"]]
         known = []
         length = len(parts[0])
-        text_spans = list(self._pieces(self._record, 0, ""))
-        for piece_index, (body, record, spacing) in enumerate(text_spans):
-            is_last = piece_index == len(text_spans) - 1
+        rendered = list(self._rendered(self._record, 0, ""))
+        for index, (body, record, spacing) in enumerate(rendered):
+            is_last = index == len(rendered) - 1
             after = self._spacing["line_end" if is_last else spacing]
             own = record.get("after")
             # A block that was last when the record was made may have no line ending, or an indented one.
@@ -94,11 +94,11 @@ class _Writer:
             length += len(body) + len(after)
         return "".join(parts), known
 
-    def _pieces(self, parent: Record, parent_level: int, path: str) -> Iterator[_Piece]:
+    def _rendered(self, parent: Record, parent_level: int, path: str) -> Iterator[_Rendered]:
         """The headings and blocks below `parent`, in order."""
         for block in parent.get("blocks", ()):
             if not any(block.get(kind) == [] for kind in DEFAULT_TEMPLATES):  # All its items may have been removed.
-                yield _Piece("".join(self._block(block)), block, "after_block")
+                yield _Rendered("".join(self._block(block)), block, "after_block")
         for section_index, section in enumerate(parent.get("sections", ())):
             section_path = f"{path}sections[{section_index}]"
             level = level_of(section, parent_level)
@@ -106,8 +106,8 @@ class _Writer:
                 raise RecordError(
                     f"{section_path}: its level would be {level}; it must be deeper than its parent section, and at most 6"
                 )
-            yield _Piece(self._heading(section, level), section, "after_heading")
-            yield from self._pieces(section, level, f"{section_path}.")
+            yield _Rendered(self._heading(section, level), section, "after_heading")
+            yield from self._rendered(section, level, f"{section_path}.")
 
     def _heading(self, section: Record, level: int) -> str:
         templates = DEFAULT_TEMPLATES["papers"]
@@ -136,7 +136,7 @@ class _Writer:
             yield str(item.get("after", templates["after"] if item_index < len(items) - 1 else ""))
 
     def _take(self, length: int) -> None:
-        """Refuse a text that repeats parts of its record too often, before it fills the memory."""
+        """Raise RecordError if the text repeats parts of its record too often, before it fills the memory."""
         self._remaining -= length
         if self._remaining < 0:
             raise RecordError(f"record: its text would be more than {_MAX_GROWTH} times as long as the record")

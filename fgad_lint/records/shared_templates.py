@@ -11,7 +11,7 @@ from fgad_lint.records import marks
 from fgad_lint.records.link_slots import find_slots
 from fgad_lint.records.templates import Form, Templates, list_marker
 
-_MAX_SHARED_LENGTH = 1000  # A longer template is specific to its entry, and would be tried on each of the others.
+_MAX_SHARED_LENGTH = 1000  # A longer template fits only its own entry, and trying it on every other one takes long.
 _OPENING = '[(*_"“`'
 _CLOSING = lazy_re.compile(r"[.,:]?[\])*_\"”`]*")
 

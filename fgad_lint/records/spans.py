@@ -1,4 +1,4 @@
-"""Where the items of a record start and end."""
+"""The spans of the items of a record."""
 
 import re
 

@@ -15,11 +15,11 @@ from fgad_lint.model.titles import title_key
 from fgad_lint.ordering import longest_non_decreasing
 from fgad_lint.records.record import Record, RecordError
 
-_MAX_STEPS = 10_000_000  # These take some seconds.
+_MAX_STEPS = 10_000_000  # Entries looked at, which takes some seconds.
 
 
 def titles_by_anchor(document: Document) -> dict[str, str]:
-    """The titles of the sections, in order, by each of their anchors, even by ids that the renderer shows as text."""
+    """The titles of the sections, in order, by each of their anchors, including ids that the renderer shows as text."""
     titles: dict[str, str] = {}
     above: dict[Section, list[str]] = {}
     for anchor in document.anchors.written:
@@ -50,7 +50,7 @@ def is_in_sync(record: Record, document: Document) -> bool:
 
 
 class Synced(NamedTuple):
-    """A record in step with its sections, and their new anchors by their old ones."""
+    """A record that is in step with its sections, and their new anchors by their old ones."""
 
     record: Record
     anchors: Mapping[str, str]
@@ -76,7 +76,7 @@ def sync_sections(record: Record, document: Document) -> Synced:
 def _with_current_anchors(
     sections: Sequence[tuple[str, Record]], titles: Mapping[str, str], document: Document
 ) -> tuple[list[Record], dict[str, str]]:
-    """The sections with their anchors in `document`, new sections without, and the anchors by the old ones."""
+    """The sections with their anchors in `document`, new sections without, and the new anchors by the old ones."""
     pairs = [
         (path, section, in_text.heading.anchor)
         for (path, section), in_text in zip(sections, document.sections, strict=True)
@@ -114,7 +114,7 @@ def _rebuild(parent: Record, sections: Iterator[Record], contents_sync: "_Conten
 
 def link_edits(document: Document, anchors: Mapping[str, str]) -> list[Edit]:
     """Edits that make links lead to the new anchors, except the links of contents lists."""
-    entry_links = {entry.link.span for contents in document.contents for entry in contents.entries}
+    entry_links = {entry.link.span for contents in document.contents_lists for entry in contents.entries}
     edits = []
     for link in document.links:
         old_anchor = slugs.decode(link.url[1:]) if link.url.startswith("#") and link.span not in entry_links else ""
@@ -139,7 +139,7 @@ def _check_size(record: Record, sections: Sequence[Record]) -> None:
 
 
 class _Group(NamedTuple):
-    """Entries that stay together: one that leads to a section, and the following ones that do not."""
+    """Entries that stay together: one that leads to a section, and those after it that do not."""
 
     section: Section | None
     entries: list[Record]
@@ -177,7 +177,8 @@ class _ContentsSync:
         if anchor is None or anchor not in self._titles or anchor in self._anchors:
             return False
         section = self._section_of(entry)
-        return section is None or section.heading.anchor == anchor  # Otherwise it is an id that is shown as text.
+        # A section with another anchor has this one as an id that the renderer shows as text.
+        return section is None or section.heading.anchor == anchor
 
     def _renamed(self, entry: Record) -> Record:
         """An entry with the current anchor, and the current title if it showed the title."""

@@ -15,7 +15,7 @@ from fgad_lint.records import marks
 
 Form = Literal["list", "table", "html", "heading"]
 Fields = Mapping[str, Any]
-Templates = Mapping[str, str]  # What the items of a list share: `entry`, `link`, `between`, `indent`, `after`.
+Templates = Mapping[str, str]  # Those that the items of a list share: `entry`, `link`, `between`, `indent`, `after`.
 
 DEFAULT_TEMPLATES: Mapping[str, Templates] = {
     "papers": {"entry": "+ {title} {links}", "link": "[[{label}]]({url})", "between": " ", "indent": "  "},

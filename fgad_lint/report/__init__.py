@@ -1,10 +1,13 @@
-"""Output formats of diagnostics, one module each; the module's name is the format's name."""
+"""Output formats for findings, one per module.
+
+The format a-b is the module a_b, which defines `format_findings(results, options)`. Modules that start with `_` are not formats.
+"""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.text import Lines
@@ -12,12 +15,12 @@ from fgad_lint.text import Lines
 HOME = "https://github.com/fgad-lint/fgad-lint"
 
 
-class Checked(NamedTuple):
-    """A file as it is now, its diagnostics, and those that were just fixed.
+class CheckedFile(NamedTuple):
+    """A checked file: its current text, its remaining diagnostics, and those just fixed.
 
-    `texts` are the texts of all files checked together, by path, which related places may be in. `changed` are the lines, from
-    1, that are new since a revision, if the check compares with one. `known` counts the findings that `diagnostics` leaves out, by
-    the reason, such as "accepted by faults.json".
+    `texts` are the texts of all files checked together, by path; related locations may be in any of them. `changed` are the
+    lines, from 1, that are new since a revision, if the check compares with one. `known` counts the findings that `diagnostics`
+    leaves out, by the reason, such as "accepted by faults.json".
     """
 
     path: str
@@ -29,25 +32,30 @@ class Checked(NamedTuple):
     known: Mapping[str, int] = {}
 
     def lines_of(self) -> Callable[[str], Lines]:
-        """A function that returns the lines of a file by its path, or of this file by ""; it splits each file only once."""
+        """Return a cached lookup from path to `Lines`; "" means this file."""
         return cache(lambda path: Lines(self.texts[path] if path else self.text))
 
 
-class Look(NamedTuple):
-    """How a report for people should look; formats for machines are always the same."""
+class DisplayOptions(NamedTuple):
+    """Options of human-readable formats; machine-readable formats ignore them."""
 
     color: bool = False
     quiet: bool = False
 
 
-Formatter = Callable[[Sequence[Checked], Look], str]
+Formatter = Callable[[Sequence[CheckedFile], DisplayOptions], str]
 
 
 def names() -> list[str]:
-    """The names of all formats, sorted, without loading them; `statistics` has an option of its own."""
-    return [module.name for module in iter_modules(__path__) if module.name not in ("annotate", "statistics")]
+    """The names of all formats, sorted, without loading them."""
+    modules = [module.name for module in iter_modules(__path__)]
+    return sorted(module.replace("_", "-") for module in modules if not module.startswith("_"))
 
 
 def load(name: str) -> Formatter:
-    """The function that formats findings in the format of that name."""
-    return cast(Formatter, import_module(f"{__name__}.{name}").format_findings)
+    """The function that formats findings in the format of that name. Raises TypeError if its module has none."""
+    module = import_module(f"{__name__}.{name.replace('-', '_')}")
+    formatter: Formatter | None = getattr(module, "format_findings", None)
+    if formatter is None:
+        raise TypeError(f"the format {name} has no format_findings()")
+    return formatter

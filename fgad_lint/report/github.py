@@ -1,6 +1,6 @@
 """Workflow commands, which GitHub shows as annotations in a pull request and in the log of a job.
 
-The text of a list comes from anyone who opens a pull request, so no part of it may end a command or start one.
+Anyone who opens a pull request can write the text of a list, so no part of it may end a command or start one.
 """
 
 from collections import Counter
@@ -9,17 +9,17 @@ from typing import NamedTuple
 
 from fgad_lint.diagnostic import Diagnostic, Severity
 from fgad_lint.escape import escape_control_chars
-from fgad_lint.report import Checked, Look
+from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.report.text import count
 from fgad_lint.text import Lines, Span
 
 _COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 _SEVERITIES = list(_COMMANDS)
-_MAX_ANNOTATIONS = 10  # Of each severity: GitHub shows no more for a step, and drops the rest silently.
+_MAX_ANNOTATIONS = 10  # Per severity and step: GitHub silently drops the rest.
 
 
-def format_findings(results: Sequence[Checked], _look: Look) -> str:
-    """The findings that GitHub has room for, those on changed lines and errors first, and how many more there are."""
+def format_findings(results: Sequence[CheckedFile], _options: DisplayOptions) -> str:
+    """The findings GitHub will display, changed lines and errors first, plus a count of the rest."""
     n_findings: Counter[Severity] = Counter()
     rows = []
     annotations = [annotation for index, checked in enumerate(results) for annotation in _annotations(index, checked)]
@@ -32,7 +32,7 @@ def format_findings(results: Sequence[Checked], _look: Look) -> str:
 
 
 class _Annotation(NamedTuple):
-    """A finding as a command; annotations sort in the order in which they are shown."""
+    """A finding as a command; annotations sort into display order."""
 
     is_old: bool
     severity_index: int
@@ -41,7 +41,7 @@ class _Annotation(NamedTuple):
     command: str
 
 
-def _annotations(file_index: int, checked: Checked) -> Iterator[_Annotation]:
+def _annotations(file_index: int, checked: CheckedFile) -> Iterator[_Annotation]:
     lines = checked.lines_of()("")
     changed = frozenset(checked.changed)
     for diagnostic in checked.diagnostics:
@@ -61,7 +61,7 @@ def _command(path: str, lines: Lines, diagnostic: Diagnostic) -> str:
 
 
 def _data(text: str) -> str:
-    """A text escaped as by GitHub's own toolkit; line ends are control characters, so they are escaped before."""
+    """Escape a text as GitHub's toolkit does; line ends are escaped as control characters."""
     return escape_control_chars(text).replace("\t", " ").replace("%", "%25")
 
 
@@ -69,7 +69,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _more(n_left: Mapping[Severity, int]) -> str:
-    counts = [count(number, severity) for severity, number in n_left.items() if number > 0]
-    total = sum(number for number in n_left.values() if number > 0)
+def _more(n_omitted: Mapping[Severity, int]) -> str:
+    counts = [count(n, severity) for severity, n in n_omitted.items() if n > 0]
+    total = sum(n for n in n_omitted.values() if n > 0)
     return f"and {total} more ({', '.join(counts)}): all are in the summary of this job\n" if counts else ""

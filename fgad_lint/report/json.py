@@ -1,23 +1,23 @@
-"""One JSON array of all findings, as schema/diagnostics.schema.json describes it."""
+"""A JSON array of findings, described by schema/diagnostics.schema.json."""
 
 from collections.abc import Iterator, Sequence
 
 from fgad_lint.diagnostic import Fix
 from fgad_lint.escape import to_json
-from fgad_lint.report import Checked, Look
+from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.results.fingerprint import fingerprints
 from fgad_lint.text import Lines, Span
 
 Object = dict[str, object]
 
 
-def format_findings(results: Sequence[Checked], _look: Look) -> str:
+def format_findings(results: Sequence[CheckedFile], _options: DisplayOptions) -> str:
     """The findings as a JSON array, which may be empty."""
     return to_json([json_object for checked in results for json_object in objects(checked)], indent=2)
 
 
-def objects(checked: Checked) -> Iterator[Object]:
-    """The findings of a file, each as a JSON object."""
+def objects(checked: CheckedFile) -> Iterator[Object]:
+    """The findings of a file as JSON objects."""
     lines_of = checked.lines_of()
     lines = lines_of("")
     for diagnostic, fingerprint in zip(

@@ -1,16 +1,16 @@
-"""JUnit XML, which nearly every CI system shows as test results: a file is a suite, a finding a failed test."""
+"""JUnit XML, which nearly every CI system shows as test results: each file is a suite, each finding is a failed test."""
 
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.escape import COMMANDS, escape_control_chars
-from fgad_lint.report import Checked, Look
+from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.text import Position
 
 
-def format_findings(results: Sequence[Checked], _look: Look) -> str:
-    """A suite for each file; one without findings has a test that passed."""
+def format_findings(results: Sequence[CheckedFile], _options: DisplayOptions) -> str:
+    """A suite per file; a file without findings is one passed test."""
     root = ElementTree.Element("testsuites", name="fgad-lint")
     for checked in results:
         _add_suite(root, checked)
@@ -21,7 +21,7 @@ def format_findings(results: Sequence[Checked], _look: Look) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{xml}\n'
 
 
-def _add_suite(root: ElementTree.Element, checked: Checked) -> None:
+def _add_suite(root: ElementTree.Element, checked: CheckedFile) -> None:
     # Characters that XML does not allow are not printable, so they are escaped.
     path = escape_control_chars(checked.path)
     n_infos = sum(diagnostic.severity == "info" for diagnostic in checked.diagnostics)
@@ -44,7 +44,7 @@ def _add_suite(root: ElementTree.Element, checked: Checked) -> None:
 def _add_case(suite: ElementTree.Element, path: str, position: Position, diagnostic: Diagnostic) -> None:
     location = f"{position.line}:{position.column}"
     message = escape_control_chars(diagnostic.message)
-    # Tests with the same name count as one test, so the message is part of it.
+    # CI systems merge tests with the same name, so the name includes the message.
     name = f"{location}: {message} [{diagnostic.rule}]"
     case = ElementTree.SubElement(suite, "testcase", classname=path, name=name)
     # A failed test fails the job, but an info should not.

@@ -1,6 +1,6 @@
 """A table in Markdown, for the summary of a job and for comments on a merge request.
 
-It is posted in the name of whoever runs the job, so the text of a list must not become active in it.
+It is posted in the name of whoever runs the job, so no text of a list may become a link, a mention or markup.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from fgad_lint import lazy_re
 from fgad_lint.escape import escape_control_chars
-from fgad_lint.report import Checked, Look
+from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.report.text import count, summary
 
 _MAX_BYTES = 1 << 20  # The largest summary that GitHub accepts.
@@ -16,11 +16,11 @@ _ACTIVE = lazy_re.compile(r"[&<>|\\`*_~=^\[\]!#$%@{}]|:(?=\S)|(?<=www)\.", re.IG
 # These start references to people, issues, labels and emoji, even if they are written as entities.
 _REFERENCES = "@#!$%&~:"
 _ZERO_WIDTH_SPACE = "\u200b"
-_HEAD = "| severity | place | message | rule |\n| --- | --- | --- | --- |\n"
+_HEAD = "| severity | location | message | rule |\n| --- | --- | --- | --- |\n"
 
 
-def format_findings(results: Sequence[Checked], _look: Look) -> str:
-    """The number of findings, and a table of them, or of as many as fit into a summary."""
+def format_findings(results: Sequence[CheckedFile], _options: DisplayOptions) -> str:
+    """A summary, and a table of the findings, cut to the size that GitHub accepts."""
     total = sum(len(checked.diagnostics) for checked in results)
     head, *rest = (summary(results) if results else "nothing checked\n").splitlines()
     intro = "\n\n".join((f"### fgad-lint: {escape(head)}", *rest)) + "\n"
@@ -33,14 +33,14 @@ def format_findings(results: Sequence[Checked], _look: Look) -> str:
 
 
 def escape(text: str) -> str:
-    """A line of text as Markdown: any renderer shows it as it is, even in a table."""
+    """A line of text as Markdown that any renderer shows literally, even in a table."""
     return _ACTIVE.sub(_entity, escape_control_chars(text).replace("\t", " "))
 
 
 def inert(text: str) -> str:
-    """A line of text for programs that may or may not read it as Markdown: without HTML, links, images or mentions.
+    """A line of text without HTML, links, images or mentions, for programs that may render it as Markdown.
 
-    A zero-width space, which is invisible either way, separates the characters that would start one.
+    A zero-width space, invisible in any case, separates the characters that would start one.
     """
     return re.sub(r"(?<=[@<])(?=\S)|(?<=\])(?=[(\[:])|(?<=\{)(?=\d)", _ZERO_WIDTH_SPACE, escape_control_chars(text))
 
@@ -50,7 +50,7 @@ def _entity(match: re.Match[str]) -> str:
     return f"&#{ord(char)};{f'&#{ord(_ZERO_WIDTH_SPACE)};' if char in _REFERENCES else ''}"
 
 
-def _rows(checked: Checked) -> Iterator[str]:
+def _rows(checked: CheckedFile) -> Iterator[str]:
     lines = checked.lines_of()("")
     path = escape(checked.path)
     for diagnostic in checked.diagnostics:
@@ -59,8 +59,8 @@ def _rows(checked: Checked) -> Iterator[str]:
         yield f"| {diagnostic.severity} | {location} | {message} | `{diagnostic.rule}` |\n"
 
 
-def _more(number: int) -> str:
-    return f"\nand {count(number, 'more finding')}, too many to show here\n"
+def _more(n_omitted: int) -> str:
+    return f"\nand {count(n_omitted, 'more finding')}, too many to show here\n"
 
 
 def _fitting(rows: Iterable[str], room: int) -> Iterator[str]:

@@ -9,17 +9,17 @@ from itertools import accumulate
 from fgad_lint.diagnostic import Edit, Fix, Severity
 from fgad_lint.edits import apply
 from fgad_lint.escape import to_json
-from fgad_lint.report import HOME, Checked, Look
+from fgad_lint.report import HOME, CheckedFile, DisplayOptions
 from fgad_lint.report.markdown import inert
 from fgad_lint.text import Lines, Span
 
 _SEVERITIES: Mapping[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
-_MAX_SUGGESTION_LINES = 20  # A suggestion must not be longer than what a pull request shows.
+_MAX_SUGGESTION_LINES = 20  # A longer one would reach lines that a pull request does not show.
 
 Object = dict[str, object]
 
 
-def format_findings(results: Sequence[Checked], _look: Look) -> str:
+def format_findings(results: Sequence[CheckedFile], _options: DisplayOptions) -> str:
     """The findings as JSON, even if there are none."""
     severities = {diagnostic.severity for checked in results for diagnostic in checked.diagnostics}
     worst = next((name for severity, name in _SEVERITIES.items() if severity in severities), "UNKNOWN_SEVERITY")
@@ -31,7 +31,7 @@ def format_findings(results: Sequence[Checked], _look: Look) -> str:
     return to_json(report)
 
 
-def _objects(checked: Checked) -> Iterator[Object]:
+def _objects(checked: CheckedFile) -> Iterator[Object]:
     lines = checked.lines_of()("")
     byte_positions = _BytePositions(checked.text, lines)
     for diagnostic in checked.diagnostics:
@@ -48,11 +48,11 @@ def _objects(checked: Checked) -> Iterator[Object]:
 
 
 class _BytePositions:
-    """Offsets of a text as positions of reviewdog: columns are bytes of UTF-8, from 1."""
+    """Converts offsets to reviewdog positions, whose columns are UTF-8 bytes, from 1."""
 
     def __init__(self, text: str, lines: Lines) -> None:
         self._lines = lines
-        # A line may be the whole file and have a finding in every word, so bytes are counted only once.
+        # A line may be the whole file and have a finding in every word, so its bytes are counted only once.
         self._bytes: Sequence[int] = range(len(text) + 1) if text.isascii() else [0, *accumulate(map(_width, text))]
 
     def range(self, span: Span) -> Object:
@@ -69,7 +69,7 @@ def _width(char: str) -> int:
 
 
 def _single_edit(text: str, fix: Fix) -> Edit:
-    """The edits of a fix as one edit: reviewdog would take several suggestions for alternatives."""
+    """The edits of a fix merged into one, because reviewdog treats several suggestions as alternatives."""
     start = min(edit.span.start for edit in fix.edits)
     end = max(edit.span.end for edit in fix.edits)
     edits = [Edit.replace(Span(edit.span.start - start, edit.span.end - start), edit.text) for edit in fix.edits]
@@ -77,7 +77,7 @@ def _single_edit(text: str, fix: Fix) -> Edit:
 
 
 def _without_last_line_end(text: str, edit: Edit) -> Edit:
-    """The same edit, but not past the last line end of the text: reviewdog finds no line there to change."""
+    """The same edit without the last line end of the text: reviewdog has no line after it to change."""
     (start, end), new = edit
     ending = "\r\n" if text.endswith("\r\n") else text[-1:]
     if end < len(text) or ending not in ("\n", "\r", "\r\n"):

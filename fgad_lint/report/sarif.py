@@ -1,4 +1,4 @@
-"""SARIF 2.1.0, for GitHub code scanning and many viewers."""
+"""SARIF 2.1.0, for GitHub code scanning and SARIF viewers."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
@@ -9,7 +9,7 @@ from urllib.parse import quote
 from fgad_lint import __version__, rule_pages, rules
 from fgad_lint.diagnostic import Diagnostic, Fix, Severity
 from fgad_lint.escape import to_json
-from fgad_lint.report import HOME, Checked, Look
+from fgad_lint.report import HOME, CheckedFile, DisplayOptions
 from fgad_lint.report.markdown import inert
 from fgad_lint.results.fingerprint import fingerprints
 from fgad_lint.rule import Rule
@@ -21,7 +21,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 Object = dict[str, object]
 
 
-def format_findings(results: Sequence[Checked], _look: Look) -> str:
+def format_findings(results: Sequence[CheckedFile], _options: DisplayOptions) -> str:
     """The findings as one run, with their rules."""
     used_rules = rules.load({diagnostic.rule for checked in results for diagnostic in checked.diagnostics})
     rule_indexes = {rule.name: index for index, rule in enumerate(used_rules)}
@@ -50,7 +50,7 @@ def _rule(rule: Rule) -> Object:
     }
 
 
-def _results(checked: Checked, rule_indexes: Mapping[str, int]) -> Iterator[Object]:
+def _results(checked: CheckedFile, rule_indexes: Mapping[str, int]) -> Iterator[Object]:
     lines_of = checked.lines_of()
     file = _File(checked.path, checked.text, lines_of(""))
 
@@ -77,7 +77,7 @@ def _results(checked: Checked, rule_indexes: Mapping[str, int]) -> Iterator[Obje
 
 
 class _File:
-    """A file with its locations; a byte order mark takes no column."""
+    """A file and locations in it; a BOM does not count as a column."""
 
     def __init__(self, path: str, text: str, lines: Lines) -> None:
         self.artifact = {"uri": _uri(path)}
@@ -85,7 +85,7 @@ class _File:
         self._has_bom = text.startswith("\ufeff")
 
     def location(self, span: Span) -> Object:
-        """The location of a finding: the first line of its span."""
+        """The location of a finding: its span, cut to the first line."""
         return {"artifactLocation": self.artifact, "region": self.region(self._lines.on_first(span))}
 
     def region(self, span: Span) -> Object:
@@ -115,7 +115,7 @@ def _fix(file: _File, fix: Fix) -> Object:
 
 
 def _uri(path: str) -> str:
-    """A path as a URI, relative if the path is, so that it is found in a repository."""
+    """A path as a URI, relative if the path is, so that viewers find it in a repository."""
     uri = quote(normpath(path), errors="surrogateescape")
     is_absolute = PurePosixPath(path).is_absolute() or PureWindowsPath(path).is_absolute()
     return f"file:///{uri.lstrip('/')}" if is_absolute else uri

@@ -1,29 +1,48 @@
-"""The format for people: each finding with its line and what a fix would do, and at the end the number of findings."""
+"""The human-readable format: each finding with its line and what a fix would do, then a summary; or only statistics."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from fgad_lint.annotate import columns, underline
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.escape import escape_ci_commands, escape_control_chars
-from fgad_lint.report import Checked, Look
-from fgad_lint.report.annotate import columns, underline
+from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.report.concise import COLORS, headline
 from fgad_lint.text import Lines, Span
 
-_MAX_WIDTH = 100  # Columns; of a longer line only the part around the finding is shown.
-_CONTEXT_WIDTH = 20  # Columns of these that a long finding leaves to the text around it.
+_MAX_WIDTH = 100  # Columns; a longer line is cut around the finding.
+_CONTEXT_WIDTH = 20  # Columns reserved for context around a long finding.
 
 
-def format_findings(results: Sequence[Checked], look: Look) -> str:
-    """The findings, with empty lines between them, and unless `quiet` a summary."""
-    paragraphs = [finding for checked in results for finding in _findings(checked, look)]
-    if results and not look.quiet:
+def format_findings(results: Sequence[CheckedFile], options: DisplayOptions) -> str:
+    """The findings, separated by empty lines, and a summary unless `quiet`."""
+    paragraphs = [finding for checked in results for finding in _findings(checked, options)]
+    if results and not options.quiet:
         paragraphs.append(summary(results))
     return "\n".join(paragraphs)
 
 
-def summary(results: Sequence[Checked]) -> str:
-    """The number of findings, and of those that could be fixed."""
+def format_statistics(results: Sequence[CheckedFile], options: DisplayOptions) -> str:
+    """Finding counts per rule, in descending order, and a summary unless `quiet`."""
+    by_rule: dict[str, list[Diagnostic]] = {}
+    for checked in results:
+        for diagnostic in checked.diagnostics:
+            by_rule.setdefault(diagnostic.rule, []).append(diagnostic)
+    ranked = sorted(by_rule.items(), key=lambda item: (-len(item[1]), item[0]))
+    rule_width = max(map(len, by_rule), default=0)
+    count_width = len(str(max(map(len, by_rule.values()), default=0)))
+    rows = [
+        f"{len(diagnostics):>{count_width}}  {rule:{rule_width}}  {fixable(diagnostics)}".rstrip()
+        for rule, diagnostics in ranked
+    ]
+    paragraphs = ["".join(f"{row}\n" for row in rows)] if rows else []
+    if results and not options.quiet:
+        paragraphs.append(summary(results))
+    return "\n".join(paragraphs)
+
+
+def summary(results: Sequence[CheckedFile]) -> str:
+    """How many findings there are, by severity, and how many could be fixed."""
     left = [diagnostic for checked in results for diagnostic in checked.diagnostics]
     n_fixed = sum(len(checked.fixed) for checked in results)
     known = _known(results)
@@ -38,7 +57,7 @@ def summary(results: Sequence[Checked]) -> str:
     return f"{total} in {count(n_files, 'file')} ({by_severity}){known}\n{fixable(left)}"
 
 
-def _known(results: Iterable[Checked]) -> str:
+def _known(results: Iterable[CheckedFile]) -> str:
     """The end of a line about findings: how many others were left out, and why; empty if none."""
     known = sum((Counter(checked.known) for checked in results), Counter[str]())
     reasons = ", ".join(f"{n_findings} {reason}" for reason, n_findings in known.items())
@@ -46,7 +65,7 @@ def _known(results: Iterable[Checked]) -> str:
 
 
 def fixable(diagnostics: Iterable[Diagnostic]) -> str:
-    """A line about how many diagnostics could be fixed; empty if none."""
+    """A line that says how many diagnostics could be fixed; empty if none can."""
     are_safe = Counter(diagnostic.fix.is_safe for diagnostic in diagnostics if diagnostic.fix)
     n_safe, n_unsafe = are_safe[True], are_safe[False]
     if n_safe and n_unsafe:
@@ -57,17 +76,17 @@ def fixable(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def count(n: int, noun: str) -> str:
-    """A number with its noun: "1 file", "2 files"."""
+    """A count with its pluralized noun: "1 file", "2 files"."""
     return f"{n} {noun}{'' if n == 1 else 's'}"
 
 
-def _findings(checked: Checked, look: Look) -> Iterator[str]:
+def _findings(checked: CheckedFile, options: DisplayOptions) -> Iterator[str]:
     lines_of = checked.lines_of()
     lines = lines_of("")
     for diagnostic in checked.diagnostics:
         position = lines.position(diagnostic.span.start)
         row, carets = _excerpt_with_carets(checked.text, lines, diagnostic)
-        if look.color:
+        if options.color:
             from click import style
 
             carets = style(carets, COLORS[diagnostic.severity])
@@ -77,12 +96,12 @@ def _findings(checked: Checked, look: Look) -> Iterator[str]:
             for start in [lines_of(path).position(span.start)]
         ]
         yield "\n".join(
-            map(escape_ci_commands, (headline(checked.path, position, diagnostic, look), row, carets, *related, ""))
+            map(escape_ci_commands, (headline(checked.path, position, diagnostic, options), row, carets, *related, ""))
         )
 
 
 def _excerpt_with_carets(text: str, lines: Lines, diagnostic: Diagnostic) -> tuple[str, str]:
-    """The line of a finding, or the part of it that fits, and the line of carets under it."""
+    """The line of a finding, cut if it is too long, and the line of carets below it."""
     fix = diagnostic.fix
     message = f"{escape_control_chars(fix.message)}{'' if fix.is_safe else ' (unsafe)'}" if fix else ""
     before, marked, after = _excerpt(text, lines.content(lines.line_index(diagnostic.span.start)), diagnostic.span)
@@ -90,9 +109,9 @@ def _excerpt_with_carets(text: str, lines: Lines, diagnostic: Diagnostic) -> tup
 
 
 def _excerpt(text: str, row: Span, span: Span) -> tuple[str, str, str]:
-    """The parts of a line before, in and after a span, escaped, and cut if they do not fit."""
+    """The text of a line before, in and after a span, escaped, and cut to `_MAX_WIDTH` columns."""
     start, end = min(span.start, row.end), min(span.end, row.end)
-    # A line may be the whole file, so only what can be shown of it is escaped.
+    # A line may be the whole file, so only what could be shown is escaped.
     before = escape_control_chars(text[max(row.start, start - _MAX_WIDTH - 1) : start])
     marked = escape_control_chars(text[start : min(end, start + _MAX_WIDTH + 1)])
     after = escape_control_chars(text[end : min(row.end, end + _MAX_WIDTH + 1)])
@@ -107,7 +126,7 @@ def _excerpt(text: str, row: Span, span: Span) -> tuple[str, str, str]:
 
 
 def _head(text: str, room: int) -> str:
-    """The start of a text that fits in `room` columns, with an ellipsis if that is not all of it."""
+    """The start of a text that fits in `room` columns, with an ellipsis if it is cut."""
     if columns(text) <= room:
         return text
     end = 0

@@ -1,4 +1,4 @@
-"""Baselines: files of findings that are accepted for now, with counts of those that look the same."""
+"""Baselines: files that list accepted findings, with a count for findings that look the same."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -7,25 +7,25 @@ from typing import NamedTuple
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.results.fingerprint import content_hashes
 
-Accepted = Mapping[str, Mapping[str, int]]  # By the path of a file, the keys of its findings and their counts.
+Accepted = Mapping[str, Mapping[str, int]]  # Path → key of a finding → count.
 
 _VERSION = 1
-_MAX_COUNT = 10**9  # More than the findings of any file; Python refuses to print a number of thousands of digits.
+_MAX_COUNT = 10**9  # Of one finding in a file; Python refuses to print a number with thousands of digits.
 
 
 class BaselineError(Exception):
-    """What is wrong with the text of a baseline, without its name."""
+    """A baseline that cannot be read; the message does not name the file."""
 
 
 class Beyond(NamedTuple):
-    """The findings of a file that are not accepted, and the number of accepted ones that no longer occur."""
+    """The findings that a baseline does not accept, and the number of accepted findings that are gone."""
 
     diagnostics: list[Diagnostic]
     gone: int
 
 
 def loads(text: str) -> Accepted:
-    """What the text of a baseline accepts. Raises BaselineError."""
+    """Read the text of a baseline. Raises BaselineError."""
     import json
 
     try:
@@ -36,7 +36,7 @@ def loads(text: str) -> Accepted:
         raise BaselineError("not a baseline of this version")
     accepted = table.get("accepted")
     if not isinstance(accepted, dict) or not all(map(_is_counts, accepted.values())):
-        raise BaselineError("no counts of findings by file")
+        raise BaselineError("no table of accepted findings")
     return accepted
 
 
@@ -45,7 +45,7 @@ def _is_counts(counts: object) -> bool:
 
 
 def dumps(accepted: Accepted) -> str:
-    """The text of a baseline: sorted and with one finding a line, to keep the diff of a change small."""
+    """The text of a baseline: sorted, and one finding per line, to keep diffs small."""
     import json
 
     table = {"fgad-lint": _VERSION, "accepted": accepted}
@@ -53,7 +53,7 @@ def dumps(accepted: Accepted) -> str:
 
 
 def beyond(accepted: Mapping[str, int], text: str, diagnostics: Sequence[Diagnostic]) -> Beyond:
-    """The findings of a file that are left without the accepted ones."""
+    """Compare the findings of a file with the accepted ones."""
     unused = Counter(accepted)
     kept = []
     for diagnostic, key in zip(diagnostics, _keys(text, diagnostics), strict=True):
@@ -70,6 +70,6 @@ def accepting(text: str, diagnostics: Sequence[Diagnostic]) -> Mapping[str, int]
 
 
 def _keys(text: str, diagnostics: Sequence[Diagnostic]) -> list[str]:
-    """A key for each finding; the rule is in it for people who read the file."""
+    """A key for each finding; it names the rule for people who read the file."""
     hashes = content_hashes(text, diagnostics)
     return [f"{diagnostic.rule} {digest}" for diagnostic, digest in zip(diagnostics, hashes, strict=True)]

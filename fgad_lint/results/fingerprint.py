@@ -1,4 +1,4 @@
-"""Fingerprints: hashes by which a finding is recognised after lines have moved."""
+"""Fingerprints: hashes that identify a finding even if its line moves."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.markdown.blocks import LIST_MARKER
 from fgad_lint.text import Lines
 
-_LEAD = lazy_re.compile(rf"[\s>]*(?:{LIST_MARKER}\s+)?")
+_LINE_PREFIX = lazy_re.compile(rf"[\s>]*(?:{LIST_MARKER}\s+)?")
 
 
 def fingerprints(text: str, diagnostics: Iterable[Diagnostic]) -> list[str]:
@@ -22,10 +22,9 @@ def fingerprints(text: str, diagnostics: Iterable[Diagnostic]) -> list[str]:
 
 
 def content_hashes(text: str, diagnostics: Iterable[Diagnostic]) -> list[str]:
-    """A hash for each diagnostic of a text, the same for those with the same rule, marked text and line.
+    """A hash for each diagnostic of a text; diagnostics with the same rule, marked text and line have the same hash.
 
-    Line numbers, messages and paths are not hashed, because they may change while the finding stays, and neither is the marker
-    of a list item.
+    Line numbers, messages, paths and list markers are not hashed, because they may change while the finding stays.
     """
     lines = Lines(text)
     line_hashes: dict[int, str] = {}
@@ -41,8 +40,8 @@ def content_hashes(text: str, diagnostics: Iterable[Diagnostic]) -> list[str]:
 
 
 def _without_marker(line: str) -> str:
-    lead = _LEAD.match(line)
-    return line[lead.end() if lead else 0 :].rstrip()
+    prefix = _LINE_PREFIX.match(line)
+    return line[prefix.end() if prefix else 0 :].rstrip()
 
 
 def _hash(text: str) -> str:

@@ -1,8 +1,8 @@
 """A link must spell its anchor exactly.
 
 Anchors are compared letter by letter: whether `#Datasets` finds `datasets` depends on the website, and an editor or
-another tool may be stricter than the website on which the link was tried. Some emoji add an invisible U+FE0F to the id of
-their heading, which people leave out when they type the link.
+another tool may be stricter than the website on which the link was tried. Some emoji add an invisible U+FE0F to the id
+of their heading, which people leave out when they type the link.
 """
 
 from collections.abc import Iterator
@@ -69,7 +69,7 @@ EXAMPLES = (
 )
 
 
-_MAX_ANCHOR_LENGTH = 300  # Each link to an anchor shows it twice in its message.
+_MAX_ANCHOR_LENGTH = 300  # Characters; each finding quotes its anchor twice.
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

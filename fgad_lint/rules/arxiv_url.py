@@ -1,9 +1,10 @@
 """Links to arXiv must use arXiv's own spelling and lead to one kind of page.
 
-One spelling shows when two links lead to the same paper, and saves readers a redirect: `http:`, `www.`, `export.`, a query
-or `.pdf` after `abs` are redirected at best. Whether links lead to abstracts or PDFs is up to the list: it is what nine in
-ten of its links do, or the option `arxiv.url`, which may be "any". With `arxiv.versions = "drop"` links lead to the newest
-version. If more than ten links need the same change, only the first is reported.
+With one spelling, two links to the same paper look the same, and readers are spared a redirect: `http:`, `www.`,
+`export.`, a query or `.pdf` after `abs` is redirected at best. If nine in ten of at least ten links lead to abstracts,
+or to PDFs, the others must too; the option `arxiv.url` sets "abs" or "pdf", or allows "any". With
+`arxiv.versions = "drop"`, links must lead to the newest version. If more than ten links need the same change, only the
+first is reported.
 """
 
 import re
@@ -117,7 +118,6 @@ EXAMPLES = (
         config='arxiv.url = "any"',
     ),
 )
-_MIN_LINKS_FOR_CONSENSUS = 10
 _MAX_FINDINGS_PER_CAUSE = 10
 _HTTP = lazy_re.compile(r"https?://(?:\w+\.)?arxiv\.", re.IGNORECASE)
 _ID = lazy_re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|(?<=/)[a-z-]+(?:\.[a-z-]+)?/\d{7}(?:v\d+)?", re.IGNORECASE)
@@ -169,9 +169,9 @@ def _arxiv_links(document: Document) -> Iterator[_ArxivLink]:
         if span is None or paper is None:
             continue
         page = "pdf" if paper.form == "ftp" else paper.form
-        is_plain = url == f"https://arxiv.org/{paper.form}/{paper.identifier}"
-        if is_plain or (arxiv.respelled(url) and not arxiv.fault(url) and not arxiv.dead_host(url)):
-            respelled = url if is_plain else _respell(url)
+        is_canonical = url == f"https://arxiv.org/{paper.form}/{paper.identifier}"
+        if is_canonical or (arxiv.respelled(url) and not arxiv.fault(url) and not arxiv.dead_host(url)):
+            respelled = url if is_canonical else _respell(url)
             yield _ArxivLink(span, url, respelled, page, paper.identifier.number, document.line_of(span))
 
 
@@ -186,12 +186,12 @@ def _respell(url: str, page: str | None = None, keep_version: bool = True) -> st
 
 def _changes(links: Sequence[_ArxivLink], options: Arxiv) -> Iterator[_Change]:
     page_counts = Counter(link.page for link in links)
-    usual_page = consensus(page_counts, _MIN_LINKS_FOR_CONSENSUS) or "any"
+    usual_page = consensus(page_counts) or "any"
     right_page = usual_page if options.url == "auto" else options.url
     wrong_pages = {"abs": ("pdf", "html"), "pdf": ("abs", "html")}.get(right_page, ())
     keep_version = options.versions == "keep"
     for index, link in enumerate(links):
-        # Links to the abstract and the PDF of a paper next to each other on a line are there on purpose.
+        # A link to the abstract next to one to the PDF of the same paper is there on purpose.
         is_paired = any(
             (neighbour.line, neighbour.number) == (link.line, link.number) and neighbour.page != link.page
             for neighbour in links[max(0, index - 1) : index + 2]

@@ -1,10 +1,10 @@
 """The label of a preprint must give the year of its arXiv id.
 
-The first two digits of an arXiv id are the year of submission, so a label with another year is a typo or was copied from
-another entry. The year of a conference or journal is never compared, since papers often come out a year or two after
-their preprint, nor is a year alone if the list labels published papers with one. If another title has the same id, or the
-entry mentions a second one, the id may be wrong instead, and there is no fix. Switch this off if your labels give the
-year of the latest version.
+The first two digits of an arXiv id are the year of submission, so a label with another year is a typo or was copied
+from another entry. The year of a conference or journal is never compared, since papers often come out a year or two
+after their preprint, nor is a year alone if the list labels published papers with one. There is no fix if the id may be
+wrong instead: another title has it, the entry mentions a second id, or a month or the heading above supports the year.
+Switch this off if your labels give the year of the latest version.
 """
 
 from collections.abc import Iterator
@@ -79,7 +79,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = lazy_re.compile("|".join(_MONTHS))
 _MONTH_BEFORE = lazy_re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[/.-]\Z")
 _MONTH_AFTER = lazy_re.compile(r"[/.-](0?[1-9]|1[0-2])(?!\d)")
-_MAX_SAME_ID = 8  # Papers of one id that are compared: more are the rows of one survey.
+_MAX_PAPERS_PER_ID = 8  # Papers to compare; the id of a survey may be in every row of a list.
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -98,7 +98,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 message = f'{message} and is also the id of "{short_title(different.title)}" on line {line}; check which paper it belongs to'
                 yield Finding(venue.year_span, message, related=(Related(different.title_span, "the same id"),))
             elif month or _is_below(document, paper, venue.year) or _mentions_different_id(document, paper, identifier):
-                # Here the year was probably written with care, so the id may be the wrong one.
+                # The year was probably written with care, so the id may be wrong instead.
                 yield Finding(venue.year_span, f"{message}; check which is right")
             else:
                 yield Finding(venue.year_span, message, _fix(venue, identifier))
@@ -115,7 +115,7 @@ def _has_publication_year(paper: Paper) -> bool:
 
 def _different_paper(document: Document, paper: Paper, identifier: Identifier) -> Paper | None:
     """A paper with the same id and a different title."""
-    same_id = document.papers_by_key.get(f"arxiv:{identifier.number}", ())[:_MAX_SAME_ID]
+    same_id = document.papers_by_key.get(f"arxiv:{identifier.number}", ())[:_MAX_PAPERS_PER_ID]
     return next((candidate for candidate in same_id if not have_overlapping_titles(paper, candidate)), None)
 
 
@@ -155,7 +155,7 @@ def _month(document: Document, venue: Venue) -> int:
 
 
 def _is_plausible(year: int, month: int, identifier: Identifier) -> bool:
-    """Whether a year may be that of a later version, or of a December before an id of January."""
+    """Whether a year may be that of a later version, or of the December before a January id."""
     if year > identifier.year:
         return identifier.version > 1 or month not in (0, identifier.month)
     return identifier.month == 1 and year == identifier.year - 1 and month in (0, 12)

@@ -1,8 +1,8 @@
 """A link to an anchor must lead to one that exists.
 
-Readers get around a long list by its contents, where clicking a broken entry does nothing and does not say why. A heading's
-id follows from its text, so renaming the heading breaks the links to it. Links to anchors in another list are checked if
-both are checked together.
+Readers navigate a long list by its contents; a broken entry silently does nothing. A heading's id follows from its
+text, so renaming the heading breaks the links to it. Links to anchors in another list are checked if both lists are
+checked together. There is a fix only if one anchor or heading has nearly the words of the link.
 """
 
 from collections.abc import Iterator
@@ -21,9 +21,9 @@ EXAMPLES = (
     Bad(
         """
         - [Depth](#deth-maps)
-                  ^^^^^^^^^^ `#deth-maps` leads nowhere; the nearest anchor is `#depth-maps` of "Depth Maps" on line 4
+                  ^^^^^^^^^^ `#deth-maps` leads nowhere; did you mean `#depth-maps` ("Depth Maps" on line 4)?
         - [Outlook](#future-work)
-                    ^^^^^^^^^^^^ `#future-work` leads nowhere; the nearest anchor is `#outlook` of "Outlook" on line 5
+                    ^^^^^^^^^^^^ `#future-work` leads nowhere; did you mean `#outlook` ("Outlook" on line 5)?
 
         ## Depth Maps
         ## Outlook
@@ -40,7 +40,7 @@ EXAMPLES = (
     Bad(
         """
         - [Videos in Rust](#rust-videos)
-                           ^^^^^^^^^^^^ `#rust-videos` leads nowhere; the nearest anchor is `#videos-1` of "Videos" on line 6
+                           ^^^^^^^^^^^^ `#rust-videos` leads nowhere; did you mean `#videos-1` ("Videos" on line 6)?
 
         ## Python
         ### Videos
@@ -68,7 +68,7 @@ EXAMPLES = (
     Bad(
         """
         - [Datasets](docs/data.md#datasests)
-                     ^^^^^^^^^^^^^^^^^^^^^^ `docs/data.md#datasests` leads nowhere; the nearest anchor is `#datasets` of "Datasets" on line 1 of docs/data.md
+                     ^^^^^^^^^^^^^^^^^^^^^^ `docs/data.md#datasests` leads nowhere; did you mean `#datasets` ("Datasets" on line 1 of docs/data.md)?
         - [Tracking](./docs/data.md#tracking)
                      ^^^^^^^^^^^^^^^^^^^^^^^ `./docs/data.md#tracking` leads nowhere: no heading or anchor in docs/data.md has this id
         """,
@@ -93,23 +93,23 @@ EXAMPLES = (
         [Back to top](#top)
         """),
 )
-# Comparing takes long, so it is left out for further links and for longer fragments.
+# Comparison is slow, so skip it beyond this many links or this fragment length.
 _MAX_COMPARED_LINKS = 200
 _MAX_COMPARED_LENGTH = 200
-_MAX_SHOWN_LENGTH = 400
+_MAX_SHOWN_LENGTH = 400  # Of an anchor or a heading in a message.
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     guessers: dict[str, AnchorGuesser] = {}
-    for n_before, (link, target) in enumerate(_broken_links(document, context)):
+    for index, (link, target) in enumerate(_broken_links(document, context)):
         if target.path not in guessers:
             guessers[target.path] = AnchorGuesser(target.document)
         guesser = guessers[target.path]
         fragment = slugs.fold(slugs.decode(target.fragment[1:]))
         if fragment in guesser.unsupported_ids:
-            continue
+            continue  # unsupported-heading-id reports the heading.
         guess = guesser.same_letters(fragment, document.inlines.label(link))
-        if guess is None and n_before < _MAX_COMPARED_LINKS and len(fragment) < _MAX_COMPARED_LENGTH:
+        if guess is None and index < _MAX_COMPARED_LINKS and len(fragment) < _MAX_COMPARED_LENGTH:
             guess = guesser.nearest(fragment)
         if guess and len(guess.anchor) < _MAX_SHOWN_LENGTH:
             yield _finding(document, link, target, guess)
@@ -123,22 +123,23 @@ def _broken_links(document: Document, context: Context) -> Iterator[tuple[Link, 
         target = context.files.target(document, link)
         if target is None or target.document.anchors.target(target.fragment):
             continue
+        # anchor-spelling reports the others.
         if target.document.anchors.spelled_otherwise(target.fragment) is None:
             yield link, target
 
 
 def _finding(document: Document, link: Link, target: Target, guess: Guess) -> Finding:
-    message = f"`{link.url}` leads nowhere; the nearest anchor is `#{guess.anchor}`"
+    suggestion = f"`#{guess.anchor}`"
     related: tuple[Related, ...] = ()
     section = target.document.anchors.by_id[guess.anchor]
     if section is not target.document.root:
         line = f"line {target.document.line_of(section.heading.span)}"
         where = f"{line} of {target.path}" if target.path else line
         name = section.name
-        message += f' of "{name if len(name) < _MAX_SHOWN_LENGTH else short_title(name)}" on {where}'
-        related = (Related(section.heading.title_span, "the nearest heading", target.path),)
+        suggestion += f' ("{name if len(name) < _MAX_SHOWN_LENGTH else short_title(name)}" on {where})'
+        related = (Related(section.heading.title_span, "the suggested heading", target.path),)
     fix = None
     if guess.is_likely and (span := document.anchors.fragment_span(link)):
         fragment = f"#{slugs.encode(guess.anchor)}"
         fix = Fix.unsafe(f"write `{fragment}`", Edit.replace(span, fragment))
-    return Finding(link.target, message, fix, related)
+    return Finding(link.target, f"`{link.url}` leads nowhere; did you mean {suggestion}?", fix, related)

@@ -1,8 +1,8 @@
 """Categories must be in the configured order.
 
-Readers find a category faster if they know where to look. `order.categories` sets the order: `"alphabetical"`, `"contents"`
-for that of the contents list, or a list of names. Alphabetical order applies only to the topmost categories; "Others" and
-what comes before the contents may be anywhere. `"any"`, the default, switches the rule off.
+Readers find a category faster if they know where to look. `order.categories` sets the order: `"alphabetical"`,
+`"contents"` for that of the contents list, or a list of names. Alphabetical order applies only to the topmost
+categories; "Others" and what comes before the contents may be anywhere. `"any"`, the default, switches the rule off.
 """
 
 import re
@@ -152,14 +152,14 @@ def _reason(categories: CategoryOrder | tuple[str, ...]) -> str:
 
 
 def _siblings_in_order(document: Document, categories: CategoryOrder | tuple[str, ...]) -> Iterator[list[Section]]:
-    """Sections under one parent, in the order that the configuration asks for."""
+    """Groups of sibling sections, each in the configured order."""
     if categories == "alphabetical":
         yield sorted(_topmost_categories(document), key=lambda section: _sort_key(section.name))
     elif categories == "contents":
         yield from _as_in_contents(document)
     elif categories != "any":
         rank_of = {title_key(name): rank for rank, name in enumerate(categories)}
-        keys = {section: title_key(section.name) for section in document.sections}
+        keys = {section: section.name_key for section in document.sections}
         for parent in (document.root, *document.sections):
             named = [child for child in document.outline.children(parent) if keys[child] in rank_of]
             yield sorted(named, key=lambda section: rank_of[keys[section]])
@@ -167,7 +167,7 @@ def _siblings_in_order(document: Document, categories: CategoryOrder | tuple[str
 
 def _as_in_contents(document: Document) -> Iterator[list[Section]]:
     seen: set[Section] = set()
-    for contents in document.contents:
+    for contents in document.contents_lists:
         for _, level in contents.levels:
             by_parent: dict[Section | None, list[Section]] = {}
             for section in (entry.target for entry in level if entry.target):
@@ -180,7 +180,7 @@ def _as_in_contents(document: Document) -> Iterator[list[Section]]:
 def _topmost_categories(document: Document) -> list[Section]:
     """The highest level with several sections of papers, without "Others" and sections before the contents."""
     with_papers = {ancestor for paper_list in document.paper_lists for ancestor in paper_list.section.ancestors()}
-    contents_ends = {contents.covers: contents.span.end for contents in reversed(document.contents)}
+    contents_ends = {contents.covers: contents.span.end for contents in reversed(document.contents_lists)}
     categories = [document.root]
     while len(categories) == 1:
         (parent,) = categories

@@ -1,7 +1,7 @@
 """One title must not have two arXiv ids.
 
-One of the two links leads to another paper, or nowhere. Titles of fewer than four words are not compared, since different
-papers may share them.
+One of the two links leads to another paper, or nowhere. Titles of fewer than four words are not compared, since
+different papers may share them.
 """
 
 from collections.abc import Iterator
@@ -48,13 +48,15 @@ the same title has the id 2005.12872 on line 1; check which is right
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    listed: dict[str, tuple[Paper, dict[str, PaperLink]]] = {}
+    first_by_key: dict[str, tuple[Paper, dict[str, PaperLink]]] = {}
     for paper in document.papers:
         if paper.identifier is None or not has_distinctive_title(paper):
             continue
         links = paper.arxiv_links
         keys = (paper.key, paper.key_without_name)
-        same_title = (listed[key] for key in keys if key in listed and have_same_title(listed[key][0], paper))
+        same_title = (
+            first_by_key[key] for key in keys if key in first_by_key and have_same_title(first_by_key[key][0], paper)
+        )
         earlier_paper, earlier_links = next(same_title, (paper, links))
         if not links.keys() & earlier_links.keys():
             arxiv_id, earlier_link = next(iter(earlier_links.items()))
@@ -63,4 +65,4 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             related = (Related(earlier_link.url_span, "another id"),)
             yield Finding(next(iter(links.values())).url_span, message, related=related)
         for key in keys:
-            listed.setdefault(key, (paper, links))
+            first_by_key.setdefault(key, (paper, links))

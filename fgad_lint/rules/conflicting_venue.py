@@ -2,8 +2,8 @@
 
 When a preprint is published, one of its entries is easily left at "arXiv", and a reader then cites it as a preprint.
 Entries in different categories are compared if they link to the same paper or have the same long title. Only well-known
-venues count, a conference paper may be listed with its longer version in a journal, and sections of news are left alone.
-Switch this off if your list names the venue of each version on purpose.
+venues count, a conference paper may be listed with its longer version in a journal, and sections of news are left
+alone. Switch this off if your list names the venue of each version on purpose.
 """
 
 import re
@@ -104,7 +104,7 @@ def _keys(paper: Paper) -> Iterator[str]:
     """The keys that all listings of a paper share: a distinctive title, and the only id that it links to."""
     if has_distinctive_title(paper):
         yield paper.key
-    if len(ids := paper.identities) == 1:
+    if len(ids := paper.ids) == 1:
         yield from ids
 
 

@@ -1,7 +1,7 @@
 """A contents list must list a section only once.
 
 One of the two entries is a leftover, and whoever moves or renames the section will update only one of them. Entries
-with different names for one section are fine, and so are entries nested in different ones.
+with different names for one section are fine, and so are entries with different parents.
 """
 
 from collections import Counter
@@ -87,8 +87,8 @@ _LIST_MARKER = lazy_re.compile(rf"[ \t>]*{LIST_MARKER}[ \t]*")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    n_sections = Counter(title_key(section.name) for section in document.sections)
-    for contents in document.contents:
+    n_sections = Counter(section.name_key for section in document.sections)
+    for contents in document.contents_lists:
         for _, level in contents.levels:
             earlier_entries: dict[tuple[Section, str, str], ContentsEntry] = {}
             for entry_index, entry in enumerate(level):
@@ -112,7 +112,7 @@ def _words_around_link(document: Document, entry: ContentsEntry) -> str:
 
 
 def _fix(document: Document, earlier: ContentsEntry, previous: ContentsEntry, entry: ContentsEntry) -> Fix | None:
-    """Drop the lines of an entry without nested ones, and the blank lines between it and the previous entry."""
+    """Drop an entry that has no nested ones, and the blank lines between it and the previous entry."""
     lines = _lines(document, entry)
     start = previous.block.span.start + len(_lines(document, previous))
     between = document.text[start : entry.span.start]
@@ -124,7 +124,7 @@ def _fix(document: Document, earlier: ContentsEntry, previous: ContentsEntry, en
 
 
 def _lines(document: Document, entry: ContentsEntry) -> str:
-    """The text of an entry and of those nested in it, without the last line end."""
+    """The text of an entry with the entries nested in it, without the last line end."""
     return document.text_of(entry.block.span).rstrip("\r\n")
 
 

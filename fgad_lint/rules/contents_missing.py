@@ -1,8 +1,8 @@
 """A contents list must not leave out a section.
 
-Readers hardly find a section of a long list that is not in its contents. Usually the section was added later and its entry
-forgotten. A section is only reported if nearly all its siblings are listed. The licence and the like may be missing, and
-so may a section with `<!-- omit in toc -->` after its heading or on the line above.
+Readers rarely find a section of a long list that its contents leave out. Usually the section was added later and its
+entry forgotten. A section is only reported if nearly all its siblings are listed. The licence and the like may be
+missing, and so may a section with `<!-- omit in toc -->` after its heading or on the line above.
 """
 
 from collections.abc import Iterator, Sequence
@@ -190,7 +190,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _findings(document: Document, sections: Sequence[Section], slot: Slot | None) -> Iterator[Finding]:
-    """Findings for missing sections that belong in a slot; it is None if their neighbours are listed in a text or table."""
+    """Findings for missing sections that belong in `slot`, which is None if a text or table lists their neighbours."""
     if slot is None:
         for section in sections:
             yield Finding(section.heading.title_span, "not in the contents; add it there")

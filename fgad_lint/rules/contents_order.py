@@ -1,8 +1,8 @@
 """A contents list must be in the order of its sections.
 
-Readers follow the contents and the page side by side, so an entry out of order looks like a missing section. Lists that are
-alphabetical, in reverse order, or mostly out of order are taken to be so on purpose. With `order.categories = "contents"`
-the list is right, and `category-order` reports the sections instead.
+Readers follow the contents and the page side by side, so an entry out of order looks like a missing section. A contents
+list that is alphabetical, in reverse order or mostly out of order is taken to be intended. With
+`order.categories = "contents"` the list is right, and `category-order` reports the sections instead.
 """
 
 from collections.abc import Iterator, Sequence
@@ -126,19 +126,19 @@ _MARGIN = lazy_re.compile(r"(?P<indent>[ \t>]*)\d*")
 def check(document: Document, context: Context) -> Iterator[Finding]:
     if context.config.order.categories == "contents":
         return
-    for contents in document.contents:
+    for contents in document.contents_lists:
         for _, level in contents.levels:
             entries = [entry for entry in level if _has_place(document, entry)]
             starts = [entry.target.heading.span.start for entry in entries if entry.target]
             misplaced = first_misplaced(starts)
             if misplaced and 2 * misplaced.n_misplaced <= len(entries) and not _is_on_purpose(entries, starts):
-                others = [entry for entry in level if not _has_place(document, entry)]
-                fix = _fix(document, entries, starts, others)
+                ignored = [entry for entry in level if not _has_place(document, entry)]
+                fix = _fix(document, entries, starts, ignored)
                 yield _finding(document, entries, starts, misplaced, fix)
 
 
 def _has_place(document: Document, entry: ContentsEntry) -> bool:
-    """Whether an entry leads to a single section, and no section next to that has the same name."""
+    """Whether an entry leads to a single section, and no sibling of that section has the same name."""
     return entry.target is not None and not entry.others and entry.target not in document.outline.namesakes
 
 
@@ -163,11 +163,11 @@ def _finding(
 
 
 def _fix(
-    document: Document, entries: Sequence[ContentsEntry], starts: Sequence[int], others: Sequence[ContentsEntry]
+    document: Document, entries: Sequence[ContentsEntry], starts: Sequence[int], ignored: Sequence[ContentsEntry]
 ) -> Fix | None:
     """Sort the items by `starts`; indentation, numbers and blank lines stay where they are.
 
-    The fix is unsafe if one of `others` is between the items that move, since it gets new neighbours.
+    The fix is unsafe if an ignored entry is between the items that move, since it gets new neighbours.
     """
     margins = [margin for entry in entries if (margin := _MARGIN.match(document.text, entry.block.span.start))]
     slots = [Span(margin.end(), _content_end(document, entry)) for margin, entry in zip(margins, entries, strict=True)]
@@ -179,12 +179,12 @@ def _fix(
     edits = [
         Edit.replace(slot, document.text_of(moved)) for slot, moved in zip(slots, ordered, strict=True) if slot != moved
     ]
-    is_safe = not any(edits[0].span.end <= other.span.start < edits[-1].span.start for other in others)
+    is_safe = not any(edits[0].span.end <= entry.span.start < edits[-1].span.start for entry in ignored)
     return Fix("put the entries in the order of their sections", tuple(edits), is_safe)
 
 
 def _content_end(document: Document, entry: ContentsEntry) -> int:
-    """The end of the last line of an item that is not blank."""
+    """The end of the last non-blank line of an item."""
     start, end = entry.block.span
     content = document.text[start:end].rstrip(" \t\r\n>")
     return document.lines.content(document.lines.line_index(start + len(content) - 1)).end

@@ -1,9 +1,9 @@
 """A contents entry must name its section as the heading does.
 
-Readers who click "Visual Tracking" and land at another name wonder whether they are in the right place. Usually the section
-was renamed and its entry forgotten. Case, punctuation and emoji are ignored, and an entry may shorten, extend or translate
-the heading. The fix is safe if the entry is misspelt: it differs from the heading by a letter or two, and only the spelling
-of the heading is found elsewhere in the list. Any other name may be intended.
+Readers who click "Visual Tracking" and land at another name wonder whether they are in the right place. Usually the
+section was renamed and its entry forgotten. Case, punctuation and emoji are ignored, and an entry may shorten, extend
+or translate the heading. The fix is safe if the entry is misspelt: it differs from the heading by a letter or two, and
+only the spelling of the heading is found elsewhere in the list. Any other name may be intended.
 """
 
 from collections import Counter
@@ -71,9 +71,9 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    entries = [entry for contents in document.contents for entry in contents.entries]
+    entries = [entry for contents in document.contents_lists for entry in contents.entries]
     n_entries = Counter(entry.target for entry in entries)
-    section_keys = {title_key(section.name) for section in document.sections}
+    section_keys = {section.name_key for section in document.sections}
     for entry in entries:
         section = entry.target
         # One of several entries for a section is about a part of it, or about another section altogether.
@@ -93,7 +93,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _fix(document: Document, entry: ContentsEntry, section: Section) -> Fix | None:
-    """Replace the words of the entry by those of the heading; each keeps its own emoji and number."""
+    """Replace the words of the entry with those of the heading; the entry keeps its own emoji and number."""
     label, words = document.text_of(entry.link.label), without_ornaments(entry.text)
     offset = label.find(words)
     if entry.link.form != "inline" or not words or offset < 0:
@@ -107,7 +107,7 @@ def _fix(document: Document, entry: ContentsEntry, section: Section) -> Fix | No
 
 
 def _is_misspelt(document: Document, entry: ContentsEntry, section: Section, name: str) -> bool:
-    """Whether the entry has typos, and the heading, with this name, has none.
+    """Whether the entry has typos and its section, which is called `name`, has none.
 
     A spelling is right if it is found elsewhere in the list and the other is not.
     """

@@ -1,7 +1,7 @@
 """A contents entry must lead to the section that it names.
 
 An entry that was copied without changing its link, or that has the wrong number after the anchor of a repeated heading,
-sends readers to another section without telling them. It is only reported if no entry leads to the section that it names.
+silently sends readers to another section. It is only reported if no entry leads to the section that it names.
 """
 
 from collections.abc import Iterator
@@ -74,13 +74,13 @@ EXAMPLES = (
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     unlisted = _unlisted_sections(document)
-    for contents in document.contents:
+    for contents in document.contents_lists:
         for above, level in contents.levels:
             parent = above.target if above and above.target else contents.covers
             for entry in level:
                 if entry.target is None or entry.others:
                     continue
-                name, target_name = title_key(entry.text), title_key(entry.target.name)
+                name, target_name = title_key(entry.text), entry.target.name_key
                 named = unlisted.get((name, parent), [])
                 if name == target_name:  # Then the section of this name under the same parent is right.
                     is_right = parent in entry.target.ancestors()
@@ -93,17 +93,17 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _unlisted_sections(document: Document) -> dict[tuple[str, Section], list[Section]]:
     """Sections that no entry leads to, by the key of their name and by each section that they are part of."""
-    listed = {entry.target for contents in document.contents for entry in contents.entries}
+    listed = {entry.target for contents in document.contents_lists for entry in contents.entries}
     unlisted: dict[tuple[str, Section], list[Section]] = {}
     for section in document.sections:
         if section not in listed:
             for ancestor in section.ancestors():
-                unlisted.setdefault((title_key(section.name), ancestor), []).append(section)
+                unlisted.setdefault((section.name_key, ancestor), []).append(section)
     return unlisted
 
 
 def _finding(document: Document, link: Link, target: Section, named: Section) -> Finding:
-    with_parent = title_key(target.name) == title_key(named.name)
+    with_parent = target.name_key == named.name_key
     target_name, name = (_described(document, section, with_parent) for section in (target, named))
     message = f"leads to {target_name}, not to {name}"
     fragment = document.anchors.fragment(named)

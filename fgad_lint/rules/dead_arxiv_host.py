@@ -1,7 +1,7 @@
 """A link to arXiv must lead to a host that still works.
 
-arXiv's mirrors, such as `cn.arxiv.org`, were shut down in 2024, `browse.` and `download.` are gone too, and a misspelled
-host belongs to someone else or to nobody. The same path on arxiv.org opens the same paper.
+arXiv's mirrors, such as `cn.arxiv.org`, were shut down in 2024, `browse.` and `download.` are gone too, and a
+misspelled host belongs to someone else or to nobody. The same path on arxiv.org opens the same paper.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Sibling sections must not share a heading.
 
-Readers cannot tell which of the two they want, new papers end up in either, and links to the second need an anchor with a
-number that changes as sections come and go. Headings such as years may repeat under different parents.
+Readers cannot tell which of the two they want, new papers end up in either, and links to the second need an anchor with
+a number that changes as sections come and go. Headings such as years may repeat under different parents.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document
 from fgad_lint.model.heading_links import heading_links
 from fgad_lint.model.sections import Section, fold_name
-from fgad_lint.model.visibility import is_visible
+from fgad_lint.model.visibility import has_content
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
@@ -116,7 +116,4 @@ def _divides_siblings(document: Document, section: Section) -> bool:
     ^^^^^^^^^ divider: what follows is another "Papers"
     ## Papers
     """
-    is_empty = not document.outline.children(section) and not any(
-        is_visible(document, block) for block in section.blocks
-    )
-    return is_empty or document.outline.is_summary(section)
+    return not has_content(document, section) or document.outline.is_summary(section)

@@ -1,10 +1,10 @@
 """A paper must not be listed twice in one category.
 
-One of two entries is soon out of date, and the list seems to have more papers than it has. Two entries are about the same
-paper if they link to the same arXiv, DOI or OpenReview id under similar titles, or if they have the same title and no
-contradicting ids. A paper may be listed in several categories, and in several rows of a table that are about its data
-sets or models. With `duplicates = "files"`, a paper in two of the files that are checked together is a warning, in
-whatever category.
+One of two entries is soon out of date, and the list seems to have more papers than it has. Two entries are about the
+same paper if they link to the same arXiv, DOI or OpenReview id under similar titles, or if they have the same title and
+no contradicting ids. A paper may be listed in several categories, and in several rows of a table that are about its
+data sets or models. With `duplicates = "files"`, a paper that is listed in two of the files that are checked together
+is only a warning, whatever its categories. There is no fix if each entry has a link or a word that the other lacks.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -109,6 +109,7 @@ EXAMPLES = (
         - A Unified Model for Multi-class Anomaly Detection [[paper]](https://arxiv.org/abs/2206.03687)
         """
         },
+        severity="warning",
     ),
     Good("""
         # Models
@@ -219,9 +220,9 @@ def _remains(paper_list: PaperList, removed: Collection[Span]) -> bool:
 
 
 def _in_earlier_file(files: Iterable[tuple[str, Document]], entry: Entry, keys: Sequence[str]) -> Iterator[Finding]:
-    """A finding if one of the files has the paper."""
+    """The finding for a paper that one of the files has."""
     for path, document in files:
-        candidates = (paper for key in keys for paper in document.papers_by_key.get(key, ())[:_MAX_CANDIDATES])
+        candidates = (paper for key in keys for paper in document.papers_by_key.get(key, ())[:_MAX_CANDIDATES_PER_KEY])
         first = next((paper for paper in candidates if are_same_paper(PaperIdentity(paper), entry.identity)), None)
         if first:
             message = _message(document, first, entry.paper, f" of {path}")
@@ -230,7 +231,7 @@ def _in_earlier_file(files: Iterable[tuple[str, Document]], entry: Entry, keys: 
             return
 
 
-_MAX_CANDIDATES = 8  # Papers of one key that are compared in another file: more are the rows of one survey.
+_MAX_CANDIDATES_PER_KEY = 8  # Papers of a file to compare; all its rows may link to one survey.
 
 
 def _message(document: Document, first: Paper, second: Paper, file: str = "") -> str:

@@ -1,7 +1,7 @@
 """A category must have papers, subcategories or text.
 
-Readers who follow its link in the contents find nothing and take the list for unfinished. Usually the papers have moved,
-or the headings after it should be a level deeper. Switch the rule off if empty categories invite contributions.
+Readers who follow its link in the contents find nothing and take the list for unfinished. Usually the papers have
+moved, or the headings after it should be a level deeper. Switch the rule off if empty categories invite contributions.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from fgad_lint.diagnostic import Finding
 from fgad_lint.model.document import Document
 from fgad_lint.model.heading_links import heading_links
 from fgad_lint.model.sections import Section
-from fgad_lint.model.visibility import is_visible
+from fgad_lint.model.visibility import has_content
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
@@ -97,12 +97,12 @@ EXAMPLES = (
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     list_spans = [paper_list.span for paper_list in document.paper_lists]
-    list_spans += [contents.span for contents in document.contents]
+    list_spans += [contents.span for contents in document.contents_lists]
     if not list_spans:
         return
     # Sections before all contents and papers are news or a motto; those after all papers are a licence or the like.
     categories_start = min(list_spans).start
-    listed = {entry.target for contents in document.contents for entry in contents.entries}
+    listed = {entry.target for contents in document.contents_lists for entry in contents.entries}
     with_papers = {ancestor for papers in document.paper_lists for ancestor in papers.section.ancestors()}
     with_link = _sections_with_link(document)
     for parent in (document.root, *document.sections):
@@ -129,6 +129,4 @@ def _sections_with_link(document: Document) -> set[Section]:
 
 
 def _is_empty(document: Document, section: Section) -> bool:
-    if document.outline.children(section) or document.outline.is_summary(section):
-        return False
-    return not any(is_visible(document, block) for block in section.blocks)
+    return not has_content(document, section) and not document.outline.is_summary(section)

@@ -1,8 +1,8 @@
 """A link must lead somewhere and show something to click on.
 
-`[code]()` looks like a link but opens the page that the reader is on; a link without text cannot be seen. If code is only
-announced, say so in words. If more than ten links with the same label lead nowhere, only the first is reported. Switch
-this off if you keep empty links as reminders.
+`[code]()` looks like a link but opens the page that the reader is on; a link without text cannot be seen. If code is
+only announced, say so in words. If more than ten links with the same label lead nowhere, only the first is reported.
+Switch this off if you keep empty links as reminders.
 """
 
 from collections.abc import Iterator, Sequence

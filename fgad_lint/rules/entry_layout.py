@@ -1,8 +1,8 @@
 """The links of an entry must be written like those of its list.
 
 If nine in ten of at least ten entries write `[[code]](…)`, one with `[code](…)` looks like something else, and scripts
-that read the list miss it. Links with the same label are compared, as are those with a venue as their label, and the space
-before the first link of an entry. Switch this off if your list mixes two ways to write a link on purpose.
+that read the list miss it. Links with the same label are compared, as are those with a venue as their label, and the
+space before the first link of an entry. Switch this off if your list mixes two ways to write a link on purpose.
 """
 
 from collections import Counter
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model import link_edits
-from fgad_lint.model.consensus import consensus
+from fgad_lint.model.consensus import MIN_FOR_CONSENSUS, consensus
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import PaperLink
 from fgad_lint.model.papers import Paper
@@ -59,14 +59,11 @@ EXAMPLES = (
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     for paper_list in document.paper_lists:
-        if paper_list.kind == "list" and len(paper_list.papers) >= _MIN_ENTRIES:
+        if paper_list.kind == "list" and len(paper_list.papers) >= MIN_FOR_CONSENSUS:
             for _, papers in groupby(paper_list.papers, key=lambda paper: paper.path):
                 entries = [(paper, links) for paper in papers if (links := _labelled_links(document, paper))]
                 yield from _unusual_brackets(document, [link for _, links in entries for link in links])
                 yield from _missing_spaces(document, [links[0] for paper, links in entries if _has_name(paper)])
-
-
-_MIN_ENTRIES = 10
 
 
 class _LabelledLink(NamedTuple):
@@ -153,14 +150,14 @@ def _is_in_strong(document: Document, link: _LabelledLink) -> bool:
 def _by_consensus(
     links: Sequence[_LabelledLink], feature: Callable[[_LabelledLink], object]
 ) -> tuple[_LabelledLink, list[_LabelledLink]]:
-    """The first link with the feature that nine in ten have, and the links without it: none if there is no consensus."""
-    usual_feature = consensus(Counter(map(feature, links)), _MIN_ENTRIES)
+    """The first link with the usual feature, and the links without it, which are none if there is no consensus."""
+    usual_feature = consensus(Counter(map(feature, links)))
     usual = next((link for link in links if feature(link) == usual_feature), None)
     return (usual, [link for link in links if feature(link) != usual_feature]) if usual else (links[0], [])
 
 
 def _bracket_fix(document: Document, link: _LabelledLink, usual: _LabelledLink) -> Fix | None:
-    """Replace brackets by brackets; None if there is more to change, such as brackets around two links."""
+    """Write the usual brackets; None if there is more to change, such as brackets around two links."""
     text_around = document.text[link.span.start - 1] + document.text[link.span.end : link.span.end + 1]
     if "[" in text_around or "]" in text_around:
         return None

@@ -1,8 +1,8 @@
 """Titles, headings, ids and URLs must not contain invisible characters.
 
 A no-break space or a zero-width character comes along when text is copied from a web page or a PDF. Then readers who
-search for the title do not find it, and the URL opens an error page. Characters that a script or an emoji needs are fine,
-and so are no-break spaces next to numbers or where French puts them before punctuation.
+search for the title do not find it, and the URL opens an error page. Characters that a script or an emoji needs are
+fine, and so are no-break spaces next to numbers or where French puts them before punctuation.
 """
 
 import re
@@ -74,8 +74,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         return
     for part in _parts(document):
         text = document.text_of(part.span)
-        needs_none = part.kind in ("URL", "id")
-        matches = [match for match in _INVISIBLE.finditer(text) if needs_none or not _is_needed(text, match.start())]
+        must_have_none = part.kind in ("URL", "id")
+        matches = [
+            match for match in _INVISIBLE.finditer(text) if must_have_none or not _is_needed(text, match.start())
+        ]
         if not matches:
             continue
         char = matches[0][0]
@@ -144,7 +146,7 @@ def _becomes_markup(document: Document, spans: Sequence[Span]) -> bool:
     return False
 
 
-@lru_cache(1)  # It is the same for all characters of a line.
+@lru_cache(1)  # Called for each invisible character of a line.
 def _first_word(text: str, line: Span) -> int:
     """The offset of the first word of a line, or the end of the text."""
     match = _WORD.search(text, *line)

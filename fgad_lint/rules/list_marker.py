@@ -1,8 +1,8 @@
 """All papers of a list must have the same bullet.
 
-In Markdown another bullet starts another list: a gap opens between the papers, and tools that read lists see two of them.
-The usual bullet is what nine in ten items have, in the list itself or at its depth in the whole file. Separate lists, and
-the levels of a list, may have different bullets.
+In Markdown another bullet starts another list: a gap opens between the papers, and tools that read lists see two. The
+usual bullet is that of nine in ten of at least ten items, in the list itself or at its depth in the whole file.
+Separate lists, and the levels of a list, may have different bullets.
 """
 
 from collections import Counter
@@ -75,7 +75,6 @@ EXAMPLES = (
           - [FastFlow](https://arxiv.org/abs/2111.07677)
         """),
 )
-_MIN_BULLETS = 10  # For a consensus.
 # Words follow it: with another bullet, `- * *` would be a thematic break.
 _BULLET = lazy_re.compile(r"[ \t>]*(?P<bullet>[-*+])[ \t]++(?![-*+][ \t])(?=[^\r\n]*\w)")
 
@@ -89,18 +88,18 @@ class _Group(NamedTuple):
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     groups = list(_groups(document))
-    counts = [Counter(map(document.text_of, _bullets(document, group.lists))) for group in groups]
-    counts_at_depth: dict[int, Counter[str]] = {}
-    for group, count in zip(groups, counts, strict=True):
-        counts_at_depth.setdefault(group.depth, Counter()).update(count)
-    for group, count in zip(groups, counts, strict=True):
-        usual = consensus(count, _MIN_BULLETS) or consensus(counts_at_depth[group.depth], _MIN_BULLETS)
-        if usual and len(count) > 1:
+    counters = [Counter(map(document.text_of, _bullets(document, group.lists))) for group in groups]
+    counters_at_depth: dict[int, Counter[str]] = {}
+    for group, counter in zip(groups, counters, strict=True):
+        counters_at_depth.setdefault(group.depth, Counter()).update(counter)
+    for group, counter in zip(groups, counters, strict=True):
+        usual = consensus(counter) or consensus(counters_at_depth[group.depth])
+        if usual and len(counter) > 1:
             for block in group.lists:
-                yield from _other_bullets(document, block, usual)
+                yield from _unusual_bullets(document, block, usual)
 
 
-def _other_bullets(document: Document, block: Block, usual: str) -> Iterator[Finding]:
+def _unusual_bullets(document: Document, block: Block, usual: str) -> Iterator[Finding]:
     spans = [span for span in _bullets(document, (block,)) if document.text_of(span) != usual]
     # If some bullets of a list cannot be replaced, replacing the others would split it.
     can_replace_all = len(spans) == len(block.children)
@@ -121,9 +120,9 @@ def _bullets(document: Document, lists: Sequence[Block]) -> Iterator[Span]:
 def _groups(document: Document) -> Iterator[_Group]:
     paper_lists = {paper_list.span for paper_list in document.paper_lists if paper_list.kind == "list"}
     for section in (document.root, *document.sections):
-        waiting: list[tuple[int, Sequence[Block]]] = [(0, section.blocks)]
-        while waiting:
-            depth, blocks = waiting.pop()
+        stack: list[tuple[int, Sequence[Block]]] = [(0, section.blocks)]
+        while stack:
+            depth, blocks = stack.pop()
             group: list[Block] = []
             for block in blocks:
                 if block.kind == "list" and (depth or block.span in paper_lists):
@@ -131,7 +130,7 @@ def _groups(document: Document) -> Iterator[_Group]:
                         yield _Group(depth, group)
                         group = []
                     group.append(block)
-                    waiting += ((depth + 1, item.children) for item in block.children)
+                    stack += ((depth + 1, item.children) for item in block.children)
                 elif block.kind != "blank" and group:
                     yield _Group(depth, group)
                     group = []

@@ -1,8 +1,8 @@
 """A link to arXiv must have an identifier that can exist.
 
 An id with a missing or extra digit, a thirteenth month or text stuck to it opens an error page, or the wrong paper if
-someone guesses the digit. Look up the right id where the link was copied from. Words after an id, and text that readers
-see there, are not removed automatically.
+someone guesses the digit. Look up the right id where the link was copied from. There is a fix only if the fault is
+before or after the id, and only if it removes no words and no text that readers see.
 """
 
 import re

@@ -1,7 +1,7 @@
 """A link must be valid Markdown and have a valid URL.
 
-With a missing bracket, an extra space or a typo in `https://`, readers see Markdown instead of a link, or click on a link
-that opens an error page. Other parentheses and brackets in the text, and spaces around a whole URL, are fine.
+With a missing bracket, an extra space or a typo in `https://`, readers see Markdown instead of a link, or click on a
+link that opens an error page. Other parentheses and brackets in the text, and spaces around a whole URL, are fine.
 """
 
 from bisect import bisect_left
@@ -104,11 +104,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if not broken_links:
             continue
         broken_links = [broken_link for broken_link in broken_links if not _overlaps(broken_link.span, malformed)]
-        # With a link, a heading would have another id, and a category would become the paper of all entries below it.
-        is_name = (
+        # A link would change the id of a heading, and make a category the paper of all entries below it.
+        is_heading_or_category = (
             leaf.span.start in heading_starts or leaf.inline.shown(document.text, *leaf.span).strip() in categories
         )
-        has_fixes = not is_name and len(broken_links) <= _MAX_FIXES_PER_LEAF
+        has_fixes = not is_heading_or_category and len(broken_links) <= _MAX_FIXES_PER_LEAF
         for span, message, edits, is_safe in broken_links:
             fix = (
                 Fix("fix the link", edits, is_safe)
@@ -129,6 +129,6 @@ def _fix_url(document: Document, link: Link, corrected: str) -> Fix | None:
 
 
 def _overlaps(span: Span, ordered: Sequence[Span]) -> bool:
-    """Whether a span shares characters with one of others, which are in order and do not overlap."""
+    """Whether a span overlaps one of others, which are sorted and do not overlap each other."""
     index = bisect_left(ordered, span.end, key=lambda other: other.start) - 1
     return index >= 0 and ordered[index].end > span.start

@@ -1,8 +1,8 @@
 """A link must lead to what its label says.
 
 Readers expect a repository behind "code" and the paper behind "paper"; if the wrong URL was pasted, they conclude that
-there is no code. Labels of an entry that promise different things cannot share a URL. A title or a badge may lead to the
-same page as a label.
+there is no code. Labels of an entry that promise different things cannot share a URL. A title or a badge may lead to
+the same page as a label.
 """
 
 import re

@@ -1,8 +1,8 @@
 """A category must have a sentence that says what belongs in it.
 
-A name such as "Logical Anomalies" is clear to experts only; a sentence helps all other readers, and contributors who look
-for the right category for a paper. A category whose name has a date or is that of two other categories, or which is below
-one with a date, needs no sentence. Off by default, since many lists have no such sentences.
+A name such as "Logical Anomalies" is clear to experts only; a sentence helps all other readers, and contributors who
+look for the right category for a paper. A category needs no sentence if two others have the same name, or if its own
+name or that of a category above it has a date. Off by default, since many lists have no such sentences.
 """
 
 import re
@@ -58,7 +58,7 @@ EXAMPLES = (
 _DATE = lazy_re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d", re.IGNORECASE
 )
-_MIN_COMMON = 3  # A name that this many sections share needs no explanation.
+_MIN_NAMESAKES = 3  # A name that this many sections share needs no explanation.
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -68,7 +68,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     dated = {section for section in document.sections if section.level != 1 and _DATE.search(section.title)}
     for section in document.sections:
         name = section.name
-        if section not in with_papers or n_sections[fold_name(name)] >= _MIN_COMMON:
+        if section not in with_papers or n_sections[fold_name(name)] >= _MIN_NAMESAKES:
             continue
         if _DATE.search(name) or not dated.isdisjoint(section.ancestors()):
             continue
@@ -78,7 +78,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _is_described(document: Document, section: Section, list_spans: Sequence[Span]) -> bool:
-    """Whether a text in the section, before its first subsection, is not a list of papers; `list_spans` are in order."""
+    """Whether the section has text besides lists of papers before its first subsection; `list_spans` are sorted."""
     for block in section.blocks:
         list_index = bisect_right(list_spans, (block.span.start, len(document.text))) - 1
         is_papers = list_index >= 0 and block.span.start < list_spans[list_index].end

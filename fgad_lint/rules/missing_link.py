@@ -1,8 +1,11 @@
 """A paper must have a link if nearly all papers in its list have one.
 
-Among forty entries with a link, the one without is an oversight, usually because the title was copied without it. A list
-is left alone if fewer than nine in ten of its papers have a link, and so is an entry that says that its link is coming
-soon, or that ends in a line break. Switch this off if your list has papers that are not online.
+Among forty entries with a link, the one without is an oversight, usually because the title was copied without it. A
+list is left alone if fewer than nine in ten of its papers have a link. So is an entry that lacks one on purpose: it
+says "coming soon", "to come", "to appear", "upcoming", "forthcoming", "in press", "unpublished", "not available", "not
+yet available", "unavailable", "TBA" or "TBD"; a cell of its row is empty or just "-", "n/a", "none", "x", "?", "/",
+"TBA" or "TBD"; or it ends in `<br>`, because it goes on in the next item. Switch this off if your list has papers
+that are not online.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Two different papers must not have the same arXiv id.
 
-One of the two entries leads to the wrong paper, usually because a line was copied and its link was not changed. Titles are
-different if they have few words in common: a paper may have changed its title, and entries for the models or data sets of
-one paper share its id. Across categories this is only a warning.
+One of the two entries leads to the wrong paper, usually because a line was copied and its link was not changed. Titles
+are different if they have few words in common: a paper may have changed its title, and entries for the models or data
+sets of one paper share its id. Across categories this is only a warning.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,8 @@ EXAMPLES = (
                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
 "Adam: A Method for Optimization" has the id of "Attention Is All You Need" on line 1; check which paper it belongs to
         """),
-    Bad("""
+    Bad(
+        """
         # Networks
 
         - [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385)
@@ -35,7 +36,9 @@ EXAMPLES = (
         - [A Neural Probabilistic Language Model](https://arxiv.org/abs/1512.03385)
                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
 "A Neural Probabilistic Language Model" has the id of "Deep Residual Learning for Image…" on line 3; check which paper it belongs to
-        """),
+        """,
+        severity="warning",
+    ),
     Bad("""
         - CutPaste: Self-Supervised Anomaly Detection, Li et al. [[CVPR 2021]](https://arxiv.org/abs/2104.04015)
         - DRAEM: A Trained Anomaly Embedding, Zavrtanik et al. [[ICCV 2021]](https://arxiv.org/abs/2104.04015)
@@ -55,7 +58,7 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    listed: dict[str, list[_Entry]] = {}
+    entries_by_id: dict[str, list[_Entry]] = {}
     for paper_list in document.paper_lists:
         for paper in paper_list.papers:
             links = paper.arxiv_links
@@ -65,8 +68,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             if len(words_in(link.label)) > _MAX_LABEL_WORDS:
                 continue  # The label is the title of another paper.
             entry = _Entry(paper, link.url_span, (paper_list.section, paper.path))
-            earlier_entries = listed.setdefault(arxiv_id, [])
-            if len(earlier_entries) < _MAX_TITLES and entry.key not in {earlier.key for earlier in earlier_entries}:
+            earlier_entries = entries_by_id.setdefault(arxiv_id, [])
+            earlier_keys = {earlier.key for earlier in earlier_entries}
+            if entry.key not in earlier_keys and len(earlier_entries) < _MAX_TITLES_PER_ID:
                 if earlier_entries and all(have_unrelated_titles(paper, earlier.paper) for earlier in earlier_entries):
                     yield _finding(document, entry, earlier_entries)
                 earlier_entries.append(entry)
@@ -84,7 +88,7 @@ class _Entry(NamedTuple):
 
 
 _MAX_LABEL_WORDS = 5
-_MAX_TITLES = 8  # Titles of one id that are compared: more are the rows of one survey.
+_MAX_TITLES_PER_ID = 8  # An id with more titles is that of a survey.
 
 
 def _finding(document: Document, entry: _Entry, earlier_entries: list[_Entry]) -> Finding:

@@ -1,7 +1,8 @@
 """A table row must have as many cells as the header.
 
-An extra cell is not shown at all: its link is lost, and nobody notices. If one is missing, all cells after it move to the
-left, under the wrong headers. Rows may be short if most rows are, or if links to sections leaf out in the last row.
+An extra cell is not shown at all: its link is lost, and nobody notices. If one is missing, all cells after it move to
+the left, under the wrong headers. A missing cell, or an extra one that is empty, is only a warning. Rows may be short
+if most rows are, and so may a last row that has nothing but links to sections.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,13 +22,20 @@ EXAMPLES = (
                                                                                                        ^^^^^^^^^^^^^^^^^^^^^ cell 4 is not shown, as the header on line 1 has 3; join or drop one of them
         | [DRAEM](https://arxiv.org/abs/2108.07610) | ICCV | `0|1` |
                                                                 ^^ cell 4 is not shown, as the header on line 1 has 3; write `\\|` for a bar that is text
-        | [FastFlow](https://arxiv.org/abs/2111.07677) | [code](https://e.org/fastflow) |
-                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ last cell of 2, but the header on line 1 has 3; add the missing one
         | [SPADE](https://arxiv.org/abs/2005.02357) | | arXiv | [code](https://e.org/spade) |
                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ cell 4 is not shown, as the header on line 1 has 3; drop an empty one before it
+        """),
+    Bad(
+        """
+        | Paper | Venue | Code |
+        |-------|-------|------|
+        | [FastFlow](https://arxiv.org/abs/2111.07677) | [code](https://e.org/fastflow) |
+                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ last cell of 2, but the header on line 1 has 3; add the missing one
         | [CutPaste](https://arxiv.org/abs/2104.04015) | CVPR | ||
                                                                  ^ cell 4 is empty, but the header on line 1 has 3; drop it
-        """),
+        """,
+        severity="warning",
+    ),
     Good("""
         | Surveys | Datasets |
         |---------|----------|
@@ -59,8 +67,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                     yield Finding(cells[-1], message, related=related, severity="warning")
             elif hidden := [cell for cell in extra if document.text_of(cell)]:
                 index = cells.index(hidden[0])
-                way_out = _way_out([document.text_of(cell) for cell in cells[:index]])
-                message = f"cell {index + 1} is not shown, as {header_has}; {way_out}"
+                advice = _advice([document.text_of(cell) for cell in cells[:index]])
+                message = f"cell {index + 1} is not shown, as {header_has}; {advice}"
                 yield Finding(Span(hidden[0].start, hidden[-1].end), message, related=related)
             elif extra:
                 if len(extra) == 1:
@@ -75,8 +83,8 @@ def _has_only_section_links(document: Document, row: Block) -> bool:
     return bool(links) and all(link.url.startswith("#") for link in links)
 
 
-def _way_out(cells: Sequence[str]) -> str:
-    """What to do about a cell too many after `cells`."""
+def _advice(cells: Sequence[str]) -> str:
+    """What to do about an extra cell after `cells`."""
     # A bar splits code, or the label of a link.
     if any(cell.count("`") % 2 or cell.count("[") != cell.count("]") for cell in cells):
         return "write `\\|` for a bar that is text"

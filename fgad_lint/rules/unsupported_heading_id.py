@@ -1,7 +1,7 @@
 """A heading must not end in an id that the renderer shows as text.
 
-Hugo, Pandoc, kramdown and others take `{#id}` after a title as the heading's id. GitHub shows it to readers and makes it
-part of the id that it generates, so links to `#id` lead nowhere. If the list is published elsewhere, say so in the
+Hugo, Pandoc, kramdown and others take `{#id}` after a title as the heading's id. GitHub shows it to readers and makes
+it part of the id that it generates, so links to `#id` lead nowhere. If the list is published elsewhere, say so in the
 configuration: `renderer = "hugo"`.
 """
 
@@ -156,7 +156,7 @@ def _without_attribute(document: Document, heading: Heading) -> Heading:
 
 
 def _repair(document: Document, heading: Heading, new_heading: Heading, tag: str) -> _Repair:
-    """How to make `new_heading` of a heading, with a tag before its title."""
+    """How to turn a heading into `new_heading`, with a tag before its title."""
     start, end = heading.title_span
     attribute = Span(end, heading.attribute_span.end)
     if new_heading.attribute:

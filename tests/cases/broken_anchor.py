@@ -8,8 +8,8 @@ NOWHERE = "leads nowhere: no heading or anchor has this id"
 def misspelt(fragment, heading, anchor):
     """A contents entry with a fragment that may be a typo for the id of the heading below."""
     return Bad(
-        f"- [x](#{fragment})\n      {'^' * (len(fragment) + 1)} `#{fragment}` leads nowhere; the nearest anchor is `#{anchor}` "
-        f'of "{heading}" on line 3\n\n## {heading}\n',
+        f"- [x](#{fragment})\n      {'^' * (len(fragment) + 1)} `#{fragment}` leads nowhere; did you mean `#{anchor}` "
+        f'("{heading}" on line 3)?\n\n## {heading}\n',
         fixed=f"- [x](#{anchor})\n\n## {heading}\n",
         safe=False,
     )
@@ -22,7 +22,9 @@ def nowhere(fragment, heading):
 
 LONG = " ".join([*["Segmentation"] * 15, "Masks"])  # Its id has 200 characters.
 SEGMENTATION = "## Image Segmentation\n"
-NEAREST = '`#image-segmentaton` leads nowhere; the nearest anchor is `#image-segmentation` of "Image Segmentation" on line 202'
+SUGGESTION = (
+    '`#image-segmentaton` leads nowhere; did you mean `#image-segmentation` ("Image Segmentation" on line 202)?'
+)
 CASES = {
     "one word is misspelt": misspelt("image-segmentaton", "Image Segmentation", "image-segmentation"),
     "words with another first letter are other words": nowhere("dual-flows", "Full Flows"),
@@ -31,7 +33,7 @@ CASES = {
     "words that are not similar enough": nowhere("image-retention", "Image Restoration"),
     "an anchor with one word less is named, but is no fix": Bad("""
         - [x](#image-segmentation-data)
-              ^^^^^^^^^^^^^^^^^^^^^^^^ `#image-segmentation-data` leads nowhere; the nearest anchor is `#image-segmentation` of "Image Segmentation" on line 3
+              ^^^^^^^^^^^^^^^^^^^^^^^^ `#image-segmentation-data` leads nowhere; did you mean `#image-segmentation` ("Image Segmentation" on line 3)?
 
         ## Image Segmentation
         """),
@@ -43,7 +45,7 @@ CASES = {
     "three letters in common at the start are enough to be compared": misspelt("segnentatiom", "Segmentation", "segmentation"),
     "an anchor with the words in another order is named, but is no fix": Bad("""
         - [x](#deep-2d-image-segmentation)
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^^ `#deep-2d-image-segmentation` leads nowhere; the nearest anchor is `#deep-image-segmentation-2d` of "Deep Image Segmentation 2D" on line 3
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^ `#deep-2d-image-segmentation` leads nowhere; did you mean `#deep-image-segmentation-2d` ("Deep Image Segmentation 2D" on line 3)?
 
         ## Deep Image Segmentation 2D
         """),
@@ -52,14 +54,14 @@ CASES = {
     ),
     "a fragment of 200 characters is not compared": nowhere("segmentatoin-" + "segmentation-" * 14 + "masks", LONG),
     "the first two hundred broken links are compared": Bad(
-        f"- [x](#image-segmentaton)\n      {'^' * 18} {NEAREST}\n" * 200
+        f"- [x](#image-segmentaton)\n      {'^' * 18} {SUGGESTION}\n" * 200
         + f"- [x](#image-segmentaton)\n      {'^' * 18} `#image-segmentaton` {NOWHERE}\n{SEGMENTATION}",
         fixed="- [x](#image-segmentation)\n" * 201 + SEGMENTATION,
         safe=False,
     ),
     "an id that is shown as text is left to unsupported-heading-id": Bad("""
         - [x](#image-datasest)
-              ^^^^^^^^^^^^^^^ `#image-datasest` leads nowhere; the nearest anchor is `#image-datasets` of "Image Datasets" on line 5
+              ^^^^^^^^^^^^^^^ `#image-datasest` leads nowhere; did you mean `#image-datasets` ("Image Datasets" on line 5)?
         - [y](#img)
 
         ## Pictures {#img}
@@ -86,7 +88,7 @@ CASES = {
         """),
     "the label of the link tells what it means": Bad("""
         - [Image Data](#images)
-                       ^^^^^^^ `#images` leads nowhere; the nearest anchor is `#image-data` of "Image Data" on line 3
+                       ^^^^^^^ `#images` leads nowhere; did you mean `#image-data` ("Image Data" on line 3)?
 
         ## Image Data
         """, fixed="""
@@ -94,13 +96,13 @@ CASES = {
 
         ## Image Data
         """, safe=False),
-    "the nearest anchor may be before the first heading": Bad("""
+    "an anchor before the first heading may be meant": Bad("""
         <a id="start"></a>
 
         - [x](#strat)
               ^^^^^^ `#strat` leads nowhere: no heading or anchor has this id
         - [y](#sta-rt)
-              ^^^^^^^ `#sta-rt` leads nowhere; the nearest anchor is `#start`
+              ^^^^^^^ `#sta-rt` leads nowhere; did you mean `#start`?
         """, fixed="""
         <a id="start"></a>
 

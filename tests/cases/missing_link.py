@@ -1,7 +1,41 @@
-"""How many papers of a list must be linked before one without a link is an oversight."""
+"""When a paper without a link is an oversight, and what excuses it."""
 
-from fgad_lint.rule import Good
+from fgad_lint.rule import Bad, Good
 
+N_LINKED = 9
+
+
+def items(entry):
+    """A list of entries with links, and one more."""
+    return "".join(f"- [A Paper of Wood {n}](https://e.org/{n})\n" for n in range(N_LINKED)) + f"- {entry}\n"
+
+
+def rows(cell):
+    """A table of papers with links, and a row with a cell in place of its link."""
+    papers = "".join(f"| A Paper of Wood {n} | [paper](https://e.org/{n}) |\n" for n in range(N_LINKED))
+    return f"| Title | Link |\n|---|---|\n{papers}| A Paper of Iron | {cell} |\n"
+
+
+def marked(title):
+    """The finding at the title of the last entry."""
+    return f"  {'^' * len(title)} no link, but {N_LINKED} of {N_LINKED + 1} papers in this list have one; add one\n"
+
+
+PHRASES = (
+    "coming soon",
+    "to come",
+    "to appear",
+    "upcoming",
+    "forthcoming",
+    "in press",
+    "unpublished",
+    "not available",
+    "not yet available",
+    "unavailable",
+    "TBA",
+    "TBD",
+)
+CELLS = ("", "-", "n/a", "none", "x", "?", "/", "TBA", "TBD")
 CASES = {
     "eight linked papers in ten are too few": Good("""
         - [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
@@ -28,4 +62,9 @@ CASES = {
         - [Very Deep Networks](https://arxiv.org/abs/1409.1556)
         - [An Image is Worth 16x16 Words](https://arxiv.org/abs/2010.11929)
         """),
+    "other words excuse nothing": Bad(items("A Paper of Iron (in print)") + marked("A Paper of Iron (in print)")),
+    "other words in a cell excuse nothing": Bad(rows("print") + marked("A Paper of Iron")),
+    **{f'"{phrase}" excuses a paper': Good(items(f"A Paper of Iron ({phrase})")) for phrase in PHRASES},
+    **{f'"{cell}" alone in a cell excuses a row': Good(rows(cell)) for cell in CELLS},
+    "a line break at the end excuses a paper": Good(items("A Paper of Iron <br>")),
 }

@@ -98,7 +98,7 @@ CASES = {
         """,
         1, 0, '"Elm" (2023, submitted in 2022-12) belongs before "Maple" (2023, submitted in 2022-11) on line 1: this list is newest first', config='order.papers = "newest-first"',
     ),
-    "of an id the year counts before the month": in_order(
+    "the year of an id counts before its month": in_order(
         """
         Maple CVPR 2023 2301.13971; Elm CVPR 2023 2212.09800; Yarrow CVPR 2022 2205.11487
         """,
@@ -215,7 +215,7 @@ CASES = {
         """,
         config='order.papers = "alphabetical"',
     ),
-    "a longer form two papers before is no excuse": moved(
+    "a longer form two papers earlier is no excuse": moved(
         """
         Amber; Tube Archivist; Umbel; Tube
         """,
@@ -313,7 +313,7 @@ CASES = {
         safe=False,
         config='order.papers = "alphabetical"',
     ),
-    "many are moved with the blank lines between them": Bad(
+    "many papers are moved with the blank lines between them": Bad(
         """
         - [Hazel](https://e.org/1)
            ^^^^^ 3 of 6 papers are out of order: this list should be alphabetical
@@ -490,14 +490,14 @@ CASES = {
         Willow CVPR 2019; Iris CVPR 2019; Thyme CVPR 2019; Fern CVPR 2020; Quince CVPR 2020; Daisy CVPR 2020
         """,
     ),
-    "a preprint may be so in a list with the newest first": in_order(
+    "a preprint may be among venues in a newest-first list too": in_order(
         """
         Maple CVPR 2020; Elm CVPR 2020; Yarrow CVPR 2020; Cedar CVPR 2019; Rose CVPR 2019; Birch CVPR 2019;
         Umbel CVPR 2018; Hazel CVPR 2018 1803.06870; Oak arXiv 2017 1712.00011; Amber CVPR 2018 1711.06890;
         Willow CVPR 2017; Iris CVPR 2017; Thyme CVPR 2017; Fern CVPR 2016; Quince CVPR 2016; Daisy CVPR 2016
         """,
     ),
-    "an id is no excuse for a venue": moved(
+    "the id of a published paper does not excuse its place": moved(
         """
         Maple CVPR 2016; Elm CVPR 2016; Yarrow CVPR 2016; Cedar CVPR 2017; Rose CVPR 2017; Birch CVPR 2017;
         Umbel CVPR 2018 1711.06890; Hazel ICCV 2017 1712.00011; Oak CVPR 2018 1803.06870; Amber CVPR 2018;

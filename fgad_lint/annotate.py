@@ -1,4 +1,4 @@
-"""Findings drawn under their lines: the form of rule examples, and of the report for people."""
+"""Render findings as annotations below their lines, as in rule examples and the human-readable report."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -9,11 +9,11 @@ from fgad_lint.escape import escape_control_chars
 from fgad_lint.text import Lines
 
 _ANNOTATION = lazy_re.compile(r"(?:(?<=[\r\n])|\A)[ \t]*\^+ [^\r\n]*\n")
-_NO_NEWLINE = "\n\\ no newline at end\n"  # As diff marks a text without one.
+_NO_NEWLINE = "\n\\ no newline at end\n"  # As in a diff.
 
 
 def annotate(text: str, diagnostics: Iterable[Diagnostic]) -> str:
-    """Add a line `^^^ message` under each finding; a span of several lines is underlined on its first."""
+    """Add a line `^^^ message` below each finding; only the first line of a span is underlined."""
     lines = Lines(text)
     annotations: dict[int, list[str]] = {}
     for diagnostic in sorted(diagnostics, key=lambda diagnostic: diagnostic.span):
@@ -29,18 +29,18 @@ def annotate(text: str, diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def plain(annotated: str) -> str:
-    """The text from which `annotate` made an annotated one."""
+    """The text without its annotations: the inverse of `annotate`."""
     return _ANNOTATION.sub("", annotated).removesuffix(_NO_NEWLINE)
 
 
 def underline(before: str, marked: str, message: str) -> str:
-    """Carets for the line under `before` + `marked`, at least one, with a message after them."""
+    """The line below `before + marked`: carets, at least one, and a message."""
     padding = "\t".join(" " * columns(part) for part in before.split("\t"))
     return f"{padding}{'^' * max(1, columns(marked))} {message}".rstrip(" ")
 
 
 def columns(text: str) -> int:
-    """How many columns of a terminal the characters of a line take."""
+    """The display width of a line."""
     return len(text) if text.isascii() else sum(map(_width, text))
 
 
