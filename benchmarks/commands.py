@@ -19,7 +19,7 @@ RUMDL = "rumdl check"
 CHECK_ALONE = "fgad-lint check, one process"
 RUMDL_ALONE = "rumdl check, one thread"
 
-_CHECKED = r"(nothing found|problems?) in \d+ files?"
+_CHECKED = r"(nothing found|findings?) in \d+ files?"
 
 
 class Peer(NamedTuple):
@@ -98,5 +98,5 @@ def editing(programs: Path, text: Path) -> list[Command]:
     return [
         Command(PARSE, (program, "parse", "--isolated", text), says='"sections"'),
         Command(RENDER, (program, "render", record), says=r"(?m)^#"),
-        Command(FIX, fix, (0, 1), "problems? fixed|nothing found", (text, fixed)),
+        Command(FIX, fix, (0, 1), "findings? fixed|nothing found", (text, fixed)),
     ]

@@ -1,7 +1,7 @@
 """Lint, fix and edit curated lists of papers without losing a character.
 
-The functions here take values and return values that can be pickled. They read neither files nor configuration other than
-their arguments; the command line does that.
+The functions are pure: they read no files and no configuration other than their arguments, and the values that they return can
+be pickled.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -30,11 +30,11 @@ def configure(toml: str = "") -> "Config":
 
 
 def parse(text: str, config: "Config | None" = None) -> "Document":
-    """Parse a list; any text is one.
+    """Parse a list; any text can be parsed.
 
     The `sections` and `papers` of the document are in the order of the text. `paper_lists` has the papers by list, each list with
-    the section that it belongs to, and `contents` has the contents lists. Spans are offsets into the text, in code points from 0,
-    end excluded; `lines.position(offset)` is the line and the column of an offset, both from 1.
+    its section, and `contents` has the contents lists. Spans are offsets into the text, in code points from 0, end excluded;
+    `lines.position(offset)` is the line and column of an offset, both from 1.
     """
     from fgad_lint.model.document import Document
 
@@ -42,9 +42,9 @@ def parse(text: str, config: "Config | None" = None) -> "Document":
 
 
 def lint(text: str, config: "Config | None" = None) -> "list[Diagnostic]":
-    """The diagnostics of a text, sorted by position: what the rules that the configuration selects find in it.
+    """The diagnostics of a text, sorted by position: the findings of the rules that the configuration selects.
 
-    Each has a `span` (offsets as in `parse`), `rule`, `severity`, `message`, `fix` (or None) and `related` places.
+    Each has a `span` (offsets as in `parse`), `rule`, `severity`, `message`, `fix` (or None) and `related` spans with messages.
     Raises RuntimeError if a rule fails, which is a bug in the rule.
     """
     from fgad_lint.linter.lint import lint_text
@@ -58,9 +58,9 @@ def lint(text: str, config: "Config | None" = None) -> "list[Diagnostic]":
 
 
 def fix(text: str, config: "Config | None" = None, unsafe: bool = False) -> str:
-    """Fix a text: make all safe fixes, and if `unsafe` also those whose result a person should look at.
+    """Apply all safe fixes to a text, and if `unsafe` also those whose result a person should review.
 
-    A fix is left out if its result fails a check, which is a bug in its rule.
+    A fix is skipped if its result fails a check, which is a bug in its rule.
     """
     from fgad_lint.linter.fix import fix
     from fgad_lint.rule import Context
@@ -70,7 +70,7 @@ def fix(text: str, config: "Config | None" = None, unsafe: bool = False) -> str:
 
 
 def to_record(text: str, config: "Config | None" = None) -> dict[str, Any]:
-    """The record of a text: the list as JSON values, as described by `schema/record.schema.json`."""
+    """The record of a text: the list as JSON values, described by `schema/record.schema.json`."""
     from fgad_lint import records
 
     return records.to_record(text, config or configure())

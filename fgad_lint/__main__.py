@@ -4,7 +4,7 @@ import gc
 
 
 def main() -> None:
-    """Run the command line without cyclic garbage collection: a run is short and creates next to no cycles."""
+    """Run the command line without cyclic garbage collection: a run is short and creates almost no cycles."""
     gc.disable()
     from fgad_lint import cli
 

@@ -35,7 +35,7 @@ class Edit(NamedTuple):
 class Fix(NamedTuple):
     """Edits that are applied together or not at all.
 
-    `message` describes them in the imperative. The result of a fix that is not `is_safe` should be looked at by a person.
+    `message` describes them in the imperative. A person should review the result of a fix that is not `is_safe`.
     Diagnostics with equal fixes share one fix: it is applied once and resolves all of them.
     """
 
@@ -50,7 +50,7 @@ class Fix(NamedTuple):
 
     @classmethod
     def unsafe(cls, message: str, *edits: Edit) -> Self:
-        """A fix whose result a person should look at."""
+        """A fix whose result a person should review."""
         return cls(message, edits, False)
 
 
@@ -59,7 +59,7 @@ MAX_FINDINGS_PER_FIX = 20
 
 
 class Related(NamedTuple):
-    """Another place that a finding is about; `path` is the path of its file, or "" for the same file."""
+    """Another span that a finding is about; `path` is the path of its file, or "" for the same file."""
 
     span: Span
     message: str

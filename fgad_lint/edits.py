@@ -34,7 +34,7 @@ def is_sound(text: str, edits: Iterable[Edit]) -> bool:
 
 
 def choose(fixes: Iterable[Fix]) -> list[Fix]:
-    """The fixes whose edits do not overlap those of a chosen fix before them."""
+    """The fixes whose edits do not overlap those of fixes chosen before them."""
     edited: list[Span] = []
     chosen = []
     for fix in fixes:
@@ -46,7 +46,7 @@ def choose(fixes: Iterable[Fix]) -> list[Fix]:
 
 
 class OffsetMap:
-    """A map from offsets of a text to offsets of the text after edits."""
+    """Maps offsets of a text to offsets of the text after edits."""
 
     def __init__(self, edits: Iterable[Edit]) -> None:
         edits = sorted(edits)
@@ -68,7 +68,7 @@ class OffsetMap:
 
 
 def _overlaps_any(span: Span, edited: Sequence[Span]) -> bool:
-    """Whether a span overlaps one of the edited spans, which are sorted and disjoint."""
+    """Whether a span overlaps one of `edited`, which are sorted and disjoint."""
     index = bisect_left(edited, span)
     return any(_overlap(span, neighbour) for neighbour in edited[max(0, index - 1) : index + 1])
 

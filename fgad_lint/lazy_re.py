@@ -7,7 +7,7 @@ _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split
 
 
 class _Pattern:
-    """A pattern that is compiled at the first call of a method. Later calls go straight to the compiled pattern."""
+    """A pattern that is compiled when a method is first called; later calls go straight to the compiled pattern."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
@@ -23,5 +23,5 @@ class _Pattern:
 
 
 def compile(source: str, flags: int = 0) -> re.Pattern[str]:  # noqa: A001 - as in `re`
-    """Return what `re.compile` returns, as far as `_METHODS` go, but compile it later: a syntax error is raised at the first use."""
+    """Like `re.compile`, but lazy and with only the methods in `_METHODS`; a syntax error is raised at the first use."""
     return cast(re.Pattern[str], _Pattern(source, flags))

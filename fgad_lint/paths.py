@@ -12,7 +12,7 @@ def repository(path: str) -> str | None:
 
 
 def escapes_repository(path: str) -> bool:
-    """Whether links lead a path, which need not exist, out of a git repository that it is in by its name."""
+    """Whether symbolic links lead a path out of a git repository that contains it by name; the path need not exist."""
     real = os.path.realpath(path)
     if real == os.path.abspath(path):
         return False
@@ -20,7 +20,7 @@ def escapes_repository(path: str) -> bool:
 
 
 def _repositories(path: str) -> Iterator[str]:
-    """The top folders of the repositories that a path is in by its name, the innermost first."""
+    """The top folders of the repositories that contain a path by name, innermost first."""
     folder, child = os.path.abspath(path), ""
     while folder != child:
         if os.path.lexists(os.path.join(folder, ".git")):

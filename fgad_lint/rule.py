@@ -1,6 +1,6 @@
 """What a rule is: a module with a docstring, SEVERITY, EXAMPLES and check()."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import ModuleType
 from typing import NamedTuple, get_args
 
@@ -8,6 +8,7 @@ from fgad_lint.config import Config
 from fgad_lint.diagnostic import Finding, Severity
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import NO_OTHER_FILES, FileSet
+from fgad_lint.model.ignore_comments import Target
 
 
 class Bad(NamedTuple):
@@ -37,12 +38,14 @@ class Good(NamedTuple):
 class Context(NamedTuple):
     """What a rule can use besides the document: the configuration, and the other files that are checked with it.
 
-    `unused_suppressions` are the findings about ignore comments, once all other rules have run.
+    The rule `unused-suppression` runs last. Only for this rule, `rules_run` are the names of the rules that ran without
+    failing, and `used_targets` what ignore comments have suppressed.
     """
 
     config: Config = Config()
     files: FileSet = NO_OTHER_FILES
-    unused_suppressions: Sequence[Finding] = ()
+    rules_run: Collection[str] = ()
+    used_targets: Collection[Target] = ()
 
 
 class Rule(NamedTuple):

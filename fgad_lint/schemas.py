@@ -1,4 +1,4 @@
-"""The JSON Schemas of the configuration, of the diagnostics that are printed, and of records."""
+"""The JSON Schemas of configurations, findings and records."""
 
 from importlib.resources import files
 

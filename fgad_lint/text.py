@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from fgad_lint import lazy_re
 
-MAX_MARKS = 30  # As in the Stream-Safe Text Format of UAX #15.
+MAX_MARKS = 30  # Combining marks on a character, as in the Stream-Safe Text Format of UAX #15.
 _LINE_END = lazy_re.compile(r"\r\n|\n|\r")  # str.splitlines() also splits at U+2028.
 _WORD = lazy_re.compile(r"[^\W_]+")
 _BETWEEN_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
@@ -23,7 +23,7 @@ class Span(NamedTuple):
 
 
 class Position(NamedTuple):
-    """A position for people: a line and a column in code points, both from 1."""
+    """A position as shown to users: a line and a column in code points, both from 1."""
 
     line: int
     column: int
@@ -38,7 +38,7 @@ class Lines:
         self._text = text
 
     def __len__(self) -> int:
-        """The number of lines, one more than there are line ends."""
+        """The number of lines, which is one more than the number of line ends."""
         return len(self.starts)
 
     def line_index(self, offset: int) -> int:

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 
 @contextmanager
 def started(command, **options) -> Iterator[subprocess.Popen]:
-    """Start a command that SIGINT and SIGTERM can end, even if the tests were started with these signals ignored.
+    """Start a command that SIGINT and SIGTERM can end, even if the tests themselves ignore these signals.
 
     A shell without job control ignores them for background jobs, and neither exec nor `restore_signals` changes that.
     If the test fails or times out, the process and its children are killed, because leaving the block waits for it.

@@ -1,4 +1,4 @@
-"""Run the command line in a test, as a person or a program runs it."""
+"""Run the command line in tests."""
 
 import json
 import os
@@ -35,7 +35,7 @@ def run(*args, stdin=None):
 
 
 def spawn(*args, stdin=b"", **options):
-    """Run a command in a process of its own."""
+    """Run a command in a new process."""
     command = [sys.executable, "-m", "fgad_lint", *map(str, args)]
     return subprocess.run(command, input=stdin, capture_output=True, check=False, **options)
 
@@ -45,7 +45,7 @@ def reported(*args):
     return {(finding["path"], finding["rule"]) for finding in json.loads(run(*args, "--output-format", "json").stdout)}
 
 
-def says(result, code, stdout="", stderr=""):
+def expect(result, code, stdout="", stderr=""):
     """Compare the exit code and the output; an expected text that starts with ^ is a pattern for all of it."""
     for text, expected in ((result.stdout, stdout), (result.stderr, stderr)):
         if expected.startswith("^"):

@@ -1,4 +1,4 @@
-"""Settings of Hypothesis, and fixtures for several files.
+"""Settings of Hypothesis, and shared fixtures.
 
 Hypothesis has no time limit and, by default, uses the same examples in each run, so that no run fails by chance.
 `pytest --hypothesis-profile=search` tries more and others.
@@ -20,7 +20,7 @@ settings.load_profile("repeatable")
 
 @pytest.fixture
 def workspace(tmp_path, monkeypatch):
-    """An empty working directory in no repository, and the two rules that the tests of the command line need."""
+    """An empty working directory outside of any repository, and only the two rules that tests of the command line need."""
     for name in os.environ:
         if name.startswith("FGAD_LINT_") or name in (
             "NO_COLOR",

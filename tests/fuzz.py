@@ -91,13 +91,13 @@ def try_text(text: str, settings: Config) -> None:
     promise(spans == sorted(spans), "findings out of order")
     try_reports(text, diagnostics)
     for unsafe in (False, True):
-        fixed, _, _, refusals, _ = linting.fix(text, RULES, settings, unsafe)
-        promise(not refusals, f"a refused fix: {refusals and refusals[0].reason}")
+        fixed, _, _, rejected, _ = linting.fix(text, RULES, settings, unsafe)
+        promise(not rejected, f"a rejected fix: {rejected and rejected[0].reason}")
         if fixed != text:
             promise(linting.fix(fixed, RULES, settings, unsafe).text == fixed, "fixed twice is not fixed once")
             try_nothing_lost(document, Document(fixed, settings.renderer))
     suppressed = linting.add_ignores(text, RULES, settings)
-    n_findings = len(suppressed.left) + len(suppressed.fixed)
+    n_findings = len(suppressed.remaining) + len(suppressed.fixed)
     promise(n_findings == len(diagnostics), "comments that suppress too much or too little")
     try_nothing_lost(document, Document(suppressed.text, settings.renderer))
     record = records.to_record(text, settings)

@@ -1,4 +1,4 @@
-"""Lint and fix texts in tests, in which no rule may fail."""
+"""Lint and fix texts in tests; no rule may fail."""
 
 from fgad_lint.config import Config
 from fgad_lint.linter.add_ignores import add_ignores as _add_ignores

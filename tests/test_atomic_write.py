@@ -1,4 +1,4 @@
-"""Writing a file loses nothing, whatever happens meanwhile."""
+"""Writing a file loses nothing, whatever happens at the same time."""
 
 import errno
 import os
@@ -23,7 +23,7 @@ GIT = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
 
 @pytest.fixture(autouse=True)
 def working_directory(tmp_path, monkeypatch):
-    """The folder of the test, which is in no repository, as the working directory."""
+    """The folder of the test as the working directory, outside of any repository."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
@@ -39,7 +39,7 @@ def write(text="new\n", expected=b"old\n", path="a.md"):
 
 
 def error_of_write(*args, **kwargs):
-    """The error when a file is not written; no temporary file may be left."""
+    """The error of a write that fails and must leave no temporary file."""
     with pytest.raises(FileError) as error:
         write(*args, **kwargs)
     assert leftovers(".") == []

@@ -12,8 +12,9 @@ from pathlib import Path
 import click
 import pytest
 from children import read, started
-from command_line import BETTER, GOOD, HARD, PAPER, POSIX, SAFE, SAFE_LINE, UNSAFE, reported, run, says, spawn, write
+from command_line import BETTER, GOOD, HARD, PAPER, POSIX, SAFE, SAFE_LINE, UNSAFE, expect, reported, run, spawn, write
 
+import fgad_lint
 from fgad_lint import rule_pages, rules, schemas
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.text import Span
@@ -31,19 +32,19 @@ def working_directory(workspace):
 
 def test_nothing_found():
     write("README.md", GOOD)
-    says(run(), 0, "nothing found in 1 file\n")
-    says(run("-q"), 0)
+    expect(run(), 0, "nothing found in 1 file\n")
+    expect(run("-q"), 0)
 
 
 def test_something_found():
     write("README.md", SAFE)
-    says(
+    expect(
         run(),
         1,
         rf"^{SAFE_LINE}\n## Depth \{{#depth\}}\n {{8,9}}\^+ .*\n\n"
-        r"1 problem in 1 file \(1 error\)\n1 could be fixed with --fix\n",
+        r"1 finding in 1 file \(1 error\)\n1 could be fixed with --fix\n",
     )
-    says(run("-q", "--output-format", "concise"), 1, rf"^{SAFE_LINE}\n")
+    expect(run("-q", "--output-format", "concise"), 1, rf"^{SAFE_LINE}\n")
 
 
 WAYS_TO_CHECK = {
@@ -76,7 +77,7 @@ def test_infos_do_not_fail_the_check():
     write("fgad-lint.toml", '[severity]\nunsupported-heading-id = "info"\n')
     done = run()
     assert done.exit_code == 0
-    assert "1 problem in 1 file (1 info)" in done.stdout
+    assert "1 finding in 1 file (1 info)" in done.stdout
 
 
 def test_exit_zero():
@@ -87,7 +88,7 @@ def test_exit_zero():
 
 def test_select_and_ignore():
     write("README.md", SAFE + "[a](#b)\n")
-    found = [
+    rule_sets = [
         set(re.findall(r"\[([\w-]+)\]$", run("-q", "--output-format", "concise", *args).stdout, re.MULTILINE))
         for args in (
             ["--select", "broken-anchor"],
@@ -98,7 +99,7 @@ def test_select_and_ignore():
         )
     ]
     both = {"broken-anchor", "unsupported-heading-id"}
-    assert found == [{"broken-anchor"}, both, both, {"unsupported-heading-id"}, set()]
+    assert rule_sets == [{"broken-anchor"}, both, both, {"unsupported-heading-id"}, set()]
 
 
 def test_rules_that_are_on_by_default(monkeypatch):
@@ -109,24 +110,25 @@ def test_rules_that_are_on_by_default(monkeypatch):
 
 def test_statistics():
     write("README.md", HARD)
-    says(run("--statistics"), 1, "1  broken-anchor\n\n1 problem in 1 file (1 error)\n")
-    says(run("--statistics", "-q"), 1, "1  broken-anchor\n")
+    expect(run("--statistics"), 1, "1  broken-anchor\n\n1 finding in 1 file (1 error)\n")
+    expect(run("--statistics", "-q"), 1, "1  broken-anchor\n")
+    expect(run("--statistics", "-q", "--output-format", "text"), 1, "1  broken-anchor\n")
 
 
 def test_json():
     write("docs/a.md", SAFE)
     done = run("docs", "--output-format", "json")
-    assert [each["path"] for each in json.loads(done.stdout)] == ["docs/a.md"]
+    assert [finding["path"] for finding in json.loads(done.stdout)] == ["docs/a.md"]
 
 
 def test_output_file():
     write("README.md", SAFE)
-    says(run("--output-format", "concise", "--output-file", "found.txt"), 1)
-    assert re.fullmatch(SAFE_LINE + "\n", Path("found.txt").read_text("utf-8"))
-    says(
-        run("--output-file", "nowhere/found.txt"),
+    expect(run("--output-format", "concise", "--output-file", "report.txt"), 1)
+    assert re.fullmatch(SAFE_LINE + "\n", Path("report.txt").read_text("utf-8"))
+    expect(
+        run("--output-file", "nowhere/report.txt"),
         2,
-        stderr="nowhere/found.txt: not written: no such folder\n",
+        stderr="nowhere/report.txt: not written: no such folder\n",
     )
 
 
@@ -188,7 +190,7 @@ def test_input_is_not_overwritten(words, output, tmp_path):
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs devices")
 def test_output_file_may_be_a_device():
-    says(run("-", "--output-file", "/dev/null", stdin=GOOD), 0)
+    expect(run("-", "--output-file", "/dev/null", stdin=GOOD), 0)
 
 
 # Errors --------------------------------------------------------------------------------------------------------------
@@ -222,19 +224,20 @@ def odd_files():
 @pytest.mark.usefixtures("odd_files")
 @pytest.mark.parametrize(("args", "message"), ERRORS.values(), ids=ERRORS)
 def test_error_is_one_line(args, message):
-    says(run(*args), 2, stderr=f"^{message}\n")
+    expect(run(*args), 2, stderr=f"^{message}\n")
 
 
 @pytest.mark.usefixtures("odd_files")
 def test_error_does_not_stop_the_run():
     write("README.md", SAFE)
     done = run("-q", "--output-format=concise", "nope.md", "latin.md", "odd", "README.md", "empty", "pars")
-    says(done, 2, rf"^{SAFE_LINE}\n", r"^(?:[^\n]+\n){5}")
+    expect(done, 2, rf"^{SAFE_LINE}\n", r"^(?:[^\n]+\n){5}")
 
 
 USAGE_ERRORS = {
     "unknown option": (["--fxi"], "No such option '?--fxi'?"),
     "unknown format": (["--output-format", "xml"], "'xml' is not one of 'auto', 'concise', .*'text'"),
+    "statistics in another format": (["--statistics", "--output-format", "json"], "leave out --output-format json"),
     "zero jobs": (["--jobs", "0"], "'--jobs': 0 is not in the range x>=1"),
     "negative jobs": (["--jobs", "-1"], "'--jobs': -1 is not in the range x>=1"),
     "jobs not a number": (["--jobs", "x"], "'--jobs': 'x' is not a valid integer"),
@@ -257,9 +260,9 @@ def test_usage_error(args, message):
 def test_missing_permission():
     write("a.md", SAFE)
     os.chmod("a.md", 0)
-    says(run("a.md"), 2, stderr="a.md: permission denied\n")
+    expect(run("a.md"), 2, stderr="a.md: permission denied\n")
     os.chmod("a.md", 0o444)
-    says(
+    expect(
         run("a.md", "--fix", "-q", "--statistics"),
         2,
         "1  unsupported-heading-id  1 could be fixed with --fix\n",
@@ -271,14 +274,14 @@ def test_missing_permission():
 # --fix ---------------------------------------------------------------------------------------------------------------
 
 FIXED = {
-    "safe": (["--fix"], SAFE, GOOD, 0, "1 problem fixed, none left\n"),
+    "safe": (["--fix"], SAFE, GOOD, 0, "1 finding fixed, none left\n"),
     "nothing to fix": (["--fix"], GOOD, GOOD, 0, "nothing found in 1 file\n"),
-    "unsafe, but only --fix": (["--fix"], UNSAFE, UNSAFE, 1, "^.*1 problem in 1 file .*with --fix --unsafe-fixes\n"),
-    "unsafe": (["--fix", "--unsafe-fixes"], UNSAFE, BETTER, 0, "1 problem fixed, none left\n"),
-    "without a fix": (["--fix", "--unsafe-fixes"], HARD, HARD, 1, r"^.*1 problem in 1 file \(1 error\)\n"),
-    "only some": (["--fix"], SAFE + "[a](#b)\n", GOOD + "[a](#b)\n", 1, r"^.*1 problem fixed, 1 left in 1 file.*"),
-    "carriage returns": (["--fix"], SAFE.replace("\n", "\r\n"), GOOD.replace("\n", "\r\n"), 0, "^1 problem fixed.*"),
-    "byte order mark, no newline": (["--fix"], "\ufeff" + SAFE.rstrip(), "\ufeff" + GOOD.rstrip(), 0, "^1 problem.*"),
+    "unsafe, but only --fix": (["--fix"], UNSAFE, UNSAFE, 1, "^.*1 finding in 1 file .*with --fix --unsafe-fixes\n"),
+    "unsafe": (["--fix", "--unsafe-fixes"], UNSAFE, BETTER, 0, "1 finding fixed, none left\n"),
+    "without a fix": (["--fix", "--unsafe-fixes"], HARD, HARD, 1, r"^.*1 finding in 1 file \(1 error\)\n"),
+    "only some": (["--fix"], SAFE + "[a](#b)\n", GOOD + "[a](#b)\n", 1, r"^.*1 finding fixed, 1 left in 1 file.*"),
+    "carriage returns": (["--fix"], SAFE.replace("\n", "\r\n"), GOOD.replace("\n", "\r\n"), 0, "^1 finding fixed.*"),
+    "byte order mark, no newline": (["--fix"], "\ufeff" + SAFE.rstrip(), "\ufeff" + GOOD.rstrip(), 0, "^1 finding.*"),
     "--unsafe-fixes without --fix": (["--unsafe-fixes", "-q"], SAFE, SAFE, 1, "^README.md:3.*"),
     "--diff overrides --fix": (["--fix", "--diff", "-q"], SAFE, SAFE, 1, "^--- README.md\n.*"),
 }
@@ -287,7 +290,7 @@ FIXED = {
 @pytest.mark.parametrize(("args", "text", "fixed", "code", "stdout"), FIXED.values(), ids=FIXED)
 def test_fix(args, text, fixed, code, stdout):
     write("README.md", text)
-    says(run(*args), code, stdout)
+    expect(run(*args), code, stdout)
     assert Path("README.md").read_bytes() == fixed.encode()
 
 
@@ -298,7 +301,7 @@ IN_PLACE = {name: case for name, case in FIXED.items() if case[0][-1] in ("--fix
 def test_fix_of_standard_input(args, text, fixed, code, stdout):
     done = run("-", *args, stdin=text.encode())
     assert done.stdout_bytes == fixed.encode()
-    says(done, code, f"^{re.escape(done.stdout)}", stdout)
+    expect(done, code, f"^{re.escape(done.stdout)}", stdout)
 
 
 LEFT_OUT = r"3: left out the fix of unsupported-heading-id, which would not converge\n"
@@ -308,10 +311,10 @@ def test_fix_that_does_not_converge_is_left_out(monkeypatch):
     monkeypatch.setattr("fgad_lint.linter.fix.MAX_PASSES", 1)
     write("README.md", SAFE)
     write("b.md", GOOD)
-    says(run("--fix", "-q", "README.md", "b.md"), 2, rf"^{SAFE_LINE}\n.*", rf"^README\.md:{LEFT_OUT}")
-    says(run("--diff"), 2, stderr=rf"^README\.md:{LEFT_OUT}nothing to fix\n")
+    expect(run("--fix", "-q", "README.md", "b.md"), 2, rf"^{SAFE_LINE}\n.*", rf"^README\.md:{LEFT_OUT}")
+    expect(run("--diff"), 2, stderr=rf"^README\.md:{LEFT_OUT}nothing to fix\n")
     assert Path("README.md").read_text("utf-8") == SAFE
-    says(run("--fix", "-", stdin=SAFE), 2, SAFE, rf"^<stdin>:{LEFT_OUT}<stdin>:3:.*")
+    expect(run("--fix", "-", stdin=SAFE), 2, SAFE, rf"^<stdin>:{LEFT_OUT}<stdin>:3:.*")
 
 
 def test_other_fixes_are_applied_when_one_is_left_out(monkeypatch):
@@ -323,10 +326,10 @@ def test_other_fixes_are_applied_when_one_is_left_out(monkeypatch):
     left_out = (
         r"^README\.md:\d+: left out the fix of empty-link, which would change words outside the entries it is about\n"
     )
-    says(
+    expect(
         run("--fix", "--select", "unsupported-heading-id,empty-link"),
         2,
-        r"^(?s:.*)1 problem fixed, 1 left .*\n",
+        r"^(?s:.*)1 finding fixed, 1 left .*\n",
         left_out,
     )
     assert "{#depth}" not in Path("README.md").read_text("utf-8")
@@ -345,11 +348,55 @@ def test_crash_of_a_rule_costs_only_its_findings(monkeypatch):
     write("b.md", HARD)
     messages = rf"README\.md: {FAILED}; --verbose shows where\nb\.md: {FAILED}; --verbose shows where\n"
     for jobs in ("1", "2"):
-        says(run("--jobs", jobs, "--exit-zero", "README.md", "b.md"), 2, rf"^{SAFE_LINE}\n.*", f"^{messages}")
+        expect(run("--jobs", jobs, "--exit-zero", "README.md", "b.md"), 2, rf"^{SAFE_LINE}\n.*", f"^{messages}")
     stderr = run("--verbose", "README.md").stderr
     assert re.search(rf"README\.md: {FAILED}\nTraceback \(most recent call last\):\n(?s:.*)\nIndexError", stderr)
-    says(run("--fix", "README.md"), 2, "1 problem fixed, none left\n", rf"^README\.md: {FAILED}.*")
+    expect(run("--fix", "README.md"), 2, "1 finding fixed, none left\n", rf"^README\.md: {FAILED}.*")
     assert Path("README.md").read_text("utf-8") != SAFE
+
+
+BUG = (
+    r"internal error: KeyError: 'no such\\nthing \\x1b\[31m'; "
+    r"please report it at https://github\.com/fgad-lint/fgad-lint/issues with "
+)
+CRASHES = {
+    "check": ("README.md", BUG + r"the traceback, which -v shows"),
+    "check -v": ("-v", r"README\.md: 2 rules.*\nTraceback \(most recent call last\):\n.*\n" + BUG + "this traceback"),
+    "another command": ("explain", BUG + "the traceback, which FGAD_LINT_VERBOSE=1 shows"),
+}
+
+
+@pytest.mark.parametrize(("args", "message"), CRASHES.values(), ids=CRASHES)
+def test_unexpected_exception_is_one_line(args, message, monkeypatch):
+    def crash(*_):
+        raise KeyError("no such\nthing \x1b[31m")
+
+    monkeypatch.setattr("fgad_lint.report.load", crash)
+    monkeypatch.setattr("fgad_lint.rule_pages.table", crash)
+    write("README.md", GOOD)
+    expect(run(*args.split()), 2, "", f"^{message}\n")
+
+
+def test_traceback_of_any_command(monkeypatch):
+    monkeypatch.setattr("fgad_lint.rule_pages.table", fails)
+    monkeypatch.setenv("FGAD_LINT_VERBOSE", "1")
+    expect(
+        run("explain"),
+        2,
+        "",
+        r"^Traceback \(most recent call last\):\n.*\ninternal error: IndexError: .* this traceback\n",
+    )
+
+
+@pytest.mark.parametrize("module", ["rules/empty_link", "report/text"])
+def test_module_that_cannot_be_loaded(module, tmp_path):
+    package = Path(fgad_lint.__file__).parent
+    shutil.copytree(package, tmp_path / "fgad_lint", ignore=shutil.ignore_patterns("__pycache__"))
+    write(f"fgad_lint/{module}.py", "x = (")
+    write("README.md", GOOD)
+    done = spawn("README.md", "--select", "empty-link", env=os.environ | {"PYTHONPATH": str(tmp_path)})
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert re.fullmatch(rb"internal error: SyntaxError: [^\n]+\n", done.stderr)
 
 
 def test_fix_that_makes_a_rule_crash_is_left_out(monkeypatch):
@@ -357,8 +404,10 @@ def test_fix_that_makes_a_rule_crash_is_left_out(monkeypatch):
         "fgad_lint.rules.broken_anchor.check", lambda document, _: iter(()) if "{#depth}" in document.text else fails()
     )
     write("README.md", SAFE)
-    told = r"^README\.md:3: left out the fix of unsupported-heading-id, which would make the rule broken-anchor fail\n"
-    says(run("--fix", "-q"), 2, rf"^{SAFE_LINE}\n.*", told)
+    stderr = (
+        r"^README\.md:3: left out the fix of unsupported-heading-id, which would make the rule broken-anchor fail\n"
+    )
+    expect(run("--fix", "-q"), 2, rf"^{SAFE_LINE}\n.*", stderr)
     assert Path("README.md").read_text("utf-8") == SAFE
 
 
@@ -366,12 +415,12 @@ def test_verbose_names_the_fixes():
     write("README.md", SAFE)
     write("fgad-lint.toml", "")
     stderr = r"^README\.md: 2 rules, fgad-lint\.toml\nREADME\.md: fixed: .* \[unsupported-heading-id\]\n"
-    says(run("--fix", "-v"), 0, "1 problem fixed, none left\n", stderr)
+    expect(run("--fix", "-v"), 0, "1 finding fixed, none left\n", stderr)
 
 
 def test_unsafe_fixes_without_fix_is_pointed_out():
     write("README.md", GOOD)
-    says(
+    expect(
         run("--unsafe-fixes"), 0, "nothing found in 1 file\n", "--unsafe-fixes has no effect without --fix or --diff\n"
     )
 
@@ -389,15 +438,33 @@ def test_unchanged_file_is_not_written():
 def test_diff():
     write("README.md", SAFE)
     patch = "--- README.md\n+++ README.md\n@@ -1,3 +1,3 @@\n # List\n \n-## Depth {#depth}\n+## Depth\n"
-    says(run("--diff"), 1, patch, "1 problem would be fixed\n")
-    says(run("--diff", "-q"), 1, patch)
+    expect(run("--diff"), 1, patch, "1 finding would be fixed\n")
+    expect(run("--diff", "-q"), 1, patch)
     assert Path("README.md").read_text("utf-8") == SAFE
 
 
-@pytest.mark.parametrize("text", [GOOD, UNSAFE, HARD], ids=["good", "unsafe", "without a fix"])
-def test_empty_diff(text):
+EMPTY_DIFFS = {
+    "good": (GOOD, "nothing to fix\n"),
+    "without a fix": (HARD, "nothing to fix\n"),
+    "unsafe": (UNSAFE, "no safe fixes; 1 finding would be fixed with --unsafe-fixes\n"),
+    "several unsafe": (
+        UNSAFE.replace("[a]", "[b](#depth-estmation) [a]"),
+        "no safe fixes; 2 findings would be fixed with --unsafe-fixes\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), EMPTY_DIFFS.values(), ids=EMPTY_DIFFS)
+def test_empty_diff(text, message):
     write("README.md", text)
-    says(run("--diff"), 0, "", "nothing to fix\n")
+    expect(run("--diff"), 0, "", message)
+    expect(run("--diff", "-q"), 0)
+
+
+def test_diff_counts_the_unsafe_fixes_that_it_leaves_out():
+    write("README.md", UNSAFE + "\n## Detection {#detection}\n")
+    expect(run("--diff"), 1, "^--- .*", "1 finding would be fixed, 1 more with --unsafe-fixes\n")
+    expect(run("--diff", "--unsafe-fixes"), 1, "^--- .*", "2 findings would be fixed\n")
 
 
 def test_diff_of_unsafe_fixes():
@@ -426,18 +493,20 @@ def test_diff_of_standard_input():
 
 
 def test_standard_input():
-    says(run("-", "-q", "--output-format=concise", stdin=SAFE), 1, rf"^{SAFE_LINE}\n".replace(r"README\.md", "<stdin>"))
-    says(run("-", stdin=GOOD), 0, "nothing found in 1 file\n")
+    expect(
+        run("-", "-q", "--output-format=concise", stdin=SAFE), 1, rf"^{SAFE_LINE}\n".replace(r"README\.md", "<stdin>")
+    )
+    expect(run("-", stdin=GOOD), 0, "nothing found in 1 file\n")
 
 
 def test_name_and_configuration_of_standard_input():
     write("docs/fgad-lint.toml", 'renderer = "hugo"\n')
-    says(run("-", "--stdin-filename", "docs/a.md", stdin=SAFE), 0, "nothing found in 1 file\n")
+    expect(run("-", "--stdin-filename", "docs/a.md", stdin=SAFE), 0, "nothing found in 1 file\n")
     assert run("-", "--stdin-filename", "a.md", stdin=SAFE).stdout.startswith("a.md:3:")
 
 
 def test_standard_input_that_is_not_utf_8():
-    says(
+    expect(
         run("-", "--fix", stdin=b"caf\xe9"),
         2,
         "",
@@ -448,7 +517,7 @@ def test_standard_input_that_is_not_utf_8():
 def test_standard_input_and_files():
     write("README.md", GOOD)
     done = run("-", "README.md", "--fix", stdin=SAFE)
-    says(done, 0, GOOD, "1 problem fixed, none left\n")
+    expect(done, 0, GOOD, "1 finding fixed, none left\n")
 
 
 # Configuration -------------------------------------------------------------------------------------------------------
@@ -500,7 +569,7 @@ def test_per_file_ignores_are_relative_to_the_configuration(monkeypatch):
 def test_renderer_of_the_configuration():
     write("README.md", SAFE)
     write("fgad-lint.toml", 'renderer = "hugo"\n')
-    says(run(), 0, "nothing found in 1 file\n")
+    expect(run(), 0, "nothing found in 1 file\n")
 
 
 def test_options_in_the_environment(monkeypatch):
@@ -508,7 +577,7 @@ def test_options_in_the_environment(monkeypatch):
     monkeypatch.setenv("FGAD_LINT_OUTPUT_FORMAT", "concise")
     monkeypatch.setenv("FGAD_LINT_FIX", "1")
     monkeypatch.setenv("FGAD_LINT_VERSION", "1.2.3")  # Not an option of a command.
-    says(run(), 0)
+    expect(run(), 0)
     assert Path("README.md").read_text("utf-8") == GOOD
 
 
@@ -533,9 +602,9 @@ def test_colors(args, variables, colored, options, monkeypatch):
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     write("README.md", SAFE)
-    shown = run(*args, *options).stdout_bytes.decode()
-    assert ("\x1b[" in shown) == colored
-    assert click.unstyle(shown) == run(*options, "--no-color").stdout
+    output = run(*args, *options).stdout_bytes.decode()
+    assert ("\x1b[" in output) == colored
+    assert click.unstyle(output) == run(*options, "--no-color").stdout
 
 
 @POSIX
@@ -545,19 +614,19 @@ def test_terminal(variables, colored, options):
     import pty
 
     write("README.md", "\x1b[2J\u202e\n" + SAFE.replace("Depth", "\x1b[2J\u202e"))
-    ours, theirs = pty.openpty()
+    screen, terminal = pty.openpty()
     command = [sys.executable, "-m", "fgad_lint", *options]
-    with started(command, stdout=theirs, env=os.environ | {"TERM": "xterm"} | variables) as process:
-        os.close(theirs)
-        shown = b""
-        while part := read(ours):
-            shown += part
-    os.close(ours)
+    with started(command, stdout=terminal, env=os.environ | {"TERM": "xterm"} | variables) as process:
+        os.close(terminal)
+        output = b""
+        while part := read(screen):
+            output += part
+    os.close(screen)
     assert process.returncode == 1
-    assert (b"\x1b[31m" in shown) == colored
-    assert b"\x1b[2J" not in shown
-    assert "\u202e".encode() not in shown
-    assert rb"\x1b[2J\u202e" in shown
+    assert (b"\x1b[31m" in output) == colored
+    assert b"\x1b[2J" not in output
+    assert "\u202e".encode() not in output
+    assert rb"\x1b[2J\u202e" in output
 
 
 # explain, parse, render, config --------------------------------------------------------------------------------------
@@ -565,10 +634,10 @@ def test_terminal(variables, colored, options):
 
 def test_explain():
     (rule,) = rules.load(["broken-anchor"])
-    says(run("explain", "broken-anchor"), 0, rule_pages.page(rule))
-    says(run("explain"), 0, rule_pages.table(rules.load()))
-    says(run("explain", "broken-achor"), 2, stderr="broken-achor: no such rule; did you mean 'broken-anchor'?\n")
-    says(run("explain", "xyzzy"), 2, stderr="xyzzy: no such rule; `fgad-lint explain` lists them\n")
+    expect(run("explain", "broken-anchor"), 0, rule_pages.page(rule))
+    expect(run("explain"), 0, rule_pages.table(rules.load()))
+    expect(run("explain", "broken-achor"), 2, stderr="broken-achor: no such rule; did you mean 'broken-anchor'?\n")
+    expect(run("explain", "xyzzy"), 2, stderr="xyzzy: no such rule; `fgad-lint explain` lists them\n")
 
 
 ROUND_TRIPS = [
@@ -610,38 +679,38 @@ NOT_RENDERED = {
 def test_render_errors(content, message):
     if content is not None:
         write("a.json", content)
-    says(run("render", "a.json"), 2, stderr=f"^{message}\n")
+    expect(run("render", "a.json"), 2, stderr=f"^{message}\n")
 
 
 def test_render_error_leaves_the_output_file_unchanged():
     write("README.md", SAFE)
     write("a.json", run("parse", "README.md").stdout.replace("List", "Lists"))
-    says(run("render", "a.json", "--output-file", "README.md"), 0)
+    expect(run("render", "a.json", "--output-file", "README.md"), 0)
     assert Path("README.md").read_text() == SAFE.replace("List", "Lists")
     write("b.json", "{")
     assert run("render", "b.json", "--output-file", "README.md").exit_code == 2
     assert Path("README.md").read_text() == SAFE.replace("List", "Lists")
     assert run("render", "a.json", "--output-file", "a.json").exit_code == 2
     assert json.loads(Path("a.json").read_text())
-    says(run("render", "a.json", "--output-file", "a/b.md"), 2, "", "a/b.md: not written: no such folder\n")
+    expect(run("render", "a.json", "--output-file", "a/b.md"), 2, "", "a/b.md: not written: no such folder\n")
 
 
 def test_surrogate_cannot_be_rendered():
     write("README.md", "# List\n\nword\n")
     write("a.json", run("parse", "README.md").stdout.replace("word", "\\ud800"))
-    says(run("render", "a.json"), 2, stderr=r"^a\.json: [^\n]*\n")
+    expect(run("render", "a.json"), 2, stderr=r"^a\.json: [^\n]*\n")
 
 
 @pytest.mark.parametrize("command", ["parse", "config"])
 def test_configuration_errors_of_other_commands(command):
     write("README.md", GOOD)
     write("fgad-lint.toml", "slect = []\n")
-    says(run(command, "README.md"), 2, stderr="fgad-lint.toml: unknown key 'slect'; did you mean 'select'?\n")
+    expect(run(command, "README.md"), 2, stderr="fgad-lint.toml: unknown key 'slect'; did you mean 'select'?\n")
     assert run(command, "README.md", "--isolated").exit_code == 0
 
 
 def test_parse_a_missing_file():
-    says(run("parse", "nope.md"), 2, stderr="nope.md: no such file\n")
+    expect(run("parse", "nope.md"), 2, stderr="nope.md: no such file\n")
 
 
 def test_config():
@@ -665,7 +734,7 @@ def test_config_applies_per_file_ignores():
 
 
 def test_config_schema():
-    says(run("config", "--schema"), 0, schemas.read("configuration"))
+    expect(run("config", "--schema"), 0, schemas.read("configuration"))
 
 
 # Several files -------------------------------------------------------------------------------------------------------
@@ -676,8 +745,8 @@ def test_links_between_files_are_checked():
     write("docs/a.md", "## Depth\n\n[up](../README.md#list) [up](../README.md#nothing)\n")
     write("docs/b.md", "# B\n")
     done = run("README.md", "docs/a.md", "--output-format", "json")
-    found = [(each["path"], each["message"]) for each in json.loads(done.stdout)]
-    assert found == [
+    findings = [(finding["path"], finding["message"]) for finding in json.loads(done.stdout)]
+    assert findings == [
         (
             "README.md",
             '`docs/a.md#dephth` leads nowhere; did you mean `#depth` ("Depth" on line 1 of docs/a.md)?',
@@ -686,7 +755,7 @@ def test_links_between_files_are_checked():
     ]
     (related,) = json.loads(done.stdout)[0]["related"]
     assert (related["path"], related["line"], related["column"]) == ("docs/a.md", 1, 4)
-    says(run("README.md"), 0, "nothing found in 1 file\n")
+    expect(run("README.md"), 0, "nothing found in 1 file\n")
     assert "\ndocs/a.md:1:4: the suggested heading\n" in run("README.md", "docs/a.md").stdout
 
 
@@ -699,7 +768,7 @@ def test_links_to_an_unreadable_file_are_not_checked():
 def test_links_between_files_are_fixed():
     write("README.md", "# List\n\n[a](docs/a.md#dephth)\n")
     write("docs/a.md", "## Depth\n")
-    says(run("README.md", "docs/a.md", "--fix", "--unsafe-fixes"), 0, "1 problem fixed, none left\n")
+    expect(run("README.md", "docs/a.md", "--fix", "--unsafe-fixes"), 0, "1 finding fixed, none left\n")
     assert Path("README.md").read_text("utf-8") == "# List\n\n[a](docs/a.md#depth)\n"
 
 
@@ -707,7 +776,7 @@ def test_findings_are_about_the_fixed_files():
     write("a.md", "[b](b.md#depth-depth)\n")
     write("b.md", "## Depth {#depth}\n")  # Before it is fixed, its id is depth-depth.
     done = run("a.md", "b.md", "--fix", "--output-format", "json")
-    assert [each["message"] for each in json.loads(done.stdout)] == [
+    assert [finding["message"] for finding in json.loads(done.stdout)] == [
         "`b.md#depth-depth` leads nowhere: no heading or anchor in b.md has this id"
     ]
 
@@ -716,9 +785,9 @@ def test_duplicate_papers_in_several_files(monkeypatch):
     monkeypatch.setenv("FGAD_LINT_SELECT", "duplicate-paper")
     write("a.md", PAPER)
     write("b.md", f"# B\n\n{PAPER}")
-    says(run("a.md", "b.md"), 0, "nothing found in 2 files\n")
+    expect(run("a.md", "b.md"), 0, "nothing found in 2 files\n")
     write("fgad-lint.toml", 'duplicates = "files"\n')
-    says(
+    expect(
         run("a.md", "b.md", "-q", "--output-format", "concise"),
         1,
         "b.md:3:3: warning: already listed on line 1 of a.md; keep one [duplicate-paper]\n",
@@ -734,8 +803,8 @@ def test_export():
     header = "line,end_line,section,title,venue,year,arxiv,doi,url,links"
     url = "https://arxiv.org/abs/2106.08265"
     row = f"3,3,List,Total Recall in Anomaly Detection,,,2106.08265,,{url},paper={url}"
-    says(run("export"), 0, f"{header}\n{row}\n")
-    says(run("export", "-", "--format", "csv", stdin=Path("README.md").read_text("utf-8")), 0, f"{header}\n{row}\n")
-    says(run("export", "README.md", "nope.md"), 2, f"{header}\n{row}\n", "nope.md: no such file\n")
+    expect(run("export"), 0, f"{header}\n{row}\n")
+    expect(run("export", "-", "--format", "csv", stdin=Path("README.md").read_text("utf-8")), 0, f"{header}\n{row}\n")
+    expect(run("export", "README.md", "nope.md"), 2, f"{header}\n{row}\n", "nope.md: no such file\n")
     write("b.md", PAPER)
     assert run("export", "README.md", "b.md").stdout.splitlines()[:2] == [f"path,{header}", f"README.md,{row}"]

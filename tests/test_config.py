@@ -84,7 +84,7 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "table of pyproject.toml": (
         {"tool": {"fgad-lint": {}}},
-        "unknown key 'tool'; [tool.fgad-lint] is for pyproject.toml only, leave it out here",
+        "unknown key 'tool'; [tool.fgad-lint] is for pyproject.toml only; leave it out here",
     ),
     "misspelt key in arxiv": (
         {"arxiv": {"ulr": "abs"}},

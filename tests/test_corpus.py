@@ -56,10 +56,10 @@ def test_findings_in_seed():
 def test_fixes_of_seed():
     text = read(SEED)
     safe = linting.fix(text, RULES, Config())
-    assert rule_counts(safe.left) == {"arxiv-year": 5}
+    assert rule_counts(safe.remaining) == {"arxiv-year": 5}
     assert [line for line in safe.text.splitlines() if "{#" in line] == []
     unsafe = linting.fix(text, RULES, Config(), unsafe=True)
-    assert unsafe.left == []
+    assert unsafe.remaining == []
     assert linting.fix(unsafe.text, RULES, Config(), unsafe=True) == Fixed(unsafe.text, [], [], (), [])
     lines = zip(text.splitlines(), unsafe.text.splitlines(), strict=True)
     assert sum(before != after for before, after in lines) == 10

@@ -1,4 +1,4 @@
-"""Which files are checked: those that are named, and the Markdown in folders."""
+"""Which files are checked: named files, and Markdown files in folders."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ GIT = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
 
 @pytest.fixture(autouse=True)
 def working_directory(tmp_path, monkeypatch):
-    """The folder of the test, which is in no repository, as the working directory."""
+    """The folder of the test as the working directory, outside of any repository."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
@@ -34,9 +34,9 @@ def git(*arguments):
 
 
 def find(*paths):
-    """The files that are found, with / between folders, and the errors."""
-    found, errors = discovery.find(paths)
-    return [path.replace(os.sep, "/") for path in found], [str(error).replace(os.sep, "/") for error in errors]
+    """The paths of the files, with / between folders, and the errors."""
+    files, errors = discovery.find(paths)
+    return [path.replace(os.sep, "/") for path in files], [str(error).replace(os.sep, "/") for error in errors]
 
 
 def test_folder_stands_for_its_markdown_in_order():

@@ -1,4 +1,4 @@
-"""Reading files, and telling whether two names are one file."""
+"""Reading files, and recognising two names of the same file."""
 
 import os
 from pathlib import Path

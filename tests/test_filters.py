@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from command_line import SAFE, run, says, write
+from command_line import GOOD, SAFE, expect, run, write
 
 
 @pytest.fixture(autouse=True)
@@ -14,8 +14,8 @@ def working_directory(workspace):
 
 
 def git(*words):
-    who = ("-c", "user.name=A", "-c", "user.email=a@e.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *who, *words], capture_output=True, check=True)
+    author = ("-c", "user.name=A", "-c", "user.email=a@e.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *author, *words], capture_output=True, check=True)
 
 
 def commit(content):
@@ -28,27 +28,27 @@ def test_since():
     git("init", "--quiet", "--initial-branch=main")
     commit(SAFE)
     git("checkout", "--quiet", "-b", "branch")
-    says(run("--since", "main"), 0, "nothing found in 1 file\n")
+    expect(run("--since", "main"), 0, "nothing new in 1 file; 1 already in main\n")
     commit(f"Intro.\n\n{SAFE}")
-    says(run("--since", "main"), 0, "nothing found in 1 file\n")
+    expect(run("--since", "main"), 0, "nothing new in 1 file; 1 already in main\n")
     commit(f"Intro.\n\n{SAFE}\n[a](#nowhere)\n")
-    says(
+    expect(
         run("--since", "main", "--output-format", "concise"), 1, r"^README\.md:7:\d+: error: [^\n]*\[broken-anchor\]\n"
     )
-    says(run("--since", "main", "new.md"), 2, "", "new.md: no such file\n")
+    expect(run("--since", "main", "new.md"), 2, "", "new.md: no such file\n")
     write("new.md", SAFE)
-    says(run("--since", "main", "new.md", "--output-format", "concise"), 1, r"^new\.md:3:[^\n]*\n")
+    expect(run("--since", "main", "new.md", "--output-format", "concise"), 1, r"^new\.md:3:[^\n]*\n")
 
 
 def test_since_without_git():
     write("README.md", SAFE)
-    says(
+    expect(
         run("--since", "main"),
         2,
         "",
         r"^README\.md: not in a git repository, so --since cannot be used [^\n]*\n",
     )
-    says(
+    expect(
         run("--since", "main", "-", stdin=SAFE),
         2,
         "",
@@ -69,33 +69,34 @@ def test_options_that_cannot_be_combined(args):
 
 def test_baseline():
     write("docs/list.md", f"{SAFE}\n[a](#nowhere)\n")
-    says(run("docs", "--baseline", "b.json"), 2, "", "b.json: no such file; --write-baseline creates it\n")
-    says(
+    expect(run("docs", "--baseline", "b.json"), 2, "", "b.json: no such file; --write-baseline creates it\n")
+    expect(
         run("docs", "--write-baseline"),
         2,
         "",
         "^Usage.*--write-baseline needs --baseline FILE\n",
     )
-    says(
+    expect(
         run("docs", "--baseline", "b.json", "--write-baseline"),
         0,
-        "nothing found in 1 file\n",
+        "nothing new in 1 file; 2 accepted by b.json\n",
         "b.json: now accepts 2 findings\n",
     )
     assert list(json.loads(Path("b.json").read_text())["accepted"]) == ["docs/list.md"]
-    says(run("docs", "--baseline", "b.json"), 0, "nothing found in 1 file\n")
+    expect(run("docs", "--baseline", "b.json"), 0, "nothing new in 1 file; 2 accepted by b.json\n")
     write("docs/list.md", f"Intro.\n\n{SAFE}\n[b](#nowhere-else)\n")
-    says(
+    expect(
         run("docs", "--baseline", "b.json", "--output-format", "concise"),
         1,
         r"^docs/list\.md:7:[^\n]*\[broken-anchor\]\n",
         "b.json: 1 accepted finding no longer occurs; --write-baseline removes it\n",
     )
+    assert "\n1 finding in 1 file (1 error); 1 accepted by b.json\n" in run("docs", "--baseline", "b.json").stdout
     write("other.md", SAFE)
     run("other.md", "--baseline", "b.json", "--write-baseline")
     assert list(json.loads(Path("b.json").read_text())["accepted"]) == ["docs/list.md", "other.md"]
     write("b.json", "{}")
-    says(
+    expect(
         run("docs", "--baseline", "b.json"),
         2,
         "",
@@ -105,21 +106,38 @@ def test_baseline():
 
 def test_only_a_baseline_is_overwritten():
     write("README.md", SAFE)
-    says(
+    expect(
         run("--baseline", "README.md", "--write-baseline"),
         2,
         "",
         "README.md: not JSON; name another file, or delete this one and use --write-baseline\n",
     )
     assert Path("README.md").read_text() == SAFE
-    says(run("--baseline", "a/b.json", "--write-baseline"), 2, "", "a/b.json: not written: no such folder\n")
+    expect(run("--baseline", "a/b.json", "--write-baseline"), 2, "", "a/b.json: not written: no such folder\n")
 
 
 def test_add_ignores():
     write("README.md", SAFE)
-    says(run("--add-ignores"), 0, "nothing found in 1 file\n", "README.md: 1 finding suppressed\n")
+    summary = "nothing new in 1 file; 1 suppressed by the added comments\n"
+    expect(run("--add-ignores"), 0, summary, "README.md: 1 finding suppressed\n")
     written = Path("README.md").read_text()
     assert written == SAFE.replace("## Depth", "<!-- fgad-lint: ignore unsupported-heading-id -->\n## Depth")
-    says(run(), 0, "nothing found in 1 file\n")
+    expect(run(), 0, "nothing found in 1 file\n")
     done = run("-", "--add-ignores", stdin=SAFE)
     assert (done.exit_code, done.stdout) == (0, written)
+
+
+def test_baseline_that_accepts_nothing_is_not_mentioned():
+    write("README.md", GOOD)
+    args = ("--baseline", "b.json", "--write-baseline")
+    expect(run(*args), 0, "nothing found in 1 file\n", "b.json: now accepts 0 findings\n")
+
+
+@pytest.mark.parametrize("output_format", ["text", "markdown"])
+def test_name_of_the_baseline_is_escaped(output_format):
+    write("README.md", SAFE)
+    run("--baseline", "\x1b[31m<b>.json", "--write-baseline")
+    shown = run("--baseline", "\x1b[31m<b>.json", "--output-format", output_format).stdout
+    assert "1 accepted by" in shown
+    assert "\x1b" not in shown
+    assert ("<b>" in shown) == (output_format == "text")

@@ -8,7 +8,7 @@ from texts import texts
 from fgad_lint import rules
 from fgad_lint.config import Arxiv, Config
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.linter.fixed import Refusal
+from fgad_lint.linter.fixed import RejectedFixes
 from fgad_lint.linter.lint import lint_text
 from fgad_lint.rule import Context, Rule
 from fgad_lint.text import Span
@@ -54,14 +54,12 @@ def replace_once(old, new):
         pytest.param(
             lambda _, span: [Edit.replace(span, "Short")], 'lose the paper "onelongtitle"', id="changes titles"
         ),
-        pytest.param(lambda _, span: [Edit.insert(span.end, "!")], "not remove the reported problem", id="never ends"),
-        pytest.param(
-            lambda _, span: [Edit.replace(span, "Long")], "not remove the reported problem", id="changes nothing"
-        ),
+        pytest.param(lambda _, span: [Edit.insert(span.end, "!")], "not resolve its finding", id="never ends"),
+        pytest.param(lambda _, span: [Edit.replace(span, "Long")], "not resolve its finding", id="changes nothing"),
         pytest.param(
             lambda _, span: [Edit.replace(span, "Long Long")],
-            "not remove the reported problem",
-            id="does not remove the problem",
+            "not resolve its finding",
+            id="does not resolve its finding",
         ),
         pytest.param(
             lambda _, span: [Edit.replace(span, "a"), Edit.replace(span, "b")],
@@ -106,16 +104,16 @@ def replace_once(old, new):
         ),
     ],
 )
-def test_fixes_of_a_faulty_rule_are_refused(edit, reason):
+def test_fixes_of_a_faulty_rule_are_rejected(edit, reason):
     result = linting.fix(TEXT, [planted(edit)], Config())
     assert (result.text, result.fixed) == (TEXT, [])
-    assert {refusal.rules for refusal in result.refusals} == {("planted",)}
-    assert reason in result.refusals[0].reason
-    assert [(diagnostic.message, diagnostic.fix) for diagnostic in result.left] == [("long", None), ("long", None)]
+    assert {fixes.rules for fixes in result.rejected} == {("planted",)}
+    assert reason in result.rejected[0].reason
+    assert [(diagnostic.message, diagnostic.fix) for diagnostic in result.remaining] == [("long", None), ("long", None)]
 
 
 @pytest.mark.parametrize("faulty", [0, 1], ids=["the first", "the second"])
-def test_one_faulty_fix_is_refused_and_the_others_are_made(faulty):
+def test_one_faulty_fix_is_rejected_and_the_others_are_made(faulty):
     """One fix of the rule deletes its entry; the other fix and that of another rule are sound."""
 
     def edit(document, span):
@@ -131,9 +129,9 @@ def test_one_faulty_fix_is_refused_and_the_others_are_made(faulty):
     fixed = linting.fix(TEXT, [planted(edit), Rule("capitals", "A.\n\nB.", "info", (), check_case)], Config())
     kept, changed = ("One Long", "Other Long")[:: 1 if faulty == 0 else -1]
     assert fixed.text == TEXT.replace(changed, changed.replace("Long", "long")).replace("[Some]", "[SOME]")
-    assert [refusal[:2] for refusal in fixed.refusals] == [(("planted",), 7 + faulty)]
+    assert [fixes[:2] for fixes in fixed.rejected] == [(("planted",), 7 + faulty)]
     assert sorted(diagnostic.rule for diagnostic in fixed.fixed) == ["capitals", "planted"]
-    assert [(diagnostic.span.start, diagnostic.fix) for diagnostic in fixed.left] == [
+    assert [(diagnostic.span.start, diagnostic.fix) for diagnostic in fixed.remaining] == [
         (fixed.text.index(kept) + len(kept) - 4, None)
     ]
 
@@ -159,12 +157,12 @@ def test_failing_rule_loses_only_its_own_findings():
     assert (fixed.text, len(fixed.failures)) == (TEXT.replace("Long", "long"), 1)
 
 
-def test_fix_that_makes_a_rule_fail_is_refused():
+def test_fix_that_makes_a_rule_fail_is_rejected():
     fragile = failing("fails", lambda document: "long" in document.text)
     lower = planted(lambda _, span: [Edit.replace(span, "long")])
     fixed = linting.fix(TEXT, [fragile, lower])
     assert (fixed.text, fixed.failures) == (TEXT, [])
-    assert {refusal[::2] for refusal in fixed.refusals} == {(("planted",), "make the rule fails fail")}
+    assert {fixes[::2] for fixes in fixed.rejected} == {(("planted",), "make the rule fails fail")}
 
 
 def test_comment_for_a_failed_rule_is_not_reported_as_unused():
@@ -175,7 +173,7 @@ def test_comment_for_a_failed_rule_is_not_reported_as_unused():
     assert [diagnostic.rule for diagnostic in linting.lint(text, quiet)] == ["unused-suppression"]
 
 
-def test_fix_that_breaks_a_link_within_the_page_is_refused():
+def test_fix_that_breaks_a_link_within_the_page_is_rejected():
     def check(document, _):
         if "(#some)" in document.text:
             start = document.text.index("#some")
@@ -184,10 +182,10 @@ def test_fix_that_breaks_a_link_within_the_page_is_refused():
             )
 
     fixed = linting.fix(TEXT, [Rule("planted", "A.\n\nB.", "error", (), check)], Config())
-    assert (fixed.text, fixed.refusals) == (TEXT, (Refusal(("planted",), 3, "break a link within the page"),))
+    assert (fixed.text, fixed.rejected) == (TEXT, (RejectedFixes(("planted",), 3, "break a link within the page"),))
 
 
-def test_two_rules_that_undo_each_other_are_refused():
+def test_two_rules_that_undo_each_other_are_rejected():
     def swap(old, new):
         def check(document, _):
             start = document.text.find(old)
@@ -204,7 +202,7 @@ def test_two_rules_that_undo_each_other_are_refused():
     rules = [swap("1", "2"), swap("2", "1"), Rule("brackets", "A.\n\nB.", "info", (), brackets)]
     fixed = linting.fix("(1)\n", rules, Config())
     assert fixed.text == "[1)\n"
-    assert fixed.refusals == (Refusal(("swap-1",), 1, "not converge"),)
+    assert fixed.rejected == (RejectedFixes(("swap-1",), 1, "not converge"),)
 
 
 def test_unsafe_fixes_are_made_only_on_request():
@@ -215,8 +213,8 @@ def test_unsafe_fixes_are_made_only_on_request():
 
     rule = Rule("planted", "A.\n\nB.", "info", (), check)
     safe, unsafe = linting.fix("Is it?\n", [rule], Config()), linting.fix("Is it?\n", [rule], Config(), unsafe=True)
-    assert (safe.text, len(safe.fixed), len(safe.left)) == ("Is it?\n", 0, 1)
-    assert (unsafe.text, len(unsafe.fixed), len(unsafe.left)) == ("Is it!\n", 1, 0)
+    assert (safe.text, len(safe.fixed), len(safe.remaining)) == ("Is it?\n", 0, 1)
+    assert (unsafe.text, len(unsafe.fixed), len(unsafe.remaining)) == ("Is it!\n", 1, 0)
 
 
 def test_severity_of_a_finding_applies_unless_configured():
@@ -257,10 +255,10 @@ def test_finding_revealed_by_another_fix_may_have_the_same_message():
 
 
 def test_marker_that_separates_two_lists_is_kept():
-    usual = "".join(f"+ [Paper {number}](https://e.org/{number})\n" for number in range(30))
-    odd = "- [One](https://e.org/one)\n- [Two](https://e.org/two)\n- …\n"
+    pluses = "".join(f"+ [Paper {number}](https://e.org/{number})\n" for number in range(30))
+    dashes = "- [One](https://e.org/one)\n- [Two](https://e.org/two)\n- …\n"
     marker = rules.load(["list-marker"])
-    assert len(linting.lint(usual + odd, marker, Config())) == 2
-    assert linting.fix(usual + odd, marker, Config()).text == usual + odd
-    words = odd.replace("…", "and more")
-    assert linting.fix(usual + words, marker, Config()).text == usual + words.replace("- ", "+ ")
+    assert len(linting.lint(pluses + dashes, marker, Config())) == 2
+    assert linting.fix(pluses + dashes, marker, Config()).text == pluses + dashes
+    words = dashes.replace("…", "and more")
+    assert linting.fix(pluses + words, marker, Config()).text == pluses + words.replace("- ", "+ ")

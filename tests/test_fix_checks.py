@@ -1,4 +1,4 @@
-"""What a fix may change: words of the entry or block that its finding is about, URLs, and the places of words."""
+"""What a fix may change: words of the entry or block that its finding is about, URLs, and the order of words."""
 
 import pytest
 
@@ -95,13 +95,13 @@ def test_scope(reported, edits, expected):
     assert is_out_of_scope(reported, *edits) is expected
 
 
-def test_related_places_are_in_scope():
+def test_related_spans_are_in_scope():
     edit = (span_of("Felt"), "Hemp")
     assert not is_out_of_scope("Silk", edit, related=(Related(span_of("Felt"), "listed here"),))
     assert is_out_of_scope("Silk", edit, related=(Related(span_of("Felt"), "listed there", "another.md"),))
 
 
-def test_scope_of_a_shared_fix_has_the_places_of_all_its_findings():
+def test_scope_of_a_shared_fix_includes_all_its_findings():
     fix = Fix.safe("fix them", Edit.replace(span_of("Silk"), "Flax"), Edit.replace(span_of("Felt"), "Hemp"))
     silk, felt = (Diagnostic(span_of(words), "planted", "info", "a", fix) for words in ("Silk", "Felt"))
     document = Document(TEXT, "github")

@@ -680,7 +680,7 @@ def test_markdown():
     )
     assert format_as("markdown", checked) == (
         """\
-### fgad-lint: 1 problem in 1 file (1 error)
+### fgad-lint: 1 finding in 1 file (1 error)
 
 1 could be fixed with --fix
 
@@ -721,8 +721,8 @@ def test_markdown_is_cut_to_the_size_that_github_accepts():
     shown = format_as("markdown", CheckedFile("a.md", text, diagnostics))
     rows = len(read_markdown(shown))
     assert (1 << 20) - 300 < len(shown.encode()) <= 1 << 20
-    assert shown.endswith(f"\n\nand {20_000 - rows} more problems, too many to show here\n")
-    assert shown.startswith("### fgad-lint: 20000 problems in 1 file (20000 errors)\n")
+    assert shown.endswith(f"\n\nand {20_000 - rows} more findings, too many to show here\n")
+    assert shown.startswith("### fgad-lint: 20000 findings in 1 file (20000 errors)\n")
 
 
 INERT = {

@@ -1,6 +1,6 @@
-"""Files stay whole while they are written: if the program is killed, if another one writes too, if the disk is full.
+"""Files stay whole if the program is killed while it writes, if another program writes too, or if the disk is full.
 
-Many processes are needed, so they are forks of one that has everything loaded.
+Many processes are needed, so they are forks of one process that has everything loaded.
 """
 
 import json
@@ -26,7 +26,7 @@ GOOD = linting.fix(BAD, [rule for rule in rules.load() if rule.on], Config()).te
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
+def working_directory(tmp_path, monkeypatch):
     """An empty working directory outside of any repository."""
     for name in os.environ:
         if name.startswith(("FGAD_LINT_", "GITHUB_")):
@@ -38,7 +38,7 @@ def here(tmp_path, monkeypatch):
 
 
 def run_python(program, *arguments):
-    """What a Python program prints as JSON."""
+    """The JSON that a Python program prints."""
     run = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=False)
     assert not run.stderr
     return json.loads(run.stdout)
@@ -91,8 +91,8 @@ print(json.dumps(seen))
 
 @FORKS
 @pytest.mark.parametrize("path", ["README.md", "link.md"])
-def test_file_is_whole_if_killed_at_any_system_call(here, path):
-    readme = here / "README.md"
+def test_file_is_whole_if_killed_at_any_system_call(working_directory, path):
+    readme = working_directory / "README.md"
     readme.write_bytes(b"old text\n")
     readme.chmod(0o640)
     os.symlink("README.md", "link.md")
@@ -101,7 +101,7 @@ def test_file_is_whole_if_killed_at_any_system_call(here, path):
     assert [text for _, text, *_ in seen] == sorted((text for _, text, *_ in seen), reverse=True)
     assert {text for _, text, *_ in seen} == {"old text\n", "new\n"}
     assert {stat.S_IMODE(mode) for _, _, mode, _ in [*seen, done]} == {0o640}
-    # The next run removes the temporary file of a killed one, and may leave one itself.
+    # The next run removes the temporary file of a killed run, and may leave one itself.
     assert {len(names) for *_, names in seen} == {2, 3}
     assert (done[0], done[1], sorted(done[3])) == (0, "new\n", ["README.md", "link.md"])
     assert os.readlink("link.md") == "README.md"
@@ -151,8 +151,8 @@ print(json.dumps(seen))
 
 
 @FORKS
-def test_file_is_whole_if_killed_at_any_time(here):
-    readme = here / "README.md"
+def test_file_is_whole_if_killed_at_any_time(working_directory):
+    readme = working_directory / "README.md"
     readme.write_text(BAD, encoding="utf-8")
     readme.chmod(0o755)
     seen = run_python(KILLED_AT_RANDOM, "README.md", "40")
@@ -199,8 +199,8 @@ print(json.dumps(done))
 
 @FORKS
 @pytest.mark.parametrize("names", [1, 2], ids=["one name", "two names"])
-def test_simultaneous_runs_do_not_overwrite_each_other(here, names):
-    readme = here / "README.md"
+def test_simultaneous_runs_do_not_overwrite_each_other(working_directory, names):
+    readme = working_directory / "README.md"
     no_id = BAD.replace(" {#depth}", "")
     results = {
         ("unsupported-heading-id",): no_id,
@@ -262,8 +262,8 @@ print(json.dumps(seen))
     or subprocess.run(["unshare", "-rm", "true"], check=False, capture_output=True).returncode,
     reason="needs a disk of its own",
 )
-def test_full_disk_and_read_only_disk(here):
-    (here / "disk").mkdir()
+def test_full_disk_and_read_only_disk(working_directory):
+    (working_directory / "disk").mkdir()
     program = ["unshare", "-rm", sys.executable, "-c", ON_A_SMALL_DISK]
     run = subprocess.run(program, capture_output=True, text=True, check=False)
     assert not run.stderr

@@ -147,7 +147,7 @@ OPTIONS = [
 @pytest.mark.parametrize("args", OPTIONS)
 def test_reports(args):
     result = run(".", "--isolated", *args.split())
-    assert result.exit_code in (1, 2)  # A fix or a comment may be refused.
+    assert result.exit_code in (1, 2)  # A fix or a comment may be rejected.
     assert_harmless(args, result.stdout)
     assert_harmless(args, result.stderr)
 

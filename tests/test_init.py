@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from children import read, started
-from command_line import PAPER, POSIX, reported, run, says, write
+from command_line import PAPER, POSIX, expect, reported, run, write
 
 
 @pytest.fixture(autouse=True)
@@ -20,18 +20,18 @@ NO_REPOSITORY = "docs/a.md: not in a git repository, so no hook and no workflow 
 
 def test_init():
     write("docs/a.md", f"# List\n\n{PAPER}")
-    where = os.path.join("docs", "fgad-lint.toml")
+    config_path = os.path.join("docs", "fgad-lint.toml")
     shown = run("init", "docs/a.md")
-    says(
+    expect(
         shown,
         0,
-        f"^{re.escape(where)}:\n\n# Configuration of fgad-lint for docs/a\\.md\n.*\n\n",
-        f"{where}: not written; use --yes to write it\n{NO_REPOSITORY}",
+        f"^{re.escape(config_path)}:\n\n# Configuration of fgad-lint for docs/a\\.md\n.*\n\n",
+        f"{config_path}: not written; use --yes to write it\n{NO_REPOSITORY}",
     )
-    assert not Path(where).exists()
-    says(run("init", "docs/a.md", "--yes"), 0, shown.stdout, f"{where}: written\n{NO_REPOSITORY}")
-    assert f"{where}:\n\n{Path(where).read_bytes().decode()}\n" == shown.stdout
-    assert run("config", "docs/a.md").stdout.count(f"# {where}") > 3
+    assert not Path(config_path).exists()
+    expect(run("init", "docs/a.md", "--yes"), 0, shown.stdout, f"{config_path}: written\n{NO_REPOSITORY}")
+    assert f"{config_path}:\n\n{Path(config_path).read_bytes().decode()}\n" == shown.stdout
+    assert run("config", "docs/a.md").stdout.count(f"# {config_path}") > 3
     assert reported("docs/a.md") == reported("docs/a.md", "--isolated")
 
 
@@ -47,9 +47,9 @@ EXISTING = {
 def test_init_leaves_a_configuration_alone(name):
     write("docs/a.md", PAPER)
     write(name, "[tool.fgad-lint]\n")
-    where = os.path.join(*name.split("/"))
-    stderr = f"{where}: already configures docs/a.md; left unchanged\n{NO_REPOSITORY}"
-    says(run("init", "docs/a.md", "--yes"), 0, stderr=stderr)
+    config_path = os.path.join(*name.split("/"))
+    stderr = f"{config_path}: already configures docs/a.md; left unchanged\n{NO_REPOSITORY}"
+    expect(run("init", "docs/a.md", "--yes"), 0, stderr=stderr)
     assert Path(name).read_text("utf-8") == "[tool.fgad-lint]\n"
 
 
@@ -93,7 +93,7 @@ def test_init_in_a_subfolder_of_a_repository(monkeypatch):
 
 def test_init_of_standard_input_writes_a_configuration_only():
     os.mkdir(".git")
-    says(run("init", "-", "--yes", stdin=PAPER), 0, "^fgad-lint.toml:\n.*", "fgad-lint.toml: written\n")
+    expect(run("init", "-", "--yes", stdin=PAPER), 0, "^fgad-lint.toml:\n.*", "fgad-lint.toml: written\n")
     assert not Path(HOOK).exists()
 
 
@@ -147,7 +147,7 @@ def test_init_reports_what_it_could_not_write():
 
 
 def test_init_without_a_list():
-    says(run("init"), 2, stderr="README.md: no such file\n")
+    expect(run("init"), 2, stderr="README.md: no such file\n")
 
 
 ANSWERS = {
@@ -169,18 +169,18 @@ def test_init_asks_on_a_terminal(answers, code):
     os.mkdir(".git")
     write("README.md", PAPER)
     names = ["fgad-lint.toml", HOOK, WORKFLOW]
-    ours, theirs = pty.openpty()
+    screen, terminal = pty.openpty()
     command = [sys.executable, "-m", "fgad_lint", "init"]
-    with started(command, stdin=theirs, stdout=theirs, stderr=theirs) as process:
-        os.close(theirs)
+    with started(command, stdin=terminal, stdout=terminal, stderr=terminal) as process:
+        os.close(terminal)
         shown = b""
         for name, answer in zip(names, answers, strict=False):
             while f"write {name}?".encode() not in shown:
-                shown += read(ours) or pytest.fail(shown.decode())
-            os.write(ours, answer)
-        while read(ours):
+                shown += read(screen) or pytest.fail(shown.decode())
+            os.write(screen, answer)
+        while read(screen):
             pass
-    os.close(ours)
+    os.close(screen)
     assert shown.startswith(b"fgad-lint.toml:\r\n\r\n# Configuration of fgad-lint for README.md")
     assert process.returncode == code
     accepted = {name for name, answer in zip(names, answers, strict=False) if answer == b"y\n"}

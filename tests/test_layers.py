@@ -20,7 +20,7 @@ LAYERS = {
     "edits": "",
     "ordering": "",
     "markdown": "blocks fast_path link_syntax raw_html emphasis autolinks inline cursor block_starts html_blocks tables nodes parser html slugs",
-    "model": "consensus arxiv labels links malformed_urls venues titles title_markup papers unlinked_text broken_links paper_identity dates sort_keys list_order entry_moves tables html_entries inlines sections known entries anchors contents paper_lists document visibility link_edits section_moves file_set duplicate_entries heading_links section_families contents_slots section_names spelling nearest_anchor",
+    "model": "consensus arxiv labels links malformed_urls venues titles title_markup papers unlinked_text broken_links paper_identity dates sort_keys list_order entry_moves tables html_entries inlines sections known entries anchors contents paper_lists document visibility link_edits section_moves file_set duplicate_entries heading_links section_families contents_slots section_names spelling nearest_anchor ignore_comments comment_edits",
     "schemas": "",
     "config": "table files describe",
     "rule": "",
@@ -29,7 +29,7 @@ LAYERS = {
         "record json marks templates spelling link_slots fill extract shared_templates spans heading_titles fields page facts "
         "sync lists to_record render"
     ),
-    "linter": "globs witness suppressions unused_suppressions lint fixed fix_scope fix_checks fix_pass fix add_ignores resolver runner workers",
+    "linter": "globs witness suppressions lint fixed fix_scope fix_checks fix_pass fix add_ignores resolver runner workers",
     "results": "fingerprint baseline since",
     "rule_pages": "",
     "report": "",

@@ -89,7 +89,7 @@ def test_file_names_are_not_options(hooks, hook):
     stopped = commit(folder, check=False)
     assert stopped.returncode == 1
     output = stopped.stdout + stopped.stderr
-    assert "5 problems" in output
+    assert "5 findings" in output
     assert (folder / "README.md").read_text(encoding="utf-8") == GOOD
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from children import read, started
-from command_line import GOOD, POSIX, SAFE, run, says, spawn, write
+from command_line import GOOD, POSIX, SAFE, expect, run, spawn, write
 
 from fgad_lint import __version__
 
@@ -20,7 +20,7 @@ def working_directory(workspace):
 
 
 def test_version():
-    says(run("--version"), 0, f"fgad-lint {__version__}\n")
+    expect(run("--version"), 0, f"fgad-lint {__version__}\n")
 
 
 HELP = {"--help": "--unsafe-fixes", "-h": "--unsafe-fixes", "check --help": "--unsafe-fixes"} | {

@@ -94,7 +94,7 @@ def test_example_has_faults_that_fixing_repairs():
     found = linting.lint(text, rules.load(), config.Config())
     assert len({each.rule for each in found}) >= 6
     fixed = linting.fix(text, rules.load(), config.Config())
-    assert 0 < len(fixed.left) < len(found)
+    assert 0 < len(fixed.remaining) < len(found)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from fgad_lint.cli.diff import unified
 from fgad_lint.diagnostic import Diagnostic, Edit, Fix, Related
 from fgad_lint.escape import escape_control_chars
 from fgad_lint.report import CheckedFile, DisplayOptions
-from fgad_lint.report.text import format_statistics
+from fgad_lint.report.text import format_statistics, summary
 from fgad_lint.results.fingerprint import fingerprints
 from fgad_lint.text import Lines, Span
 
@@ -148,7 +148,7 @@ README.md:6:3: warning: listed twice [duplicate-paper]
   ^^^ drop it (unsafe)
 README.md:5:3: first listed here
 
-2 problems in 1 file (1 error, 1 warning)
+2 findings in 1 file (1 error, 1 warning)
 1 could be fixed with --fix, 1 more with --fix --unsafe-fixes
 """
     )
@@ -165,7 +165,7 @@ README.md:1:3: info: leads nowhere [empty-link]
 a [b]()
   ^^^^^
 
-1 problem in 1 file (1 info)
+1 finding in 1 file (1 info)
 """
     )
 
@@ -179,19 +179,33 @@ SUMMARIES = {
     "no files": ([], ""),
     "no findings": ([([], [])], "nothing found in 1 file\n"),
     "no findings in several files": ([([], []), ([], [])], "nothing found in 2 files\n"),
-    "one finding in one of two files": ([([UNFIXABLE], []), ([], [])], "1 problem in 1 file (1 error)\n"),
+    "one finding in one of two files": ([([UNFIXABLE], []), ([], [])], "1 finding in 1 file (1 error)\n"),
     "safe only": (
         [([SAFE], []), ([SAFE, UNFIXABLE], [])],
-        "3 problems in 2 files (3 errors)\n2 could be fixed with --fix\n",
+        "3 findings in 2 files (3 errors)\n2 could be fixed with --fix\n",
     ),
-    "unsafe only": ([([UNSAFE], [])], "1 problem in 1 file (1 error)\n1 could be fixed with --fix --unsafe-fixes\n"),
+    "unsafe only": ([([UNSAFE], [])], "1 finding in 1 file (1 error)\n1 could be fixed with --fix --unsafe-fixes\n"),
     "severities, most severe first": (
         [([UNFIXABLE._replace(severity=severity) for severity in ("info", "warning", "error", "warning")], [])],
-        "4 problems in 1 file (1 error, 2 warnings, 1 info)\n",
+        "4 findings in 1 file (1 error, 2 warnings, 1 info)\n",
     ),
-    "all fixed": ([([], [SAFE])], "1 problem fixed, none left\n"),
-    "some fixed": ([([UNFIXABLE], [SAFE, SAFE])], "2 problems fixed, 1 left in 1 file (1 error)\n"),
+    "all fixed": ([([], [SAFE])], "1 finding fixed, none left\n"),
+    "some fixed": ([([UNFIXABLE], [SAFE, SAFE])], "2 findings fixed, 1 left in 1 file (1 error)\n"),
 }
+
+
+KNOWN = [{"already in main": 1, "accepted by b.json": 2}, {"accepted by b.json": 1}]
+KNOWN_SUMMARIES = {
+    "nothing new": ([], [], "nothing new in 2 files; 1 already in main, 3 accepted by b.json\n"),
+    "all fixed": ([], [SAFE], "1 finding fixed, none left; 1 already in main, 3 accepted by b.json\n"),
+    "one new": ([UNFIXABLE], [], "1 finding in 1 file (1 error); 1 already in main, 3 accepted by b.json\n"),
+}
+
+
+@pytest.mark.parametrize(("left", "fixed", "expected"), KNOWN_SUMMARIES.values(), ids=KNOWN_SUMMARIES)
+def test_summary_counts_known_findings(left, fixed, expected):
+    one, two = (CheckedFile("README.md", HEADING, [], known=known) for known in KNOWN)
+    assert summary([one._replace(diagnostics=left, fixed=fixed), two]) == expected
 
 
 @pytest.mark.parametrize(("files", "expected"), SUMMARIES.values(), ids=SUMMARIES)
@@ -265,7 +279,7 @@ def test_statistics():
 10  duplicate-paper
  2  unsupported-heading-id  1 could be fixed with --fix, 1 more with --fix --unsafe-fixes
 
-12 problems in 2 files (2 errors, 10 warnings)
+12 findings in 2 files (2 errors, 10 warnings)
 1 could be fixed with --fix, 1 more with --fix --unsafe-fixes
 """
     )

@@ -72,7 +72,7 @@ def test_fix_of_example(rule, example):
         assert by_safe_fixes.text == expected, "the fix is unsafe: give `safe=False`"
     else:
         assert by_safe_fixes.text == text, "the fix is safe: leave out `safe=False`"
-    assert (by_safe_fixes.refusals, by_all_fixes.refusals) == ((), ()), "the linter refused a fix"
+    assert (by_safe_fixes.rejected, by_all_fixes.rejected) == ((), ()), "the linter rejected a fix"
 
 
 @pytest.mark.parametrize(("rule", "example"), bad(EXAMPLES))

@@ -1,4 +1,4 @@
-"""Several files at once: the output is the same as one by one, whatever happens to the worker processes."""
+"""Several files at once: the output is the same as for one process, whatever happens to the worker processes."""
 
 import json
 import os
@@ -85,14 +85,18 @@ def python(code, *args, **options):
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """Lists with faults and with links to each other, committed to git."""
+    """Lists with findings and with links to each other, committed to git."""
     monkeypatch.chdir(tmp_path)
     for name, content in FILES.items():
         path = tmp_path / "lists" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    who = ("-c", "user.name=A", "-c", "user.email=a@e.org", "-c", "commit.gpgsign=false")
-    for words in (["init", "--quiet", "--template="], ["add", "--all"], [*who, "commit", "--quiet", "--message", "x"]):
+    author = ("-c", "user.name=A", "-c", "user.email=a@e.org", "-c", "commit.gpgsign=false")
+    for words in (
+        ["init", "--quiet", "--template="],
+        ["add", "--all"],
+        [*author, "commit", "--quiet", "--message", "x"],
+    ):
         subprocess.run(["git", *words], cwd=tmp_path / "lists", check=True, capture_output=True)
     return tmp_path / "lists"
 
@@ -115,7 +119,7 @@ def test_output_is_the_same_for_any_number_of_jobs(folder):
         assert stdout or "add-ignores" in command
 
 
-def test_outcome_has_the_names_of_the_texts_that_were_looked_at():
+def test_outcome_has_the_names_of_the_texts_that_were_read():
     setting = Settings(isolated=True).of("")
     batch = runner.Batch([Source(name, name, FILES[name].decode(), setting) for name in ("a.md", "b.md", "empty.md")])
     seen = [batch.outcome(runner.lint, source).seen for source in batch.sources]
@@ -136,15 +140,15 @@ def killed(index):
         os.kill(os.getpid(), signal.SIGKILL)
     return work(index)
 
-def endless(index):  # One process works on, the other waits for more.
+def endless(index):  # One process goes on working, the other waits.
     os.write(1, b"%d\\n" % os.getpid())
     if index == 0:
         time.sleep(600)
     return work(index)
 
 workers._MIN_CHARACTERS_PER_PROCESS = 1
-how = sys.argv.pop(1)
-if how == "no more processes":
+failure = sys.argv.pop(1)
+if failure == "no more processes":
     fork, forked = os.fork, []
     def refusing():
         if forked:
@@ -152,33 +156,33 @@ if how == "no more processes":
         forked.append(1)
         return fork()
     os.fork = refusing
-elif how == "no semaphores":
+elif failure == "no semaphores":
     import multiprocessing.synchronize
     def refusing(*_, **__):
         raise OSError(38, "Function not implemented")
     multiprocessing.synchronize.SemLock.__init__ = refusing
-elif how == "spawned":
+elif failure == "spawned":
     workers._START_METHOD = "spawn"
-elif how in globals():
-    workers._work = globals()[how]
+elif failure in globals():
+    workers._work = globals()[failure]
 cli.main(sys.argv[1:])
 """
 FORKS = pytest.mark.skipif(sys.platform != "linux", reason="needs processes that fork")
 
 
 @pytest.fixture
-def here(tmp_path, monkeypatch):
-    """Two lists with a fault that --fix repairs, in the working directory."""
+def two_lists(tmp_path, monkeypatch):
+    """Two lists with a finding that --fix can fix, in the working directory."""
     monkeypatch.chdir(tmp_path)
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_bytes(FIRST.encode())
     return tmp_path
 
 
-def planted(how, *args):
-    """Check two lists in two processes, with something wrong with these."""
+def planted(failure, *args):
+    """Check two lists in two worker processes that fail in some way."""
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return python(PLANTED, how, "check", "a.md", "b.md", "--jobs", "2", *args, **pipes)
+    return python(PLANTED, failure, "check", "a.md", "b.md", "--jobs", "2", *args, **pipes)
 
 
 def ended(process):
@@ -188,13 +192,13 @@ def ended(process):
 
 
 @FORKS
-def test_killed_worker(here):
+def test_killed_worker(two_lists):
     stderr = "a worker process was killed; --jobs 1 starts none\n"
     with planted("killed", "--fix") as process:
         assert ended(process) == (2, "", stderr)
-    assert {path.name for path in here.iterdir()} == {"a.md", "b.md"}
-    assert (here / "a.md").read_text() in (FIRST, FIRST.replace(" {#depth}", ""))
-    assert (here / "b.md").read_text() == FIRST
+    assert {path.name for path in two_lists.iterdir()} == {"a.md", "b.md"}
+    assert (two_lists / "a.md").read_text() in (FIRST, FIRST.replace(" {#depth}", ""))
+    assert (two_lists / "b.md").read_text() == FIRST
 
 
 def interrupt(process, workers):
@@ -214,18 +218,18 @@ ENDED = {
 
 @FORKS
 @pytest.mark.parametrize(("end", "exit_code", "stderr"), ENDED.values(), ids=ENDED)
-def test_no_worker_outlives_the_program(here, end, exit_code, stderr):
+def test_no_worker_outlives_the_program(two_lists, end, exit_code, stderr):
     with planted("endless", "--fix") as process:
         workers = [int(process.stdout.readline()) for _ in range(2)]
         end(process, workers)
         assert ended(process) == (exit_code, "", stderr)
-    assert [(here / name).read_text() for name in ("a.md", "b.md")] == [FIRST, FIRST]
+    assert [(two_lists / name).read_text() for name in ("a.md", "b.md")] == [FIRST, FIRST]
 
 
 @FORKS
-@pytest.mark.parametrize("how", ["no more processes", "no semaphores", "spawned"])
-def test_workers_that_start_by_spawn_or_not_at_all(here, how):
-    with planted(how, "--fix", "-q", "--output-format", "concise") as process:
+@pytest.mark.parametrize("failure", ["no more processes", "no semaphores", "spawned"])
+def test_workers_that_start_by_spawn_or_not_at_all(two_lists, failure):
+    with planted(failure, "--fix", "-q", "--output-format", "concise") as process:
         code, stdout, stderr = ended(process)
     assert (code, stderr) == (1, "")
     assert [line.partition(" ")[0] + line.rpartition(" ")[2] for line in stdout.splitlines()] == [
@@ -234,4 +238,4 @@ def test_workers_that_start_by_spawn_or_not_at_all(here, how):
         "b.md:3:21:[broken-anchor]",
     ]
     fixed = FIRST.replace(" {#depth}", "")
-    assert [(here / name).read_text() for name in ("a.md", "b.md")] == [fixed, fixed.replace("#Depth", "#depth")]
+    assert [(two_lists / name).read_text() for name in ("a.md", "b.md")] == [fixed, fixed.replace("#Depth", "#depth")]

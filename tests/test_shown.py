@@ -36,7 +36,7 @@ def complaints_about(text, settings):
     for unsafe in (False, True):
         for rule in RULES:
             selected = select_fixes([found for found in diagnostics if found.rule == rule.name], unsafe)
-            if selected and not (result := linting.fix(text, [rule], settings, unsafe)).refusals:
+            if selected and not (result := linting.fix(text, [rule], settings, unsafe)).rejected:
                 edits = [edit for fix in dict.fromkeys(found.fix for found in selected) for edit in fix.edits]
                 wrong = (*shown.changes_outside_edits(text, edits), *shown.harm(text, result.text))
                 complaints += [f"{rule.name}: {complaint}" for complaint in wrong]

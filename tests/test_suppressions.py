@@ -9,50 +9,50 @@ from fgad_lint import rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.edits import apply
-from fgad_lint.linter import suppressions
-from fgad_lint.linter.unused_suppressions import unused_suppressions
+from fgad_lint.linter.suppressions import apply_suppressions
 from fgad_lint.model.document import Document
-from fgad_lint.rule import Rule
+from fgad_lint.rule import Context, Rule
+from fgad_lint.rules import unused_suppression
 from fgad_lint.text import Span
 
-KNOWN = ["broken-anchor", "duplicate-paper", "empty-link"]
+RULES = ["broken-anchor", "duplicate-paper", "empty-link"]
 
 
 def diagnostic_at(start, rule="empty-link"):
     return Diagnostic(Span(start, start + len("fault")), rule, "error", "a fault")
 
 
-def apply_comments(text, diagnostics, ran):
+def apply_comments(text, diagnostics, rules_run):
     """The diagnostics of a text that no comment suppresses, and the findings about its comments."""
     document = Document(text)
-    comments = suppressions.read(document)
-    kept, used = suppressions.apply(document, comments, diagnostics)
-    return kept, list(unused_suppressions(document, comments, used, set(ran), KNOWN))
+    kept, used_targets = apply_suppressions(document, diagnostics)
+    context = Context(rules_run=rules_run, used_targets=used_targets)
+    return kept, list(unused_suppression.check(document, context))
 
 
 def reported_lines(text):
-    """The lines, from 1, with a finding that no comment suppresses, when each word "fault" has one."""
+    """The lines, from 1, with a finding that no comment suppresses, if there is one at each word "fault"."""
     diagnostics = [diagnostic_at(match.start()) for match in re.finditer("fault", text)]
     kept, _ = apply_comments(text, diagnostics, ["empty-link"])
     document = Document(text)
     return [document.lines.position(diagnostic.span.start).line for diagnostic in kept]
 
 
-def findings(text, ran=("empty-link",)):
+def findings(text, rules_run=("empty-link",)):
     """The findings about the comments of a text without faults: the marked text, and the message."""
-    _, unused = apply_comments(text, [], ran)
+    _, unused = apply_comments(text, [], rules_run)
     return [(text[slice(*finding.span)], finding.message) for finding in unused]
 
 
 def fixed(text, unsafe=False):
     """The text after the first fix for a comment that suppresses nothing."""
-    _, unused = apply_comments(text, [], KNOWN)
+    _, unused = apply_comments(text, [], RULES)
     fixes = [finding.fix for finding in unused if finding.fix and (finding.fix.is_safe or unsafe)]
     return apply(text, fixes[0].edits) if fixes else text
 
 
 @pytest.mark.parametrize(
-    ("text", "left"),
+    ("text", "lines"),
     [
         pytest.param("- fault <!-- fgad-lint: ignore empty-link -->\n- fault\n", [2], id="end of line"),
         pytest.param("<!-- fgad-lint: ignore empty-link -->\n- fault\n- fault\n", [3], id="alone on the line above"),
@@ -84,8 +84,8 @@ def fixed(text, unsafe=False):
         pytest.param("fault <!-- ignore empty-link -->\n", [1], id="another tool's comment"),
     ],
 )
-def test_suppressed(text, left):
-    assert reported_lines(text) == left
+def test_suppressed(text, lines):
+    assert reported_lines(text) == lines
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_comment_for_a_rule_that_did_not_run_is_not_reported():
 
 def test_comment_that_suppresses_one_finding_is_used():
     text = "fault fault <!-- fgad-lint: ignore empty-link, broken-anchor -->\n"
-    kept, unused = apply_comments(text, [diagnostic_at(0), diagnostic_at(6)], KNOWN)
+    kept, unused = apply_comments(text, [diagnostic_at(0), diagnostic_at(6)], RULES)
     assert kept == []
     assert [finding.message for finding in unused] == ["`broken-anchor` finds nothing here; drop it"]
 
@@ -219,7 +219,7 @@ ON = [rule for rule in rules.load() if rule.on]
 @pytest.mark.parametrize(("text", "expected"), ADDED.values(), ids=ADDED)
 def test_added_comments_suppress_all_findings(text, expected):
     after = linting.add_ignores(text, ON, Config())
-    assert (after.text, after.left) == (expected, [])
+    assert (after.text, after.remaining) == (expected, [])
 
 
 NOT_SUPPRESSED = {
@@ -230,10 +230,10 @@ NOT_SUPPRESSED = {
 
 
 @pytest.mark.parametrize(("text", "suppressed"), NOT_SUPPRESSED.values(), ids=NOT_SUPPRESSED)
-def test_findings_that_no_comment_can_suppress_are_left(text, suppressed):
+def test_findings_that_no_comment_can_suppress_remain(text, suppressed):
     after = linting.add_ignores(text, ON, Config())
     assert [diagnostic.rule for diagnostic in after.fixed] == suppressed
-    assert len(after.left) == len(linting.lint(text, ON, Config())) - len(suppressed) > 0
+    assert len(after.remaining) == len(linting.lint(text, ON, Config())) - len(suppressed) > 0
 
 
 def test_rules_run_at_most_three_times():
@@ -241,11 +241,11 @@ def test_rules_run_at_most_three_times():
     counting = Rule("counting", "A.\n\nB.", "info", (), lambda document, _: documents.append(document) or ())
     code = "[b](#gone) and `code\nthat goes on`\n\n" * 120
     after = linting.add_ignores(f"[a](#nowhere)\n\n{code}", [*ON, counting], Config())
-    assert (len(after.fixed), len(after.left)) == (1, 120)
+    assert (len(after.fixed), len(after.remaining)) == (1, 120)
     assert len(documents) <= 3
 
 
 @given(texts())
 def test_ignores_can_be_added_to_any_text(text):
     after = linting.add_ignores(text, ON, Config())
-    assert len(after.left) <= len(linting.lint(text, ON, Config()))
+    assert len(after.remaining) <= len(linting.lint(text, ON, Config()))

@@ -33,9 +33,11 @@ def test_place(text, offset, place):
 @given(st.text(st.sampled_from("a\n\r\u2028\x0c"), max_size=20))
 def test_lines_are_the_text(text):
     lines = Lines(text)
-    whole = [text[slice(*lines.span(line, line + 1))] for line in range(len(lines))]
-    assert "".join(whole) == text
-    assert [text[slice(*lines.content(line))] for line in range(len(lines))] == [line.rstrip("\r\n") for line in whole]
+    lines_with_ends = [text[slice(*lines.span(line, line + 1))] for line in range(len(lines))]
+    assert "".join(lines_with_ends) == text
+    assert [text[slice(*lines.content(line))] for line in range(len(lines))] == [
+        line.rstrip("\r\n") for line in lines_with_ends
+    ]
 
 
 ON_FIRST = {

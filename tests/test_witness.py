@@ -1,4 +1,4 @@
-"""Losses that a plain reading of the lines finds."""
+"""What `witness` finds lost in the lines of a text."""
 
 from pathlib import Path
 
@@ -111,12 +111,12 @@ def test_url_within_a_url_is_one_link():
 
 
 def test_witness_is_independent_of_the_sections_of_the_model():
-    """Whatever section the model puts a paper in, the one that a reader sees counts."""
+    """What counts is the section in which a reader sees a paper, not the section that the model assigns."""
     text = "# L\n## X\n- [A](#a)\n- [B](#b)\n\n+ One Title [x](https://e.org/1)\n## A\n+ One Title [x](https://e.org/1)\n## B\n"
     assert [paper_list.section.title for paper_list in Document(text).paper_lists] == ["L", "A"]
     assert witness.lost(text, text.replace("\n+ One Title [x](https://e.org/1)\n## A", "\n## A"))
 
 
-def test_witness_imports_nothing_of_the_model():
+def test_witness_does_not_import_the_document_model():
     source = Path(witness.__file__).read_text("utf-8")
     assert not any(f"fgad_lint.{name}" in source for name in ("document", "markdown", "inline", "html", "blocks"))

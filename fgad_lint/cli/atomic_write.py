@@ -1,4 +1,4 @@
-"""Write files whole or not at all, so that nothing is lost."""
+"""Write files completely or not at all."""
 
 import errno
 import os
@@ -12,15 +12,15 @@ _CHANGED = "it has changed since it was read; run again"
 
 
 def write_if_unchanged(path: str, text: str, expected: bytes) -> None:
-    """Write a file that must still hold the bytes `expected`; otherwise leave it alone. Raises FileError.
+    """Write a file if its content is still `expected`; otherwise leave it alone. Raises FileError.
 
-    A new file atomically replaces the old one and takes over its mode, owner and, where allowed, extended attributes. A
-    symbolic link stays, and its target is replaced. On Linux the two files are exchanged, so that the old one can be
-    compared once more and put back if it has changed; elsewhere a change after the last comparison is lost.
+    A new file atomically replaces the old one and takes over its mode, owner and, if allowed, extended attributes. For a
+    symbolic link, the target is replaced. On Linux the two files are exchanged, so that the old one can be compared
+    again and put back if it has changed; on other systems a change after the last comparison is lost.
 
-    A file is overwritten in place if it has several names (hard links), which must stay one file; if a new file could
-    not have its owner; or if its folder takes no new files or does not let the old one be replaced. Another program may
-    then read half of it, and half is left if this one is killed.
+    A file is overwritten in place if it has several names (hard links), if a new file could not have its owner, or if
+    nothing can be created or replaced in its folder. Then another program may read an incomplete file, and the file
+    stays incomplete if this program is killed.
     """
     try:
         content = text.encode()
@@ -36,7 +36,7 @@ def write_if_unchanged(path: str, text: str, expected: bytes) -> None:
 
 
 def write(path: str, text: str) -> None:
-    """Write a file whatever it holds, or create it. Raises FileError."""
+    """Write a file, whatever its content was, or create it. Raises FileError."""
     content = text.encode("utf-8", "backslashreplace")
     try:
         check_path(path)
@@ -102,7 +102,7 @@ def _write_existing(path: str, content: bytes, expected: bytes | None = None) ->
 
 
 def _lock(file: FileIO) -> None:
-    """Keep other runs from writing a file until it is closed, if the system has such locks."""
+    """Lock a file against other runs until it is closed, if the system supports that."""
     try:
         from fcntl import LOCK_EX, LOCK_NB, flock
     except ImportError:
@@ -116,9 +116,9 @@ def _lock(file: FileIO) -> None:
 
 
 def _replace(path: str, content: bytes, old: bytes, status: os.stat_result) -> None:
-    """Replace a file that holds `old` by a new one.
+    """Replace a file whose content is `old` with a new file.
 
-    Raises PermissionError if it may not be replaced, or if the new file could not have its owner.
+    Raises PermissionError if that is not allowed, or if the new file could not have the same owner.
     """
     from shutil import copystat
     from tempfile import mkstemp
@@ -144,7 +144,7 @@ def _replace(path: str, content: bytes, old: bytes, status: os.stat_result) -> N
 
 
 def _remove_leftovers(folder: str, prefix: str) -> None:
-    """Remove what killed runs have left of this file; the lock is ours, so no other run is writing it now."""
+    """Remove temporary files of killed runs; this run has the lock, so no other run is using them."""
     with suppress(OSError):
         for name in os.listdir(folder):
             if name.startswith(prefix):
@@ -162,7 +162,7 @@ def _copy_owner(status: os.stat_result, path: str) -> None:
 
 
 def _put_in_place(temporary: str, path: str, old: bytes) -> None:
-    """Give the new file the name of the old one; if that no longer holds `old`, leave both alone and raise OSError."""
+    """Give the new file the name of the old one; if the content is no longer `old`, undo that and raise OSError."""
     placed = os.stat(temporary)
     if not _exchange(temporary, path):
         os.replace(temporary, path)
@@ -171,7 +171,7 @@ def _put_in_place(temporary: str, path: str, old: bytes) -> None:
         if _content(temporary) == old:
             os.unlink(temporary)
             return
-    while True:  # Put back what somebody wrote after the last comparison, and what they are writing even now.
+    while True:  # Put back what another program wrote after the last comparison, or is still writing.
         theirs = os.stat(temporary)
         _exchange(temporary, path)
         if os.path.samestat(os.stat(temporary), placed):
@@ -180,7 +180,7 @@ def _put_in_place(temporary: str, path: str, old: bytes) -> None:
 
 
 def _exchange(path: str, other_path: str) -> bool:
-    """Exchange two files atomically; return False if the system cannot."""
+    """Exchange two files atomically; return False if the system does not support it."""
     if sys.platform != "linux":
         return False
     import ctypes
@@ -194,7 +194,7 @@ def _exchange(path: str, other_path: str) -> bool:
         return True
     if ctypes.get_errno() == errno.ENOENT:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-    return False  # A file system or sandbox without this call; os.replace() reports anything else.
+    return False  # The file system or sandbox does not support it; os.replace() reports any other error.
 
 
 def _content(path: str) -> bytes:
@@ -203,7 +203,7 @@ def _content(path: str) -> bytes:
 
 
 def _overwrite(file: FileIO, content: bytes, old: bytes) -> None:
-    """Overwrite an open file in place; put `old` back if that fails."""
+    """Overwrite an open file in place; restore `old` if that fails."""
     try:
         _fill(file, content)
     except BaseException:
@@ -212,7 +212,7 @@ def _overwrite(file: FileIO, content: bytes, old: bytes) -> None:
 
 
 def _fill(file: FileIO, content: bytes) -> None:
-    """Replace the content of an open file, and wait until it is on the disk."""
+    """Replace the content of an open file, and flush it to the disk."""
     file.seek(0)
     rest = memoryview(content)
     while rest:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fgad_lint.cli.group import VERBOSE
 from fgad_lint.cli.inputs import check_not_input, find_files, make_settings, name_of, read_sources
 from fgad_lint.cli.options import (
     AUTO,
@@ -66,7 +67,7 @@ if TYPE_CHECKING:
     "--jobs",
     metavar="N",
     type=click.IntRange(min=1),
-    help="Number of files to check in parallel; by default one per processor, if that is faster.",
+    help="Check up to N files at the same time, each in its own process; by default one per processor, if that is faster.",
 )
 @click.option(
     "--stdin-filename", metavar="NAME", help="Name of standard input in reports and for finding its configuration."
@@ -93,6 +94,7 @@ def check(**values: Any) -> None:
     from fgad_lint.cli.reporting import report_results
 
     options = CheckOptions(**values)
+    click.get_current_context().meta[VERBOSE] = options.verbose
     errors = ErrorLog()
     _check_combination(options)
     sources = _load(options, errors)
@@ -113,6 +115,10 @@ def _check_combination(options: CheckOptions) -> None:
     given = [name for name, value in (*exclusive.items(), *fixing.items()) if value]
     if len(given) > 1 and set(given) & set(exclusive):
         raise click.UsageError(f"{given[0]} and {given[1]} cannot be used together; leave one out")
+    if options.statistics and options.output_format not in (AUTO, "text"):
+        raise click.UsageError(
+            f"--statistics prints text; leave it out, or leave out --output-format {options.output_format}"
+        )
     if options.write_baseline and not options.baseline:
         raise click.UsageError("--write-baseline needs --baseline FILE")
     if options.unsafe_fixes and not (options.fix or options.diff or options.quiet):

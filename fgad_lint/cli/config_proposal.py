@@ -1,4 +1,4 @@
-"""Propose a configuration that fits a list, with comments on what was found in it."""
+"""Propose a configuration that fits a list, with comments that say why."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,13 +19,13 @@ from fgad_lint.records import templates
 from fgad_lint.report.text import count
 from fgad_lint.rule import Context, Rule
 
-_MIN_FOR_CONSENSUS = 10  # Links or pairs of papers, as for `arxiv.url = "auto"`.
-_MIN_CATEGORIES_FOR_ORDER = 4  # Fewer may be in alphabetical order by chance.
-_MAX_TEMPLATE_LENGTH = 100  # Of a template in a comment.
+_MIN_FOR_CONSENSUS = 10  # Of links, or of pairs of papers, as for `arxiv.url = "auto"`.
+_MIN_CATEGORIES_FOR_ORDER = 4  # Fewer are often in alphabetical order by chance.
+_MAX_TEMPLATE_LENGTH = 100  # Characters of a template that a comment shows.
 
 
 def propose(text: str, path: str, rules: Sequence[Rule]) -> str:
-    """The text of an fgad-lint.toml for a list, with which `rules` find no more in it than without."""
+    """The text of an fgad-lint.toml that fits a list: it adds no findings of `rules`."""
     document = Document(text)
     trial = _Trial(text, rules)
     lines = [
@@ -53,7 +53,7 @@ class _Trial:
         self._n_findings = self._count(Config())
 
     def adds_findings(self, config: Config) -> bool:
-        """Whether any rule finds more with this configuration than without one."""
+        """Whether any rule has more findings with this configuration than without one."""
         return bool(self._count(config) - self._n_findings)
 
     def _count(self, config: Config) -> Counter[str]:
@@ -69,7 +69,7 @@ def _option(key: str, value: str, comment: str, adds_findings: bool = False) -> 
 
 
 def _summary(text: str, document: Document) -> str:
-    """How many papers there are, and how most of them are written."""
+    """How many papers there are, and the template that most of them use."""
     n_papers = len(document.papers)
     n_sections = len({paper_list.section for paper_list in document.paper_lists})
     size = f"{count(n_papers, 'paper')} in {count(n_sections, 'section')}"
@@ -140,7 +140,7 @@ def _categories(document: Document, trial: _Trial) -> Iterator[str]:
 
 
 class _OrderCount(NamedTuple):
-    """How many pairs of adjacent papers are in an order, of those whose keys differ."""
+    """How many pairs of adjacent papers are in an order, out of the pairs whose keys differ."""
 
     order: PaperOrder
     n_ordered: int

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from difflib import Match, SequenceMatcher
 
-_MAX_LINES_APART = 100
+_MAX_LINES_APART = 100  # Matching lines that are further apart are found by a slower search.
 _NO_NEWLINE = "\n\\ No newline at end of file\n"
 
 
@@ -16,7 +16,7 @@ def unified(old: str, new: str, name: str) -> str:
 
 
 def _header(name: str) -> str:
-    """A file name as git writes it: quoted if it has special characters, else with a final tab if it has spaces."""
+    """A file name as git writes it: quoted if it has special characters, or followed by a tab if it only has spaces."""
     if name.isprintable() and name == name.strip() and '"' not in name and "\\" not in name:
         return f"{name}\t" if " " in name else name
     return '"' + "".join(map(_octal, os.fsencode(name))) + '"'

@@ -1,4 +1,4 @@
-"""Find the files to check: the files that are named, and the Markdown in folders."""
+"""Find the files to check: named files, and Markdown files in folders."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -11,9 +11,9 @@ _STDIN = "-"
 
 
 def find(paths: Iterable[str]) -> tuple[list[str], list[FileError]]:
-    """Find the files that `paths` name, each once, in order, and return them with an error for each path that fails.
+    """The files that `paths` stand for, in order and without duplicates, and an error for each path that fails.
 
-    A folder stands for the Markdown in it that git does not ignore, and "-" for standard input.
+    A folder stands for the Markdown files in it that git does not ignore, and "-" for standard input.
     """
     files: dict[object, str] = {}
     errors: list[FileError] = []
@@ -40,8 +40,8 @@ def _expand(path: str) -> Iterator[str | FileError]:
 
 
 def _markdown_files(folder: str) -> Iterator[str | FileError]:
-    """The Markdown in a folder and its subfolders, in order, after errors about those that cannot be read."""
-    os.listdir(folder)  # Raise for a folder that cannot be read, as neither git nor os.walk() does.
+    """Errors about unreadable subfolders, then the Markdown files in a folder and its subfolders, in order."""
+    os.listdir(folder)  # Raise if it cannot be read; git and os.walk() do not.
     names, errors = git.list_files(folder), list[FileError]()
     if names is None:
         names, errors = _walk(folder)
@@ -53,10 +53,7 @@ def _markdown_files(folder: str) -> Iterator[str | FileError]:
 
 
 def _walk(top: str) -> tuple[list[str], list[FileError]]:
-    """The files in a folder without git, and errors; like git, this follows no links to folders.
-
-    Hidden folders and node_modules are left out.
-    """
+    """The files in a folder, without git, and errors. Hidden folders, node_modules and links to folders are skipped."""
     files: list[str] = []
     errors: list[FileError] = []
     for folder, subfolders, names in os.walk(

@@ -1,4 +1,4 @@
-"""Read files as text, and tell one file from another."""
+"""Read files as text, and identify them."""
 
 import errno
 import os
@@ -11,7 +11,7 @@ from fgad_lint.text import Lines
 
 
 class FileError(Exception):
-    """A file cannot be found, read or written: one line that starts with its name, ready to print."""
+    """A file cannot be found, read or written. The message is one line that starts with its name, ready to print."""
 
     @classmethod
     def from_os_error(cls, subject: str, error: OSError) -> "FileError":
@@ -21,7 +21,7 @@ class FileError(Exception):
 
 
 def read(path: str) -> str:
-    """Read a file; no character is normalised, not even line endings. Raises FileError."""
+    """Read a file without normalising anything, not even line endings. Raises FileError."""
     try:
         check_path(path)
         if _is_endless(os.stat(path).st_mode):
@@ -46,7 +46,7 @@ def decode(content: bytes, name: str) -> str:
 
 
 def check_path(path: str) -> None:
-    """Raise OSError if a symbolic link takes a path out of the repository that it seems to be in."""
+    """Raise OSError if symbolic links lead a path out of its repository."""
     if paths.escapes_repository(path):
         raise OSError(errno.EINVAL, paths.LEADS_OUT)
 

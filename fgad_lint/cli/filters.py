@@ -1,4 +1,4 @@
-"""The third step of `check`: leave out findings from before a revision and those that a baseline accepts."""
+"""The third step of `check`: leave out findings that are older than a revision or that a baseline accepts."""
 
 import os
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from fgad_lint.linter import runner, workers
 from fgad_lint.report.text import count
 
 if TYPE_CHECKING:
+    from fgad_lint.diagnostic import Diagnostic
     from fgad_lint.linter.resolver import Source
     from fgad_lint.report import CheckedFile
     from fgad_lint.results.baseline import Accepted
@@ -39,7 +40,7 @@ def filter_results(
 def _new_since(
     revision: str, sources: "Sequence[Source]", results: "Sequence[CheckedFile]", jobs: int, errors: ErrorLog
 ) -> "list[CheckedFile]":
-    """Return results with only the findings that are new since a revision, and with the lines that have changed."""
+    """Return results with only the findings and the changed lines that are new since a revision."""
     from fgad_lint.results.since import changed_lines, new_findings
 
     old_sources = _read_revision(revision, sources)
@@ -51,14 +52,14 @@ def _new_since(
         for index, (old, result) in enumerate(zip(old_sources, results, strict=True)):
             outcome = outcome_of(index)
             log_failures(f"{old.name} of {revision}", outcome, errors)
-            diagnostics = new_findings(old.text, outcome.left, result.text, result.diagnostics)
+            diagnostics = new_findings(old.text, outcome.remaining, result.text, result.diagnostics)
             lines = changed_lines(old.text, result.text)
-            new_results.append(result._replace(diagnostics=diagnostics, changed=lines))
+            new_results.append(_keep(result, diagnostics, f"already in {revision}")._replace(changed=lines))
     return new_results
 
 
 def _read_revision(revision: str, sources: "Sequence[Source]") -> "list[Source]":
-    """The files as they were in a revision; one that did not exist is empty."""
+    """The files as they were in a revision; a file that did not exist yet is empty."""
     from fgad_lint.cli import git
 
     old_sources: list[Source] = []
@@ -75,7 +76,7 @@ def _read_revision(revision: str, sources: "Sequence[Source]") -> "list[Source]"
 
 
 def _read_baseline(path: str, write: bool) -> "Accepted":
-    """Read the findings that a baseline accepts; none if a baseline that is to be written does not exist."""
+    """Read the findings that a baseline accepts: none if it does not exist yet and `write` will create it."""
     from fgad_lint.results import baseline
 
     try:
@@ -87,7 +88,7 @@ def _read_baseline(path: str, write: bool) -> "Accepted":
 
 
 def _write_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]", quiet: bool) -> "list[CheckedFile]":
-    """Write all findings to the baseline, and leave them out of the results."""
+    """Write all findings to the baseline and leave them out of the results."""
     from fgad_lint.cli import atomic_write
     from fgad_lint.results import baseline
 
@@ -100,20 +101,26 @@ def _write_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]"
     if not quiet:
         n_findings = sum(sum(counts.values()) for counts in accepting.values())
         tell(f"{path}: now accepts {count(n_findings, 'finding')}")
-    return [result._replace(diagnostics=()) for _, result in results]
+    return [_keep(result, (), f"accepted by {path}") for _, result in results]
 
 
 def _apply_baseline(path: str, accepted: "Accepted", results: "Sequence[_Named]", quiet: bool) -> "list[CheckedFile]":
-    """Leave out the findings that the baseline accepts; tell how many of these no longer occur."""
+    """Leave out the findings that the baseline accepts, and say how many accepted ones no longer occur."""
     from fgad_lint.results import baseline
 
     kept = []
     n_gone = 0
     for name, result in results:
         beyond = baseline.beyond(accepted.get(name, {}), result.text, result.diagnostics)
-        kept.append(result._replace(diagnostics=beyond.diagnostics))
+        kept.append(_keep(result, beyond.diagnostics, f"accepted by {path}"))
         n_gone += beyond.gone
     if n_gone and not quiet:
         verb, pronoun = ("occurs", "it") if n_gone == 1 else ("occur", "them")
         tell(f"{path}: {count(n_gone, 'accepted finding')} no longer {verb}; --write-baseline removes {pronoun}")
     return kept
+
+
+def _keep(result: "CheckedFile", diagnostics: "Sequence[Diagnostic]", reason: str) -> "CheckedFile":
+    """Keep only these diagnostics in a result, and count the others as known for a reason."""
+    n_known = len(result.diagnostics) - len(diagnostics)
+    return result._replace(diagnostics=diagnostics, known={**result.known, reason: n_known})

@@ -3,7 +3,7 @@
 import os
 from functools import cache
 
-# Git sets these for its hooks; with them it would not look for the work tree that a folder is in.
+# Git sets these for its hooks; they would keep it from finding the work tree of a folder.
 _REPOSITORY_VARIABLES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 _VARIABLES = {
     "LC_ALL": "C",  # Messages in English.
@@ -13,7 +13,7 @@ _VARIABLES = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_OPTIONAL_LOCKS": "0",
 }
-# A stranger may have written the configuration of the repository. Override every setting that starts a program.
+# The configuration of the repository is not trusted: override every setting that starts a program.
 _OPTIONS = (
     "--no-pager",
     *("-c", "core.fsmonitor=false"),
@@ -27,7 +27,7 @@ _TIMEOUT_SECONDS = 60
 
 
 class GitError(Exception):
-    """Git has failed: one line, ready to print."""
+    """Git failed. The message is one line, ready to print."""
 
 
 def list_files(folder: str) -> list[str] | None:
@@ -59,7 +59,7 @@ def read_before(path: str, revision: str) -> bytes | None:
 
 
 def _is_partial(top: str) -> bool:
-    """Whether a repository lacks objects, which git would fetch on demand."""
+    """Whether a repository is a partial clone, whose missing objects git would fetch on demand."""
     try:
         return bool(_run(top, "config", "--get-regexp", r"^remote\..*\.promisor$"))
     except GitError:
@@ -104,7 +104,7 @@ def _renamed(top: str, base: str) -> dict[str, str]:
 
 
 def _run(folder: str, *arguments: str) -> bytes:
-    """Run git and return its output. Raises GitError with the line that tells why git failed."""
+    """Run git and return its output. Raises GitError with the line that says why git failed."""
     import subprocess
 
     command = ["git", *_OPTIONS, *arguments]
@@ -115,7 +115,7 @@ def _run(folder: str, *arguments: str) -> bytes:
         ).stdout
     except subprocess.CalledProcessError as error:
         lines = error.stderr.decode(errors="replace").strip().splitlines()
-        # The last of these lines is from git itself, earlier ones from programs that it started.
+        # The last fatal line is from git itself; earlier ones are from programs that it started.
         fatal = [line.removeprefix("fatal: ") for line in lines if line.startswith("fatal: ")]
         raise GitError([f"exit status {error.returncode}", *lines[:1], *fatal[-1:]][-1]) from None
     except (OSError, subprocess.SubprocessError) as error:

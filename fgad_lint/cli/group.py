@@ -1,17 +1,18 @@
 """The command line: a group of commands, with `check` as the default."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from fgad_lint import __version__
 from fgad_lint.cli.terminal import discard_output, escape_line, fail, tell
 
-# Command → module and function, in the order of --help. A command is imported when it is used.
+# Command → module and function, in the order of --help. Commands are imported when they are used.
 COMMANDS = {
     "check": "check:check",
     "explain": "explain:explain",
@@ -21,10 +22,11 @@ COMMANDS = {
     "init": "project:init",
     "config": "project:configuration",
 }
+VERBOSE = "fgad_lint.verbose"  # The key in `click.Context.meta` that says whether --verbose was given.
 
 
 class CommandGroup(click.Group):
-    """A group that imports its commands on demand and runs `check` if the arguments name no command."""
+    """A group that imports its commands lazily and runs `check` if the arguments name no command."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         known = {*COMMANDS, *(name for param in self.get_params(ctx) for name in param.opts)}
@@ -40,14 +42,18 @@ class CommandGroup(click.Group):
         except (KeyboardInterrupt, click.Abort):
             click.echo("\naborted", err=True)
             ctx.exit(130)
+        except (click.ClickException, click.exceptions.Exit, MemoryError, OSError):
+            raise  # Not bugs: click and main() handle them.
+        except Exception as error:
+            _fail_with_bug(ctx, error)
 
     def main(self, *args: Any, **extra: Any) -> Any:
-        """Run the command line; print one line if memory runs out or output cannot be written."""
+        """Run the command line; if memory runs out or output cannot be written, print only one line."""
         try:
             return super().main(*args, **extra)
         except MemoryError:
             fail("out of memory")
-        except BrokenPipeError:  # The reader has gone; click does not handle every such case.
+        except BrokenPipeError:  # The reader is gone; click does not handle all such cases.
             discard_output()
             sys.exit(1)
         except OSError as error:
@@ -63,12 +69,27 @@ class CommandGroup(click.Group):
         return _load(cmd_name) if cmd_name in COMMANDS else None
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Include the options of `check`, which most people are looking for."""
+        """Include the options of `check`, because most people look for those."""
         params = (*_load("check").params, *self.get_params(ctx))
         records = [param.get_help_record(ctx) for param in params if isinstance(param, click.Option)]
         with formatter.section("Options"):
             formatter.write_dl([record for record in records if record])
         self.format_commands(ctx, formatter)
+
+
+def _fail_with_bug(ctx: click.Context, error: Exception) -> NoReturn:
+    """Print one line about an unexpected exception, after the traceback if the run is verbose, and exit with 2."""
+    from traceback import format_exception, format_exception_only
+
+    from fgad_lint.report import HOME
+
+    message = f"internal error: {format_exception_only(error)[-1].strip()}; please report it at {HOME}/issues"
+    if ctx.meta.get(VERBOSE) or os.environ.get("FGAD_LINT_VERBOSE"):
+        for line in "".join(format_exception(error)).splitlines():
+            tell(line)
+        fail(f"{message} with this traceback")
+    option = "-v" if ctx.invoked_subcommand == "check" else "FGAD_LINT_VERBOSE=1"
+    fail(f"{message} with the traceback, which {option} shows")
 
 
 def _load(name: str) -> click.Command:
@@ -79,7 +100,7 @@ def _load(name: str) -> click.Command:
 
 @contextmanager
 def _escaped_usage_errors() -> Iterator[None]:
-    """Escape the messages of click's usage errors: they quote arguments, which may be hostile file names."""
+    """Escape click's usage errors, because they quote arguments, which may be hostile file names."""
     try:
         yield
     except click.UsageError as error:
@@ -106,6 +127,6 @@ def main() -> None:
       fgad-lint README.md --diff       show what --fix would change
       fgad-lint explain broken-anchor  explain a rule
 
-    Exit status: 0 if there are no errors or warnings, 1 if there are, 2 if a file could not be checked. Every
+    Exit status: 0 if there are no errors or warnings, 1 if there are, 2 if something could not be checked. Every
     option of check can also be set in the environment, as in FGAD_LINT_SELECT=broken-anchor.
     """

@@ -1,4 +1,4 @@
-"""The input of commands: files, their texts and their configurations."""
+"""The inputs of commands: files, their texts and their configurations."""
 
 import os
 import sys
@@ -28,7 +28,7 @@ def make_settings(
 
 
 def find_files(paths: Iterable[str], errors: ErrorLog) -> list[str]:
-    """The files that `paths` name or contain, README.md by default; log an error for each path without any."""
+    """The files that `paths` name or contain (default: README.md); log an error for each path that has none."""
     from fgad_lint.cli import discovery
 
     if not paths:
@@ -68,7 +68,7 @@ def read_source(path: str, stdin_name: str | None, settings: "Settings") -> "Sou
 
 
 def _normalize(path: str) -> str:
-    """Return a path with slashes, and without empty parts and dots after the first part."""
+    """Use slashes in a path, and drop empty parts and dots after the first part."""
     first, *rest = path.replace(os.sep, "/").split("/")
     return "/".join(([] if first == "." and rest else [first]) + [part for part in rest if part not in ("", ".")])
 
@@ -98,7 +98,7 @@ def check_not_input(output_file: str, inputs: Iterable[str | None]) -> None:
     from fgad_lint.cli import files
 
     if os.path.exists(output_file) and not os.path.isfile(output_file):
-        return  # A pipe or a device holds nothing that could be lost.
+        return  # Nothing in a pipe or a device can be overwritten.
     output = files.identity(output_file)
     if any(path == output_file or files.identity(0 if path == STDIN else path) == output for path in inputs if path):
         fail(f"--output-file {output_file} would overwrite an input file; name another")

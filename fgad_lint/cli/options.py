@@ -15,7 +15,7 @@ else:
 README = "README.md"
 STDIN = "-"
 AUTO = "auto"
-PATH = click.Path(readable=False)  # Whether a file is readable shows when it is read, with a better message.
+PATH = click.Path(readable=False)  # Reading an unreadable file gives a better message than click does.
 # An environment variable such as FGAD_LINT_SELECT sets an option of any command.
 CONTEXT_SETTINGS: dict[str, Any] = {"auto_envvar_prefix": "FGAD_LINT"}
 
@@ -47,7 +47,7 @@ class CheckOptions(NamedTuple):
 
 
 class Format(_StringType):
-    """A parameter type for the name of a format; the formats are only listed when they are needed."""
+    """A parameter type for the name of a format; the formats are listed lazily."""
 
     name = "format"
 
@@ -72,7 +72,7 @@ class Format(_StringType):
 
 
 class FormatOption(click.Option):
-    """An option whose help lists the formats; as a metavar, like that of click.Choice, they would not fit on a line."""
+    """An option whose help lists the formats; they are too long for a metavar like that of click.Choice."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         record = super().get_help_record(ctx)

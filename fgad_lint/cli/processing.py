@@ -37,8 +37,8 @@ def process(options: CheckOptions, sources: "Sequence[Source]", errors: ErrorLog
 
 
 def log_failures(name: str, outcome: "Outcome", errors: ErrorLog, verbose: bool = False) -> None:
-    """Log which fixes were left out and which rules raised an exception, with the traceback if `verbose`."""
-    for rules, line, reason in outcome.refusals:
+    """Log which fixes were rejected and which rules raised an exception, with the traceback if `verbose`."""
+    for rules, line, reason in outcome.rejected:
         errors.add(f"{name}:{line}: left out the fix of {', '.join(rules)}, which would {reason}")
     for rule, error, trace in outcome.failures:
         hint = "" if verbose else "; --verbose shows where"
@@ -55,7 +55,7 @@ def _task(options: CheckOptions) -> "Task":
 
 
 def _save(options: CheckOptions, source: "Source", outcome: "Outcome", batch: "Batch", errors: ErrorLog) -> "Outcome":
-    """Write or print the new text of a file, or its diff; return the outcome for the text that the file has now."""
+    """Write or print the new text of a file, or its diff; return the outcome for the text that is in the file now."""
     if options.diff:
         _print_diff(source, outcome, wants_color(options.color, sys.stdout))
     elif source.path == STDIN:
@@ -96,10 +96,12 @@ def _result(
     options: CheckOptions, source: "Source", outcome: "Outcome", batch: "Batch", errors: ErrorLog
 ) -> CheckedFile:
     """What to report about a file, once all files are written."""
-    diagnostics = outcome.left
+    diagnostics = outcome.remaining
     if outcome.seen & batch.changed:  # A file that it links to was fixed after it was linted.
-        outcome_now = batch.outcome(runner.lint, source._replace(text=outcome.text))
-        log_failures(source.name, outcome_now, errors, options.verbose)
-        diagnostics = outcome_now.left
-    fixed = () if options.add_ignores else outcome.fixed
-    return CheckedFile(source.name, outcome.text, diagnostics, fixed, batch.texts)
+        new_outcome = batch.outcome(runner.lint, source._replace(text=outcome.text))
+        log_failures(source.name, new_outcome, errors, options.verbose)
+        diagnostics = new_outcome.remaining
+    if options.add_ignores:
+        known = {"suppressed by the added comments": len(outcome.fixed)}
+        return CheckedFile(source.name, outcome.text, diagnostics, texts=batch.texts, known=known)
+    return CheckedFile(source.name, outcome.text, diagnostics, outcome.fixed, batch.texts)

@@ -26,7 +26,7 @@ def init(file: str, yes: bool) -> None:
       .pre-commit-config.yaml          at the top of the git repository
       .github/workflows/fgad-lint.yml  at the top of the git repository
 
-    Each file is printed first, and on a terminal you are asked whether to write it. Existing files are left unchanged.
+    Each file is printed first, and on a terminal you are asked whether to write it. Existing files are never changed.
     FILE defaults to README.md.
 
     \b

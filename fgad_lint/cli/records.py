@@ -1,4 +1,4 @@
-"""The commands `parse`, `render` and `export`: from Markdown to data and back."""
+"""The commands `parse`, `render` and `export`: Markdown to data and back."""
 
 import sys
 
@@ -24,7 +24,7 @@ from fgad_lint.cli.terminal import ErrorLog, fail, print_exactly, print_output, 
 def parse(file: str, config: str | None, isolated: bool) -> None:
     """Print a list as a JSON record of its sections, papers and links.
 
-    Edit the record and turn it into Markdown again with render. FILE can be - for standard input.
+    Edit the record and turn it back into Markdown with render. FILE can be - for standard input.
 
     \b
       fgad-lint parse README.md > readme.json
@@ -48,9 +48,11 @@ def parse(file: str, config: str | None, isolated: bool) -> None:
 def render(file: str, output_file: str | None) -> None:
     """Print the Markdown of a JSON record from parse.
 
-    Whatever was not edited is printed byte for byte as it was. FILE can be - for standard input. In a CI log, the text
-    is printed between lines that keep its workflow commands from running, or not at all if the CI system has no such
-    lines.
+    Whatever was not edited is printed byte for byte as it was. FILE can be - for standard input.
+
+    CI systems execute text such as ::error:: in the log of a job. If the Markdown contains any, GitHub Actions gets a
+    line before and after it that turns this off, and other CI systems get an error instead. With --output-file, or
+    redirected to a file, the Markdown is always unchanged.
 
     \b
       fgad-lint render readme.json --output-file README.md
@@ -95,8 +97,8 @@ def export(paths: tuple[str, ...], output_format: str, config: str | None, isola
     """Print the papers in the PATHS as a table.
 
     PATHS are files, folders, or - for standard input (default: README.md). A folder stands for the Markdown files in it
-    that git does not ignore. A cell that a spreadsheet would read as a formula starts with an apostrophe. In a CI log,
-    workflow commands in cells are escaped; redirect the output to a file to get it unchanged.
+    that git does not ignore. A cell that a spreadsheet would read as a formula starts with an apostrophe. In the log of
+    a CI job, cells that look like commands of the CI system are escaped; redirected to a file, they are unchanged.
 
     \b
       fgad-lint export README.md > papers.csv

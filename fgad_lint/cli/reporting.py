@@ -1,4 +1,4 @@
-"""The last step of `check`: print the findings, and tell whether they make the check fail."""
+"""The last step of `check`: print the findings, and decide whether they make the check fail."""
 
 import os
 import sys
@@ -13,17 +13,28 @@ from fgad_lint.report.text import format_statistics
 
 
 def report_results(options: CheckOptions, results: Sequence[CheckedFile], errors: ErrorLog) -> bool:
-    """Print what was found, or with --diff how much could be fixed; return whether the check fails."""
+    """Print the findings, or with --diff how many would be fixed; return whether the check fails."""
     return _report_diff(options, results) if options.diff else _report_findings(options, results, errors)
 
 
 def _report_diff(options: CheckOptions, results: Sequence[CheckedFile]) -> bool:
-    from fgad_lint.report.text import count
-
     n_fixes = sum(len(result.fixed) for result in results)
     if results and not options.quiet:
-        tell(f"{count(n_fixes, 'problem')} would be fixed" if n_fixes else "nothing to fix")
+        fixes = [diagnostic.fix for result in results for diagnostic in result.diagnostics if diagnostic.fix]
+        tell(_describe_diff(n_fixes, sum(not fix.is_safe for fix in fixes)))
     return n_fixes > 0
+
+
+def _describe_diff(n_fixes: int, n_unsafe: int) -> str:
+    """What --diff shows, and how many unsafe fixes it does not show."""
+    from fgad_lint.report.text import count
+
+    if n_fixes:
+        more = f", {n_unsafe} more with --unsafe-fixes" if n_unsafe else ""
+        return f"{count(n_fixes, 'finding')} would be fixed{more}"
+    if n_unsafe:
+        return f"no safe fixes; {count(n_unsafe, 'finding')} would be fixed with --unsafe-fixes"
+    return "nothing to fix"
 
 
 def _report_findings(options: CheckOptions, results: Sequence[CheckedFile], errors: ErrorLog) -> bool:

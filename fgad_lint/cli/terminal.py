@@ -10,7 +10,7 @@ import click
 
 
 class ErrorLog:
-    """Errors that do not stop the run; each is printed on standard error, once."""
+    """Errors that do not stop the run; each is printed once, on standard error."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
@@ -33,7 +33,7 @@ def fail(line: str) -> NoReturn:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The end of a message about an unknown word: a hint with the closest known one, or nothing."""
+    """A hint for the end of a message about an unknown word: the closest known word, or nothing."""
     from difflib import get_close_matches
 
     matches = get_close_matches(word, sorted(known), n=1)
@@ -41,7 +41,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def escape_line(line: str) -> str:
-    """Escape a line so that it is readable and neither a terminal nor a CI system executes any of it."""
+    """Escape a line so that neither a terminal nor a CI system executes any part of it."""
     from fgad_lint.escape import escape_ci_commands, escape_control_chars
 
     return escape_ci_commands(escape_control_chars(line))
@@ -64,18 +64,20 @@ def print_output(content: str | bytes, to_stderr: bool = False) -> None:
 
 
 def print_exactly(text: str) -> None:
-    """Print a text character by character, but escaped on a terminal, where it could do harm."""
+    """Print a text unchanged, but escaped on a terminal, where it could do harm."""
     if is_terminal(sys.stdout):
         print_output(escape_lines(text.replace("\r\n", "\n")))
         return
     text, has_added_lines = _stop_commands(text)
     print_output(text)
     if has_added_lines:
-        tell("the output is between two lines that stop workflow commands; redirect it to a file to get it alone")
+        tell(
+            "the output is between two lines that stop workflow commands; redirect it to a file to get it without them"
+        )
 
 
 def print_table(text: str) -> None:
-    """Print a table; escape what a terminal or a CI system would execute."""
+    """Print a table, and escape what a terminal or a CI system would execute."""
     from fgad_lint.escape import escape_ci_commands
 
     if is_terminal(sys.stdout):
@@ -87,7 +89,7 @@ def print_table(text: str) -> None:
 
 
 def print_patch(patch: str, color: bool) -> None:
-    """Print a patch: exactly for a program that applies it, escaped for a person who reads it."""
+    """Print a patch: unchanged for programs that apply it, escaped on a terminal."""
     if color or is_terminal(sys.stdout):
         print_output(_colored_patch(patch, color))
     else:
@@ -101,10 +103,10 @@ def _colored_patch(patch: str, color: bool) -> str:
 
 
 def _stop_commands(text: str) -> tuple[str, bool]:
-    """Return a text in which no CI system finds a command, and whether lines were added for that.
+    """Keep CI systems from executing commands in a text; also return whether lines were added to it.
 
-    GitHub Actions gets the text between two lines that stop commands, which programs that apply patches skip. On
-    other systems, which have nothing like it that is safe, a text with a command is refused.
+    On GitHub Actions, lines that stop commands are added before and after the text; programs that apply patches skip
+    them. Other systems have no safe way to stop commands, so the run fails if the text contains any.
     """
     from fgad_lint.escape import COMMANDS
 
@@ -127,7 +129,7 @@ def in_github_workflow() -> bool:
 
 
 def _may_be_log() -> bool:
-    """Whether a CI system may read standard output as a log, as it does unless that is redirected to a file."""
+    """Whether a CI system may read standard output as a log: always, unless it is redirected to a file."""
     from stat import S_ISREG
 
     if not any(map(os.environ.get, ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"))):
@@ -138,7 +140,7 @@ def _may_be_log() -> bool:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Whether a stream is a terminal; a stream that was closed before the program started is None."""
+    """Whether a stream is a terminal; it is None if it was closed before the program started."""
     return stream is not None and stream.isatty()
 
 

@@ -1,6 +1,6 @@
 """The configuration: all options and their values.
 
-`files` finds and reads configuration files, `table` checks what they say, `describe` shows the result.
+`files` finds and reads configuration files, `table` validates them, `describe` shows the result.
 """
 
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 
 
 class Arxiv(NamedTuple):
-    """How links to arXiv should be written; "auto" is the form that the list itself prefers."""
+    """How links to arXiv should be written; "auto" is the form that nearly all links of the file have."""
 
     url: ArxivUrl = "auto"
     versions: ArxivVersions = "keep"
@@ -43,7 +43,7 @@ class Order(NamedTuple):
 class Config(NamedTuple):
     """All options; an empty `select` means every rule that is on by default.
 
-    `duplicates` is where a paper should be listed only once: in a category of a file, or in all files checked together.
+    `duplicates` says where a paper should be listed only once: in each category of a file, or in all files checked together.
     """
 
     renderer: str = "github"

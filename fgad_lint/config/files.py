@@ -7,11 +7,11 @@ from fgad_lint import paths
 from fgad_lint.config import Config, ConfigError
 from fgad_lint.config.table import describe_type, from_table
 
-# In one folder the first of these wins.
+# If a folder has several of these, the first one wins.
 FILES = ("fgad-lint.toml", ".fgad-lint.toml", "pyproject.toml")
 
-_MAX_BYTES = 1 << 17  # Of a file.
-_MAX_DOTS = 1000  # On one line.
+_MAX_BYTES = 1 << 17  # Of a file; a configuration needs far less.
+_MAX_DOTS = 1000  # On a line, because tomllib takes quadratic time for a key of many parts.
 
 
 def find(path: str) -> str | None:
@@ -36,7 +36,7 @@ def load(path: str, rules: Collection[str]) -> Config:
 
 
 def read(path: str) -> Mapping[str, object]:
-    """The options in a file, as its author wrote them: only the TOML is checked. Raises ConfigError."""
+    """The options in a file; only the TOML syntax is checked. Raises ConfigError."""
     try:
         if paths.escapes_repository(path):
             raise ConfigError(f"{path}: {paths.LEADS_OUT}")
@@ -54,7 +54,7 @@ def from_toml(text: str, source: str, rules: Collection[str]) -> Config:
 
 def _is_configuration(path: str) -> bool:
     if os.path.basename(path) != "pyproject.toml":
-        # A broken link counts: its author should be told that it is broken.
+        # A broken link counts, so that load() reports it.
         return os.path.isfile(path) or (os.path.islink(path) and not os.path.exists(path))
     if not os.path.isfile(path) or paths.escapes_repository(path):
         return False
@@ -66,13 +66,13 @@ def _is_configuration(path: str) -> bool:
         return False
     try:
         tool = _parse_toml(content, "").get("tool")
-    except ConfigError:  # It may have our table; load() reports what is wrong.
+    except ConfigError:  # It may have our table; load() reports the error.
         return True
     return isinstance(tool, dict) and "fgad-lint" in tool
 
 
 def _read_bytes(path: str) -> bytes:
-    """The content of a file, cut off where it is longer than a configuration may be."""
+    """The content of a file, or just enough of it to see that it is too large."""
     with open(path, "rb") as file:
         return file.read(_MAX_BYTES + 1)
 
@@ -88,7 +88,6 @@ def _parse_toml(content: bytes | str, source: str) -> dict[str, object]:
     except UnicodeDecodeError:
         raise ConfigError(f"{source}: not UTF-8; save it as UTF-8") from None
     try:
-        # tomllib takes quadratic time for a key of many parts, which is on one line.
         if any(line.count(".") > _MAX_DOTS for line in text.split("\n")):
             raise RecursionError
         return tomllib.loads(text)

@@ -1,4 +1,4 @@
-"""Check a parsed TOML table and make a `Config` of it, strictly: a typo must not switch a rule off."""
+"""Validate a parsed TOML table and turn it into a `Config`, strictly: a typo must not switch a rule off."""
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
@@ -7,8 +7,8 @@ from fgad_lint import lazy_re
 from fgad_lint.config import CHOICES, Arxiv, Config, ConfigError, Order, option_name
 from fgad_lint.diagnostic import Severity
 
-_MAX_GLOB_LENGTH = 500  # fnmatch takes quadratic time.
-_MAX_GLOBS_LENGTH = 20_000  # Of all globs together.
+_MAX_GLOB_LENGTH = 500  # Characters; fnmatch takes quadratic time.
+_MAX_GLOBS_LENGTH = 20_000  # Characters of all globs together, because each file is matched against each glob.
 _BARE_KEY = lazy_re.compile(r"[A-Za-z0-9_-]+")
 
 _TYPE_NAMES = {
@@ -42,10 +42,9 @@ def from_table(table: Mapping[str, object], source: str, rules: Collection[str])
 
 
 def overlay(config: Config, rules: Collection[str], select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Config:
-    """A configuration with the --select and --ignore of the command line. Raises ConfigError.
+    """A configuration with --select and --ignore from the command line. Raises ConfigError.
 
-    Rules selected there replace those selected in the file, even those that the file ignores; rules ignored there are added to
-    those ignored in the file.
+    --select replaces the selected rules and overrides the ignored ones; --ignore adds to the ignored rules.
     """
     selected = _rule_names("--select", list(select), rules)
     also_ignored = _rule_names("--ignore", list(ignore), rules)
@@ -63,7 +62,7 @@ def _check_keys(prefix: str, table: Mapping[str, object], known: Iterable[str]) 
             closest = _closest(key, options)
             hint = f"did you mean {prefix + closest!r}?" if closest else f"known keys are {', '.join(options)}"
             if key == "tool" and not prefix:
-                hint = "[tool.fgad-lint] is for pyproject.toml only, leave it out here"
+                hint = "[tool.fgad-lint] is for pyproject.toml only; leave it out here"
             raise ConfigError(f"unknown key {prefix + key!r}; {hint}")
 
 
@@ -137,7 +136,7 @@ def _rule_name(key: str, name: object, rules: Collection[str]) -> str:
 
 
 def _choice(key: str, value: object, others: tuple[str, ...] = (), option: str = "") -> Any:
-    """Check that a value is one of the choices of an option; `others` are words for values that are checked elsewhere."""
+    """Check that a value is one of an option's choices; `others` describe further valid values, for the error message."""
     choices = CHOICES[option or key]
     if value in choices:
         return value
@@ -166,7 +165,7 @@ def describe_type(value: object) -> str:
 
 
 def dotted_key(key: str, part: str) -> str:
-    """A key of a table within a table as TOML."""
+    """A key of a nested table as TOML."""
     return f"{key}.{part if _BARE_KEY.fullmatch(part) else quoted(part)}"
 
 

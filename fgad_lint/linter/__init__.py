@@ -5,7 +5,7 @@
 | lint or fix several files together: `Batch`; in several processes: `working` | `runner`, `workers` |
 | the configuration of a file, and the rules that run on it: `Settings`; its globs | `resolver`, `globs` |
 | run rules on one document: `lint` | `lint` |
-| ignore comments: `Suppression`; those that suppress nothing | `suppressions`, `unused_suppressions` |
+| drop the diagnostics that ignore comments suppress: `apply_suppressions` | `suppressions` |
 | fix a text in several passes: `fix`; the result: `Fixed`; one pass: `Fixer` | `fix`, `fixed`, `fix_pass` |
 | add ignore comments instead: `add_ignores` | `add_ignores` |
 | check that a fix changed only what it is about | `fix_scope` |

@@ -1,4 +1,4 @@
-"""Add ignore comments to a text for all that is found in it."""
+"""Add ignore comments for all diagnostics of a text."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -6,20 +6,20 @@ from collections.abc import Iterable, Sequence
 
 from fgad_lint.diagnostic import Diagnostic, Edit
 from fgad_lint.edits import OffsetMap, apply
-from fgad_lint.linter import suppressions
 from fgad_lint.linter.fixed import Fixed
 from fgad_lint.linter.lint import lint
 from fgad_lint.model.document import Document
+from fgad_lint.model.ignore_comments import PREFIX, indentation
 from fgad_lint.rule import Context, Rule
 
-MAX_TRIES = 10  # Tries to place comments, each without those that failed before; nearly all lists need one.
-MAX_RUNS = 2  # Runs of the rules on a text with comments.
+MAX_TRIES = 10  # Attempts to place comments, each without those that failed before; nearly all lists need one.
+MAX_RUNS = 2  # Runs of the rules on a text with added comments: a run is the slow part of an attempt.
 
 
 def add_ignores(text: str, rules: Sequence[Rule], context: Context) -> Fixed:
-    """Add ignore comments that suppress all diagnostics of a text, as far as comments can do that and nothing else.
+    """Add ignore comments that suppress the diagnostics of a text.
 
-    A line gets no comment if it would not be parsed as one, would change the blocks next to it, or would suppress
+    A line gets no comment if the comment would not be parsed as one, would change the blocks next to it, or would suppress
     nothing or too much. In the result, `fixed` are the suppressed diagnostics.
     """
     from fgad_lint.linter import fix_checks
@@ -27,7 +27,7 @@ def add_ignores(text: str, rules: Sequence[Rule], context: Context) -> Fixed:
     document = context.files.document(text, context.config.renderer)
     diagnostics, failures = lint(document, rules, context)
     candidates = diagnostics
-    given_up: list[Diagnostic] = []
+    skipped: list[Diagnostic] = []
     n_runs = 0
     for _ in range(MAX_TRIES):
         if not candidates or n_runs == MAX_RUNS:
@@ -36,32 +36,32 @@ def add_ignores(text: str, rules: Sequence[Rule], context: Context) -> Fixed:
         after = Document(apply(text, edits), context.config.renderer)
         rejected = _misparsed_lines(document, edits, after)
         if not rejected:
-            left, n_runs = lint(after, rules, context).diagnostics, n_runs + 1
-            rejected = _ineffective_lines(document, candidates, given_up, edits, after, left)
+            remaining, n_runs = lint(after, rules, context).diagnostics, n_runs + 1
+            rejected = _ineffective_lines(document, candidates, skipped, edits, after, remaining)
             if not rejected and not fix_checks.lost(document, after):
-                return Fixed(after.text, candidates, left, (), failures)
-        given_up += [diagnostic for diagnostic in candidates if _line(document, diagnostic) in rejected]
+                return Fixed(after.text, candidates, remaining, (), failures)
+        skipped += [diagnostic for diagnostic in candidates if _line(document, diagnostic) in rejected]
         candidates = [diagnostic for diagnostic in candidates if _line(document, diagnostic) not in rejected]
     return Fixed(text, [], diagnostics, (), failures)
 
 
 def _insert_comments(document: Document, diagnostics: Iterable[Diagnostic]) -> list[Edit]:
-    """Insert a comment at the end of each line with diagnostics, or above it if it is a heading, whose id it would change."""
-    rules: dict[int, set[str]] = {}
+    """Insert a comment at the end of each line with diagnostics, but above a heading, because it would change the heading's id."""
+    rules_by_line: dict[int, set[str]] = {}
     for diagnostic in diagnostics:
-        rules.setdefault(_line(document, diagnostic), set()).add(diagnostic.rule)
+        rules_by_line.setdefault(_line(document, diagnostic), set()).add(diagnostic.rule)
     headings = {document.lines.line_index(heading.span.start) for heading in document.headings}
     rows = {document.lines.line_index(row.span.start) for table in document.tables for row in table.children}
     line_end = "\r\n" if "\r\n" in document.text else "\n"
     edits = []
-    for line, names in sorted(rules.items()):
-        comment = f"<!-- {suppressions.PREFIX} ignore {', '.join(sorted(names))} -->"
+    for line, rules in sorted(rules_by_line.items()):
+        comment = f"<!-- {PREFIX} ignore {', '.join(sorted(rules))} -->"
         start, end = document.lines.content(line)
         content = document.text[start:end]
         if line in headings:
-            edits.append(Edit.insert(start, f"{suppressions.indentation(content)}{comment}{line_end}"))
+            edits.append(Edit.insert(start, f"{indentation(content)}{comment}{line_end}"))
         else:
-            # The comment goes before white space, a backslash that breaks the line, and the last bar of a row.
+            # Insert the comment before white space, a backslash that breaks the line, and the last bar of a row.
             content = content.rstrip(" \t").removesuffix("\\")
             content = content.removesuffix("|") if line in rows else content
             edits.append(Edit.insert(start + len(content.rstrip(" \t")), f" {comment}"))
@@ -69,7 +69,7 @@ def _insert_comments(document: Document, diagnostics: Iterable[Diagnostic]) -> l
 
 
 def _misparsed_lines(document: Document, edits: Sequence[Edit], after: Document) -> set[int]:
-    """The lines of a document whose added comments `after` does not have as comments, or that change its blocks."""
+    """The lines whose comments are not parsed as comments in `after`, or change the blocks around them."""
     from fgad_lint.linter import fix_checks
 
     lines, offset_map = [document.lines.line_index(edit.span.start) for edit in edits], OffsetMap(edits)
@@ -99,21 +99,21 @@ def _block_kinds(document: Document, offset: int) -> list[str]:
 def _ineffective_lines(
     document: Document,
     candidates: Iterable[Diagnostic],
-    given_up: Iterable[Diagnostic],
+    skipped: Iterable[Diagnostic],
     edits: Sequence[Edit],
     after: Document,
-    left: Iterable[Diagnostic],
+    remaining: Iterable[Diagnostic],
 ) -> set[int]:
-    """The lines of a document whose comments suppress less, or more, than the `candidates` on them.
+    """The lines whose comments suppress less, or more, than the `candidates` on them.
 
-    `given_up` are its other diagnostics, and `left` those of the text with the comments.
+    `skipped` are the other diagnostics of the document, and `remaining` are those of the text with the comments.
     """
     lines = sorted({_line(document, diagnostic) for diagnostic in candidates})
     offset_map = OffsetMap(edits)
     new_starts = [offset_map.to(start) for start in document.lines.starts]
     old_lines = {after.lines.line_index(start): line for line, start in enumerate(new_starts) if start >= 0}
-    expected = Counter((_line(document, diagnostic), diagnostic.rule) for diagnostic in given_up)
-    actual = Counter((old_lines.get(_line(after, diagnostic), -1), diagnostic.rule) for diagnostic in left)
+    expected = Counter((_line(document, diagnostic), diagnostic.rule) for diagnostic in skipped)
+    actual = Counter((old_lines.get(_line(after, diagnostic), -1), diagnostic.rule) for diagnostic in remaining)
     rejected: set[int] = set()
     for line, _ in (expected - actual) + (actual - expected):
         rejected |= _nearest(lines, line)
@@ -121,7 +121,7 @@ def _ineffective_lines(
 
 
 def _nearest(lines: Sequence[int], line: int) -> set[int]:
-    """A line if it is one of some sorted lines, or else the ones before and after it."""
+    """The line itself if it is one of the sorted `lines`, or else the lines before and after it."""
     index = bisect_left(lines, line)
     return {line} if line in lines[index : index + 1] else set(lines[max(0, index - 1) : index + 1])
 

@@ -1,4 +1,4 @@
-"""Check that a document is still whole after fixes: compare it with the document before them."""
+"""Check that fixes lose nothing: compare the documents before and after them."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ from fgad_lint.text import Span
 
 
 def changed_blocks(before: Document, edits: Iterable[Edit], after: Document) -> Iterator[Block]:
-    """The blocks of the document before edits that no edit touches, but that `after` does not have as blocks of that kind."""
+    """The blocks that no edit touches, but that are not blocks of the same kind in `after`."""
     offset_map = OffsetMap(edits)
     new_blocks = {(block.kind, block.span) for block in _walk(after.blocks)}
     for block in _untouched(before.blocks, offset_map):
@@ -22,9 +22,9 @@ def changed_blocks(before: Document, edits: Iterable[Edit], after: Document) -> 
 
 
 def lost(before: Document, after: Document) -> str:
-    """The first section, link or paper that is lost, as a phrase that completes "it would …"; "" if none is.
+    """What was lost, as a phrase that completes "it would …": a section, link or paper; "" if nothing was.
 
-    A paper or link that was listed twice may be listed only once.
+    A paper or link that was listed twice may be listed once.
     """
     if Counter(section.title for section in before.sections) != Counter(section.title for section in after.sections):
         return "lose or change a section"
@@ -38,7 +38,7 @@ def lost(before: Document, after: Document) -> str:
 
 
 def lost_papers(before: Document, after: Document) -> set[str]:
-    """The keys of papers that are lost; one may become shorter, when the rest of its title has become a link."""
+    """The keys of lost papers. A key that became shorter is not lost: the rest of the title may have become a link."""
     old, new = (Counter(paper.key for paper in document.papers) for document in (before, after))
     added = new - old
     lengths = {len(key) for key in added if key}
@@ -46,7 +46,7 @@ def lost_papers(before: Document, after: Document) -> set[str]:
 
 
 def _targets(document: Document) -> set[str]:
-    """The targets of the links: the paper however its URL is spelled, and for a place in another list that list."""
+    """The targets of the links: a paper, however its URL is spelled, or a file without the anchor in it."""
     urls = (link.url for link in document.links if is_external(link))
     return {identity(url) or (link_key(url) if ":" in url else url.partition("#")[0]) for url in urls}
 
@@ -56,7 +56,7 @@ def _n_dead_links(document: Document) -> int:
 
 
 def _untouched(blocks: Iterable[Block], offset_map: OffsetMap) -> Iterator[Block]:
-    """The outermost blocks that no edit touches; of a list, which may merge with the next one, the items."""
+    """The outermost blocks that no edit touches. Lists count as their items, because two lists may merge."""
     for block in blocks:
         if block.kind == "list" or offset_map.touches(block.span):
             yield from _untouched(block.children, offset_map)

@@ -1,4 +1,4 @@
-"""One pass of fixing: apply fixes, check the result, and if it fails find the fixes to blame."""
+"""One pass of fixes: apply them, check the result, and find the fixes to blame if it fails."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from fgad_lint.linter.lint import lint
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Context, Rule
 
-MAX_HALVINGS = 6  # Halvings of the fixes of a pass to find those to blame; each takes up to two runs of the rules.
+MAX_HALVINGS = 6  # When searching for the fixes to blame; each halving runs the rules up to twice.
 
 
 class Applied(NamedTuple):
@@ -37,9 +37,9 @@ class Fixer(NamedTuple):
     def apply(
         self, document: Document, diagnostics: Sequence[Diagnostic], selected: list[Diagnostic]
     ) -> Applied | Rejected:
-        """Apply the fixes of the `selected` ones among the diagnostics of a document.
+        """Apply the fixes of `selected`, which are some of the `diagnostics` of a document.
 
-        If the result fails a check, no fix is applied, and as few of them as possible are rejected.
+        If the result fails a check, nothing is applied, and halving narrows down which fixes to reject.
         """
         from fgad_lint.linter.fix_scope import edits_outside_scope
 
@@ -53,7 +53,7 @@ class Fixer(NamedTuple):
     def _narrow(
         self, document: Document, diagnostics: Sequence[Diagnostic], selected: Iterable[Diagnostic], rejected: Rejected
     ) -> Rejected:
-        """Find the fixes to blame: halve them as long as one half alone is rejected too."""
+        """Halve rejected fixes for as long as one half is rejected on its own."""
         groups = _group_by_fix(selected)
         for _ in range(MAX_HALVINGS):
             if len(groups) == 1 or len(rejected.diagnostics) < sum(map(len, groups)):
@@ -71,7 +71,7 @@ class Fixer(NamedTuple):
     def _try(
         self, document: Document, diagnostics: Sequence[Diagnostic], selected: list[Diagnostic]
     ) -> Applied | Rejected:
-        """Apply fixes to a copy, and check it: the quickest checks first."""
+        """Apply fixes and check the result, starting with the fastest checks."""
         from fgad_lint.linter import fix_checks, witness
 
         fixes = dict.fromkeys(diagnostic.fix for diagnostic in selected if diagnostic.fix)
@@ -82,14 +82,14 @@ class Fixer(NamedTuple):
             return Rejected(f"change the structure of line {line}, which it does not edit", selected)
         if loss := witness.lost(document.text, after.text):
             return Rejected(loss, selected)
-        found, failures = lint(after, self.rules, self.context)
+        new_diagnostics, failures = lint(after, self.rules, self.context)
         if new_failures := [failure.rule for failure in failures if failure.rule not in self.failed_rules]:
             return Rejected(f"make the rule {new_failures[0]} fail", selected)
-        if not_removed := _not_removed(diagnostics, selected, edits, found):
-            return Rejected("not remove the reported problem", not_removed)
+        if unresolved := _unresolved(diagnostics, selected, edits, new_diagnostics):
+            return Rejected("not resolve its finding", unresolved)
         if loss := fix_checks.lost(document, after):
             return Rejected(loss, selected)
-        return Applied(after, edits, found)
+        return Applied(after, edits, new_diagnostics)
 
 
 def _is_sound(document: Document, fix: Fix | None) -> bool:
@@ -97,17 +97,17 @@ def _is_sound(document: Document, fix: Fix | None) -> bool:
 
 
 def _group_by_fix(diagnostics: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
-    """Diagnostics that share a fix together, and the fixes of a rule next to each other."""
+    """Diagnostics grouped by their fix, with the fixes of each rule next to each other."""
     groups: dict[Fix | None, list[Diagnostic]] = {}
     for diagnostic in sorted(diagnostics, key=lambda diagnostic: diagnostic.rule):
         groups.setdefault(diagnostic.fix, []).append(diagnostic)
     return [*groups.values()]
 
 
-def _not_removed(
+def _unresolved(
     before: Iterable[Diagnostic], selected: Sequence[Diagnostic], edits: Iterable[Edit], after: Iterable[Diagnostic]
 ) -> list[Diagnostic]:
-    """The `selected` diagnostics reported again at the same offset, unless another one had the same message before."""
+    """The `selected` diagnostics that are reported again; a report that an unselected diagnostic explains does not count."""
     offset_map, fixed = OffsetMap(edits), set(selected)
 
     def moved(diagnostic: Diagnostic) -> tuple[str, str, int]:

@@ -1,4 +1,4 @@
-"""Check that fixes change only what their findings are about."""
+"""Check that fixes change only the entries that their findings are about."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -14,16 +14,16 @@ _ENTRY_KINDS = ("item", "row")
 def edits_outside_scope(document: Document, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The diagnostics whose fixes remove or add words outside their scope.
 
-    The scope of a fix is the entry, or else the block, of each finding that has it and of each related place. Outside of that
-    it may move words, rewrite a URL, and repeat words of the scope.
+    The scope of a fix is the entry, or else the block, of each of its findings and their related spans. Elsewhere, it may move
+    words, rewrite URLs, and repeat words of the scope.
     """
-    sharing_fix: dict[Fix | None, list[Diagnostic]] = {}
+    by_fix: dict[Fix | None, list[Diagnostic]] = {}
     for diagnostic in diagnostics:
-        sharing_fix.setdefault(diagnostic.fix, []).append(diagnostic)
+        by_fix.setdefault(diagnostic.fix, []).append(diagnostic)
     urls = sorted(link.target for link in document.links)
     entries = sorted(paper.span for paper in document.papers)
     outside: list[Diagnostic] = []
-    for fix, sharing in sharing_fix.items():
+    for fix, sharing in by_fix.items():
         scope = _merged(_lines_of_entry(document, span, entries) for span in _reported_spans(sharing))
         edits = [edit for edit in fix.edits if not _is_in_url(edit.span, urls)] if fix else []
         if not _keeps_words(document, edits, scope):
@@ -32,7 +32,7 @@ def edits_outside_scope(document: Document, diagnostics: Iterable[Diagnostic]) -
 
 
 def _keeps_words(document: Document, edits: Sequence[Edit], scope: Sequence[Span]) -> bool:
-    """Whether edits neither remove nor add a word outside the scope, other than by moving it."""
+    """Whether edits neither remove nor add words outside the scope, except by moving them."""
     outside = [edit for edit in edits if not _containing(scope, _without_white_space(document, edit.span))]
     if not outside:
         return True
@@ -48,9 +48,9 @@ def _reported_spans(diagnostics: Iterable[Diagnostic]) -> Iterator[Span]:
 
 
 def _lines_of_entry(document: Document, span: Span, entries: Sequence[Span]) -> Span:
-    """The lines of a span and of the entry or block in which it begins, with the line end before them.
+    """The lines of a span and of the entry or block that it begins in, and the line end before them.
 
-    The entry of a paper may consist of several blocks.
+    A paper's entry may consist of several blocks.
     """
     blocks, innermost = document.blocks, None
     while (index := bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1) >= 0:
@@ -77,7 +77,7 @@ def _without_white_space(document: Document, span: Span) -> Span:
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order, those that overlap merged into one."""
+    """Sorted spans, with overlapping ones merged."""
     merged: list[Span] = []
     for span in sorted(spans):
         if merged and span.start < merged[-1].end:
@@ -87,13 +87,13 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def _containing(spans: Sequence[Span], span: Span) -> Span | None:
-    """The one of some spans, sorted and disjoint, that contains `span`."""
+    """The span that contains `span`, if there is one; `spans` are sorted and disjoint."""
     index = bisect_right(spans, span.start, key=lambda span: span.start) - 1
     return spans[index] if index >= 0 and span.end <= spans[index].end else None
 
 
 def _is_in_url(span: Span, urls: Sequence[Span]) -> bool:
-    """Whether a span is in a URL; an insertion at an end of one is not."""
+    """Whether a span is in a URL; an insertion at either end of a URL is not."""
     url = _containing(urls, span)
     return url is not None and (span.start < span.end or url.start < span.start < url.end)
 

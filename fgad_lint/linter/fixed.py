@@ -7,8 +7,8 @@ from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.linter.lint import Failure
 
 
-class Refusal(NamedTuple):
-    """Fixes that were not made because the result failed a check: a bug in their rules, never the user's fault.
+class RejectedFixes(NamedTuple):
+    """Fixes that were not made because the result failed a check: a bug in their rules, whatever the text.
 
     `line`, from 1, is that of the first of them. `reason` completes "the fix would …".
     """
@@ -19,13 +19,13 @@ class Refusal(NamedTuple):
 
 
 class Fixed(NamedTuple):
-    """The result of fixing a text: the diagnostics that were fixed, those that are left, and the fixes that were refused.
+    """The result of fixing a text: the fixed diagnostics, the remaining ones, and the fixes that were rejected.
 
     `failures` are the rules that failed on the original text.
     """
 
     text: str
     fixed: list[Diagnostic]
-    left: list[Diagnostic]
-    refusals: tuple[Refusal, ...] = ()
+    remaining: list[Diagnostic]
+    rejected: tuple[RejectedFixes, ...] = ()
     failures: Sequence[Failure] = ()

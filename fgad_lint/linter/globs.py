@@ -1,22 +1,19 @@
 """Match globs, as in a .gitignore, against many paths.
 
-A glob without a slash matches a name at any depth. Any other glob matches a path from the folder of the configuration, and
-`**` in it matches any number of folders. A glob that matches a folder matches everything in it.
+A glob without a slash matches a name at any depth. Any other glob matches a path relative to the folder of the configuration,
+and `**` matches any number of folders. A glob that matches a folder matches everything in it.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-# For each glob, the possible numbers of its segments that the path so far has matched.
+# For each glob, how many of its segments the path so far may have matched.
 _States = tuple[frozenset[int], ...]
 
 
 class Globs:
-    """Globs, with the state of matching cached per folder.
-
-    A folder takes time in proportion to the number of segments of all globs.
-    """
+    """Globs, with their states cached per folder: a folder takes time in proportion to the segments of all globs."""
 
     def __init__(self, globs: Sequence[str]) -> None:
         self._globs = [_segments(glob) for glob in globs]
@@ -65,7 +62,7 @@ def _step(segments: Sequence[str], state: frozenset[int], part: str) -> frozense
 
 
 def _skip_stars(segments: Sequence[str], state: set[int]) -> frozenset[int]:
-    """A state, with the further numbers that it allows because `**` may match no folder."""
+    """Add the states in which a `**` matches no folder."""
     return frozenset(state | {n_matched + 1 for n_matched in state if segments[n_matched : n_matched + 1] == ["**"]})
 
 

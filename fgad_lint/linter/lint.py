@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from fgad_lint import rules as all_rules
 from fgad_lint.diagnostic import Diagnostic, Finding
-from fgad_lint.linter import suppressions
+from fgad_lint.linter.suppressions import apply_suppressions
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Context, Rule
 
+_RUNS_LAST = "unused-suppression"  # It needs to know what was suppressed, and no comment suppresses its own findings.
+
 
 class Failure(NamedTuple):
-    """A rule that raised an exception: a bug in the rule, never the user's fault. Its findings are missing.
+    """A rule that raised an exception: a bug in the rule, whatever the text. Its findings are missing.
 
     `error` is the type and message of the exception, `trace` its formatted traceback.
     """
@@ -29,25 +30,19 @@ class Linted(NamedTuple):
 
 
 def lint(document: Document, rules: Sequence[Rule], context: Context) -> Linted:
-    """Run rules on a document of any text; broken Markdown is not an error.
+    """Run rules on a document; broken Markdown is not an error.
 
-    A rule that raises an exception loses its own findings only.
+    A rule that raises an exception loses only its own findings.
     """
-    raw, failures = _run((rule for rule in rules if rule.name != suppressions.UNUSED_RULE), document, context)
-    comments = suppressions.read(document)
-    kept, used = suppressions.apply(document, comments, raw)
-    unused: list[Finding] = []
-    if comments:
-        from fgad_lint.linter.unused_suppressions import unused_suppressions
-
-        ran = {rule.name for rule in rules} - {failure.rule for failure in failures}
-        unused = list(unused_suppressions(document, comments, used, ran, all_rules.names()))
-    about_comments, late_failures = _run(
-        (rule for rule in rules if rule.name == suppressions.UNUSED_RULE),
+    diagnostics, failures = _run((rule for rule in rules if rule.name != _RUNS_LAST), document, context)
+    kept, used_targets = apply_suppressions(document, diagnostics)
+    rules_run = {rule.name for rule in rules} - {failure.rule for failure in failures}
+    last_diagnostics, last_failures = _run(
+        (rule for rule in rules if rule.name == _RUNS_LAST),
         document,
-        context._replace(unused_suppressions=unused),
+        context._replace(rules_run=rules_run, used_targets=used_targets),
     )
-    return Linted(sorted(kept + about_comments, key=_sort_key), failures + late_failures)
+    return Linted(sorted(kept + last_diagnostics, key=_sort_key), failures + last_failures)
 
 
 def lint_text(text: str, rules: Sequence[Rule], context: Context) -> Linted:
@@ -56,7 +51,7 @@ def lint_text(text: str, rules: Sequence[Rule], context: Context) -> Linted:
 
 
 def _run(rules: Iterable[Rule], document: Document, context: Context) -> Linted:
-    """The diagnostics of some rules in the order of the rules, before suppressions."""
+    """The diagnostics of rules, in the order of the rules, including those that ignore comments suppress."""
     diagnostics: list[Diagnostic] = []
     failures: list[Failure] = []
     for rule in rules:

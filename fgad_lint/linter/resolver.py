@@ -14,7 +14,7 @@ from fgad_lint.rule import Rule
 
 
 class Setting(NamedTuple):
-    """The configuration of one file, the rules that run on it, and the path of the configuration file, if there is one."""
+    """The configuration of a file, the rules that run on it, and the path of the configuration file, if there is one."""
 
     config: Config
     rules: Sequence[Rule]
@@ -22,7 +22,7 @@ class Setting(NamedTuple):
 
 
 class Source(NamedTuple):
-    """The text of a file with its setting: `path` is where to read and write it, `name` what to call it in messages."""
+    """The text and the setting of a file: `path` is for reading and writing it, `name` for messages."""
 
     path: str
     name: str
@@ -31,16 +31,16 @@ class Source(NamedTuple):
 
 
 def ignored_in(parts: tuple[str, ...], globs: Globs, config: Config) -> frozenset[str]:
-    """The rules that per-file-ignores turns off for a file, given by the parts of its path from the configuration's folder."""
+    """The rules that per-file-ignores turns off for a file; `parts` are those of its path from the configuration's folder."""
     rules_by_glob = list(config.per_file_ignores.values())
     return frozenset(rule for index in globs.matching(parts) for rule in rules_by_glob[index])
 
 
 class Settings:
-    """The settings of all files: from the nearest configuration above each, or from one configuration for all.
+    """The settings of all files, from the nearest configuration above each file.
 
-    `source` is the path of that one; `isolated` means that no configuration is read. The rules of `select` and `ignore` are
-    those of the command line.
+    `source` is the path of a configuration to use for every file instead, `isolated` means that no configuration is read, and
+    `select` and `ignore` are the rules named on the command line.
     """
 
     def __init__(
@@ -65,14 +65,14 @@ class Settings:
         return setting._replace(rules=[rule for rule in setting.rules if rule.name not in ignored])
 
     def source_of(self, path: str) -> str | None:
-        """The path of the configuration file for a file; its content need not be valid."""
+        """The path of the configuration of a file, valid or not."""
         return self._find(os.path.dirname(path))
 
     def _find_uncached(self, folder: str) -> str | None:
         if self._source or self._isolated:
             return self._source
         path = find(folder)
-        # As a person in the working directory would write it.
+        # For messages: relative to the working directory if it is below that.
         return path and path.removeprefix(os.path.join(os.getcwd(), ""))
 
     def _load_uncached(self, source: str | None) -> Setting:

@@ -1,10 +1,10 @@
-"""Lint or fix several texts together: each sees the others as they are by then."""
+"""Lint or fix several texts together: each sees the current state of the others."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Diagnostic
-from fgad_lint.linter.fixed import Fixed, Refusal
+from fgad_lint.linter.fixed import Fixed, RejectedFixes
 from fgad_lint.linter.lint import Failure, lint_text
 from fgad_lint.linter.resolver import Source
 from fgad_lint.model.document import Document
@@ -38,12 +38,12 @@ def add_ignores(source: Source, files: FileSet) -> Fixed:
 
 
 class Outcome(NamedTuple):
-    """The result of a task for one text: the fields of `Fixed`, and the names of the other texts that it looked at."""
+    """The result of a task for one text: the fields of `Fixed`, and the names of the other texts that the task read."""
 
     text: str
     fixed: list[Diagnostic]
-    left: list[Diagnostic]
-    refusals: tuple[Refusal, ...]
+    remaining: list[Diagnostic]
+    rejected: tuple[RejectedFixes, ...]
     failures: Sequence[Failure]
     seen: frozenset[str]
 
@@ -51,7 +51,7 @@ class Outcome(NamedTuple):
 class Batch:
     """Texts that are linted or fixed together.
 
-    `texts` are the texts by name as they are now, `changed` the names of those that were replaced.
+    `texts` has the current texts by name, and `changed` the names of those that were replaced.
     """
 
     def __init__(self, sources: Sequence[Source]) -> None:
@@ -67,14 +67,14 @@ class Batch:
         self._documents.put(source)
 
     def outcome(self, task: Task, source: Source) -> Outcome:
-        """Do a task for a text together with the others as they are now."""
+        """Do a task for one text, with access to the current state of the others."""
         self._documents.seen.clear()
         fixed = task(source, FileSet(source.name, self._documents))
         return Outcome(*fixed, frozenset(self._documents.seen - {source.name}))
 
 
 class _Documents(Mapping[str, Document]):
-    """Documents by name, each parsed when it is first looked at; `seen` are the names that were looked up."""
+    """Documents by name, parsed on first access; `seen` are the names that were accessed."""
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self.seen: set[str] = set()

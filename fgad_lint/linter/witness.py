@@ -1,7 +1,6 @@
-"""A second opinion on fixes: compare headings, entries and links as a plain reading of the lines finds them.
+"""A second opinion on fixes: compare the headings, entries and links that simple patterns find in the lines.
 
-The rules and the other checks share one model of the document. Where that model is wrong, it is wrong for all of them, so
-nothing here uses it.
+The rules and the other checks share one model of the document and its mistakes, so nothing here uses that model.
 """
 
 import re
@@ -28,19 +27,18 @@ _URL = lazy_re.compile(r"(?<!#)https?://[^\s<>()\[\]\"'|]+", re.IGNORECASE)
 _FRAGMENT = lazy_re.compile(r"\]\([ \t]*<?#([^\s()<>]+)>?\)")
 _NON_WORDS = lazy_re.compile(r"<[^<>]*>|\{[^{}]*\}[ \t#]*$|https?://\S*|\]\([ \t]*<?#[^\s()<>]*>?\)", re.IGNORECASE)
 _NOT_TITLE = lazy_re.compile(rf"{_ENTRY_MARKER.pattern}|{_UNDERLINE.pattern}$", re.IGNORECASE)
-_SUMMARY_LEVEL = 7
+_SUMMARY_LEVEL = 7  # Below all headings.
 _ENTRY_LINES = 6  # Few entries have more lines with links than this, nested lines included.
-_MAX_CANDIDATES = 50
+_MAX_CANDIDATES = 50  # Entries to compare with one that was removed, to keep the time linear.
 
-Heading = tuple[
-    str, ...
-]  # The titles of the enclosing headings, its own, and how many headings before it have the same.
+# The titles of the enclosing headings, its own title, and the number of earlier headings with the same titles.
+_HeadingPath = tuple[str, ...]
 
 
 class _Entry(NamedTuple):
-    """A line that starts an entry or a paragraph or has URLs, and the lines after it up to the next such line or a blank one.
+    """A line that starts an entry or paragraph, or has URLs, with the lines up to the next such line or blank line.
 
-    `targets` are where its links lead, of which `n_urls` are URLs.
+    `targets` are those of its links; `n_urls` of them are URLs, the others anchors.
     """
 
     words: tuple[str, ...]
@@ -59,10 +57,10 @@ class _Entry(NamedTuple):
 
 
 def lost(before: str, after: str) -> str:
-    """What a text has lost under one of its headings, as a phrase that completes "it would …"; "" if nothing.
+    """What a text has lost, as a phrase that completes "it would …"; "" if nothing.
 
-    Each entry must still be there, perhaps reworded and with at least as many URLs, or be repeated by another one under
-    its heading.
+    Each entry must still be under its heading, perhaps reworded but with at least as many URLs, or be repeated by another
+    entry there.
     """
     old, new = _entries_by_heading(before), _entries_by_heading(after)
     if missing := sorted(old.keys() - new.keys()):
@@ -71,15 +69,15 @@ def lost(before: str, after: str) -> str:
         remaining = new[heading]
         if len(remaining) < len(entries) or _n_urls(remaining) < _n_urls(entries):
             changed, removed = _compare(entries, remaining)
-            kept = _Entries([*(Counter(entries) - Counter(removed)).elements()])
-            if not all(kept.repeat(entry) for entry in removed):
+            kept = _EntryIndex([*(Counter(entries) - Counter(removed)).elements()])
+            if not all(kept.repeats(entry) for entry in removed):
                 return f"lose an entry under the {_describe(heading)}"
             if any(entry.n_urls > new_entry.n_urls for entry, new_entry in changed):
                 return f"lose a link under the {_describe(heading)}"
     return ""
 
 
-def _describe(heading: Heading) -> str:
+def _describe(heading: _HeadingPath) -> str:
     return f'heading "{heading[-2]}"' if len(heading) > 1 else "top of the text"
 
 
@@ -87,7 +85,7 @@ def _n_urls(entries: Sequence[_Entry]) -> int:
     return sum(entry.n_urls for entry in entries)
 
 
-# By what the new version of a changed entry is found: the first of these that is not empty and that both have.
+# How to find the new version of a changed entry: by the first of these keys that is not empty and is in both texts.
 _MATCH_KEYS: Sequence[Callable[[_Entry], Hashable]] = (
     lambda entry: entry.targets,
     lambda entry: entry.words,
@@ -114,11 +112,11 @@ def _compare(old: Sequence[_Entry], new: Sequence[_Entry]) -> tuple[list[tuple[_
     return changed, missing
 
 
-def _entries_by_heading(text: str) -> dict[Heading, list[_Entry]]:
+def _entries_by_heading(text: str) -> dict[_HeadingPath, list[_Entry]]:
     """The entries and paragraphs of a text, by the heading that they are under."""
     drafts: list[tuple[list[str], frozenset[str], int]] = []  # Entries whose words are not complete yet.
-    by_heading: dict[Heading, list[tuple[list[str], frozenset[str], int]]] = {("0",): drafts}
-    n_same_title: Counter[Heading] = Counter()
+    by_heading: dict[_HeadingPath, list[tuple[list[str], frozenset[str], int]]] = {("0",): drafts}
+    n_same_title: Counter[_HeadingPath] = Counter()
     enclosing: list[tuple[int, str]] = []
     is_open = False
     for level, title, line in _read_lines(text):
@@ -147,7 +145,7 @@ def _entries_by_heading(text: str) -> dict[Heading, list[_Entry]]:
 
 
 def _read_lines(text: str) -> Iterator[tuple[int, str, str]]:
-    """The lines of a text: the level of each as a heading (0 if it is not one), its title then, and the line."""
+    """The lines of a text, each with its level and title as a heading, or with 0 and "" if it is not one."""
     lines = _LINE_END.split(text.removeprefix("\ufeff"))
     for line, next_line in zip(lines, [*lines[1:], ""], strict=True):
         level, title = 0, ""
@@ -164,7 +162,7 @@ def _words(line: str) -> list[str]:
     return words_in(_NON_WORDS.sub(" ", line).casefold())
 
 
-class _Entries:
+class _EntryIndex:
     """The entries under a heading, indexed by their words and targets."""
 
     def __init__(self, entries: Sequence[_Entry]) -> None:
@@ -177,11 +175,10 @@ class _Entries:
                 self._by_feature.setdefault(feature, []).append(index)
             self._by_letters.setdefault(entry.letters, []).append(index)
 
-    def repeat(self, entry: _Entry) -> bool:
-        """Whether one of the entries, with its neighbours if `entry` has links, has all words and targets of `entry`.
+    def repeats(self, entry: _Entry) -> bool:
+        """Whether an indexed entry, with its neighbours if `entry` has links, has all words and targets of `entry`.
 
-        Only the first few entries that share its rarest word or target are tried, so that the time per entry does not depend
-        on the length of the list.
+        Only the first few entries that share its rarest word or target are tried, so that the time does not grow with the list.
         """
         same_letters = self._by_letters.get(entry.letters, [])
         if any(self._entries[index].targets >= entry.targets for index in same_letters[:_MAX_CANDIDATES]):

@@ -1,4 +1,4 @@
-"""Share a task among several processes, if that is faster."""
+"""Share work among several processes, if that is faster."""
 
 import os
 import sys
@@ -13,15 +13,15 @@ from fgad_lint.linter.runner import Batch, Outcome, Task
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-# A fork while threads run may hang, but no thread runs yet when these processes start; on macOS a fork is unsafe even so.
+# Forking is safe here because no other thread is running yet; on macOS it is never safe.
 _START_METHOD = "fork" if sys.platform == "linux" else "spawn"
-# Two texts of this many characters take two processes as long as one, the start of the processes included.
+# Break-even: with two texts of this size, starting a second process takes as long as it saves.
 _MIN_CHARACTERS_PER_PROCESS = 60_000 if _START_METHOD == "fork" else 160_000
-_MAX_PROCESSES = 60  # Windows cannot wait for more.
+_MAX_PROCESSES = 60  # ProcessPoolExecutor allows 61 on Windows.
 
 
 class WorkerKilled(Exception):
-    """A process that shared the work was killed. The message is one line, ready to print."""
+    """A worker process was killed. The message is one line, ready to print."""
 
 
 def processors() -> int:
@@ -31,7 +31,7 @@ def processors() -> int:
 
 @contextmanager
 def working(batch: Batch, task: Task, jobs: int) -> Iterator[Callable[[int], Outcome]]:
-    """A function that returns the outcome of a task for each source by its index, as if they were done one after another.
+    """A function that returns the outcome of a task for the source at an index, as if one process did all of them in turn.
 
     Up to `jobs` processes share the work if that is faster. Raises WorkerKilled if one of them is killed.
     """
@@ -48,7 +48,7 @@ def working(batch: Batch, task: Task, jobs: int) -> Iterator[Callable[[int], Out
 
     def shared(index: int) -> Outcome:
         outcome = pool.outcomes[index].result()
-        # It may have looked at a text that has changed since.
+        # The worker may have read a text that has changed since.
         return in_this_process(index) if outcome.seen & batch.changed else outcome
 
     try:
@@ -63,24 +63,24 @@ def working(batch: Batch, task: Task, jobs: int) -> Iterator[Callable[[int], Out
 
 
 def _n_workers(sizes: Sequence[int], jobs: int) -> int:
-    """How many processes have enough to do: one works on the longest text, the others on the rest."""
+    """How many processes are worth starting: one works on the longest text, the others on the rest."""
     rest = sum(sizes) - max(sizes, default=0)
     return min(jobs, len(sizes), _MAX_PROCESSES, 1 + rest // _MIN_CHARACTERS_PER_PROCESS)
 
 
 class _Pool(NamedTuple):
-    """Processes at work, and the future outcome of each source by its index."""
+    """The worker processes, and the future outcome of each source by its index."""
 
     executor: "ProcessPoolExecutor"
     outcomes: "dict[int, Future[Outcome]]"
 
 
 def _start(batch: Batch, task: Task, n_workers: int) -> _Pool | None:
-    """Start processes that work on all sources; None if the system does not let them start."""
+    """Start worker processes for all sources; None if the system does not allow it."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    # The longest come first, or at the end all processes might wait for one.
+    # Longest first, so that at the end no process works on a long text while the others are idle.
     longest_first = sorted(range(len(batch.sources)), key=lambda index: -len(batch.sources[index].text))
     try:
         executor = ProcessPoolExecutor(n_workers, get_context(_START_METHOD), _init_worker, (batch, task))
@@ -105,12 +105,12 @@ _sources: Sequence[Source]
 
 
 def _init_worker(batch: Batch, task: Task) -> None:
-    """Prepare a new process for its work."""
+    """Prepare a worker process."""
     import signal
     from threading import Thread
 
     global _outcome, _sources
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # The parent process is interrupted too, and ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C also reaches the parent, which ends this process.
     Thread(target=_exit_with_parent, daemon=True).start()
     _outcome, _sources = partial(batch.outcome, task), batch.sources
 

@@ -57,4 +57,11 @@ Ask about sections:
 | which sections a contents list lacks: `families`, `gaps` | `section_families` |
 | where in it they belong: `ContentsSlots`, `insert_entries` | `contents_slots` |
 | edits that reorder sections: `reorder` | `section_moves` |
+
+Ask about ignore comments:
+
+| what you look for | module |
+|---|---|
+| the lines and rules that they apply to, and mistakes in them: `ignore_comments` | `ignore_comments` |
+| edits that delete them: `delete_comment`, `delete_name` | `comment_edits` |
 """

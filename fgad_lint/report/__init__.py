@@ -19,7 +19,8 @@ class CheckedFile(NamedTuple):
     """A checked file: its current text, its remaining diagnostics, and those just fixed.
 
     `texts` are the texts of all files checked together, by path; related locations may be in any of them. `changed` are the
-    lines, from 1, that are new since a revision, if the check compares with one.
+    lines, from 1, that are new since a revision, if the check compares with one. `known` counts the findings that `diagnostics`
+    leaves out, by the reason, such as "accepted by faults.json".
     """
 
     path: str
@@ -28,6 +29,7 @@ class CheckedFile(NamedTuple):
     fixed: Sequence[Diagnostic] = ()
     texts: Mapping[str, str] = {}
     changed: Collection[int] = ()
+    known: Mapping[str, int] = {}
 
     def lines_of(self) -> Callable[[str], Lines]:
         """Return a cached lookup from path to `Lines`; "" means this file."""

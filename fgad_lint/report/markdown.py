@@ -23,7 +23,7 @@ def format_findings(results: Sequence[CheckedFile], _options: DisplayOptions) ->
     """A summary, and a table of the findings, cut to the size that GitHub accepts."""
     total = sum(len(checked.diagnostics) for checked in results)
     head, *rest = (summary(results) if results else "nothing checked\n").splitlines()
-    intro = "\n\n".join((f"### fgad-lint: {head}", *rest)) + "\n"
+    intro = "\n\n".join((f"### fgad-lint: {escape(head)}", *rest)) + "\n"
     if not total:
         return intro
     intro += f"\n{_HEAD}"
@@ -60,7 +60,7 @@ def _rows(checked: CheckedFile) -> Iterator[str]:
 
 
 def _more(n_omitted: int) -> str:
-    return f"\nand {count(n_omitted, 'more problem')}, too many to show here\n"
+    return f"\nand {count(n_omitted, 'more finding')}, too many to show here\n"
 
 
 def _fitting(rows: Iterable[str], room: int) -> Iterator[str]:

@@ -45,15 +45,23 @@ def summary(results: Sequence[CheckedFile]) -> str:
     """How many findings there are, by severity, and how many could be fixed."""
     left = [diagnostic for checked in results for diagnostic in checked.diagnostics]
     n_fixed = sum(len(checked.fixed) for checked in results)
+    known = _known(results)
     if not left:
         if n_fixed:
-            return f"{count(n_fixed, 'problem')} fixed, none left\n"
-        return f"nothing found in {count(len(results), 'file')}\n"
+            return f"{count(n_fixed, 'finding')} fixed, none left{known}\n"
+        return f"nothing {'new' if known else 'found'} in {count(len(results), 'file')}{known}\n"
     severities = Counter[str](diagnostic.severity for diagnostic in left)
     by_severity = ", ".join(count(severities[name], name) for name in COLORS if name in severities)
     n_files = sum(bool(checked.diagnostics) for checked in results)
-    total = f"{count(n_fixed, 'problem')} fixed, {len(left)} left" if n_fixed else count(len(left), "problem")
-    return f"{total} in {count(n_files, 'file')} ({by_severity})\n{fixable(left)}"
+    total = f"{count(n_fixed, 'finding')} fixed, {len(left)} left" if n_fixed else count(len(left), "finding")
+    return f"{total} in {count(n_files, 'file')} ({by_severity}){known}\n{fixable(left)}"
+
+
+def _known(results: Iterable[CheckedFile]) -> str:
+    """The end of a line about findings: how many others were left out, and why; empty if none."""
+    known = sum((Counter(checked.known) for checked in results), Counter[str]())
+    reasons = ", ".join(f"{n_findings} {reason}" for reason, n_findings in known.items())
+    return escape_ci_commands(escape_control_chars(f"; {reasons}")) if reasons else ""
 
 
 def fixable(diagnostics: Iterable[Diagnostic]) -> str:

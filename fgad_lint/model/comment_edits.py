@@ -1,0 +1,56 @@
+"""Delete ignore comments, or names in them, without changing how the text around them is parsed."""
+
+from fgad_lint import lazy_re
+from fgad_lint.diagnostic import Edit
+from fgad_lint.markdown.blocks import LIST_MARKER
+from fgad_lint.model.document import Document
+from fgad_lint.model.ignore_comments import IgnoreComment, is_alone, is_blank, line_start
+from fgad_lint.text import Span
+
+_LIST_ITEM = lazy_re.compile(rf"[ \t>]*{LIST_MARKER}[ \t]")
+
+
+def delete_name(comment: IgnoreComment, name_index: int) -> Edit:
+    """Delete one of several names, with its comma."""
+    names = comment.names
+    name = names[name_index]
+    if name_index == len(names) - 1:
+        return Edit.delete(Span(names[name_index - 1].end, name.end))
+    return Edit.delete(Span(name.start, names[name_index + 1].start))
+
+
+def delete_comment(document: Document, comment: Span) -> Edit | None:
+    """Delete a comment with its line or the space before it; None if that would change anything else."""
+    span = _deletable_span(document, comment)
+    return Edit.delete(span) if span else None
+
+
+def _deletable_span(document: Document, comment: Span) -> Span | None:
+    text, lines = document.text, document.lines
+    first, last = lines.line_index(comment.start), lines.line_index(comment.end)
+    if is_alone(document, comment):
+        whole = lines.span(first, last + 1)
+        # Without an empty line in its place, the blocks around it might merge into one paragraph or heading.
+        return Span(whole.start, lines.content(last).end) if _separates_blocks(document, first, last) else whole
+    if comment.start <= line_start(document, first).word_start:
+        return None  # Without the comment, its line might be parsed as another block.
+    if comment.start < document.section_at(comment.start).heading.span.end:
+        return None  # The space before the comment is a part of the heading's id.
+    start, end = comment
+    if text[end : end + 1] in ("", *" \t\r\n"):
+        while text[start - 1] in " \t":
+            start -= 1
+    elif text[start - 1] not in " \t":
+        return None  # Two words would become one.
+    return Span(start, end)
+
+
+def _separates_blocks(document: Document, first: int, last: int) -> bool:
+    """Whether the lines around a comment might merge into one block without it; `first` and `last` are its own lines."""
+    before, after = first - 1, last + 1
+    if before < 0 or after >= len(document.lines) or is_blank(document, before) or is_blank(document, after):
+        return False
+    text, (start, end) = document.text, document.lines.content(after)
+    if text.startswith("#", start):
+        return False
+    return not (_LIST_ITEM.match(text, *document.lines.content(before)) and _LIST_ITEM.match(text, start, end))
