@@ -89,7 +89,6 @@ def check(**values: Any) -> None:
       fgad-lint --select broken-anchor,duplicate-paper
       fgad-lint - --fix < README.md > fixed.md
     """
-    from fgad_lint.cli.filters import filter_results
     from fgad_lint.cli.processing import process
     from fgad_lint.cli.reporting import report_results
 
@@ -99,8 +98,11 @@ def check(**values: Any) -> None:
     _check_combination(options)
     sources = _load(options, errors)
     results = process(options, sources, errors)
-    new_results = filter_results(options, sources, results, errors)
-    has_failed = report_results(options, new_results, errors)
+    if options.since or options.baseline:
+        from fgad_lint.cli.filters import filter_results
+
+        results = filter_results(options, sources, results, errors)
+    has_failed = report_results(options, results, errors)
     sys.exit(2 if errors.lines else int(has_failed and not options.exit_zero))
 
 

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Iterator
 
-from fgad_lint.cli import git
 from fgad_lint.cli.files import FileError, identity
 
 _MARKDOWN = (".md", ".markdown")
@@ -41,6 +40,8 @@ def _expand(path: str) -> Iterator[str | FileError]:
 
 def _markdown_files(folder: str) -> Iterator[str | FileError]:
     """Errors about unreadable subfolders, then the Markdown files in a folder and its subfolders, in order."""
+    from fgad_lint.cli import git
+
     os.listdir(folder)  # Raise if it cannot be read; git and os.walk() do not.
     names, errors = git.list_files(folder), list[FileError]()
     if names is None:

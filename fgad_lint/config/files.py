@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping
 
 from fgad_lint import paths
 from fgad_lint.config import Config, ConfigError
-from fgad_lint.config.table import describe_type, from_table
 
 # If a folder has several of these, the first one wins.
 FILES = ("fgad-lint.toml", ".fgad-lint.toml", "pyproject.toml")
@@ -32,6 +31,8 @@ def find(path: str) -> str | None:
 
 def load(path: str, rules: Collection[str]) -> Config:
     """The configuration in a file; `rules` are the names of all rules. Raises ConfigError."""
+    from fgad_lint.config.table import from_table
+
     return from_table(read(path), path, rules)
 
 
@@ -49,6 +50,8 @@ def read(path: str) -> Mapping[str, object]:
 
 def from_toml(text: str, source: str, rules: Collection[str]) -> Config:
     """The configuration in the text of an fgad-lint.toml; error messages begin with `source`. Raises ConfigError."""
+    from fgad_lint.config.table import from_table
+
     return from_table(_parse_toml(text, source), source, rules)
 
 
@@ -104,5 +107,7 @@ def _tool_table(pyproject: dict[str, object], source: str) -> dict[str, object]:
         raise ConfigError(f"{source}: no table [tool.fgad-lint]; add one")
     table = tool["fgad-lint"]
     if not isinstance(table, dict):
+        from fgad_lint.config.table import describe_type
+
         raise ConfigError(f"{source}: tool.fgad-lint must be a table, not {describe_type(table)}")
     return table

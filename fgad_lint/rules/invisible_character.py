@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
-from unicodedata import bidirectional, name
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
@@ -72,6 +71,8 @@ class _Part(NamedTuple):
 def check(document: Document, context: Context) -> Iterator[Finding]:
     if document.text.isascii() or not _INVISIBLE.search(document.text):
         return
+    from unicodedata import name
+
     for part in _parts(document):
         text = document.text_of(part.span)
         must_have_none = part.kind in ("URL", "id")
@@ -124,6 +125,8 @@ def _is_needed(text: str, offset: int) -> bool:
 
 @lru_cache(1)
 def _has_right_to_left(text: str) -> bool:
+    from unicodedata import bidirectional
+
     return any(bidirectional(char) in ("R", "AL") for char in text)
 
 
