@@ -9,7 +9,7 @@ import pytest
 
 import fgad_lint
 
-# Each line is a module or a folder; what is in a folder may import what stands before it there.
+# Modules and folders in the order of the pipeline; each imports only what comes before it, in its folder too.
 LAYERS = {
     "lazy_re": "",
     "paths": "",
@@ -19,22 +19,41 @@ LAYERS = {
     "annotate": "",
     "edits": "",
     "ordering": "",
-    "markdown": "blocks fast_path link_syntax raw_html emphasis autolinks inline cursor block_starts html_blocks tables nodes parser html slugs",
-    "model": "consensus arxiv labels links malformed_urls venues titles title_markup papers unlinked_text broken_links paper_identity dates sort_keys list_order entry_moves tables html_entries inlines sections known entries anchors contents paper_lists document visibility link_edits section_moves file_set duplicate_entries heading_links section_families contents_slots section_names spelling nearest_anchor ignore_comments comment_edits",
+    "markdown": """
+        blocks fast_path
+        link_syntax raw_html emphasis autolinks inline
+        cursor block_starts html_blocks tables nodes parser
+        html slugs
+    """,
+    "model": """
+        consensus arxiv labels links malformed_urls venues titles title_markup papers
+        unlinked_text broken_links paper_identity
+        dates sort_keys list_order entry_moves
+        tables html_entries inlines sections known entries anchors contents paper_lists document
+        visibility link_edits section_moves file_set duplicate_entries
+        heading_links section_families contents_slots section_names spelling nearest_anchor
+        ignore_comments comment_edits
+    """,
     "schemas": "",
     "config": "table files describe",
     "rule": "",
     "rules": "",
-    "records": (
-        "record json marks templates spelling link_slots fill extract shared_templates spans heading_titles fields page facts "
-        "sync lists to_record render"
-    ),
+    "records": """
+        record json
+        marks templates spelling link_slots fill extract shared_templates
+        spans heading_titles fields page
+        facts sync lists to_record render
+    """,
     "linter": "globs witness suppressions lint fixed fix_scope fix_checks fix_pass fix add_ignores resolver runner workers",
     "results": "fingerprint baseline since",
     "rule_pages": "",
     "report": "",
     "export": "",
-    "cli": "diff git files discovery atomic_write config_proposal project_files terminal options group inputs processing filters reporting check explain records project",
+    "cli": """
+        diff git files discovery atomic_write config_proposal project_files
+        terminal options group inputs processing filters reporting
+        check explain records project
+    """,
 }
 ROOT = Path(fgad_lint.__file__).parent
 
