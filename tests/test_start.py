@@ -90,6 +90,11 @@ def test_commands_load_what_they_need(tmp_path, args, needed):
     assert HEAVY & loaded(tmp_path, RUN, *args.split()) <= needed
 
 
+@pytest.mark.parametrize("args", ["parse -", "export -"])
+def test_commands_that_run_no_rules_load_none(tmp_path, args):
+    assert not [name for name in loaded(tmp_path, RUN, *args.split()) if name.startswith("fgad_lint.rules.")]
+
+
 ONE_PROCESS = {
     "one file": (1, 1_000_000, ["--jobs", "2"]),
     "several small files": (9, 100, ["--jobs", "2"]),

@@ -14,11 +14,19 @@ from fgad_lint.rule import Rule
 
 
 class Setting(NamedTuple):
-    """The configuration of a file, the rules that run on it, and the path of the configuration file, if there is one."""
+    """The configuration of a file, and the path of the configuration file, if there is one.
+
+    `ignored` are the rules that per-file-ignores turns off for this file.
+    """
 
     config: Config
-    rules: Sequence[Rule]
     source: str | None
+    ignored: frozenset[str] = frozenset()
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """The rules that run on the file; only commands that run rules load them."""
+        return all_rules.running(self.config.select, self.ignored.union(self.config.ignore))
 
 
 class Source(NamedTuple):
@@ -61,8 +69,8 @@ class Settings:
         if not setting.source or not setting.config.per_file_ignores:
             return setting
         relative_path = os.path.relpath(path, os.path.dirname(setting.source) or ".")
-        ignored = ignored_in(tuple(relative_path.split(os.sep)), self._globs(setting.source), setting.config)
-        return setting._replace(rules=[rule for rule in setting.rules if rule.name not in ignored])
+        parts = tuple(relative_path.split(os.sep))
+        return setting._replace(ignored=ignored_in(parts, self._globs(setting.source), setting.config))
 
     def source_of(self, path: str) -> str | None:
         """The path of the configuration of a file, valid or not."""
@@ -79,4 +87,4 @@ class Settings:
         names = all_rules.names()
         config = load(source, names) if source else Config()
         config = overlay(config, names, self._select, self._ignore)
-        return Setting(config, all_rules.running(config.select, config.ignore), source)
+        return Setting(config, source)

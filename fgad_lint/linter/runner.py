@@ -16,8 +16,8 @@ Task = Callable[[Source, FileSet], Fixed]
 
 def lint(source: Source, files: FileSet) -> Fixed:
     """The task of linting a text."""
-    config, rules, _ = source.setting
-    diagnostics, failures = lint_text(source.text, rules, Context(config, files))
+    setting = source.setting
+    diagnostics, failures = lint_text(source.text, setting.rules, Context(setting.config, files))
     return Fixed(source.text, [], diagnostics, (), failures)
 
 
@@ -25,16 +25,16 @@ def fix(source: Source, files: FileSet, unsafe: bool = False) -> Fixed:
     """The task of fixing a text."""
     from fgad_lint.linter import fix
 
-    config, rules, _ = source.setting
-    return fix.fix(source.text, rules, Context(config, files), unsafe)
+    setting = source.setting
+    return fix.fix(source.text, setting.rules, Context(setting.config, files), unsafe)
 
 
 def add_ignores(source: Source, files: FileSet) -> Fixed:
     """The task of adding ignore comments to a text."""
     from fgad_lint.linter import add_ignores
 
-    config, rules, _ = source.setting
-    return add_ignores.add_ignores(source.text, rules, Context(config, files))
+    setting = source.setting
+    return add_ignores.add_ignores(source.text, setting.rules, Context(setting.config, files))
 
 
 class Outcome(NamedTuple):

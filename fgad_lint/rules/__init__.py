@@ -1,15 +1,17 @@
 """The rules, one module each; the module's name is the rule's name."""
 
 from collections.abc import Collection
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 from fgad_lint.rule import Rule, from_module
 
 
-def names() -> list[str]:
+@cache
+def names() -> tuple[str, ...]:
     """The names of all rules, sorted, without loading them."""
-    return [module.name.replace("_", "-") for module in iter_modules(__path__)]
+    return tuple(module.name.replace("_", "-") for module in iter_modules(__path__))
 
 
 def load(wanted: Collection[str] | None = None) -> list[Rule]:
