@@ -63,6 +63,11 @@ DECORATED = st.lists(st.sampled_from(["[", "]", "\\", "**", "*", "`", " ", "a", 
 )
 
 
+@pytest.mark.parametrize("label", ["[a]", "\\[a\\]", "**a**", "`a`", "*a*", " a", "a "])
+def test_decoration_is_left_out(label):
+    assert label[slice(*labels.undecorated(label, Span(0, len(label))))] == "a"
+
+
 @given(DECORATED, DECORATED, DECORATED)
 def test_label_that_does_not_start_like_a_decoration_has_none(before, label, after):
     span = Span(len(before), len(before + label))
