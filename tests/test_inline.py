@@ -1,6 +1,7 @@
 """Links in the text of a block, with their spans, and what a reader sees of the text."""
 
 import re
+from html.entities import html5
 
 import pytest
 from hypothesis import example, given
@@ -93,6 +94,15 @@ def links_of_mistune(tokens):
             yield token["type"], token["attrs"]["url"]
         if token["type"] != "image":
             yield from links_of_mistune(token.get("children", ()))
+
+
+@given(INLINE.map("".join))
+def test_text_is_never_shown_longer_than_it_is_written(text):
+    assert len(inline.scan(text, 0, len(text), {}).shown(text, 0, len(text))) <= len(text)
+
+
+def test_no_entity_shows_more_characters_than_it_has():
+    assert [name for name, shown in html5.items() if len(shown) > len(f"&{name}")] == []
 
 
 @given(INLINE.map("".join))

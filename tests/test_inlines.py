@@ -1,6 +1,8 @@
 """Links, HTML tags and comments of a document."""
 
 import pytest
+from hypothesis import example, given
+from texts import texts
 
 from fgad_lint.diagnostic import Edit
 from fgad_lint.markdown import html
@@ -83,3 +85,19 @@ def test_words_of_a_comment():
         *(("<!-- a -->", "a"), ("<!---->", "")),
         ("<!--d-->", "d"),
     ]
+
+
+@given(texts())
+@example("- a\n\n  > b\n  >\n  > | c | |\n  > |-|-|\n  > | d | |\n\n  <p>e</p>\n- - f\n  -\n- ```\n  g\n  ```\n")
+def test_leaves_of_a_block_are_those_that_start_in_its_span(text):
+    inlines = Document(text).inlines
+    for block in inlines.blocks:
+        assert [leaf.span.start for leaf in inlines.of(block)] == list(leaf_starts(block))
+
+
+def leaf_starts(block):
+    """Where the leaves of a block start, found without looking at its span."""
+    for span in block.text_spans if block.kind == "row" else block.text_spans[:1]:
+        yield span.start
+    for child in block.children:
+        yield from leaf_starts(child)

@@ -16,6 +16,14 @@ def papers_of(text):
     ]
 
 
+def test_roles_of_links():
+    text = "- [A Dataset of Cats](https://e.org/1) [code](https://e.org/2) <https://arxiv.org/abs/2410.14987> [x](https://e.org/3)\n"
+    (paper,) = Document(text).papers
+    assert [(link.label, link.role) for link in paper.links] == [
+        *(("", "data"), ("code", "code"), ("", "paper"), ("x", "other")),
+    ]
+
+
 BOLD = "**Title of Paper {}** [pdf](u)\n\n"
 LINKED = "### [Title of Paper {}](https://e.org/{})\n\nwords\n\n"
 HTML = "<li><a href='https://e.org/{}'>Title of Paper {}</a></li>\n"

@@ -1,9 +1,15 @@
 """Finding and comparing titles."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fgad_lint.model import labels
 from fgad_lint.model.document import Document
 from fgad_lint.model.titles import title_key
+from fgad_lint.text import Span
 
 SAME = {
     "case and punctuation": ("Sub-Image Anomaly Detection!", "sub image anomaly detection"),
@@ -27,6 +33,7 @@ WAYS_TO_WRITE_A_TITLE = {
     "bold after a number": "1. **Deep SVDD for Novelty** X. Li [paper](https://e.org/1)",
     "plain after a number and a date": "[12] (2018-07) Deep SVDD for Novelty [paper](https://e.org/1)",
     "plain before a venue": "Deep SVDD for Novelty, ICML 2018 [[paper]](https://e.org/1)",
+    "linked after numbers that are longer": "12 / 2018-07-01 / 2019-01-01 / [Deep SVDD for Novelty](https://e.org/1)",
     "plain after a badge": "![](https://e.org/badge.svg) Deep SVDD for Novelty [paper](https://e.org/1)",
 }
 
@@ -41,6 +48,28 @@ def test_same_title(title, other_title):
     assert title_key(title) == title_key(other_title) != ""
 
 
+@given(st.text(st.characters(codec="ascii", exclude_characters="\\")))
+def test_key_of_an_ascii_title_has_its_letters_and_digits(title):
+    assert title_key(title) == re.sub(r"[\W_]+", "", title.casefold())
+
+
 @pytest.mark.parametrize(("title", "other_title"), DIFFERENT.values(), ids=DIFFERENT)
 def test_different_title(title, other_title):
     assert title_key(title) != title_key(other_title)
+
+
+DECORATED = st.lists(st.sampled_from(["[", "]", "\\", "**", "*", "`", " ", "a", "b ", "(", "_"]), max_size=6).map(
+    "".join
+)
+
+
+@pytest.mark.parametrize("label", ["[a]", "\\[a\\]", "**a**", "`a`", "*a*", " a", "a "])
+def test_decoration_is_left_out(label):
+    assert label[slice(*labels.undecorated(label, Span(0, len(label))))] == "a"
+
+
+@given(DECORATED, DECORATED, DECORATED)
+def test_label_that_does_not_start_like_a_decoration_has_none(before, label, after):
+    span = Span(len(before), len(before + label))
+    n_before, n_after = labels._decoration(label)
+    assert labels.undecorated(before + label + after, span) == (span.start + n_before, span.end - n_after)

@@ -60,10 +60,19 @@ class Inline(NamedTuple):
 
     def shown(self, text: str, start: int, end: int) -> str:
         """What a reader sees of `text` from `start` to `end`. A line break is a space."""
+        markup = self.markup
+        index = bisect_left(markup, (start,))
+        is_plain = index == len(markup) or markup[index].start >= end
+        shown = text[start:end] if is_plain else self._without_markup(text, start, end, index)
+        if "\n" in shown or "\r" in shown:
+            shown = _BREAK.sub(" ", shown)
+        return shown.translate(_LINE_ENDS) if _LINE_FEED in shown or _CARRIAGE_RETURN in shown else shown
+
+    def _without_markup(self, text: str, start: int, end: int, index: int) -> str:
+        """The text from `start` to `end` with its markup replaced by what is shown; `index` is that of the first markup."""
         parts: list[str] = []
         position = start
         markup = self.markup
-        index = bisect_left(markup, (start,))
         while index < len(markup) and (mark := markup[index]).start < end:
             parts += text[position : mark.start], mark.shown
             position = mark.end
@@ -72,10 +81,7 @@ class Inline(NamedTuple):
                 index = bisect_left(markup, (position,), index)
         if position < end:
             parts.append(text[position:end])
-        shown = "".join(parts)
-        if "\n" in shown or "\r" in shown:
-            shown = _BREAK.sub(" ", shown)
-        return shown.translate(_LINE_ENDS) if _LINE_FEED in shown or _CARRIAGE_RETURN in shown else shown
+        return "".join(parts)
 
     def within(self, start: int, end: int) -> "Inline":
         """What starts from `start` on and before `end`."""

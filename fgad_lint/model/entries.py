@@ -110,10 +110,10 @@ class EntryReader:
             nested = [child for child in item.children if child.kind == "list"]
             leaves = self._inlines.of(item)
             own_leaves = self._inlines.of_item(item) if nested else leaves
-            if not leaves or (not nested and self._is_pointer(leaves)):
+            is_linked = any(is_external(link) for leaf in own_leaves for link in leaf.inline.links)
+            if not leaves or not (nested or is_linked or not self._is_pointer(leaves)):
                 continue
-            own_links = (link for leaf in own_leaves for link in leaf.inline.links)
-            if nested and not any(map(is_external, own_links)) and self._have_papers(nested):
+            if nested and not is_linked and self._have_papers(nested):
                 leaf = own_leaves[0] if own_leaves else NO_LEAF
                 name = leaf.inline.shown(self._inlines.text, *leaf.span).strip()
                 for nested_list in nested:
@@ -122,9 +122,9 @@ class EntryReader:
                 yield paper
 
     def _is_pointer(self, leaves: Sequence[Leaf]) -> bool:
-        """Whether an item only leads elsewhere in the page, as "See also [Evaluation](#evaluation)" does."""
+        """Whether an item without external links only leads elsewhere in the page: "See also [Evaluation](#evaluation)"."""
         links = [link for leaf in leaves for link in leaf.inline.links if link.form != "image"]
-        if not links or any(map(is_external, links)):
+        if not links:
             return False
         n_words = sum(len(words_in(leaf.inline.shown(self._inlines.text, *leaf.span))) for leaf in leaves)
         return n_words - sum(len(words_in(self._inlines.label(link))) for link in links) <= MAX_POINTER_WORDS

@@ -9,7 +9,7 @@ from fgad_lint.markdown.html import Tag
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model import papers
 from fgad_lint.model.labels import undecorated
-from fgad_lint.model.links import PaperLink, is_external, role_of
+from fgad_lint.model.links import PaperLink, is_external
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.venues import find_venue
 from fgad_lint.text import Span, words_in
@@ -62,4 +62,4 @@ def _is_title(text: str, line: Span) -> bool:
 def _read_link(text: str, link: Link) -> PaperLink:
     span = undecorated(text, link.label)
     label = html.shown(text, *span)
-    return PaperLink(label, span, link.url, link.target, link.span, role_of(label, link.url), link.form)
+    return PaperLink(label, span, link.url, link.target, link.span, label, link.form)

@@ -1,7 +1,7 @@
 """The inline content of a document: links, emphasis and HTML tags, block by block."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -68,8 +68,9 @@ class Inlines:
         )
 
     def of(self, block: Block) -> list[Leaf]:
-        """The leaves of a block and of all blocks in it."""
-        return [self.by_start[span.start] for inner in walk((block,)) for span in _leaf_spans(inner)]
+        """The leaves of a block and of all blocks in it: those that start in its span."""
+        first, last = bisect_left(self._starts, block.span.start), bisect_left(self._starts, block.span.end)
+        return self._leaves[first:last]
 
     def of_item(self, item: Block) -> list[Leaf]:
         """The leaves of a list item without those of the lists in it."""
@@ -105,6 +106,10 @@ class Inlines:
     @cached_property
     def _starts(self) -> list[int]:
         return list(self.by_start)
+
+    @cached_property
+    def _leaves(self) -> list[Leaf]:
+        return list(self.by_start.values())
 
     def _leaf(self, block: Block, span: Span) -> Leaf:
         if block.kind == "html":

@@ -16,6 +16,7 @@ WORDS = frozenset(
 )
 # "CVPR'24", "ICML 2024 Oral", "arXiv 2025"
 _DATED_LABEL = lazy_re.compile(r"(?:[A-Za-z][\w.&+/-]*[ ,'’-]*){0,3}(?:'|’)?(?:19|20)?\d\d(?:[ -][A-Za-z]+){0,2}")
+_MAY_OPEN_DECORATION = "[\\*` "  # The first characters of `_DECORATIONS`; a space may also end a label.
 _DECORATIONS = (("[", "]"), ("\\[", "\\]"), ("[", "\\]"), ("**", "**"), ("`", "`"), ("*", "*"), (" ", ""), ("", " "))
 
 
@@ -34,6 +35,9 @@ def is_label(label: str) -> bool:
 
 def undecorated(text: str, label: Span) -> Span:
     r"""The span of a label without the brackets, backticks and emphasis around it: `[x]`, `\[x\]`, `**x**`."""
+    start, end = label
+    if text[start : start + 1] not in _MAY_OPEN_DECORATION and text[end - 1] != " ":
+        return label
     n_before, n_after = _decoration(text[label.start : label.end])
     return Span(label.start + n_before, label.end - n_after)
 

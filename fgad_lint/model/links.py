@@ -1,7 +1,6 @@
 """The links of an entry: the role of each, such as "paper" or "code", and the paper that its URL identifies."""
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -35,8 +34,8 @@ _HOSTS: tuple[tuple[Role, tuple[str, ...]], ...] = (  # Parts of URLs; a "?" is 
 class PaperLink(NamedTuple):
     """A link of an entry.
 
-    `label` is as shown, without decoration; "" if the label is the title. `url_span` is the span of the URL, or of the
-    reference in a reference link.
+    `shown` is the label as shown, without decoration; `label` is the same, but "" if the label is the title. `url_span` is the
+    span of the URL, or of the reference in a reference link.
     """
 
     label: str
@@ -44,8 +43,13 @@ class PaperLink(NamedTuple):
     url: str
     url_span: Span
     span: Span
-    role: Role
+    shown: str
     form: Form
+
+    @property
+    def role(self) -> Role:
+        """The role of the link, by its label or else by its URL."""
+        return role_of(self.shown, self.url)
 
 
 def is_external(link: Link) -> bool:
@@ -53,25 +57,20 @@ def is_external(link: Link) -> bool:
     return link.form != "image" and not link.url.startswith("#")
 
 
-def read_links(text: str, inline: Inline, title_link: Link | None = None) -> Iterator[PaperLink]:
-    """The external links in part of an entry."""
-    for link in _outermost(inline.links):
-        if is_external(link):
-            yield _read_link(text, inline, link, link == title_link)
-
-
-def _outermost(links: Sequence[Link]) -> Iterator[Link]:
-    """Links without the bare links in the labels of HTML links.
+def read_links(text: str, inline: Inline, title_link: Link | None) -> list[PaperLink]:
+    """The external links in part of an entry, without the bare links in the labels of HTML links.
 
     <a href="https://e.org/1">https://e.org/1</a>
                               ^^^^^^^^^^^^^^^ bare link
     """
-    end = 0
-    for link in links:
+    paper_links = []
+    html_end = 0
+    for link in inline.links:
         if link.form == "html":
-            end = link.span.end
-        if link.form != "bare" or link.span.start >= end:
-            yield link
+            html_end = link.span.end
+        if is_external(link) and (link.form != "bare" or link.span.start >= html_end):
+            paper_links.append(_read_link(text, inline, link, link == title_link))
+    return paper_links
 
 
 def _read_link(text: str, inline: Inline, link: Link, is_title: bool) -> PaperLink:
@@ -80,9 +79,7 @@ def _read_link(text: str, inline: Inline, link: Link, is_title: bool) -> PaperLi
     shown = inline.shown(text, *label).strip() if link.form not in ("bare", "autolink") else ""
     if not shown and (image := next(filter(_is_image, inline.within(*link.label).links), None)):
         label, shown = image.label, unescaped(text[slice(*image.label)])
-    return PaperLink(
-        "" if is_title else shown, label, link.url, link.target, link.span, role_of(shown, link.url), link.form
-    )
+    return PaperLink("" if is_title else shown, label, link.url, link.target, link.span, shown, link.form)
 
 
 def _is_image(link: Link) -> bool:

@@ -86,7 +86,7 @@ def find_title_and_links(
     external_links = [link for link in title_leaf.inline.links if is_external(link)]
     title_span, title_link = find_title(text, title_leaf.span, title_leaf.inline, external_links)
     title = title_leaf.inline.shown(text, *title_span).strip()
-    links = tuple(link for leaf in leaves for link in read_links(text, leaf.inline, title_link))
+    links = tuple([link for leaf in leaves for link in read_links(text, leaf.inline, title_link)])
     return title_span, title, links
 
 
@@ -100,8 +100,7 @@ def make_paper(
     depth: int = 0,
 ) -> Paper:
     """Make a paper, with its identifier from the links and its key from the title."""
-    arxiv_url = next(filter(None, (arxiv.parse_url(link.url) for link in links)), None)
-    identifier = arxiv_url and arxiv_url.identifier
+    identifier = next((parsed.identifier for link in links if (parsed := arxiv.parse_url(link.url))), None)
     return Paper(span, title, title_span, links, venue, path, depth, identifier, title_key(title))
 
 

@@ -10,7 +10,7 @@ from fgad_lint.model.venues import venue_separator
 from fgad_lint.text import Span, words_in
 
 _MIN_BRACKETED_TITLE = 30  # Shorter text in brackets is a label.
-_OPENS_LINK = "[(|`*{~"
+_OPENS_LINK = " [(|`*{~"
 _TAG_PREFIX = lazy_re.compile(
     r"(?:\s|[-–—:*_~`]|\\?[\[(（【](?:[^\[\]()（）【】]|\[[^\[\]]*\](?:\([^()]*\))?){0,40}[\])）】]\\?|\d{4}[-/.]\d{1,2}"
     r"(?:[-/.]\d{1,2})?|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{$&<\\])*"
@@ -46,7 +46,7 @@ def find_title(text: str, entry: Span, inline: Inline, links: Sequence[Link]) ->
         return quoted, None
     if bold and bold.start < stop and _NUMBERED.fullmatch(text, start, bold.start):
         title_link = next((link for link in links if bold.start <= link.span.start < bold.end), None)
-        return (title_link.label, title_link) if title_link else (_strip_end(text, bold), None)
+        return (title_link.label, title_link) if title_link else (_strip_end(text, *bold), None)
     return _plain_title(text, start, stop, entry.end), None
 
 
@@ -59,14 +59,17 @@ def _linked_title(text: str, inline: Inline, links: Sequence[Link], start: int) 
     for link in links:
         if link.form in ("bare", "autolink"):
             break
+        text_before = text[start : link.span.start].strip(" \t*_~`[(")
+        has_letters = any(map(str.isalpha, text_before))
+        if has_letters and len(text_before) >= link.label.end - link.label.start:
+            break  # The text before this link is the title: a short name is shorter than the label, which shows no more.
         shown = inline.shown(text, *undecorated(text, link.label)).strip()
         is_bracketed = (
             text.startswith(("[", "\\["), link.label.start) or text[link.span.start - 1 : link.span.start] == "["
         )
         is_title = bool(shown) and not is_label(shown) and not (is_bracketed and len(shown) < _MIN_BRACKETED_TITLE)
-        text_before = text[start : link.span.start].strip(" \t*_~`[(")
-        is_short_name = len(words_in(text_before)) <= 3 and len(text_before) < len(shown)
-        if text_before and not (is_title and (is_short_name or not any(map(str.isalpha, text_before)))):
+        is_short_name = len(text_before) < len(shown) and len(words_in(text_before)) <= 3
+        if text_before and not (is_title and (is_short_name or not has_letters)):
             break  # The text before this link is the title, unless it is a date or a short name of the paper.
         if is_title:
             return link, start
@@ -96,11 +99,11 @@ def _plain_title(text: str, start: int, stop: int, end: int) -> Span:
     """
     while start < stop and text[start] in " \t])*_:-–—.,":
         start += 1
-    title = _strip_end(text, Span(start, _strip_opening(text, start, stop) if stop < end else stop))
+    title = _strip_end(text, start, _strip_opening(text, start, stop) if stop < end else stop)
     if text[title.start : title.start + 1].isdigit() and (numbered := _NUMBERED_NAME.match(text, *title)):
         return Span(*numbered.span(1))
     separator = venue_separator(text, title)
-    return _strip_end(text, Span(title.start, separator.start)) if separator else title
+    return _strip_end(text, title.start, separator.start) if separator else title
 
 
 def _outermost(spans: Sequence[Span], start: int) -> Iterator[Span]:
@@ -129,7 +132,7 @@ def _skip_tags(text: str, start: int, end: int) -> int:
 def _strip_opening(text: str, start: int, end: int) -> int:
     """The end of a text, before any opening brackets and emphasis there."""
     while end > start and (text[end - 1] in _OPENS_LINK or text[end - 1].isspace()):
-        end -= 2 if text.startswith("\\[", end - 2) and end - 2 >= start else 1
+        end -= 2 if text.endswith("\\[", start, end) else 1
     return end
 
 
@@ -149,9 +152,8 @@ def _is_name(shown: str) -> bool:
     return len(words_in(shown)) > 1 and not is_label(shown)
 
 
-def _strip_end(text: str, span: Span) -> Span:
-    """A span without the punctuation, emphasis and emoji (`:fire:`) at its end."""
-    start, end = span
+def _strip_end(text: str, start: int, end: int) -> Span:
+    """The span from `start` to `end` without the punctuation, emphasis and emoji (`:fire:`) at its end."""
     while end > start and text[end - 1] in _ENDS and not _is_entity(text, start, end):
         colon = text.rfind(":", start, end - 1) if text[end - 1] == ":" else -1
         end = colon if colon >= 0 and _EMOJI.fullmatch(text, colon, end) and text[colon - 1] in _ENDS else end - 1

@@ -8,7 +8,7 @@ from fgad_lint.text import normalized, words_in
 
 _CACHE_SIZE = 1 << 15  # Rules compare the same titles repeatedly.
 _NO_WORD = lazy_re.compile(r"[\W_]+")
-_NO_ASCII_WORD = {code: None for code in range(128) if not chr(code).isalnum()}
+_NO_ASCII_WORD = bytes(code for code in range(128) if not chr(code).isalnum())
 # "MemAE: Memorizing Normality to Detect Anomaly"
 #  ^^^^^^^
 _SHORT_NAME = lazy_re.compile(r"(?:\S+ ){0,2}[^\s:]+: +(?=\S+ \S+ \S+ \S)")
@@ -23,7 +23,7 @@ def title_key(title: str) -> str:
     if "\\" in title:
         title = _LATEX_COMMAND.sub(_greek_letter, title)
     if title.isascii():
-        return title.lower().translate(_NO_ASCII_WORD)
+        return title.lower().encode().translate(None, _NO_ASCII_WORD).decode()  # Faster than `str.translate`.
     return _NO_WORD.sub("", normalized("NFKD", title).casefold())
 
 
