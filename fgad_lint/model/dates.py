@@ -67,8 +67,9 @@ class _WrittenDate(NamedTuple):
 
 def _dates_with_year(text: str, paper: Paper) -> Iterator[_WrittenDate]:
     """The dates with a year in an entry, outside its URLs."""
-    urls = sorted(link.url_span for link in paper.links)
+    urls: list[Span] = []
     for year in _YEAR.finditer(text, *paper.span):
+        urls = urls or sorted(link.url_span for link in paper.links)
         url_index = bisect_right(urls, (year.start(), len(text))) - 1
         if url_index < 0 or year.start() >= urls[url_index].end:
             yield _WrittenDate(int(year[0]), _months_next_to(text, paper.span, Span(*year.span())))

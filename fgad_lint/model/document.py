@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from fgad_lint import lazy_re
 from fgad_lint.markdown.blocks import Block, Markdown
 from fgad_lint.markdown.fast_path import parse_plain
 from fgad_lint.markdown.inline import Link
@@ -15,6 +16,9 @@ from fgad_lint.model.paper_lists import Listing, PaperList, PaperListReader
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.sections import Heading, Outline, Section
 from fgad_lint.text import Lines, Span
+
+# arxiv.org, its misspellings (see `arxiv.dead_host`), and arXiv's DOIs.
+_ARXIV = lazy_re.compile(r"[a1](?:rx[iv]|rix|rvi|xri|xiv|0\.48550)")
 
 
 class Document:
@@ -53,6 +57,11 @@ class Document:
     def links(self) -> tuple[Link, ...]:
         """Every link and image, in order, including those in HTML; code and comments have none."""
         return self.inlines.links
+
+    @cached_property
+    def arxiv_links(self) -> tuple[Link, ...]:
+        """The links, other than images, that may lead to arXiv's own hosts, dead or misspelt ones, or its DOIs; few others."""
+        return tuple(link for link in self.links if _ARXIV.search(link.url.lower()) and link.form != "image")
 
     @property
     def comments(self) -> tuple[Comment, ...]:

@@ -1,7 +1,7 @@
 """What the papers of a list can be sorted by: month, year or title."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, tee
 from math import inf
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from fgad_lint.model.dates import Month, gives_other_date, submission_month, yea
 from fgad_lint.model.papers import Paper
 from fgad_lint.text import words_in
 
+_MARKUP = "-+*[ "  # All that stands before most titles.
 _MIN_PAIRS_FOR_OUTLIER = 4  # Among at least this many pairs of neighbours, one pair may break the order of the months.
 
 
@@ -61,9 +62,11 @@ def by_date(papers: Sequence[Paper]) -> SortKeys:
 
 def by_title(text: str, papers: Sequence[Paper], max_breaks: float = inf) -> Iterator[SortKeys]:
     """By title, in the three ways that lists use: word by word, letters and digits alone, and as written."""
-    for key in (_words_of_title, attrgetter("key"), _title_as_written):
-        titled = ((paper, key(paper)) for paper in papers if _starts_with_title(text, paper))
-        if sort_keys := _sort_keys(titled, lambda _: "", max_breaks):
+    titled = (paper for paper in papers if _starts_with_title(text, paper))
+    ways: tuple[Callable[[Paper], Any], ...] = (_words_of_title, attrgetter("key"), _title_as_written)
+    for way, papers_to_read in zip(ways, tee(titled, len(ways)), strict=True):
+        pairs = ((paper, way(paper)) for paper in papers_to_read)
+        if sort_keys := _sort_keys(pairs, lambda _: "", max_breaks):
             yield sort_keys
 
 
@@ -129,7 +132,7 @@ def _are_months_in_order(years: Sequence[int], months: Sequence[Month]) -> bool:
 def _starts_with_title(text: str, paper: Paper) -> bool:
     """Whether readers can look up an entry by its title: no word before it, and its first character is ASCII."""
     before = text[paper.span.start : paper.title_span.start]
-    return paper.key != "" and paper.key[0].isascii() and not any(map(str.isalpha, before))
+    return paper.key[:1].isascii() and paper.key != "" and not any(map(str.isalpha, before.strip(_MARKUP)))
 
 
 def _words_of_title(paper: Paper) -> tuple[str, ...]:
