@@ -51,8 +51,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for paper in document.papers:
         if paper.identifier is None:
             continue  # Ids in its text alone are all of one kind.
-        may_have_ids = has_mentions or len(paper.links) > 1
-        ids = [*_linked_ids(paper), *_ids_in_text(document, paper)] if may_have_ids else []
+        has_mention = has_mentions and "arxiv:" in document.text_of(paper.span).lower()
+        has_several = has_mention or (len(paper.links) > 1 and len(paper.arxiv_links) > 1)
+        ids = [*_linked_ids(paper), *_ids_in_text(document, paper)] if has_several else []
         if len({named.arxiv_id for named in ids}) < 2:
             yield from islice(_wrong_badges(document, paper) if has_badges else (), 1)
             continue
