@@ -11,7 +11,6 @@ from fgad_lint.model.dates import Month, gives_other_date, submission_month, yea
 from fgad_lint.model.papers import Paper
 from fgad_lint.text import words_in
 
-_MARKUP = "-+*[ "  # All that stands before most titles.
 _MIN_PAIRS_FOR_OUTLIER = 4  # Among at least this many pairs of neighbours, one pair may break the order of the months.
 
 
@@ -132,7 +131,7 @@ def _are_months_in_order(years: Sequence[int], months: Sequence[Month]) -> bool:
 def _starts_with_title(text: str, paper: Paper) -> bool:
     """Whether readers can look up an entry by its title: no word before it, and its first character is ASCII."""
     before = text[paper.span.start : paper.title_span.start]
-    return paper.key[:1].isascii() and paper.key != "" and not any(map(str.isalpha, before.strip(_MARKUP)))
+    return paper.key != "" and paper.key[0].isascii() and not any(map(str.isalpha, before))
 
 
 def _words_of_title(paper: Paper) -> tuple[str, ...]:
