@@ -34,16 +34,16 @@ def find_broken_links(text: str, leaf: Leaf) -> Sequence[BrokenLink]:
     from fgad_lint.model.unlinked_text import without_links
 
     unlinked = without_links(text, leaf)
-    candidates = [
-        *_spaces_before_url(unlinked),
-        *_missing_openings(text, unlinked),
-        *_wrong_parentheses(unlinked),
-        *_unclosed_labels(unlinked),
-        *_swapped_brackets(unlinked),
-        *_missing_labels(unlinked),
-        *_spaces_in_destination(unlinked),
-        *_brackets_next_to_links(text, leaf.inline.links, unlinked),
-    ]
+    candidates: list[BrokenLink] = []
+    if "http" in unlinked.text:  # As in all that these find.
+        candidates += _spaces_before_url(unlinked)
+        candidates += _missing_openings(text, unlinked)
+        candidates += _wrong_parentheses(unlinked)
+        candidates += _unclosed_labels(unlinked)
+        candidates += _swapped_brackets(unlinked)
+        candidates += _missing_labels(unlinked)
+    candidates += _spaces_in_destination(unlinked)
+    candidates += _brackets_next_to_links(text, leaf.inline.links, unlinked)
     broken_links: list[BrokenLink] = []
     for candidate in sorted(candidates, key=lambda broken_link: broken_link.span):
         if not broken_links or candidate.span.start >= broken_links[-1].span.end:
@@ -53,13 +53,15 @@ def find_broken_links(text: str, leaf: Leaf) -> Sequence[BrokenLink]:
 
 def _is_suspect(text: str, leaf: Leaf) -> bool:
     """Whether a leaf may have broken links: a fast test, because most leaves have none."""
-    start, end = leaf.span
+    leaf_text = text[slice(*leaf.span)]
+    if "]" not in leaf_text and ")" not in leaf_text:
+        return "[" in leaf_text or "(" in leaf_text
     return (
-        text.count("[", start, end) != text.count("]", start, end)
-        or text.count("(", start, end) != text.count(")", start, end)
-        or text.count("](", start, end) != sum([text.startswith("](", link.label.end) for link in leaf.inline.links])
-        or text.find("])", start, end) >= 0
-        or (text.find("http", start, end) >= 0 and _SUSPECT.search(text, start, end) is not None)
+        leaf_text.count("[") != leaf_text.count("]")
+        or leaf_text.count("(") != leaf_text.count(")")
+        or leaf_text.count("](") != sum([text.startswith("](", link.label.end) for link in leaf.inline.links])
+        or "])" in leaf_text
+        or ("http" in leaf_text and _SUSPECT.search(leaf_text) is not None)
     )
 
 

@@ -14,6 +14,7 @@ _MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
 _YEAR = lazy_re.compile(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d\b")
 _DAY = lazy_re.compile(r"(?<![\w./-])(\d{1,2})[./-](\d{1,2})(?![\w/-]|\.\d)")
 _MONTH_NAME = lazy_re.compile(rf"\b({'|'.join(_MONTH_NAMES)})[a-z]{{0,6}}\b", re.IGNORECASE)
+_LOWER_MONTH_NAME = lazy_re.compile("|".join(_MONTH_NAMES))
 #   Dec. 30, 2020    12/2020
 #   ^^^ name         ^^ digits
 _BEFORE_YEAR = lazy_re.compile(
@@ -67,8 +68,9 @@ class _WrittenDate(NamedTuple):
 
 def _dates_with_year(text: str, paper: Paper) -> Iterator[_WrittenDate]:
     """The dates with a year in an entry, outside its URLs."""
-    urls = sorted(link.url_span for link in paper.links)
+    urls: list[Span] = []
     for year in _YEAR.finditer(text, *paper.span):
+        urls = urls or sorted(link.url_span for link in paper.links)
         url_index = bisect_right(urls, (year.start(), len(text))) - 1
         if url_index < 0 or year.start() >= urls[url_index].end:
             yield _WrittenDate(int(year[0]), _months_next_to(text, paper.span, Span(*year.span())))
@@ -78,7 +80,7 @@ def _months_next_to(text: str, entry: Span, year: Span) -> tuple[int, ...]:
     """The months, from 1, in words or digits next to a year; digits after it count rather than digits before it."""
     start = max(entry.start, year.start - _MAX_LENGTH_BEFORE_YEAR)
     lead = text[start : year.start].lower()
-    may_match = lead.endswith(("/", ".", "-")) or any(map(lead.__contains__, _MONTH_NAMES))
+    may_match = lead.endswith(("/", ".", "-")) or (lead.endswith(" ") and _LOWER_MONTH_NAME.search(lead))
     before = _BEFORE_YEAR.search(text, start, year.start) if may_match else None
     digits = _AFTER_YEAR.match(text, year.end, entry.end) or before
     months = []

@@ -1,8 +1,9 @@
 """A parsed text: its blocks, and views of them that are computed lazily."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from fgad_lint import lazy_re
 from fgad_lint.markdown.blocks import Block, Markdown
 from fgad_lint.markdown.fast_path import parse_plain
 from fgad_lint.markdown.inline import Link
@@ -11,10 +12,13 @@ from fgad_lint.model.contents import ContentsList, ContentsReader
 from fgad_lint.model.entries import EntryReader
 from fgad_lint.model.inlines import Comment, Inlines
 from fgad_lint.model.known import Known, KnownSpans
-from fgad_lint.model.paper_lists import PaperList, PaperListReader
+from fgad_lint.model.paper_lists import Listing, PaperList, PaperListReader
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.sections import Heading, Outline, Section
 from fgad_lint.text import Lines, Span
+
+# arxiv.org, its misspellings (see `arxiv.dead_host`), and arXiv's DOIs.
+_ARXIV = lazy_re.compile(r"[a1](?:rx[iv]|rix|rvi|xri|xiv|0\.48550)")
 
 
 class Document:
@@ -53,6 +57,11 @@ class Document:
     def links(self) -> tuple[Link, ...]:
         """Every link and image, in order, including those in HTML; code and comments have none."""
         return self.inlines.links
+
+    @cached_property
+    def arxiv_links(self) -> tuple[Link, ...]:
+        """The links, other than images, that may lead to arXiv's own hosts, dead or misspelt ones, or its DOIs; few others."""
+        return tuple(link for link in self.links if _ARXIV.search(link.url.lower()) and link.form != "image")
 
     @property
     def comments(self) -> tuple[Comment, ...]:
@@ -121,6 +130,19 @@ class Document:
             for key in {paper.key, paper.key_without_name, *paper.ids}:
                 by_key.setdefault(key, []).append(paper)
         return by_key
+
+    @property
+    def listings(self) -> Iterator[Listing]:
+        """The papers of all lists, in order, each in its list."""
+        for paper_list in self.paper_lists:
+            for paper_index, paper in enumerate(paper_list.papers):
+                yield Listing(paper_list, paper, paper_index)
+
+    @cached_property
+    def listings_with_shared_keys(self) -> tuple[Listing, ...]:
+        """The listings that have a key of `papers_by_key` in common with another; all entries about one paper do."""
+        shared = {paper.span for papers in self.papers_by_key.values() if len(papers) > 1 for paper in papers}
+        return tuple(listing for listing in self.listings if listing.paper.span in shared)
 
     @cached_property
     def title_spans(self) -> list[Span]:

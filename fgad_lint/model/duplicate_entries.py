@@ -1,16 +1,17 @@
 """Two entries about the same paper: whether one says all that the other says, so that the other can be removed."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Fix
 from fgad_lint.model.document import Document
 from fgad_lint.model.paper_identity import PaperIdentity
-from fgad_lint.model.paper_lists import Category, PaperList
+from fgad_lint.model.paper_lists import Listing
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.titles import title_key
 from fgad_lint.text import Span, words_in
@@ -23,24 +24,34 @@ _CELL_END = lazy_re.compile(r"(?<!\\)\|")
 class Entry:
     """An entry of a list of papers, to be compared with others.
 
-    `above` is the paper of the entry right above; None if there is none in this category, or if the text after this entry
-    may belong to it. Entries of one list with the same `group` have only other entries between them.
+    `gaps` is made once for all entries of a document.
     """
 
-    def __init__(
-        self, document: Document, paper_list: PaperList, paper: Paper, above: Paper | None, group: int
-    ) -> None:
+    def __init__(self, document: Document, listing: Listing, gaps: "Gaps") -> None:
         self.document = document
-        self.paper_list = paper_list
-        self.paper = paper
-        self.above = above
-        self.group = group
-        self.identity = PaperIdentity(paper)
+        self.paper_list = listing.paper_list
+        self.paper = listing.paper
+        self.category = listing.category
+        self.identity = PaperIdentity(listing.paper)
+        self._paper_index = listing.paper_index
+        self._gaps = gaps
 
     @property
-    def category(self) -> Category:
-        """The category that the entry is listed in."""
-        return self.paper_list.category_of(self.paper)
+    def above(self) -> Paper | None:
+        """The paper of the entry right above; None if it is in another category, or if text after this entry may belong to it."""
+        papers = self.paper_list.papers
+        above = papers[self._paper_index - 1] if self._paper_index else None
+        below = papers[self._paper_index + 1] if self._paper_index + 1 < len(papers) else None
+        # A paragraph after an entry that is a paragraph may be about its paper.
+        is_end_known = self.paper_list.kind != "paragraph" or (
+            below and not _text_between(self.document, self.paper, below).strip()
+        )
+        return above if is_end_known and above and above.path == self.paper.path else None
+
+    @property
+    def group(self) -> int:
+        """A number that entries of one list share if there are only other entries between them."""
+        return bisect_right(self._gaps.ends, self.paper.span.start)
 
     @property
     def heading_index(self) -> int:
@@ -92,20 +103,27 @@ class Removal(NamedTuple):
     fix: Fix
 
 
-def entries_of(document: Document) -> Iterator[Entry]:
-    """The entries of all paper lists of a document, in order."""
-    for paper_list in document.paper_lists:
-        papers = paper_list.papers
-        group = 0
-        for above, paper, below in zip((None, *papers), papers, (*papers[1:], None), strict=False):
-            # A paragraph after an entry that is a paragraph may be about its paper.
-            is_end_known = paper_list.kind != "paragraph" or (
-                below and not _text_between(document, paper, below).strip()
-            )
-            if above and _text_between(document, above, paper).strip():
-                group += 1
-            has_neighbour = is_end_known and above and above.path == paper.path
-            yield Entry(document, paper_list, paper, above if has_neighbour else None, group)
+class Gaps:
+    """Where other text than entries stands between two entries of a list."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """The offsets at which the text ends and the next entry starts, in order."""
+        return sorted(
+            paper.span.start
+            for paper_list in self._document.paper_lists
+            for above, paper in pairwise(paper_list.papers)
+            if _text_between(self._document, above, paper).strip()
+        )
+
+
+def entries_of(document: Document, listings: Iterable[Listing]) -> Iterator[Entry]:
+    """The entries of some listings of a document."""
+    gaps = Gaps(document)
+    return (Entry(document, listing, gaps) for listing in listings)
 
 
 def differ_in_a_cell(row: Entry, other_row: Entry) -> bool:

@@ -79,9 +79,10 @@ def inferred_order(text: str, papers: Sequence[Paper]) -> ListOrder | None:
     if len(papers) < MIN_PAPERS_FOR_ORDER:
         return None
     candidates: list[tuple[OrderName, SortKeys]] = []
-    for sort_keys in (by_month(text, papers), by_label_year(papers)):
+    max_breaks = len(papers) // 10  # With more, nine in ten neighbours are not in order.
+    for sort_keys in filter(None, (by_month(text, papers, max_breaks), by_label_year(papers))):
         candidates += ("newest-first", sort_keys), ("oldest-first", sort_keys)
-    candidates += (("alphabetical", sort_keys) for sort_keys in by_title(text, papers))
+    candidates += (("alphabetical", sort_keys) for sort_keys in by_title(text, papers, max_breaks))
     fits = [_fit(*candidate) for candidate in candidates if _may_be_kept(*candidate)]
     kept = [fit for fit in fits if _is_kept(fit)]
     if not kept:

@@ -38,6 +38,19 @@ class PaperList(NamedTuple):
         return Category(self.section, paper.path)
 
 
+class Listing(NamedTuple):
+    """A paper in its list: the one at `paper_index` of `paper_list.papers`."""
+
+    paper_list: PaperList
+    paper: Paper
+    paper_index: int
+
+    @property
+    def category(self) -> Category:
+        """The category that the paper is listed in."""
+        return self.paper_list.category_of(self.paper)
+
+
 class PaperListReader:
     """Finds the lists of papers of a document."""
 

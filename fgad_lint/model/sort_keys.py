@@ -1,8 +1,9 @@
 """What the papers of a list can be sorted by: month, year or title."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, pairwise
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, pairwise, tee
+from math import inf
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from fgad_lint.model.consensus import is_consensus
@@ -21,16 +22,14 @@ class SortKeys(NamedTuple):
     date: Callable[[Paper], str]
 
 
-def by_month(text: str, papers: Sequence[Paper]) -> SortKeys:
+def by_month(text: str, papers: Sequence[Paper], max_breaks: float = inf) -> SortKeys | None:
     """By the month of the arXiv id, if the entry gives no other date."""
-    dated = [
+    dated = (
         (paper, month)
         for paper in papers
         if (month := submission_month(paper)) and not gives_other_date(text, paper, month)
-    ]
-    return SortKeys(
-        [paper for paper, _ in dated], [month for _, month in dated], lambda paper: str(submission_month(paper))
     )
+    return _sort_keys(dated, lambda paper: str(submission_month(paper)), max_breaks)
 
 
 def by_label_year(papers: Sequence[Paper]) -> SortKeys:
@@ -60,12 +59,34 @@ def by_date(papers: Sequence[Paper]) -> SortKeys:
     return SortKeys([paper for _, paper in dated], years, _year)
 
 
-def by_title(text: str, papers: Sequence[Paper]) -> Iterator[SortKeys]:
+def by_title(text: str, papers: Sequence[Paper], max_breaks: float = inf) -> Iterator[SortKeys]:
     """By title, in the three ways that lists use: word by word, letters and digits alone, and as written."""
-    titled = [paper for paper in papers if _starts_with_title(text, paper)]
-    folded = [paper.title.casefold() for paper in titled]
-    for keys in ([tuple(words_in(title)) for title in folded], [paper.key for paper in titled], folded):
-        yield SortKeys(titled, keys, lambda _: "")
+    titled = (paper for paper in papers if _starts_with_title(text, paper))
+    ways: tuple[Callable[[Paper], Any], ...] = (_words_of_title, attrgetter("key"), _title_as_written)
+    for way, papers_to_read in zip(ways, tee(titled, len(ways)), strict=True):
+        pairs = ((paper, way(paper)) for paper in papers_to_read)
+        if sort_keys := _sort_keys(pairs, lambda _: "", max_breaks):
+            yield sort_keys
+
+
+def _sort_keys(pairs: Iterable[tuple[Paper, Any]], date: Callable[[Paper], str], max_breaks: float) -> SortKeys | None:
+    """Papers with their keys; None as soon as more than `max_breaks` neighbours break either direction of the order.
+
+    `pairs` is read no farther than that, because a few papers tell that most lists are not sorted by a key.
+    """
+    papers: list[Paper] = []
+    keys: list[Any] = []
+    n_rising = n_falling = 0
+    for paper, key in pairs:
+        if keys and key != keys[-1]:
+            is_rising = key > keys[-1]
+            n_rising += is_rising
+            n_falling += not is_rising
+            if min(n_rising, n_falling) > max_breaks:
+                return None
+        papers.append(paper)
+        keys.append(key)
+    return SortKeys(papers, keys, date)
 
 
 class _YearGroup(NamedTuple):
@@ -111,6 +132,14 @@ def _starts_with_title(text: str, paper: Paper) -> bool:
     """Whether readers can look up an entry by its title: no word before it, and its first character is ASCII."""
     before = text[paper.span.start : paper.title_span.start]
     return paper.key != "" and paper.key[0].isascii() and not any(map(str.isalpha, before))
+
+
+def _words_of_title(paper: Paper) -> tuple[str, ...]:
+    return tuple(words_in(paper.title.casefold()))
+
+
+def _title_as_written(paper: Paper) -> str:
+    return paper.title.casefold()
 
 
 def _year(paper: Paper) -> str:

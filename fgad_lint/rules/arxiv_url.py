@@ -124,7 +124,7 @@ _ID = lazy_re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|(?<=/)[a-z-]+(?:\.[a-z-]+)?/\d{7
 
 
 class _ArxivLink(NamedTuple):
-    """A link to the `page` ("abs", "pdf", …) of a paper, on a line counted from 1.
+    """A link to the `page` ("abs", "pdf", …) of a paper.
 
     `url` is written at `span`; `respelled` is the same URL as arXiv spells it.
     """
@@ -134,7 +134,6 @@ class _ArxivLink(NamedTuple):
     respelled: str
     page: str
     number: str
-    line: int
 
 
 class _Change(NamedTuple):
@@ -148,12 +147,12 @@ class _Change(NamedTuple):
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     changes_by_cause: dict[tuple[str, ...], list[_Change]] = {}
-    for change in _changes(list(_arxiv_links(document)), context.config.arxiv):
+    for change in _changes(document, list(_arxiv_links(document)), context.config.arxiv):
         cause = (change.reason,) if change.reason else (_without_id(change.link.url), _without_id(change.url))
         changes_by_cause.setdefault(cause, []).append(change)
     for changes in changes_by_cause.values():
         if len(changes) > _MAX_FINDINGS_PER_CAUSE:
-            yield _finding_for_all(changes)
+            yield _finding_for_all(document, changes)
         else:
             for link, url, reason, is_safe in changes:
                 fix = Fix(f"write `{url}`", (Edit.replace(link.span, url),), is_safe)
@@ -162,7 +161,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _arxiv_links(document: Document) -> Iterator[_ArxivLink]:
     """The links to arXiv papers that a fix can respell; malformed ids and dead hosts are left to other rules."""
-    for link in document.links:
+    for link in document.arxiv_links:
         span = link_edits.url_span(document, link) if _HTTP.match(link.url) else None
         url = document.text_of(span) if span else ""
         paper = arxiv.parse_url(url)
@@ -170,33 +169,40 @@ def _arxiv_links(document: Document) -> Iterator[_ArxivLink]:
             continue
         page = "pdf" if paper.form == "ftp" else paper.form
         is_canonical = url == f"https://arxiv.org/{paper.form}/{paper.identifier}"
-        if is_canonical or (arxiv.respelled(url) and not arxiv.fault(url) and not arxiv.dead_host(url)):
-            respelled = url if is_canonical else _respell(url)
-            yield _ArxivLink(span, url, respelled, page, paper.identifier.number, document.line_of(span))
+        respelled = url if is_canonical else arxiv.respelled(url)
+        if is_canonical or (respelled and not arxiv.fault(url) and not arxiv.dead_host(url)):
+            yield _ArxivLink(span, url, _with_suffix(respelled or url, url), page, paper.identifier.number)
 
 
 def _respell(url: str, page: str | None = None, keep_version: bool = True) -> str:
     """The URL as arXiv spells it; that of a PDF keeps its `.pdf`."""
-    respelled = arxiv.respelled(url, page, keep_version) or url
+    return _with_suffix(arxiv.respelled(url, page, keep_version) or url, url)
+
+
+def _with_suffix(respelled: str, url: str) -> str:
     if respelled.startswith("https://arxiv.org/pdf/") and ".pdf" in url.partition("?")[0].lower():
         path, hash_sign, fragment = respelled.partition("#")
         return f"{path}.pdf{hash_sign}{fragment}"
     return respelled
 
 
-def _changes(links: Sequence[_ArxivLink], options: Arxiv) -> Iterator[_Change]:
+def _changes(document: Document, links: Sequence[_ArxivLink], options: Arxiv) -> Iterator[_Change]:
     page_counts = Counter(link.page for link in links)
     usual_page = consensus(page_counts) or "any"
     right_page = usual_page if options.url == "auto" else options.url
     wrong_pages = {"abs": ("pdf", "html"), "pdf": ("abs", "html")}.get(right_page, ())
     keep_version = options.versions == "keep"
     for index, link in enumerate(links):
-        # A link to the abstract next to one to the PDF of the same paper is there on purpose.
-        is_paired = any(
-            (neighbour.line, neighbour.number) == (link.line, link.number) and neighbour.page != link.page
-            for neighbour in links[max(0, index - 1) : index + 2]
-        )
-        has_wrong_page = link.page in wrong_pages and "#" not in link.url and not is_paired
+        if link.page in wrong_pages and "#" not in link.url:
+            # A link to the abstract next to one to the PDF of the same paper is there on purpose.
+            has_wrong_page = not any(
+                neighbour.number == link.number
+                and neighbour.page != link.page
+                and document.line_of(neighbour.span) == document.line_of(link.span)
+                for neighbour in links[max(0, index - 1) : index + 2]
+            )
+        else:
+            has_wrong_page = False
         page = right_page if has_wrong_page and right_page == options.url else link.page
         url = link.respelled if keep_version and page == link.page else _respell(link.url, page, keep_version)
         if url != link.url:
@@ -210,9 +216,9 @@ def _without_id(url: str) -> str:
     return _ID.sub("…", url)
 
 
-def _finding_for_all(changes: Sequence[_Change]) -> Finding:
+def _finding_for_all(document: Document, changes: Sequence[_Change]) -> Finding:
     (link, url, reason, is_safe), (next_link, *_), *_ = changes
-    more = f"{len(changes) - 1} more like it, the next on line {next_link.line}"
+    more = f"{len(changes) - 1} more like it, the next on line {document.line_of(next_link.span)}"
     edits = tuple(Edit.replace(change.link.span, change.url) for change in changes)
     return Finding(
         link.span,

@@ -83,8 +83,9 @@ _MAX_PAPERS_PER_ID = 8  # Papers to compare; the id of a survey may be in every 
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    has_publication_years = any(map(_has_publication_year, document.papers))
-    for paper in document.papers:
+    suspects = [paper for paper in document.papers if _has_id_of_other_year(paper)]
+    has_publication_years = bool(suspects) and any(map(_has_publication_year, document.papers))
+    for paper in suspects:
         venue = paper.venue
         if venue is None or venue.year is None or not _is_arxiv(venue) or (has_publication_years and not venue.name):
             continue
@@ -102,6 +103,14 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 yield Finding(venue.year_span, f"{message}; check which is right")
             else:
                 yield Finding(venue.year_span, message, _fix(venue, identifier))
+
+
+def _has_id_of_other_year(paper: Paper) -> bool:
+    """Whether an entry gives a year and links to an arXiv paper of another one."""
+    venue = paper.venue
+    if paper.identifier is None or venue is None or venue.year is None:
+        return False
+    return any(parsed.identifier.year != venue.year for link in paper.links if (parsed := arxiv.parse_url(link.url)))
 
 
 def _has_publication_year(paper: Paper) -> bool:

@@ -49,7 +49,8 @@ the same title has the id 2005.12872 on line 1; check which is right
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     first_by_key: dict[str, tuple[Paper, dict[str, PaperLink]]] = {}
-    for paper in document.papers:
+    for listing in document.listings_with_shared_keys:
+        paper = listing.paper
         if paper.identifier is None or not has_distinctive_title(paper):
             continue
         links = paper.arxiv_links

@@ -91,13 +91,11 @@ _JOURNALS = frozenset("tacl tog tpami tip tmm tcsvt tkde tnnls tmlr jmlr ijcv tm
 
 def _listings(document: Document) -> Iterator[_Listing]:
     news = {section for section in document.sections if _NEWS.search(section.title)}
-    for paper_list in document.paper_lists:
-        if not news.isdisjoint(paper_list.section.ancestors()):
-            continue
-        for paper in paper_list.papers:
-            if paper.venue and paper.venue.name:
-                is_workshop = "workshop" in document.text_of(paper.span).lower()
-                yield _Listing(paper, paper.venue, paper_list.section, is_workshop)
+    for listing in document.listings_with_shared_keys:
+        paper, section = listing.paper, listing.paper_list.section
+        if paper.venue and paper.venue.name and news.isdisjoint(section.ancestors()):
+            is_workshop = "workshop" in document.text_of(paper.span).lower()
+            yield _Listing(paper, paper.venue, section, is_workshop)
 
 
 def _keys(paper: Paper) -> Iterator[str]:

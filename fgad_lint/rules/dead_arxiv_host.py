@@ -37,8 +37,8 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    for link in document.links:
-        if link.form != "image" and (dead := arxiv.dead_host(link.url)):
+    for link in document.arxiv_links:
+        if dead := arxiv.dead_host(link.url):
             host, _ = dead
             problem = "is gone" if host.lower().endswith("arxiv.org") else "is not arXiv"
             yield Finding(link.target, f"`{host}` {problem}; use `arxiv.org`", _fix(document, link))

@@ -195,7 +195,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     earlier_files = list(context.files.before()) if context.config.duplicates == "files" else []
     first_entries: dict[tuple[Section, tuple[str, ...]], dict[str, Entry]] = {}
     duplicates: list[tuple[Entry, Entry, Removal | None]] = []
-    for entry in entries_of(document):
+    # Only another file can have an entry about the same paper as one that shares no key in this file.
+    for entry in entries_of(document, document.listings if earlier_files else document.listings_with_shared_keys):
         first_by_key = first_entries.setdefault(entry.category, {})
         keys = list(matching_keys(entry.paper))
         candidates = (first_by_key[key] for key in keys if key in first_by_key)

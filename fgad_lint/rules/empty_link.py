@@ -41,23 +41,27 @@ _MAX_FINDINGS_PER_LABEL = 10
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    in_papers = {link.span for paper in document.papers for link in paper.links}
-    with_images = _links_with_images(document)
+    links = [link for link in document.links if not (link.form == "image" or _is_complete(document, link))]
+    in_papers = {link.span for paper in document.papers for link in paper.links if not link.url} if links else set()
+    with_images = _links_with_images(document) if links else set()
     by_label: dict[str, list[tuple[Link, str]]] = {}
-    for link in document.links:
-        if link.form == "image":
-            continue
+    for link in links:
         label = document.inlines.label(link).strip(" []")
         if not link.url and (link not in with_images or link.span in in_papers):
             by_label.setdefault(label.casefold(), []).append((link, label))
         elif not label and not link.url.startswith("#") and link not in with_images:
             yield Finding(link.span, f"link without text; write `[label]({link.url})`")
-    for links in by_label.values():
-        if len(links) > _MAX_FINDINGS_PER_LABEL:
-            yield _finding_for_all(document, links)
+    for labelled in by_label.values():
+        if len(labelled) > _MAX_FINDINGS_PER_LABEL:
+            yield _finding_for_all(document, labelled)
         else:
-            for link, label in links:
+            for link, label in labelled:
                 yield Finding(link.span, f"{_quoted(label)} leads nowhere; give it a URL or drop it")
+
+
+def _is_complete(document: Document, link: Link) -> bool:
+    """Whether a link has a URL and a label that starts with a word, which Markdown always shows; true of nearly all."""
+    return link.url != "" and document.text_of(link.label).lstrip(" [")[:1].isalnum()
 
 
 def _links_with_images(document: Document) -> set[Link]:

@@ -6,13 +6,14 @@ fine, and so are no-break spaces next to numbers or where French puts them befor
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
+from fgad_lint.markdown.inline import Link
 from fgad_lint.model import link_edits
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import link_key
@@ -65,7 +66,7 @@ class _Part(NamedTuple):
 
     kind: Literal["heading", "id", "title", "URL"]
     span: Span
-    is_editable: bool = False
+    link: Link | None = None
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -73,7 +74,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         return
     from unicodedata import name
 
+    offsets = [match.start() for match in _INVISIBLE.finditer(document.text)]
     for part in _parts(document):
+        if bisect_left(offsets, part.span.start) == bisect_left(offsets, part.span.end):
+            continue  # No invisible character is in it.
         text = document.text_of(part.span)
         must_have_none = part.kind in ("URL", "id")
         matches = [
@@ -86,16 +90,13 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         message = f"{name(char).lower()} (U+{ord(char):04X}) in the {part.kind}{in_all}"
         spans = [Span(part.span.start + match.start(), part.span.start + match.end()) for match in matches]
         edits = [Edit.replace(span, " " if document.text_of(span) == "\u00a0" else "") for span in spans]
-        is_fixable = part.is_editable and (
-            _is_same_page(text) if part.kind == "URL" else not _becomes_markup(document, spans)
-        )
-        yield Finding(spans[0], message, Fix.safe("remove invisible characters", *edits) if is_fixable else None)
+        fix = Fix.safe("remove invisible characters", *edits) if _is_fixable(document, part, spans) else None
+        yield Finding(spans[0], message, fix)
 
 
 def _parts(document: Document) -> Iterator[_Part]:
     headings = [heading.title_span for heading in document.headings]
     for heading in document.headings:
-        # An edit would change the id of the heading.
         yield _Part("heading", heading.title_span)
         if heading.attribute:
             yield _Part("id", heading.attribute_span)
@@ -106,11 +107,18 @@ def _parts(document: Document) -> Iterator[_Part]:
         index = bisect_right(headings, (paper.title_span.start, len(document.text))) - 1
         is_in_heading = index >= 0 and paper.title_span.start < headings[index].end
         if not is_in_heading:
-            yield _Part("title", paper.title_span, is_editable=True)
+            yield _Part("title", paper.title_span)
     for link in document.links:
         # A link within the page has to spell the id as the heading does.
         if not link.url.startswith("#") and link.form != "reference":
-            yield _Part("URL", link.target, is_editable=link_edits.url_span(document, link) is not None)
+            yield _Part("URL", link.target, link)
+
+
+def _is_fixable(document: Document, part: _Part, spans: Sequence[Span]) -> bool:
+    """Whether an edit of the invisible characters at `spans` changes nothing else; that of a heading would change its id."""
+    if part.link:
+        return link_edits.url_span(document, part.link) is not None and _is_same_page(document.text_of(part.span))
+    return part.kind == "title" and not _becomes_markup(document, spans)
 
 
 def _is_needed(text: str, offset: int) -> bool:

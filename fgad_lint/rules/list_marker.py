@@ -88,6 +88,8 @@ class _Group(NamedTuple):
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     groups = list(_groups(document))
+    if all(len(group.lists) == 1 for group in groups):
+        return  # Another bullet would start another list.
     counters = [Counter(map(document.text_of, _bullets(document, group.lists))) for group in groups]
     counters_at_depth: dict[int, Counter[str]] = {}
     for group, counter in zip(groups, counters, strict=True):

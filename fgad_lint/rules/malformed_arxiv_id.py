@@ -49,8 +49,8 @@ _DROPPABLE = lazy_re.compile(r"[ !\"#$%'()*+,./:;<=>?@\[\\\]^_{|}~-]*|(?:&\w+(?:
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    for link in document.links:
-        if link.form != "image" and not swallows_bracket(document.text, link) and (fault := arxiv.fault(link.url)):
+    for link in document.arxiv_links:
+        if not swallows_bracket(document.text, link) and (fault := arxiv.fault(link.url)):
             yield Finding(link.target, fault, _fix(document, link))
 
 

@@ -99,9 +99,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             malformed.append(link.span)
     heading_starts = {heading.title_span.start for heading in document.headings}
     categories = {name for paper in document.papers for name in paper.path}
-    for leaf in document.inlines.prose:
+    html_starts = {span.start for block in document.inlines.blocks if block.kind == "html" for span in block.text_spans}
+    for leaf in document.inlines.by_start.values():
         broken_links = find_broken_links(document.text, leaf)
-        if not broken_links:
+        if not broken_links or leaf.span.start in html_starts:
             continue
         broken_links = [broken_link for broken_link in broken_links if not _overlaps(broken_link.span, malformed)]
         # A link would change the id of a heading, and make a category the paper of all entries below it.

@@ -7,6 +7,7 @@ the same page as a label.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding, Related
@@ -18,6 +19,7 @@ from fgad_lint.model.titles import title_key
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
+_CACHE_SIZE = 1 << 15  # Most entries of a list share a few labels.
 EXAMPLES = (
     Bad("""
         - [Segment Anything](https://arxiv.org/abs/2304.02643) [[code]](https://arxiv.org/abs/2304.02643)
@@ -66,14 +68,20 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _kind_of_label(paper: Paper, link: PaperLink) -> str:
     """What a label promises: a key of _WORDS; "" if it promises several things or none."""
-    words = _WORD.findall(link.label.lower())
-    kinds = {_KINDS.get(word, "") for word in words}
+    kinds = _kinds_of_words(link.label)
     if len(kinds) == 1 and "" not in kinds:
-        return kinds.pop()
+        return next(iter(kinds))
+    if not link.label or not kinds <= {"", "paper"}:
+        return ""
     venue = paper.venue
     is_venue = venue and venue.name and link.label_span.covers(venue.name_span)
-    is_in_url = title_key(link.label) in title_key(link.url)
-    return "paper" if is_venue and not is_in_url and not kinds - {"", "paper"} else ""
+    return "paper" if is_venue and title_key(link.label) not in title_key(link.url) else ""
+
+
+@lru_cache(_CACHE_SIZE)
+def _kinds_of_words(label: str) -> frozenset[str]:
+    """What the words of a label promise; "" for words that promise nothing."""
+    return frozenset(_KINDS.get(word, "") for word in _WORD.findall(label.lower()))
 
 
 def _page(url: str) -> str:

@@ -46,10 +46,16 @@ the text says 2006.11293, but "pdf" leads to 2006.11239; check which is right
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
+    has_mentions = "arxiv:" in document.text.lower()
+    has_badges = "/badge/" in document.text
     for paper in document.papers:
-        ids = [*_linked_ids(paper), *_ids_in_text(document, paper)]
+        if paper.identifier is None:
+            continue  # Ids in its text alone are all of one kind.
+        has_mention = has_mentions and "arxiv:" in document.text_of(paper.span).lower()
+        has_several = has_mention or (len(paper.links) > 1 and len(paper.arxiv_links) > 1)
+        ids = [*_linked_ids(paper), *_ids_in_text(document, paper)] if has_several else []
         if len({named.arxiv_id for named in ids}) < 2:
-            yield from islice(_wrong_badges(document, paper), 1)
+            yield from islice(_wrong_badges(document, paper) if has_badges else (), 1)
             continue
         last_of_kind = {named.kind: named.arxiv_id for named in ids}
         if any(last_of_kind[named.kind] != named.arxiv_id for named in ids):

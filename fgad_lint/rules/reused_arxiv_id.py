@@ -11,8 +11,8 @@ from typing import NamedTuple
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document
 from fgad_lint.model.paper_identity import have_unrelated_titles
+from fgad_lint.model.paper_lists import Category
 from fgad_lint.model.papers import Paper
-from fgad_lint.model.sections import Section
 from fgad_lint.model.titles import short_title
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span, words_in
@@ -59,30 +59,29 @@ EXAMPLES = (
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     entries_by_id: dict[str, list[_Entry]] = {}
-    for paper_list in document.paper_lists:
-        for paper in paper_list.papers:
-            links = paper.arxiv_links
-            if len(links) != 1:
-                continue  # It is unclear which of two ids belongs to the title.
-            [(arxiv_id, link)] = links.items()
-            if len(words_in(link.label)) > _MAX_LABEL_WORDS:
-                continue  # The label is the title of another paper.
-            entry = _Entry(paper, link.url_span, (paper_list.section, paper.path))
-            earlier_entries = entries_by_id.setdefault(arxiv_id, [])
-            earlier_keys = {earlier.key for earlier in earlier_entries}
-            if entry.key not in earlier_keys and len(earlier_entries) < _MAX_TITLES_PER_ID:
-                if earlier_entries and all(have_unrelated_titles(paper, earlier.paper) for earlier in earlier_entries):
-                    yield _finding(document, entry, earlier_entries)
-                earlier_entries.append(entry)
+    for listing in document.listings_with_shared_keys:
+        paper, links = listing.paper, listing.paper.arxiv_links
+        if len(links) != 1:
+            continue  # It is unclear which of two ids belongs to the title.
+        [(arxiv_id, link)] = links.items()
+        if len(words_in(link.label)) > _MAX_LABEL_WORDS:
+            continue  # The label is the title of another paper.
+        entry = _Entry(paper, link.url_span, listing.category)
+        earlier_entries = entries_by_id.setdefault(arxiv_id, [])
+        earlier_keys = {earlier.key for earlier in earlier_entries}
+        if entry.key not in earlier_keys and len(earlier_entries) < _MAX_TITLES_PER_ID:
+            if earlier_entries and all(have_unrelated_titles(paper, earlier.paper) for earlier in earlier_entries):
+                yield _finding(document, entry, earlier_entries)
+            earlier_entries.append(entry)
 
 
 class _Entry(NamedTuple):
     paper: Paper
     url_span: Span
-    category: tuple[Section, tuple[str, ...]]
+    category: Category
 
     @property
-    def key(self) -> tuple[str, tuple[Section, tuple[str, ...]]]:
+    def key(self) -> tuple[str, Category]:
         """The title and the category: a paper counts once in each category."""
         return self.paper.key, self.category
 

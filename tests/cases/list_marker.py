@@ -118,6 +118,35 @@ CASES = {
 
         * [A note on both](https://e.org/note)
         """),
+    "the last entry alone has another bullet": Bad(
+        """
+        + [DRAEM](https://e.org/1)
+        + [RIAD](https://e.org/2)
+        + [MemAE](https://e.org/3)
+        + [InTra](https://e.org/4)
+        + [PaDiM](https://e.org/5)
+        + [PatchCore](https://e.org/6)
+        + [SPADE](https://e.org/7)
+        + [CFLOW](https://e.org/8)
+        + [FastFlow](https://e.org/9)
+        + [DifferNet](https://e.org/10)
+        - [CutPaste](https://e.org/11)
+        ^ `-` starts another list; the usual bullet is `+`
+        """,
+        fixed="""
+        + [DRAEM](https://e.org/1)
+        + [RIAD](https://e.org/2)
+        + [MemAE](https://e.org/3)
+        + [InTra](https://e.org/4)
+        + [PaDiM](https://e.org/5)
+        + [PatchCore](https://e.org/6)
+        + [SPADE](https://e.org/7)
+        + [CFLOW](https://e.org/8)
+        + [FastFlow](https://e.org/9)
+        + [DifferNet](https://e.org/10)
+        + [CutPaste](https://e.org/11)
+        """,
+    ),
     "a list without papers may have any bullets": Good("""
         - apples
         - pears

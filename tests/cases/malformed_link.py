@@ -3,6 +3,20 @@
 from fgad_lint.rule import Bad, Good
 
 CASES = {
+    "a URL without encryption": Bad(
+        """
+        - Segment Anything [code] (http://e.org/code)
+                                 ^ space between label and URL, so this is not a link
+        """,
+        fixed="""
+        - Segment Anything [code](http://e.org/code)
+        """,
+    ),
+    "HTML has no links in Markdown": Good("""
+        <div>
+        Begin with [the survey] (https://e.org/survey).
+        </div>
+        """),
     "a sentence before the papers is fixed": Bad(
         """
         Begin with [the survey] (https://e.org/survey).
