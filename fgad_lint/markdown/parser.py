@@ -17,9 +17,7 @@ from fgad_lint.markdown.nodes import BlockMaker, Node, NodeKind
 from fgad_lint.text import Lines
 
 _MAX_OPEN_BLOCKS = 48  # How many containers may be open at once; cmark's bound is a hundred lists.
-_MAX_DEFINED_URL_LENGTH = (
-    1000  # Characters; every link to a definition repeats its URL. cmark bounds them all together.
-)
+_MAX_DEFINED_URL_LENGTH = 1000  # Characters; the rest is cut off, because every link to a definition repeats its URL.
 
 
 def parse(text: str, lines: Lines) -> Markdown:
