@@ -63,6 +63,9 @@ def test_round_trip_of_a_list(change):
         pytest.param("| A | B |\n|-|-|\nOne [a](https://e.org/1)\n Two [b](https://e.org/2)\n", id="rows without bars"),
         pytest.param("| A | B |\n|-|-|\n<li>(CVPR 2023)One https://e.org/1\n", id="row that starts with a tag"),
         pytest.param("a\n\ufeff", id="byte order mark on its own line"),
+        pytest.param(
+            "[D m r]()\n\n[s l g]()\n- I\n- []()\n\n**l I n**http://b", id="prose between papers that could list papers"
+        ),
     ],
 )
 def test_round_trip_of_odd_text(text):

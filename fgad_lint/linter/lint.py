@@ -9,6 +9,7 @@ from fgad_lint.model.document import Document
 from fgad_lint.rule import Context, Rule
 
 _RUNS_LAST = "unused-suppression"  # It needs to know what was suppressed, and no comment suppresses its own findings.
+_MAX_MESSAGE_LENGTH = 1000  # Characters; many messages may name the same heading, whatever its length.
 
 
 class Failure(NamedTuple):
@@ -70,7 +71,10 @@ def _failure(rule: Rule, error: Exception) -> Failure:
 
 def _diagnostic(rule: Rule, finding: Finding, context: Context) -> Diagnostic:
     severity = context.config.severity.get(rule.name) or finding.severity or rule.severity
-    return Diagnostic(finding.span, rule.name, severity, finding.message, finding.fix, finding.related)
+    message = finding.message
+    if len(message) > _MAX_MESSAGE_LENGTH:
+        message = f"{message[: _MAX_MESSAGE_LENGTH - 1]}…"
+    return Diagnostic(finding.span, rule.name, severity, message, finding.fix, finding.related)
 
 
 def _sort_key(diagnostic: Diagnostic) -> tuple[object, ...]:

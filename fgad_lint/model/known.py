@@ -6,18 +6,20 @@ from typing import Literal, NamedTuple
 
 from fgad_lint.text import Span
 
+KnownKind = Literal["papers", "contents"]
+
 
 class Known(NamedTuple):
     """A span that is known to list papers, or to be a contents list."""
 
     span: Span
-    kind: Literal["papers", "contents"]
+    kind: KnownKind
 
 
 class KnownSpans:
     """The known spans of one kind, in order."""
 
-    def __init__(self, known: Sequence[Known], kind: Literal["papers", "contents"]) -> None:
+    def __init__(self, known: Sequence[Known], kind: KnownKind) -> None:
         self._spans = [part.span for part in known if part.kind == kind]
 
     def overlaps(self, span: Span) -> bool:

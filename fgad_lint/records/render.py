@@ -6,7 +6,7 @@ from typing import NamedTuple
 from fgad_lint.edits import OffsetMap, apply
 from fgad_lint.escape import to_json
 from fgad_lint.model.document import Document
-from fgad_lint.model.known import Known
+from fgad_lint.model.known import Known, KnownKind
 from fgad_lint.records.facts import check_equal, document_facts, record_facts
 from fgad_lint.records.fill import fill
 from fgad_lint.records.record import Record, RecordError, heading_template, level_of, page_spacing
@@ -59,10 +59,17 @@ def _check_facts(record: Record, document: Document) -> None:
         )
 
 
-class _Rendered(NamedTuple):
-    """The text of a heading or block, its record, and the name of the white space that follows it by default."""
+class _Part(NamedTuple):
+    """A part of the text; `kind` is what it is known to list, None for prose, which may look like a list of papers."""
 
-    body: str
+    text: str
+    kind: KnownKind | None = None
+
+
+class _Rendered(NamedTuple):
+    """The parts of a heading or block, its record, and the name of the white space that follows it by default."""
+
+    parts: Sequence[_Part]
     record: Record
     spacing: str
 
@@ -76,29 +83,30 @@ class _Writer:
         self._remaining = max(_MIN_LIMIT, _MAX_GROWTH * len(to_json(record)))
 
     def text(self) -> tuple[str, list[Known]]:
-        """The text, and the spans of its paper lists and contents lists. Raises RecordError if it would be too long."""
-        parts = [self._spacing["before"]]
-        known = []
-        length = len(parts[0])
+        """The text, and the spans of its papers and contents entries. Raises RecordError if it would be too long."""
+        parts = [_Part(self._spacing["before"])]
         rendered = list(self._rendered(self._record, 0, ""))
-        for index, (body, record, spacing) in enumerate(rendered):
+        for index, (own_parts, record, spacing) in enumerate(rendered):
             is_last = index == len(rendered) - 1
             after = self._spacing["line_end" if is_last else spacing]
             own = record.get("after")
             # A block that was last when the record was made may have no line ending, or an indented one.
             if own is not None and (is_last or own.endswith(("\n", "\r"))):
                 after = own
-            if "papers" in record or "contents" in record:
-                known.append(Known(Span(length, length + len(body)), "papers" if "papers" in record else "contents"))
-            parts += body, after
-            length += len(body) + len(after)
-        return "".join(parts), known
+            parts += *own_parts, _Part(after)
+        known = []
+        length = 0
+        for text, kind in parts:
+            if kind:
+                known.append(Known(Span(length, length + len(text)), kind))
+            length += len(text)
+        return "".join(part.text for part in parts), known
 
     def _rendered(self, parent: Record, parent_level: int, path: str) -> Iterator[_Rendered]:
         """The headings and blocks below `parent`, in order."""
         for block in parent.get("blocks", ()):
             if not any(block.get(kind) == [] for kind in DEFAULT_TEMPLATES):  # All its items may have been removed.
-                yield _Rendered("".join(self._block(block)), block, "after_block")
+                yield _Rendered([*self._block(block)], block, "after_block")
         for section_index, section in enumerate(parent.get("sections", ())):
             section_path = f"{path}sections[{section_index}]"
             level = level_of(section, parent_level)
@@ -106,7 +114,7 @@ class _Writer:
                 raise RecordError(
                     f"{section_path}: its level would be {level}; it must be deeper than its parent section, and at most 6"
                 )
-            yield _Rendered(self._heading(section, level), section, "after_heading")
+            yield _Rendered([_Part(self._heading(section, level))], section, "after_heading")
             yield from self._rendered(section, level, f"{section_path}.")
 
     def _heading(self, section: Record, level: int) -> str:
@@ -116,24 +124,24 @@ class _Writer:
         self._take(len(above) + max_length(section, templates, template) + len(self._spacing["after_heading"]))
         return above + fill(template, section, templates, "heading")
 
-    def _block(self, block: Record) -> Iterator[str]:
+    def _block(self, block: Record) -> Iterator[_Part]:
         self._take(len(self._spacing["after_block"]))
         for kind, defaults in DEFAULT_TEMPLATES.items():
             if kind in block:
                 templates = {**defaults, "after": self._spacing["line_end"], **block.get("layout", {})}
-                yield from self._items(block[kind], templates, templates.get("form", "list"))
+                yield from self._items(kind, block[kind], templates, templates.get("form", "list"))
                 return
-        yield from (block[kind] for kind in ("prose", "table", "raw") if kind in block)
+        yield from (_Part(block[kind]) for kind in ("prose", "table", "raw") if kind in block)
 
-    def _items(self, items: Sequence[Record], templates: Templates, form: Form) -> Iterator[str]:
+    def _items(self, kind: KnownKind, items: Sequence[Record], templates: Templates, form: Form) -> Iterator[_Part]:
         for item_index, item in enumerate(items):
             if "prose" in item:
-                yield item["prose"]
+                yield _Part(item["prose"])
             else:
                 template = template_of(item, templates, form)
                 self._take(max_length(item, templates, template) + len(templates["after"]))
-                yield fill(template, item, templates, form)
-            yield str(item.get("after", templates["after"] if item_index < len(items) - 1 else ""))
+                yield _Part(fill(template, item, templates, form), kind)
+            yield _Part(item.get("after", templates["after"] if item_index < len(items) - 1 else ""))
 
     def _take(self, length: int) -> None:
         """Raise RecordError if the text repeats parts of its record too often, before it fills the memory."""

@@ -11,13 +11,14 @@ from typing import Any, Literal
 from fgad_lint import lazy_re
 from fgad_lint.markdown.blocks import LIST_MARKER
 from fgad_lint.model import tables
+from fgad_lint.model.known import KnownKind
 from fgad_lint.records import marks
 
 Form = Literal["list", "table", "html", "heading"]
 Fields = Mapping[str, Any]
 Templates = Mapping[str, str]  # Those that the items of a list share: `entry`, `link`, `between`, `indent`, `after`.
 
-DEFAULT_TEMPLATES: Mapping[str, Templates] = {
+DEFAULT_TEMPLATES: Mapping[KnownKind, Templates] = {
     "papers": {"entry": "+ {title} {links}", "link": "[[{label}]]({url})", "between": " ", "indent": "  "},
     "contents": {"entry": "- [{title}](#{anchor})", "indent": "  "},
 }
