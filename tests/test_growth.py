@@ -7,10 +7,9 @@ from time import process_time
 import linting
 import pytest
 
-from fgad_lint import export, records, report, rules
+from fgad_lint import records, report, rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding, Fix
-from fgad_lint.export import SourceFile
 from fgad_lint.linter import witness
 from fgad_lint.linter.fix_scope import edits_outside_scope
 from fgad_lint.model.document import Document
@@ -121,14 +120,6 @@ def round_trip(text):
     records.render(records.to_record(text))
 
 
-def write_record(text):
-    return records.write_record(records.to_record(text))
-
-
-def write_csv(text):
-    return export.load("csv")([SourceFile("README.md", Document(text))])
-
-
 def lose_half(text):
     lines = text.splitlines(keepends=True)
     assert witness.lost(text, "".join(lines[: len(lines) // 2])) == ""
@@ -229,15 +220,6 @@ def test_report_grows_with_the_text(text):
                 [CheckedFile("README.md", text(n), linting.lint(text(n), RULES, Config()))], DisplayOptions()
             )
         )
-
-    assert length(4 * SIZE) < 6 * length(SIZE)
-
-
-@pytest.mark.parametrize("written", [write_record, write_csv])
-def test_output_grows_with_the_text(written):
-    def length(n):
-        entries = "".join(f"- A Study of Faults {index} [x][a]\n" for index in range(n))
-        return len(written(f"{entries}\n[a]: https://e.org/{'a' * 10 * n}\n"))
 
     assert length(4 * SIZE) < 6 * length(SIZE)
 

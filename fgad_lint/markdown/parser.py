@@ -17,7 +17,6 @@ from fgad_lint.markdown.nodes import BlockMaker, Node, NodeKind
 from fgad_lint.text import Lines
 
 _MAX_OPEN_BLOCKS = 48  # How many containers may be open at once; cmark's bound is a hundred lists.
-_MAX_DEFINED_URL_LENGTH = 1000  # Characters; the rest is cut off, because every link to a definition repeats its URL.
 
 
 def parse(text: str, lines: Lines) -> Markdown:
@@ -317,8 +316,7 @@ class _Parser:
         offset = 0
         while parsed := definition(text, offset):
             name, destination, offset = parsed
-            url = unescaped(text[slice(*destination)])[:_MAX_DEFINED_URL_LENGTH]
-            self.definitions.setdefault(fold(name), url)
+            self.definitions.setdefault(fold(name), unescaped(text[slice(*destination)]))
         n_lines = text.count("\n", 0, offset) + (0 < offset == len(text))
         del content[:n_lines]
         paragraph.first += n_lines
