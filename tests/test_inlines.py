@@ -71,11 +71,12 @@ def test_label_of_a_link():
     assert labels == ["a b", "d & ", "f", "g h"]
 
 
-def test_prose_is_markdown_text_only():
+def test_leaves_are_in_order():
     document = Document(
         "# A\n\n> b\n> c\n\n<p>d</p>\n\n```\ne\n```\n\n- f\n  - g\n\n| h | i |\n|-|-|\n| j | k |\n\n<!-- l -->\n"
     )
-    assert [document.text_of(leaf.span) for leaf in document.inlines.prose] == ["A", "b\n> c", *"fghijk"]
+    texts = [document.text_of(leaf.span) for leaf in document.inlines.by_start.values()]
+    assert texts == ["A", "b\n> c", "<p>d</p>", *"fghijk", "<!-- l -->"]
     assert [document.text_of(leaf.span) for leaf in document.inlines.of(document.blocks[-1])] == ["<!-- l -->"]
 
 

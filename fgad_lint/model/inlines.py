@@ -60,13 +60,6 @@ class Inlines:
             if tag.name == "!--"
         )
 
-    @cached_property
-    def prose(self) -> tuple[Leaf, ...]:
-        """Every leaf except those of HTML blocks, block by block; code blocks and comments have none."""
-        return tuple(
-            self.by_start[span.start] for block in self.blocks if block.kind != "html" for span in _leaf_spans(block)
-        )
-
     def of(self, block: Block) -> list[Leaf]:
         """The leaves of a block and of all blocks in it: those that start in its span."""
         first, last = bisect_left(self._starts, block.span.start), bisect_left(self._starts, block.span.end)
