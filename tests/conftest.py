@@ -34,3 +34,12 @@ def workspace(tmp_path, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     monkeypatch.setenv("FGAD_LINT_SELECT", "unsupported-heading-id,broken-anchor")
     return tmp_path
+
+
+@pytest.fixture
+def working_directory(tmp_path, monkeypatch):
+    """The folder of the test as the working directory, outside of any repository."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    return tmp_path

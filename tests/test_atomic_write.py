@@ -12,22 +12,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from marks import NOT_ROOT, POSIX
 
 from fgad_lint.cli import atomic_write
 from fgad_lint.cli.files import FileError
 
-POSIX = pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions and links")
-NOT_ROOT = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do everything")
-GIT = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
-
-
-@pytest.fixture(autouse=True)
-def working_directory(tmp_path, monkeypatch):
-    """The folder of the test as the working directory, outside of any repository."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("working_directory")
 
 
 def leftovers(folder):

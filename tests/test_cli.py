@@ -13,13 +13,12 @@ import click
 import pytest
 from children import read, started
 from command_line import BETTER, GOOD, HARD, PAPER, POSIX, SAFE, SAFE_LINE, UNSAFE, expect, reported, run, spawn, write
+from marks import NOT_ROOT
 
 import fgad_lint
 from fgad_lint import rule_pages, rules, schemas
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.text import Span
-
-NOT_ROOT = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do everything")
 
 
 @pytest.fixture(autouse=True)

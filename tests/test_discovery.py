@@ -1,25 +1,15 @@
 """Which files are checked: named files, and Markdown files in folders."""
 
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from marks import GIT, NOT_ROOT, POSIX
 
 from fgad_lint.cli import discovery, files
 
-POSIX = pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions and links")
-NOT_ROOT = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do everything")
-GIT = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
-
-
-@pytest.fixture(autouse=True)
-def working_directory(tmp_path, monkeypatch):
-    """The folder of the test as the working directory, outside of any repository."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+pytestmark = pytest.mark.usefixtures("working_directory")
 
 
 def make(*names, content="x\n"):
@@ -127,8 +117,8 @@ def test_name_that_is_not_utf_8():
 @GIT
 class TestGit:
     @pytest.fixture(autouse=True)
-    def repository(self):
-        git("init", "--quiet")
+    def repository(self, working_directory):
+        git("init", "--quiet", str(working_directory))
 
     def test_ignored_files_are_left_out(self):
         make("README.md", "docs/a.md", "docs/draft.md", "build/b.md", ".github/c.md", "docs/异常.md")

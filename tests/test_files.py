@@ -4,11 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
+from marks import POSIX
 
 from fgad_lint.cli import files
 from fgad_lint.cli.files import FileError
-
-POSIX = pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions and links")
 
 
 @pytest.fixture(autouse=True)

@@ -47,6 +47,7 @@ LAYERS = {
     "linter": "globs witness suppressions lint fixed fix_scope fix_checks fix_pass fix add_ignores resolver runner workers",
     "results": "fingerprint baseline since",
     "rule_pages": "",
+    "formats": "",
     "report": "",
     "export": "",
     "cli": """

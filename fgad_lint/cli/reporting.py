@@ -9,7 +9,7 @@ from fgad_lint.cli.files import FileError
 from fgad_lint.cli.options import AUTO, STDIN, CheckOptions
 from fgad_lint.cli.terminal import ErrorLog, in_github_workflow, print_output, tell, wants_color
 from fgad_lint.report import CheckedFile, DisplayOptions
-from fgad_lint.report.text import format_statistics
+from fgad_lint.report.text import count, format_statistics
 
 
 def report_results(options: CheckOptions, results: Sequence[CheckedFile], errors: ErrorLog) -> bool:
@@ -27,8 +27,6 @@ def _report_diff(options: CheckOptions, results: Sequence[CheckedFile]) -> bool:
 
 def _describe_diff(n_fixes: int, n_unsafe: int) -> str:
     """What --diff shows, and how many unsafe fixes it does not show."""
-    from fgad_lint.report.text import count
-
     if n_fixes:
         more = f", {n_unsafe} more with --unsafe-fixes" if n_unsafe else ""
         return f"{count(n_fixes, 'finding')} would be fixed{more}"

@@ -1,14 +1,13 @@
 """Output formats for findings, one per module.
 
-The format a-b is the module a_b, which defines `format_findings(results, options)`. Modules that start with `_` are not formats.
+Each module defines `format_findings(results, options)`; see `fgad_lint.formats` for its name.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
 from typing import NamedTuple
 
+from fgad_lint import formats
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.text import Lines
 
@@ -48,14 +47,10 @@ Formatter = Callable[[Sequence[CheckedFile], DisplayOptions], str]
 
 def names() -> list[str]:
     """The names of all formats, sorted, without loading them."""
-    modules = [module.name for module in iter_modules(__path__)]
-    return sorted(module.replace("_", "-") for module in modules if not module.startswith("_"))
+    return formats.names(__path__)
 
 
 def load(name: str) -> Formatter:
     """The function that formats findings in the format of that name. Raises TypeError if its module has none."""
-    module = import_module(f"{__name__}.{name.replace('-', '_')}")
-    formatter: Formatter | None = getattr(module, "format_findings", None)
-    if formatter is None:
-        raise TypeError(f"the format {name} has no format_findings()")
+    formatter: Formatter = formats.load(__name__, name, "format_findings")
     return formatter
