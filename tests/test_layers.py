@@ -22,7 +22,7 @@ LAYERS = {
     "markdown": """
         blocks fast_path
         link_syntax raw_html emphasis autolinks inline
-        cursor block_starts html_blocks tables nodes parser
+        cursor block_starts html_blocks tables nodes parser pieces
         html slugs
     """,
     "model": """

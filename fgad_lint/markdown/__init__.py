@@ -3,7 +3,8 @@
 | what you look for | module |
 |---|---|
 | the result of parsing: `Block`, `Markdown` | `blocks` |
-| parse a text of headings, paragraphs and one-line items: `parse_plain` | `fast_path` |
+| parse a text piece by piece: `PieceParser`, `heading_starts` | `pieces` |
+| parse headings, paragraphs and one-line items: `parse_plain` | `fast_path` |
 | parse any other text: `parse` | `parser` |
 | which lines start a block | `block_starts`, `html_blocks`, `tables` |
 | the position in a line that is parsed; the tree that the parser builds | `cursor`, `nodes` |

@@ -40,7 +40,11 @@ class Block(NamedTuple):
 
 
 class Markdown(NamedTuple):
-    """The blocks of a text, which cover all of it in order, and the URLs of its reference links by folded name."""
+    """The blocks of a text, which cover all of it in order, and the URLs of its reference links by folded name.
+
+    `is_closed` is whether a heading after the text would be one: it would not be after, say, a fence that is left open.
+    """
 
     blocks: tuple[Block, ...]
     definitions: Mapping[str, str]
+    is_closed: bool = True

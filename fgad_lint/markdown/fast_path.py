@@ -32,13 +32,14 @@ def _list_pattern(bullet: str) -> re.Pattern[str]:
 _LISTS = {bullet: _list_pattern(bullet) for bullet in "-+*"}
 
 
-def parse_plain(text: str, lines: Lines) -> Markdown | None:
-    """Return the blocks of a plain text; None if it has something that needs the parser."""
-    if "\r" in text or "\ufeff" in text:
-        return None
+def parse_plain(text: str, lines: Lines, span: Span) -> Markdown | None:
+    """Return the blocks of the plain text in a span of whole lines; None if it has something that needs the parser.
+
+    A text with carriage returns or a byte order mark always needs the parser. The span ends at a heading or with the text.
+    """
     blocks: list[Block] = []
-    start = 0
-    while start < len(text):
+    start, end = span
+    while start < end:
         block = _block(text, lines, start)
         if block is None:
             return None

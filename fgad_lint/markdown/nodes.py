@@ -43,14 +43,14 @@ class BlockMaker:
         self._text = text
         self._lines = lines
 
-    def cover(self, nodes: Sequence[Node]) -> Iterator[Block]:
-        """Yield the blocks of the whole text, with the blank lines and definitions between the nodes."""
-        line = 0
+    def cover(self, nodes: Sequence[Node], first: int, last: int) -> Iterator[Block]:
+        """Yield the blocks of lines `first` to `last`, with the blank lines and definitions between the nodes."""
+        line = first
         for node in _without_footnotes(nodes):
             yield from self._between(line, node.first)
             yield self._block(node)
             line = self._last(node)
-        yield from self._between(line, len(self._lines))
+        yield from self._between(line, last)
 
     def _between(self, first: int, last: int) -> Iterator[Block]:
         for is_blank, group in groupby(range(first, last), self._is_blank):

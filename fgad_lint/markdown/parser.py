@@ -6,6 +6,7 @@ algorithm. The text is neither copied nor rewritten, so every block knows its li
 """
 
 import re
+from collections.abc import Collection, Sequence
 
 from fgad_lint.markdown import block_starts, tables
 from fgad_lint.markdown.blocks import Markdown
@@ -19,11 +20,14 @@ from fgad_lint.text import Lines
 _MAX_OPEN_BLOCKS = 48  # How many containers may be open at once; cmark's bound is a hundred lists.
 
 
-def parse(text: str, lines: Lines) -> Markdown:
-    """Return the blocks of a text, whose lines are `lines`."""
+def parse(text: str, lines: Lines, first: int = 0, boundaries: Collection[int] = ()) -> Markdown:
+    """Return the blocks of a text, whose lines are `lines`, from line `first` (from 0) on.
+
+    They end before the first of the offsets `boundaries` at which a block of the document ends: those of headings.
+    """
     parser = _Parser(text, lines)
-    nodes = parser.parse()
-    return Markdown(tuple(BlockMaker(text, lines).cover(nodes)), parser.definitions)
+    end, is_closed = parser.parse(first, boundaries)
+    return Markdown(tuple(BlockMaker(text, lines).cover(parser.nodes, first, end)), parser.definitions, is_closed)
 
 
 class _Parser:
@@ -40,13 +44,20 @@ class _Parser:
         self._open = [Node("document", 0)]  # Each block is in the one before it.
         self.definitions: dict[str, str] = {}
 
-    def parse(self) -> list[Node]:
-        """Return the blocks of the document."""
-        line, n_lines = 0, len(self._lines)
+    @property
+    def nodes(self) -> Sequence[Node]:
+        """The blocks of the document."""
+        return self._open[0].children
+
+    def parse(self, first: int, boundaries: Collection[int]) -> tuple[int, bool]:
+        """Parse from line `first` on; return the line before which it ended, and whether a heading there would be one."""
+        line, n_lines = first, len(self._lines)
         has_returns = "\r" in self._text
         while line < n_lines:
             self._line = line
             start, end = self._lines.content(line)
+            if line > first and start in boundaries and self._may_end():
+                break
             if line == 0 and self._text.startswith("\ufeff"):
                 start = 1
             next_line = None if has_returns else self._read_plain_list(start)
@@ -55,8 +66,14 @@ class _Parser:
                 self._read_line()
                 next_line = line + 1
             line = next_line
-        self._close(1, n_lines)
-        return self._open[0].children
+        is_closed = self._may_end()
+        self._close(1, line)
+        return line, is_closed
+
+    def _may_end(self) -> bool:
+        """Whether a heading without indentation would end all open blocks: fences and HTML may go on."""
+        outermost = self._open[1] if len(self._open) > 1 else self._open[0]
+        return outermost.kind != "html" and (outermost.kind != "code" or outermost.end_pattern is None)
 
     def _read_plain_list(self, start: int) -> int | None:
         """Read the list at `start`, if it has only one-line items, and return the next line. This is a fast path."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from fgad_lint import lazy_re
 from fgad_lint.markdown.blocks import Block, Markdown
-from fgad_lint.markdown.fast_path import parse_plain
 from fgad_lint.markdown.inline import Link
+from fgad_lint.markdown.pieces import PieceParser, heading_starts
 from fgad_lint.model.anchors import Anchors
 from fgad_lint.model.contents import ContentsList, ContentsReader
 from fgad_lint.model.entries import EntryReader
@@ -32,8 +33,7 @@ class Document:
         self.text = text
         self.renderer = renderer
         self.lines = Lines(text)
-        self._markdown = parse_plain(text, self.lines) or self._parse()
-        self.blocks = self._markdown.blocks
+        self.blocks, self.definitions, _ = self._parse()
         self._known = known
 
     def text_of(self, span: Span) -> str:
@@ -51,7 +51,7 @@ class Document:
     @cached_property
     def inlines(self) -> Inlines:
         """The inline content of the blocks."""
-        return Inlines(self.text, self.blocks, self._markdown.definitions)
+        return Inlines(self.text, self.blocks, self.definitions)
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -154,9 +154,16 @@ class Document:
         return EntryReader(self.text, self.inlines, KnownSpans(self._known, "papers").overlaps)
 
     def _parse(self) -> Markdown:
-        from fgad_lint.markdown import parser
-
-        return parser.parse(self.text, self.lines)
+        starts = heading_starts(self.text)
+        parser = PieceParser(self.text, self.lines, starts)
+        blocks: list[Block] = []
+        definitions: dict[str, str] = {}
+        for span in map(Span._make, pairwise([0, *starts, len(self.text)])):
+            if span.start < span.end and (not blocks or blocks[-1].span.end <= span.start):
+                piece = parser.parse(span)
+                blocks += piece.blocks
+                definitions = {**piece.definitions, **definitions}
+        return Markdown(tuple(blocks), definitions)
 
 
 def _title_start(paper: Paper) -> int:
