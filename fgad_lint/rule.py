@@ -51,7 +51,8 @@ class Context(NamedTuple):
 class Rule(NamedTuple):
     """A rule, as defined by its module.
 
-    `on` is whether it runs by default, and `options` the key of its part of the configuration, or "".
+    `on` is whether it runs by default, and `options` the key of its part of the configuration, or "". A rule that does not
+    compare sections finds in each of them what it would find if no other had papers, links or tables.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Rule(NamedTuple):
     check: Callable[[Document, Context], Iterable[Finding]]
     on: bool = True
     options: str = ""
+    compares_sections: bool = False
 
     @property
     def summary(self) -> str:
@@ -104,6 +106,7 @@ def from_module(module: ModuleType) -> Rule:
         module.check,
         getattr(module, "ON", True),
         getattr(module, "OPTIONS", ""),
+        getattr(module, "COMPARES_SECTIONS", False),
     )
 
 

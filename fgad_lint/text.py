@@ -1,13 +1,14 @@
 """Spans, lines and words of a text. No other module counts lines."""
 
 from bisect import bisect_right
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from fgad_lint import lazy_re
 
 MAX_MARKS = 30  # Combining marks on a character, as in the Stream-Safe Text Format of UAX #15.
 _LINE_END = lazy_re.compile(r"\r\n|\n|\r")  # str.splitlines() also splits at U+2028.
 _WORD = lazy_re.compile(r"[^\W_]+")
+_Value = TypeVar("_Value")
 _BETWEEN_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
@@ -20,6 +21,17 @@ class Span(NamedTuple):
     def covers(self, span: "Span") -> bool:
         """Whether all of `span` is within this one."""
         return self.start <= span.start and span.end <= self.end
+
+
+def moved(value: _Value, distance: int) -> _Value:
+    """A span that is moved by some characters, or a record or tuple whose spans all are; other values stay as they are."""
+    result: Any = value
+    if isinstance(value, Span):
+        result = Span(value.start + distance, value.end + distance)
+    elif isinstance(value, tuple):
+        items = [moved(item, distance) if isinstance(item, tuple) else item for item in value]
+        result = tuple.__new__(type(value), items)
+    return result  # type: ignore[no-any-return]
 
 
 class Position(NamedTuple):

@@ -112,8 +112,8 @@ def try_text(text: str, settings: Config) -> None:
 def try_fast_paths(document: Document) -> None:
     """The fast paths of the parser give the same results as the slow ones."""
     promise(document.blocks == parser.parse(document.text, document.lines).blocks, "the pieces have other blocks")
-    html = {block.text_spans[0].start for block in document.inlines.blocks if block.kind == "html" and block.text_spans}
-    for leaf in (leaf for start, leaf in document.inlines.by_start.items() if start not in html):
+    html = {block.text_spans[0].start for block in document.all_blocks if block.kind == "html" and block.text_spans}
+    for leaf in (leaf for leaf in document.leaves if leaf.span.start not in html):
         slow = inline.scan(document.text, *leaf.span, {"never": ""})
         promise(inline.scan(document.text, *leaf.span, {}) == slow, "the fast path parses other links")
 

@@ -136,7 +136,7 @@ def test_comments_and_code_have_no_links():
 
 def test_quoted_text_is_read_without_its_markers():
     document = Document("> [a\n> b](u) `c\n> d`\n")
-    assert [(link.url, document.inlines.label(link)) for link in document.links] == [("u", "a b")]
+    assert [(link.url, document.label_of(link)) for link in document.links] == [("u", "a b")]
 
 
 def test_html_links():

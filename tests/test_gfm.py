@@ -109,7 +109,7 @@ def our_links(text):
     document = Document(text)
     dropped = sorted(cells_beyond_the_header(document.blocks))
     return [
-        folded(link.url, document.inlines.label(link))
+        folded(link.url, document.label_of(link))
         for link in document.links
         if link.form in ("inline", "reference", "autolink", "bare")
         and not link.url.startswith(MAIL)

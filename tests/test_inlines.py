@@ -58,7 +58,7 @@ def test_character_references_in_html():
 
 def test_html_links_are_in_order_with_markdown_links():
     document = Document("[a](u) <a name=n></a> <a href=v>b</a> [c](w) <a href=''>d</a>\n\n<a name=x href=' y '>e</a>\n")
-    assert [(link.url, document.inlines.label(link)) for link in document.links] == [
+    assert [(link.url, document.label_of(link)) for link in document.links] == [
         *(("u", "a"), ("v", "b"), ("w", "c"), ("", "d")),
         ("y", "e"),
     ]
@@ -67,7 +67,7 @@ def test_html_links_are_in_order_with_markdown_links():
 
 def test_label_of_a_link():
     document = Document("[*a* b](u)\n\n- c [`d` &amp; ![e](v)](w)\n- [f](x)\n\n> [g **h**](y)\n")
-    labels = [document.inlines.label(link) for link in document.links if link.form != "image"]
+    labels = [document.label_of(link) for link in document.links if link.form != "image"]
     assert labels == ["a b", "d & ", "f", "g h"]
 
 
@@ -75,9 +75,9 @@ def test_leaves_are_in_order():
     document = Document(
         "# A\n\n> b\n> c\n\n<p>d</p>\n\n```\ne\n```\n\n- f\n  - g\n\n| h | i |\n|-|-|\n| j | k |\n\n<!-- l -->\n"
     )
-    texts = [document.text_of(leaf.span) for leaf in document.inlines.by_start.values()]
+    texts = [document.text_of(leaf.span) for leaf in document.leaves]
     assert texts == ["A", "b\n> c", "<p>d</p>", *"fghijk", "<!-- l -->"]
-    assert [document.text_of(leaf.span) for leaf in document.inlines.of(document.blocks[-1])] == ["<!-- l -->"]
+    assert [document.text_of(leaf.span) for leaf in document.leaves_of(document.blocks[-1])] == ["<!-- l -->"]
 
 
 def test_words_of_a_comment():
@@ -91,9 +91,9 @@ def test_words_of_a_comment():
 @given(texts())
 @example("- a\n\n  > b\n  >\n  > | c | |\n  > |-|-|\n  > | d | |\n\n  <p>e</p>\n- - f\n  -\n- ```\n  g\n  ```\n")
 def test_leaves_of_a_block_are_those_that_start_in_its_span(text):
-    inlines = Document(text).inlines
-    for block in inlines.blocks:
-        assert [leaf.span.start for leaf in inlines.of(block)] == list(leaf_starts(block))
+    document = Document(text)
+    for block in document.all_blocks:
+        assert [leaf.span.start for leaf in document.leaves_of(block)] == list(leaf_starts(block))
 
 
 def leaf_starts(block):

@@ -84,7 +84,7 @@ def test_section_at_its_first_character_and_before():
 )
 def test_heading_in_a_summary(text, is_summary):
     document = Document(text)
-    assert document.outline.is_summary(document.sections[0]) is is_summary
+    assert document.sections[0].start.is_summary is is_summary
 
 
 @pytest.mark.parametrize(

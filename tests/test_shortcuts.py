@@ -91,13 +91,13 @@ def test_label_that_starts_with_a_word_is_shown(text):
     document = Document(text)
     for link in document.links:
         if document.text_of(link.label).lstrip(" [")[:1].isalnum():
-            assert document.inlines.label(link).strip(" []")
+            assert document.label_of(link).strip(" []")
 
 
 @given(texts())
 def test_list_has_one_bullet(text):
     document = Document(text)
-    for block in document.inlines.blocks:
+    for block in document.all_blocks:
         if block.kind == "list":
             firsts = {document.text_of(item.span).lstrip(" \t>")[:1] for item in block.children}
             assert len(firsts & set("-+*")) <= 1

@@ -13,8 +13,8 @@ from fgad_lint.markdown import slugs
 from fgad_lint.model import arxiv
 from fgad_lint.model.consensus import is_consensus
 from fgad_lint.model.document import Document
+from fgad_lint.model.headings import Heading
 from fgad_lint.model.papers import Paper
-from fgad_lint.model.sections import Heading
 from fgad_lint.records import templates
 from fgad_lint.report.text import count
 from fgad_lint.rule import Context, Rule

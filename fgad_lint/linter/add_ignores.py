@@ -33,7 +33,7 @@ def add_ignores(text: str, rules: Sequence[Rule], context: Context) -> Fixed:
         if not candidates or n_runs == MAX_RUNS:
             break
         edits = _insert_comments(document, candidates)
-        after = Document(apply(text, edits), context.config.renderer)
+        after = Document(apply(text, edits), document.renderer, previous=document)
         rejected = _misparsed_lines(document, edits, after)
         if not rejected:
             remaining, n_runs = lint(after, rules, context).diagnostics, n_runs + 1

@@ -52,7 +52,9 @@ def _targets(document: Document) -> set[str]:
 
 
 def _n_dead_links(document: Document) -> int:
-    return sum(link.url.startswith("#") and document.anchors.target(link.url) is None for link in document.links)
+    return sum(
+        link.url.startswith("#") and document.anchors.target(link.url) is None for link in document.fragment_links
+    )
 
 
 def _untouched(blocks: Iterable[Block], offset_map: OffsetMap) -> Iterator[Block]:

@@ -76,7 +76,7 @@ class Fixer(NamedTuple):
 
         fixes = dict.fromkeys(diagnostic.fix for diagnostic in selected if diagnostic.fix)
         edits = [edit for fix in fixes for edit in fix.edits]
-        after = Document(apply(document.text, edits), self.context.config.renderer)
+        after = Document(apply(document.text, edits), document.renderer, previous=document)
         if block := next(fix_checks.changed_blocks(document, edits, after), None):
             line = document.line_of(block.span)
             return Rejected(f"change the structure of line {line}, which it does not edit", selected)

@@ -57,10 +57,26 @@ def _run(rules: Iterable[Rule], document: Document, context: Context) -> Linted:
     failures: list[Failure] = []
     for rule in rules:
         try:
-            diagnostics += [_diagnostic(rule, finding, context) for finding in rule.check(document, context)]
+            diagnostics += [_diagnostic(rule, finding, context) for finding in _findings(rule, document, context)]
         except Exception as error:
             failures.append(_failure(rule, error))
     return Linted(diagnostics, failures)
+
+
+def _findings(rule: Rule, document: Document, context: Context) -> list[Finding]:
+    """The findings of a rule. Pieces in which it has found nothing are left out, if it does not compare sections."""
+    if rule.compares_sections:
+        return list(rule.check(document, context))
+    key = rule.name, getattr(context.config, rule.options, None)
+    unknown = {index for index, memo in enumerate(document.memos) if key not in memo}
+    if not unknown:
+        return []
+    looked_at = document if len(unknown) == len(document.pieces) else document.excerpt(sorted(unknown))
+    findings = list(rule.check(looked_at, context))
+    places = [document.piece_index(finding.span.start) for finding in findings]
+    for index in unknown.difference(places):
+        document.memos[index][key] = True
+    return [finding for finding, place in zip(findings, places, strict=True) if place in unknown]
 
 
 def _failure(rule: Rule, error: Exception) -> Failure:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fgad_lint import lazy_re
-from fgad_lint.text import Span
+from fgad_lint.text import Span, moved
 
 if TYPE_CHECKING:
     from fgad_lint.markdown.raw_html import RawHtml
@@ -92,6 +92,11 @@ class Inline(NamedTuple):
             self.markup[bisect_left(self.markup, (start,)) : bisect_left(self.markup, (end,))],
         )
 
+    def moved(self, distance: int) -> "Inline":
+        """The same in a text with `distance` more characters before it."""
+        markup = tuple(Markup(start + distance, end + distance, shown) for start, end, shown in self.markup)
+        return Inline(*moved((self.links, self.tags, self.strong), distance), markup)
+
 
 NOTHING = Inline()
 
@@ -101,6 +106,10 @@ class Leaf(NamedTuple):
 
     span: Span
     inline: Inline
+
+    def moved(self, distance: int) -> "Leaf":
+        """The same in a text with `distance` more characters before it."""
+        return Leaf(moved(self.span, distance), self.inline.moved(distance) if self.inline is not NOTHING else NOTHING)
 
 
 # Placeholders for line ends written as entities, such as `&#10;`: they are shown, while those of the text become spaces.

@@ -5,11 +5,13 @@ Read a text:
 | what you look for | module |
 |---|---|
 | a parsed text, and everything below as its attributes: `Document` | `document` |
+| the pieces that it consists of, which are read one by one and kept for its next version: `Piece`; how it is cut | `pieces`, `cutting` |
 | the links, emphasis, HTML tags and comments of a block: `Inlines` | `inlines` |
-| headings and sections, how they are nested, and which one an offset is in: `Outline`, `Section` | `sections` |
+| the headings of a piece: `Heading`, `SectionStart` | `headings` |
+| sections, how they are nested, and which one an offset is in: `Outline`, `Section` | `sections` |
 | the ids that links can target, and the section that `#fragment` leads to: `Anchors` | `anchors` |
 | lists of links to sections: `ContentsList`, `ContentsEntry` | `contents` |
-| lists of papers, and the category of each paper: `PaperList`, `Category` | `paper_lists` |
+| lists of papers, and the category of each paper: `PaperList`, `Category`; those of a piece | `paper_lists`, `listed_papers` |
 | the entries of one block: `EntryReader`; of a table; of HTML | `entries`, `tables`, `html_entries` |
 | spans whose kind the caller knows: `Known` | `known` |
 | the lists that are checked together, and links between them: `FileSet` | `file_set` |

@@ -1,13 +1,13 @@
 """Anchors: the ids in the page that links can target."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.markdown import slugs
 from fgad_lint.markdown.inline import Link
-from fgad_lint.model.inlines import Inlines
+from fgad_lint.model.pieces import Piece
 from fgad_lint.model.sections import Outline, Section
 from fgad_lint.text import Lines, Span
 
@@ -27,17 +27,21 @@ class Anchor(NamedTuple):
 class Anchors:
     """The anchors of a document, and where links to them lead."""
 
-    def __init__(self, text: str, lines: Lines, renderer: str, inlines: Inlines, outline: Outline) -> None:
+    def __init__(self, text: str, lines: Lines, renderer: str, pieces: Sequence[Piece], outline: Outline) -> None:
         self._text = text
         self._lines = lines
         self._renderer = renderer
-        self._inlines = inlines
+        self._pieces = pieces
         self._outline = outline
 
     @cached_property
     def written(self) -> tuple[Anchor, ...]:
         """The ids written in HTML, in order: any `id`, and the `name` of an `<a>`."""
-        return tuple(self._written())
+        return tuple(
+            Anchor(id_, span, self._section_seen_at(span))
+            for piece in self._pieces
+            for id_, span in piece.reading.written_ids
+        )
 
     @cached_property
     def by_id(self) -> dict[str, Section]:
@@ -118,13 +122,6 @@ class Anchors:
     def _by_folded_id(self) -> dict[str, str]:
         return {slugs.fold(anchor): anchor for anchor in reversed(self.by_id)}
 
-    def _written(self) -> Iterator[Anchor]:
-        for tag in self._inlines.tags:
-            for attribute in ("id", "name") if tag.name == "a" else ("id",):
-                if anchor := tag.attributes.get(attribute):
-                    yield Anchor(anchor, tag.span, self._section_seen_at(tag.span))
-                    break
-
     def _section_seen_at(self, tag: Span) -> Section:
         """The section of an anchor: the one whose heading follows at once, or else the one around it."""
         section = self._outline.section_at(tag.start)
@@ -148,7 +145,7 @@ class Anchors:
         from fgad_lint.markdown import html
 
         open_names: list[str] = []
-        for tag in html.tags(self._inlines.text, *span):
+        for tag in html.tags(self._text, *span):
             if tag.closes:
                 if not open_names or open_names.pop() != tag.name:
                     return False

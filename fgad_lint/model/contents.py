@@ -6,7 +6,6 @@ from typing import NamedTuple
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.markdown.inline import Leaf, Link
 from fgad_lint.model.anchors import Anchors
-from fgad_lint.model.entries import EntryReader
 from fgad_lint.model.inlines import Inlines
 from fgad_lint.model.sections import Section
 from fgad_lint.text import Span, words_in
@@ -56,45 +55,35 @@ class ContentsList(NamedTuple):
 class ContentsReader:
     """Finds the contents lists of a document."""
 
-    def __init__(
-        self, text: str, inlines: Inlines, anchors: Anchors, entry_reader: EntryReader, is_known: Callable[[Span], bool]
-    ) -> None:
-        self._text = text
-        self._inlines = inlines
+    def __init__(self, anchors: Anchors, is_known: Callable[[Span], bool]) -> None:
         self._anchors = anchors
-        self._entry_reader = entry_reader
         self._is_known = is_known
 
     def in_section(self, section: Section) -> Iterator[ContentsList]:
         """The contents lists in a section, in order."""
-        for block in section.blocks:
-            if block.kind == "list" and (entries := self._contents_entries(block)):
-                contents = ContentsList(block.span, block, section, _covered_section(section, entries), entries)
-                if self._is_known(block.span) or self._is_contents_list(contents):
-                    yield contents
+        for index in section.piece.reading.lists_with_fragments:
+            if section.start.first_block <= index < section.start.end_block:
+                block = section.piece.blocks[index]
+                if entries := self._contents_entries(block, section.piece.inlines):
+                    contents = ContentsList(block.span, block, section, _covered_section(section, entries), entries)
+                    if self._is_known(block.span) or self._is_contents_list(contents):
+                        yield contents
 
-    def _contents_entries(self, block: Block) -> tuple[ContentsEntry, ...]:
+    def _contents_entries(self, block: Block, inlines: Inlines) -> tuple[ContentsEntry, ...]:
         """The entries of a list; none unless most items open with a link in the page."""
-        if self._text.find("#", *block.span) < 0:
-            return ()
         items = list(_items(block, 0))
-        entries = tuple(entry for item, depth in items if (entry := self._contents_entry(item, depth)))
+        entries = tuple(entry for item, depth in items if (entry := self._contents_entry(item, depth, inlines)))
         return entries if self._is_known(block.span) or 2 * len(entries) > len(items) else ()
 
-    def _contents_entry(self, item: Block, depth: int) -> ContentsEntry | None:
-        leaves = self._inlines.of_item(item)
+    def _contents_entry(self, item: Block, depth: int, inlines: Inlines) -> ContentsEntry | None:
+        leaves = inlines.of_item(item)
         links = [link for leaf in leaves for link in leaf.inline.links if link.form != "image"]
-        if not links or not links[0].url.startswith("#") or not self._opens_with(links[0], leaves[0]):
+        if not links or not links[0].url.startswith("#") or not _opens_with(inlines.text, links[0], leaves[0]):
             return None
         end = next((child.span.start for child in item.children if child.kind == "list"), item.span.end)
-        text = self._inlines.label(links[0]).strip()
+        text = inlines.label(links[0]).strip()
         target = self._anchors.intended_target(links[0].url)
         return ContentsEntry(Span(item.span.start, end), item, text, links[0], target, depth, tuple(links[1:]))
-
-    def _opens_with(self, link: Link, leaf: Leaf) -> bool:
-        """Whether there is no prose such as "See also" before the link of an item; a number or a name with a colon is fine."""
-        text_before = leaf.inline.shown(self._inlines.text, leaf.span.start, link.span.start).strip(" *_([")
-        return len(words_in(text_before)) < 2 or text_before[-1:] in ":：|" or any(map(str.isdigit, text_before))
 
     def _is_contents_list(self, contents: ContentsList) -> bool:
         """Whether a list of links to sections is a contents list.
@@ -116,8 +105,16 @@ class ContentsReader:
             return True
         other_blocks = [block for block in contents.section.blocks if block is not contents.block]
         return not any(
-            self._entry_reader.in_block(block) for block in other_blocks if is_single_link or block.span < contents.span
+            contents.section.piece.entry_reader.in_block(block)
+            for block in other_blocks
+            if is_single_link or block.span < contents.span
         )
+
+
+def _opens_with(text: str, link: Link, leaf: Leaf) -> bool:
+    """Whether there is no prose such as "See also" before the link of an item; a number or a name with a colon is fine."""
+    text_before = leaf.inline.shown(text, leaf.span.start, link.span.start).strip(" *_([")
+    return len(words_in(text_before)) < 2 or text_before[-1:] in ":：|" or any(map(str.isdigit, text_before))
 
 
 def _items(block: Block, depth: int) -> Iterator[tuple[Block, int]]:

@@ -1,25 +1,33 @@
 """A parsed text: its blocks, and views of them that are computed lazily."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain
+from typing import TypeVar, cast
 
 from fgad_lint import lazy_re
-from fgad_lint.markdown.blocks import Block, Markdown
-from fgad_lint.markdown.inline import Link
-from fgad_lint.markdown.pieces import PieceParser, heading_starts
+from fgad_lint.markdown.blocks import Block
+from fgad_lint.markdown.inline import Leaf, Link
 from fgad_lint.model.anchors import Anchors
 from fgad_lint.model.contents import ContentsList, ContentsReader
-from fgad_lint.model.entries import EntryReader
-from fgad_lint.model.inlines import Comment, Inlines
+from fgad_lint.model.cutting import cut
+from fgad_lint.model.headings import Heading
+from fgad_lint.model.inlines import Comment
 from fgad_lint.model.known import Known, KnownSpans
+from fgad_lint.model.listed_papers import ListedPapers, PaperTest
 from fgad_lint.model.paper_lists import Listing, PaperList, PaperListReader
 from fgad_lint.model.papers import Paper
-from fgad_lint.model.sections import Heading, Outline, Section
+from fgad_lint.model.pieces import LinkTest, Piece
+from fgad_lint.model.sections import Outline, Section
 from fgad_lint.text import Lines, Span
 
 # arxiv.org, its misspellings (see `arxiv.dead_host`), and arXiv's DOIs.
 _ARXIV = lazy_re.compile(r"[a1](?:rx[iv]|rix|rvi|xri|xiv|0\.48550)")
+
+
+_Feature = TypeVar("_Feature", bound=Hashable)
 
 
 class Document:
@@ -27,14 +35,27 @@ class Document:
 
     `renderer` is the site that shows the text and makes the ids of its headings (see `slugs.RENDERERS`). `known` are spans
     whose kind the caller already knows (see `Known`). Any text can be parsed: broken Markdown raises nothing.
+
+    `previous` is another version of the document with the same renderer, if there is one. The result is the same, but what has
+    not changed is not read again.
     """
 
-    def __init__(self, text: str, renderer: str = "github", known: Sequence[Known] = ()) -> None:
+    pieces: Sequence[Piece]
+
+    def __init__(
+        self,
+        text: str,
+        renderer: str = "github",
+        known: Sequence[Known] = (),
+        previous: "Document | None" = None,
+    ) -> None:
         self.text = text
         self.renderer = renderer
         self.lines = Lines(text)
-        self.blocks, self.definitions, _ = self._parse()
         self._known = known
+        is_known = KnownSpans(known, "papers").overlaps
+        earlier = previous.pieces if previous and not known else ()
+        self.pieces = cut(text, self.lines, is_known, earlier)
 
     def text_of(self, span: Span) -> str:
         """The text of a span."""
@@ -49,34 +70,69 @@ class Document:
         return self.outline.section_at(offset)
 
     @cached_property
-    def inlines(self) -> Inlines:
-        """The inline content of the blocks."""
-        return Inlines(self.text, self.blocks, self.definitions)
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks that are not nested in others, which cover the text."""
+        return tuple(chain.from_iterable(piece.blocks for piece in self.pieces))
+
+    @cached_property
+    def all_blocks(self) -> tuple[Block, ...]:
+        """All blocks, nested ones too, in reading order."""
+        return tuple(chain.from_iterable(piece.inlines.blocks for piece in self.pieces))
 
     @property
+    def leaves(self) -> Iterator[Leaf]:
+        """The leaf blocks and table cells, in order."""
+        return chain.from_iterable(piece.inlines.by_start.values() for piece in self.pieces)
+
+    def leaves_of(self, block: Block) -> list[Leaf]:
+        """The leaves of a block and of all blocks in it."""
+        return self.piece_at(block.span.start).inlines.of(block)
+
+    def leaf_at(self, offset: int) -> Leaf:
+        """The last leaf that begins at or before an offset, which must be in one."""
+        return self.piece_at(offset).inlines.leaf_at(offset)
+
+    def scan(self, text: str) -> Leaf:
+        """Read `text` as if it were a leaf of this document; the spans are offsets into `text`."""
+        return self.pieces[0].inlines.scan(text)
+
+    def label_of(self, link: Link) -> str:
+        """The label of a link as a reader sees it."""
+        return self.piece_at(link.span.start).inlines.label(link)
+
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every link and image, in order, including those in HTML; code and comments have none."""
-        return self.inlines.links
+        return tuple(chain.from_iterable(piece.inlines.links for piece in self.pieces))
+
+    def links_where(self, is_wanted: LinkTest) -> list[Link]:
+        """The links that a function of the text and the link wants. What it says must depend on the link alone: it is kept."""
+        return [link for piece in self.pieces for link in piece.links_where(is_wanted)]
 
     @cached_property
     def arxiv_links(self) -> tuple[Link, ...]:
         """The links, other than images, that may lead to arXiv's own hosts, dead or misspelt ones, or its DOIs; few others."""
-        return tuple(link for link in self.links if _ARXIV.search(link.url.lower()) and link.form != "image")
+        return tuple(self.links_where(_may_lead_to_arxiv))
 
-    @property
+    @cached_property
+    def fragment_links(self) -> tuple[Link, ...]:
+        """The links, other than images, with a `#` in their URLs."""
+        return tuple(self.links_where(_has_fragment))
+
+    @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """The HTML comments, in order."""
-        return self.inlines.comments
+        return tuple(chain.from_iterable(piece.reading.comments for piece in self.pieces))
 
     @cached_property
     def tables(self) -> tuple[Block, ...]:
         """The tables, in order, including those in list items and block quotes."""
-        return tuple(block for block in self.inlines.blocks if block.kind == "table")
+        return tuple(block for block in self.all_blocks if block.kind == "table")
 
     @cached_property
     def outline(self) -> Outline:
         """The headings and sections, and how they are nested."""
-        return Outline(self.text, self.renderer, self.blocks, self.inlines)
+        return Outline(self.text, self.renderer, self.pieces)
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -96,20 +152,18 @@ class Document:
     @cached_property
     def anchors(self) -> Anchors:
         """The anchors that links can target."""
-        return Anchors(self.text, self.lines, self.renderer, self.inlines, self.outline)
+        return Anchors(self.text, self.lines, self.renderer, self.pieces, self.outline)
 
     @cached_property
     def contents_lists(self) -> tuple[ContentsList, ...]:
         """The contents lists, in order."""
-        is_known = KnownSpans(self._known, "contents").overlaps
-        reader = ContentsReader(self.text, self.inlines, self.anchors, self._entry_reader, is_known)
+        reader = ContentsReader(self.anchors, KnownSpans(self._known, "contents").overlaps)
         return tuple(contents for section in (self.root, *self.sections) for contents in reader.in_section(section))
 
     @cached_property
     def paper_lists(self) -> tuple[PaperList, ...]:
         """The lists of papers, in order."""
-        is_known = KnownSpans(self._known, "papers").overlaps
-        reader = PaperListReader(self.text, self.inlines, self.outline, self._entry_reader, is_known)
+        reader = PaperListReader(self.outline, self.pieces, KnownSpans(self._known, "papers").overlaps)
         return reader.read_all(self.contents_lists)
 
     @cached_property
@@ -122,14 +176,13 @@ class Document:
         """The papers, sorted by where their titles start."""
         return sorted(self.papers, key=_title_start)
 
-    @cached_property
-    def papers_by_key(self) -> dict[str, list[Paper]]:
-        """The papers by the keys of their titles and by the ids found in their links."""
-        by_key: dict[str, list[Paper]] = {}
-        for paper in self.papers:
-            for key in {paper.key, paper.key_without_name, *paper.ids}:
-                by_key.setdefault(key, []).append(paper)
-        return by_key
+    def papers_where(self, is_wanted: PaperTest) -> list[Paper]:
+        """The papers that a function of the text and the paper wants. What it says must depend on the entry alone: it is kept."""
+        return [paper for paper_list in self.paper_lists for paper in paper_list.papers_where(is_wanted)]
+
+    def papers_with_key(self, key: str) -> list[Paper]:
+        """The papers that have a key (see `PaperList.keys`)."""
+        return [self.paper_lists[number].papers[index] for number, index in self._places_by_key.get(key, ())]
 
     @property
     def listings(self) -> Iterator[Listing]:
@@ -140,9 +193,10 @@ class Document:
 
     @cached_property
     def listings_with_shared_keys(self) -> tuple[Listing, ...]:
-        """The listings that have a key of `papers_by_key` in common with another; all entries about one paper do."""
-        shared = {paper.span for papers in self.papers_by_key.values() if len(papers) > 1 for paper in papers}
-        return tuple(listing for listing in self.listings if listing.paper.span in shared)
+        """The listings that have a key in common with another (see `PaperList.keys`); all entries about one paper do."""
+        shared = {place for places in self._places_by_key.values() if len(places) > 1 for place in places}
+        lists = self.paper_lists
+        return tuple(Listing(lists[number], lists[number].papers[index], index) for number, index in sorted(shared))
 
     @cached_property
     def title_spans(self) -> list[Span]:
@@ -150,20 +204,90 @@ class Document:
         return sorted([heading.title_span for heading in self.headings] + [paper.title_span for paper in self.papers])
 
     @cached_property
-    def _entry_reader(self) -> EntryReader:
-        return EntryReader(self.text, self.inlines, KnownSpans(self._known, "papers").overlaps)
+    def _places_by_key(self) -> dict[str, list[tuple[int, int]]]:
+        """The index of the list, and the index in it, of each paper that has a key."""
+        by_key: dict[str, list[tuple[int, int]]] = {}
+        for number, paper_list in enumerate(self.paper_lists):
+            for index, keys in enumerate(paper_list.keys):
+                place = number, index
+                for key in keys:
+                    by_key.setdefault(key, []).append(place)
+        return by_key
 
-    def _parse(self) -> Markdown:
-        starts = heading_starts(self.text)
-        parser = PieceParser(self.text, self.lines, starts)
-        blocks: list[Block] = []
-        definitions: dict[str, str] = {}
-        for span in map(Span._make, pairwise([0, *starts, len(self.text)])):
-            if span.start < span.end and (not blocks or blocks[-1].span.end <= span.start):
-                piece = parser.parse(span)
-                blocks += piece.blocks
-                definitions = {**piece.definitions, **definitions}
-        return Markdown(tuple(blocks), definitions)
+    @cached_property
+    def memos(self) -> Sequence[dict[Hashable, object]]:
+        """For each piece what was worked out about it; that is kept while neither its text nor its paper lists change."""
+        lists: dict[Piece, list[ListedPapers]] = {}
+        for paper_list in self.paper_lists:
+            lists.setdefault(paper_list.piece, []).append(paper_list.listed)
+        return [piece.origin.memos.setdefault(tuple(lists.get(piece, ())), {}) for piece in self.pieces]
+
+    def tallies(self, features: Callable[["Document"], Iterable[tuple[Span, _Feature]]]) -> Sequence[Counter[_Feature]]:
+        """For each piece, how often it has which of the features that a function finds in a document, with their places.
+
+        What the function finds in a piece must depend on that alone: it is kept.
+        """
+        unknown = [index for index, memo in enumerate(self.memos) if features not in memo]
+        for index in unknown:
+            self.memos[index][features] = Counter()
+        for span, feature in features(self if len(unknown) == len(self.pieces) else self.excerpt(unknown)):
+            cast(Counter[_Feature], self.memos[self.piece_index(span.start)][features])[feature] += 1
+        return [cast(Counter[_Feature], memo[features]) for memo in self.memos]
+
+    def excerpt(self, piece_indexes: Iterable[int]) -> "Document":
+        """The document with the papers, links, tables and comments of some pieces only."""
+        return _Excerpt(self, [self.pieces[index] for index in piece_indexes])
+
+    def piece_index(self, offset: int) -> int:
+        """The index of the piece that contains the character at `offset`."""
+        return bisect_right(self._piece_starts, offset) - 1
+
+    def piece_at(self, offset: int) -> Piece:
+        """The piece that contains the character at `offset`."""
+        return self.pieces[self.piece_index(offset)]
+
+    @cached_property
+    def _piece_starts(self) -> list[int]:
+        return [piece.span.start for piece in self.pieces]
+
+
+class _Excerpt(Document):
+    """Some pieces of a document. Its sections and anchors are those of the document."""
+
+    def __init__(self, document: Document, pieces: Sequence[Piece]) -> None:
+        self.text = document.text
+        self.renderer = document.renderer
+        self.lines = document.lines
+        self.pieces = pieces
+        self._document = document
+
+    @cached_property
+    def outline(self) -> Outline:
+        return self._document.outline
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        return self._document.anchors
+
+    @cached_property
+    def contents_lists(self) -> tuple[ContentsList, ...]:
+        return self._document.contents_lists
+
+    @cached_property
+    def paper_lists(self) -> tuple[PaperList, ...]:
+        pieces = set(self.pieces)
+        return tuple(paper_list for paper_list in self._document.paper_lists if paper_list.piece in pieces)
+
+    def piece_at(self, offset: int) -> Piece:
+        return self._document.piece_at(offset)
+
+
+def _has_fragment(_text: str, link: Link) -> bool:
+    return "#" in link.url and link.form != "image"
+
+
+def _may_lead_to_arxiv(_text: str, link: Link) -> bool:
+    return link.form != "image" and _ARXIV.search(link.url.lower()) is not None
 
 
 def _title_start(paper: Paper) -> int:

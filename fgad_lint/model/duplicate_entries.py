@@ -11,7 +11,7 @@ from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Fix
 from fgad_lint.model.document import Document
 from fgad_lint.model.paper_identity import PaperIdentity
-from fgad_lint.model.paper_lists import Listing
+from fgad_lint.model.paper_lists import Listing, PaperList
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.titles import title_key
 from fgad_lint.text import Span, words_in
@@ -51,7 +51,7 @@ class Entry:
     @property
     def group(self) -> int:
         """A number that entries of one list share if there are only other entries between them."""
-        return bisect_right(self._gaps.ends, self.paper.span.start)
+        return bisect_right(self._gaps.ends(self.paper_list), self.paper.span.start)
 
     @property
     def heading_index(self) -> int:
@@ -61,7 +61,7 @@ class Entry:
     @cached_property
     def anchors(self) -> set[str]:
         """The anchors that the entry links to, such as `#datasets`."""
-        links, (start, end) = self.document.links, self.paper.span
+        links, (start, end) = self.document.fragment_links, self.paper.span
         own_links = links[bisect_left(links, ((start,),)) : bisect_left(links, ((end,),))]
         return {link.url for link in own_links if link.url.startswith("#")}
 
@@ -108,16 +108,18 @@ class Gaps:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._ends: dict[PaperList, list[int]] = {}
 
-    @cached_property
-    def ends(self) -> list[int]:
-        """The offsets at which the text ends and the next entry starts, in order."""
-        return sorted(
-            paper.span.start
-            for paper_list in self._document.paper_lists
-            for above, paper in pairwise(paper_list.papers)
-            if _text_between(self._document, above, paper).strip()
-        )
+    def ends(self, paper_list: PaperList) -> list[int]:
+        """The offsets at which such text ends and the next entry of the list starts, in order."""
+        ends = self._ends.get(paper_list)
+        if ends is None:
+            ends = self._ends[paper_list] = sorted(
+                paper.span.start
+                for above, paper in pairwise(paper_list.papers)
+                if _text_between(self._document, above, paper).strip()
+            )
+        return ends
 
 
 def entries_of(document: Document, listings: Iterable[Listing]) -> Iterator[Entry]:

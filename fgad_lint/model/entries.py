@@ -7,10 +7,10 @@ from itertools import pairwise
 from fgad_lint.markdown.blocks import Block, Kind
 from fgad_lint.markdown.inline import Leaf
 from fgad_lint.model import papers, tables
+from fgad_lint.model.headings import Heading
 from fgad_lint.model.inlines import NO_LEAF, Inlines
 from fgad_lint.model.links import is_external
 from fgad_lint.model.papers import Paper
-from fgad_lint.model.sections import Section
 from fgad_lint.text import Span, words_in
 
 # Prose may look like these entries, so a document must have at least this many of them.
@@ -92,12 +92,12 @@ class EntryReader:
                 return entries
         return ()
 
-    def in_heading(self, section: Section) -> Paper | None:
+    def in_heading(self, heading: Heading) -> Paper | None:
         """The paper that the heading of a section is an entry for, if it is one."""
-        leaf = self._inlines.by_start.get(section.heading.title_span.start)
+        leaf = self._inlines.by_start.get(heading.title_span.start)
         if leaf is None or not leaf.inline.links or not papers.opens_entry(self._inlines.text, leaf.span, leaf.inline):
             return None
-        paper = papers.read(self._inlines.text, section.heading.span, [leaf], (), 0)
+        paper = papers.read(self._inlines.text, heading.span, [leaf], (), 0)
         return paper if paper and paper.links else None
 
     def _are_listed(self, block: Block, entries: Sequence[Paper]) -> bool:

@@ -9,7 +9,7 @@ from fgad_lint.model.sections import Section
 
 def heading_links(document: Document) -> Iterator[tuple[Section, Link]]:
     """The links and images in headings of sections, in order, each with its section."""
-    for link in document.links:
-        section = document.section_at(link.span.start)
-        if link.span.start < section.heading.span.end:
-            yield section, link
+    for section in document.sections:
+        if section.start.links_in_heading:
+            leaf = document.leaf_at(section.heading.title_span.start)
+            yield from ((section, link) for link in leaf.inline.links)

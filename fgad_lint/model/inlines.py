@@ -1,4 +1,4 @@
-"""The inline content of a document: links, emphasis and HTML tags, block by block."""
+"""The inline content of a piece of a document: links, emphasis and HTML tags, block by block."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from fgad_lint.markdown.html import Tag
 
 NO_LEAF = Leaf(Span(0, 0), inline.NOTHING)
+_PICTURES = frozenset("audio embed iframe img input object picture svg video".split())
+_WORD = lazy_re.compile(r"[^\W_]")
 _QUOTE_MARKERS = lazy_re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
 
 
@@ -27,19 +29,22 @@ class Comment(NamedTuple):
 
 
 class Inlines:
-    """The leaf blocks of a document, with the links and HTML tags in them.
+    """The leaf blocks of a piece of a document, with the links and HTML tags in them.
 
-    `text` is that of the document with spaces in place of the markers of block quotes, so that quoted text can be read in one
-    go. `blocks` are all blocks, nested ones too, and `by_start` the leaves by the offsets at which they start; both in order.
+    `text` is one `without_quote_markers`, and `top_blocks` are the blocks of the piece that are not nested in others. `blocks`
+    are all of them, and `by_start` the leaves by the offsets at which they start; both in order.
     """
 
-    def __init__(self, text: str, blocks: Sequence[Block], definitions: Mapping[str, str]) -> None:
-        self.text = _without_quote_markers(text, blocks)
+    def __init__(self, text: str, top_blocks: Sequence[Block], definitions: Mapping[str, str]) -> None:
+        self.text = text
         self._definitions = definitions
         self._tags_by_span: dict[Span, list[Tag]] = {}
-        self.blocks = walk(blocks)
-        leaves = sorted((self._leaf(block, span) for block in self.blocks for span in _leaf_spans(block)), key=_start)
-        self.by_start = {leaf.span.start: leaf for leaf in leaves}
+        self.blocks = walk(top_blocks)
+        self.by_start = self._read()
+
+    def moved(self, text: str, top_blocks: Sequence[Block], distance: int) -> "Inlines":
+        """The same in a text with `distance` more characters before it, in which the blocks are `top_blocks`."""
+        return _MovedInlines(self, text, top_blocks, distance)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -96,6 +101,21 @@ class Inlines:
         """The HTML tags of a leaf, in order."""
         return [tag for span in leaf.inline.tags for tag in self.tags_in(span)]
 
+    def shows_something(self, leaf: Leaf, hidden: Iterable[Span]) -> bool:
+        """Whether a reader sees a picture of a leaf, or words of it outside tags, comments and the spans `hidden`."""
+        position = leaf.span.start
+        for start, end in sorted([*leaf.inline.tags, *hidden]):
+            if _WORD.search(self.text, position, max(start, position)):
+                return True
+            position = max(position, end)
+        if _WORD.search(self.text, position, leaf.span.end):
+            return True
+        return any(tag.name in _PICTURES for tag in self.tags_of(leaf))
+
+    def _read(self) -> dict[int, Leaf]:
+        leaves = (self._leaf(block, span) for block in self.blocks for span in _leaf_spans(block))
+        return {leaf.span.start: leaf for leaf in sorted(leaves, key=_start)}
+
     @cached_property
     def _starts(self) -> list[int]:
         return list(self.by_start)
@@ -115,6 +135,17 @@ class Inlines:
         if len(content.tags) > 1:
             content = _with_html_links(text, content, [tag for tag_span in content.tags for tag in tags_in(tag_span)])
         return Leaf(span, content)
+
+
+class _MovedInlines(Inlines):
+    def __init__(self, inlines: Inlines, text: str, top_blocks: Sequence[Block], distance: int) -> None:
+        self._unmoved = inlines
+        self._distance = distance
+        super().__init__(text, top_blocks, inlines._definitions)
+
+    def _read(self) -> dict[int, Leaf]:
+        leaves = self._unmoved.by_start.values()
+        return {leaf.span.start + self._distance: leaf.moved(self._distance) for leaf in leaves}
 
 
 def walk(blocks: Iterable[Block]) -> list[Block]:
@@ -158,15 +189,16 @@ def _start(leaf: Leaf) -> int:
     return leaf.span.start
 
 
-def _without_quote_markers(text: str, blocks: Sequence[Block]) -> str:
+def quote_spans(blocks: Iterable[Block]) -> list[Span]:
+    """The spans of the block quotes among blocks."""
+    return [block.span for block in blocks if block.kind == "quote"]
+
+
+def without_quote_markers(text: str, quotes: Iterable[Span]) -> str:
+    """A text with spaces in place of the markers in `quotes`, so that quoted text can be read in one go."""
     parts: list[str] = []
     position = 0
-    for block in blocks:
-        if block.kind == "quote":
-            quoted = text[slice(*block.span)]
-            parts += (
-                text[position : block.span.start],
-                _QUOTE_MARKERS.sub(lambda markers: " " * len(markers[0]), quoted),
-            )
-            position = block.span.end
+    for start, end in quotes:
+        parts += text[position:start], _QUOTE_MARKERS.sub(lambda markers: " " * len(markers[0]), text[start:end])
+        position = end
     return "".join(parts) + text[position:]

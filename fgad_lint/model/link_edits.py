@@ -33,11 +33,11 @@ def keeps_links_and_title(document: Document, edits: Sequence[Edit]) -> bool:
 
     The title may get shorter: one that contains a broken link ends before that link once it is repaired.
     """
-    leaf = document.inlines.leaf_at(edits[0].span.start)
+    leaf = document.leaf_at(edits[0].span.start)
     start, end = leaf.span
     shifted = [Edit.replace(Span(edit.span.start - start, edit.span.end - start), edit.text) for edit in edits]
     text = apply(document.text[start:end], shifted)
-    edited = document.inlines.scan(text)
+    edited = document.scan(text)
     if not _link_keys(leaf.inline) <= _link_keys(edited.inline):
         return False
     paper = _paper_titled_within(document, leaf.span)

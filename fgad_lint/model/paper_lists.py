@@ -2,16 +2,18 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from fgad_lint.markdown.blocks import Block, Kind
+from fgad_lint.markdown.blocks import Kind
 from fgad_lint.model.contents import ContentsList
-from fgad_lint.model.entries import MIN_ENTRIES, EntryReader
-from fgad_lint.model.inlines import Inlines
+from fgad_lint.model.entries import MIN_ENTRIES
+from fgad_lint.model.listed_papers import ListedPapers, PaperTest
 from fgad_lint.model.papers import Paper
+from fgad_lint.model.pieces import Piece
 from fgad_lint.model.sections import Outline, Section
-from fgad_lint.text import Span
+from fgad_lint.text import Span, moved
 
 
 class Category(NamedTuple):
@@ -21,17 +23,40 @@ class Category(NamedTuple):
     path: tuple[str, ...]
 
 
-class PaperList(NamedTuple):
+class PaperList:
     """A list of papers in blocks of one kind. A heading that is an entry is a list of one paper.
 
     `section` is the section that the papers belong to: usually the one around the list, but the parent section if the heading
-    is the entry, or if the section only introduces its siblings.
+    is the entry, or if the section only introduces its siblings. `keys` are those of each paper (see `paper_keys`), `piece` is
+    the piece of the document that the list is in.
     """
 
-    span: Span
-    kind: Kind
-    section: Section
-    papers: tuple[Paper, ...]
+    def __init__(self, listed: ListedPapers, piece: Piece, section: Section) -> None:
+        self.listed = listed
+        self.piece = piece
+        self.section = section
+        self.span = moved(listed.span, piece.distance)
+
+    @property
+    def kind(self) -> Kind:
+        return self.listed.kind
+
+    @property
+    def keys(self) -> Sequence[frozenset[str]]:
+        return self.listed.keys
+
+    @cached_property
+    def papers(self) -> tuple[Paper, ...]:
+        """The papers, in order."""
+        return moved(self.listed.papers, self.piece.distance) if self.piece.distance else self.listed.papers
+
+    def papers_where(self, is_wanted: PaperTest) -> tuple[Paper, ...]:
+        """The papers that a function of the text and the paper wants; it must depend on the entry alone."""
+        return moved(self.listed.papers_where(is_wanted), self.piece.distance)
+
+    def __len__(self) -> int:
+        """The number of papers."""
+        return len(self.listed.papers)
 
     def category_of(self, paper: Paper) -> Category:
         """The category of a paper of this list."""
@@ -52,38 +77,44 @@ class Listing(NamedTuple):
 
 
 class PaperListReader:
-    """Finds the lists of papers of a document."""
+    """Finds the lists of papers of a document; `is_known` tells whether a span is known to list papers."""
 
-    def __init__(
-        self, text: str, inlines: Inlines, outline: Outline, entry_reader: EntryReader, is_known: Callable[[Span], bool]
-    ) -> None:
-        self._text = text
-        self._inlines = inlines
+    def __init__(self, outline: Outline, pieces: Sequence[Piece], is_known: Callable[[Span], bool]) -> None:
         self._outline = outline
-        self._entry_reader = entry_reader
+        self._pieces = pieces
         self._is_known = is_known
 
     def read_all(self, contents: Sequence[ContentsList]) -> tuple[PaperList, ...]:
         """The lists of papers of the document, in order; `contents` are its contents lists."""
-        outline, contents_spans = self._outline, frozenset(contents_list.span for contents_list in contents)
-        candidates = [
-            paper_list
-            for section in (outline.root, *outline.sections)
-            for paper_list in self._in_section(section, contents_spans)
-        ]
-        counts = Counter(paper_list.kind for paper_list in candidates for _ in paper_list.papers)
+        candidates = list(self._candidates(contents))
+        counts: Counter[Kind] = Counter()
+        for paper_list in candidates:
+            counts[paper_list.kind] += len(paper_list)
         paper_lists = [
             paper_list
             for paper_list in candidates
             if counts[paper_list.kind] >= MIN_ENTRIES.get(paper_list.kind, 1) or self._is_known(paper_list.span)
         ]
         introductions = self._introductions(contents, [paper_list.span.start for paper_list in paper_lists])
-        return tuple(
-            paper_list._replace(section=paper_list.section.parent or paper_list.section)
-            if paper_list.section in introductions
-            else paper_list
-            for paper_list in paper_lists
-        )
+        for paper_list in paper_lists:
+            if paper_list.section in introductions:
+                paper_list.section = paper_list.section.parent or paper_list.section
+        return tuple(paper_lists)
+
+    def _candidates(self, contents: Sequence[ContentsList]) -> Iterator[PaperList]:
+        contents_starts: dict[Piece, list[int]] = {}
+        for contents_list in contents:
+            starts = contents_starts.setdefault(contents_list.section.piece, [])
+            starts.append(contents_list.span.start - contents_list.section.piece.span.start)
+        n_sections = 0
+        for piece in self._pieces:
+            for listed in piece.listed_papers(frozenset(contents_starts.get(piece, ()))):
+                number = n_sections + listed.section_index
+                section = self._outline.sections[number] if listed.section_index >= 0 else self._outline.root
+                if listed.kind == "heading":
+                    section = section.parent or self._outline.root
+                yield PaperList(listed, piece, section)
+            n_sections += len(piece.reading.section_starts)
 
     def _introductions(self, contents: Sequence[ContentsList], paper_starts: Sequence[int]) -> set[Section]:
         """The sections that introduce their siblings, so that papers in them belong to the parent.
@@ -105,72 +136,3 @@ class PaperListReader:
             if precedes_papers and 5 * sum(sibling in named for sibling in following) >= 4 * len(following):
                 introductions.add(section)
         return introductions
-
-    def _in_section(self, section: Section, contents_spans: Collection[Span]) -> Iterator[PaperList]:
-        """The lists of papers in one section. Its heading may be an entry; paragraphs in a row are one list."""
-        if paper := self._entry_reader.in_heading(section):
-            yield PaperList(section.heading.span, "heading", section.parent or self._outline.root, (paper,))
-        paragraph_papers: list[Paper] = []
-        end_of_entries = 0
-        caption: tuple[str, ...] = ()
-        for index, block in enumerate(section.blocks):
-            if block.span.start < end_of_entries or block.span in contents_spans:
-                continue
-            papers: Sequence[Paper] = ()
-            match block.kind:
-                case "paragraph":
-                    following = section.blocks[index + 1 : index + 3]
-                    if entries := self._entry_reader.in_paragraph(block, following):
-                        paragraph_papers += _with_caption(caption, entries)
-                        end_of_entries = paragraph_papers[-1].span.end
-                    elif name := self._bold_caption(block):
-                        caption = (name,)
-                case "list":
-                    papers = self._entry_reader.in_list(block)
-                case "table":
-                    papers = self._entry_reader.in_table(block)
-                case "quote":
-                    if len(block.children) == 1 and (name := self._bold_caption(block.children[0])):
-                        caption = (name,)
-                case "html":
-                    papers = self._entry_reader.in_html(block)
-                    caption = self._caption_after(block, caption)
-            if papers:
-                yield from _paragraph_list(paragraph_papers, section)
-                paragraph_papers = []
-                path = () if block.kind == "html" else caption
-                yield PaperList(block.span, block.kind, section, tuple(_with_caption(path, papers)))
-        yield from _paragraph_list(paragraph_papers, section)
-
-    def _bold_caption(self, block: Block) -> str:
-        """The text of a paragraph if all of it is bold, so that it names what follows; "" if not."""
-        leaf = self._inlines.of_first_line(block)
-        strong = next(iter(leaf.inline.strong), None)
-        if strong is None or leaf.inline.links:
-            return ""
-        if self._inlines.text[slice(*leaf.span)].strip("*_: \t") != self._text[slice(*strong)].strip(": "):
-            return ""
-        return leaf.inline.shown(self._inlines.text, *strong).strip(" :")
-
-    def _caption_after(self, block: Block, caption: tuple[str, ...]) -> tuple[str, ...]:
-        """The caption after an HTML block with `caption` before it: the last `<summary>`, unless its `<details>` ends."""
-        from fgad_lint.markdown import html
-
-        for leaf in self._inlines.of(block):
-            tags = self._inlines.tags_of(leaf)
-            for summary in html.elements(tags, "summary"):
-                caption = (html.shown(self._inlines.text, *summary.inside),)
-            last = next((tag for tag in reversed(tags) if tag.name in ("details", "summary")), None)
-            if last and last.name == "details" and last.closes:
-                caption = ()
-        return caption
-
-
-def _with_caption(caption: tuple[str, ...], papers: Iterable[Paper]) -> Iterator[Paper]:
-    """Papers with a caption at the start of their paths."""
-    return (paper._replace(path=(*caption, *paper.path)) if caption else paper for paper in papers)
-
-
-def _paragraph_list(papers: Sequence[Paper], section: Section) -> Iterator[PaperList]:
-    if papers:
-        yield PaperList(Span(papers[0].span.start, papers[-1].span.end), "paragraph", section, tuple(papers))

@@ -47,7 +47,7 @@ def listed_sections(document: Document) -> set[Section]:
     with_contents = {contents.section for contents in document.contents_lists}
     linked = {
         document.anchors.intended_target(link.url)
-        for link in document.links
+        for link in document.fragment_links
         if link.url.startswith("#") and document.section_at(link.span.start) in with_contents
     }
     named = _named_in_contents(document)
@@ -65,7 +65,7 @@ def _named_in_contents(document: Document) -> set[str]:
         for entry in contents.entries:
             if entry.target is None or entry.target.name_key != title_key(entry.text):
                 keys.add(title_key(entry.text))
-        for leaf in document.inlines.of(contents.block):
+        for leaf in document.leaves_of(contents.block):
             first_link = next((link.span.start for link in leaf.inline.links if link.form != "image"), leaf.span.end)
             before_links = leaf.inline.shown(document.text, leaf.span.start, first_link)
             keys.add(title_key(before_links.partition("](")[0]))

@@ -32,7 +32,7 @@ def reorder(document: Document, siblings: Sequence[Section], ordered: Sequence[S
         for before, after in zip(siblings, ordered, strict=True)
         if before is not after
     ]
-    reordered = Document(apply(document.text, edits), document.renderer)
+    reordered = Document(apply(document.text, edits), document.renderer, previous=document)
     return edits if _sections_and_links(document) == _sections_and_links(reordered) else None
 
 

@@ -1,37 +1,17 @@
-"""Headings, and the sections that they open."""
+"""The sections of a document."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
-from typing import NamedTuple
 
-from fgad_lint import lazy_re
 from fgad_lint.markdown import slugs
 from fgad_lint.markdown.blocks import Block
-from fgad_lint.markdown.inline import Leaf, Link
-from fgad_lint.model.inlines import Inlines
+from fgad_lint.model.headings import Heading, SectionStart
+from fgad_lint.model.pieces import Piece
 from fgad_lint.model.titles import title_key
 from fgad_lint.text import Span
 
-_FOOTNOTE = lazy_re.compile(r"\[\^[^\[\]\s]+\]\s*\Z")
 _NOWHERE = Span(0, 0)
-
-
-class Heading(NamedTuple):
-    """A heading in Markdown or HTML.
-
-    `span` covers its lines. `title_span` is the title as written, without an attribute `{#id}` after it, which is `attribute`
-    at `attribute_span`; `title` is the title as shown. `anchor` is the id that the renderer gives the heading.
-    """
-
-    span: Span
-    level: int
-    title: str
-    title_span: Span
-    attribute: slugs.Attribute | None
-    attribute_span: Span
-    anchor: str
 
 
 class Section:
@@ -39,22 +19,28 @@ class Section:
 
     `number` is the index of the section in reading order, -1 for the root. `parent` is the section around this one; for a
     top-level section this is the root, which has level 0 and no heading of its own. `name` is the title without a link back
-    to the contents or a footnote after it.
+    to the contents or a footnote after it. `piece` has the blocks of the section, from `start.first_block` on.
     """
 
-    __slots__ = ("blocks", "heading", "name", "number", "parent")
+    __slots__ = ("heading", "name", "number", "parent", "piece", "start")
 
     def __init__(
-        self, number: int, heading: Heading, name: str, parent: "Section | None", blocks: tuple[Block, ...]
+        self, number: int, heading: Heading, parent: "Section | None", piece: Piece, start: SectionStart
     ) -> None:
         self.number = number
         self.heading = heading
-        self.name = name
+        self.name = start.name
         self.parent = parent
-        self.blocks = blocks
+        self.piece = piece
+        self.start = start
 
     def __repr__(self) -> str:
         return f"Section({self.level}, {self.title!r})"
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """The blocks between its heading and the next one."""
+        return self.piece.blocks[self.start.first_block : self.start.end_block]
 
     @property
     def title(self) -> str:
@@ -80,17 +66,15 @@ class Section:
 class Outline:
     """The headings and sections of a document."""
 
-    def __init__(self, text: str, renderer: str, blocks: tuple[Block, ...], inlines: Inlines) -> None:
+    def __init__(self, text: str, renderer: str, pieces: Sequence[Piece]) -> None:
         self._text = text
         self._renderer = renderer
-        self._blocks = blocks
-        self._inlines = inlines
+        self._pieces = pieces
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """Every heading, in order. Those in block quotes, list items and HTML are included, though they open no section."""
-        blocks = [block for block in self._inlines.blocks if block.kind == "heading"]
-        return self.with_anchors(sorted([*map(self._heading, blocks), *self._html_headings()]))
+        return self.with_anchors(heading for piece in self._pieces for heading in piece.reading.headings)
 
     def with_anchors(self, headings: Iterable[Heading]) -> tuple[Heading, ...]:
         """`headings`, all of the document in order, with the anchors that the renderer would give them."""
@@ -100,23 +84,27 @@ class Outline:
     @cached_property
     def root(self) -> Section:
         """The parent of all top-level sections; its blocks are those before the first heading."""
-        end = next((index for index, block in enumerate(self._blocks) if block.kind == "heading"), len(self._blocks))
+        piece = self._pieces[0]
+        end_block = (
+            piece.reading.section_starts[0].first_block - 1 if piece.reading.section_starts else len(piece.blocks)
+        )
         heading = Heading(_NOWHERE, 0, "", _NOWHERE, None, _NOWHERE, "")
-        return Section(-1, heading, "", None, self._blocks[:end])
+        return Section(-1, heading, None, piece, SectionStart(-1, 0, end_block, "", False, False, False))
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The sections in reading order, each after its parent."""
-        headings = {heading.span: heading for heading in self.headings}
-        starts = [index for index, block in enumerate(self._blocks) if block.kind == "heading"]
         sections: list[Section] = []
         parent = self.root
-        for start, end in pairwise([*starts, len(self._blocks)]):
-            heading = headings[self._blocks[start].span]
-            while parent.level >= heading.level and parent.parent:
-                parent = parent.parent
-            parent = Section(len(sections), heading, self._name(heading), parent, self._blocks[start + 1 : end])
-            sections.append(parent)
+        n_headings = 0
+        for piece in self._pieces:
+            for start in piece.reading.section_starts:
+                heading = self.headings[n_headings + start.heading_index]
+                while parent.level >= heading.level and parent.parent:
+                    parent = parent.parent
+                parent = Section(len(sections), heading, parent, piece, start)
+                sections.append(parent)
+            n_headings += len(piece.reading.headings)
         return tuple(sections)
 
     def children(self, section: Section) -> Sequence[Section]:
@@ -143,11 +131,6 @@ class Outline:
         index = bisect_right(self._section_starts, offset) - 1
         return self.sections[index] if index >= 0 else self.root
 
-    def is_summary(self, section: Section) -> bool:
-        """Whether the heading of a section is in a `<summary>`: the folded text may then have headings of the same level."""
-        start = next((block.span.start for block in section.blocks if block.kind != "blank"), len(self._text))
-        return self._text[start : start + 20].lstrip().lower().startswith("</summary")
-
     @cached_property
     def _children(self) -> dict[Section, list[Section]]:
         children: dict[Section, list[Section]] = {}
@@ -160,35 +143,6 @@ class Outline:
     def _section_starts(self) -> list[int]:
         return [section.heading.span.start for section in self.sections]
 
-    def _heading(self, block: Block) -> Heading:
-        if not block.text_spans:
-            end = Span(block.span.end, block.span.end)
-            return Heading(block.span, block.level, "", end, None, end, "")
-        written = Span(block.text_spans[0].start, block.text_spans[-1].end)
-        source = self._text[slice(*written)]
-        attribute = slugs.attribute(source)
-        title_span, attribute_span = written, Span(written.end, written.end)
-        if attribute:
-            #   ## Weaving {#weaving}
-            #      ^^^^^^^ title
-            #              ^^^^^^^^^^ attribute
-            title_span = Span(written.start, written.start + len(source[: attribute.start].rstrip()))
-            attribute_span = Span(written.start + attribute.start, written.start + attribute.end)
-        title = self._shown(written.start, title_span)
-        return Heading(block.span, block.level, title, title_span, attribute, attribute_span, "")
-
-    def _html_headings(self) -> Iterator[Heading]:
-        if not self._inlines.tags:
-            return
-        from fgad_lint.markdown import html
-
-        for element in html.elements(self._inlines.tags, "h1", "h2", "h3", "h4", "h5", "h6"):
-            span = Span(element.opening.span.start, element.end)
-            level = int(element.opening.name[1])
-            end = Span(element.inside.end, element.inside.end)
-            title = html.shown(self._inlines.text, *element.inside)
-            yield Heading(span, level, title, element.inside, None, end, "")
-
     def _with_anchor(self, heading: Heading, slugger: slugs.Slugger) -> Heading:
         attribute = heading.attribute
         if attribute and slugs.understands(self._renderer, attribute):
@@ -198,29 +152,14 @@ class Outline:
         if self._renderer in slugs.FROM_SOURCE:
             title = self._text[slice(*written)]
         else:  # An attribute that the renderer does not know is text like any other.
-            title = self._shown(written.start, written) if attribute else heading.title
+            title = self._shown(written) if attribute else heading.title
         return heading._replace(anchor=slugger(title))
 
-    def _shown(self, leaf_start: int, span: Span) -> str:
-        return self._inlines.by_start[leaf_start].inline.shown(self._inlines.text, *span)
-
-    def _name(self, heading: Heading) -> str:
-        leaf = self._inlines.by_start.get(heading.title_span.start)
-        if leaf:
-            links = [link for link in leaf.inline.links if self._is_navigation(link)]
-            # The text before a link never gets shorter from one link to the next.
-            index = bisect_left(links, True, key=lambda link: self._name_before(leaf, link) != "")
-            if index < len(links):
-                return self._name_before(leaf, links[index])
-        return _FOOTNOTE.sub("", heading.title).strip()
-
-    def _is_navigation(self, link: Link) -> bool:
-        """Whether a link in a heading leads back to the contents or to a footnote."""
-        is_back = link.url.startswith("#") and link.form != "image"
-        return is_back or (link.form == "reference" and self._text.startswith("[^", link.span.start))
-
-    def _name_before(self, leaf: Leaf, link: Link) -> str:
-        return leaf.inline.shown(self._inlines.text, leaf.span.start, link.span.start).strip(" [(|:-")
+    def _shown(self, span: Span) -> str:
+        """What a reader sees of a span that is at the start of a leaf."""
+        index = bisect_right(self._pieces, span.start, key=lambda piece: piece.span.start) - 1
+        inlines = self._pieces[index].inlines
+        return inlines.by_start[span.start].inline.shown(inlines.text, *span)
 
 
 def fold_name(name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import Document
-from fgad_lint.model.sections import Heading
+from fgad_lint.model.headings import Heading
 from fgad_lint.records.spans import strip_end
 from fgad_lint.text import Span
 
@@ -17,7 +17,7 @@ def shown_title_span(document: Document, heading: Heading, block: Block) -> Span
     #   ## <a name=x></a>Defect Detection ![stars](https://e.org)
     #                    ^^^^^^^^^^^^^^^^
     title = strip_end(document.text, heading.title_span)
-    leaves = document.inlines.of(block)
+    leaves = document.leaves_of(block)
     links = [link for leaf in leaves for link in leaf.inline.links]
     invisible = [
         span
@@ -49,7 +49,7 @@ def _with_whole_elements(document: Document, title: Span, block: Block) -> Span:
 
     start, end = title
     tags_by_name: dict[str, list[html.Tag]] = {}
-    for leaf in document.inlines.of(block):
+    for leaf in document.leaves_of(block):
         for span in leaf.inline.tags:
             for tag in html.tags(document.text, *span):
                 tags_by_name.setdefault(tag.name, []).append(tag)

@@ -15,6 +15,7 @@ from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import normalized
 
 SEVERITY = "warning"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad(
         """
@@ -73,7 +74,7 @@ _MAX_ANCHOR_LENGTH = 300  # Characters; each finding quotes its anchor twice.
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    for link in document.links:
+    for link in document.fragment_links:
         target = context.files.target(document, link)
         anchor = _misspelt_anchor(target) if target else None
         if target is None or anchor is None or len(anchor) > _MAX_ANCHOR_LENGTH:

@@ -10,6 +10,7 @@ first is reported.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
@@ -23,6 +24,7 @@ from fgad_lint.text import Span
 
 SEVERITY = "warning"
 OPTIONS = "arxiv"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad(
         """
@@ -119,6 +121,7 @@ EXAMPLES = (
     ),
 )
 _MAX_FINDINGS_PER_CAUSE = 10
+_CACHE_SIZE = 1 << 15  # URLs of the last texts: most are there again in the next version of a text.
 _HTTP = lazy_re.compile(r"https?://(?:\w+\.)?arxiv\.", re.IGNORECASE)
 _ID = lazy_re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|(?<=/)[a-z-]+(?:\.[a-z-]+)?/\d{7}(?:v\d+)?", re.IGNORECASE)
 
@@ -145,9 +148,16 @@ class _Change(NamedTuple):
     is_safe: bool = True
 
 
+class _Spelling(NamedTuple):
+    """How a URL is written: `page` as in `_ArxivLink`, and whether arXiv spells it so too."""
+
+    page: str
+    is_usual: bool
+
+
 def check(document: Document, context: Context) -> Iterator[Finding]:
     changes_by_cause: dict[tuple[str, ...], list[_Change]] = {}
-    for change in _changes(document, list(_arxiv_links(document)), context.config.arxiv):
+    for change in _changes(document, context.config.arxiv):
         cause = (change.reason,) if change.reason else (_without_id(change.link.url), _without_id(change.url))
         changes_by_cause.setdefault(cause, []).append(change)
     for changes in changes_by_cause.values():
@@ -159,19 +169,33 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 yield Finding(link.span, f"should be `{url}`{reason}", fix)
 
 
+def _spellings(document: Document) -> Iterator[tuple[Span, _Spelling]]:
+    for link in _arxiv_links(document):
+        yield link.span, _Spelling(link.page, link.respelled == link.url)
+
+
 def _arxiv_links(document: Document) -> Iterator[_ArxivLink]:
     """The links to arXiv papers that a fix can respell; malformed ids and dead hosts are left to other rules."""
     for link in document.arxiv_links:
-        span = link_edits.url_span(document, link) if _HTTP.match(link.url) else None
-        url = document.text_of(span) if span else ""
-        paper = arxiv.parse_url(url)
-        if span is None or paper is None:
-            continue
-        page = "pdf" if paper.form == "ftp" else paper.form
-        is_canonical = url == f"https://arxiv.org/{paper.form}/{paper.identifier}"
-        respelled = url if is_canonical else arxiv.respelled(url)
-        if is_canonical or (respelled and not arxiv.fault(url) and not arxiv.dead_host(url)):
-            yield _ArxivLink(span, url, _with_suffix(respelled or url, url), page, paper.identifier.number)
+        if _HTTP.match(link.url) and (span := link_edits.url_span(document, link)):
+            url = document.text_of(span)
+            if respelled := _respelled(url):
+                yield _ArxivLink(span, url, *respelled)
+
+
+@lru_cache(_CACHE_SIZE)
+def _respelled(url: str) -> tuple[str, str, str] | None:
+    """The last three fields of an `_ArxivLink`; None if a fix cannot respell the URL."""
+    paper = arxiv.parse_url(url)
+    if paper is None:
+        return None
+    page = "pdf" if paper.form == "ftp" else paper.form
+    if url == f"https://arxiv.org/{paper.form}/{paper.identifier}":
+        return url, page, paper.identifier.number
+    respelled = arxiv.respelled(url)
+    if respelled is None or arxiv.fault(url) or arxiv.dead_host(url):
+        return None
+    return _with_suffix(respelled, url), page, paper.identifier.number
 
 
 def _respell(url: str, page: str | None = None, keep_version: bool = True) -> str:
@@ -186,12 +210,22 @@ def _with_suffix(respelled: str, url: str) -> str:
     return respelled
 
 
-def _changes(document: Document, links: Sequence[_ArxivLink], options: Arxiv) -> Iterator[_Change]:
-    page_counts = Counter(link.page for link in links)
+def _changes(document: Document, options: Arxiv) -> Iterator[_Change]:
+    tallies = document.tallies(_spellings)
+    page_counts: Counter[str] = Counter()
+    for tally in tallies:
+        for spelling, count in tally.items():
+            page_counts[spelling.page] += count
     usual_page = consensus(page_counts) or "any"
     right_page = usual_page if options.url == "auto" else options.url
     wrong_pages = {"abs": ("pdf", "html"), "pdf": ("abs", "html")}.get(right_page, ())
     keep_version = options.versions == "keep"
+    pieces_to_change = [
+        index
+        for index, tally in enumerate(tallies)
+        if any(not (keep_version and spelling.is_usual) or spelling.page in wrong_pages for spelling in tally)
+    ]
+    links = list(_arxiv_links(document.excerpt(pieces_to_change)))
     for index, link in enumerate(links):
         if link.page in wrong_pages and "#" not in link.url:
             # A link to the abstract next to one to the PDF of the same paper is there on purpose.
@@ -208,7 +242,7 @@ def _changes(document: Document, links: Sequence[_ArxivLink], options: Arxiv) ->
         if url != link.url:
             yield _Change(link, url, ", as configured" if link.respelled == link.url else "")
         elif has_wrong_page and link.page != "html":
-            reason = f", like {page_counts[right_page]} of {len(links)} arXiv links"
+            reason = f", like {page_counts[right_page]} of {page_counts.total()} arXiv links"
             yield _Change(link, _respell(link.url, right_page), reason, is_safe=False)
 
 

@@ -22,6 +22,7 @@ from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "warning"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad(
         """
@@ -83,8 +84,8 @@ _MAX_PAPERS_PER_ID = 8  # Papers to compare; the id of a survey may be in every 
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    suspects = [paper for paper in document.papers if _has_id_of_other_year(paper)]
-    has_publication_years = bool(suspects) and any(map(_has_publication_year, document.papers))
+    suspects = document.papers_where(_has_id_of_other_year)
+    has_publication_years = bool(suspects and document.papers_where(_has_publication_year))
     for paper in suspects:
         venue = paper.venue
         if venue is None or venue.year is None or not _is_arxiv(venue) or (has_publication_years and not venue.name):
@@ -105,7 +106,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 yield Finding(venue.year_span, message, _fix(venue, identifier))
 
 
-def _has_id_of_other_year(paper: Paper) -> bool:
+def _has_id_of_other_year(_text: str, paper: Paper) -> bool:
     """Whether an entry gives a year and links to an arXiv paper of another one."""
     venue = paper.venue
     if paper.identifier is None or venue is None or venue.year is None:
@@ -113,7 +114,7 @@ def _has_id_of_other_year(paper: Paper) -> bool:
     return any(parsed.identifier.year != venue.year for link in paper.links if (parsed := arxiv.parse_url(link.url)))
 
 
-def _has_publication_year(paper: Paper) -> bool:
+def _has_publication_year(_text: str, paper: Paper) -> bool:
     """Whether a year alone labels a link that does not lead to arXiv."""
     venue = paper.venue
     if venue is None or venue.name or venue.year is None:
@@ -124,7 +125,7 @@ def _has_publication_year(paper: Paper) -> bool:
 
 def _different_paper(document: Document, paper: Paper, identifier: Identifier) -> Paper | None:
     """A paper with the same id and a different title."""
-    same_id = document.papers_by_key.get(f"arxiv:{identifier.number}", ())[:_MAX_PAPERS_PER_ID]
+    same_id = document.papers_with_key(f"arxiv:{identifier.number}")[:_MAX_PAPERS_PER_ID]
     return next((candidate for candidate in same_id if not have_overlapping_titles(paper, candidate)), None)
 
 

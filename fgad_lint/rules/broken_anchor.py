@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fgad_lint.model.nearest_anchor import Guess
 
 SEVERITY = "error"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad(
         """
@@ -118,7 +119,7 @@ def _findings(document: Document, broken_links: Sequence[tuple[Link, Target]]) -
         fragment = slugs.fold(slugs.decode(target.fragment[1:]))
         if fragment in guesser.unsupported_ids:
             continue  # unsupported-heading-id reports the heading.
-        guess = guesser.same_letters(fragment, document.inlines.label(link))
+        guess = guesser.same_letters(fragment, document.label_of(link))
         if guess is None and index < _MAX_COMPARED_LINKS and len(fragment) < _MAX_COMPARED_LENGTH:
             guess = guesser.nearest(fragment)
         if guess and len(guess.anchor) < _MAX_SHOWN_LENGTH:
@@ -129,7 +130,7 @@ def _findings(document: Document, broken_links: Sequence[tuple[Link, Target]]) -
 
 
 def _broken_links(document: Document, context: Context) -> Iterator[tuple[Link, Target]]:
-    for link in document.links:
+    for link in document.fragment_links:
         target = context.files.target(document, link)
         if target is None or target.document.anchors.target(target.fragment):
             continue

@@ -20,6 +20,7 @@ from fgad_lint.text import words_in
 
 SEVERITY = "error"
 OPTIONS = "order"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad(
         """

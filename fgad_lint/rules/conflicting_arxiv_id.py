@@ -14,6 +14,7 @@ from fgad_lint.model.papers import Paper
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "error"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad("""
         # Detection

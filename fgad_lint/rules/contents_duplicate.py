@@ -18,6 +18,7 @@ from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "warning"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad(
         """

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fgad_lint.model.contents_slots import Slot
 
 SEVERITY = "warning"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad(
         """

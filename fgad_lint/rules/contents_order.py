@@ -18,6 +18,7 @@ from fgad_lint.text import Span
 
 SEVERITY = "error"
 OPTIONS = "order"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad(
         """

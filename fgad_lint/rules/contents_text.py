@@ -20,6 +20,7 @@ from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span, words_in
 
 SEVERITY = "warning"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad(
         """

@@ -14,6 +14,7 @@ from fgad_lint.model.titles import title_key
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "error"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad(
         """

@@ -13,6 +13,7 @@ from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad("""
         <a name="seg"></a>

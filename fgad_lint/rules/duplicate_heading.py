@@ -14,6 +14,7 @@ from fgad_lint.model.visibility import has_content
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad("""
         # Detection
@@ -116,4 +117,4 @@ def _divides_siblings(document: Document, section: Section) -> bool:
     ^^^^^^^^^ divider: what follows is another "Papers"
     ## Papers
     """
-    return not has_content(document, section) or document.outline.is_summary(section)
+    return not has_content(document, section) or section.start.is_summary

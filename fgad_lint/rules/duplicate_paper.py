@@ -23,6 +23,7 @@ from fgad_lint.text import Span
 
 SEVERITY = "error"
 OPTIONS = "duplicates"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad(
         """
@@ -223,7 +224,7 @@ def _remains(paper_list: PaperList, removed: Collection[Span]) -> bool:
 def _in_earlier_file(files: Iterable[tuple[str, Document]], entry: Entry, keys: Sequence[str]) -> Iterator[Finding]:
     """The finding for a paper that one of the files has."""
     for path, document in files:
-        candidates = (paper for key in keys for paper in document.papers_by_key.get(key, ())[:_MAX_CANDIDATES_PER_KEY])
+        candidates = (paper for key in keys for paper in document.papers_with_key(key)[:_MAX_CANDIDATES_PER_KEY])
         first = next((paper for paper in candidates if are_same_paper(PaperIdentity(paper), entry.identity)), None)
         if first:
             message = _message(document, first, entry.paper, f" of {path}")

@@ -14,6 +14,7 @@ from fgad_lint.model.visibility import has_content
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad("""
         # Anomaly Detection
@@ -129,4 +130,4 @@ def _sections_with_link(document: Document) -> set[Section]:
 
 
 def _is_empty(document: Document, section: Section) -> bool:
-    return not has_content(document, section) and not document.outline.is_summary(section)
+    return not has_content(document, section) and not section.start.is_summary

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.document import Document
+from fgad_lint.model.papers import Paper
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad("""
         - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643) [[code]]()
@@ -41,12 +43,13 @@ _MAX_FINDINGS_PER_LABEL = 10
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    links = [link for link in document.links if not (link.form == "image" or _is_complete(document, link))]
-    in_papers = {link.span for paper in document.papers for link in paper.links if not link.url} if links else set()
+    links = document.links_where(_is_incomplete)
+    with_empty_links = document.papers_where(_has_empty_link) if links else ()
+    in_papers = {link.span for paper in with_empty_links for link in paper.links if not link.url}
     with_images = _links_with_images(document) if links else set()
     by_label: dict[str, list[tuple[Link, str]]] = {}
     for link in links:
-        label = document.inlines.label(link).strip(" []")
+        label = document.label_of(link).strip(" []")
         if not link.url and (link not in with_images or link.span in in_papers):
             by_label.setdefault(label.casefold(), []).append((link, label))
         elif not label and not link.url.startswith("#") and link not in with_images:
@@ -59,15 +62,27 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 yield Finding(link.span, f"{_quoted(label)} leads nowhere; give it a URL or drop it")
 
 
-def _is_complete(document: Document, link: Link) -> bool:
-    """Whether a link has a URL and a label that starts with a word, which Markdown always shows; true of nearly all."""
-    return link.url != "" and document.text_of(link.label).lstrip(" [")[:1].isalnum()
+def _is_incomplete(text: str, link: Link) -> bool:
+    """Whether a link has no URL, or no label that starts with a word, which Markdown always shows; true of few."""
+    if link.form == "image":
+        return False
+    return not link.url or not text[link.label.start : link.label.end].lstrip(" [")[:1].isalnum()
+
+
+def _has_empty_link(_text: str, paper: Paper) -> bool:
+    return any(not link.url for link in paper.links)
+
+
+def _has_or_is_image(text: str, link: Link) -> bool:
+    """Whether a link is an image, or its label may contain one or a tag that shows one."""
+    label = text[link.label.start : link.label.end]
+    return link.form == "image" or "![" in label or "<" in label
 
 
 def _links_with_images(document: Document) -> set[Link]:
     """The links that show an image, or contain tags that may show one."""
     outer, links = None, set()
-    for link in document.links:
+    for link in document.links_where(_has_or_is_image):
         if link.form != "image":
             outer = link
             if "<" in document.text_of(link.label):

@@ -70,11 +70,13 @@ class _Part(NamedTuple):
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    if document.text.isascii() or not _INVISIBLE.search(document.text):
+    if document.text.isascii():
+        return
+    offsets = [match.start() for piece in document.pieces for match in _INVISIBLE.finditer(document.text, *piece.span)]
+    if not offsets:
         return
     from unicodedata import name
 
-    offsets = [match.start() for match in _INVISIBLE.finditer(document.text)]
     for part in _parts(document):
         if bisect_left(offsets, part.span.start) == bisect_left(offsets, part.span.end):
             continue  # No invisible character is in it.

@@ -19,6 +19,7 @@ from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "warning"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad(
         """
@@ -87,18 +88,32 @@ class _Group(NamedTuple):
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    groups = list(_groups(document))
-    if all(len(group.lists) == 1 for group in groups):
+    with_neighbours = [index for index, tally in enumerate(document.tallies(_neighbours)) if tally]
+    if not with_neighbours:
         return  # Another bullet would start another list.
-    counters = [Counter(map(document.text_of, _bullets(document, group.lists))) for group in groups]
     counters_at_depth: dict[int, Counter[str]] = {}
-    for group, counter in zip(groups, counters, strict=True):
-        counters_at_depth.setdefault(group.depth, Counter()).update(counter)
-    for group, counter in zip(groups, counters, strict=True):
-        usual = consensus(counter) or consensus(counters_at_depth[group.depth])
+    for tally in document.tallies(_bullets_at_depth):
+        for (depth, bullet), count in tally.items():
+            counters_at_depth.setdefault(depth, Counter())[bullet] += count
+    for group in _groups(document.excerpt(with_neighbours)):
+        counter = Counter(map(document.text_of, _bullets(document, group.lists)))
+        usual = consensus(counter) or consensus(counters_at_depth.get(group.depth, Counter()))
         if usual and len(counter) > 1:
             for block in group.lists:
                 yield from _unusual_bullets(document, block, usual)
+
+
+def _neighbours(document: Document) -> Iterator[tuple[Span, int]]:
+    """The lists that are followed by another list of their group, with their depths."""
+    for group in _groups(document):
+        for block in group.lists[:-1]:
+            yield block.span, group.depth
+
+
+def _bullets_at_depth(document: Document) -> Iterator[tuple[Span, tuple[int, str]]]:
+    for group in _groups(document):
+        for span in _bullets(document, group.lists):
+            yield span, (group.depth, document.text_of(span))
 
 
 def _unusual_bullets(document: Document, block: Block, usual: str) -> Iterator[Finding]:
@@ -121,7 +136,10 @@ def _bullets(document: Document, lists: Sequence[Block]) -> Iterator[Span]:
 
 def _groups(document: Document) -> Iterator[_Group]:
     paper_lists = {paper_list.span for paper_list in document.paper_lists if paper_list.kind == "list"}
+    pieces = frozenset(document.pieces)
     for section in (document.root, *document.sections):
+        if section.piece not in pieces:
+            continue
         stack: list[tuple[int, Sequence[Block]]] = [(0, section.blocks)]
         while stack:
             depth, blocks = stack.pop()

@@ -8,12 +8,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.markdown.inline import Link
+from fgad_lint.markdown.inline import Leaf, Link
 from fgad_lint.model import link_edits
 from fgad_lint.model.broken_links import find_broken_links
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import link_key
 from fgad_lint.model.malformed_urls import find_url_problem
+from fgad_lint.model.pieces import Piece
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
@@ -98,17 +99,15 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             yield Finding(link.target, problem.message, _fix_url(document, link, problem.corrected))
             malformed.append(link.span)
     heading_starts = {heading.title_span.start for heading in document.headings}
-    categories = {name for paper in document.papers for name in paper.path}
-    html_starts = {span.start for block in document.inlines.blocks if block.kind == "html" for span in block.text_spans}
-    for leaf in document.inlines.by_start.values():
+    categories: dict[Piece, set[str]] = {}
+    html_starts = {span.start for block in document.all_blocks if block.kind == "html" for span in block.text_spans}
+    for leaf in document.leaves:
         broken_links = find_broken_links(document.text, leaf)
         if not broken_links or leaf.span.start in html_starts:
             continue
         broken_links = [broken_link for broken_link in broken_links if not _overlaps(broken_link.span, malformed)]
         # A link would change the id of a heading, and make a category the paper of all entries below it.
-        is_heading_or_category = (
-            leaf.span.start in heading_starts or leaf.inline.shown(document.text, *leaf.span).strip() in categories
-        )
+        is_heading_or_category = leaf.span.start in heading_starts or _is_category(document, leaf, categories)
         has_fixes = not is_heading_or_category and len(broken_links) <= _MAX_FIXES_PER_LEAF
         for span, message, edits, is_safe in broken_links:
             fix = (
@@ -127,6 +126,15 @@ def _fix_url(document: Document, link: Link, corrected: str) -> Fix | None:
     if target and is_as_written and is_same_paper:
         return Fix.safe(f"write `{corrected}`", Edit.replace(target, corrected))
     return None
+
+
+def _is_category(document: Document, leaf: Leaf, categories: dict[Piece, set[str]]) -> bool:
+    """Whether papers near a leaf are in a category that it names; `categories` are those of pieces that are known already."""
+    piece = document.piece_at(leaf.span.start)
+    if piece not in categories:
+        lists = (paper_list for paper_list in document.paper_lists if paper_list.piece is piece)
+        categories[piece] = {name for paper_list in lists for paper in paper_list.papers for name in paper.path}
+    return leaf.inline.shown(document.text, *leaf.span).strip() in categories[piece]
 
 
 def _overlaps(span: Span, ordered: Sequence[Span]) -> bool:

@@ -20,6 +20,7 @@ from fgad_lint.text import Span
 
 SEVERITY = "info"
 ON = False
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad("""
         # Anomaly Detection

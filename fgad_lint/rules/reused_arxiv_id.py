@@ -18,6 +18,7 @@ from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span, words_in
 
 SEVERITY = "error"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad("""
         - Attention Is All You Need [[NeurIPS 2017]](https://arxiv.org/abs/1706.03762)

@@ -12,6 +12,7 @@ from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "info"
 ON = False
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad("""
         # Anomaly Detection

@@ -79,7 +79,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _has_only_section_links(document: Document, row: Block) -> bool:
-    links = [link for leaf in document.inlines.of(row) for link in leaf.inline.links if link.form != "image"]
+    links = [link for leaf in document.leaves_of(row) for link in leaf.inline.links if link.form != "image"]
     return bool(links) and all(link.url.startswith("#") for link in links)
 
 

@@ -11,11 +11,13 @@ from typing import NamedTuple
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.markdown import slugs
 from fgad_lint.model.document import Document
-from fgad_lint.model.sections import Heading, Section
+from fgad_lint.model.headings import Heading
+from fgad_lint.model.sections import Section
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "error"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad(
         """
@@ -82,7 +84,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     ]
     if not unsupported:
         return
-    linked = {slugs.decode(link.url[1:]) for link in document.links if link.url.startswith("#")}
+    linked = {slugs.decode(link.url[1:]) for link in document.fragment_links if link.url.startswith("#")}
     repairs = _repairs(document, unsupported, linked)
     renderer = _RENDERERS.get(document.renderer, f"by {document.renderer}")
     for heading in unsupported:

@@ -13,6 +13,7 @@ from fgad_lint.model.ignore_comments import EVERY_RULE, WHOLE_FILE, IgnoreCommen
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad(
         """

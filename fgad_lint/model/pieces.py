@@ -1,0 +1,165 @@
+"""The pieces of a document, each from a heading in the first column to the next, and what is read from each by itself.
+
+What is in a piece depends on its text and on the link definitions of the document. So the next version of the document takes
+over all pieces whose text has not changed.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from fgad_lint.markdown.blocks import Block, Markdown
+from fgad_lint.markdown.inline import Link
+from fgad_lint.model.entries import EntryReader
+from fgad_lint.model.headings import Heading, HeadingReader, SectionStart
+from fgad_lint.model.inlines import Comment, Inlines
+from fgad_lint.model.listed_papers import ListedPapers, ListedPapersReader
+from fgad_lint.text import Span, moved
+
+if TYPE_CHECKING:
+    from fgad_lint.markdown.html import Tag
+
+LinkTest = Callable[[str, Link], bool]
+
+
+class PieceSource:
+    """What a piece is read from: the `text` around it, and the definitions of its document.
+
+    `shown_text` is the text without the markers of block quotes. `is_known` tells whether a span is known to list papers.
+    """
+
+    def __init__(
+        self, text: str, shown_text: str, definitions: Mapping[str, str], is_known: Callable[[Span], bool]
+    ) -> None:
+        self.text = text
+        self.shown_text = shown_text
+        self.definitions = definitions
+        self.is_known = is_known
+
+
+class Piece:
+    """A piece of a document, at `span` of the text of `source`."""
+
+    distance = 0  # By how many characters it has been moved since it was read.
+
+    def __init__(self, source: PieceSource, span: Span, markdown: Markdown) -> None:
+        self.source = source
+        self.span = span
+        self.markdown = markdown
+        self.origin = self
+        self.memos: dict[tuple[ListedPapers, ...], dict[Hashable, object]] = {}
+        self._selected: dict[LinkTest, tuple[Link, ...]] = {}
+        self._listed: dict[frozenset[int], tuple[ListedPapers, ...]] = {}
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return self.source.text[self.span.start : self.span.end]
+
+    def moved(self, source: PieceSource, distance: int) -> "Piece":
+        """The piece in another text, in which there are `distance` more characters before it."""
+        return _MovedPiece(self, source, distance) if distance else self
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its blocks that are not nested in others."""
+        return self.markdown.blocks
+
+    @cached_property
+    def inlines(self) -> Inlines:
+        """The inline content of its blocks."""
+        return Inlines(self.source.shown_text, self.blocks, self.source.definitions)
+
+    @cached_property
+    def reading(self) -> "Reading":
+        """What the document needs of every piece."""
+        reader = HeadingReader(self.source.text, self.blocks, self.inlines)
+        headings = reader.headings()
+        return Reading(
+            headings,
+            reader.section_starts(headings),
+            tuple(_written_ids(self.inlines.tags)),
+            self.inlines.comments,
+            tuple(self._lists_with_fragments()),
+        )
+
+    @cached_property
+    def entry_reader(self) -> EntryReader:
+        """The reader of its entries."""
+        return EntryReader(self.source.text, self.inlines, self.source.is_known)
+
+    def links_where(self, is_wanted: LinkTest) -> tuple[Link, ...]:
+        """The links that a function of the text and the link wants; it must depend on the link alone."""
+        selected = self._selected.get(is_wanted)
+        if selected is None:
+            text = self.source.text
+            selected = tuple([link for link in self.inlines.links if is_wanted(text, link)])
+            self._selected[is_wanted] = selected
+        return selected
+
+    def listed_papers(self, contents_starts: frozenset[int]) -> tuple[ListedPapers, ...]:
+        """The lists whose entries may be papers; their spans are those of `origin`.
+
+        Contents lists are not: they start at the offsets `contents_starts` from the start of the piece.
+        """
+        listed = self._listed.get(contents_starts)
+        if listed is None:
+            starts = {self.span.start + start for start in contents_starts}
+            reader = ListedPapersReader(self.source.text, self.inlines, self.entry_reader, starts)
+            listed = tuple(reader.read_all(self.blocks, self.reading.headings, self.reading.section_starts))
+            self._listed[contents_starts] = listed
+        return listed
+
+    def _lists_with_fragments(self) -> Iterator[int]:
+        for index, block in enumerate(self.blocks):
+            if block.kind == "list" and self.source.text.find("#", *block.span) >= 0:
+                yield index
+
+
+class Reading(NamedTuple):
+    """What the document needs of every piece.
+
+    `headings` have no anchors yet, which depend on the whole document. `written_ids` are the ids in HTML with the spans of their
+    tags, and `lists_with_fragments` the indexes in `Piece.blocks` of the lists that may link to sections.
+    """
+
+    headings: tuple[Heading, ...]
+    section_starts: tuple[SectionStart, ...]
+    written_ids: tuple[tuple[str, Span], ...]
+    comments: tuple[Comment, ...]
+    lists_with_fragments: tuple[int, ...]
+
+
+def _written_ids(tags: Iterable["Tag"]) -> Iterator[tuple[str, Span]]:
+    """The ids that tags give: any `id`, and the `name` of an `<a>`."""
+    for tag in tags:
+        id_ = tag.attributes.get("id") or (tag.attributes.get("name") if tag.name == "a" else None)
+        if id_:
+            yield id_, tag.span
+
+
+class _MovedPiece(Piece):
+    """A piece that is not where it was read. What is asked for is moved, without reading it again."""
+
+    def __init__(self, origin: Piece, source: PieceSource, distance: int) -> None:
+        super().__init__(source, moved(origin.span, distance), origin.markdown)
+        self.origin = origin
+        self.distance = distance
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        return moved(self.origin.blocks, self.distance)
+
+    @cached_property
+    def inlines(self) -> Inlines:
+        return self.origin.inlines.moved(self.source.shown_text, self.blocks, self.distance)
+
+    @cached_property
+    def reading(self) -> Reading:
+        return moved(self.origin.reading, self.distance)
+
+    def links_where(self, is_wanted: LinkTest) -> tuple[Link, ...]:
+        return moved(self.origin.links_where(is_wanted), self.distance)
+
+    def listed_papers(self, contents_starts: frozenset[int]) -> tuple[ListedPapers, ...]:
+        return self.origin.listed_papers(contents_starts)
