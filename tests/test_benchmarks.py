@@ -13,11 +13,13 @@ import pytest
 
 import commands
 import compare
+import edits
 import fgad_lint
 import install
 import measure
 import results
 import speed
+from fgad_lint.model.document import Document
 from inputs import GROWING_SIZES, HOSTILE, list_with_chains, paper_list, papers_below_a_long_heading, with_a_slip
 from measure import Command, Figures
 
@@ -74,12 +76,13 @@ def test_chains_need_twenty_passes(monkeypatch, max_passes, converges):
     assert (fgad_lint.fix(text) == fgad_lint.fix(repaired)) == converges
 
 
-def test_slip_is_one_new_finding():
+def test_slip_in_the_middle_is_one_new_finding():
     before, after = (
         Counter((diagnostic.rule, diagnostic.message) for diagnostic in fgad_lint.lint(text))
         for text in (LIST, with_a_slip(LIST))
     )
     assert [rule for rule, _ in (after - before).elements()] == ["arxiv-url"]
+    assert with_a_slip(LIST).startswith(LIST[: len(LIST) // 2])
 
 
 def python(name, code, **more):
@@ -186,6 +189,31 @@ def test_what_is_new_is_looked_for_in_a_repository(tmp_path):
     )
     assert done.returncode in command.exits
     assert re.search(command.says, done.stdout + done.stderr)
+
+
+def test_edits_are_spread_over_the_middle():
+    document = fgad_lint.parse(LIST)
+    offsets = edits.spots(document, 20)
+    assert len(LIST) / 4 <= offsets[0] < 0.3 * len(LIST)
+    assert 0.7 * len(LIST) < offsets[-1] < 3 * len(LIST) / 4
+    assert len({LIST.count("\n+ ", 0, offset) for offset in offsets}) == 20
+    assert all(LIST[offset - 1].isalpha() and LIST[offset].isalpha() for offset in offsets)
+    with pytest.raises(SystemExit, match="too few"):
+        edits.spots(document, 2000)
+
+
+class Stale(Document):
+    """A document that is still the previous one after an edit."""
+
+    def __init__(self, text, renderer, previous=None):
+        super().__init__(previous.text if previous else text, renderer)
+
+
+def test_edits_end_with_the_right_findings(monkeypatch):
+    assert len(list(edits.timed(LIST, 3))) == 3
+    monkeypatch.setattr(edits, "Document", Stale)
+    with pytest.raises(SystemExit, match="findings"):
+        list(edits.timed(LIST, 3))
 
 
 @pytest.mark.parametrize(
