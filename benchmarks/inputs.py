@@ -5,7 +5,7 @@ from random import Random
 from typing import NamedTuple
 
 SIZES = {"6 KB": 6_000, "100 KB": 100_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
-HOSTILE_SIZES = {"10 KB": 10_000, "100 KB": 100_000}
+GROWING_SIZES = {"100 KB": 100_000, "1 MB": 1_000_000}
 
 _SUBJECTS = """Anomaly Background Camera Contour Crack Defect Edge Fabric Feature Image Lens Mask Material Memory Pattern
 Pixel Prompt Scene Shape Surface Texture Wafer Weld Wood""".split()
@@ -23,6 +23,9 @@ _MONTHS = [f"{year}{month:02}" for year in range(15, 26) for month in range(1, 1
 _SECTIONS = 5  # Sections in a category.
 _ROOM = 1_500  # Bytes that must be left to begin another section.
 _HALF_AN_ENTRY = 65
+_LABELS = """blog code data demo docs errata figures models notes page paper poster review site slides talk thread tool video
+weights""".split()
+_BYTES_PER_CHAIN = 100_000
 
 _TITLE = """\
 # A List of Papers on Inspection
@@ -134,6 +137,34 @@ def paper_list(size: int) -> str:
     return _TITLE + "".join("".join((head, *contents, "\n", *body)) for head, contents, body in categories)
 
 
+def list_with_chains(size: int) -> str:
+    """A list of about `size` bytes in which some fixes must wait for others, for twenty passes."""
+    chains = "".join(_chain(number) for number in range(max(1, size // _BYTES_PER_CHAIN)))
+    return paper_list(size - len(chains)) + chains
+
+
+def _chain(number: int) -> str:
+    """A section with an entry of twenty links in unusual brackets, of which each pass of fixes repairs one."""
+    papers = []
+    for paper_number in range(10 * number, 10 * number + 10):
+        template = "[{1}](https://e.org/{0}/{1})" if paper_number % 10 == 5 else "[[{1}]](https://e.org/{0}/{1})"
+        links = " ".join(template.format(paper_number, label) for label in _LABELS)
+        papers.append(f"+ Study {paper_number:05}: {links}\n")
+    return f"\n## Papers with Many Links {number:03}\n\n{''.join(papers)}"
+
+
+def with_a_slip(text: str) -> str:
+    """A list with a new finding in one entry in its middle."""
+    start = text.index("(https://arxiv", len(text) // 2)
+    return f"{text[:start]}(http{text[start + len('(https') :]}"
+
+
+def papers_below_a_long_heading(size: int) -> str:
+    """A list of about `size` bytes: half of it one heading, which each row of a table of its papers could repeat."""
+    entry = "+ Paper {} [[arXiv 2024]](https://arxiv.org/abs/2401.00001)\n"
+    return f"# {'Word ' * (size // 10)}\n\n{_numbered(size // 2, entry)}"
+
+
 def _backticks(size: int) -> str:
     runs: list[str] = []
     while size > 0:
@@ -152,6 +183,8 @@ def _table(size: int) -> str:
     return "".join(f"{cell * columns}|\n" for cell in ("| a", "|--", "| b"))
 
 
+_MARKS = "\u0301\u0323"  # Normalization puts them in the other order.
+
 # Functions that make a text of about so many bytes, by name.
 HOSTILE: dict[str, Callable[[int], str]] = {
     "opening brackets": lambda size: "[" * size + "\n",
@@ -168,6 +201,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "one long line": lambda size: "+ " + "word " * (size // 5) + "\n",
     "a heading with many spaces": lambda size: f"# a{' ' * size}b\n",
     "a definition whose title is left open": lambda size: '[a]: b "c\n' + "d\n" * (size // 2),
+    "combining marks in a title": lambda size: f"+ A Title {_MARKS * (size // 4)} [[ICCV 2024]](https://e.org)\n",
+    "combining marks in a heading": lambda size: f"# A{_MARKS * (size // 4)}\n",
     "headings alike": lambda size: "# A\n\n" * (size // 5),
     "papers with one id": lambda size: _numbered(size, "+ Paper {} [[arXiv 2024]](https://arxiv.org/abs/2401.00001)\n"),
     "titles nearly equal": lambda size: _numbered(

@@ -12,7 +12,6 @@ import click
 ROOT = Path(__file__).parent.parent
 WORK = Path.home() / ".cache" / "fgad-lint-benchmarks"
 FOLDER = click.Path(file_okay=False, resolve_path=True, path_type=Path)
-MARK = "mistune==3.4.0"
 PYTHON_PEERS = {"mdformat": "1.0.0", "pymarkdownlnt": "0.9.41", "rumdl": "0.3.0"}
 NODE_PEERS = {
     "awesome-lint": "2.3.0",
@@ -24,8 +23,8 @@ NODE_PEERS = {
 
 
 def own(work: Path) -> Path:
-    """Install this version of fgad-lint with its dependencies, and mistune to compare start-up with; return the folder of programs."""
-    return _environment(work / "own", [str(ROOT), MARK])
+    """Install this version of fgad-lint with its dependencies; return the folder of programs."""
+    return _environment(work / "own", [str(ROOT)])
 
 
 def peers(work: Path) -> str:

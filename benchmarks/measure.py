@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 LIMIT = 60  # Seconds after which a command is stopped.
 MAX_TOTAL = 60  # Seconds after which a command is not run again, once it was run three times.
+_EDITS = Path(__file__).with_name("edits.py")
 _STOPWATCH = Path(__file__).with_name("stopwatch.py")
 
 # Nothing else of the environment, such as options of Python or of fgad-lint, may change what is measured.
@@ -32,16 +33,25 @@ class Command(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """The time and memory of the runs of a command, with infinite time if it was stopped; or how it failed."""
+    """The time and memory of the runs of a command, with infinite time if it was stopped; or how it failed.
+
+    `processor_seconds` is processor time: user and system, in all processes of the command.
+    """
 
     seconds: tuple[float, ...] = ()
     megabytes: float = 0
     failure: str = ""
+    processor_seconds: tuple[float, ...] = ()
 
     @property
     def median(self) -> float:
         """The median in seconds; NaN if there is none."""
         return median(self.seconds) if self.seconds else math.nan
+
+    @property
+    def processor(self) -> float:
+        """The median of processor time in seconds; NaN if no run was completed."""
+        return median(self.processor_seconds) if math.isfinite(self.median) and self.processor_seconds else math.nan
 
     @property
     def peak(self) -> float:
@@ -64,13 +74,29 @@ def in_turn(commands: Sequence[Command], runs: int, folder: Path, say: Callable[
     return figures
 
 
+def edits(python: Path, text: Path, say: Callable[[str], None]) -> Figures:
+    """The smallest, the median and the largest time of edits of a list, made with an installed fgad-lint."""
+    done = subprocess.run(
+        [python, "-I", _EDITS, text],
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        say(f"edits failed:\n{done.stdout[-1_000:]}")
+        return Figures(failure=f"exit {done.returncode}")
+    return Figures(tuple(sorted(float(number) / 1000 for number in re.findall(r"([\d.]+) ms", done.stdout))))
+
+
 def _with_another_run(figures: Figures, command: Command, folder: Path, say: Callable[[str], None]) -> Figures:
     if command.copy:
         shutil.copyfile(*command.copy)
     output = folder / "output.txt"
     stopwatch = [sys.executable, "-I", "-S", _STOPWATCH, str(LIMIT), output, *command.arguments]
     done = subprocess.run(stopwatch, cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True, check=True)
-    seconds, megabytes, status = map(float, done.stdout.split())
+    seconds, processor_seconds, megabytes, status = map(float, done.stdout.split())
     if seconds >= LIMIT:
         seconds = math.inf
     else:
@@ -78,4 +104,8 @@ def _with_another_run(figures: Figures, command: Command, folder: Path, say: Cal
         if status not in command.exits or not re.search(command.says, printed):
             say(f"{command.name} failed:\n{printed[-1_000:]}")
             return Figures(failure=f"exit {status:.0f}" if status not in command.exits else "did not do its work")
-    return Figures((*figures.seconds, seconds), max(figures.megabytes, megabytes))
+    return Figures(
+        (*figures.seconds, seconds),
+        max(figures.megabytes, megabytes),
+        processor_seconds=(*figures.processor_seconds, processor_seconds),
+    )

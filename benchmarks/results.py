@@ -2,17 +2,29 @@
 
 import math
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 import commands
-from inputs import HOSTILE, HOSTILE_SIZES
+from inputs import GROWING_SIZES, HOSTILE
 from measure import LIMIT, Figures
 
 Groups = Mapping[str, Mapping[str, Figures]]
 
 GIVEN = "the list that was given"
 LISTS = "many lists at once"
-HOSTILE_TEXTS = "hostile texts"
+CHAINS = "20 passes of fixes"
+EDITS = "one edit in an open list"
+GROWING = "growing texts"
+
+MADE_LIST = "a made list, 100 KB"
+REAL_LISTS = {"a real list, about 100 KB": 100_000, "a real list, about 500 KB": 500_000}
+
+LONG_HEADING = "papers below a long heading"
+FIXED_CHAINS = f"`{commands.FIX}`, {CHAINS}"
+EXPORTED = f"`{commands.EXPORT}`, {LONG_HEADING}"
+PARSED = f"`{commands.PARSE}`, {LONG_HEADING}"
+_GROWING_TEXTS = (*HOSTILE, FIXED_CHAINS, EXPORTED, PARSED)
 
 _GROWTH = 11  # Ten times the text may take at most this many times the time.
 _HEAD = """\
@@ -21,6 +33,9 @@ _HEAD = """\
 `python benchmarks/speed.py` times whole processes, each command in turn so that a slow phase of the machine slows all of them, and writes this page.
 The lists are invented, in the form of the example in README.md, with a slip in one entry of fifty. Peers run with their default rules. They
 look for other faults, so the comparison is about how long one waits.
+
+Starting is compared with `import click`, because click is the only library that these commands load. Processor time is user and system
+time, in all processes of a command. Edits are timed within one process, `benchmarks/edits.py`, in processor time up to the new findings.
 
 """
 
@@ -51,53 +66,82 @@ def report(groups: Groups, about: Iterable[str]) -> str:
     """The whole page, as Markdown."""
     parts = [_HEAD, *(f"- {line}\n" for line in about)]
     parts += ["\n## Bars\n\n", bar_table(bars(groups))]
+    tables = {EDITS: _edit_table, GROWING: _growing_table}
     for name, figures in groups.items():
-        parts += [
-            f"\n## {name[0].upper()}{name[1:]}\n\n",
-            _hostile_table(figures) if name == HOSTILE_TEXTS else table(figures),
-        ]
+        parts += [f"\n## {name[0].upper()}{name[1:]}\n\n", tables.get(name, table)(figures)]
     return "".join(parts)
 
 
-def hostile(text: str, size: str) -> str:
-    """The name of the figures of a hostile text."""
+def growing(text: str, size: str) -> str:
+    """The name of the figures of a growing text."""
     return f"{text}, {size}"
 
 
 def bars(groups: Groups) -> list[Bar]:
     """The goals, with what was reached."""
-
-    def seconds(group: str, name: str) -> float:
-        return groups.get(group, {}).get(name, Figures()).median
-
-    def megabytes(group: str, name: str) -> float:
-        return groups.get(group, {}).get(name, Figures()).peak
-
-    def bar(group: str, name: str, limit: float, other: str) -> Bar:
-        return Bar(f"`{name}`, {group}", f"`{other}`", limit, seconds(group, name), seconds(group, other))
-
-    slow = {peer: time for peer in commands.SLOW_PEERS if not math.isnan(time := seconds("100 KB", peer))}
+    bar, memory, processor = partial(_bar, groups), partial(_memory_bar, groups), partial(_processor_bar, groups)
+    edit, growth, text_growth = partial(_edit_bar, groups), partial(_growth, groups), partial(_text_growth, groups)
     check = commands.CHECK
-    found = [
-        bar("6 KB", check, 1.25, commands.MISTUNE),
-        *([bar(GIVEN, check, 1.25, commands.MISTUNE)] if GIVEN in groups else ()),
+    return [
+        bar("6 KB", check, 1.25, commands.CLICK),
+        *([bar(GIVEN, check, 1.25, commands.CLICK)] if GIVEN in groups else ()),
         *(bar("6 KB", name, 1.15, commands.CLICK) for name in (commands.VERSION, commands.HELP)),
-        bar("100 KB", check, 1 / 3, min(slow, key=slow.__getitem__, default="a peer in Python or JavaScript")),
-        bar("1 MB", check, 1.5, commands.RUMDL),
-        bar("10 MB", check, 1, commands.RUMDL),
-        Bar(
-            f"the memory of `{check}`, 10 MB",
-            f"`{commands.RUMDL}`",
-            1,
-            megabytes("10 MB", check),
-            megabytes("10 MB", commands.RUMDL),
-            "MB",
-        ),
-        bar(LISTS, commands.CHECK_ALONE, 1, commands.RUMDL),
-        Bar(f"`{check}`, 10 MB", "the same, 1 MB", _GROWTH, seconds("10 MB", check), seconds("1 MB", check)),
-        *(bar("1 MB", name, 2.5, check) for name in (commands.PARSE, commands.RENDER, commands.FIX)),
+        bar("100 KB", check, 0.33, commands.MDFORMAT),
+        bar("1 MB", check, 3, commands.RUMDL),
+        bar("10 MB", check, 2, commands.RUMDL),
+        memory("10 MB", check, 1, commands.RUMDL),
+        processor(LISTS, commands.CHECK_ALONE, 4, commands.RUMDL_ALONE),
+        bar(CHAINS, commands.FIX, 2, check),
+        *(bar("1 MB", name, 2, check) for name in (commands.FIX, commands.ADD_IGNORES, commands.SINCE)),
+        *(bar("1 MB", name, 2.5, check) for name in (commands.PARSE, commands.RENDER)),
+        edit(MADE_LIST, 30),
+        *map(edit, REAL_LISTS, (30, 100)),
+        *map(growth, (check, commands.EXPORT, commands.PARSE)),
+        *map(text_growth, (FIXED_CHAINS, EXPORTED, PARSED)),
+        _worst(map(text_growth, HOSTILE)),
     ]
-    return [*found, _worst(groups.get(HOSTILE_TEXTS, {}))]
+
+
+def _figures(groups: Groups, group: str, name: str) -> Figures:
+    return groups.get(group, {}).get(name, Figures())
+
+
+def _bar(groups: Groups, group: str, name: str, limit: float, other: str) -> Bar:
+    ours, theirs = _figures(groups, group, name), _figures(groups, group, other)
+    return Bar(f"`{name}`, {group}", f"`{other}`", limit, ours.median, theirs.median)
+
+
+def _memory_bar(groups: Groups, group: str, name: str, limit: float, other: str) -> Bar:
+    ours, theirs = _figures(groups, group, name), _figures(groups, group, other)
+    return Bar(f"the memory of `{name}`, {group}", f"`{other}`", limit, ours.peak, theirs.peak, "MB")
+
+
+def _processor_bar(groups: Groups, group: str, name: str, limit: float, other: str) -> Bar:
+    ours, theirs = _figures(groups, group, name), _figures(groups, group, other)
+    work = f"the processor time of `{name}`, {group}"
+    return Bar(work, f"`{other}`", limit, ours.processor, theirs.processor)
+
+
+def _edit_bar(groups: Groups, text: str, milliseconds: int) -> Bar:
+    reached = 1000 * _figures(groups, EDITS, text).median
+    return Bar(f"{EDITS}: {text}", f"{milliseconds} ms", 1, reached, milliseconds, "ms")
+
+
+def _growth(groups: Groups, name: str) -> Bar:
+    small, large = (_figures(groups, size, name) for size in ("1 MB", "10 MB"))
+    return Bar(f"`{name}`, 10 MB", "the same, 1 MB", _GROWTH, large.median, small.median)
+
+
+def _text_growth(groups: Groups, text: str) -> Bar:
+    small_size, large_size = GROWING_SIZES
+    small, large = (_figures(groups, GROWING, growing(text, size)) for size in GROWING_SIZES)
+    work = f"`{commands.CHECK}`, {text}" if text in HOSTILE else text
+    return Bar(growing(work, large_size), f"the same, {small_size}", _GROWTH, large.median, small.median)
+
+
+def _worst(found: Iterable[Bar]) -> Bar:
+    """The goal for the text whose time grows most, or that could not be measured at all."""
+    return max(found, key=lambda bar: math.inf if math.isnan(bar.ratio) else bar.ratio)
 
 
 def bar_table(found: Iterable[Bar]) -> str:
@@ -113,33 +157,27 @@ def table(figures: Mapping[str, Figures]) -> str:
     """A table of the figures of commands, and how many times longer than our check they take."""
     check = figures[commands.CHECK].median
     rows = (
-        f"| `{name}` | {_median(each)} | {_spread(each)} | {len(each.seconds)} | {_shown(each.peak)} "
-        f"| {_ratio(each.median, check)} |\n"
+        f"| `{name}` | {_median(each)} | {_spread(each)} | {len(each.seconds)} | {_shown(each.processor)} "
+        f"| {_shown(each.peak)} | {_ratio(each.median, check)} |\n"
         for name, each in figures.items()
     )
-    head = f"| command | median, s | fastest to slowest | runs | peak, MB | × `{commands.CHECK}` |\n|---|---|---|---|---|---|\n"
-    return head + "".join(rows)
+    head = f"| command | median, s | fastest to slowest | runs | processor, s | peak, MB | × `{commands.CHECK}` |\n"
+    return head + "|---|---|---|---|---|---|---|\n" + "".join(rows)
 
 
-def _hostile_table(figures: Mapping[str, Figures]) -> str:
+def _edit_table(figures: Mapping[str, Figures]) -> str:
+    rows = (f"| {text} | {_median(each)} | {_spread(each)} |\n" for text, each in figures.items())
+    return "| text | median, s | fastest to slowest |\n|---|---|---|\n" + "".join(rows)
+
+
+def _growing_table(figures: Mapping[str, Figures]) -> str:
     rows = []
-    for text in HOSTILE:
-        small, large = (figures[hostile(text, size)] for size in HOSTILE_SIZES)
+    for text in _GROWING_TEXTS:
+        small, large = (figures[growing(text, size)] for size in GROWING_SIZES)
         growth = _ratio(large.median, small.median)
         rows.append(f"| {text} | {_median(small)} | {_median(large)} | {_spread(large)} | {growth} |\n")
-    sizes = [f"{size}, s" for size in HOSTILE_SIZES]
+    sizes = [f"{size}, s" for size in GROWING_SIZES]
     return f"| text | {' | '.join(sizes)} | fastest to slowest | growth |\n|---|---|---|---|---|\n" + "".join(rows)
-
-
-def _worst(figures: Mapping[str, Figures]) -> Bar:
-    """The goal for the hostile text that grows most, or that could not be checked at all."""
-    small, large = HOSTILE_SIZES
-    found = [
-        Bar(f"hostile text: {text}, {large}", f"the same, {small}", _GROWTH, times[large], times[small])
-        for text in HOSTILE
-        for times in [{size: figures.get(hostile(text, size), Figures()).median for size in HOSTILE_SIZES}]
-    ]
-    return max(found, key=lambda bar: math.inf if math.isnan(bar.ratio) else bar.ratio)
 
 
 def _median(figures: Figures) -> str:

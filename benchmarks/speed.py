@@ -3,7 +3,7 @@
 import platform
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from os import cpu_count
 from pathlib import Path
@@ -13,8 +13,8 @@ import click
 import commands
 import install
 import results
-from inputs import HOSTILE, HOSTILE_SIZES, SIZES, paper_list
-from measure import Command, in_turn
+from inputs import GROWING_SIZES, HOSTILE, SIZES, list_with_chains, paper_list, papers_below_a_long_heading
+from measure import Command, Figures, edits, in_turn
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _LIST = click.Path(exists=True, dir_okay=False, resolve_path=True, path_type=Path)
@@ -27,7 +27,7 @@ _RESULTS = Path(__file__).with_name("RESULTS.md")
     "--work", type=install.FOLDER, default=install.WORK, show_default=True, help="The folder to install and measure in."
 )
 @click.option("--seed", type=_LIST, help="A small list to check as well.")
-@click.option("--lists", type=_LISTS, help="A folder of lists to check in one run.")
+@click.option("--lists", type=_LISTS, help="A folder of lists to check in one run, and to edit.")
 @click.option("--runs", default=10, show_default=True, help="Number of runs; slow commands run three times.")
 @click.option(
     "--output", type=_FILE, default=_RESULTS, help="Where to write the results instead of benchmarks/RESULTS.md."
@@ -42,19 +42,26 @@ def main(work: Path, seed: Path | None, lists: Path | None, runs: int, output: P
     programs = install.own(work)
     peers = install.peers(work)
     click.echo(f"peers: {peers}", err=True)
+    files = _write(texts)
     groups = {}
-    for name, measured in _groups(work, programs, _write(texts), seed, lists):
+    for name, measured in _groups(work, programs, files, seed, lists):
         click.echo(f"{name} ({len(measured)} commands)", err=True)
-        groups[name] = in_turn(measured, runs, texts, lambda line: click.echo(line, err=True))
+        groups[name] = in_turn(measured, runs, texts, _say)
+    groups[results.EDITS] = dict(_edits(programs, files["100 KB"], lists))
     output.write_text(results.report(groups, _about(programs, peers)), encoding="utf-8")
     click.echo(results.bar_table(results.bars(groups)), nl=False)
 
 
+def _say(line: str) -> None:
+    click.echo(line, err=True)
+
+
 def _write(folder: Path) -> dict[str, Path]:
-    """Write all texts; return their files by the size of a list, or by the name and size of a hostile text."""
+    """Write all texts; return their files by the size of a list, or by the name and size of a growing text."""
     texts = {size: paper_list(number) for size, number in SIZES.items()}
-    for text, make in HOSTILE.items():
-        texts |= {results.hostile(text, size): make(number) for size, number in HOSTILE_SIZES.items()}
+    growing = {**HOSTILE, results.CHAINS: list_with_chains, results.LONG_HEADING: papers_below_a_long_heading}
+    for text, make in growing.items():
+        texts |= {results.growing(text, size): make(number) for size, number in GROWING_SIZES.items()}
     files = {name: folder / f"{name.replace(' ', '-')}.md" for name in texts}
     for name, file in files.items():
         file.write_text(texts[name], encoding="utf-8")
@@ -74,12 +81,42 @@ def _groups(
         given = shutil.copyfile(seed, files["6 KB"].with_name("given.md"))
         yield results.GIVEN, [*commands.starting(programs), *checks(given)]
     yield "100 KB", checks(files["100 KB"])
-    yield "1 MB", [*checks(files["1 MB"]), *commands.editing(programs, files["1 MB"])]
-    yield "10 MB", checks(files["10 MB"])
+    yield "1 MB", [*checks(files["1 MB"]), *commands.changing(programs, files["1 MB"])]
+    large = files["10 MB"]
+    yield "10 MB", [*checks(large), commands.export(programs, large), commands.parse(programs, large)]
     if lists:
         yield results.LISTS, commands.many(work, programs, sorted(lists.glob("*.md")))
-    hostile = [results.hostile(text, size) for text in HOSTILE for size in HOSTILE_SIZES]
-    yield results.HOSTILE_TEXTS, [commands.check(programs, files[name])._replace(name=name) for name in hostile]
+    with_chains = files[results.growing(results.CHAINS, "1 MB")]
+    yield results.CHAINS, [commands.check(programs, with_chains), commands.fix(programs, with_chains)]
+    yield results.GROWING, list(_growing(programs, files))
+
+
+def _growing(programs: Path, files: Mapping[str, Path]) -> Iterator[Command]:
+    """The commands on growing texts; each is named after its text and the size of it."""
+    work: list[tuple[str, str, Callable[[Path, Path], Command]]] = [
+        *((text, text, commands.check) for text in HOSTILE),
+        (results.FIXED_CHAINS, results.CHAINS, commands.fix),
+        (results.EXPORTED, results.LONG_HEADING, commands.export),
+        (results.PARSED, results.LONG_HEADING, commands.parse),
+    ]
+    for name, text, command in work:
+        for size in GROWING_SIZES:
+            yield command(programs, files[results.growing(text, size)])._replace(name=results.growing(name, size))
+
+
+def _edits(programs: Path, made_list: Path, lists: Path | None) -> Iterator[tuple[str, Figures]]:
+    """The time of edits of a made list, and of real lists of about the wanted sizes."""
+    click.echo(results.EDITS, err=True)
+    yield results.MADE_LIST, edits(programs / "python", made_list, _say)
+    for name, size in results.REAL_LISTS.items():
+        if file := nearest(lists, size) if lists else None:
+            yield name, edits(programs / "python", file, _say)
+
+
+def nearest(lists: Path, size: int) -> Path | None:
+    """The list in a folder whose size is nearest to `size` bytes; None if each is more than a fifth larger or smaller."""
+    files = [file for file in sorted(lists.glob("*.md")) if abs(file.stat().st_size - size) <= size / 5]
+    return min(files, key=lambda file: abs(file.stat().st_size - size), default=None)
 
 
 def _about(programs: Path, peers: str) -> list[str]:

@@ -1,4 +1,7 @@
-"""Run a command and print its seconds, its peak memory in MB and its exit status: python stopwatch.py LIMIT OUTPUT COMMAND...
+"""Run a command and measure it: python stopwatch.py LIMIT OUTPUT COMMAND...
+
+It prints the seconds that the command took, its seconds of processor time (user and system, in all its processes), its peak
+memory in MB and its exit status.
 
 This is a small process of its own, because the peak that the system reports for a child is never below the memory of its parent.
 A command that takes more than LIMIT seconds is killed. OUTPUT is the file for everything that it prints.
@@ -25,7 +28,7 @@ def main(limit: str, output: str, *command: str) -> None:
         raise
     seconds = time.perf_counter() - start
     unit = 1 if sys.platform == "darwin" else 1024
-    print(seconds, usage.ru_maxrss * unit / 1e6, os.waitstatus_to_exitcode(status))
+    print(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1e6, os.waitstatus_to_exitcode(status))
 
 
 if __name__ == "__main__":

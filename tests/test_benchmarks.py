@@ -13,11 +13,14 @@ import pytest
 
 import commands
 import compare
+import edits
 import fgad_lint
 import install
 import measure
 import results
-from inputs import HOSTILE, paper_list
+import speed
+from fgad_lint.model.document import Document
+from inputs import GROWING_SIZES, HOSTILE, list_with_chains, paper_list, papers_below_a_long_heading, with_a_slip
 from measure import Command, Figures
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="processes are measured as POSIX has them")
@@ -55,7 +58,31 @@ def test_list_has_few_faults_as_a_real_one():
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_are_as_large_as_asked(text):
     for size in (10_000, 100_000):
-        assert len(HOSTILE[text](size)) == pytest.approx(size, rel=0.02)
+        assert len(HOSTILE[text](size).encode()) == pytest.approx(size, rel=0.02)
+
+
+@pytest.mark.parametrize("make", [list_with_chains, papers_below_a_long_heading])
+def test_growing_texts_are_as_large_as_asked(make):
+    for size in (20_000, 100_000):
+        assert len(make(size)) == pytest.approx(size, rel=0.02)
+
+
+@pytest.mark.parametrize(("max_passes", "converges"), [(20, False), (21, True)])
+def test_chains_need_twenty_passes(monkeypatch, max_passes, converges):
+    text = list_with_chains(10_000)
+    repaired = re.sub(r"(?<!\[)(\[\w+)(\]\(https://e\.org/5/\w+\))", r"[\1]\2", text)
+    monkeypatch.setattr("fgad_lint.linter.fix.MAX_PASSES", max_passes)
+    assert text != repaired
+    assert (fgad_lint.fix(text) == fgad_lint.fix(repaired)) == converges
+
+
+def test_slip_in_the_middle_is_one_new_finding():
+    before, after = (
+        Counter((diagnostic.rule, diagnostic.message) for diagnostic in fgad_lint.lint(text))
+        for text in (LIST, with_a_slip(LIST))
+    )
+    assert [rule for rule, _ in (after - before).elements()] == ["arxiv-url"]
+    assert with_a_slip(LIST).startswith(LIST[: len(LIST) // 2])
 
 
 def python(name, code, **more):
@@ -116,6 +143,79 @@ def test_memory_is_that_of_the_command(tmp_path):
     assert len(ours) / 1e6 > 150 > large.peak > 100 > 50 > small.peak
 
 
+@POSIX
+def test_processor_time_is_that_of_all_processes(tmp_path):
+    busy = "import time; [None for _ in iter(lambda: time.process_time() > 0.3, True)]"
+    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {busy!r}])"
+    both = [python("busy", child), python("idle", "import time; time.sleep(0.3)")]
+    figures = measure.in_turn(both, 1, tmp_path, print)
+    assert figures["busy"].processor > 0.3 > figures["idle"].processor
+    assert figures["idle"].median > 0.3
+    assert math.isnan(Figures((math.inf,), processor_seconds=(60.0,)).processor)
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("script", "figures"),
+    [
+        ("print('median 20.5 ms, smallest 19.0 ms, largest 31.0 ms, 20 edits')", Figures((0.019, 0.0205, 0.031))),
+        ("raise SystemExit('too few')", Figures(failure="exit 1")),
+    ],
+    ids=["printed", "failed"],
+)
+def test_times_of_edits_are_read(tmp_path, monkeypatch, script, figures):
+    (tmp_path / "edits.py").write_text(script)
+    monkeypatch.setattr(measure, "_EDITS", tmp_path / "edits.py")
+    said = []
+    assert measure.edits(Path(sys.executable), tmp_path / "a.md", said.append) == figures
+    assert len(said) == (1 if figures.failure else 0)
+
+
+def test_list_of_about_a_size_is_found(tmp_path):
+    for name, size in (("a", 50), ("b", 90), ("c", 115), ("d", 200)):
+        (tmp_path / f"{name}.md").write_text("x" * size)
+    assert speed.nearest(tmp_path, 100) == tmp_path / "b.md"
+    assert speed.nearest(tmp_path, 150) is None
+
+
+def test_what_is_new_is_looked_for_in_a_repository(tmp_path):
+    (tmp_path / "list.md").write_text(LIST)
+    command = commands.since(tmp_path, tmp_path / "list.md")
+    repository = tmp_path / "list-repository"
+    shown = ["git", "-C", repository, "diff", "--shortstat"]
+    assert "1 insertion(+), 1 deletion(-)" in subprocess.run(shown, capture_output=True, text=True, check=True).stdout
+    done = subprocess.run(
+        [sys.executable, "-m", "fgad_lint", *command.arguments[1:]], capture_output=True, text=True, check=False
+    )
+    assert done.returncode in command.exits
+    assert re.search(command.says, done.stdout + done.stderr)
+
+
+def test_edits_are_spread_over_the_middle():
+    document = fgad_lint.parse(LIST)
+    offsets = edits.spots(document, 20)
+    assert len(LIST) / 4 <= offsets[0] < 0.3 * len(LIST)
+    assert 0.7 * len(LIST) < offsets[-1] < 3 * len(LIST) / 4
+    assert len({LIST.count("\n+ ", 0, offset) for offset in offsets}) == 20
+    assert all(LIST[offset - 1].isalpha() and LIST[offset].isalpha() for offset in offsets)
+    with pytest.raises(SystemExit, match="too few"):
+        edits.spots(document, 2000)
+
+
+class Stale(Document):
+    """A document that is still the previous one after an edit."""
+
+    def __init__(self, text, renderer, previous=None):
+        super().__init__(previous.text if previous else text, renderer)
+
+
+def test_edits_end_with_the_right_findings(monkeypatch):
+    assert len(list(edits.timed(LIST, 3))) == 3
+    monkeypatch.setattr(edits, "Document", Stale)
+    with pytest.raises(SystemExit, match="findings"):
+        list(edits.timed(LIST, 3))
+
+
 @pytest.mark.parametrize(
     ("figures", "suffice"),
     [
@@ -136,10 +236,10 @@ def took(*seconds, megabytes=10.0):
     return Figures(seconds, megabytes)
 
 
+GROWN = {"ampersands": 1.3, results.FIXED_CHAINS: 1.2}
 GROUPS = {
     "6 KB": {
         commands.CLICK: took(0.05),
-        commands.MISTUNE: took(0.08),
         commands.VERSION: took(0.055),
         commands.HELP: took(0.06),
         commands.CHECK: took(0.2, 0.09, 0.1),
@@ -149,46 +249,82 @@ GROUPS = {
         commands.CHECK: took(0.3),
         commands.RUMDL: took(0.02),
         "remark": took(0.6),
-        "mdformat --check": took(1.2),
+        commands.MDFORMAT: took(1.2),
         "pymarkdown scan": took(math.inf),
         "awesome-lint": Figures(failure="exit 2"),
     },
     "1 MB": {
         commands.CHECK: took(0.5),
-        commands.RUMDL: took(0.4),
+        commands.RUMDL: took(0.1),
         commands.PARSE: took(1.0),
         commands.RENDER: took(1.5),
+        commands.EXPORT: took(0.4),
         commands.FIX: Figures(failure="exit 2"),
+        commands.ADD_IGNORES: took(0.6),
+        commands.SINCE: took(1.1),
     },
     "10 MB": {
         commands.CHECK: took(5.0, megabytes=300.0),
         commands.RUMDL: took(4.0, megabytes=400.0),
         "remark": took(math.inf),
+        commands.PARSE: took(11.5),
+        commands.EXPORT: took(4.0),
     },
-    results.HOSTILE_TEXTS: {
-        results.hostile(text, size): took(0.1 if size == "10 KB" else 1.3 if text == "ampersands" else 0.2)
-        for text in HOSTILE
-        for size in ("10 KB", "100 KB")
+    results.LISTS: {
+        commands.CHECK: took(2.0),
+        commands.CHECK_ALONE: Figures((3.0,), processor_seconds=(2.5, 2.0, 2.1)),
+        commands.RUMDL_ALONE: Figures((3.0,), processor_seconds=(0.5,)),
+    },
+    results.CHAINS: {commands.CHECK: took(0.5), commands.FIX: took(0.9)},
+    results.GROWING: {
+        results.growing(text, size): took(0.1 if size == "100 KB" else GROWN.get(text, 0.2))
+        for text in (*HOSTILE, results.FIXED_CHAINS, results.EXPORTED, results.PARSED)
+        for size in GROWING_SIZES
+    },
+    results.EDITS: {
+        results.MADE_LIST: took(0.02, 0.025, 0.05),
+        "a real list, about 100 KB": took(0.031),
+        "a real list, about 500 KB": Figures(failure="exit 1"),
     },
 }
 
 
 def test_bars():
     assert results.bar_table(results.bars(GROUPS)).splitlines()[2:] == [
-        '| `fgad-lint check`, 6 KB | 1.25 × `python -c "import click, mistune"` | 0.100 : 0.0800 s | 1.25 | met |',
+        '| `fgad-lint check`, 6 KB | 1.25 × `python -c "import click"` | 0.100 : 0.0500 s | 2.00 | **not met** |',
         '| `fgad-lint --version`, 6 KB | 1.15 × `python -c "import click"` | 0.0550 : 0.0500 s | 1.10 | met |',
         '| `fgad-lint --help`, 6 KB | 1.15 × `python -c "import click"` | 0.0600 : 0.0500 s | 1.20 | **not met** |',
-        "| `fgad-lint check`, 100 KB | 0.333 × `remark` | 0.300 : 0.600 s | 0.500 | **not met** |",
-        "| `fgad-lint check`, 1 MB | 1.5 × `rumdl check` | 0.500 : 0.400 s | 1.25 | met |",
-        "| `fgad-lint check`, 10 MB | 1 × `rumdl check` | 5.00 : 4.00 s | 1.25 | **not met** |",
+        "| `fgad-lint check`, 100 KB | 0.33 × `mdformat --check` | 0.300 : 1.20 s | 0.250 | met |",
+        "| `fgad-lint check`, 1 MB | 3 × `rumdl check` | 0.500 : 0.100 s | 5.00 | **not met** |",
+        "| `fgad-lint check`, 10 MB | 2 × `rumdl check` | 5.00 : 4.00 s | 1.25 | met |",
         "| the memory of `fgad-lint check`, 10 MB | 1 × `rumdl check` | 300 : 400 MB | 0.750 | met |",
-        "| `fgad-lint check, one process`, many lists at once | 1 × `rumdl check` | – : – s | – | not measured |",
-        "| `fgad-lint check`, 10 MB | 11 × the same, 1 MB | 5.00 : 0.500 s | 10.0 | met |",
+        "| the processor time of `fgad-lint check, one process`, many lists at once | 4 × `rumdl check, one thread` | 2.10 : 0.500 s | 4.20 | **not met** |",
+        "| `fgad-lint --fix`, 20 passes of fixes | 2 × `fgad-lint check` | 0.900 : 0.500 s | 1.80 | met |",
+        "| `fgad-lint --fix`, 1 MB | 2 × `fgad-lint check` | – : 0.500 s | – | not measured |",
+        "| `fgad-lint --add-ignores`, 1 MB | 2 × `fgad-lint check` | 0.600 : 0.500 s | 1.20 | met |",
+        "| `fgad-lint --since HEAD`, 1 MB | 2 × `fgad-lint check` | 1.10 : 0.500 s | 2.20 | **not met** |",
         "| `fgad-lint parse`, 1 MB | 2.5 × `fgad-lint check` | 1.00 : 0.500 s | 2.00 | met |",
         "| `fgad-lint render`, 1 MB | 2.5 × `fgad-lint check` | 1.50 : 0.500 s | 3.00 | **not met** |",
-        "| `fgad-lint --fix`, 1 MB | 2.5 × `fgad-lint check` | – : 0.500 s | – | not measured |",
-        "| hostile text: ampersands, 100 KB | 11 × the same, 10 KB | 1.30 : 0.100 s | 13.0 | **not met** |",
+        "| one edit in an open list: a made list, 100 KB | 1 × 30 ms | 25.0 : 30.0 ms | 0.833 | met |",
+        "| one edit in an open list: a real list, about 100 KB | 1 × 30 ms | 31.0 : 30.0 ms | 1.03 | **not met** |",
+        "| one edit in an open list: a real list, about 500 KB | 1 × 100 ms | – : 100 ms | – | not measured |",
+        "| `fgad-lint check`, 10 MB | 11 × the same, 1 MB | 5.00 : 0.500 s | 10.0 | met |",
+        "| `fgad-lint export`, 10 MB | 11 × the same, 1 MB | 4.00 : 0.400 s | 10.0 | met |",
+        "| `fgad-lint parse`, 10 MB | 11 × the same, 1 MB | 11.5 : 1.00 s | 11.5 | **not met** |",
+        "| `fgad-lint --fix`, 20 passes of fixes, 1 MB | 11 × the same, 100 KB | 1.20 : 0.100 s | 12.0 | **not met** |",
+        "| `fgad-lint export`, papers below a long heading, 1 MB | 11 × the same, 100 KB | 0.200 : 0.100 s | 2.00 | met |",
+        "| `fgad-lint parse`, papers below a long heading, 1 MB | 11 × the same, 100 KB | 0.200 : 0.100 s | 2.00 | met |",
+        "| `fgad-lint check`, ampersands, 1 MB | 11 × the same, 100 KB | 1.30 : 0.100 s | 13.0 | **not met** |",
     ]
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_what_was_left_out_is_not_measured(group):
+    without = {name: figures for name, figures in GROUPS.items() if name != group}
+    missing, missing_before = (
+        [bar.work for bar in results.bars(groups) if bar.verdict == "not measured"] for groups in (without, GROUPS)
+    )
+    assert len(missing) > len(missing_before)
 
 
 @pytest.mark.parametrize(
@@ -209,9 +345,11 @@ def test_verdict_without_a_time(ours, theirs, verdict):
 def test_report():
     page = results.report(GROUPS, ["a machine"])
     assert "- a machine\n" in page
-    assert "| `fgad-lint check` | 0.100 | 0.0900 to 0.200 | 3 | 10.0 | 1.00 |\n" in page
-    assert "| `rumdl check` | failed: exit 2 |  | 0 | – | – |\n" in page
-    assert "| `pymarkdown scan` | > 60 |  | 1 | – | > 200 |\n" in page
+    assert "| `fgad-lint check` | 0.100 | 0.0900 to 0.200 | 3 | – | 10.0 | 1.00 |\n" in page
+    assert "| `fgad-lint check, one process` | 3.00 |  | 1 | 2.10 | 0.00 | 1.50 |\n" in page
+    assert "| `rumdl check` | failed: exit 2 |  | 0 | – | – | – |\n" in page
+    assert "| `pymarkdown scan` | > 60 |  | 1 | – | – | > 200 |\n" in page
+    assert "| a made list, 100 KB | 0.0250 | 0.0200 to 0.0500 |\n" in page
     assert "| ampersands | 0.100 | 1.30 |  | 13.0 |\n" in page
     assert all(re.fullmatch(r"\|.*\|", line) for line in page.splitlines() if "|" in line)
 
