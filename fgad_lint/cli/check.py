@@ -91,17 +91,18 @@ def check(**values: Any) -> None:
     """
     from fgad_lint.cli.processing import process
     from fgad_lint.cli.reporting import report_results
+    from fgad_lint.linter.runner import Batch
 
     options = CheckOptions(**values)
     click.get_current_context().meta[VERBOSE] = options.verbose
     errors = ErrorLog()
     _check_combination(options)
-    sources = _load(options, errors)
-    results = process(options, sources, errors)
+    batch = Batch(_load(options, errors))
+    results = process(options, batch, errors)
     if options.since or options.baseline:
         from fgad_lint.cli.filters import filter_results
 
-        results = filter_results(options, sources, results, errors)
+        results = filter_results(options, batch, results, errors)
     has_failed = report_results(options, results, errors)
     sys.exit(2 if errors.lines else int(has_failed and not options.exit_zero))
 

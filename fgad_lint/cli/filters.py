@@ -15,6 +15,7 @@ from fgad_lint.report.text import count
 if TYPE_CHECKING:
     from fgad_lint.diagnostic import Diagnostic
     from fgad_lint.linter.resolver import Source
+    from fgad_lint.linter.runner import Batch
     from fgad_lint.report import CheckedFile
     from fgad_lint.results.baseline import Accepted
 
@@ -22,15 +23,15 @@ if TYPE_CHECKING:
 
 
 def filter_results(
-    options: CheckOptions, sources: "Sequence[Source]", results: "list[CheckedFile]", errors: ErrorLog
+    options: CheckOptions, batch: "Batch", results: "list[CheckedFile]", errors: ErrorLog
 ) -> "list[CheckedFile]":
     """Return the results without the findings that --since and --baseline leave out."""
     if options.since:
         jobs = options.jobs or workers.processors()
-        results = _new_since(options.since, sources, results, jobs, errors)
+        results = _new_since(options.since, batch, results, jobs, errors)
     if options.baseline:
         folder = os.path.dirname(os.path.abspath(options.baseline))
-        names = [os.path.relpath(source.name, folder).replace(os.sep, "/") for source in sources]
+        names = [os.path.relpath(source.name, folder).replace(os.sep, "/") for source in batch.sources]
         accepted = _read_baseline(options.baseline, options.write_baseline)
         apply = _write_baseline if options.write_baseline else _apply_baseline
         results = apply(options.baseline, accepted, list(zip(names, results, strict=True)), options.quiet)
@@ -38,16 +39,16 @@ def filter_results(
 
 
 def _new_since(
-    revision: str, sources: "Sequence[Source]", results: "Sequence[CheckedFile]", jobs: int, errors: ErrorLog
+    revision: str, batch: "Batch", results: "Sequence[CheckedFile]", jobs: int, errors: ErrorLog
 ) -> "list[CheckedFile]":
     """Return results with only the findings and the changed lines that are new since a revision."""
     from fgad_lint.results.since import changed_lines, new_findings
 
-    old_sources = _read_revision(revision, sources)
+    old_sources = _read_revision(revision, batch.sources)
     new_results = []
     with (
         exit_on_error(workers.WorkerKilled),
-        workers.working(runner.Batch(old_sources), runner.lint, jobs) as outcome_of,
+        workers.working(runner.Batch(old_sources, batch), runner.lint, jobs) as outcome_of,
     ):
         for index, (old, result) in enumerate(zip(old_sources, results, strict=True)):
             outcome = outcome_of(index)

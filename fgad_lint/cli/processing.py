@@ -1,7 +1,6 @@
 """The second step of `check`: lint or fix each file, and write or print the new text."""
 
 import sys
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
     from fgad_lint.linter.runner import Batch, Outcome, Task
 
 
-def process(options: CheckOptions, sources: "Sequence[Source]", errors: ErrorLog) -> list[CheckedFile]:
+def process(options: CheckOptions, batch: "Batch", errors: ErrorLog) -> list[CheckedFile]:
     """Process each file as the options ask, and return one result per file."""
-    batch = runner.Batch(sources)
+    sources = batch.sources
     jobs = options.jobs or workers.processors()
     outcomes = []
     # Worker processes start before the thread that shows the progress.

@@ -14,8 +14,15 @@ from fgad_lint.text import Span
 def changed_blocks(before: Document, edits: Iterable[Edit], after: Document) -> Iterator[Block]:
     """The blocks that no edit touches, but that are not blocks of the same kind in `after`."""
     offset_map = OffsetMap(edits)
-    new_blocks = {(block.kind, block.span) for block in _walk(after.blocks)}
-    for block in _untouched(before.blocks, offset_map):
+    old_pieces = {(piece.origin, offset_map.to(piece.span.start)): piece for piece in before.pieces}
+    new_pieces = {(piece.origin, piece.span.start): piece for piece in after.pieces}
+    new_blocks = {
+        (block.kind, block.span)
+        for key in new_pieces.keys() - old_pieces.keys()
+        for block in _walk(new_pieces[key].blocks)
+    }
+    old_blocks = (block for key, piece in old_pieces.items() if key not in new_pieces for block in piece.blocks)
+    for block in _untouched(old_blocks, offset_map):
         start = offset_map.to(block.span.start)
         if (block.kind, Span(start, start + block.span.end - block.span.start)) not in new_blocks:
             yield block
@@ -26,15 +33,35 @@ def lost(before: Document, after: Document) -> str:
 
     A paper or link that was listed twice may be listed once.
     """
-    if Counter(section.title for section in before.sections) != Counter(section.title for section in after.sections):
+    old, new = _changed(before, after), _changed(after, before)
+    if Counter(_section_titles(old)) != Counter(_section_titles(new)):
         return "lose or change a section"
-    if links := _targets(before) - _targets(after):
+    # What a changed piece has lost may still be in another one.
+    if (links := _targets(old) - _targets(new)) and (links := links - _targets(after)):
         return f"lose the link {min(links)}"
-    if papers := lost_papers(before, after):
+    if lost_papers(old, new) and (papers := lost_papers(before, after)):
         return f'lose the paper "{min(papers)}"'
     if _n_dead_links(after) > _n_dead_links(before):
         return "break a link within the page"
     return ""
+
+
+def _changed(document: Document, other: Document) -> Document:
+    """The pieces of a document that its `other` version does not have with the same text and the same lists of papers."""
+    unchanged = Counter(map(id, other.memos))
+    changed = []
+    for index, memo in enumerate(map(id, document.memos)):
+        if unchanged[memo]:
+            unchanged[memo] -= 1
+        else:
+            changed.append(index)
+    return document.excerpt(changed)
+
+
+def _section_titles(document: Document) -> Iterator[str]:
+    for piece in document.pieces:
+        for start in piece.reading.section_starts:
+            yield piece.reading.headings[start.heading_index].title
 
 
 def lost_papers(before: Document, after: Document) -> set[str]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from fgad_lint.diagnostic import Diagnostic, Edit, Fix
+from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import Document
 from fgad_lint.text import Span, words_in
 
@@ -17,11 +18,14 @@ def edits_outside_scope(document: Document, diagnostics: Iterable[Diagnostic]) -
     The scope of a fix is the entry, or else the block, of each of its findings and their related spans. Elsewhere, it may move
     words, rewrite URLs, and repeat words of the scope.
     """
+    diagnostics = list(diagnostics)
     by_fix: dict[Fix | None, list[Diagnostic]] = {}
     for diagnostic in diagnostics:
         by_fix.setdefault(diagnostic.fix, []).append(diagnostic)
-    urls = sorted(link.target for link in document.links)
-    entries = sorted(paper.span for paper in document.papers)
+    spans = [*_reported_spans(diagnostics), *(edit.span for fix in by_fix if fix for edit in fix.edits)]
+    touched = document.excerpt(sorted({index for span in spans for index in document.piece_indexes(span)}))
+    urls = sorted(link.target for link in touched.links)
+    entries = sorted(paper.span for paper in touched.papers)
     outside: list[Diagnostic] = []
     for fix, sharing in by_fix.items():
         scope = _merged(_lines_of_entry(document, span, entries) for span in _reported_spans(sharing))
@@ -52,7 +56,8 @@ def _lines_of_entry(document: Document, span: Span, entries: Sequence[Span]) -> 
 
     A paper's entry may consist of several blocks.
     """
-    blocks, innermost = document.blocks, None
+    blocks: Sequence[Block] = document.piece_at(span.start).blocks
+    innermost = None
     while (index := bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1) >= 0:
         block = blocks[index]
         if innermost is None or innermost.kind not in _ENTRY_KINDS or block.kind in _ENTRY_KINDS:

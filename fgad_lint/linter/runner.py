@@ -49,16 +49,18 @@ class Outcome(NamedTuple):
 
 
 class Batch:
-    """Texts that are linted or fixed together.
+    """Texts that are linted or fixed together. What was read of the same files in an `earlier` batch is kept.
 
     `texts` has the current texts by name, and `changed` the names of those that were replaced.
     """
 
-    def __init__(self, sources: Sequence[Source]) -> None:
+    _documents: "_Documents"
+
+    def __init__(self, sources: Sequence[Source], earlier: "Batch | None" = None) -> None:
         self.sources = sources
         self.texts = {source.name: source.text for source in sources}
         self.changed: set[str] = set()
-        self._documents = _Documents(sources)
+        self._documents = _Documents(sources, earlier._documents.parsed if earlier else {})
 
     def put(self, source: Source) -> None:
         """Replace the text of a file."""
@@ -74,23 +76,25 @@ class Batch:
 
 
 class _Documents(Mapping[str, Document]):
-    """Documents by name, parsed on first access; `seen` are the names that were accessed."""
+    """Documents by name, parsed on first access; `seen` are the names that were accessed, `earlier` are other versions."""
 
-    def __init__(self, sources: Sequence[Source]) -> None:
+    def __init__(self, sources: Sequence[Source], earlier: Mapping[str, Document]) -> None:
         self.seen: set[str] = set()
+        self.parsed: dict[str, Document] = {}
         self._sources = {source.name: source for source in sources}
-        self._parsed: dict[str, Document] = {}
+        self._earlier = earlier
 
     def put(self, source: Source) -> None:
         self._sources[source.name] = source
-        self._parsed.pop(source.name, None)
+        self.parsed.pop(source.name, None)
 
     def __getitem__(self, name: str) -> Document:
         source = self._sources[name]
         self.seen.add(name)
-        if name not in self._parsed:
-            self._parsed[name] = Document(source.text, source.setting.config.renderer)
-        return self._parsed[name]
+        if name not in self.parsed:
+            renderer = source.setting.config.renderer
+            self.parsed[name] = Document(source.text, renderer, previous=self._earlier.get(name))
+        return self.parsed[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._sources)

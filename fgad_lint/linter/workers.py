@@ -83,7 +83,9 @@ def _start(batch: Batch, task: Task, n_workers: int) -> _Pool | None:
     # Longest first, so that at the end no process works on a long text while the others are idle.
     longest_first = sorted(range(len(batch.sources)), key=lambda index: -len(batch.sources[index].text))
     try:
-        executor = ProcessPoolExecutor(n_workers, get_context(_START_METHOD), _init_worker, (batch, task))
+        executor = ProcessPoolExecutor(
+            n_workers, get_context(_START_METHOD), _init_worker, (Batch(batch.sources), task)
+        )
         return _Pool(executor, {index: executor.submit(_work, index) for index in longest_first})
     except BaseException as error:
         _kill_workers()

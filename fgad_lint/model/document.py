@@ -242,6 +242,10 @@ class Document:
         """The index of the piece that contains the character at `offset`."""
         return bisect_right(self._piece_starts, offset) - 1
 
+    def piece_indexes(self, span: Span) -> range:
+        """The indexes of the pieces that contain the characters of a span, or the offset of an empty one."""
+        return range(self.piece_index(span.start), self.piece_index(max(span.start, span.end - 1)) + 1)
+
     def piece_at(self, offset: int) -> Piece:
         """The piece that contains the character at `offset`."""
         return self.pieces[self.piece_index(offset)]
