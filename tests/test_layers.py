@@ -20,9 +20,9 @@ LAYERS = {
     "edits": "",
     "ordering": "",
     "markdown": """
-        blocks fast_path
+        blocks cursor html_blocks tables plain_lists fast_path
         link_syntax raw_html emphasis autolinks inline
-        cursor block_starts html_blocks tables nodes parser pieces
+        block_starts nodes parser pieces
         html slugs
     """,
     "model": """

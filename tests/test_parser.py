@@ -120,15 +120,6 @@ def test_joined_blocks_are_the_text(text):
     assert "".join(text[slice(*block.span)] for block in blocks) == text
 
 
-@given(texts())
-def test_fast_path_for_lists_changes_nothing(text):
-    lines = Lines(text)
-    fast = parser.parse(text, lines)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(parser, "plain_list_end", lambda *_: None)
-        assert parser.parse(text, lines) == fast
-
-
 def headings_and_links_of_mistune(tokens):
     """The headings and links in mistune's tokens, in order."""
     for token in tokens:

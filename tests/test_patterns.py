@@ -14,7 +14,7 @@ import pytest
 from attacks import attacks
 
 import fgad_lint
-from fgad_lint.markdown import block_starts, fast_path, html_blocks, tables
+from fgad_lint.markdown import block_starts, html_blocks, tables
 
 METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
 ROOT = Path(fgad_lint.__file__).parent
@@ -60,8 +60,6 @@ def uses_of(module):
 
 def indirect_uses():
     """Yield the uses that the source does not show: of patterns that are in a table or passed to a function."""
-    for bullet, pattern in fast_path._LISTS.items():
-        yield Use(f"fgad_lint.markdown.fast_path._LISTS[{bullet}]", "match", pattern.pattern, pattern.flags)
     for fence in ("```", "~~~~"):
         end = block_starts._fence_end(fence)
         yield Use("fgad_lint.markdown.block_starts._fence_end", "match", end.pattern, end.flags)

@@ -4,8 +4,8 @@
 |---|---|
 | the result of parsing: `Block`, `Markdown` | `blocks` |
 | parse a text piece by piece: `PieceParser`, `heading_starts` | `pieces` |
-| parse headings, paragraphs and one-line items: `parse_plain` | `fast_path` |
-| parse any other text: `parse` | `parser` |
+| parse what most lists have: `read_blocks`, `read_list` | `fast_path`, `plain_lists` |
+| parse any text: `parse` | `parser` |
 | which lines start a block | `block_starts`, `html_blocks`, `tables` |
 | the position in a line that is parsed; the tree that the parser builds | `cursor`, `nodes` |
 | parse the text of a block: `scan`; its links, tags and emphasis: `Inline`, `Link`, `Leaf` | `inline` |

@@ -1,101 +1,124 @@
-"""A fast path for texts of nothing but headings, paragraphs and lists of one-line items, as most lists of papers are.
+"""A fast path for what most lists of papers are made of: headings, paragraphs, plain lists, tables, HTML and fenced code.
 
-It makes the same blocks as `parser.py`, without the time that it takes to import and run the parser.
+It makes the same blocks as `parser.py`, without the time that it takes to import and run the parser. Each function takes the
+offset of a line before which all blocks are closed.
 """
 
-import re
-from collections.abc import Iterator
-from itertools import pairwise
+from typing import Literal
 
 from fgad_lint import lazy_re
-from fgad_lint.markdown.blocks import Block, Markdown
+from fgad_lint.markdown.blocks import Block
+from fgad_lint.markdown.plain_lists import (
+    BLANK_LINES,
+    BREAK,
+    PARAGRAPH_START,
+    TEXT_LINES,
+    NotPlain,
+    line_bounds,
+    read_list,
+    text_spans,
+)
 from fgad_lint.text import Lines, Span
 
-# The start of a line, or of an item's text, that can only be a paragraph.
-_PARAGRAPH_START = (
-    r"(?!\d{1,9}[.)]|\[(?:[^\n]*\]:|(?:[^\]\\\n]|\\.?)*+(?:\n|\Z)))"
-    r"(?:[^\W_]|[\[\"'(!$&\\]|:(?!-)|\*\*?(?=[^\s*])|__?(?=[^\s_]))"
+_LINE_END = r"(?:\r?\n|\Z)"
+_HEADING = lazy_re.compile(rf"(?P<marks>#{{1,6}})[ \t]+(?P<title>[^\s#](?:[^\n]*[^\s#])?)[ \t]*{_LINE_END}")
+_ENDS_HERE = rf"[ \t]*{_LINE_END}|#{{1,6}}(?:[ \t\r\n]|\Z)"
+_PARAGRAPH_ENDS_HERE = rf"(?={_ENDS_HERE}|(?:[-+*]|1[.)])[ \t]+[^ \t\r\n])"
+_PARAGRAPH = lazy_re.compile(TEXT_LINES + _PARAGRAPH_ENDS_HERE)
+_PARAGRAPH_AT_TAG = lazy_re.compile(rf"<[^\n]*+(?:\n|\Z)(?:{TEXT_LINES})?+{_PARAGRAPH_ENDS_HERE}")
+_ROW = rf"(?:\|(?![ \t\v\f]*+{_LINE_END})|{PARAGRAPH_START})[^\n]*+(?:\n|\Z)"
+_DELIMITERS = r"(?:[|:]|-(?![ \t])-*+[ \t]*+[|:])[^\n]*+(?:\n|\Z)"  # Not an item, and not the underline of a heading.
+_TABLE = lazy_re.compile(rf"{_ROW}{_DELIMITERS}(?:{_ROW})*+(?={_ENDS_HERE})")
+# HTML up to a blank line. At the end of the text, there must be a line end, or it could go on.
+_HTML = lazy_re.compile(rf"(?:(?![ \t]*\r?\n)[^\n]+\n)++(?=[ \t]*{_LINE_END})")
+_CODE_END = rf" {{0,3}}(?P=fence)(?P=char)*+[ \t]*+{_LINE_END}"
+_CODE = lazy_re.compile(
+    rf"(?P<fence>(?P<char>[`~])(?P=char){{2,}}+)[^`\n]*+\n(?:(?!{_CODE_END})[^\n]*+\n)*+{_CODE_END}"
 )
-_HEADING = lazy_re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<title>[^\s#](?:[^\n]*[^\s#])?)[ \t]*(?:\n|\Z)")
-_BLANK = lazy_re.compile(r"(?: {0,3}\n)++")
-_PARAGRAPH = lazy_re.compile(rf"(?:{_PARAGRAPH_START}[^\n|]*(?:\n|\Z))++(?=[ \t]*(?:\n|\Z)|#{{1,6}}[ \t])")
-_MARKER_LENGTH = 2  # A bullet and a space.
 
 
-def _list_pattern(bullet: str) -> re.Pattern[str]:
-    item = rf"{re.escape(bullet)} {_PARAGRAPH_START}[^\n]*(?:\n|\Z)"
-    # What follows must continue neither the list nor its last item.
-    after = rf"(?:[ \t]*\n)++(?![ \t\d]|{re.escape(bullet)})|\Z|(?=#{{1,6}}[ \t\n])"
-    return lazy_re.compile(f"(?P<items>(?:^{item})++)(?:{after})", re.MULTILINE)
+def read_blocks(text: str, lines: Lines, span: Span) -> list[Block]:
+    """Return the blocks of a span of whole lines, up to the first that needs the parser.
 
-
-_LISTS = {bullet: _list_pattern(bullet) for bullet in "-+*"}
-
-
-def parse_plain(text: str, lines: Lines, span: Span) -> Markdown | None:
-    """Return the blocks of the plain text in a span of whole lines; None if it has something that needs the parser.
-
-    A text with carriage returns or a byte order mark always needs the parser. The span ends at a heading or with the text.
+    The span ends at a heading or with the text. The text has no carriage returns but those before newlines.
     """
     blocks: list[Block] = []
     start, end = span
-    while start < end:
-        block = _block(text, lines, start)
-        if block is None:
-            return None
+    while start < end and (block := _block(text, lines, start)):
         blocks.append(block)
         start = block.span.end
-    return Markdown(tuple(blocks), {})
+    return blocks
 
 
 def _block(text: str, lines: Lines, start: int) -> Block | None:
-    match text[start]:
-        case "-" | "+" | "*" if end := plain_list_end(text, start):
-            first, last = lines.line_index(start), lines.line_index(end - 1) + 1
-            return Block("list", Span(start, end), (), plain_items(text, lines, first, last))
+    char = text[start]
+    if char in " \t\r\n" and (blank := BLANK_LINES.match(text, start)):
+        return Block("blank", Span(start, blank.end()))
+    match char:
         case "#":
-            if heading := _HEADING.match(text, start):
-                title = Span(*heading.span("title"))
-                return Block("heading", Span(start, heading.end()), (title,), level=len(heading["marks"]))
-        case " " | "\t" | "\n":
-            if blank := _BLANK.match(text, start):
-                return Block("blank", Span(start, blank.end()))
-        case _:
-            if paragraph := _PARAGRAPH.match(text, start):
-                span = Span(start, paragraph.end())
-                return Block("paragraph", span, _paragraph_lines(text, lines, span))
-    return None
+            return _heading(text, start)
+        case "<":
+            return _html_or_paragraph(text, lines, start)
+        case "`" | "~" if code := _CODE.match(text, start):
+            return Block("code", Span(start, code.end()))
+        case "-" | "*" | "_" if not text.startswith(" ", start + 1) and (line := BREAK.match(text, start)):
+            return Block("break", Span(start, line.end()))
+        case "\ufeff":  # It may be a byte order mark.
+            return None
+    if char in " \t-+*0123456789":
+        try:
+            if block := read_list(text, lines, start):
+                return block
+        except NotPlain:
+            return None
+    if char not in " \t" and (paragraph := _PARAGRAPH.match(text, start)):
+        return _with_text("paragraph", text, lines, Span(start, paragraph.end()))
+    return _table(text, lines, start)
 
 
-def plain_list_end(text: str, start: int) -> int | None:
-    """Return where the list ends whose first bullet is at `start`, if each of its items is one line; else None."""
-    pattern = _LISTS.get(text[start])
-    items = pattern.match(text, start) if pattern else None
-    return items.end("items") if items else None
+def _with_text(kind: Literal["html", "paragraph"], text: str, lines: Lines, span: Span) -> Block:
+    return Block(kind, span, tuple(text_spans(text, lines, *span)))
 
 
-def plain_items(text: str, lines: Lines, first: int, last: int) -> tuple[Block, ...]:
-    """Return lines `first` to `last` (from 0, `last` excluded) as the items of a list."""
-    return tuple(_item(text, start, end) for start, end in _bounds(lines, first, last))
+def _heading(text: str, start: int) -> Block | None:
+    heading = _HEADING.match(text, start)
+    if heading is None:
+        return None
+    return Block("heading", Span(start, heading.end()), (Span(*heading.span("title")),), level=len(heading["marks"]))
 
 
-def _item(text: str, start: int, end: int) -> Block:
-    span = Span(start, end)
-    return Block("item", span, (), (Block("paragraph", span, (_without_end(text, start + _MARKER_LENGTH, end),)),))
+def _html_or_paragraph(text: str, lines: Lines, start: int) -> Block | None:
+    from fgad_lint.markdown import html_blocks
+    from fgad_lint.markdown.cursor import Cursor
+
+    kind = html_blocks.html_kind(Cursor(text, *lines.content(lines.line_index(start))))
+    if kind is None:
+        paragraph = _PARAGRAPH_AT_TAG.match(text, start)
+        return _with_text("paragraph", text, lines, Span(start, paragraph.end())) if paragraph else None
+    end_pattern = html_blocks.ENDS.get(kind)
+    html = end_pattern.search(text, start) if end_pattern else _HTML.match(text, start)
+    if html is None:
+        return None
+    last = lines.line_index(html.end() - 1)
+    return _with_text("html", text, lines, Span(start, lines.span(last, last + 1).end))
 
 
-def _paragraph_lines(text: str, lines: Lines, span: Span) -> tuple[Span, ...]:
-    first, last = lines.line_index(span.start), lines.line_index(span.end - 1) + 1
-    return tuple(_without_end(text, start, end) for start, end in _bounds(lines, first, last))
+def _table(text: str, lines: Lines, start: int) -> Block | None:
+    table = _TABLE.match(text, start)
+    if table is None:
+        return None
+    from fgad_lint.markdown import tables
+    from fgad_lint.markdown.cursor import Cursor
 
-
-def _bounds(lines: Lines, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Yield the start and the end of each line, which is faster than asking for each span."""
-    return pairwise((*lines.starts[first:last], lines.span(first, last).end))
-
-
-def _without_end(text: str, start: int, end: int) -> Span:
-    """Return a line less its line end and the white space before that. It must not be blank."""
-    while text[end - 1] in " \t\r\n":
-        end -= 1
-    return Span(start, end)
+    rows = list(text_spans(text, lines, start, table.end()))
+    header, delimiters = rows[:2]
+    if not tables.is_delimiter_row(Cursor(text, *delimiters)):
+        return None
+    if tables.n_cells(text, header) != tables.n_cells(text, delimiters):
+        return None
+    blocks = [
+        Block("row", Span(*bounds), tables.cells(text, row))
+        for bounds, row in zip(line_bounds(lines, start, table.end()), rows, strict=True)
+    ]
+    del blocks[1]
+    return Block("table", Span(start, table.end()), (), tuple(blocks))

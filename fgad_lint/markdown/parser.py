@@ -11,19 +11,20 @@ from collections.abc import Collection, Sequence
 from fgad_lint.markdown import block_starts, tables
 from fgad_lint.markdown.blocks import Markdown
 from fgad_lint.markdown.cursor import CODE_INDENT, Cursor
-from fgad_lint.markdown.fast_path import plain_list_end
 from fgad_lint.markdown.inline import unescaped
 from fgad_lint.markdown.link_syntax import definition, fold
 from fgad_lint.markdown.nodes import BlockMaker, Node, NodeKind
 from fgad_lint.text import Lines
 
 _MAX_OPEN_BLOCKS = 48  # How many containers may be open at once; cmark's bound is a hundred lists.
+_MARKER_CHARACTERS = "-+*0123456789"  # What the marker of a list item starts with.
 
 
-def parse(text: str, lines: Lines, first: int = 0, boundaries: Collection[int] = ()) -> Markdown:
-    """Return the blocks of a text, whose lines are `lines`, from line `first` (from 0) on.
+def parse(text: str, lines: Lines, first: int = 0, boundaries: Collection[int] | None = None) -> Markdown:
+    """Return the blocks of a text, whose lines are `lines`, from line `first` (from 0) on; no block may be open there.
 
-    They end before the first of the offsets `boundaries` at which a block of the document ends: those of headings.
+    If there are `boundaries`, the offsets at which headings may start, the blocks end before the first of these at which a
+    heading ends all blocks, or before a line where it is clear that no block goes on.
     """
     parser = _Parser(text, lines)
     end, is_closed = parser.parse(first, boundaries)
@@ -49,47 +50,41 @@ class _Parser:
         """The blocks of the document."""
         return self._open[0].children
 
-    def parse(self, first: int, boundaries: Collection[int]) -> tuple[int, bool]:
+    def parse(self, first: int, boundaries: Collection[int] | None) -> tuple[int, bool]:
         """Parse from line `first` on; return the line before which it ended, and whether a heading there would be one."""
-        line, n_lines = first, len(self._lines)
-        has_returns = "\r" in self._text
-        while line < n_lines:
+        line = first
+        while line < len(self._lines):
             self._line = line
             start, end = self._lines.content(line)
-            if line > first and start in boundaries and self._may_end():
+            if boundaries is not None and line > first and self._ends_part(start, boundaries):
                 break
             if line == 0 and self._text.startswith("\ufeff"):
                 start = 1
-            next_line = None if has_returns else self._read_plain_list(start)
-            if next_line is None:
-                self._cursor = Cursor(self._text, start, end)
-                self._read_line()
-                next_line = line + 1
-            line = next_line
+            self._cursor = Cursor(self._text, start, end)
+            self._read_line()
+            line += 1
         is_closed = self._may_end()
         self._close(1, line)
         return line, is_closed
+
+    def _ends_part(self, start: int, boundaries: Collection[int]) -> bool:
+        """Whether no block goes on in the line at `start`, as far as is clear from what it starts with."""
+        char = self._text[start : start + 1]
+        if char in ("", " ", "\t", "\r", "\n"):
+            return False
+        if len(self._open) == 1:
+            return True
+        if start not in boundaries and (char in _MARKER_CHARACTERS or not self._is_after_blank(start)):
+            return False
+        return self._may_end()
+
+    def _is_after_blank(self, start: int) -> bool:
+        return not self._text[self._lines.starts[self._line - 1] : start].strip(" \t\r\n")
 
     def _may_end(self) -> bool:
         """Whether a heading without indentation would end all open blocks: fences and HTML may go on."""
         outermost = self._open[1] if len(self._open) > 1 else self._open[0]
         return outermost.kind != "html" and (outermost.kind != "code" or outermost.end_pattern is None)
-
-    def _read_plain_list(self, start: int) -> int | None:
-        """Read the list at `start`, if it has only one-line items, and return the next line. This is a fast path."""
-        if self._text[start : start + 1] not in ("-", "+", "*"):
-            return None
-        if len(self._open) > 2 or self._open[-1].kind not in ("document", "paragraph", "table"):
-            return None
-        end = plain_list_end(self._text, start)
-        if end is None:
-            return None
-        self._close(1, self._line)
-        node = Node("list", self._line)
-        node.is_plain_list = True
-        node.last = self._lines.line_index(end - 1) + 1
-        self._open[0].children.append(node)
-        return node.last
 
     def _read_line(self) -> None:
         depth = 1  # How many open blocks the line continues.

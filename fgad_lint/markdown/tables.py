@@ -27,26 +27,23 @@ def n_cells(text: str, row: Span) -> int:
 
 
 def cells(text: str, row: Span) -> tuple[Span, ...]:
-    r"""The cells of a row without the white space around them.
+    r"""The cells of a row, which is more than a pipe, without the white space around them.
 
     | a \| b | c |
       ^^^^^^   ^
     """
-    start, end = row
-    pipes = [pipe.start() for pipe in _PIPE.finditer(text, start, end)]
-    if pipes and pipes[0] == start:
-        pipes.pop(0)
+    source = text[slice(*row)]
+    parts = _PIPE.split(source) if "\\" in source else source.split("|")
+    start = row.start
+    if not parts[0]:
         start += 1
-    if pipes and pipes[-1] == end - 1:
-        end = pipes.pop()
-    starts = [start, *(pipe + 1 for pipe in pipes)]
-    ends = [*pipes, end]
-    return tuple(_trimmed(text, first, max(first, last)) for first, last in zip(starts, ends, strict=True))
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " \t":
-        start += 1
-    while end > start and text[end - 1] in " \t":
-        end -= 1
-    return Span(start, end)
+        del parts[0]
+    if not parts[-1]:
+        parts.pop()
+    spans = []
+    for part in parts:
+        trimmed = part.lstrip(" \t")
+        first = start + len(part) - len(trimmed)
+        spans.append(Span(first, first + len(trimmed.rstrip(" \t"))))
+        start += len(part) + 1
+    return tuple(spans)
