@@ -52,7 +52,8 @@ class PaperList:
 
     def papers_where(self, is_wanted: PaperTest) -> tuple[Paper, ...]:
         """The papers that a function of the text and the paper wants; it must depend on the entry alone."""
-        return moved(self.listed.papers_where(is_wanted), self.piece.distance)
+        papers = self.listed.papers_where(is_wanted)
+        return moved(papers, self.piece.distance) if self.piece.distance else papers
 
     def __len__(self) -> int:
         """The number of papers."""

@@ -85,7 +85,9 @@ _MAX_PAPERS_PER_ID = 8  # Papers to compare; the id of a survey may be in every 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     suspects = document.papers_where(_has_id_of_other_year)
-    has_publication_years = bool(suspects and document.papers_where(_has_publication_year))
+    has_publication_years = bool(suspects) and any(
+        paper_list.papers_where(_has_publication_year) for paper_list in document.paper_lists
+    )
     for paper in suspects:
         venue = paper.venue
         if venue is None or venue.year is None or not _is_arxiv(venue) or (has_publication_years and not venue.name):
@@ -111,7 +113,10 @@ def _has_id_of_other_year(_text: str, paper: Paper) -> bool:
     venue = paper.venue
     if paper.identifier is None or venue is None or venue.year is None:
         return False
-    return any(parsed.identifier.year != venue.year for link in paper.links if (parsed := arxiv.parse_url(link.url)))
+    if paper.identifier.year != venue.year:
+        return True
+    others = paper.links[1:]
+    return any(parsed.identifier.year != venue.year for link in others if (parsed := arxiv.parse_url(link.url)))
 
 
 def _has_publication_year(_text: str, paper: Paper) -> bool:

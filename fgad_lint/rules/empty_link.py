@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.document import Document
-from fgad_lint.model.papers import Paper
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
@@ -44,9 +43,9 @@ _MAX_FINDINGS_PER_LABEL = 10
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     links = document.links_where(_is_incomplete)
-    with_empty_links = document.papers_where(_has_empty_link) if links else ()
-    in_papers = {link.span for paper in with_empty_links for link in paper.links if not link.url}
-    with_images = _links_with_images(document) if links else set()
+    around = document.excerpt(sorted({document.piece_index(link.span.start) for link in links}))
+    in_papers = {link.span for paper in around.papers for link in paper.links if not link.url}
+    with_images = _links_with_images(around)
     by_label: dict[str, list[tuple[Link, str]]] = {}
     for link in links:
         label = document.label_of(link).strip(" []")
@@ -64,25 +63,16 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _is_incomplete(text: str, link: Link) -> bool:
     """Whether a link has no URL, or no label that starts with a word, which Markdown always shows; true of few."""
-    if link.form == "image":
+    start, end = link.label
+    if link.url and text[start : start + 1].isalnum():
         return False
-    return not link.url or not text[link.label.start : link.label.end].lstrip(" [")[:1].isalnum()
-
-
-def _has_empty_link(_text: str, paper: Paper) -> bool:
-    return any(not link.url for link in paper.links)
-
-
-def _has_or_is_image(text: str, link: Link) -> bool:
-    """Whether a link is an image, or its label may contain one or a tag that shows one."""
-    label = text[link.label.start : link.label.end]
-    return link.form == "image" or "![" in label or "<" in label
+    return link.form != "image" and not (link.url and text[start:end].lstrip(" [")[:1].isalnum())
 
 
 def _links_with_images(document: Document) -> set[Link]:
     """The links that show an image, or contain tags that may show one."""
     outer, links = None, set()
-    for link in document.links_where(_has_or_is_image):
+    for link in document.links:
         if link.form != "image":
             outer = link
             if "<" in document.text_of(link.label):

@@ -91,16 +91,24 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     with_neighbours = [index for index, tally in enumerate(document.tallies(_neighbours)) if tally]
     if not with_neighbours:
         return  # Another bullet would start another list.
-    counters_at_depth: dict[int, Counter[str]] = {}
-    for tally in document.tallies(_bullets_at_depth):
-        for (depth, bullet), count in tally.items():
-            counters_at_depth.setdefault(depth, Counter())[bullet] += count
-    for group in _groups(document.excerpt(with_neighbours)):
-        counter = Counter(map(document.text_of, _bullets(document, group.lists)))
-        usual = consensus(counter) or consensus(counters_at_depth.get(group.depth, Counter()))
+    groups = list(_groups(document.excerpt(with_neighbours)))
+    counters = [Counter(map(document.text_of, _bullets(document, group.lists))) for group in groups]
+    is_decided = all(len(counter) < 2 or consensus(counter) is not None for counter in counters)
+    usual_at_depth = {} if is_decided else _usual_bullets(document)
+    for group, counter in zip(groups, counters, strict=True):
+        usual = consensus(counter) or usual_at_depth.get(group.depth)
         if usual and len(counter) > 1:
             for block in group.lists:
                 yield from _unusual_bullets(document, block, usual)
+
+
+def _usual_bullets(document: Document) -> dict[int, str | None]:
+    """The usual bullet of all lists at a depth, by depth."""
+    counters: dict[int, Counter[str]] = {}
+    for tally in document.tallies(_bullets_at_depth):
+        for (depth, bullet), count in tally.items():
+            counters.setdefault(depth, Counter())[bullet] += count
+    return {depth: consensus(counter) for depth, counter in counters.items()}
 
 
 def _neighbours(document: Document) -> Iterator[tuple[Span, int]]:
