@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from fgad_lint import lazy_re
 from fgad_lint.markdown.blocks import Block
@@ -28,6 +28,16 @@ _ARXIV = lazy_re.compile(r"[a1](?:rx[iv]|rix|rvi|xri|xiv|0\.48550)")
 
 
 _Feature = TypeVar("_Feature", bound=Hashable)
+
+
+class _Places(NamedTuple):
+    """Where the papers with a key are: the index of the list, and the index in it.
+
+    `first` has the first paper with each key, `shared` all papers with each key that several have.
+    """
+
+    first: dict[str, tuple[int, int]]
+    shared: dict[str, list[tuple[int, int]]]
 
 
 class Document:
@@ -182,7 +192,11 @@ class Document:
 
     def papers_with_key(self, key: str) -> list[Paper]:
         """The papers that have a key (see `PaperList.keys`)."""
-        return [self.paper_lists[number].papers[index] for number, index in self._places_by_key.get(key, ())]
+        if key in self._places.shared:
+            places = self._places.shared[key]
+        else:
+            places = [self._places.first[key]] if key in self._places.first else []
+        return [self.paper_lists[number].papers[index] for number, index in places]
 
     @property
     def listings(self) -> Iterator[Listing]:
@@ -194,7 +208,7 @@ class Document:
     @cached_property
     def listings_with_shared_keys(self) -> tuple[Listing, ...]:
         """The listings that have a key in common with another (see `PaperList.keys`); all entries about one paper do."""
-        shared = {place for places in self._places_by_key.values() if len(places) > 1 for place in places}
+        shared = {place for places in self._places.shared.values() for place in places}
         lists = self.paper_lists
         return tuple(Listing(lists[number], lists[number].papers[index], index) for number, index in sorted(shared))
 
@@ -204,15 +218,16 @@ class Document:
         return sorted([heading.title_span for heading in self.headings] + [paper.title_span for paper in self.papers])
 
     @cached_property
-    def _places_by_key(self) -> dict[str, list[tuple[int, int]]]:
-        """The index of the list, and the index in it, of each paper that has a key."""
-        by_key: dict[str, list[tuple[int, int]]] = {}
+    def _places(self) -> _Places:
+        places = _Places({}, {})
         for number, paper_list in enumerate(self.paper_lists):
             for index, keys in enumerate(paper_list.keys):
                 place = number, index
                 for key in keys:
-                    by_key.setdefault(key, []).append(place)
-        return by_key
+                    first = places.first.setdefault(key, place)
+                    if first is not place:
+                        places.shared.setdefault(key, [first]).append(place)
+        return places
 
     @cached_property
     def memos(self) -> Sequence[dict[Hashable, object]]:

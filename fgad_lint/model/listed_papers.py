@@ -36,9 +36,9 @@ class ListedPapers:
         return selected
 
     @cached_property
-    def keys(self) -> tuple[frozenset[str], ...]:
+    def keys(self) -> tuple[tuple[str, ...], ...]:
         """The keys of each paper: of its title, with and without a short name, and the ids found in its links."""
-        return tuple(frozenset((paper.key, paper.key_without_name, *paper.ids)) for paper in self.papers)
+        return tuple(tuple(dict.fromkeys((paper.key, paper.key_without_name, *paper.ids))) for paper in self.papers)
 
 
 class ListedPapersReader:

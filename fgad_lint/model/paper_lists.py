@@ -27,7 +27,7 @@ class PaperList:
     """A list of papers in blocks of one kind. A heading that is an entry is a list of one paper.
 
     `section` is the section that the papers belong to: usually the one around the list, but the parent section if the heading
-    is the entry, or if the section only introduces its siblings. `keys` are those of each paper (see `paper_keys`), `piece` is
+    is the entry, or if the section only introduces its siblings. `keys` are those of each paper (see `ListedPapers.keys`), `piece` is
     the piece of the document that the list is in.
     """
 
@@ -42,7 +42,7 @@ class PaperList:
         return self.listed.kind
 
     @property
-    def keys(self) -> Sequence[frozenset[str]]:
+    def keys(self) -> Sequence[tuple[str, ...]]:
         return self.listed.keys
 
     @cached_property

@@ -17,6 +17,7 @@ from fgad_lint import lazy_re
 from fgad_lint.config import Arxiv
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model import arxiv, link_edits
+from fgad_lint.model.arxiv import ArxivUrl
 from fgad_lint.model.consensus import consensus
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
@@ -121,7 +122,7 @@ EXAMPLES = (
     ),
 )
 _MAX_FINDINGS_PER_CAUSE = 10
-_CACHE_SIZE = 1 << 15  # URLs of the last texts: most are there again in the next version of a text.
+_CACHE_SIZE = 1 << 15  # Most URLs of a text are in its next version too.
 _HTTP = lazy_re.compile(r"https?://(?:\w+\.)?arxiv\.", re.IGNORECASE)
 _ID = lazy_re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|(?<=/)[a-z-]+(?:\.[a-z-]+)?/\d{7}(?:v\d+)?", re.IGNORECASE)
 
@@ -179,23 +180,24 @@ def _arxiv_links(document: Document) -> Iterator[_ArxivLink]:
     for link in document.arxiv_links:
         if _HTTP.match(link.url) and (span := link_edits.url_span(document, link)):
             url = document.text_of(span)
-            if respelled := _respelled(url):
-                yield _ArxivLink(span, url, *respelled)
+            paper = arxiv.parse_url(url)
+            if paper and (respelled := _respelled(url, paper)):
+                page = "pdf" if paper.form == "ftp" else paper.form
+                yield _ArxivLink(span, url, respelled, page, paper.identifier.number)
+
+
+def _respelled(url: str, paper: ArxivUrl) -> str | None:
+    """The URL of an arXiv paper as arXiv spells it; None if a fix cannot respell it."""
+    is_canonical = url == f"https://arxiv.org/{paper.form}/{paper.identifier}"
+    return url if is_canonical else _corrected(url)
 
 
 @lru_cache(_CACHE_SIZE)
-def _respelled(url: str) -> tuple[str, str, str] | None:
-    """The last three fields of an `_ArxivLink`; None if a fix cannot respell the URL."""
-    paper = arxiv.parse_url(url)
-    if paper is None:
-        return None
-    page = "pdf" if paper.form == "ftp" else paper.form
-    if url == f"https://arxiv.org/{paper.form}/{paper.identifier}":
-        return url, page, paper.identifier.number
+def _corrected(url: str) -> str | None:
     respelled = arxiv.respelled(url)
     if respelled is None or arxiv.fault(url) or arxiv.dead_host(url):
         return None
-    return _with_suffix(respelled, url), page, paper.identifier.number
+    return _with_suffix(respelled, url)
 
 
 def _respell(url: str, page: str | None = None, keep_version: bool = True) -> str:
