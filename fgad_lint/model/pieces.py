@@ -46,10 +46,14 @@ class Piece:
         self.source = source
         self.span = span
         self.markdown = markdown
-        self.origin = self
         self.memos: dict[tuple[ListedPapers, ...], dict[Hashable, object]] = {}
         self._selected: dict[LinkTest, tuple[Link, ...]] = {}
         self._listed: dict[frozenset[int], tuple[ListedPapers, ...]] = {}
+
+    @property
+    def origin(self) -> "Piece":
+        """The piece where it was read."""
+        return self
 
     @property
     def text(self) -> str:
@@ -143,8 +147,12 @@ class _MovedPiece(Piece):
 
     def __init__(self, origin: Piece, source: PieceSource, distance: int) -> None:
         super().__init__(source, moved(origin.span, distance), origin.markdown)
-        self.origin = origin
+        self._origin = origin
         self.distance = distance
+
+    @property
+    def origin(self) -> Piece:
+        return self._origin
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
