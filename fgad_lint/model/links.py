@@ -106,7 +106,7 @@ def identity(url: str) -> str | None:
 
 def doi_of(url: str) -> str | None:
     """The DOI in a URL, in lower case; None if there is none or arXiv assigned it."""
-    match = _DOI.search(url)
+    match = _DOI.search(url) if "10." in url else None
     if match is None or arxiv.parse_url(url):
         return None
     return match[1].lower().removesuffix(".pdf")
