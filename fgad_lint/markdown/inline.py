@@ -109,8 +109,9 @@ _BACKTICKS = lazy_re.compile(r"`+")
 _ENTITY = lazy_re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ESCAPE = lazy_re.compile(r"\\([!-/:-@\[-`{-~])")
 _PLAIN_LABEL = r"[^\\`<&\[\]*_!\r\n]*+"
-# A link as most are written: nothing in its label or URL is special.
-_SIMPLE_LINK = lazy_re.compile(rf"\[(?:\[{_PLAIN_LABEL}\]|{_PLAIN_LABEL})\]\((?P<url>[^\s()<>\\&]++)\)")
+# A target and a link as most are written: nothing in the label or URL is special.
+_SIMPLE_TARGET = lazy_re.compile(r"\(([^\s()<>\\&]++)\)")
+_SIMPLE_LINK = lazy_re.compile(rf"\[(?:\[{_PLAIN_LABEL}\]|{_PLAIN_LABEL})\]{_SIMPLE_TARGET.pattern}")
 _MARKUP = lazy_re.compile(r"[\\`<&\[\]*_]")
 _MARKUP_OR_BREAK = lazy_re.compile(rf"{_MARKUP.pattern}|[\r\n]")
 
@@ -196,7 +197,8 @@ class _Scanner:
             simple = _SIMPLE_LINK.match(text, start, end) if text[start] == "[" and not self._definitions else None
             next_start = self._simple_link(simple) if simple else self._read(special[0], start)
             special = _SPECIAL.search(text, next_start, end)
-        self._pair_delimiters(0)
+        if self._delimiter_runs:
+            self._pair_delimiters(0)
         self._links.sort()
         self._strong.sort()
         self._markup.sort()
@@ -204,10 +206,11 @@ class _Scanner:
 
     def _simple_link(self, link: re.Match[str]) -> int:
         start, end = link.span()
-        label_start, target = start + 1, Span(*link.span("url"))
-        label = Span(label_start, target.start - 2)
-        self._links.append(Link(Span(start, end), label, target, link["url"], "inline"))
-        self._markup += (start, label_start, ""), (label.end, end, "")
+        url_start, url_end = link.span(1)
+        label_start, label_end = start + 1, url_start - 2
+        target = Span(url_start, url_end)
+        self._links.append(Link(Span(start, end), Span(label_start, label_end), target, link[1], "inline"))
+        self._markup += (start, label_start, ""), (label_end, end, "")
         self._n_inactive = len(self._brackets)
         return end
 
@@ -327,12 +330,14 @@ class _Scanner:
         text, end = self._text, self._end
         if not (self._definitions or text.startswith("(", closing + 1)):
             return None
+        label = Span(opening.label_start, closing)
+        form: Form = "image" if opening.is_image else "inline"
+        if simple := _SIMPLE_TARGET.match(text, closing + 1, end):
+            return Link(Span(opening.start, simple.end()), label, Span(*simple.span(1)), simple[1], form)
         from fgad_lint.markdown.link_syntax import fold, inline_target, reference
 
-        label = Span(opening.label_start, closing)
         if inline := inline_target(text, closing + 1, end):
             target, link_end = inline
-            form: Form = "image" if opening.is_image else "inline"
             return Link(Span(opening.start, link_end), label, target, unescaped(text[slice(*target)]), form)
         if self._definitions and (name_and_end := reference(text, label, end)):
             name, link_end = name_and_end
