@@ -148,7 +148,9 @@ def dead_host(url: str) -> tuple[str, str] | None:
     Dead are browse.arxiv.org, download.arxiv.org and the mirrors (cn.arxiv.org and other countries, aps, lanl), which were
     shut down on 2024-09-15. A misspelt arxiv.org counts only before a path of arXiv.
     """
-    start = None if url.startswith(("https://arxiv.org/", "http://arxiv.org/", "#")) else _START.match(url := url.strip())
+    start = (
+        None if url.startswith(("https://arxiv.org/", "http://arxiv.org/", "#")) else _START.match(url := url.strip())
+    )
     if start is None or not (start["dead"] or start["misspelt"]):
         return None
     return start["host"], "https://arxiv.org" + url[start.end("site") :]

@@ -64,17 +64,25 @@ def _linked_title(text: str, inline: Inline, links: Sequence[Link], start: int) 
         if has_letters and len(text_before) >= link.label.end - link.label.start:
             break  # The text before this link is the title: a short name is shorter than the label, which shows no more.
         shown = inline.shown(text, *undecorated(text, link.label)).strip()
-        is_bracketed = (
-            text.startswith(("[", "\\["), link.label.start) or text[link.span.start - 1 : link.span.start] == "["
-        )
-        is_title = bool(shown) and not is_label(shown) and not (is_bracketed and len(shown) < _MIN_BRACKETED_TITLE)
-        is_short_name = len(text_before) < len(shown) and len(words_in(text_before)) <= 3
-        if text_before and not (is_title and (is_short_name or not has_letters)):
+        is_title = shown != "" and not is_label(shown)
+        if is_title and len(shown) < _MIN_BRACKETED_TITLE:
+            is_title = not _is_bracketed(text, link)
+        if text_before and not (is_title and (not has_letters or _is_short_name(text_before, shown))):
             break  # The text before this link is the title, unless it is a date or a short name of the paper.
         if is_title:
             return link, start
         start = max(start, link.span.end)
     return None, start
+
+
+def _is_bracketed(text: str, link: Link) -> bool:
+    """Whether brackets are around a link or its label."""
+    return text.startswith(("[", "\\["), link.label.start) or text[link.span.start - 1 : link.span.start] == "["
+
+
+def _is_short_name(text_before: str, shown: str) -> bool:
+    """Whether the text before a link may be a short name for what the label says."""
+    return len(text_before) < len(shown) and len(words_in(text_before)) <= 3
 
 
 def _quoted_title(text: str, start: int, end: int, bold: Span | None) -> Span | None:

@@ -101,12 +101,12 @@ def venue_separator(text: str, span: Span) -> Span | None:
 
 
 def _label_venue(text: str, label: Span) -> Venue | None:
-    venue = _read_label(text[label.start : label.end])
-    return venue and Venue(venue.name, venue.year, _moved(venue.name_span, label), _moved(venue.year_span, label))
-
-
-def _moved(span: Span, label: Span) -> Span:
-    return Span(label.start + span.start, label.start + span.end)
+    start = label.start
+    venue = _read_label(text[start : label.end])
+    if venue is None:
+        return None
+    name, year, (name_start, name_end), (year_start, year_end) = venue
+    return Venue(name, year, Span(start + name_start, start + name_end), Span(start + year_start, start + year_end))
 
 
 @lru_cache(_CACHE_SIZE)
