@@ -191,11 +191,11 @@ class _Scanner:
 
     def scan(self, special: re.Match[str] | None) -> Inline:
         """Return what is in the text from the first `special` characters on."""
-        text, end = self._text, self._end
+        text, end, may_be_simple = self._text, self._end, not self._definitions
         while special:
-            start = special.start()
-            simple = _SIMPLE_LINK.match(text, start, end) if text[start] == "[" and not self._definitions else None
-            next_start = self._simple_link(simple) if simple else self._read(special[0], start)
+            chars, start = special[0], special.start()
+            simple = _SIMPLE_LINK.match(text, start, end) if chars == "[" and may_be_simple else None
+            next_start = self._simple_link(simple) if simple else self._read(chars, start)
             special = _SPECIAL.search(text, next_start, end)
         if self._delimiter_runs:
             self._pair_delimiters(0)

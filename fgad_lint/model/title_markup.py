@@ -11,9 +11,11 @@ from fgad_lint.text import Span, words_in
 
 _MIN_BRACKETED_TITLE = 30  # Shorter text in brackets is a label.
 _OPENS_LINK = " [(|`*{~"
+_NO_BRACKET = r"[^\[\]()（）【】]"
+_MAY_HAVE_LINK = rf"(?:{_NO_BRACKET}|\[[^\[\]]*\](?:\([^()]*\))?){{0,40}}"
 _TAG_PREFIX = lazy_re.compile(
-    r"(?:\s|[-–—:*_~`]|\\?[\[(（【](?=[^\[\]()（）【】]{0,40}+[\[\])）】])(?:[^\[\]()（）【】]|\[[^\[\]]*\](?:\([^()]*\))?){0,40}"
-    r"[\])）】]\\?|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{$&<\\])*"
+    rf"(?:\s|[-–—:*_~`]|\\?[\[(（【](?:{_NO_BRACKET}{{0,40}}+[\])）】]|(?={_NO_BRACKET}{{0,40}}\[){_MAY_HAVE_LINK}[\])）】])\\?"
+    r"|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{$&<\\])*"
 )
 _NUMBERED = lazy_re.compile(r"[ \t*_~`\[(:-]*+(?:\d{1,3}[.)\]]++)?+[ \t*_~`\[(:-]*+")
 # "1) Name - what it does"
