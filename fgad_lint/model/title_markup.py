@@ -42,8 +42,8 @@ def find_title(text: str, entry: Span, inline: Inline, links: Sequence[Link]) ->
     title_link, start = _linked_title(text, inline, links, start)
     if title_link:
         return undecorated(text, title_link.label), title_link
-    bold = next((span for span in _outermost(inline.strong, text_start) if _is_name(text[slice(*span)])), None)
-    stop = next((link.span.start for link in links if link.span.start >= start), entry.end)
+    bold = _bold_name(text, inline.strong, text_start) if inline.strong else None
+    stop = _next_link(links, start, entry.end)
     if quoted := _quoted_title(text, start, stop, bold):
         return quoted, None
     if bold and bold.start < stop and _NUMBERED.fullmatch(text, start, bold.start):
@@ -116,12 +116,22 @@ def _plain_title(text: str, start: int, stop: int, end: int) -> Span:
     return _strip_end(text, title.start, separator.start) if separator else title
 
 
-def _outermost(spans: Sequence[Span], start: int) -> Iterator[Span]:
-    """The spans from `start` on that are not inside another one."""
-    for span in spans:
+def _bold_name(text: str, strong: Sequence[Span], start: int) -> Span | None:
+    """The first of the spans from `start` on that may be a title and is not inside another one."""
+    for span in strong:
         if span.start >= start:
-            yield span
+            if _is_name(text[slice(*span)]):
+                return span
             start = span.end
+    return None
+
+
+def _next_link(links: Sequence[Link], start: int, end: int) -> int:
+    """Where the first link from `start` on starts, or `end` if there is none."""
+    for link in links:
+        if link.span.start >= start:
+            return link.span.start
+    return end
 
 
 def _skip_tags(text: str, start: int, end: int) -> int:
@@ -149,8 +159,8 @@ def _strip_opening(text: str, start: int, end: int) -> int:
 def _skip_pictures(text: str, entry: Span, inline: Inline) -> int:
     """The offset after badges and HTML tags at the start of an entry."""
     start = entry.start
-    pictures = [link.span for link in inline.links if link.form == "image"]
-    for picture_start, end in sorted([*pictures, *inline.tags]) if pictures or inline.tags else ():
+    pictures = [*[link.span for link in inline.links if link.form == "image"], *inline.tags]
+    for picture_start, end in sorted(pictures):
         if text[start:picture_start].strip():
             break
         start = max(start, end)
