@@ -83,11 +83,11 @@ _MAX_PAPERS_PER_ID = 8  # Papers to compare; the id of a survey may be in every 
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    suspects = [paper for paper in document.papers if _is_suspect(paper)]
+    suspects = [paper for paper in document.papers if _has_id_of_other_year(paper)]
     has_publication_years = bool(suspects) and any(map(_has_publication_year, document.papers))
     for paper in suspects:
         venue = paper.venue
-        if venue is None or venue.year is None or (has_publication_years and not venue.name):
+        if venue is None or venue.year is None or not _is_arxiv(venue) or (has_publication_years and not venue.name):
             continue
         identifier = _labelled_identifier(paper, venue)
         month = _month(document, venue)
@@ -105,10 +105,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 yield Finding(venue.year_span, message, _fix(venue, identifier))
 
 
-def _is_suspect(paper: Paper) -> bool:
-    """Whether an entry gives a year that may be about arXiv and links to an arXiv paper of another one."""
+def _has_id_of_other_year(paper: Paper) -> bool:
+    """Whether an entry gives a year and links to an arXiv paper of another one."""
     venue = paper.venue
-    if paper.identifier is None or venue is None or venue.year is None or not _is_arxiv(venue):
+    if paper.identifier is None or venue is None or venue.year is None:
         return False
     return any(parsed.identifier.year != venue.year for link in paper.links if (parsed := arxiv.parse_url(link.url)))
 
