@@ -33,6 +33,9 @@ _TAG = lazy_re.compile(
     r"<!--(?:-?>|.*?(?:-->|\Z))|<(?P<closes>/?)(?P<name>[A-Za-z][^\s/>\"'<]*+)(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*+>",
     re.DOTALL,
 )
+# A tag as most are written, and an attribute in it: nothing in its names or values is special.
+_SIMPLE_TAG = lazy_re.compile(r"<[A-Za-z][A-Za-z0-9]*+(?:[ \t\r\n]++[a-z][a-z-]*+=\"[^\"&]*+\")*+[ \t\r\n]*+/?>")
+_SIMPLE_ATTRIBUTE = lazy_re.compile(r"([a-z-]++)=\"([^\"]*+)\"")
 _HREF = lazy_re.compile(r"\shref\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _AMPERSAND = lazy_re.compile(r"&(?=([A-Za-z][A-Za-z0-9]*+)([;=]?))")
 _LEADING_ZEROS = lazy_re.compile(r"(?<=&#)0+(?=\d)")
@@ -45,11 +48,11 @@ def tags(text: str, start: int, end: int) -> Iterator[Tag]:
     """Yield the tags and comments in `text` from `start` to `end`."""
     for match in _TAG.finditer(text, start, end):
         span = Span(*match.span())
-        if match["name"] is None:
+        tag, closes, name = match.group(0, "closes", "name")
+        if name is None:
             yield Tag(span, COMMENT, False, _NO_ATTRIBUTES)
         else:
-            attributes = _attributes(match[0]) if "=" in match[0] else _NO_ATTRIBUTES
-            yield Tag(span, match["name"].lower(), bool(match["closes"]), attributes)
+            yield Tag(span, name.lower(), closes != "", _attributes(tag) if "=" in tag else _NO_ATTRIBUTES)
 
 
 def elements(tags: Sequence[Tag], *names: str) -> Iterator[Element]:
@@ -102,6 +105,8 @@ def href_span(text: str, tag: Tag) -> Span | None:
 
 
 def _attributes(tag: str) -> Mapping[str, str]:
+    if _SIMPLE_TAG.fullmatch(tag):
+        return dict(reversed(_SIMPLE_ATTRIBUTE.findall(tag)))
     parser = _AttributeParser()
     parser.feed(_AMPERSAND.sub(_escaped_ampersand, _without_long_numbers(tag)))
     return parser.attributes

@@ -42,12 +42,7 @@ def swallows_bracket(text: str, link: Link) -> bool:
     return link.form == "inline" and link.url.endswith("]") and "[" not in link.url and before == "["
 
 
-class Markup(NamedTuple):
-    """Characters `start` to `end` are shown as `shown`, which differs from them."""
-
-    start: int
-    end: int
-    shown: str
+Markup = tuple[int, int, str]  # The characters from the first to the second offset are shown as this text.
 
 
 class Inline(NamedTuple):
@@ -62,7 +57,7 @@ class Inline(NamedTuple):
         """What a reader sees of `text` from `start` to `end`. A line break is a space."""
         markup = self.markup
         index = bisect_left(markup, (start,))
-        is_plain = index == len(markup) or markup[index].start >= end
+        is_plain = index == len(markup) or markup[index][0] >= end
         shown = text[start:end] if is_plain else self._without_markup(text, start, end, index)
         if "\n" in shown or "\r" in shown:
             shown = _BREAK.sub(" ", shown)
@@ -73,11 +68,12 @@ class Inline(NamedTuple):
         parts: list[str] = []
         position = start
         markup = self.markup
-        while index < len(markup) and (mark := markup[index]).start < end:
-            parts += text[position : mark.start], mark.shown
-            position = mark.end
+        while index < len(markup) and markup[index][0] < end:
+            mark_start, mark_end, shown = markup[index]
+            parts += text[position:mark_start], shown
+            position = mark_end
             index += 1
-            if index < len(markup) and markup[index].start < position:
+            if index < len(markup) and markup[index][0] < position:
                 index = bisect_left(markup, (position,), index)
         if position < end:
             parts.append(text[position:end])
@@ -122,8 +118,9 @@ _BACKTICKS = lazy_re.compile(r"`+")
 _ENTITY = lazy_re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ESCAPE = lazy_re.compile(r"\\([!-/:-@\[-`{-~])")
 _PLAIN_LABEL = r"[^\\`<&\[\]*_!\r\n]*+"
-# A link as most are written: nothing in its label or URL is special.
-_SIMPLE_LINK = lazy_re.compile(rf"\[(?:\[{_PLAIN_LABEL}\]|{_PLAIN_LABEL})\]\((?P<url>[^\s()<>\\&]++)\)")
+# A target and a link as most are written: nothing in the label or URL is special.
+_SIMPLE_TARGET = lazy_re.compile(r"\(([^\s()<>\\&]++)\)")
+_SIMPLE_LINK = lazy_re.compile(rf"\[(?:\[{_PLAIN_LABEL}\]|{_PLAIN_LABEL})\]{_SIMPLE_TARGET.pattern}")
 _MARKUP = lazy_re.compile(r"[\\`<&\[\]*_]")
 _MARKUP_OR_BREAK = lazy_re.compile(rf"{_MARKUP.pattern}|[\r\n]")
 
@@ -203,13 +200,14 @@ class _Scanner:
 
     def scan(self, special: re.Match[str] | None) -> Inline:
         """Return what is in the text from the first `special` characters on."""
-        text, end = self._text, self._end
+        text, end, may_be_simple = self._text, self._end, not self._definitions
         while special:
-            start = special.start()
-            simple = _SIMPLE_LINK.match(text, start, end) if text[start] == "[" and not self._definitions else None
-            next_start = self._simple_link(simple) if simple else self._read(special[0], start)
+            chars, start = special[0], special.start()
+            simple = _SIMPLE_LINK.match(text, start, end) if chars == "[" and may_be_simple else None
+            next_start = self._simple_link(simple) if simple else self._read(chars, start)
             special = _SPECIAL.search(text, next_start, end)
-        self._pair_delimiters(0)
+        if self._delimiter_runs:
+            self._pair_delimiters(0)
         self._links.sort()
         self._strong.sort()
         self._markup.sort()
@@ -217,10 +215,11 @@ class _Scanner:
 
     def _simple_link(self, link: re.Match[str]) -> int:
         start, end = link.span()
-        label_start, target = start + 1, Span(*link.span("url"))
-        label = Span(label_start, target.start - 2)
-        self._links.append(Link(Span(start, end), label, target, link["url"], "inline"))
-        self._markup += Markup(start, label_start, ""), Markup(label.end, end, "")
+        url_start, url_end = link.span(1)
+        label_start, label_end = start + 1, url_start - 2
+        target = Span(url_start, url_end)
+        self._links.append(Link(Span(start, end), Span(label_start, label_end), target, link[1], "inline"))
+        self._markup += (start, label_start, ""), (label_end, end, "")
         self._n_inactive = len(self._brackets)
         return end
 
@@ -247,10 +246,10 @@ class _Scanner:
 
     def _read_escape(self, start: int) -> int:
         if _ESCAPE.match(self._text, start, self._end):
-            self._markup.append(Markup(start, start + 1, ""))
+            self._markup.append((start, start + 1, ""))
             return start + 2
         if start + 1 < self._end and self._text[start + 1] in "\r\n":  # A hard line break.
-            self._markup.append(Markup(start, start + 1, ""))
+            self._markup.append((start, start + 1, ""))
         return start + 1
 
     def _read_entity(self, start: int) -> int:
@@ -258,7 +257,7 @@ class _Scanner:
         if entity is None:
             return start + 1
         character = _character(entity).replace("\n", _LINE_FEED).replace("\r", _CARRIAGE_RETURN)
-        self._markup.append(Markup(start, entity.end(), character))
+        self._markup.append((start, entity.end(), character))
         return entity.end()
 
     def _read_code_span(self, start: int) -> int:
@@ -281,7 +280,7 @@ class _Scanner:
         code = re.sub(r"\r\n|\r|\n", " ", self._text[opening.end() : starts[index]])
         if code.startswith(" ") and code.endswith(" ") and code.strip(" "):
             code = code[1:-1]
-        self._markup.append(Markup(start, starts[index] + length, code))
+        self._markup.append((start, starts[index] + length, code))
         return starts[index] + length
 
     def _read_angle_bracket(self, start: int) -> int:
@@ -291,7 +290,7 @@ class _Scanner:
             self._raw_html = RawHtml(self._text, self._end)
         if end := self._raw_html.end(start):
             self._tags.append(Span(start, end))
-            self._markup.append(Markup(start, end, ""))
+            self._markup.append((start, end, ""))
             return end
         from fgad_lint.markdown.autolinks import autolink
 
@@ -301,7 +300,7 @@ class _Scanner:
         inside, url = link
         end = inside.end + 1
         self._links.append(Link(Span(start, end), inside, inside, url, "autolink"))
-        self._markup += Markup(start, inside.start, ""), Markup(inside.end, end, "")
+        self._markup += (start, inside.start, ""), (inside.end, end, "")
         return end
 
     def _read_bare_url(self, marker: str, start: int) -> int:
@@ -329,9 +328,9 @@ class _Scanner:
         self._pair_delimiters(opening.n_delimiter_runs)
         self._links.append(link)
         if opening.is_image:
-            self._markup.append(Markup(*link.span, ""))
+            self._markup.append((*link.span, ""))
         else:
-            self._markup += Markup(opening.start, opening.label_start, ""), Markup(start, link.span.end, "")
+            self._markup += (opening.start, opening.label_start, ""), (start, link.span.end, "")
             self._n_inactive = len(self._brackets)
         return link.span.end
 
@@ -340,12 +339,14 @@ class _Scanner:
         text, end = self._text, self._end
         if not (self._definitions or text.startswith("(", closing + 1)):
             return None
+        label = Span(opening.label_start, closing)
+        form: Form = "image" if opening.is_image else "inline"
+        if simple := _SIMPLE_TARGET.match(text, closing + 1, end):
+            return Link(Span(opening.start, simple.end()), label, Span(*simple.span(1)), simple[1], form)
         from fgad_lint.markdown.link_syntax import fold, inline_target, reference
 
-        label = Span(opening.label_start, closing)
         if inline := inline_target(text, closing + 1, end):
             target, link_end = inline
-            form: Form = "image" if opening.is_image else "inline"
             return Link(Span(opening.start, link_end), label, target, unescaped(text[slice(*target)]), form)
         if self._definitions and (name_and_end := reference(text, label, end)):
             name, link_end = name_and_end
@@ -364,6 +365,6 @@ class _Scanner:
         from fgad_lint.markdown.emphasis import pairs
 
         for opener, closer in pairs(self._text, Span(self._start, self._end), runs):
-            self._markup += Markup(*opener, ""), Markup(*closer, "")
+            self._markup += (*opener, ""), (*closer, "")
             if opener.end - opener.start == 2:
                 self._strong.append(Span(opener.end, closer.start))

@@ -98,6 +98,8 @@ def respelled(url: str, form: str | None = None, version: bool = True) -> str | 
     A fault() is corrected if the URL can be parsed. None if it cannot, if it is not on one of arXiv's own hosts (which
     include dead and misspelt ones), or if it leads to a file of the paper.
     """
+    if _plain(url) and (plain := parse_url(url)):
+        return _spelled(form or plain.form, plain.identifier, version)
     parts = _split(url)
     if parts is None or parts.form in ("doi", "view"):
         return None
@@ -105,7 +107,7 @@ def respelled(url: str, form: str | None = None, version: bool = True) -> str | 
     if paper is None or (parts.tail.startswith("/") and parts.tail.strip("/")):
         return None
     form = form or ("pdf" if parts.form == "ftp" else parts.form)
-    return f"https://arxiv.org/{form}/{paper if version else paper.number}{parts.fragment}"
+    return _spelled(form, paper, version) + parts.fragment
 
 
 def junk(url: str) -> str:
@@ -146,7 +148,9 @@ def dead_host(url: str) -> tuple[str, str] | None:
     Dead are browse.arxiv.org, download.arxiv.org and the mirrors (cn.arxiv.org and other countries, aps, lanl), which were
     shut down on 2024-09-15. A misspelt arxiv.org counts only before a path of arXiv.
     """
-    start = None if url.startswith(("https://arxiv.org/", "#")) else _START.match(url := url.strip())
+    start = (
+        None if url.startswith(("https://arxiv.org/", "http://arxiv.org/", "#")) else _START.match(url := url.strip())
+    )
     if start is None or not (start["dead"] or start["misspelt"]):
         return None
     return start["host"], "https://arxiv.org" + url[start.end("site") :]
@@ -163,10 +167,11 @@ _IDENTIFIER = r"""(?P<id>
 )"""
 _ID = lazy_re.compile(_IDENTIFIER, re.VERBOSE)
 _MENTION = lazy_re.compile(rf"(?<![A-Za-z0-9]) (?i:arxiv): [ \xa0]? {_IDENTIFIER} (?!\.?[0-9]|[A-Za-z])", re.VERBOSE)
-# The usual spelling: valid, unless the month is in the future.
+# The usual spellings: valid, unless the month is in the future.
 _PLAIN = lazy_re.compile(
-    r"https://arxiv\.org/(?P<form>abs|pdf)/"
-    r"(?P<number>(?P<yymm>(?:1[5-9]|[2-9][0-9])(?:0[1-9]|1[0-2]))\.(?!00000)[0-9]{5})(?:v(?P<version>[1-9][0-9]{0,3}))?"
+    r"https?://arxiv\.org/(?P<form>abs|pdf)/"
+    r"(?P<number>(?P<yymm>(?:1[5-9]|[2-9][0-9])(?:0[1-9]|1[0-2]))\.(?!00000)[0-9]{5})"
+    r"(?:v(?P<version>[1-9][0-9]{0,3}))?(?:\.pdf)?"
 )
 
 _FORMS = "abs|pdf|html|ps|src|e-print|format|tb|dvi|bibtex"
@@ -175,6 +180,7 @@ _FORMS = "abs|pdf|html|ps|src|e-print|format|tb|dvi|bibtex"
 _START = lazy_re.compile(
     rf"""
     (?: h{{0,2}} t{{1,3}} ps? :? /{{1,3}} | // )?+  # Accepts typos such as "ttps://".
+    (?= [a-z]{{2}}\. | [abdehlswx1] )  # So starts each host below.
     (?:
         (?P<site>
             (?P<host>
@@ -253,9 +259,14 @@ class _Parts(NamedTuple):
 
 
 def _plain(url: str) -> re.Match[str] | None:
-    """The match of a URL in the usual spelling, unless its identifier is dated in the future."""
+    """The match of a URL in one of the usual spellings, unless its identifier is dated in the future."""
     match = _PLAIN.fullmatch(url)
     return match if match and match["yymm"] <= _yymm(None) else None
+
+
+def _spelled(form: str, paper: Identifier, version: bool) -> str:
+    """The URL of a paper, with its version if `version` is true."""
+    return f"https://arxiv.org/{form}/{paper if version else paper.number}"
 
 
 def _split(url: str) -> _Parts | None:

@@ -53,7 +53,8 @@ def find_broken_links(text: str, leaf: Leaf) -> Sequence[BrokenLink]:
 
 def _is_suspect(text: str, leaf: Leaf) -> bool:
     """Whether a leaf may have broken links: a fast test, because most leaves have none."""
-    leaf_text = text[slice(*leaf.span)]
+    start, end = leaf.span
+    leaf_text = text[start:end]
     if "]" not in leaf_text and ")" not in leaf_text:
         return "[" in leaf_text or "(" in leaf_text
     return (
@@ -71,7 +72,7 @@ _PLAIN_URL = r"https?://[^\s()\[\]{}（）\0<>]+"
 #   [label]   [[label]]
 _LABEL = r"(?<![!\\])\[(?P<label>(?:[^\[\]\0\\]|\\.|\[[^\[\]\0]+\](?=\])){1,300}?)\]"
 _SUSPECT = lazy_re.compile(
-    rf"\][ \t]+\({_URL}|\)[ \t]?[(\[]{_URL}|\][\[{{（]?{_URL}|\]\([^()\s]*[^\S\r\n]+\S|\[{_URL}\)|\[\[[^\[\]]*\({_URL}"
+    rf"\][ \t]+\({_URL}|\)[ \t]?[(\[]{_URL}|\][\[{{（]?{_URL}|\]\([^()\s]*+[^\S\r\n]+\S|\[{_URL}\)|\[\[[^\[\]]*\({_URL}"
 )
 
 

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
@@ -53,46 +52,38 @@ def gives_other_date(text: str, paper: Paper, month: Month) -> bool:
     months_before_title = _months_without_year(text[paper.span.start : paper.title_span.start])
     if months_before_title and month.month not in months_before_title:
         return True
-    return any(
-        date.year != month.year or any(number != month.month for number in date.months)
-        for date in _dates_with_year(text, paper)
-    )
-
-
-class _WrittenDate(NamedTuple):
-    """A year in an entry, and the months written right before or after it."""
-
-    year: int
-    months: tuple[int, ...]
-
-
-def _dates_with_year(text: str, paper: Paper) -> Iterator[_WrittenDate]:
-    """The dates with a year in an entry, outside its URLs."""
     urls: list[Span] = []
     for year in _YEAR.finditer(text, *paper.span):
-        urls = urls or sorted(link.url_span for link in paper.links)
-        url_index = bisect_right(urls, (year.start(), len(text))) - 1
-        if url_index < 0 or year.start() >= urls[url_index].end:
-            yield _WrittenDate(int(year[0]), _months_next_to(text, paper.span, Span(*year.span())))
+        start, end = year.span()
+        urls = urls or sorted([link.url_span for link in paper.links])
+        url_index = bisect_right(urls, (start, len(text))) - 1
+        is_in_url = url_index >= 0 and start < urls[url_index].end
+        if not is_in_url and (
+            int(year[0]) != month.year or _months_next_to(text, paper.span, start, end) - {month.month}
+        ):
+            return True
+    return False
 
 
-def _months_next_to(text: str, entry: Span, year: Span) -> tuple[int, ...]:
+def _months_next_to(text: str, entry: Span, year_start: int, year_end: int) -> set[int]:
     """The months, from 1, in words or digits next to a year; digits after it count rather than digits before it."""
-    start = max(entry.start, year.start - _MAX_LENGTH_BEFORE_YEAR)
-    lead = text[start : year.start].lower()
+    start = max(entry.start, year_start - _MAX_LENGTH_BEFORE_YEAR)
+    lead = text[start:year_start].lower()
     may_match = lead.endswith(("/", ".", "-")) or (lead.endswith(" ") and _LOWER_MONTH_NAME.search(lead))
-    before = _BEFORE_YEAR.search(text, start, year.start) if may_match else None
-    digits = _AFTER_YEAR.match(text, year.end, entry.end) or before
-    months = []
+    before = _BEFORE_YEAR.search(text, start, year_start) if may_match else None
+    digits = _AFTER_YEAR.match(text, year_end, entry.end) or before
+    months = set()
     if digits and digits["digits"]:
-        months.append(int(digits["digits"]))
+        months.add(int(digits["digits"]))
     if before and before["name"]:
-        months.append(_month_number(before["name"]))
-    return tuple(months)
+        months.add(_month_number(before["name"]))
+    return months
 
 
 def _months_without_year(text: str) -> tuple[int, ...]:
     """The months that a date without a year may mean: 10 and 30 for `[10/30]`, 10 for `(Oct)`."""
+    if not text.strip(" -+*["):
+        return ()
     if day := _DAY.search(text):
         return int(day[1]), int(day[2])
     name = _MONTH_NAME.search(text)

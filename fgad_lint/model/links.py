@@ -75,9 +75,9 @@ def read_links(text: str, inline: Inline, title_link: Link | None) -> list[Paper
 
 def _read_link(text: str, inline: Inline, link: Link, is_title: bool) -> PaperLink:
     """Read a link, whose label may be the text of an image: `[![PDF](badge.svg)](https://e.org/1)`."""
-    label = undecorated(text, link.label)
-    shown = inline.shown(text, *label).strip() if link.form not in ("bare", "autolink") else ""
-    if not shown and (image := next(filter(_is_image, inline.within(*link.label).links), None)):
+    label, is_labelled = undecorated(text, link.label), link.form not in ("bare", "autolink")
+    shown = inline.shown(text, *label).strip() if is_labelled else ""
+    if is_labelled and not shown and (image := next(filter(_is_image, inline.within(*link.label).links), None)):
         label, shown = image.label, unescaped(text[slice(*image.label)])
     return PaperLink("" if is_title else shown, label, link.url, link.target, link.span, shown, link.form)
 
@@ -106,7 +106,7 @@ def identity(url: str) -> str | None:
 
 def doi_of(url: str) -> str | None:
     """The DOI in a URL, in lower case; None if there is none or arXiv assigned it."""
-    match = _DOI.search(url)
+    match = _DOI.search(url) if "10." in url else None
     if match is None or arxiv.parse_url(url):
         return None
     return match[1].lower().removesuffix(".pdf")

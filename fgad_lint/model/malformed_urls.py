@@ -39,7 +39,7 @@ def find_url_problem(url: str) -> UrlProblem | None:
 
 
 # Nearly all URLs match this.
-_SOUND = lazy_re.compile(r"(?:https?://[\w.-]+(?:[/?#]|$)|#)[\w./?=&#%+~@!*'-]*")
+_SOUND = lazy_re.compile(r"(?:https?://[A-Za-z0-9_.-]+(?:[/?#]|$)|#)[A-Za-z0-9_./?=&#%+~@!*'-]*")
 #   ttps://e.org
 #   ^^^^^^^ typo
 _TYPO = lazy_re.compile(r"(?!https?://)(?P<typo>[htps]{3,7}(?:::?/{1,2}|;//|//))(?=\w)", re.IGNORECASE)

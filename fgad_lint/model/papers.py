@@ -100,8 +100,14 @@ def make_paper(
     depth: int = 0,
 ) -> Paper:
     """Make a paper, with its identifier from the links and its key from the title."""
-    identifier = next((parsed.identifier for link in links if (parsed := arxiv.parse_url(link.url))), None)
-    return Paper(span, title, title_span, links, venue, path, depth, identifier, title_key(title))
+    return Paper(span, title, title_span, links, venue, path, depth, _first_identifier(links), title_key(title))
+
+
+def _first_identifier(links: Sequence[PaperLink]) -> arxiv.Identifier | None:
+    for link in links:
+        if parsed := arxiv.parse_url(link.url):
+            return parsed.identifier
+    return None
 
 
 def opens_entry(text: str, line: Span, inline: Inline) -> bool:

@@ -79,10 +79,11 @@ def _sort_keys(pairs: Iterable[tuple[Paper, Any]], date: Callable[[Paper], str],
     n_rising = n_falling = 0
     for paper, key in pairs:
         if keys and key != keys[-1]:
-            is_rising = key > keys[-1]
-            n_rising += is_rising
-            n_falling += not is_rising
-            if min(n_rising, n_falling) > max_breaks:
+            if key > keys[-1]:
+                n_rising += 1
+            else:
+                n_falling += 1
+            if n_rising > max_breaks and n_falling > max_breaks:
                 return None
         papers.append(paper)
         keys.append(key)

@@ -11,9 +11,11 @@ from fgad_lint.text import Span, words_in
 
 _MIN_BRACKETED_TITLE = 30  # Shorter text in brackets is a label.
 _OPENS_LINK = " [(|`*{~"
+_NO_BRACKET = r"[^\[\]()（）【】]"
+_MAY_HAVE_LINK = rf"(?:{_NO_BRACKET}|\[[^\[\]]*\](?:\([^()]*\))?){{0,40}}"
 _TAG_PREFIX = lazy_re.compile(
-    r"(?:\s|[-–—:*_~`]|\\?[\[(（【](?:[^\[\]()（）【】]|\[[^\[\]]*\](?:\([^()]*\))?){0,40}[\])）】]\\?|\d{4}[-/.]\d{1,2}"
-    r"(?:[-/.]\d{1,2})?|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{$&<\\])*"
+    rf"(?:\s|[-–—:*_~`]|\\?[\[(（【](?:{_NO_BRACKET}{{0,40}}+[\])）】]|(?={_NO_BRACKET}{{0,40}}\[){_MAY_HAVE_LINK}[\])）】])\\?"
+    r"|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{$&<\\])*"
 )
 _NUMBERED = lazy_re.compile(r"[ \t*_~`\[(:-]*+(?:\d{1,3}[.)\]]++)?+[ \t*_~`\[(:-]*+")
 # "1) Name - what it does"
@@ -40,8 +42,8 @@ def find_title(text: str, entry: Span, inline: Inline, links: Sequence[Link]) ->
     title_link, start = _linked_title(text, inline, links, start)
     if title_link:
         return undecorated(text, title_link.label), title_link
-    bold = next((span for span in _outermost(inline.strong, text_start) if _is_name(text[slice(*span)])), None)
-    stop = next((link.span.start for link in links if link.span.start >= start), entry.end)
+    bold = _bold_name(text, inline.strong, text_start) if inline.strong else None
+    stop = _next_link(links, start, entry.end)
     if quoted := _quoted_title(text, start, stop, bold):
         return quoted, None
     if bold and bold.start < stop and _NUMBERED.fullmatch(text, start, bold.start):
@@ -64,17 +66,25 @@ def _linked_title(text: str, inline: Inline, links: Sequence[Link], start: int) 
         if has_letters and len(text_before) >= link.label.end - link.label.start:
             break  # The text before this link is the title: a short name is shorter than the label, which shows no more.
         shown = inline.shown(text, *undecorated(text, link.label)).strip()
-        is_bracketed = (
-            text.startswith(("[", "\\["), link.label.start) or text[link.span.start - 1 : link.span.start] == "["
-        )
-        is_title = bool(shown) and not is_label(shown) and not (is_bracketed and len(shown) < _MIN_BRACKETED_TITLE)
-        is_short_name = len(text_before) < len(shown) and len(words_in(text_before)) <= 3
-        if text_before and not (is_title and (is_short_name or not has_letters)):
+        is_title = shown != "" and not is_label(shown)
+        if is_title and len(shown) < _MIN_BRACKETED_TITLE:
+            is_title = not _is_bracketed(text, link)
+        if text_before and not (is_title and (not has_letters or _is_short_name(text_before, shown))):
             break  # The text before this link is the title, unless it is a date or a short name of the paper.
         if is_title:
             return link, start
         start = max(start, link.span.end)
     return None, start
+
+
+def _is_bracketed(text: str, link: Link) -> bool:
+    """Whether brackets are around a link or its label."""
+    return text.startswith(("[", "\\["), link.label.start) or text[link.span.start - 1 : link.span.start] == "["
+
+
+def _is_short_name(text_before: str, shown: str) -> bool:
+    """Whether the text before a link may be a short name for what the label says."""
+    return len(text_before) < len(shown) and len(words_in(text_before)) <= 3
 
 
 def _quoted_title(text: str, start: int, end: int, bold: Span | None) -> Span | None:
@@ -106,12 +116,22 @@ def _plain_title(text: str, start: int, stop: int, end: int) -> Span:
     return _strip_end(text, title.start, separator.start) if separator else title
 
 
-def _outermost(spans: Sequence[Span], start: int) -> Iterator[Span]:
-    """The spans from `start` on that are not inside another one."""
-    for span in spans:
+def _bold_name(text: str, strong: Sequence[Span], start: int) -> Span | None:
+    """The first of the spans from `start` on that may be a title and is not inside another one."""
+    for span in strong:
         if span.start >= start:
-            yield span
+            if _is_name(text[slice(*span)]):
+                return span
             start = span.end
+    return None
+
+
+def _next_link(links: Sequence[Link], start: int, end: int) -> int:
+    """Where the first link from `start` on starts, or `end` if there is none."""
+    for link in links:
+        if link.span.start >= start:
+            return link.span.start
+    return end
 
 
 def _skip_tags(text: str, start: int, end: int) -> int:
@@ -139,8 +159,8 @@ def _strip_opening(text: str, start: int, end: int) -> int:
 def _skip_pictures(text: str, entry: Span, inline: Inline) -> int:
     """The offset after badges and HTML tags at the start of an entry."""
     start = entry.start
-    pictures = [link.span for link in inline.links if link.form == "image"]
-    for picture_start, end in sorted([*pictures, *inline.tags]) if pictures or inline.tags else ():
+    pictures = [*[link.span for link in inline.links if link.form == "image"], *inline.tags]
+    for picture_start, end in sorted(pictures):
         if text[start:picture_start].strip():
             break
         start = max(start, end)

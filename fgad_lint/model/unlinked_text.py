@@ -43,7 +43,7 @@ def without_links(text: str, leaf: Leaf) -> UnlinkedText:
 
 def _blank_out(text: str, leaf: Leaf) -> str:
     inline = leaf.inline
-    spans = [*inline.tags, *(Span(mark.start, mark.end) for mark in inline.markup if text[mark.start] == "`")]
+    spans = [*inline.tags, *(Span(start, end) for start, end, _ in inline.markup if text[start] == "`")]
     for link in inline.links:
         if link.form in ("image", "html", "autolink"):
             spans.append(link.span)

@@ -71,8 +71,8 @@ class Venue(NamedTuple):
 def find_venue(text: str, entry: Span, title: Span, links: Sequence[PaperLink]) -> Venue | None:
     """The venue in a link label of an entry, or else in the text after or before the title."""
     for link in links:
-        if link.label and (venue := _label_venue(text, link.label_span)):
-            return venue
+        if link.label and (venue := _read_label(text[slice(*link.label_span)])):
+            return _moved(venue, link.label_span.start)
     urls: list[Span] = []
     for start, end in ((title.end, entry.end), (entry.start, title.start)):
         if start < end and _PLAIN_YEAR.search(text, start, end):
@@ -100,13 +100,13 @@ def venue_separator(text: str, span: Span) -> Span | None:
     return match and Span(match.start(), match.start("name"))
 
 
-def _label_venue(text: str, label: Span) -> Venue | None:
-    venue = _read_label(text[label.start : label.end])
-    return venue and Venue(venue.name, venue.year, _moved(venue.name_span, label), _moved(venue.year_span, label))
-
-
-def _moved(span: Span, label: Span) -> Span:
-    return Span(label.start + span.start, label.start + span.end)
+def _moved(venue: Venue, distance: int) -> Venue:
+    name, year, (name_start, name_end), (year_start, year_end) = venue
+    name_span, year_span = (
+        Span(distance + name_start, distance + name_end),
+        Span(distance + year_start, distance + year_end),
+    )
+    return Venue(name, year, name_span, year_span)
 
 
 @lru_cache(_CACHE_SIZE)

@@ -93,9 +93,10 @@ def _labelled_links(document: Document, paper: Paper) -> list[_LabelledLink]:
 
 def _labelled_link(document: Document, paper: Paper, link: PaperLink) -> _LabelledLink | None:
     text, (start, end) = document.text, link.span
-    is_badge = text.startswith("[![", start)
-    if link.form != "inline" or not link.label or is_badge or start <= paper.title_span.start < end:
+    if link.form != "inline" or not link.label or start <= paper.title_span.start < end:
         return None
+    if text.startswith("[![", start):
+        return None  # A badge.
     if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
         start, end = start - 1, end + 1
     url_start = text.find("(", link.label_span.end, link.url_span.start) + 1
@@ -151,9 +152,12 @@ def _by_consensus(
     links: Sequence[_LabelledLink], feature: Callable[[_LabelledLink], object]
 ) -> tuple[_LabelledLink, list[_LabelledLink]]:
     """The first link with the usual feature, and the links without it, which are none if there is no consensus."""
-    usual_feature = consensus(Counter(map(feature, links)))
-    usual = next((link for link in links if feature(link) == usual_feature), None)
-    return (usual, [link for link in links if feature(link) != usual_feature]) if usual else (links[0], [])
+    features = list(map(feature, links))
+    usual = consensus(Counter(features))
+    if usual is None:
+        return links[0], []
+    unusual = [link for link, link_feature in zip(links, features, strict=True) if link_feature != usual]
+    return links[features.index(usual)], unusual
 
 
 def _bracket_fix(document: Document, link: _LabelledLink, usual: _LabelledLink) -> Fix | None:

@@ -46,7 +46,7 @@ the text says 2006.11293, but "pdf" leads to 2006.11239; check which is right
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    has_mentions = "arxiv:" in document.text.lower()
+    has_mentions = ("v:" in document.text or "V:" in document.text) and "arxiv:" in document.text.lower()
     has_badges = "/badge/" in document.text
     for paper in document.papers:
         if paper.identifier is None:
