@@ -90,7 +90,7 @@ class Inline(NamedTuple):
 
     def moved(self, distance: int) -> "Inline":
         """The same in a text with `distance` more characters before it."""
-        markup = tuple(Markup(start + distance, end + distance, shown) for start, end, shown in self.markup)
+        markup = tuple((start + distance, end + distance, shown) for start, end, shown in self.markup)
         return Inline(*moved((self.links, self.tags, self.strong), distance), markup)
 
 
