@@ -5,14 +5,13 @@ The rules and the other checks share one model of the document and its mistakes,
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.model.links import identity
 from fgad_lint.text import words_in
 
-_LINE_END = lazy_re.compile(r"\r\n|\n|\r")
 #   > ## Datasets {#datasets}         <h2 align="center">Datasets</h2>          <summary>Datasets</summary>
 #        ^^^^^^^^ title                                  ^^^^^^^^ title                  ^^^^^^^^ title
 _ATX_HEADING = lazy_re.compile(r"[ \t>]*+(?:[-*+][ \t]++)?+(?P<hashes>#{1,6})(?:[ \t]++(?P<title>.*)|$)")
@@ -38,58 +37,86 @@ _HeadingPath = tuple[str, ...]
 class _Entry(NamedTuple):
     """A line that starts an entry or paragraph, or has URLs, with the lines up to the next such line or blank line.
 
-    `targets` are those of its links; `n_urls` of them are URLs, the others anchors.
+    `words` have spaces between them. `targets` are those of its links; `n_urls` of them are URLs, the others anchors.
     """
 
-    words: tuple[str, ...]
+    words: str
     targets: frozenset[str]
     n_urls: int
 
     @property
     def features(self) -> frozenset[str]:
         """What another entry must have to repeat this one."""
-        return self.targets.union(self.words)
+        return self.targets.union(self.words.split())
 
     @property
     def letters(self) -> str:
-        """The words as a string: equal for "data sets" and "datasets"."""
-        return "".join(self.words)
+        """The words without spaces: equal for "data sets" and "datasets"."""
+        return self.words.replace(" ", "")
 
 
-def lost(before: str, after: str) -> str:
-    """What a text has lost, as a phrase that completes "it would …"; "" if nothing.
+class _Line(NamedTuple):
+    """What a line says on its own.
 
-    Each entry must still be under its heading, perhaps reworded but with at least as many URLs, or be repeated by another
-    entry there.
+    `level` and `title` are those of the heading that it is. A line with a title but no level is a heading if the next line
+    has an `underline_level`. `entry` is the entry that it is, or is part of.
     """
-    old, new = _entries_by_heading(before), _entries_by_heading(after)
-    if missing := sorted(old.keys() - new.keys()):
-        return f"lose or change the {_describe(missing[0])}"
-    for heading, entries in old.items():
-        remaining = new[heading]
-        if len(remaining) < len(entries) or _n_urls(remaining) < _n_urls(entries):
-            changed, removed = _compare(entries, remaining)
-            kept = _EntryIndex([*(Counter(entries) - Counter(removed)).elements()])
-            if not all(kept.repeats(entry) for entry in removed):
-                return f"lose an entry under the {_describe(heading)}"
-            if any(entry.n_urls > new_entry.n_urls for entry, new_entry in changed):
-                return f"lose a link under the {_describe(heading)}"
-    return ""
+
+    level: int
+    title: str | None
+    underline_level: int
+    starts_entry: bool
+    entry: _Entry
+
+
+class _Section(NamedTuple):
+    """The entries and paragraphs under a heading, and the number of their URLs."""
+
+    entries: Sequence[_Entry]
+    n_urls: int
+
+
+class Witness:
+    """The entries and paragraphs in the lines of a text, by the heading that they are under.
+
+    `previous` is the witness of another version of the text, if there is one. The lines in both are not read again.
+    """
+
+    def __init__(self, text: str, previous: "Witness | None" = None) -> None:
+        lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        known = previous._lines if previous else {}
+        self._lines: dict[str, _Line] = {line: known.get(line) or _read_line(line) for line in dict.fromkeys(lines)}
+        self._sections = _read_sections([self._lines[line] for line in lines])
+
+    def lost(self, after: "Witness") -> str:
+        """What a later text has lost, as a phrase that completes "it would …"; "" if nothing.
+
+        Each entry must still be under its heading, perhaps reworded but with at least as many URLs, or be repeated by another
+        entry there.
+        """
+        if missing := sorted(self._sections.keys() - after._sections.keys()):
+            return f"lose or change the {_describe(missing[0])}"
+        for heading, (entries, n_urls) in self._sections.items():
+            remaining = after._sections[heading]
+            if len(remaining.entries) < len(entries) or remaining.n_urls < n_urls:
+                changed, removed = _compare(entries, remaining.entries)
+                kept = _EntryIndex([*(Counter(entries) - Counter(removed)).elements()])
+                if not all(kept.repeats(entry) for entry in removed):
+                    return f"lose an entry under the {_describe(heading)}"
+                if any(entry.n_urls > new_entry.n_urls for entry, new_entry in changed):
+                    return f"lose a link under the {_describe(heading)}"
+        return ""
 
 
 def _describe(heading: _HeadingPath) -> str:
     return f'heading "{heading[-2]}"' if len(heading) > 1 else "top of the text"
 
 
-def _n_urls(entries: Sequence[_Entry]) -> int:
-    return sum(entry.n_urls for entry in entries)
-
-
 # How to find the new version of a changed entry: by the first of these keys that is not empty and is in both texts.
 _MATCH_KEYS: Sequence[Callable[[_Entry], Hashable]] = (
     lambda entry: entry.targets,
     lambda entry: entry.words,
-    lambda entry: entry.words[:2],
+    lambda entry: tuple(entry.words.split(maxsplit=2)[:2]),
 )
 
 
@@ -112,54 +139,68 @@ def _compare(old: Sequence[_Entry], new: Sequence[_Entry]) -> tuple[list[tuple[_
     return changed, missing
 
 
-def _entries_by_heading(text: str) -> dict[_HeadingPath, list[_Entry]]:
-    """The entries and paragraphs of a text, by the heading that they are under."""
-    drafts: list[tuple[list[str], frozenset[str], int]] = []  # Entries whose words are not complete yet.
-    by_heading: dict[_HeadingPath, list[tuple[list[str], frozenset[str], int]]] = {("0",): drafts}
+def _read_sections(lines: Sequence[_Line]) -> dict[_HeadingPath, _Section]:
+    """The sections of a text, by the heading path."""
+    entries: list[list[_Line]] = []  # The lines of each entry of the current section.
+    by_heading: dict[_HeadingPath, list[list[_Line]]] = {("0",): entries}
     n_same_title: Counter[_HeadingPath] = Counter()
     enclosing: list[tuple[int, str]] = []
     is_open = False
-    for level, title, line in _read_lines(text):
-        if level:
+    for line, next_line in zip(lines, [*lines[1:], _read_line("")], strict=True):
+        level = line.level or next_line.underline_level
+        if level and line.title is not None:
             while enclosing and enclosing[-1][0] >= level:
                 enclosing.pop()
-            enclosing.append((level, title))
+            enclosing.append((level, line.title))
             path = tuple(title for _, title in enclosing)
-            drafts = by_heading.setdefault((*path, str(n_same_title[path])), [])
+            entries = by_heading.setdefault((*path, str(n_same_title[path])), [])
             n_same_title[path] += 1
-        urls, marker = _URL.findall(line), _ENTRY_MARKER.match(line)
-        words = _words(line[marker.end() :] if marker else line)
-        if level or not (words or urls):
             is_open = False
-        elif is_open and not (marker or urls):
-            drafts[-1][0].extend(words)
+        elif not (line.entry.words or line.entry.n_urls):
+            is_open = False
+        elif is_open and not line.starts_entry:
+            entries[-1].append(line)
         else:
-            targets = {identity(url) or url.rstrip(".,;:").casefold() for url in urls}
-            fragments = {f"#{fragment.casefold()}" for fragment in _FRAGMENT.findall(line)}
-            drafts.append((words, frozenset(targets | fragments), len(targets)))
+            entries.append([line])
             is_open = True
-    return {
-        heading: [_Entry(tuple(words), targets, n_urls) for words, targets, n_urls in drafts]
-        for heading, drafts in by_heading.items()
-    }
+    return {heading: _section(entries) for heading, entries in by_heading.items()}
 
 
-def _read_lines(text: str) -> Iterator[tuple[int, str, str]]:
-    """The lines of a text, each with its level and title as a heading, or with 0 and "" if it is not one."""
-    lines = _LINE_END.split(text.removeprefix("\ufeff"))
-    for line, next_line in zip(lines, [*lines[1:], ""], strict=True):
-        level, title = 0, ""
-        if "#" in line and (atx := _ATX_HEADING.fullmatch(line)):
-            level, title = len(atx["hashes"]), atx["title"] or ""
-        elif "<" in line and (html := _HTML_HEADING.match(line)):
-            level, title = int(html["level"] or _SUMMARY_LEVEL), html["title"]
-        elif (underline := _UNDERLINE.fullmatch(next_line)) and line.strip(" \t>") and not _NOT_TITLE.match(line):
-            level, title = 1 if underline[1] else 2, line
-        yield level, " ".join(_words(title)), line
+def _section(lines_by_entry: Sequence[Sequence[_Line]]) -> _Section:
+    entries = [lines[0].entry if len(lines) == 1 else _joined(lines) for lines in lines_by_entry]
+    return _Section(entries, sum(entry.n_urls for entry in entries))
 
 
-def _words(line: str) -> list[str]:
-    return words_in(_NON_WORDS.sub(" ", line).casefold())
+def _joined(lines: Sequence[_Line]) -> _Entry:
+    """The entry that begins with the first line and ends with the last."""
+    words = " ".join(line.entry.words for line in lines if line.entry.words)
+    return lines[0].entry._replace(words=words)
+
+
+def _read_line(line: str) -> _Line:
+    urls, marker, underline = _URL.findall(line), _ENTRY_MARKER.match(line), _UNDERLINE.fullmatch(line)
+    words = _words(line[marker.end() :] if marker else line)
+    targets = {identity(url) or url.rstrip(".,;:").casefold() for url in urls}
+    fragments = {f"#{fragment.casefold()}" for fragment in _FRAGMENT.findall(line)}
+    level, title = _read_heading(line)
+    underline_level = 0 if underline is None else 1 if underline[1] else 2
+    entry = _Entry(words, frozenset(targets | fragments), len(targets))
+    return _Line(level, title, underline_level, bool(marker or urls), entry)
+
+
+def _read_heading(line: str) -> tuple[int, str | None]:
+    """The level and title of a heading; if it is one only when it is underlined, the level is 0; otherwise the title is None."""
+    if "#" in line and (atx := _ATX_HEADING.fullmatch(line)):
+        return len(atx["hashes"]), _words(atx["title"] or "")
+    if "<" in line and (html := _HTML_HEADING.match(line)):
+        return int(html["level"] or _SUMMARY_LEVEL), _words(html["title"])
+    if line.strip(" \t>") and not _NOT_TITLE.match(line):
+        return 0, _words(line)
+    return 0, None
+
+
+def _words(line: str) -> str:
+    return " ".join(words_in(_NON_WORDS.sub(" ", line).casefold()))
 
 
 class _EntryIndex:
