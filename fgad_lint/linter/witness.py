@@ -5,7 +5,8 @@ The rules and the other checks share one model of the document and its mistakes,
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
@@ -31,7 +32,7 @@ _ENTRY_LINES = 6  # Few entries have more lines with links than this, nested lin
 _MAX_CANDIDATES = 50  # Entries to compare with one that was removed, to keep the time linear.
 
 # The titles of the enclosing headings, its own title, and the number of earlier headings with the same titles.
-_HeadingPath = tuple[str, ...]
+HeadingPath = tuple[str, ...]
 
 
 class _Entry(NamedTuple):
@@ -56,37 +57,27 @@ class _Entry(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """What a line says on its own.
+    """A line that is not a heading: the entry that it is, or is part of, and whether an entry starts with it."""
 
-    `level` and `title` are those of the heading that it is. A line with a title but no level is a heading if the next line
-    has an `underline_level`. `entry` is the entry that it is, or is part of.
-    """
-
-    level: int
-    title: str | None
-    underline_level: int
-    starts_entry: bool
     entry: _Entry
-
-
-class _Section(NamedTuple):
-    """The entries and paragraphs under a heading, and the number of their URLs."""
-
-    entries: Sequence[_Entry]
-    n_urls: int
+    starts_entry: bool
 
 
 class Witness:
-    """The entries and paragraphs in the lines of a text, by the heading that they are under.
+    """The lines of a text by the heading that they are under, and the entries and paragraphs in them.
 
     `previous` is the witness of another version of the text, if there is one. The lines in both are not read again.
     """
 
     def __init__(self, text: str, previous: "Witness | None" = None) -> None:
+        self._read_heading: Callable[[str, str], tuple[int, str]]
+        self._read_line: Callable[[str], _Line]
+        if previous:
+            self._read_heading, self._read_line = previous._read_heading, previous._read_line
+        else:
+            self._read_heading, self._read_line = cache(_read_heading), cache(_read_line)
         lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        known = previous._lines if previous else {}
-        self._lines: dict[str, _Line] = {line: known.get(line) or _read_line(line) for line in dict.fromkeys(lines)}
-        self._sections = _read_sections([self._lines[line] for line in lines])
+        self._lines_by_heading = _by_heading(lines, map(self._read_heading, lines, [*lines[1:], ""]))
 
     def lost(self, after: "Witness") -> str:
         """What a later text has lost, as a phrase that completes "it would …"; "" if nothing.
@@ -94,12 +85,14 @@ class Witness:
         Each entry must still be under its heading, perhaps reworded but with at least as many URLs, or be repeated by another
         entry there.
         """
-        if missing := sorted(self._sections.keys() - after._sections.keys()):
+        if missing := sorted(self._lines_by_heading.keys() - after._lines_by_heading.keys()):
             return f"lose or change the {_describe(missing[0])}"
-        for heading, (entries, n_urls) in self._sections.items():
-            remaining = after._sections[heading]
-            if len(remaining.entries) < len(entries) or remaining.n_urls < n_urls:
-                changed, removed = _compare(entries, remaining.entries)
+        for heading, lines in self._lines_by_heading.items():
+            if lines == after._lines_by_heading[heading]:
+                continue
+            entries, remaining = self.entries(heading), after.entries(heading)
+            if len(remaining) < len(entries) or _n_urls(remaining) < _n_urls(entries):
+                changed, removed = _compare(entries, remaining)
                 kept = _EntryIndex([*(Counter(entries) - Counter(removed)).elements()])
                 if not all(kept.repeats(entry) for entry in removed):
                     return f"lose an entry under the {_describe(heading)}"
@@ -107,9 +100,31 @@ class Witness:
                     return f"lose a link under the {_describe(heading)}"
         return ""
 
+    def headings(self) -> Collection[HeadingPath]:
+        """The headings of the text, in order; first the one of the lines before all headings."""
+        return self._lines_by_heading.keys()
 
-def _describe(heading: _HeadingPath) -> str:
+    def entries(self, heading: HeadingPath) -> list[_Entry]:
+        """The entries and paragraphs under a heading."""
+        entries: list[list[_Entry]] = []  # For each, those of its lines.
+        is_open = False
+        for entry, starts_entry in map(self._read_line, self._lines_by_heading[heading]):
+            if not (entry.words or entry.n_urls):
+                is_open = False
+            elif is_open and not starts_entry:
+                entries[-1].append(entry)
+            else:
+                entries.append([entry])
+                is_open = True
+        return [parts[0] if len(parts) == 1 else _joined(parts) for parts in entries]
+
+
+def _describe(heading: HeadingPath) -> str:
     return f'heading "{heading[-2]}"' if len(heading) > 1 else "top of the text"
+
+
+def _n_urls(entries: Sequence[_Entry]) -> int:
+    return sum(entry.n_urls for entry in entries)
 
 
 # How to find the new version of a changed entry: by the first of these keys that is not empty and is in both texts.
@@ -139,64 +154,47 @@ def _compare(old: Sequence[_Entry], new: Sequence[_Entry]) -> tuple[list[tuple[_
     return changed, missing
 
 
-def _read_sections(lines: Sequence[_Line]) -> dict[_HeadingPath, _Section]:
-    """The sections of a text, by the heading path."""
-    entries: list[list[_Line]] = []  # The lines of each entry of the current section.
-    by_heading: dict[_HeadingPath, list[list[_Line]]] = {("0",): entries}
-    n_same_title: Counter[_HeadingPath] = Counter()
+def _by_heading(lines: Iterable[str], headings: Iterable[tuple[int, str]]) -> dict[HeadingPath, list[str]]:
+    """Lines by the heading that they are under. `headings` has the level and title of each line."""
+    lines_of_heading: list[str] = []
+    by_heading: dict[HeadingPath, list[str]] = {("0",): lines_of_heading}
+    n_same_title: Counter[HeadingPath] = Counter()
     enclosing: list[tuple[int, str]] = []
-    is_open = False
-    for line, next_line in zip(lines, [*lines[1:], _read_line("")], strict=True):
-        level = line.level or next_line.underline_level
-        if level and line.title is not None:
-            while enclosing and enclosing[-1][0] >= level:
-                enclosing.pop()
-            enclosing.append((level, line.title))
-            path = tuple(title for _, title in enclosing)
-            entries = by_heading.setdefault((*path, str(n_same_title[path])), [])
-            n_same_title[path] += 1
-            is_open = False
-        elif not (line.entry.words or line.entry.n_urls):
-            is_open = False
-        elif is_open and not line.starts_entry:
-            entries[-1].append(line)
-        else:
-            entries.append([line])
-            is_open = True
-    return {heading: _section(entries) for heading, entries in by_heading.items()}
+    for line, (level, title) in zip(lines, headings, strict=True):
+        if not level:
+            lines_of_heading.append(line)
+            continue
+        while enclosing and enclosing[-1][0] >= level:
+            enclosing.pop()
+        enclosing.append((level, title))
+        path = tuple(title for _, title in enclosing)
+        lines_of_heading = by_heading.setdefault((*path, str(n_same_title[path])), [])
+        n_same_title[path] += 1
+    return by_heading
 
 
-def _section(lines_by_entry: Sequence[Sequence[_Line]]) -> _Section:
-    entries = [lines[0].entry if len(lines) == 1 else _joined(lines) for lines in lines_by_entry]
-    return _Section(entries, sum(entry.n_urls for entry in entries))
-
-
-def _joined(lines: Sequence[_Line]) -> _Entry:
-    """The entry that begins with the first line and ends with the last."""
-    words = " ".join(line.entry.words for line in lines if line.entry.words)
-    return lines[0].entry._replace(words=words)
-
-
-def _read_line(line: str) -> _Line:
-    urls, marker, underline = _URL.findall(line), _ENTRY_MARKER.match(line), _UNDERLINE.fullmatch(line)
-    words = _words(line[marker.end() :] if marker else line)
-    targets = {identity(url) or url.rstrip(".,;:").casefold() for url in urls}
-    fragments = {f"#{fragment.casefold()}" for fragment in _FRAGMENT.findall(line)}
-    level, title = _read_heading(line)
-    underline_level = 0 if underline is None else 1 if underline[1] else 2
-    entry = _Entry(words, frozenset(targets | fragments), len(targets))
-    return _Line(level, title, underline_level, bool(marker or urls), entry)
-
-
-def _read_heading(line: str) -> tuple[int, str | None]:
-    """The level and title of a heading; if it is one only when it is underlined, the level is 0; otherwise the title is None."""
+def _read_heading(line: str, next_line: str) -> tuple[int, str]:
+    """The level and title of a line as a heading; 0 and "" if it is not one."""
     if "#" in line and (atx := _ATX_HEADING.fullmatch(line)):
         return len(atx["hashes"]), _words(atx["title"] or "")
     if "<" in line and (html := _HTML_HEADING.match(line)):
         return int(html["level"] or _SUMMARY_LEVEL), _words(html["title"])
-    if line.strip(" \t>") and not _NOT_TITLE.match(line):
-        return 0, _words(line)
-    return 0, None
+    if (underline := _UNDERLINE.fullmatch(next_line)) and line.strip(" \t>") and not _NOT_TITLE.match(line):
+        return 1 if underline[1] else 2, _words(line)
+    return 0, ""
+
+
+def _read_line(line: str) -> _Line:
+    urls, marker = _URL.findall(line), _ENTRY_MARKER.match(line)
+    words = _words(line[marker.end() :] if marker else line)
+    targets = {identity(url) or url.rstrip(".,;:").casefold() for url in urls}
+    fragments = {f"#{fragment.casefold()}" for fragment in _FRAGMENT.findall(line)}
+    return _Line(_Entry(words, frozenset(targets | fragments), len(targets)), bool(marker or urls))
+
+
+def _joined(parts: Sequence[_Entry]) -> _Entry:
+    """The entry that begins with the first of its lines and has the words of all."""
+    return parts[0]._replace(words=" ".join(part.words for part in parts if part.words))
 
 
 def _words(line: str) -> str:
