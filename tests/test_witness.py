@@ -1,5 +1,6 @@
 """What `witness` finds lost in the lines of a text."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -125,18 +126,42 @@ def test_witness_is_independent_of_the_sections_of_the_model():
     assert lost(text, text.replace("\n+ One Title [x](https://e.org/1)\n## A", "\n## A"))
 
 
-@given(TEXTS, st.randoms(use_true_random=False))
-def test_next_version(text, random):
-    """A witness that takes over what was read of other versions says the same as one that reads everything."""
-    previous = Witness(text)
-    for _ in range(4):
-        before, text = text, edited(text, random)
-        version = Witness(text, previous)
-        for heading in Witness(text).headings():
-            assert version.entries(heading) == Witness(text).entries(heading)
+def assert_same_as_anew(versions):
+    """A witness that takes over what was read of earlier versions says the same as one that reads everything."""
+    previous = Witness(versions[0])
+    for before, text in pairwise(versions):
+        version, anew = Witness(text, previous), Witness(text)
+        assert entries(version) == entries(anew)
         assert previous.lost(version) == lost(before, text)
         assert version.lost(previous) == lost(text, before)
         previous = version
+
+
+def entries(version):
+    return {heading: version.entries(heading) for heading in version.headings()}
+
+
+@given(TEXTS, st.randoms(use_true_random=False))
+def test_versions(text, random):
+    versions = [text]
+    for _ in range(4):
+        versions.append(edited(versions[-1], random))
+    assert_same_as_anew(versions)
+
+
+LINE_BY_LINE = {
+    "a line that becomes a heading, and again a line": ["A\n\n- B\n", "A\n---\n\n- B\n", "A\n\n- B\n"],
+    "an underline that becomes a heading": ["A\n---\n- B\n", "A\n---\n---\n- B\n", "\n---\n- B\n"],
+    "a line that continues another entry": ["- A\nB\n- C\n", "- A\n- C\nB\n", "- A\n- C\n\nB\n", "B\n- A\n- C\n"],
+    "an entry under another heading": ["# A\n- C\n# B\n", "# A\n# B\n- C\n", "- C\n# A\n# B\n"],
+    "a heading below another": ["# A\n## B\n- C\n", "# A\n# B\n- C\n", "## B\n- C\n# A\n"],
+    "other line ends": ["# A\n- C\n", "# A\r\n- C\r\n", "\ufeff# A\r- C\r"],
+}
+
+
+@pytest.mark.parametrize("versions", LINE_BY_LINE.values(), ids=LINE_BY_LINE)
+def test_versions_that_change_what_a_line_is(versions):
+    assert_same_as_anew(versions)
 
 
 def test_witness_does_not_import_the_document_model():
