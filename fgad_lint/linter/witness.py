@@ -5,13 +5,13 @@ The rules and the other checks share one model of the document and its mistakes,
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.model.links import identity
-from fgad_lint.text import words_in
+from fgad_lint.text import Span, words_in
 
 #   > ## Datasets {#datasets}         <h2 align="center">Datasets</h2>          <summary>Datasets</summary>
 #        ^^^^^^^^ title                                  ^^^^^^^^ title                  ^^^^^^^^ title
@@ -70,14 +70,9 @@ class Witness:
     """
 
     def __init__(self, text: str, previous: "Witness | None" = None) -> None:
-        self._read_heading: Callable[[str, str], tuple[int, str]]
-        self._read_line: Callable[[str], _Line]
-        if previous:
-            self._read_heading, self._read_line = previous._read_heading, previous._read_line
-        else:
-            self._read_heading, self._read_line = cache(_read_heading), cache(_read_line)
-        lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        self._lines_by_heading = _by_heading(lines, map(self._read_heading, lines, [*lines[1:], ""]))
+        self._read_line: Callable[[str], _Line] = previous._read_line if previous else cache(_read_line)
+        self._text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        self._sections = _sections(self._text.split("\n"))
 
     def lost(self, after: "Witness") -> str:
         """What a later text has lost, as a phrase that completes "it would …"; "" if nothing.
@@ -85,10 +80,10 @@ class Witness:
         Each entry must still be under its heading, perhaps reworded but with at least as many URLs, or be repeated by another
         entry there.
         """
-        if missing := sorted(self._lines_by_heading.keys() - after._lines_by_heading.keys()):
+        if missing := sorted(self._sections.keys() - after._sections.keys()):
             return f"lose or change the {_describe(missing[0])}"
-        for heading, lines in self._lines_by_heading.items():
-            if lines == after._lines_by_heading[heading]:
+        for heading in self.headings():
+            if self._section_text(heading) == after._section_text(heading):
                 continue
             entries, remaining = self.entries(heading), after.entries(heading)
             if len(remaining) < len(entries) or _n_urls(remaining) < _n_urls(entries):
@@ -102,13 +97,13 @@ class Witness:
 
     def headings(self) -> Collection[HeadingPath]:
         """The headings of the text, in order; first the one of the lines before all headings."""
-        return self._lines_by_heading.keys()
+        return self._sections.keys()
 
     def entries(self, heading: HeadingPath) -> list[_Entry]:
         """The entries and paragraphs under a heading."""
         entries: list[list[_Entry]] = []  # For each, those of its lines.
         is_open = False
-        for entry, starts_entry in map(self._read_line, self._lines_by_heading[heading]):
+        for entry, starts_entry in map(self._read_line, self._section_text(heading).split("\n")):
             if not (entry.words or entry.n_urls):
                 is_open = False
             elif is_open and not starts_entry:
@@ -117,6 +112,10 @@ class Witness:
                 entries.append([entry])
                 is_open = True
         return [parts[0] if len(parts) == 1 else _joined(parts) for parts in entries]
+
+    def _section_text(self, heading: HeadingPath) -> str:
+        start, end = self._sections[heading]
+        return self._text[start:end]
 
 
 def _describe(heading: HeadingPath) -> str:
@@ -154,23 +153,27 @@ def _compare(old: Sequence[_Entry], new: Sequence[_Entry]) -> tuple[list[tuple[_
     return changed, missing
 
 
-def _by_heading(lines: Iterable[str], headings: Iterable[tuple[int, str]]) -> dict[HeadingPath, list[str]]:
-    """Lines by the heading that they are under. `headings` has the level and title of each line."""
-    lines_of_heading: list[str] = []
-    by_heading: dict[HeadingPath, list[str]] = {("0",): lines_of_heading}
+def _sections(lines: Sequence[str]) -> dict[HeadingPath, Span]:
+    """The span of the lines under each heading."""
+    sections: dict[HeadingPath, Span] = {}
+    heading: HeadingPath = ("0",)
+    start = offset = 0
     n_same_title: Counter[HeadingPath] = Counter()
     enclosing: list[tuple[int, str]] = []
-    for line, (level, title) in zip(lines, headings, strict=True):
-        if not level:
-            lines_of_heading.append(line)
-            continue
-        while enclosing and enclosing[-1][0] >= level:
-            enclosing.pop()
-        enclosing.append((level, title))
-        path = tuple(title for _, title in enclosing)
-        lines_of_heading = by_heading.setdefault((*path, str(n_same_title[path])), [])
-        n_same_title[path] += 1
-    return by_heading
+    for line, next_line in zip(lines, [*lines[1:], ""], strict=True):
+        level, title = _read_heading(line, next_line)
+        next_offset = offset + len(line) + 1
+        if level:
+            sections[heading] = Span(start, offset)
+            while enclosing and enclosing[-1][0] >= level:
+                enclosing.pop()
+            enclosing.append((level, title))
+            path = tuple(title for _, title in enclosing)
+            heading, start = (*path, str(n_same_title[path])), next_offset
+            n_same_title[path] += 1
+        offset = next_offset
+    sections[heading] = Span(start, offset)
+    return sections
 
 
 def _read_heading(line: str, next_line: str) -> tuple[int, str]:
