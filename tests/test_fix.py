@@ -8,6 +8,7 @@ from texts import texts
 from fgad_lint import rules
 from fgad_lint.config import Arxiv, Config
 from fgad_lint.diagnostic import Edit, Finding, Fix
+from fgad_lint.linter import witness
 from fgad_lint.linter.fixed import RejectedFixes
 from fgad_lint.linter.lint import lint_text
 from fgad_lint.rule import Context, Rule
@@ -203,6 +204,22 @@ def test_two_rules_that_undo_each_other_are_rejected():
     fixed = linting.fix("(1)\n", rules, Config())
     assert fixed.text == "[1)\n"
     assert fixed.rejected == (RejectedFixes(("swap-1",), 1, "not converge"),)
+
+
+def test_bare_lines_are_read_once_in_all_passes(monkeypatch):
+    read, read_line = [], witness._read_line
+
+    def check(document, _):
+        """One finding at a time, so that each needs a pass."""
+        if (start := document.text.find("Long")) >= 0:
+            span = Span(start, start + 4)
+            yield Finding(span, "long", Fix.safe("fix it", Edit.replace(span, "Short")))
+
+    monkeypatch.setattr(witness, "_read_line", lambda line: read.append(line) or read_line(line))
+    text = "# A\n\nLong words\n\nLong names\n\nLong titles\n\n## B\n\nOther words\n"
+    fixed = linting.fix(text, [Rule("planted", "A rule.\n\nFor a test.", "warning", (), check)])
+    assert fixed.text == text.replace("Long", "Short")
+    assert sorted(read) == sorted(["", *text.splitlines()[2:8:2], *fixed.text.splitlines()[2:8:2]])
 
 
 def test_unsafe_fixes_are_made_only_on_request():

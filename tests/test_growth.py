@@ -11,8 +11,8 @@ import pytest
 from fgad_lint import records, report, rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding, Fix
-from fgad_lint.linter import witness
 from fgad_lint.linter.fix_scope import edits_outside_scope
+from fgad_lint.linter.witness import Witness
 from fgad_lint.model.document import Document
 from fgad_lint.model.paper_identity import have_same_title
 from fgad_lint.report import CheckedFile, DisplayOptions
@@ -129,7 +129,7 @@ def round_trip(text):
 
 def lose_half(text):
     lines = text.splitlines(keepends=True)
-    assert witness.lost(text, "".join(lines[: len(lines) // 2])) == ""
+    assert Witness(text).lost(Witness("".join(lines[: len(lines) // 2]))) == ""
 
 
 def test_scope_check_of_a_fix_that_many_findings_share():

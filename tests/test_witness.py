@@ -1,10 +1,15 @@
 """What `witness` finds lost in the lines of a text."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_versions import TEXTS, edited
 
 from fgad_lint.linter import witness
+from fgad_lint.linter.witness import Witness
 from fgad_lint.model.document import Document
 
 LIST = """\
@@ -29,6 +34,10 @@ LIST = """\
    | Dyes of Leaves | [paper](https://e.org/leaves) |
 """
 LINES = LIST.splitlines(keepends=True)
+
+
+def lost(before, after):
+    return Witness(before).lost(Witness(after))
 
 
 def without(*lines):
@@ -57,7 +66,7 @@ CASES = {
 
 @pytest.mark.parametrize(("after", "expected"), CASES.values(), ids=CASES)
 def test_lost(after, expected):
-    assert witness.lost(LIST, after) == expected
+    assert lost(LIST, after) == expected
 
 
 HEADINGS = {
@@ -79,10 +88,10 @@ HEADINGS = {
 )
 def test_same_entry_under_two_headings_counts_twice(text, entry):
     both = text.format(entry, entry)
-    assert witness.lost(both, text.format("", entry))
-    assert witness.lost(both, text.format(entry, ""))
-    assert not witness.lost(text.format(entry * 2, entry), both)
-    assert not witness.lost(both, both)
+    assert lost(both, text.format("", entry))
+    assert lost(both, text.format(entry, ""))
+    assert not lost(text.format(entry * 2, entry), both)
+    assert not lost(both, both)
 
 
 REPEATED = {
@@ -101,20 +110,58 @@ REPEATED = {
 @pytest.mark.parametrize(("long", "short"), REPEATED.values(), ids=REPEATED)
 def test_entry_may_be_repeated_by_several_lines(long, short):
     other = "- Another Title [x](https://e.org/3)\n"
-    assert not witness.lost(f"{short}\n{other}\n{long}", f"{other}\n{long}")
-    assert witness.lost(f"{short}\n{other}\n{long}", f"{short}\n{long}")
+    assert not lost(f"{short}\n{other}\n{long}", f"{other}\n{long}")
+    assert lost(f"{short}\n{other}\n{long}", f"{short}\n{long}")
 
 
 def test_url_within_a_url_is_one_link():
     written = "- One Title [x](https://arxiv.org/pdf/2401.00001%20(https://arxiv.org/pdf/2401.00001))\n"
-    assert not witness.lost(written, "- One Title [x](https://arxiv.org/abs/2401.00001)\n")
+    assert not lost(written, "- One Title [x](https://arxiv.org/abs/2401.00001)\n")
 
 
 def test_witness_is_independent_of_the_sections_of_the_model():
     """What counts is the section in which a reader sees a paper, not the section that the model assigns."""
     text = "# L\n## X\n- [A](#a)\n- [B](#b)\n\n+ One Title [x](https://e.org/1)\n## A\n+ One Title [x](https://e.org/1)\n## B\n"
     assert [paper_list.section.title for paper_list in Document(text).paper_lists] == ["L", "A"]
-    assert witness.lost(text, text.replace("\n+ One Title [x](https://e.org/1)\n## A", "\n## A"))
+    assert lost(text, text.replace("\n+ One Title [x](https://e.org/1)\n## A", "\n## A"))
+
+
+def assert_same_as_anew(versions):
+    """A witness that takes over what was read of earlier versions says the same as one that reads everything."""
+    previous = Witness(versions[0])
+    for before, text in pairwise(versions):
+        version, anew = Witness(text, previous), Witness(text)
+        assert entries(version) == entries(anew)
+        assert previous.lost(version) == lost(before, text)
+        assert version.lost(previous) == lost(text, before)
+        previous = version
+
+
+def entries(version):
+    return {heading: version.entries(heading) for heading in version.headings()}
+
+
+@given(TEXTS, st.randoms(use_true_random=False))
+def test_versions(text, random):
+    versions = [text]
+    for _ in range(4):
+        versions.append(edited(versions[-1], random))
+    assert_same_as_anew(versions)
+
+
+LINE_BY_LINE = {
+    "a line that becomes a heading, and again a line": ["A\n\n- B\n", "A\n---\n\n- B\n", "A\n\n- B\n"],
+    "an underline that becomes a heading": ["A\n---\n- B\n", "A\n---\n---\n- B\n", "\n---\n- B\n"],
+    "a line that continues another entry": ["- A\nB\n- C\n", "- A\n- C\nB\n", "- A\n- C\n\nB\n", "B\n- A\n- C\n"],
+    "an entry under another heading": ["# A\n- C\n# B\n", "# A\n# B\n- C\n", "- C\n# A\n# B\n"],
+    "a heading below another": ["# A\n## B\n- C\n", "# A\n# B\n- C\n", "## B\n- C\n# A\n"],
+    "other line ends": ["# A\n- C\n", "# A\r\n- C\r\n", "\ufeff# A\r- C\r"],
+}
+
+
+@pytest.mark.parametrize("versions", LINE_BY_LINE.values(), ids=LINE_BY_LINE)
+def test_versions_that_change_what_a_line_is(versions):
+    assert_same_as_anew(versions)
 
 
 def test_witness_does_not_import_the_document_model():

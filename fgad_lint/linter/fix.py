@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from fgad_lint.diagnostic import Diagnostic, Fix
 from fgad_lint.edits import OffsetMap, choose
-from fgad_lint.linter.fix_pass import Fixer, Rejected
+from fgad_lint.linter.fix_pass import Fixer, Rejected, Version
 from fgad_lint.linter.fixed import Fixed, RejectedFixes
-from fgad_lint.linter.lint import Linted, lint
+from fgad_lint.linter.lint import Failure, lint
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Context, Rule
 
@@ -20,16 +20,17 @@ def fix(text: str, rules: Sequence[Rule], context: Context, unsafe: bool = False
     makes a rule fail. After two rejections, a rule's remaining fixes are skipped. If the fixes of a rule do not converge,
     none of them are applied.
     """
-    original = context.files.document(text, context.config.renderer)
-    linted = lint(original, rules, context)
-    fixer = Fixer(rules, context, {failure.rule for failure in linted.failures})
+    document = context.files.document(text, context.config.renderer)
+    diagnostics, failures = lint(document, rules, context)
+    original = Version(document, diagnostics)
+    fixer = Fixer(rules, context, {failure.rule for failure in failures})
     not_converging: list[RejectedFixes] = []
     while True:
         try:
-            return _Attempt(fixer, original, linted, not_converging).run(unsafe)
+            return _Attempt(fixer, original, failures, not_converging).run(unsafe)
         except _NotConvergingError as error:
             # Start again without these rules, because their earlier passes cannot be trusted either.
-            not_converging.append(_rejected_fixes(original, Rejected("not converge", error.diagnostics)))
+            not_converging.append(_rejected_fixes(document, Rejected("not converge", error.diagnostics)))
 
 
 class _NotConvergingError(Exception):
@@ -43,34 +44,39 @@ class _Attempt:
     """One attempt to fix a text, without the rules whose fixes did not converge in earlier attempts."""
 
     def __init__(
-        self, fixer: Fixer, original: Document, linted: Linted, not_converging: Sequence[RejectedFixes]
+        self,
+        fixer: Fixer,
+        original: Version,
+        failures: Sequence[Failure],
+        not_converging: Sequence[RejectedFixes],
     ) -> None:
-        self._fixer, self._original, self._linted = fixer, original, linted
+        self._fixer, self._original, self._failures = fixer, original, failures
         self._rejected = [*not_converging]
         self._skipped_rules = {rule for rejected in not_converging for rule in rejected.rules}
         self._skipped_findings: set[tuple[str, int]] = set()  # Rules, and offsets in the current text.
 
     def run(self, unsafe: bool) -> Fixed:
         """Make passes until no fix remains. Raises _NotConvergingError."""
-        document, diagnostics = self._original, self._linted.diagnostics
+        version = self._original
         fixed: list[Diagnostic] = []
-        earlier_texts = {document.text}
-        while selected := select_fixes([*filter(self._may_fix, diagnostics)], unsafe):
-            result = self._fixer.apply(document, diagnostics, selected)
+        earlier_texts = {version.document.text}
+        while selected := select_fixes([*filter(self._may_fix, version.diagnostics)], unsafe):
+            result = self._fixer.apply(version, selected)
             if isinstance(result, Rejected):
-                self._reject(document, result)
+                self._reject(version.document, result)
                 continue
-            if result.document.text in earlier_texts or len(earlier_texts) >= MAX_PASSES:
+            version = result.version
+            if version.document.text in earlier_texts or len(earlier_texts) >= MAX_PASSES:
                 raise _NotConvergingError(selected)
-            earlier_texts.add(result.document.text)
+            earlier_texts.add(version.document.text)
             fixed += selected
             offset_map = OffsetMap(result.edits)
             self._skipped_findings = {(rule, offset_map.to(offset)) for rule, offset in self._skipped_findings}
-            document, diagnostics = result.document, result.diagnostics
         remaining = [
-            diagnostic if self._may_fix(diagnostic) else diagnostic._replace(fix=None) for diagnostic in diagnostics
+            diagnostic if self._may_fix(diagnostic) else diagnostic._replace(fix=None)
+            for diagnostic in version.diagnostics
         ]
-        return Fixed(document.text, fixed, remaining, tuple(self._rejected), self._linted.failures)
+        return Fixed(version.document.text, fixed, remaining, tuple(self._rejected), self._failures)
 
     def _may_fix(self, diagnostic: Diagnostic) -> bool:
         if diagnostic.rule in self._skipped_rules:

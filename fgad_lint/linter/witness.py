@@ -5,14 +5,14 @@ The rules and the other checks share one model of the document and its mistakes,
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.model.links import identity
-from fgad_lint.text import words_in
+from fgad_lint.text import Span, words_in
 
-_LINE_END = lazy_re.compile(r"\r\n|\n|\r")
 #   > ## Datasets {#datasets}         <h2 align="center">Datasets</h2>          <summary>Datasets</summary>
 #        ^^^^^^^^ title                                  ^^^^^^^^ title                  ^^^^^^^^ title
 _ATX_HEADING = lazy_re.compile(r"[ \t>]*+(?:[-*+][ \t]++)?+(?P<hashes>#{1,6})(?:[ \t]++(?P<title>.*)|$)")
@@ -32,52 +32,93 @@ _ENTRY_LINES = 6  # Few entries have more lines with links than this, nested lin
 _MAX_CANDIDATES = 50  # Entries to compare with one that was removed, to keep the time linear.
 
 # The titles of the enclosing headings, its own title, and the number of earlier headings with the same titles.
-_HeadingPath = tuple[str, ...]
+HeadingPath = tuple[str, ...]
 
 
 class _Entry(NamedTuple):
     """A line that starts an entry or paragraph, or has URLs, with the lines up to the next such line or blank line.
 
-    `targets` are those of its links; `n_urls` of them are URLs, the others anchors.
+    `words` have spaces between them. `targets` are those of its links; `n_urls` of them are URLs, the others anchors.
     """
 
-    words: tuple[str, ...]
+    words: str
     targets: frozenset[str]
     n_urls: int
 
     @property
     def features(self) -> frozenset[str]:
         """What another entry must have to repeat this one."""
-        return self.targets.union(self.words)
+        return self.targets.union(self.words.split())
 
     @property
     def letters(self) -> str:
-        """The words as a string: equal for "data sets" and "datasets"."""
-        return "".join(self.words)
+        """The words without spaces: equal for "data sets" and "datasets"."""
+        return self.words.replace(" ", "")
 
 
-def lost(before: str, after: str) -> str:
-    """What a text has lost, as a phrase that completes "it would …"; "" if nothing.
+class _Line(NamedTuple):
+    """A line that is not a heading: the entry that it is, or is part of, and whether an entry starts with it."""
 
-    Each entry must still be under its heading, perhaps reworded but with at least as many URLs, or be repeated by another
-    entry there.
+    entry: _Entry
+    starts_entry: bool
+
+
+class Witness:
+    """The lines of a text by the heading that they are under, and the entries and paragraphs in them.
+
+    `previous` is the witness of another version of the text, if there is one. The lines in both are not read again.
     """
-    old, new = _entries_by_heading(before), _entries_by_heading(after)
-    if missing := sorted(old.keys() - new.keys()):
-        return f"lose or change the {_describe(missing[0])}"
-    for heading, entries in old.items():
-        remaining = new[heading]
-        if len(remaining) < len(entries) or _n_urls(remaining) < _n_urls(entries):
-            changed, removed = _compare(entries, remaining)
-            kept = _EntryIndex([*(Counter(entries) - Counter(removed)).elements()])
-            if not all(kept.repeats(entry) for entry in removed):
-                return f"lose an entry under the {_describe(heading)}"
-            if any(entry.n_urls > new_entry.n_urls for entry, new_entry in changed):
-                return f"lose a link under the {_describe(heading)}"
-    return ""
+
+    def __init__(self, text: str, previous: "Witness | None" = None) -> None:
+        self._read_line: Callable[[str], _Line] = previous._read_line if previous else cache(_read_line)
+        self._text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        self._sections = _sections(self._text.split("\n"))
+
+    def lost(self, after: "Witness") -> str:
+        """What a later text has lost, as a phrase that completes "it would …"; "" if nothing.
+
+        Each entry must still be under its heading, perhaps reworded but with at least as many URLs, or be repeated by another
+        entry there.
+        """
+        if missing := sorted(self._sections.keys() - after._sections.keys()):
+            return f"lose or change the {_describe(missing[0])}"
+        for heading in self.headings():
+            if self._section_text(heading) == after._section_text(heading):
+                continue
+            entries, remaining = self.entries(heading), after.entries(heading)
+            if len(remaining) < len(entries) or _n_urls(remaining) < _n_urls(entries):
+                changed, removed = _compare(entries, remaining)
+                kept = _EntryIndex([*(Counter(entries) - Counter(removed)).elements()])
+                if not all(kept.repeats(entry) for entry in removed):
+                    return f"lose an entry under the {_describe(heading)}"
+                if any(entry.n_urls > new_entry.n_urls for entry, new_entry in changed):
+                    return f"lose a link under the {_describe(heading)}"
+        return ""
+
+    def headings(self) -> Collection[HeadingPath]:
+        """The headings of the text, in order; first the one of the lines before all headings."""
+        return self._sections.keys()
+
+    def entries(self, heading: HeadingPath) -> list[_Entry]:
+        """The entries and paragraphs under a heading."""
+        entries: list[list[_Entry]] = []  # For each, those of its lines.
+        is_open = False
+        for entry, starts_entry in map(self._read_line, self._section_text(heading).split("\n")):
+            if not (entry.words or entry.n_urls):
+                is_open = False
+            elif is_open and not starts_entry:
+                entries[-1].append(entry)
+            else:
+                entries.append([entry])
+                is_open = True
+        return [parts[0] if len(parts) == 1 else _joined(parts) for parts in entries]
+
+    def _section_text(self, heading: HeadingPath) -> str:
+        start, end = self._sections[heading]
+        return self._text[start:end]
 
 
-def _describe(heading: _HeadingPath) -> str:
+def _describe(heading: HeadingPath) -> str:
     return f'heading "{heading[-2]}"' if len(heading) > 1 else "top of the text"
 
 
@@ -89,7 +130,7 @@ def _n_urls(entries: Sequence[_Entry]) -> int:
 _MATCH_KEYS: Sequence[Callable[[_Entry], Hashable]] = (
     lambda entry: entry.targets,
     lambda entry: entry.words,
-    lambda entry: entry.words[:2],
+    lambda entry: tuple(entry.words.split(maxsplit=2)[:2]),
 )
 
 
@@ -112,54 +153,55 @@ def _compare(old: Sequence[_Entry], new: Sequence[_Entry]) -> tuple[list[tuple[_
     return changed, missing
 
 
-def _entries_by_heading(text: str) -> dict[_HeadingPath, list[_Entry]]:
-    """The entries and paragraphs of a text, by the heading that they are under."""
-    drafts: list[tuple[list[str], frozenset[str], int]] = []  # Entries whose words are not complete yet.
-    by_heading: dict[_HeadingPath, list[tuple[list[str], frozenset[str], int]]] = {("0",): drafts}
-    n_same_title: Counter[_HeadingPath] = Counter()
+def _sections(lines: Sequence[str]) -> dict[HeadingPath, Span]:
+    """The span of the lines under each heading."""
+    sections: dict[HeadingPath, Span] = {}
+    heading: HeadingPath = ("0",)
+    start = offset = 0
+    n_same_title: Counter[HeadingPath] = Counter()
     enclosing: list[tuple[int, str]] = []
-    is_open = False
-    for level, title, line in _read_lines(text):
+    for line, next_line in zip(lines, [*lines[1:], ""], strict=True):
+        level, title = _read_heading(line, next_line)
+        next_offset = offset + len(line) + 1
         if level:
+            sections[heading] = Span(start, offset)
             while enclosing and enclosing[-1][0] >= level:
                 enclosing.pop()
             enclosing.append((level, title))
             path = tuple(title for _, title in enclosing)
-            drafts = by_heading.setdefault((*path, str(n_same_title[path])), [])
+            heading, start = (*path, str(n_same_title[path])), next_offset
             n_same_title[path] += 1
-        urls, marker = _URL.findall(line), _ENTRY_MARKER.match(line)
-        words = _words(line[marker.end() :] if marker else line)
-        if level or not (words or urls):
-            is_open = False
-        elif is_open and not (marker or urls):
-            drafts[-1][0].extend(words)
-        else:
-            targets = {identity(url) or url.rstrip(".,;:").casefold() for url in urls}
-            fragments = {f"#{fragment.casefold()}" for fragment in _FRAGMENT.findall(line)}
-            drafts.append((words, frozenset(targets | fragments), len(targets)))
-            is_open = True
-    return {
-        heading: [_Entry(tuple(words), targets, n_urls) for words, targets, n_urls in drafts]
-        for heading, drafts in by_heading.items()
-    }
+        offset = next_offset
+    sections[heading] = Span(start, offset)
+    return sections
 
 
-def _read_lines(text: str) -> Iterator[tuple[int, str, str]]:
-    """The lines of a text, each with its level and title as a heading, or with 0 and "" if it is not one."""
-    lines = _LINE_END.split(text.removeprefix("\ufeff"))
-    for line, next_line in zip(lines, [*lines[1:], ""], strict=True):
-        level, title = 0, ""
-        if "#" in line and (atx := _ATX_HEADING.fullmatch(line)):
-            level, title = len(atx["hashes"]), atx["title"] or ""
-        elif "<" in line and (html := _HTML_HEADING.match(line)):
-            level, title = int(html["level"] or _SUMMARY_LEVEL), html["title"]
-        elif (underline := _UNDERLINE.fullmatch(next_line)) and line.strip(" \t>") and not _NOT_TITLE.match(line):
-            level, title = 1 if underline[1] else 2, line
-        yield level, " ".join(_words(title)), line
+def _read_heading(line: str, next_line: str) -> tuple[int, str]:
+    """The level and title of a line as a heading; 0 and "" if it is not one."""
+    if "#" in line and (atx := _ATX_HEADING.fullmatch(line)):
+        return len(atx["hashes"]), _words(atx["title"] or "")
+    if "<" in line and (html := _HTML_HEADING.match(line)):
+        return int(html["level"] or _SUMMARY_LEVEL), _words(html["title"])
+    if (underline := _UNDERLINE.fullmatch(next_line)) and line.strip(" \t>") and not _NOT_TITLE.match(line):
+        return 1 if underline[1] else 2, _words(line)
+    return 0, ""
 
 
-def _words(line: str) -> list[str]:
-    return words_in(_NON_WORDS.sub(" ", line).casefold())
+def _read_line(line: str) -> _Line:
+    urls, marker = _URL.findall(line), _ENTRY_MARKER.match(line)
+    words = _words(line[marker.end() :] if marker else line)
+    targets = {identity(url) or url.rstrip(".,;:").casefold() for url in urls}
+    fragments = {f"#{fragment.casefold()}" for fragment in _FRAGMENT.findall(line)}
+    return _Line(_Entry(words, frozenset(targets | fragments), len(targets)), bool(marker or urls))
+
+
+def _joined(parts: Sequence[_Entry]) -> _Entry:
+    """The entry that begins with the first of its lines and has the words of all."""
+    return parts[0]._replace(words=" ".join(part.words for part in parts if part.words))
+
+
+def _words(line: str) -> str:
+    return " ".join(words_in(_NON_WORDS.sub(" ", line).casefold()))
 
 
 class _EntryIndex:
