@@ -35,7 +35,7 @@ _TAG = lazy_re.compile(
 )
 # A tag as most are written, and an attribute in it: nothing in its names or values is special.
 _SIMPLE_TAG = lazy_re.compile(r"<[A-Za-z][A-Za-z0-9]*+(?:[ \t\r\n]++[a-z][a-z-]*+=\"[^\"&]*+\")*+[ \t\r\n]*+/?>")
-_SIMPLE_ATTRIBUTE = lazy_re.compile(r"([a-z-]++)=\"([^\"]*+)\"")
+_SIMPLE_ATTRIBUTE = lazy_re.compile(r"[ \t\r\n]([a-z][a-z-]*+)=\"([^\"]*+)\"")
 _HREF = lazy_re.compile(r"\shref\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _AMPERSAND = lazy_re.compile(r"&(?=([A-Za-z][A-Za-z0-9]*+)([;=]?))")
 _LEADING_ZEROS = lazy_re.compile(r"(?<=&#)0+(?=\d)")

@@ -10,7 +10,7 @@ Read a text:
 | the headings of a piece: `Heading`, `SectionStart` | `headings` |
 | sections, how they are nested, and which one an offset is in: `Outline`, `Section` | `sections` |
 | the ids that links can target, and the section that `#fragment` leads to: `Anchors` | `anchors` |
-| lists of links to sections: `ContentsList`, `ContentsEntry` | `contents` |
+| lists of links to sections: `ContentsList`, `ContentsEntry`; those of a piece | `contents`, `link_lists` |
 | lists of papers, and the category of each paper: `PaperList`, `Category`; those of a piece | `paper_lists`, `listed_papers` |
 | the entries of one block: `EntryReader`; of a table; of HTML | `entries`, `tables`, `html_entries` |
 | spans whose kind the caller knows: `Known` | `known` |

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from fgad_lint.markdown.blocks import Block
-from fgad_lint.markdown.inline import Leaf, Link
+from fgad_lint.markdown.inline import Link
 from fgad_lint.model.anchors import Anchors
-from fgad_lint.model.inlines import Inlines
+from fgad_lint.model.link_lists import LinkItem
 from fgad_lint.model.sections import Section
-from fgad_lint.text import Span, words_in
+from fgad_lint.text import Span
 
 MIN_LONG_CONTENTS = 5  # A list of links to at least this many anchors is a contents list, wherever it is.
 
@@ -30,13 +30,17 @@ class ContentsEntry(NamedTuple):
 
 
 class ContentsList(NamedTuple):
-    """A list of links to sections. It is in `section`, and lists the sections below `covers`."""
+    """A list of links to sections. It is in `section`, and lists the sections below `covers`.
+
+    `keys_before_links` are the keys of the text before the links of its items (see `LinkList`).
+    """
 
     span: Span
     block: Block
     section: Section
     covers: Section
     entries: tuple[ContentsEntry, ...]
+    keys_before_links: frozenset[str]
 
     @property
     def levels(self) -> Iterator[tuple[ContentsEntry | None, list[ContentsEntry]]]:
@@ -61,34 +65,25 @@ class ContentsReader:
 
     def in_section(self, section: Section) -> Iterator[ContentsList]:
         """The contents lists in a section, in order."""
-        for index in section.piece.reading.lists_with_fragments:
-            if section.start.first_block <= index < section.start.end_block:
-                block = section.piece.blocks[index]
-                if entries := self._contents_entries(block, section.piece.inlines):
-                    contents = ContentsList(block.span, block, section, _covered_section(section, entries), entries)
-                    if self._is_known(block.span) or self._is_contents_list(contents):
+        for link_list in section.piece.reading.link_lists:
+            if section.start.first_block <= link_list.block_index < section.start.end_block:
+                block = link_list.block
+                is_known = self._is_known(block.span)
+                if is_known or 2 * len(link_list.items) > link_list.n_items:
+                    entries = tuple(map(self._entry, link_list.items))
+                    covered = _covered_section(section, entries)
+                    contents = ContentsList(block.span, block, section, covered, entries, link_list.keys_before_links)
+                    if is_known or self._is_contents_list(contents, link_list.block_index):
                         yield contents
 
-    def _contents_entries(self, block: Block, inlines: Inlines) -> tuple[ContentsEntry, ...]:
-        """The entries of a list; none unless most items open with a link in the page."""
-        items = list(_items(block, 0))
-        entries = tuple(entry for item, depth in items if (entry := self._contents_entry(item, depth, inlines)))
-        return entries if self._is_known(block.span) or 2 * len(entries) > len(items) else ()
+    def _entry(self, item: LinkItem) -> ContentsEntry:
+        target = self._anchors.intended_target(item.link.url)
+        return ContentsEntry(item.span, item.block, item.text, item.link, target, item.depth, item.others)
 
-    def _contents_entry(self, item: Block, depth: int, inlines: Inlines) -> ContentsEntry | None:
-        leaves = inlines.of_item(item)
-        links = [link for leaf in leaves for link in leaf.inline.links if link.form != "image"]
-        if not links or not links[0].url.startswith("#") or not _opens_with(inlines.text, links[0], leaves[0]):
-            return None
-        end = next((child.span.start for child in item.children if child.kind == "list"), item.span.end)
-        text = inlines.label(links[0]).strip()
-        target = self._anchors.intended_target(links[0].url)
-        return ContentsEntry(Span(item.span.start, end), item, text, links[0], target, depth, tuple(links[1:]))
-
-    def _is_contents_list(self, contents: ContentsList) -> bool:
+    def _is_contents_list(self, contents: ContentsList, block_index: int) -> bool:
         """Whether a list of links to sections is a contents list.
 
-        A long list always is. In a shorter one, most links must lead forward. In a section with papers, it must also list
+        It is at `block_index` of its piece. A long list always is. In a shorter one, most links must lead forward. In a section with papers, it must also list
         subsections or come before the papers, and a single link there is never a contents list.
         """
         if len({entry.link.url for entry in contents.entries}) >= MIN_LONG_CONTENTS:
@@ -103,27 +98,10 @@ class ContentsReader:
         is_single_link = len(set(forward_urls)) == 1
         if contents.covers is contents.section and not is_single_link:
             return True
-        other_blocks = [block for block in contents.section.blocks if block is not contents.block]
-        return not any(
-            contents.section.piece.entry_reader.in_block(block)
-            for block in other_blocks
-            if is_single_link or block.span < contents.span
-        )
-
-
-def _opens_with(text: str, link: Link, leaf: Leaf) -> bool:
-    """Whether there is no prose such as "See also" before the link of an item; a number or a name with a colon is fine."""
-    text_before = leaf.inline.shown(text, leaf.span.start, link.span.start).strip(" *_([")
-    return len(words_in(text_before)) < 2 or text_before[-1:] in ":：|" or any(map(str.isdigit, text_before))
-
-
-def _items(block: Block, depth: int) -> Iterator[tuple[Block, int]]:
-    """The items of a list and of its nested lists, with how deep they are nested."""
-    for item in block.children:
-        yield item, depth
-        for child in item.children:
-            if child.kind == "list":
-                yield from _items(child, depth + 1)
+        section = contents.section
+        end_block = section.start.end_block if is_single_link else block_index
+        others = (index for index in range(section.start.first_block, end_block) if index != block_index)
+        return not any(map(section.piece.has_papers, others))
 
 
 def _covered_section(section: Section, entries: Sequence[ContentsEntry]) -> Section:

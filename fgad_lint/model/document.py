@@ -196,7 +196,7 @@ class Document:
             places = self._places.shared[key]
         else:
             places = [self._places.first[key]] if key in self._places.first else []
-        return [self.paper_lists[number].papers[index] for number, index in places]
+        return [self.paper_lists[number].paper(index) for number, index in places]
 
     @property
     def listings(self) -> Iterator[Listing]:
@@ -210,7 +210,7 @@ class Document:
         """The listings that have a key in common with another (see `PaperList.keys`); all entries about one paper do."""
         shared = {place for places in self._places.shared.values() for place in places}
         lists = self.paper_lists
-        return tuple(Listing(lists[number], lists[number].papers[index], index) for number, index in sorted(shared))
+        return tuple(Listing(lists[number], lists[number].paper(index), index) for number, index in sorted(shared))
 
     @cached_property
     def title_spans(self) -> list[Span]:

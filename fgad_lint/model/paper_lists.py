@@ -50,10 +50,14 @@ class PaperList:
         """The papers, in order."""
         return moved(self.listed.papers, self.piece.distance) if self.piece.distance else self.listed.papers
 
+    def paper(self, index: int) -> Paper:
+        """The paper at an index from 0."""
+        return moved(self.listed.papers[index], self.piece.distance) if self.piece.distance else self.papers[index]
+
     def papers_where(self, is_wanted: PaperTest) -> tuple[Paper, ...]:
         """The papers that a function of the text and the paper wants; it must depend on the entry alone."""
         papers = self.listed.papers_where(is_wanted)
-        return moved(papers, self.piece.distance) if self.piece.distance else papers
+        return moved(papers, self.piece.distance) if papers and self.piece.distance else papers
 
     def __len__(self) -> int:
         """The number of papers."""

@@ -13,6 +13,7 @@ from fgad_lint.markdown.inline import Link
 from fgad_lint.model.entries import EntryReader
 from fgad_lint.model.headings import Heading, HeadingReader, SectionStart
 from fgad_lint.model.inlines import Comment, Inlines
+from fgad_lint.model.link_lists import LinkList, read_link_lists
 from fgad_lint.model.listed_papers import ListedPapers, ListedPapersReader
 from fgad_lint.text import Span, moved
 
@@ -48,6 +49,7 @@ class Piece:
         self.markdown = markdown
         self.memos: dict[tuple[ListedPapers, ...], dict[Hashable, object]] = {}
         self._selected: dict[LinkTest, tuple[Link, ...]] = {}
+        self._has_papers: dict[int, bool] = {}
         self._listed: dict[frozenset[int], tuple[ListedPapers, ...]] = {}
 
     @property
@@ -84,13 +86,20 @@ class Piece:
             reader.section_starts(headings),
             tuple(_written_ids(self.inlines.tags)),
             self.inlines.comments,
-            tuple(self._lists_with_fragments()),
+            tuple(read_link_lists(self.source.text, self.blocks, self.inlines)),
         )
 
     @cached_property
     def entry_reader(self) -> EntryReader:
         """The reader of its entries."""
         return EntryReader(self.source.text, self.inlines, self.source.is_known)
+
+    def has_papers(self, block_index: int) -> bool:
+        """Whether one of its blocks, read by itself, lists papers."""
+        has_papers = self._has_papers.get(block_index)
+        if has_papers is None:
+            has_papers = self._has_papers[block_index] = bool(self.entry_reader.in_block(self.blocks[block_index]))
+        return has_papers
 
     def links_where(self, is_wanted: LinkTest) -> tuple[Link, ...]:
         """The links that a function of the text and the link wants; it must depend on the link alone."""
@@ -114,24 +123,19 @@ class Piece:
             self._listed[contents_starts] = listed
         return listed
 
-    def _lists_with_fragments(self) -> Iterator[int]:
-        for index, block in enumerate(self.blocks):
-            if block.kind == "list" and self.source.text.find("#", *block.span) >= 0:
-                yield index
-
 
 class Reading(NamedTuple):
     """What the document needs of every piece.
 
     `headings` have no anchors yet, which depend on the whole document. `written_ids` are the ids in HTML with the spans of their
-    tags, and `lists_with_fragments` the indexes in `Piece.blocks` of the lists that may link to sections.
+    tags.
     """
 
     headings: tuple[Heading, ...]
     section_starts: tuple[SectionStart, ...]
     written_ids: tuple[tuple[str, Span], ...]
     comments: tuple[Comment, ...]
-    lists_with_fragments: tuple[int, ...]
+    link_lists: tuple[LinkList, ...]
 
 
 def _written_ids(tags: Iterable["Tag"]) -> Iterator[tuple[str, Span]]:
@@ -164,10 +168,20 @@ class _MovedPiece(Piece):
 
     @cached_property
     def reading(self) -> Reading:
-        return moved(self.origin.reading, self.distance)
+        reading, distance = self.origin.reading, self.distance
+        return reading._replace(
+            headings=moved(reading.headings, distance),
+            written_ids=moved(reading.written_ids, distance),
+            comments=moved(reading.comments, distance),
+            link_lists=moved(reading.link_lists, distance),
+        )
+
+    def has_papers(self, block_index: int) -> bool:
+        return self.origin.has_papers(block_index)
 
     def links_where(self, is_wanted: LinkTest) -> tuple[Link, ...]:
-        return moved(self.origin.links_where(is_wanted), self.distance)
+        selected = self.origin.links_where(is_wanted)
+        return moved(selected, self.distance) if selected else ()
 
     def listed_papers(self, contents_starts: frozenset[int]) -> tuple[ListedPapers, ...]:
         return self.origin.listed_papers(contents_starts)

@@ -65,10 +65,7 @@ def _named_in_contents(document: Document) -> set[str]:
         for entry in contents.entries:
             if entry.target is None or entry.target.name_key != title_key(entry.text):
                 keys.add(title_key(entry.text))
-        for leaf in document.leaves_of(contents.block):
-            first_link = next((link.span.start for link in leaf.inline.links if link.form != "image"), leaf.span.end)
-            before_links = leaf.inline.shown(document.text, leaf.span.start, first_link)
-            keys.add(title_key(before_links.partition("](")[0]))
+        keys |= contents.keys_before_links
     return keys - {""}
 
 

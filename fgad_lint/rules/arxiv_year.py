@@ -84,13 +84,13 @@ _MAX_PAPERS_PER_ID = 8  # Papers to compare; the id of a survey may be in every 
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    suspects = document.papers_where(_has_id_of_other_year)
+    suspects = document.papers_where(_is_suspect)
     has_publication_years = bool(suspects) and any(
-        paper_list.papers_where(_has_publication_year) for paper_list in document.paper_lists
+        paper_list.listed.papers_where(_has_publication_year) for paper_list in document.paper_lists
     )
     for paper in suspects:
         venue = paper.venue
-        if venue is None or venue.year is None or not _is_arxiv(venue) or (has_publication_years and not venue.name):
+        if venue is None or venue.year is None or (has_publication_years and not venue.name):
             continue
         identifier = _labelled_identifier(paper, venue)
         month = _month(document, venue)
@@ -108,10 +108,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 yield Finding(venue.year_span, message, _fix(venue, identifier))
 
 
-def _has_id_of_other_year(_text: str, paper: Paper) -> bool:
-    """Whether an entry gives a year and links to an arXiv paper of another one."""
+def _is_suspect(_text: str, paper: Paper) -> bool:
+    """Whether an entry gives a year for arXiv, or just a year, and links to an arXiv paper of another one."""
     venue = paper.venue
-    if paper.identifier is None or venue is None or venue.year is None:
+    if paper.identifier is None or venue is None or venue.year is None or not _is_arxiv(venue):
         return False
     if paper.identifier.year != venue.year:
         return True
