@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from children import started
 import fgad_lint
 from fgad_lint.linter import runner
 from fgad_lint.linter.resolver import Settings, Source
+from fgad_lint.model.document import Document
 
 TRAPS = Path(__file__).parent / "data" / "traps"
 
@@ -124,6 +126,29 @@ def test_outcome_has_the_names_of_the_texts_that_were_read():
     batch = runner.Batch([Source(name, name, FILES[name].decode(), setting) for name in ("a.md", "b.md", "empty.md")])
     seen = [batch.outcome(runner.lint, source).seen for source in batch.sources]
     assert seen == [{"b.md"}, {"a.md"}, set()]
+
+
+def test_document_that_no_other_file_needs_is_read_once(monkeypatch):
+    n_read = Counter()
+
+    class Counting(Document):
+        def __init__(self, text, *args, **options):
+            n_read[text] += 1
+            super().__init__(text, *args, **options)
+
+    monkeypatch.setattr(runner, "Document", Counting)
+    setting = Settings(isolated=True).of("")
+    texts = ["# A\n", "# B\n\n[c](c.md#c) [d](d.md#d)\n", "# C\n", "# D\n"]
+    sources = [
+        Source(name, name, text, setting) for name, text in zip(["a.md", "b.md", "c.md", "d.md"], texts, strict=True)
+    ]
+    batch = runner.Batch(sources)
+    for source in sources:
+        batch.outcome(runner.lint, source)
+    assert n_read == dict.fromkeys(texts, 1)
+    batch.outcome(runner.lint, sources[0])
+    batch.outcome(runner.lint, sources[2])
+    assert n_read == dict.fromkeys(texts, 1) | {texts[0]: 2}, "only documents that others link to are kept"
 
 
 # Processes that fail

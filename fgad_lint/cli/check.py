@@ -97,7 +97,7 @@ def check(**values: Any) -> None:
     click.get_current_context().meta[VERBOSE] = options.verbose
     errors = ErrorLog()
     _check_combination(options)
-    batch = Batch(_load(options, errors))
+    batch = Batch(_load(options, errors), is_kept=bool(options.since))
     results = process(options, batch, errors)
     if options.since or options.baseline:
         from fgad_lint.cli.filters import filter_results

@@ -49,17 +49,20 @@ class Outcome(NamedTuple):
 
 
 class Batch:
-    """Texts that are linted or fixed together. What was read of the same files in an `earlier` batch is kept.
+    """Texts that are linted or fixed together. What was read of the same files in an `earlier` batch is not read again.
 
-    `texts` has the current texts by name, and `changed` the names of those that were replaced.
+    `texts` has the current texts by name, and `changed` the names of those that were replaced. `is_kept` says that a later batch needs
+    the documents. Otherwise, one that no other file needs is dropped after its task, to save memory.
     """
 
     _documents: "_Documents"
 
-    def __init__(self, sources: Sequence[Source], earlier: "Batch | None" = None) -> None:
+    def __init__(self, sources: Sequence[Source], earlier: "Batch | None" = None, is_kept: bool = False) -> None:
         self.sources = sources
+        self._is_kept = is_kept or any(source.setting.config.duplicates == "files" for source in sources)
         self.texts = {source.name: source.text for source in sources}
         self.changed: set[str] = set()
+        self._needed: set[str] = set()  # The names of the files that others have links to, or are compared with.
         self._documents = _Documents(sources, earlier._documents.parsed if earlier else {})
 
     def put(self, source: Source) -> None:
@@ -72,7 +75,11 @@ class Batch:
         """Do a task for one text, with access to the current state of the others."""
         self._documents.seen.clear()
         fixed = task(source, FileSet(source.name, self._documents))
-        return Outcome(*fixed, frozenset(self._documents.seen - {source.name}))
+        seen = frozenset(self._documents.seen - {source.name})
+        self._needed |= seen
+        if not (self._is_kept or source.name in self._needed):
+            self._documents.drop(source.name)
+        return Outcome(*fixed, seen)
 
 
 class _Documents(Mapping[str, Document]):
@@ -86,7 +93,10 @@ class _Documents(Mapping[str, Document]):
 
     def put(self, source: Source) -> None:
         self._sources[source.name] = source
-        self.parsed.pop(source.name, None)
+        self.drop(source.name)
+
+    def drop(self, name: str) -> None:
+        self.parsed.pop(name, None)
 
     def __getitem__(self, name: str) -> Document:
         source = self._sources[name]
