@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from test_arxiv import DEAD, FAULTS, READ
+from test_corpus import EACH_LIST, read
 from test_rules import CASES
 from texts import texts
 
@@ -29,9 +30,19 @@ class Unabridged(Document):
     def arxiv_links(self):
         return tuple(link for link in self.links if link.form != "image")
 
+    def links_where(self, _is_wanted):
+        return [link for link in self.links if link.form != "image"]
+
+    def papers_where(self, _is_wanted):
+        return [*self.papers]
+
+    def excerpt(self, _piece_indexes):
+        return self
+
 
 ABOUT_SEVERAL_PAPERS = rules.load(["conflicting-arxiv-id", "conflicting-venue", "duplicate-paper", "reused-arxiv-id"])
-ABOUT_ARXIV = rules.load(["arxiv-url", "dead-arxiv-host", "malformed-arxiv-id"])
+ABOUT_ARXIV = rules.load(["arxiv-url", "arxiv-year", "dead-arxiv-host", "malformed-arxiv-id"])
+ABOUT_SUSPECTS = rules.load(["anchor-spelling", "broken-anchor", "empty-link", "list-marker", "unsupported-heading-id"])
 EXAMPLES = [plain(sample(case.values[1].text)) for case in CASES]
 # Entries that differ in few ways, so that some share a title, an id, both or neither.
 ENTRY = "- {}{} [[{}]]({})\n"
@@ -117,10 +128,17 @@ def findings(rule, document):
     return list(rule.check(document, Context()))
 
 
-@pytest.mark.parametrize("rule", [*ABOUT_SEVERAL_PAPERS, *ABOUT_ARXIV], ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [*ABOUT_SEVERAL_PAPERS, *ABOUT_ARXIV, *ABOUT_SUSPECTS], ids=lambda rule: rule.name)
 @given(text=st.one_of(LISTS, texts(), st.sampled_from(EXAMPLES)))
 def test_rule_finds_the_same_in_shorter_views(rule, text):
     assert findings(rule, Document(text)) == findings(rule, Unabridged(text))
+
+
+@EACH_LIST
+def test_rules_find_the_same_in_shorter_views_of_lists(path):
+    text = read(path)
+    for rule in (*ABOUT_SEVERAL_PAPERS, *ABOUT_ARXIV, *ABOUT_SUSPECTS):
+        assert findings(rule, Document(text)) == findings(rule, Unabridged(text)), rule.name
 
 
 @pytest.mark.parametrize("url", KNOWN_URLS)

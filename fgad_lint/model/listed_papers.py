@@ -38,7 +38,12 @@ class ListedPapers:
     @cached_property
     def keys(self) -> tuple[tuple[str, ...], ...]:
         """The keys of each paper: of its title, with and without a short name, and the ids found in its links."""
-        return tuple(tuple(dict.fromkeys((paper.key, paper.key_without_name, *paper.ids))) for paper in self.papers)
+        return tuple(map(_keys, self.papers))
+
+
+def _keys(paper: Paper) -> tuple[str, ...]:
+    short_key = paper.key_without_name
+    return (paper.key, *paper.ids) if short_key == paper.key else (paper.key, short_key, *paper.ids)
 
 
 class ListedPapersReader:

@@ -90,7 +90,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     )
     for paper in suspects:
         venue = paper.venue
-        if venue is None or venue.year is None or (has_publication_years and not venue.name):
+        if venue is None or venue.year is None or not _is_arxiv(venue) or (has_publication_years and not venue.name):
             continue
         identifier = _labelled_identifier(paper, venue)
         month = _month(document, venue)
