@@ -41,7 +41,7 @@ def edited(text, random):
     """The text with a line deleted, inserted, repeated, or moved, or a few characters changed."""
     lines = text.splitlines(keepends=True) or [""]
     index, other = random.randrange(len(lines)), random.randrange(len(lines))
-    match random.randrange(6):
+    match random.randrange(8):
         case 0:
             del lines[index]
         case 1:
@@ -50,6 +50,8 @@ def edited(text, random):
             lines.insert(index, f"{random.choice(INSERTED_LINES)}\n")
         case 3:
             lines[index], lines[other] = lines[other], lines[index]
+        case 4:
+            lines *= 2
         case _:
             line, offset = lines[index], random.randrange(len(lines[index]) + 1)
             lines[index] = line[:offset] + random.choice(INSERTED) + line[offset + random.randrange(3) :]
@@ -153,6 +155,39 @@ def test_next_version_of_list(path):
     for _ in range(5):
         document = Document(edited(document.text, random), previous=document)
         assert_same(document)
+
+
+TWIN = (
+    "# A\n\n"
+    + "".join(f"- A Study {n} [[paper]](https://arxiv.org/abs/2401.0000{n})\n" for n in range(1, 7)) * 2
+    + "\n"
+)
+
+
+@pytest.mark.parametrize("other", ["pdf", "abs"])
+def test_pieces_with_the_same_text(other):
+    """Sections that are alike, which no rule has seen before they become one piece, count as often as they are there."""
+    document = Document("# List\n")
+    for _ in range(2):
+        document = Document(
+            f"# List\n\n- B Study [[paper]](https://arxiv.org/{other}/2401.00009)\n{TWIN * 2}", previous=document
+        )
+    assert_same(document)
+    assert_same(Document(document.text + TWIN, previous=document))
+
+
+@given(TEXTS, st.randoms(use_true_random=False))
+def test_versions_that_no_rule_has_seen(text, random):
+    document = Document(text)
+    for _ in range(3):
+        document = Document(edited(document.text, random), previous=document)
+    assert_same(document)
+
+
+def test_version_for_another_renderer():
+    document = Document("# A {#b}\n\n[c](#b)\n")
+    lint(document, RULES, Context())
+    assert_same(Document("# A {#b}\n\n[c](#b)\n\n# D\n", "kramdown", previous=document), Config("kramdown"))
 
 
 @given(SECTIONS, SECTIONS)

@@ -26,7 +26,6 @@ from fgad_lint.text import Lines, Span
 # arxiv.org, its misspellings (see `arxiv.dead_host`), and arXiv's DOIs.
 _ARXIV = lazy_re.compile(r"[a1](?:rx[iv]|rix|rvi|xri|xiv|0\.48550)")
 
-
 _Feature = TypeVar("_Feature", bound=Hashable)
 
 
@@ -46,8 +45,8 @@ class Document:
     `renderer` is the site that shows the text and makes the ids of its headings (see `slugs.RENDERERS`). `known` are spans
     whose kind the caller already knows (see `Known`). Any text can be parsed: broken Markdown raises nothing.
 
-    `previous` is another version of the document with the same renderer, if there is one. The result is the same, but what has
-    not changed is not read again.
+    `previous` is another version of the document, if there is one. The result is the same, but what has not changed is not read
+    again, unless that version is for another renderer.
     """
 
     pieces: Sequence[Piece]
@@ -64,7 +63,8 @@ class Document:
         self.lines = Lines(text)
         self._known = known
         is_known = KnownSpans(known, "papers").overlaps
-        earlier = previous.pieces if previous and not known else ()
+        may_reuse = previous is not None and previous.renderer == renderer and not known
+        earlier = previous.pieces if previous and may_reuse else ()
         self.pieces = cut(text, self.lines, is_known, earlier)
 
     def text_of(self, span: Span) -> str:
@@ -192,10 +192,8 @@ class Document:
 
     def papers_with_key(self, key: str) -> list[Paper]:
         """The papers that have a key (see `PaperList.keys`)."""
-        if key in self._places.shared:
-            places = self._places.shared[key]
-        else:
-            places = [self._places.first[key]] if key in self._places.first else []
+        first = self._places.first.get(key)
+        places = self._places.shared.get(key, [first] if first else [])
         return [self.paper_lists[number].paper(index) for number, index in places]
 
     @property
@@ -242,11 +240,14 @@ class Document:
 
         What the function finds in a piece must depend on that alone: it is kept.
         """
-        unknown = [index for index, memo in enumerate(self.memos) if features not in memo]
-        for index in unknown:
-            self.memos[index][features] = Counter()
-        for span, feature in features(self if len(unknown) == len(self.pieces) else self.excerpt(unknown)):
-            cast(Counter[_Feature], self.memos[self.piece_index(span.start)][features])[feature] += 1
+        # Pieces with the same text share a memo.
+        unknown = {id(memo): index for index, memo in enumerate(self.memos) if features not in memo}
+        counters: dict[int, Counter[_Feature]] = {index: Counter() for index in unknown.values()}
+        looked_at = self if len(counters) == len(self.pieces) else self.excerpt(sorted(counters))
+        for span, feature in features(looked_at):
+            counters[self.piece_index(span.start)][feature] += 1
+        for index, counter in counters.items():
+            self.memos[index][features] = counter
         return [cast(Counter[_Feature], memo[features]) for memo in self.memos]
 
     def excerpt(self, piece_indexes: Iterable[int]) -> "Document":
