@@ -48,11 +48,11 @@ def lost(before: Document, after: Document) -> str:
 
 def _changed(document: Document, other: Document) -> Document:
     """The pieces of a document that its `other` version does not have with the same text and the same lists of papers."""
-    unchanged = Counter(map(id, other.memos))
+    unchanged = Counter(other.states)
     changed = []
-    for index, memo in enumerate(map(id, document.memos)):
-        if unchanged[memo]:
-            unchanged[memo] -= 1
+    for index, state in enumerate(document.states):
+        if unchanged[state]:
+            unchanged[state] -= 1
         else:
             changed.append(index)
     return document.excerpt(changed)

@@ -68,14 +68,14 @@ def _findings(rule: Rule, document: Document, context: Context) -> list[Finding]
     if rule.compares_sections:
         return list(rule.check(document, context))
     key = rule.name, getattr(context.config, rule.options, None)
-    unknown = {index for index, memo in enumerate(document.memos) if key not in memo}
+    unknown = {index for index, state in enumerate(document.states) if key not in state.memo}
     if not unknown:
         return []
     looked_at = document if len(unknown) == len(document.pieces) else document.excerpt(sorted(unknown))
     findings = list(rule.check(looked_at, context))
     places = [document.piece_index(finding.span.start) for finding in findings]
     for index in unknown.difference(places):
-        document.memos[index][key] = True
+        document.states[index].memo[key] = True
     return [finding for finding, place in zip(findings, places, strict=True) if place in unknown]
 
 

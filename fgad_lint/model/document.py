@@ -19,7 +19,7 @@ from fgad_lint.model.known import Known, KnownSpans
 from fgad_lint.model.listed_papers import ListedPapers, PaperTest
 from fgad_lint.model.paper_lists import Listing, PaperList, PaperListReader
 from fgad_lint.model.papers import Paper
-from fgad_lint.model.pieces import LinkTest, Piece
+from fgad_lint.model.pieces import LinkTest, Piece, PieceState
 from fgad_lint.model.sections import Outline, Section
 from fgad_lint.text import Lines, Span
 
@@ -228,27 +228,26 @@ class Document:
         return places
 
     @cached_property
-    def memos(self) -> Sequence[dict[Hashable, object]]:
-        """For each piece what was worked out about it; that is kept while neither its text nor its paper lists change."""
+    def states(self) -> Sequence[PieceState]:
+        """The states of the pieces, in order. Pieces with the same text may have the same state."""
         lists: dict[Piece, list[ListedPapers]] = {}
         for paper_list in self.paper_lists:
             lists.setdefault(paper_list.piece, []).append(paper_list.listed)
-        return [piece.origin.memos.setdefault(tuple(lists.get(piece, ())), {}) for piece in self.pieces]
+        return [piece.origin.state(tuple(lists.get(piece, ()))) for piece in self.pieces]
 
     def tallies(self, features: Callable[["Document"], Iterable[tuple[Span, _Feature]]]) -> Sequence[Counter[_Feature]]:
         """For each piece, how often it has which of the features that a function finds in a document, with their places.
 
         What the function finds in a piece must depend on that alone: it is kept.
         """
-        # Pieces with the same text share a memo.
-        unknown = {id(memo): index for index, memo in enumerate(self.memos) if features not in memo}
+        unknown = {state: index for index, state in enumerate(self.states) if features not in state.memo}
         counters: dict[int, Counter[_Feature]] = {index: Counter() for index in unknown.values()}
         looked_at = self if len(counters) == len(self.pieces) else self.excerpt(sorted(counters))
         for span, feature in features(looked_at):
             counters[self.piece_index(span.start)][feature] += 1
         for index, counter in counters.items():
-            self.memos[index][features] = counter
-        return [cast(Counter[_Feature], memo[features]) for memo in self.memos]
+            self.states[index].memo[features] = counter
+        return [cast(Counter[_Feature], state.memo[features]) for state in self.states]
 
     def excerpt(self, piece_indexes: Iterable[int]) -> "Document":
         """The document with the papers, links, tables and comments of some pieces only."""

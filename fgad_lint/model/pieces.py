@@ -38,6 +38,18 @@ class PieceSource:
         self.is_known = is_known
 
 
+class PieceState:
+    """What the findings in a piece can depend on: its text, and which of its lists are lists of papers; compared by identity.
+
+    `memo` is what was worked out about the piece in this state. Later versions of the document share it while both are the same.
+    """
+
+    __slots__ = ("memo",)
+
+    def __init__(self) -> None:
+        self.memo: dict[Hashable, object] = {}
+
+
 class Piece:
     """A piece of a document, at `span` of the text of `source`."""
 
@@ -47,7 +59,7 @@ class Piece:
         self.source = source
         self.span = span
         self.markdown = markdown
-        self.memos: dict[tuple[ListedPapers, ...], dict[Hashable, object]] = {}
+        self._states: dict[tuple[ListedPapers, ...], PieceState] = {}
         self._selected: dict[LinkTest, tuple[Link, ...]] = {}
         self._has_papers: dict[int, bool] = {}
         self._listed: dict[frozenset[int], tuple[ListedPapers, ...]] = {}
@@ -122,6 +134,13 @@ class Piece:
             listed = tuple(reader.read_all(self.blocks, self.reading.headings, self.reading.section_starts))
             self._listed[contents_starts] = listed
         return listed
+
+    def state(self, paper_lists: tuple[ListedPapers, ...]) -> PieceState:
+        """The state of the piece if these of its `listed_papers` are lists of papers."""
+        state = self._states.get(paper_lists)
+        if state is None:
+            state = self._states[paper_lists] = PieceState()
+        return state
 
 
 class Reading(NamedTuple):
