@@ -91,6 +91,12 @@ def parse_url(url: str) -> ArxivUrl | None:
     return ArxivUrl(paper, parts.host, parts.form) if parts and paper else None
 
 
+def plain_form(url: str) -> str | None:
+    """The form, "abs" or "pdf", of a URL that is written as most are and has no fault(); None for all others."""
+    plain = _plain(url)
+    return plain["form"] if plain else None
+
+
 def respelled(url: str, form: str | None = None, version: bool = True) -> str | None:
     """`url` as arXiv spells it: https://arxiv.org/abs/2410.14987v2, without ".pdf" or a query.
 

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar, cast
 from fgad_lint import lazy_re
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.markdown.inline import Leaf, Link
+from fgad_lint.model import arxiv
 from fgad_lint.model.anchors import Anchors
 from fgad_lint.model.contents import ContentsList, ContentsReader
 from fgad_lint.model.cutting import cut
@@ -123,6 +124,11 @@ class Document:
     def arxiv_links(self) -> tuple[Link, ...]:
         """The links, other than images, that may lead to arXiv's own hosts, dead or misspelt ones, or its DOIs; few others."""
         return tuple(self.links_where(_may_lead_to_arxiv))
+
+    @cached_property
+    def odd_arxiv_links(self) -> tuple[Link, ...]:
+        """Those of `arxiv_links` whose URLs are not written as most are (see `arxiv.plain_form`)."""
+        return tuple(self.links_where(_may_lead_oddly_to_arxiv))
 
     @cached_property
     def fragment_links(self) -> tuple[Link, ...]:
@@ -307,6 +313,10 @@ def _has_fragment(_text: str, link: Link) -> bool:
 
 def _may_lead_to_arxiv(_text: str, link: Link) -> bool:
     return link.form != "image" and _ARXIV.search(link.url.lower()) is not None
+
+
+def _may_lead_oddly_to_arxiv(text: str, link: Link) -> bool:
+    return _may_lead_to_arxiv(text, link) and arxiv.plain_form(link.url) is None
 
 
 def _title_start(paper: Paper) -> int:

@@ -9,13 +9,14 @@ first is reported.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.config import Arxiv
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
+from fgad_lint.markdown.inline import Link
 from fgad_lint.model import arxiv, link_edits
 from fgad_lint.model.arxiv import ArxivUrl
 from fgad_lint.model.consensus import consensus
@@ -156,6 +157,9 @@ class _Spelling(NamedTuple):
     is_usual: bool
 
 
+_USUAL = {page: _Spelling(page, True) for page in ("abs", "pdf")}
+
+
 def check(document: Document, context: Context) -> Iterator[Finding]:
     changes_by_cause: dict[tuple[str, ...], list[_Change]] = {}
     for change in _changes(document, context.config.arxiv):
@@ -171,13 +175,26 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _spellings(document: Document) -> Iterator[tuple[Span, _Spelling]]:
-    for link in _arxiv_links(document):
-        yield link.span, _Spelling(link.page, link.respelled == link.url)
-
-
-def _arxiv_links(document: Document) -> Iterator[_ArxivLink]:
-    """The links to arXiv papers that a fix can respell; malformed ids and dead hosts are left to other rules."""
+    odd_links = []
     for link in document.arxiv_links:
+        if page := _page_as_spelled(link):
+            yield link.target, _USUAL[page]
+        else:
+            odd_links.append(link)
+    for odd_link in _arxiv_links(document, odd_links):
+        yield odd_link.span, _Spelling(odd_link.page, odd_link.respelled == odd_link.url)
+
+
+def _page_as_spelled(link: Link) -> str | None:
+    """The page of a link that is surely written as arXiv spells it: a fast test, because most are."""
+    is_as_written = link.form == "inline" and link.target.end - link.target.start == len(link.url)
+    may_be_usual = is_as_written and link.url.startswith("https:") and not link.url.endswith(".pdf")
+    return arxiv.plain_form(link.url) if may_be_usual else None
+
+
+def _arxiv_links(document: Document, links: Iterable[Link]) -> Iterator[_ArxivLink]:
+    """The links to arXiv papers that a fix can respell; malformed ids and dead hosts are left to other rules."""
+    for link in links:
         if _HTTP.match(link.url) and (span := link_edits.url_span(document, link)):
             url = document.text_of(span)
             paper = arxiv.parse_url(url)
@@ -227,7 +244,7 @@ def _changes(document: Document, options: Arxiv) -> Iterator[_Change]:
         for index, tally in enumerate(tallies)
         if any(not (keep_version and spelling.is_usual) or spelling.page in wrong_pages for spelling in tally)
     ]
-    links = list(_arxiv_links(document.excerpt(pieces_to_change)))
+    links = list(_arxiv_links(document, document.excerpt(pieces_to_change).arxiv_links))
     for index, link in enumerate(links):
         if link.page in wrong_pages and "#" not in link.url:
             # A link to the abstract next to one to the PDF of the same paper is there on purpose.

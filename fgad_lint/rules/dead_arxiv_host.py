@@ -37,7 +37,7 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    for link in document.arxiv_links:
+    for link in document.odd_arxiv_links:
         if dead := arxiv.dead_host(link.url):
             host, _ = dead
             problem = "is gone" if host.lower().endswith("arxiv.org") else "is not arXiv"

@@ -49,7 +49,7 @@ _DROPPABLE = lazy_re.compile(r"[ !\"#$%'()*+,./:;<=>?@\[\\\]^_{|}~-]*|(?:&\w+(?:
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    for link in document.arxiv_links:
+    for link in document.odd_arxiv_links:
         if (fault := arxiv.fault(link.url)) and not swallows_bracket(document.text, link):
             yield Finding(link.target, fault, _fix(document, link))
 
