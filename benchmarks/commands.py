@@ -45,7 +45,7 @@ _RUMDL = Peer(
     RUMDL, "python/bin/rumdl", ("check", "--no-cache", "--no-config"), (0, 1), r"Found \d+ issues? in|No issues found"
 )
 _PYTHON_PEERS = (
-    Peer(MDFORMAT, "python/bin/mdformat", ("--check",), (1,), "is not formatted"),
+    Peer(MDFORMAT, "python/bin/mdformat", ("--check",), (1,), r"is not\s+formatted"),
     Peer("pymarkdown scan", "python/bin/pymarkdown", ("scan",), (1,), r":\d+:\d+: MD\d+"),
 )
 _REMARK = "--no-stdout --no-color --no-config --no-ignore --use remark-preset-lint-recommended"
