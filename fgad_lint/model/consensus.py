@@ -1,6 +1,7 @@
 """What nearly all members of a list agree on."""
 
 from collections import Counter
+from operator import itemgetter
 from typing import TypeVar
 
 MIN_FOR_CONSENSUS = 10  # Fewer members may agree by chance.
@@ -9,7 +10,7 @@ Value = TypeVar("Value")
 
 def consensus(counts: Counter[Value]) -> Value | None:
     """The value that nine in ten of at least MIN_FOR_CONSENSUS members have; None if there is none."""
-    value, count = next(iter(counts.most_common(1)), (None, 0))
+    value, count = max(counts.items(), key=itemgetter(1), default=(None, 0))
     return value if is_consensus(count, counts.total(), MIN_FOR_CONSENSUS) else None
 
 
