@@ -122,6 +122,9 @@ CONTENTS = """
     ("text", "next_text"),
     [
         pytest.param("# A\n```\nb\n", "# A\n```\nb\n# C\n```\n# D\n", id="heading in a fence"),
+        pytest.param("# A\n<div>\n", "# A\n<div>\n# B\n", id="heading in HTML"),
+        pytest.param("# A\n<div>\n</div>", "# A\n<div>\n</div>\n# B\n", id="heading in HTML without a line end"),
+        pytest.param("# A\n<!-- b -->\n", "# A\n<!-- b -->\n# B\n", id="heading after HTML"),
         pytest.param("# A\n<!--\n# B\n", "# A\n<!--\n# B\n-->\n# C\n", id="heading in a comment"),
         pytest.param("# A\n```\n# b\n```\n# C\n", "d\n# A\n```\n# b\n```\n# C\n", id="piece with a heading in a fence"),
         pytest.param("\ufeff# A\n", "b\n\ufeff# A\n", id="byte order mark"),

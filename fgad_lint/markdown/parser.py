@@ -53,9 +53,12 @@ class _Parser:
     def parse(self, first: int, boundaries: Collection[int] | None) -> tuple[int, bool]:
         """Parse from line `first` on; return the line before which it ended, and whether a heading there would be one."""
         line = first
+        is_closed: bool | None = None
         while line < len(self._lines):
             self._line = line
             start, end = self._lines.content(line)
+            if start == len(self._text):  # This is no line if something follows the text.
+                is_closed = self._may_end()
             if boundaries is not None and line > first and self._ends_part(start, boundaries):
                 break
             if line == 0 and self._text.startswith("\ufeff"):
@@ -63,7 +66,8 @@ class _Parser:
             self._cursor = Cursor(self._text, start, end)
             self._read_line()
             line += 1
-        is_closed = self._may_end()
+        if is_closed is None:
+            is_closed = self._may_end()
         self._close(1, line)
         return line, is_closed
 

@@ -39,6 +39,8 @@ class PieceParser:
             if self._has_plain_line_ends:
                 blocks += read_blocks(self._text, self._lines, Span(start, end))
                 start = blocks[-1].span.end if blocks else start
+                # HTML may go on after the end of the text.
+                is_closed = start < len(self._text) or not (blocks and blocks[-1].kind == "html")
             if start < end:
                 part = self._parse_part(start)
                 blocks += part.blocks
