@@ -33,7 +33,7 @@ def parse(text: str, config: "Config | None" = None) -> "Document":
     """Parse a list; any text can be parsed.
 
     The `sections` and `papers` of the document are in the order of the text. `paper_lists` has the papers by list, each list with
-    its section, and `contents` has the contents lists. Spans are offsets into the text, in code points from 0, end excluded;
+    its section, and `contents_lists` has the contents lists. Spans are offsets into the text, in code points from 0, end excluded;
     `lines.position(offset)` is the line and column of an offset, both from 1.
     """
     from fgad_lint.model.document import Document

@@ -51,8 +51,8 @@ class Outcome(NamedTuple):
 class Batch:
     """Texts that are linted or fixed together. What was read of the same files in an `earlier` batch is not read again.
 
-    `texts` has the current texts by name, and `changed` the names of those that were replaced. `is_kept` says that a later batch needs
-    the documents. Otherwise, one that no other file needs is dropped after its task, to save memory.
+    `texts` has the current texts by name, and `changed` the names of those that were replaced. `is_kept` says that a later
+    batch needs the documents. Otherwise, one that no other file needs is dropped after its task, to save memory.
     """
 
     _documents: "_Documents"
