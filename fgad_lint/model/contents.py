@@ -83,8 +83,9 @@ class ContentsReader:
     def _is_contents_list(self, contents: ContentsList, block_index: int) -> bool:
         """Whether a list of links to sections is a contents list.
 
-        The list is at `block_index` of its piece. A long one always is. In a shorter one, most links must lead forward. In a section with papers, it must also list
-        subsections or come before the papers, and a single link there is never a contents list.
+        The list is at `block_index` of its piece. A long one always is. In a shorter one, most links must lead forward. In a
+        section with papers, it must also list subsections or come before the papers, and a single link there is never a contents
+        list.
         """
         if len({entry.link.url for entry in contents.entries}) >= MIN_LONG_CONTENTS:
             return True
