@@ -334,9 +334,10 @@ def test_empty_record_is_refused(record):
         records.render(records.check_record(record))
 
 
+@pytest.mark.parametrize("renderer", ["github", "kramdown"])
 @pytest.mark.parametrize("text", ["", "\n", " \r\n\r\n", "\ufeff"])
-def test_round_trip_of_an_empty_text(text):
-    assert records.render(records.check_record(records.to_record(text))) == text
+def test_round_trip_of_an_empty_text(text, renderer):
+    assert records.render(records.check_record(records.to_record(text, Config(renderer)))) == text
 
 
 # Hostile records -----------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from fgad_lint.config import Config
 from fgad_lint.edits import OffsetMap, apply
 from fgad_lint.escape import to_json
 from fgad_lint.model.document import Document
@@ -30,7 +31,8 @@ def render(record: Record) -> str:
     # After removals, the text of a list may not be enough to recognize it, so the record tells where lists are.
     text, known = _Writer(record).text()
     document = Document(text, renderer, known)
-    if not document.sections and all(block.kind == "blank" for block in document.blocks) and record != to_record(text):
+    is_blank = not document.sections and all(block.kind == "blank" for block in document.blocks)
+    if is_blank and record != to_record(text, Config(renderer)):
         raise RecordError("record: it has no content, so its text would be empty")
     if not is_in_sync(record, document):
         record, anchors = sync_sections(record, document)
