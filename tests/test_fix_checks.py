@@ -126,3 +126,15 @@ def test_changed_blocks(edit, kind):
     after = Document(apply(TEXT, [edit]), "github")
     block = next(fix_checks.changed_blocks(Document(TEXT, "github"), [edit], after), None)
     assert (block.kind if block else None) == kind
+
+
+def test_changed_blocks_of_sections_with_the_same_text():
+    """Edits that reach into the first and the second section put the item of the first one into a fence."""
+    section = "# A\n\n- b\n- c\n\n"
+    text = f"c\n\n{section}{section}# D\n"
+    before = Document(text, previous=Document(text))
+    starts = [piece.span.start for piece in before.pieces if piece.text == section]
+    edits = [Edit.replace(Span(start - 1, start + 1), "\n```\n#") for start in starts]
+    after = Document(apply(text, edits), previous=before)
+    changed = [before.text_of(block.span) for block in fix_checks.changed_blocks(before, edits, after)]
+    assert changed == ["- b\n"]

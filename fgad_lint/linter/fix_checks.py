@@ -8,20 +8,23 @@ from fgad_lint.edits import OffsetMap
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import identity, is_external, link_key
+from fgad_lint.model.pieces import Piece
 from fgad_lint.text import Span
+
+_Place = tuple[Piece, int]  # A piece where it was read, and the offset at which it is.
 
 
 def changed_blocks(before: Document, edits: Iterable[Edit], after: Document) -> Iterator[Block]:
     """The blocks that no edit touches, but that are not blocks of the same kind in `after`."""
     offset_map = OffsetMap(edits)
-    old_pieces = {(piece.origin, offset_map.to(piece.span.start)): piece for piece in before.pieces}
-    new_pieces = {(piece.origin, piece.span.start): piece for piece in after.pieces}
+    old_places = [(piece.origin, offset_map.to(piece.span.start)) for piece in before.pieces]
+    new_places = [(piece.origin, piece.span.start) for piece in after.pieces]
     new_blocks = {
         (block.kind, block.span)
-        for key in new_pieces.keys() - old_pieces.keys()
-        for block in _walk(new_pieces[key].blocks)
+        for piece in _elsewhere(after.pieces, new_places, old_places)
+        for block in _walk(piece.blocks)
     }
-    old_blocks = (block for key, piece in old_pieces.items() if key not in new_pieces for block in piece.blocks)
+    old_blocks = (block for piece in _elsewhere(before.pieces, old_places, new_places) for block in piece.blocks)
     for block in _untouched(old_blocks, offset_map):
         start = offset_map.to(block.span.start)
         if (block.kind, Span(start, start + block.span.end - block.span.start)) not in new_blocks:
@@ -44,6 +47,12 @@ def lost(before: Document, after: Document) -> str:
     if _n_dead_links(after) > _n_dead_links(before):
         return "break a link within the page"
     return ""
+
+
+def _elsewhere(pieces: Iterable[Piece], places: Iterable[_Place], others: Iterable[_Place]) -> Iterator[Piece]:
+    """The pieces whose places are not among the `others`."""
+    known = frozenset(others)
+    return (piece for piece, place in zip(pieces, places, strict=True) if place not in known)
 
 
 def _changed(document: Document, other: Document) -> Document:
