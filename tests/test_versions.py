@@ -20,7 +20,9 @@ from fgad_lint.linter.lint import lint
 from fgad_lint.markdown import inline
 from fgad_lint.markdown.pieces import PieceParser
 from fgad_lint.model.document import Document
+from fgad_lint.model.known import Known
 from fgad_lint.rule import Bad, Context, sample
+from fgad_lint.text import Span
 
 RULES = [rule for rule in rules.load() if rule.on]
 BY_SECTION = [rule for rule in rules.load() if not rule.compares_sections]
@@ -191,6 +193,17 @@ def test_version_for_another_renderer():
     document = Document("# A {#b}\n\n[c](#b)\n")
     lint(document, RULES, Context())
     assert_same(Document("# A {#b}\n\n[c](#b)\n\n# D\n", "kramdown", previous=document), Config("kramdown"))
+
+
+def test_version_of_a_document_with_known_spans():
+    text = "# A\n\n**A Study of Faults in Iron** [paper](https://e.org/1)\n"
+    document = Document(text, known=[Known(Span(5, len(text)), "papers")])
+    assert document.papers
+    assert_same(Document(text, previous=document))
+    text = "# A\n\n- Iron\n- [Wood](https://e.org/1)\n- Felt\n"
+    document = Document(text, known=[Known(Span(5, len(text)), "papers")])
+    assert document.papers
+    assert_same(Document(f"{text}# B\n", previous=document))
 
 
 @given(SECTIONS, SECTIONS)

@@ -47,10 +47,11 @@ class Document:
     whose kind the caller already knows (see `Known`). Any text can be parsed: broken Markdown raises nothing.
 
     `previous` is another version of the document, if there is one. The result is the same, but what has not changed is not read
-    again, unless that version is for another renderer.
+    again, unless that version is for another renderer or has known spans.
     """
 
     pieces: Sequence[Piece]
+    _known: Sequence[Known]
 
     def __init__(
         self,
@@ -64,8 +65,8 @@ class Document:
         self.lines = Lines(text)
         self._known = known
         is_known = KnownSpans(known, "papers").overlaps
-        may_reuse = previous is not None and previous.renderer == renderer and not known
-        earlier = previous.pieces if previous and may_reuse else ()
+        is_any_known = known or (previous and previous._known)
+        earlier = previous.pieces if previous and previous.renderer == renderer and not is_any_known else ()
         self.pieces = cut(text, self.lines, is_known, earlier)
 
     def text_of(self, span: Span) -> str:
@@ -284,6 +285,7 @@ class _Excerpt(Document):
         self.renderer = document.renderer
         self.lines = document.lines
         self.pieces = pieces
+        self._known = document._known
         self._document = document
 
     @cached_property
