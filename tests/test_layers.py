@@ -26,7 +26,7 @@ LAYERS = {
         html slugs
     """,
     "model": """
-        consensus arxiv labels links malformed_urls venues titles title_markup papers
+        consensus arxiv damage labels links malformed_urls venues titles title_markup papers
         unlinked_text broken_links paper_identity
         dates sort_keys list_order entry_moves
         tables html_entries inlines headings link_lists known entries listed_papers pieces cutting

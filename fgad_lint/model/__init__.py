@@ -43,6 +43,7 @@ Ask about links:
 
 | what you look for | module |
 |---|---|
+| what was meant to be something else, and how to repair it: `Damage` | `damage` |
 | text that was meant to be a link: `find_broken_links`; the text that it searches | `broken_links`, `unlinked_text` |
 | what is wrong with a URL: `find_url_problem` | `malformed_urls` |
 | whether an edit of a link is safe: `url_span`, `keeps_links_and_title` | `link_edits` |

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit
 from fgad_lint.markdown.inline import Leaf, Link, swallows_bracket
+from fgad_lint.model.damage import Damage
 from fgad_lint.model.titles import title_key
 from fgad_lint.text import Span
 
@@ -15,26 +16,14 @@ if TYPE_CHECKING:
     from fgad_lint.model.unlinked_text import UnlinkedText
 
 
-class BrokenLink(NamedTuple):
-    """A message about what is wrong at `span`, and the edits that repair it; () if only a person can.
-
-    The repair is unsafe if it guesses where the label starts.
-    """
-
-    span: Span
-    message: str
-    edits: tuple[Edit, ...] = ()
-    is_safe: bool = True
-
-
-def find_broken_links(text: str, leaf: Leaf) -> Sequence[BrokenLink]:
+def find_broken_links(text: str, leaf: Leaf) -> Sequence[Damage]:
     """The broken links in a leaf, in order; only the first of those that overlap. `text` is that of the document."""
     if not _is_suspect(text, leaf):
         return ()
     from fgad_lint.model.unlinked_text import without_links
 
     unlinked = without_links(text, leaf)
-    candidates: list[BrokenLink] = []
+    candidates: list[Damage] = []
     if "http" in unlinked.text:  # As in all that these find.
         candidates += _spaces_before_url(unlinked)
         candidates += _missing_openings(text, unlinked)
@@ -44,7 +33,7 @@ def find_broken_links(text: str, leaf: Leaf) -> Sequence[BrokenLink]:
         candidates += _missing_labels(unlinked)
     candidates += _spaces_in_destination(unlinked)
     candidates += _brackets_next_to_links(text, leaf.inline.links, unlinked)
-    broken_links: list[BrokenLink] = []
+    broken_links: list[Damage] = []
     for candidate in sorted(candidates, key=lambda broken_link: broken_link.span):
         if not broken_links or candidate.span.start >= broken_links[-1].span.end:
             broken_links.append(candidate)
@@ -85,12 +74,12 @@ _SUSPECT = lazy_re.compile(
 _SPACE_BEFORE_URL = lazy_re.compile(rf"{_LABEL}(?P<space>[ \t]+)\({_URL}\)")
 
 
-def _spaces_before_url(unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
+def _spaces_before_url(unlinked: "UnlinkedText") -> Iterator[Damage]:
     for match in _SPACE_BEFORE_URL.finditer(unlinked.text):
         is_checkbox = match["label"] in ("x", "X", " ")
         if not is_checkbox and not match["label"].isdigit():
             space = unlinked.span(match, "space")
-            yield BrokenLink(space, "space between label and URL, so this is not a link", (Edit.delete(space),))
+            yield Damage(space, "space between label and URL, so this is not a link", (Edit.delete(space),))
 
 
 #   [code]](https://e.org/1)    Title](https://e.org/1)
@@ -100,7 +89,7 @@ _CLOSED_LABEL = lazy_re.compile(rf"(?P<label>\[[^\[\]\0\r\n]+\])?(?P<bracket>\])
 _OPENING_WORDS = lazy_re.compile(r"(?:[^\0\r\n!]|!(?!\[)){1,300}(?<!\])")
 
 
-def _missing_openings(text: str, unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
+def _missing_openings(text: str, unlinked: "UnlinkedText") -> Iterator[Damage]:
     first_unmatched = min(unlinked.unmatched, default=-1)
     for match in _CLOSED_LABEL.finditer(unlinked.text):
         bracket = unlinked.span(match, "bracket")
@@ -111,14 +100,14 @@ def _missing_openings(text: str, unlinked: "UnlinkedText") -> Iterator[BrokenLin
             # It is clear where a label starts only if it opens the leaf.
             opens_leaf = match.start() == first_unmatched and _OPENING_WORDS.fullmatch(unlinked.text, 0, match.start())
             edits = (Edit.insert(unlinked.start, "["),) if opens_leaf else ()
-            yield BrokenLink(bracket, "missing `[` before the label, so this is not a link", edits, is_safe=False)
+            yield Damage(bracket, "missing `[` before the label, so this is not a link", edits, is_safe=False)
         elif _labels_have_single_brackets(text):
             message = f"extra `]` after `{match['label']}`, so this is not a link"
-            yield BrokenLink(bracket, message, (Edit.delete(bracket),))
+            yield Damage(bracket, message, (Edit.delete(bracket),))
         else:
             span = unlinked.span(match)
             message = f"missing `[` before `{match['label']}]`, so this is not a link"
-            yield BrokenLink(span, message, (Edit.insert(span.start, "["),))
+            yield Damage(span, message, (Edit.insert(span.start, "["),))
 
 
 @lru_cache(1)
@@ -135,7 +124,7 @@ _WRONG_PARENTHESES = lazy_re.compile(
 _AFTER_URL = lazy_re.compile(r"[.,;:!?]*+[ \t]*+(?:$|[\r\0\[])", re.MULTILINE)
 
 
-def _wrong_parentheses(unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
+def _wrong_parentheses(unlinked: "UnlinkedText") -> Iterator[Damage]:
     for match in _WRONG_PARENTHESES.finditer(unlinked.text):
         label, url, opening, closing = match.group("label", "url", "opening", "closing")
         is_nested = unlinked.text[match.start() - 1 : match.start()] == "["
@@ -153,9 +142,9 @@ def _wrong_parentheses(unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
             edits.append(Edit.replace(unlinked.span(match, "closing"), expected))
         if opening == "(" and closing in ("", "]"):
             span = Span(unlinked.span(match, "opening").start, unlinked.span(match, "url").end)
-            yield BrokenLink(span, "missing `)` after the URL, so this is not a link", tuple(edits))
+            yield Damage(span, "missing `)` after the URL, so this is not a link", tuple(edits))
         else:
-            yield BrokenLink(unlinked.span(match), f"should be `[{label}]({url})`", tuple(edits))
+            yield Damage(unlinked.span(match), f"should be `[{label}]({url})`", tuple(edits))
 
 
 #   [[paper(https://e.org/1)]    [[code (in part) (https://e.org/1)]]
@@ -165,7 +154,7 @@ _UNCLOSED_LABEL = lazy_re.compile(
 )
 
 
-def _unclosed_labels(unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
+def _unclosed_labels(unlinked: "UnlinkedText") -> Iterator[Damage]:
     for match in _UNCLOSED_LABEL.finditer(unlinked.text):
         label, url, outer = match.group("label", "url", "outer")
         # `[see the code (https://e.org)]` is text in brackets.
@@ -177,14 +166,14 @@ def _unclosed_labels(unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
             Edit.replace(unlinked.span(match, "space"), "]"),
             Edit.replace(unlinked.span(match, "closing"), closing),
         )
-        yield BrokenLink(unlinked.span(match), f"should be `{outer}[{label}]({url}{closing}`", edits)
+        yield Damage(unlinked.span(match), f"should be `{outer}[{label}]({url}{closing}`", edits)
 
 
 #   (code)[https://e.org/1]
 _SWAPPED_BRACKETS = lazy_re.compile(rf"(?<![\w\])\0])\((?P<label>[^()\[\]\0\r\n]+)\)[ \t]?[(\[](?P<url>{_URL})[)\]]")
 
 
-def _swapped_brackets(unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
+def _swapped_brackets(unlinked: "UnlinkedText") -> Iterator[Damage]:
     text, position, depth = unlinked.text, 0, 0
     for match in _SWAPPED_BRACKETS.finditer(text):
         line_start = text.rfind("\n", position, match.start()) + 1
@@ -195,16 +184,16 @@ def _swapped_brackets(unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
         if depth <= 0 and title_key(match["label"]):
             link = f"[{match['label']}]({match['url']})"
             span = unlinked.span(match)
-            yield BrokenLink(span, f"should be `{link}`", (Edit.replace(span, link),))
+            yield Damage(span, f"should be `{link}`", (Edit.replace(span, link),))
 
 
 #   [https://e.org/1)
 _MISSING_LABEL = lazy_re.compile(rf"\[(?P<url>{_URL})\)")
 
 
-def _missing_labels(unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
+def _missing_labels(unlinked: "UnlinkedText") -> Iterator[Damage]:
     for match in _MISSING_LABEL.finditer(unlinked.text):
-        yield BrokenLink(unlinked.span(match), f"no label; write `[label]({match['url']})`")
+        yield Damage(unlinked.span(match), f"no label; write `[label]({match['url']})`")
 
 
 #   [code](https://e.org/my lab/1)    [CVPR 2022](Masked Autoencoders Are Learners)
@@ -215,7 +204,7 @@ _MAX_CHANCE_LENGTH = 20  # Text in parentheses that is no longer than this may r
 _MAX_TITLE_DISTANCE = 300  # Characters before the link that are searched for the title.
 
 
-def _spaces_in_destination(unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
+def _spaces_in_destination(unlinked: "UnlinkedText") -> Iterator[Damage]:
     for match in _DESTINATION.finditer(unlinked.text):
         destination = match["destination"].strip()
         if not re.search(r"\s", destination) or '"' in destination or "'" in destination:
@@ -225,13 +214,13 @@ def _spaces_in_destination(unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
         if _URL_START.match(destination):
             url = re.sub(r"^(https?:)\s+//", r"\1//", destination)
             edits = () if re.search(r"\s", url) else (Edit.replace(span, url),)
-            yield BrokenLink(span, "space in the URL, so this is not a link", edits)
+            yield Damage(span, "space in the URL, so this is not a link", edits)
         elif key == title_key(match["label"]):
-            yield BrokenLink(span, "label repeated in place of the URL, so this is not a link")
+            yield Damage(span, "label repeated in place of the URL, so this is not a link")
         elif len(destination) > _MAX_CHANCE_LENGTH:
             preceding = unlinked.text[max(0, match.start() - _MAX_TITLE_DISTANCE) : match.start()]
             if key in title_key(preceding):
-                yield BrokenLink(span, "title repeated in place of the URL, so this is not a link")
+                yield Damage(span, "title repeated in place of the URL, so this is not a link")
 
 
 # Brackets next to a link ----------------------------------------------------------------------------------------------
@@ -240,7 +229,7 @@ _LINK_LATER = lazy_re.compile(r"[^\r\n\0]*\0")
 _LINK_NEXT = lazy_re.compile(r"[ \t]+\[?\0")
 
 
-def _brackets_next_to_links(text: str, links: Sequence[Link], unlinked: "UnlinkedText") -> Iterator[BrokenLink]:
+def _brackets_next_to_links(text: str, links: Sequence[Link], unlinked: "UnlinkedText") -> Iterator[Damage]:
     for link in links:
         label = text[slice(*link.label)]
         # A parenthesis that a label leaves open explains an unmatched bracket.
@@ -249,7 +238,7 @@ def _brackets_next_to_links(text: str, links: Sequence[Link], unlinked: "Unlinke
             yield broken
 
 
-def _bracket_next_to(text: str, link: Link, label: str, unlinked: "UnlinkedText") -> BrokenLink | None:
+def _bracket_next_to(text: str, link: Link, label: str, unlinked: "UnlinkedText") -> Damage | None:
     """An unmatched bracket right before or after a link."""
     start, end = link.span
     is_after_bracket = unlinked.is_unmatched("[", start - 1)
@@ -257,31 +246,31 @@ def _bracket_next_to(text: str, link: Link, label: str, unlinked: "UnlinkedText"
         return wrong
     if is_after_bracket and label.startswith("[") and label.endswith("]"):
         bracket = Span(start - 1, start)
-        return BrokenLink(bracket, "extra `[` before the link", (Edit.delete(bracket),))
+        return Damage(bracket, "extra `[` before the link", (Edit.delete(bracket),))
     extra_end = end
     while unlinked.is_unmatched(")", extra_end):
         extra_end += 1
     if extra_end > end:
         extra = Span(end, extra_end)
-        return BrokenLink(extra, f"extra `{text[end:extra_end]}` after the link", (Edit.delete(extra),))
+        return Damage(extra, f"extra `{text[end:extra_end]}` after the link", (Edit.delete(extra),))
     # The bracket may be closed after a link further on: `[[code](…), [page](…) and more`.
     after = end - unlinked.start
     has_link_later = _LINK_LATER.match(unlinked.text, after) and not _LINK_NEXT.match(unlinked.text, after)
     if is_after_bracket and not has_link_later:
         closing = Edit.insert(link.label.end if _closes_after_label(text) else end, "]")
-        return BrokenLink(Span(start - 1, end), "missing `]` for the `[` before the link", (closing,))
+        return Damage(Span(start - 1, end), "missing `]` for the `[` before the link", (closing,))
     return None
 
 
-def _wrong_closing(text: str, link: Link) -> BrokenLink | None:
+def _wrong_closing(text: str, link: Link) -> Damage | None:
     """A wrong character in place of the last `]` of `[[label](url)]`, or that `]` before the parenthesis."""
     end = link.span.end
     if swallows_bracket(text, link) and text[end - 2 : end] == "])":
         span = Span(end - 2, end)
-        return BrokenLink(span, "`])` should be `)]`", (Edit.replace(span, ")]"),))
+        return Damage(span, "`])` should be `)]`", (Edit.replace(span, ")]"),))
     if text[end : end + 1] in (*"})）】",):
         span = Span(end, end + 1)
-        return BrokenLink(span, f"`{text[end]}` should be `]`", (Edit.replace(span, "]"),))
+        return Damage(span, f"`{text[end]}` should be `]`", (Edit.replace(span, "]"),))
     return None
 
 
