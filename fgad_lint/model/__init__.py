@@ -27,7 +27,7 @@ Read an entry:
 | telling a label such as "paper" from a title: `is_label`; stripping brackets: `undecorated` | `labels` |
 | the ids and URLs of arXiv: `identifier`, `parse_url`, `respelled`, `fault`, `mentions` | `arxiv` |
 | its venue and year: `Venue`, `find_venue` | `venues` |
-| its dates: `year_of`, `submission_month` | `dates` |
+| its dates: `year_of`, `submission_month`, `month_dates` | `dates` |
 
 Compare papers, and keep them in order:
 

@@ -2,26 +2,42 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.model.papers import Paper
 from fgad_lint.text import Span
 
-_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
-_YEAR = lazy_re.compile(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d\b")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS, 1)}
+_MONTH = """jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|
+nov(?:ember)?|dec(?:ember)?""".replace("\n", "")
+_YEAR = lazy_re.compile(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d(?![A-Za-z0-9_])")
 _DAY = lazy_re.compile(r"(?<![\w./-])(\d{1,2})[./-](\d{1,2})(?![\w/-]|\.\d)")
-_MONTH_NAME = lazy_re.compile(rf"\b({'|'.join(_MONTH_NAMES)})[a-z]{{0,6}}\b", re.IGNORECASE)
-_LOWER_MONTH_NAME = lazy_re.compile("|".join(_MONTH_NAMES))
-#   Dec. 30, 2020    12/2020
-#   ^^^ name         ^^ digits
+_MONTH_NAME = lazy_re.compile(rf"\b({_MONTH})\b", re.IGNORECASE)
+#   30 Dec 2020    Dec. 30, 2020    12/2020        30.12.2020
+#      ^^^ name    ^^^ name         ^^ number      ^^ first, ^^ number
 _BEFORE_YEAR = lazy_re.compile(
-    rf"(?:\b(?P<name>{'|'.join(_MONTH_NAMES)})[a-z]*[.,]* (?:\d\d?,? )?)?(?:(?<![\d/.-])(?P<digits>\d\d?)[/.-])?\Z",
+    r"(?<![A-Za-z0-9_])(?:"
+    rf"(?:\d\d?(?:st|nd|rd|th)?[. -]*)?(?<![A-Za-z])(?P<name>{_MONTH})[.,'’]*[ -]?(?:\d\d?(?:st|nd|rd|th)?[.,]* ?)?"
+    r"|(?<![./-])(?:(?P<first>\d\d?)[/.-])?(?P<number>\d\d?)[/.-])\Z",
     re.IGNORECASE,
 )
-_AFTER_YEAR = lazy_re.compile(r"[/.-](?P<digits>\d\d?)\b")
-_MAX_LENGTH_BEFORE_YEAR = len("september., 30, 12/")
+#   2020-12-30    2020年12月    2020 Dec
+#        ^^ number     ^^ number     ^^^ name
+_AFTER_YEAR = lazy_re.compile(
+    rf"(?:[/.-]| ?年 ?)(?P<number>0?[1-9]|1[0-2])(?![A-Za-z0-9_])(?: ?月|[/.-](?P<day>\d\d?)(?![A-Za-z0-9_]))?|[, -]{{1,2}}(?P<name>{_MONTH})\b",
+    re.IGNORECASE,
+)
+_BEFORE_YEAR_CHARS = ("/", ".", "-", " ", ",", "'", "’")
+_SENTENCE_BEFORE_DATE = lazy_re.compile(
+    r"\b(?:in|on|of|to|by|at|since|until|till|from|before|after|and|or|as|added|updated?|released?|accessed|seen) \Z",
+    re.IGNORECASE,
+)
+_URL_CHARS = ("/", "-", "_", "=", ".")
+_MAX_URL_LENGTH = 200
+_MAX_LENGTH_BEFORE_YEAR = len("30th september, 30th, ")
 
 
 class Month(NamedTuple):
@@ -47,37 +63,79 @@ def year_of(paper: Paper) -> int | None:
     return paper.identifier.year if paper.identifier else None
 
 
+class GivenDate(NamedTuple):
+    """A year that an entry gives, with the months next to it: one, none, or two for a date such as 05/06/2023.
+
+    `has_day` is whether it is more precise than a month.
+    """
+
+    span: Span
+    year: int
+    months: frozenset[int]
+    has_day: bool = False
+
+
+def given_dates(text: str, paper: Paper) -> Iterator[GivenDate]:
+    """The dates with a year that an entry in `text` gives outside its URLs."""
+    urls: list[Span] = []
+    for year in _YEAR.finditer(text, *paper.span):
+        urls = urls or sorted([link.url_span for link in paper.links])
+        url_index = bisect_right(urls, (year.start(), len(text))) - 1
+        if url_index < 0 or year.start() >= urls[url_index].end:
+            yield _date_around(text, paper.span, Span(*year.span()))
+
+
+def month_dates(text: str, paper: Paper) -> list[GivenDate]:
+    """The dates with a month that an entry gives by themselves: not in a sentence, nor in the title except at its end."""
+    return [date for date in given_dates(text, paper) if date.months and _stands_alone(text, paper, date.span)]
+
+
+def _stands_alone(text: str, paper: Paper, date: Span) -> bool:
+    title_end = paper.title_span.end if paper.title_span.covers(date) else date.end
+    if any(map(str.isalnum, text[date.end : title_end])):
+        return False
+    lead = text[max(paper.span.start, date.start - _MAX_URL_LENGTH) : date.start]
+    if lead[-1:] in _URL_CHARS and "://" in (url := lead.split()[-1]):
+        return "/badge/" in url
+    return _SENTENCE_BEFORE_DATE.search(lead[-_MAX_LENGTH_BEFORE_YEAR:]) is None
+
+
+def months_between(month: Month, date: GivenDate) -> int:
+    """How many months a date with a month is after another month; negative if it is before."""
+    in_months = [12 * (date.year - month.year) + number - month.month for number in date.months]
+    return min(in_months, key=abs)
+
+
 def gives_other_date(text: str, paper: Paper, month: Month) -> bool:
     """Whether an entry in `text` gives a date other than `month`: before its title, or with a year outside its URLs."""
     months_before_title = _months_without_year(text[paper.span.start : paper.title_span.start])
     if months_before_title and month.month not in months_before_title:
         return True
-    urls: list[Span] = []
-    for year in _YEAR.finditer(text, *paper.span):
-        start, end = year.span()
-        urls = urls or sorted([link.url_span for link in paper.links])
-        url_index = bisect_right(urls, (start, len(text))) - 1
-        is_in_url = url_index >= 0 and start < urls[url_index].end
-        if not is_in_url and (
-            int(year[0]) != month.year or _months_next_to(text, paper.span, start, end) - {month.month}
-        ):
-            return True
-    return False
+    return any(
+        date.year != month.year or (date.months and month.month not in date.months) for date in given_dates(text, paper)
+    )
 
 
-def _months_next_to(text: str, entry: Span, year_start: int, year_end: int) -> set[int]:
-    """The months, from 1, in words or digits next to a year; digits after it count rather than digits before it."""
-    start = max(entry.start, year_start - _MAX_LENGTH_BEFORE_YEAR)
-    lead = text[start:year_start].lower()
-    may_match = lead.endswith(("/", ".", "-")) or (lead.endswith(" ") and _LOWER_MONTH_NAME.search(lead))
-    before = _BEFORE_YEAR.search(text, start, year_start) if may_match else None
-    digits = _AFTER_YEAR.match(text, year_end, entry.end) or before
-    months = set()
-    if digits and digits["digits"]:
-        months.add(int(digits["digits"]))
-    if before and before["name"]:
-        months.add(_month_number(before["name"]))
-    return months
+def _date_around(text: str, entry: Span, year: Span) -> GivenDate:
+    """The date around a year, whose month may be in digits after it, or else before it, or in words."""
+    start, end = year
+    after = _AFTER_YEAR.match(text, end, entry.end)
+    if after and after["number"]:
+        number = frozenset((int(after["number"]),))
+        return GivenDate(Span(start, after.end()), int(text[start:end]), number, after["day"] is not None)
+    lead = text[max(entry.start, start - _MAX_LENGTH_BEFORE_YEAR) : start]
+    before = _BEFORE_YEAR.search(lead) if lead.endswith(_BEFORE_YEAR_CHARS) else None
+    months: set[int] = set()
+    if before:
+        start -= len(lead) - before.start()
+        months = (
+            {_month_number(before["name"])} if before["name"] else {int(before["number"]), int(before["first"] or 0)}
+        )
+    elif after:
+        end = after.end()
+        months = {_month_number(after["name"])}
+    has_day = before is not None and sum(map(str.isdigit, before[0])) > (0 if before["name"] else 2)
+    return GivenDate(Span(start, end), int(text[slice(*year)]), frozenset(months.intersection(range(1, 13))), has_day)
 
 
 def _months_without_year(text: str) -> tuple[int, ...]:
@@ -92,4 +150,4 @@ def _months_without_year(text: str) -> tuple[int, ...]:
 
 def _month_number(name: str) -> int:
     """A month from 1 to 12, or 0 for "\u017fep", which matches "sep" if case is ignored."""
-    return _MONTH_NUMBERS.get(name.lower(), 0)
+    return _MONTH_NUMBERS.get(name[:3].lower(), 0)

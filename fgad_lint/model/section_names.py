@@ -11,6 +11,7 @@ _LAST_LATIN_LETTER = "\u024f"
 _MAX_SHORTCODE_LENGTH = 42
 _SHORTCODE = lazy_re.compile(r":[a-z0-9_+-]{1,40}:")
 _SHORTCODE_AT_END = lazy_re.compile(rf"{_SHORTCODE.pattern}\Z")
+_NEWS = lazy_re.compile(r"\b(?:news|updates?|changelog|what's new)\b", re.IGNORECASE)
 _EMOJI_JOINERS = "\u200d\ufe0e\ufe0f"
 _NUMBER = lazy_re.compile(r"\d{1,3}(?:(?:\.\d{1,3})+\.?|[.)])\s+")
 
@@ -38,6 +39,11 @@ def _is_subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
 def is_latin(name: str) -> bool:
     """Whether all letters of a name are Latin."""
     return not any(char > _LAST_LATIN_LETTER and char.isalpha() for char in name)
+
+
+def is_news(name: str) -> bool:
+    """Whether a section has news rather than papers."""
+    return _NEWS.search(name) is not None
 
 
 def without_ornaments(name: str) -> str:

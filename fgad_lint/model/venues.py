@@ -36,6 +36,9 @@ _ANY_NAME = "|".join(
     for letter, names in groupby(sorted(_NAMES.replace("\n", "").split("|"), key=itemgetter(0)), itemgetter(0))
 )
 _SERIES = lazy_re.compile(rf"(?<![\w&])(?:{_ANY_NAME})(?![\w&])", re.IGNORECASE)
+_SERIES_OR_PUBLISHER = lazy_re.compile(
+    rf"(?<![\w&/.:-])(?:{_ANY_NAME}|IEEE|ACM|Springer|Elsevier)(?![\w&-])", re.IGNORECASE
+)
 _OTHER_NAMES = {"nips": "neurips", "mm": "acm mm", "pami": "tpami"}  # Other names of the same series.
 _TEXT_VENUE = lazy_re.compile(
     rf"(?<![\w/.:-])(?P<name>{_ANY_NAME})(?:[ ,'’*_-]|\()*?(?:{_MONTH})?{_YEAR}(?!\d|\.\d)",
@@ -88,6 +91,11 @@ def find_cell_venue(text: str, cell: Span) -> Venue | None:
     """The venue and year at the start of a table cell."""
     match = _LABEL_VENUE.fullmatch(text, *cell) or _TEXT_VENUE.match(text, *cell)
     return _venue_of(match) if match else None
+
+
+def mentions_venue(entry: str) -> bool:
+    """Whether an entry names a well-known conference or journal, or a publisher, with or without a year."""
+    return any(match[0].lower() not in _PREPRINT for match in _SERIES_OR_PUBLISHER.finditer(entry))
 
 
 def venue_separator(text: str, span: Span) -> Span | None:

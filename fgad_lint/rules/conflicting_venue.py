@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document
 from fgad_lint.model.paper_identity import has_distinctive_title, share_most_title_words
 from fgad_lint.model.papers import Paper
+from fgad_lint.model.section_names import is_news
 from fgad_lint.model.sections import Section
 from fgad_lint.model.venues import Venue
 from fgad_lint.rule import Bad, Context, Good
@@ -86,12 +86,11 @@ class _Listing(NamedTuple):
         return self.venue.series != "" and self.venue.series not in _JOURNALS and not self.is_workshop
 
 
-_NEWS = lazy_re.compile(r"\b(?:news|updates?|changelog|what's new)\b", re.IGNORECASE)
 _JOURNALS = frozenset("tacl tog tpami tip tmm tcsvt tkde tnnls tmlr jmlr ijcv tmi nature science".split())
 
 
 def _listings(document: Document) -> Iterator[_Listing]:
-    news = {section for section in document.sections if _NEWS.search(section.title)}
+    news = {section for section in document.sections if is_news(section.title)}
     for listing in document.listings_with_shared_keys:
         paper, section = listing.paper, listing.paper_list.section
         if paper.venue and paper.venue.name and news.isdisjoint(section.ancestors()):

@@ -1,0 +1,121 @@
+"""A month beside an arXiv link must be that of its id.
+
+The first four digits of an arXiv id are the year and month of submission, so another month is a typo, or the id is that
+of another paper. In a list with at least ten such dates, nine in ten of them within a month of their ids, a date is
+reported if it is two months earlier or four months later; in others if it differs by more than a year, or by exactly
+one, and most dates fit. A later date may be that of a conference, or, if it has a day or the link a version, that of a
+later version. Dates in news are not compared. Switch this off if your dates are those of reading or adding a paper.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from fgad_lint.diagnostic import Finding
+from fgad_lint.model.consensus import MIN_FOR_CONSENSUS, is_consensus
+from fgad_lint.model.dates import GivenDate, Month, month_dates, months_between, submission_month
+from fgad_lint.model.document import Document
+from fgad_lint.model.papers import Paper
+from fgad_lint.model.section_names import is_news
+from fgad_lint.model.venues import mentions_venue
+from fgad_lint.rule import Bad, Context, Good
+
+SEVERITY = "warning"
+COMPARES_SECTIONS = True
+EXAMPLES = (
+    Bad("""
+        - [GPT-3](https://arxiv.org/abs/2005.14165) `2020.05`
+        - [DDPM](https://arxiv.org/abs/2006.11239) `2023.06`
+                                                    ^^^^^^^ 2023.06, but 2006.11239 was submitted in 2020-06; check which is right
+        - [CLIP](https://arxiv.org/abs/2103.00020) `2021.03`
+        """),
+    Bad("""
+        | Title | Date |
+        |---|---|
+        | [GPT-3](https://arxiv.org/abs/2005.14165) | May 2020 |
+        | [DDPM](https://arxiv.org/abs/2006.11239) | June 2020 |
+        | [ViT](https://arxiv.org/abs/2010.11929) | Oct. 2020 |
+        | [CLIP](https://arxiv.org/abs/2103.00020) | March 2021 |
+        | [Latent Diffusion](https://arxiv.org/abs/2112.10752) | Dec. 2021 |
+        | [Flamingo](https://arxiv.org/abs/2204.14198) | Jan. 2022 |
+                                                         ^^^^^^^^^ Jan. 2022, but 2204.14198 was submitted in 2022-04; check which is right
+        | [Imagen](https://arxiv.org/abs/2205.11487) | May 2022 |
+        | [InstructPix2Pix](https://arxiv.org/abs/2211.09800) | Nov. 2022 |
+        | [LLaMA](https://arxiv.org/abs/2302.13971) | Feb. 2023 |
+        | [Segment Anything](https://arxiv.org/abs/2304.02643) | Apr. 2023 |
+        | [Llama 2](https://arxiv.org/abs/2307.09288) | July 2023 |
+        """),
+    Good("""
+        - [GPT-3](https://arxiv.org/abs/2005.14165) `2020.05`
+        - [DDPM](https://arxiv.org/abs/2006.11239) (NeurIPS, Dec. 2020)
+        - [CLIP](https://arxiv.org/abs/2103.00020) `2021.02`
+        - [Imagen](https://arxiv.org/abs/2205.11487) `2022.05`, [code](https://e.org/imagen) released in June 2024
+        """),
+    Good("""
+        - 2024.01: [GPT-3](https://arxiv.org/abs/2005.14165)
+        - 2024.02: [DDPM](https://arxiv.org/abs/2006.11239)
+        - 2024.03: [CLIP](https://arxiv.org/abs/2103.00020)
+        """),
+)
+_MIN_FITTING = 2  # Dates that must fit if there are too few of them for a consensus.
+_MAX_MONTHS_TO_PUBLICATION = 18
+
+
+class _DatedPaper(NamedTuple):
+    """A paper, the date in its entry that is closest to its submission, and how many months later it is."""
+
+    paper: Paper
+    submitted: Month
+    date: GivenDate
+    months_late: int
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    dated = [_with_closest_date(document.text, paper) for paper in document.papers_where(_has_date)]
+    for suspect in _suspects(dated):
+        if not _may_be_later(document, suspect) and not _is_news(document, suspect.paper):
+            date = document.text_of(suspect.date.span)
+            message = f"{date}, but {suspect.paper.arxiv} was submitted in {suspect.submitted}; check which is right"
+            yield Finding(suspect.date.span, message)
+
+
+def _suspects(dated: Sequence[_DatedPaper]) -> Sequence[_DatedPaper]:
+    """The papers whose dates do not fit, if most others do."""
+    n_fitting = sum(abs(paper.months_late) <= 1 for paper in dated)
+    if is_consensus(n_fitting, len(dated), MIN_FOR_CONSENSUS):
+        return [paper for paper in dated if not -2 < paper.months_late < 4]
+    suspects = [paper for paper in dated if abs(paper.months_late) >= 12]
+    return suspects if len(dated) - len(suspects) >= max(_MIN_FITTING, 2 * len(suspects)) else ()
+
+
+def _has_date(text: str, paper: Paper) -> bool:
+    """Whether an entry gives a month and links to one arXiv paper, not as a preprint of another year (see arxiv-year)."""
+    if paper.identifier is None or not month_dates(text, paper) or len(paper.arxiv_links) > 1:
+        return False
+    venue = paper.venue
+    return venue is None or not venue.is_preprint or venue.year == paper.identifier.year
+
+
+def _with_closest_date(text: str, paper: Paper) -> _DatedPaper:
+    submitted = submission_month(paper) or Month(0, 0)
+    dates = [(months_between(submitted, date), date) for date in month_dates(text, paper)]
+    months_late, date = min(dates, key=lambda dated: abs(dated[0]))
+    return _DatedPaper(paper, submitted, date, months_late)
+
+
+def _may_be_later(document: Document, dated: _DatedPaper) -> bool:
+    """Whether the date may be that of a conference or of a later version."""
+    paper, _, date, months_late = dated
+    if months_late < 0:
+        return False
+    is_versioned = paper.identifier is not None and paper.identifier.version > 1
+    has_venue = paper.venue is not None and paper.venue.name != "" and not paper.venue.is_preprint
+    is_published = has_venue or mentions_venue(document.text_of(paper.span))
+    return (
+        is_versioned
+        or (date.has_day and months_late < 12)
+        or (is_published and months_late <= _MAX_MONTHS_TO_PUBLICATION)
+    )
+
+
+def _is_news(document: Document, paper: Paper) -> bool:
+    return any(is_news(section.title) for section in document.section_at(paper.span.start).ancestors())
