@@ -39,6 +39,9 @@ _SERIES = lazy_re.compile(rf"(?<![\w&])(?:{_ANY_NAME})(?![\w&])", re.IGNORECASE)
 _SERIES_OR_PUBLISHER = lazy_re.compile(
     rf"(?<![\w&/.:-])(?:{_ANY_NAME}|IEEE|ACM|Springer|Elsevier)(?![\w&-])", re.IGNORECASE
 )
+_SERIES_BEFORE = lazy_re.compile(rf"(?<![\w&/.:-])(?P<name>{_ANY_NAME})[ ,'’*_(-]{{0,3}}\Z", re.IGNORECASE)
+_MAX_SERIES_LENGTH = len("usenix security, (")
+_JOURNALS = frozenset("tacl tog tpami tip tmm tcsvt tkde tnnls tmlr jmlr ijcv tmi nature science".split())
 _OTHER_NAMES = {"nips": "neurips", "mm": "acm mm", "pami": "tpami"}  # Other names of the same series.
 _TEXT_VENUE = lazy_re.compile(
     rf"(?<![\w/.:-])(?P<name>{_ANY_NAME})(?:[ ,'’*_-]|\()*?(?:{_MONTH})?{_YEAR}(?!\d|\.\d)",
@@ -70,6 +73,11 @@ class Venue(NamedTuple):
         match = None if self.is_preprint else _SERIES.search(self.name)
         return _OTHER_NAMES.get(match[0].lower(), match[0].lower()) if match else ""
 
+    @property
+    def is_journal(self) -> bool:
+        """Whether it is a well-known journal."""
+        return self.series in _JOURNALS
+
 
 def find_venue(text: str, entry: Span, title: Span, links: Sequence[PaperLink]) -> Venue | None:
     """The venue in a link label of an entry, or else in the text after or before the title."""
@@ -96,6 +104,12 @@ def find_cell_venue(text: str, cell: Span) -> Venue | None:
 def mentions_venue(entry: str) -> bool:
     """Whether an entry names a well-known conference or journal, or a publisher, with or without a year."""
     return any(match[0].lower() not in _PREPRINT for match in _SERIES_OR_PUBLISHER.finditer(entry))
+
+
+def series_before(text: str, offset: int) -> str:
+    """The well-known conference, journal or preprint server right before an offset, in lower case; "" if there is none."""
+    match = _SERIES_BEFORE.search(text, max(0, offset - _MAX_SERIES_LENGTH), offset)
+    return match["name"].lower() if match else ""
 
 
 def venue_separator(text: str, span: Span) -> Span | None:

@@ -83,10 +83,7 @@ class _Listing(NamedTuple):
     @property
     def is_conference(self) -> bool:
         """Whether the venue is a conference, not a journal or a workshop."""
-        return self.venue.series != "" and self.venue.series not in _JOURNALS and not self.is_workshop
-
-
-_JOURNALS = frozenset("tacl tog tpami tip tmm tcsvt tkde tnnls tmlr jmlr ijcv tmi nature science".split())
+        return self.venue.series != "" and not self.venue.is_journal and not self.is_workshop
 
 
 def _listings(document: Document) -> Iterator[_Listing]:

@@ -1,0 +1,63 @@
+"""Numbers that stand in the place of a year but are none."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from fgad_lint import lazy_re
+from fgad_lint.markdown.blocks import Block
+from fgad_lint.model.document import Document
+from fgad_lint.model.papers import Paper
+from fgad_lint.model.venues import series_before
+from fgad_lint.text import Span, words_in
+
+#   ICCV 202021    (20223)    CVPR 202
+#        ^^^^^^     ^^^^^          ^^^
+_NUMBER = lazy_re.compile(r"20(?<![\d./]..)(?:\d{3,4}|\d)(?![\w.-])")
+_YEAR_ALONE = lazy_re.compile(r"[(\[](?:19|20)\d\d[)\]]")
+_MIN_YEARS_ALONE = 5  # In a list with so many years in brackets, a number in brackets was meant to be one.
+_YEAR = lazy_re.compile(r"(?:19|20)\d\d")
+_YEAR_HEADERS = frozenset(("year", "years", "date", "\u5e74", "\u5e74\u4efd"))
+_MIN_YEARS_IN_COLUMN = 3
+
+
+def impossible_years(document: Document) -> Iterator[Span]:
+    """The numbers in entries that were meant to be years: after a venue, alone in brackets or in a column of years."""
+    numbers = [Span(*number.span()) for number in _NUMBER.finditer(document.text) if not _may_be_month(number[0])]
+    alone = [number for number in numbers if _is_in_brackets(document.text, number)]
+    if alone and len(_YEAR_ALONE.findall(document.text)) < _MIN_YEARS_ALONE:
+        alone = []
+    misread = [number for number in numbers if series_before(document.text, number.start)]
+    if in_place_of_year := sorted({*alone, *misread}):
+        papers = sorted(document.papers)
+        starts = [paper.span.start for paper in papers]
+        for number in in_place_of_year:
+            index = bisect_right(starts, number.start) - 1
+            if index >= 0 and _is_in_text(papers[index], number):
+                yield number
+    for table in document.tables:
+        yield from _in_column(document, table)
+
+
+def _may_be_month(number: str) -> bool:
+    """Whether a number may be a year and a month: 202405."""
+    return len(number) == 6 and 1 <= int(number[4:]) <= 12
+
+
+def _is_in_brackets(text: str, number: Span) -> bool:
+    return text[number.start - 1 : number.start] + text[number.end : number.end + 1] in ("()", "[]")
+
+
+def _is_in_text(paper: Paper, span: Span) -> bool:
+    return paper.span.covers(span) and not any(link.url_span.covers(span) for link in paper.links)
+
+
+def _in_column(document: Document, table: Block) -> Iterator[Span]:
+    """The numbers in a column of years that are none."""
+    header, *rows = table.children
+    names = [words_in(document.text_of(cell).lower()) for cell in header.text_spans]
+    column = next((index for index, words in enumerate(names) if _YEAR_HEADERS.intersection(words)), -1)
+    cells = [row.text_spans[column] for row in rows if column < len(row.text_spans)] if column >= 0 else []
+    numbers = [cell for cell in cells if cell.end - cell.start > 2 and document.text_of(cell).isdecimal()]
+    others = [cell for cell in numbers if not _YEAR.fullmatch(document.text_of(cell))]
+    if len(numbers) - len(others) >= max(_MIN_YEARS_IN_COLUMN, 3 * len(others)):
+        yield from others
