@@ -1,9 +1,10 @@
 """The year of a venue must be possible, and not long before the preprint.
 
 A year with too many digits, one that is yet to come, and a conference more than a year before its paper was submitted
-to arXiv are typos; or the arXiv id is that of another paper. Only conferences whose papers are on arXiv before they are
-presented are compared so closely: for other conferences it takes more than two years, for journals more than five. A
-year that a heading above the entry or another link supports is not compared. Switch this off if your list has many papers that were put on arXiv late.
+to arXiv are typos; or the arXiv id is that of another paper. Only conferences whose papers are on arXiv before they
+are presented are compared so closely: for other conferences it takes more than two years, for journals more than five.
+A year that a heading above the entry or another link supports is not compared. Switch this off if your list has many
+papers that were put on arXiv late.
 """
 
 from collections.abc import Iterator
