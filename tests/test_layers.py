@@ -31,7 +31,7 @@ LAYERS = {
         dates sort_keys list_order entry_moves
         tables html_entries inlines headings link_lists known entries listed_papers pieces cutting
         sections anchors contents paper_lists document
-        impossible_years visibility link_edits section_moves file_set duplicate_entries
+        impossible_years venue_spelling visibility link_edits section_moves file_set duplicate_entries
         heading_links section_families contents_slots section_names spelling nearest_anchor
         ignore_comments comment_edits
     """,

@@ -26,7 +26,7 @@ Read an entry:
 | its links, their roles, and the ids in them: `PaperLink`, `role_of`, `identity`, `link_key` | `links` |
 | telling a label such as "paper" from a title: `is_label`; stripping brackets: `undecorated` | `labels` |
 | the ids and URLs of arXiv: `identifier`, `parse_url`, `respelled`, `fault`, `mentions` | `arxiv` |
-| its venue and year: `Venue`, `find_venue`; numbers that are no years | `venues`, `impossible_years` |
+| its venue and year: `Venue`, `find_venue`; misspelt venues and impossible years | `venues`, `venue_spelling`, `impossible_years` |
 | its dates: `year_of`, `submission_month`, `month_dates` | `dates` |
 
 Compare papers, and keep them in order:

@@ -35,6 +35,7 @@ _ANY_NAME = "|".join(
     f"{letter}(?:{'|'.join(name[1:] for name in names)})"
     for letter, names in groupby(sorted(_NAMES.replace("\n", "").split("|"), key=itemgetter(0)), itemgetter(0))
 )
+SERIES_NAMES = frozenset(name.partition("(")[0] for name in _NAMES.replace("\n", "").split("|")) - _PREPRINT
 _SERIES = lazy_re.compile(rf"(?<![\w&])(?:{_ANY_NAME})(?![\w&])", re.IGNORECASE)
 _SERIES_OR_PUBLISHER = lazy_re.compile(
     rf"(?<![\w&/.:-])(?:{_ANY_NAME}|IEEE|ACM|Springer|Elsevier)(?![\w&-])", re.IGNORECASE

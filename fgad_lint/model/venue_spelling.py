@@ -1,0 +1,89 @@
+"""Misspelt names of well-known conferences and journals."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from fgad_lint import lazy_re
+from fgad_lint.model.document import Document
+from fgad_lint.model.papers import Paper
+from fgad_lint.model.venues import SERIES_NAMES
+from fgad_lint.text import Span
+
+_CACHE_SIZE = 1 << 12  # Most entries of a list have one of a few venues.
+_NAME = lazy_re.compile(r"[A-Za-z]{3,12}")
+_YEAR = lazy_re.compile(r"20(?<=[A-Za-z ,'’*_(-]20)\d\d(?!\w)")
+_NAME_BEFORE_YEAR = lazy_re.compile(r"(?<![A-Za-z0-9_./:-])[A-Za-z]{3,12}(?=[ ,'’*_(-]{0,3}\Z)")
+_MAX_LENGTH_BEFORE_YEAR = 16
+_MIN_SWAP_LENGTH = 4
+_MIN_OTHER_LETTER_LENGTH = 6  # A shorter name with another letter, one more or one less is that of another venue.
+# Venues whose names differ from those of well-known ones as typos do.
+_OTHER_VENUES = frozenset("aacl aai bmcv cidm cira ecal icar iced ickm icsa ijcaai iccc iscas".split())
+
+
+class Misspelling(NamedTuple):
+    """A name at `span` that misspells that of a venue, `series`, by swapping two letters or not."""
+
+    span: Span
+    series: str
+    is_swap: bool
+
+
+def find_misspelling(text: str, paper: Paper) -> Misspelling | None:
+    """The misspelt name of a well-known venue in an entry: in its venue, or before a year if no venue was read."""
+    for name in _names(text, paper):
+        written = text[slice(*name)]
+        is_acronym = sum(map(str.isupper, written)) > 1 and name.start != paper.title_span.start
+        if is_acronym and (correction := _correction(written.lower())):
+            return Misspelling(name, *correction)
+    return None
+
+
+def venue_words(document: Document) -> Iterator[tuple[Span, str]]:
+    """The names of well-known venues, as the entries write them, with the span of each."""
+    for paper in document.papers:
+        if paper.venue and paper.venue.name:
+            for word in _NAME.finditer(paper.venue.name):
+                if word[0].lower() in SERIES_NAMES:
+                    yield paper.span, word[0]
+
+
+def _names(text: str, paper: Paper) -> Iterator[Span]:
+    venue = paper.venue
+    if venue and venue.name:
+        yield from (Span(*name.span()) for name in _NAME.finditer(text, *venue.name_span))
+        return
+    for year in _YEAR.finditer(text, *paper.span):
+        start = max(paper.span.start, year.start() - _MAX_LENGTH_BEFORE_YEAR)
+        if name := _NAME_BEFORE_YEAR.search(text, start, year.start()):
+            yield Span(*name.span())
+
+
+@lru_cache(_CACHE_SIZE)
+def _correction(name: str) -> tuple[str, bool] | None:
+    """The venue that a name in lower case misspells, and whether two letters are swapped in it."""
+    if name in SERIES_NAMES or name in _OTHER_VENUES:
+        return None
+    for index in range(len(name) - 1 if len(name) >= _MIN_SWAP_LENGTH else 0):
+        swapped = name[:index] + name[index + 1] + name[index] + name[index + 2 :]
+        if swapped in SERIES_NAMES:
+            return swapped, True
+    return next(((series, False) for series in SERIES_NAMES if _differ_by_letter(name, series)), None)
+
+
+def _differ_by_letter(name: str, series: str) -> bool:
+    """Whether a letter is doubled in one name only, or long names with the same ends differ by one letter."""
+    if abs(len(name) - len(series)) > 1:
+        return False
+    if len(name) != len(series) and _without_doubles(name) == _without_doubles(series):
+        return True
+    longer, shorter = sorted((name, series), key=len, reverse=True)
+    index = next((index for index, letter in enumerate(shorter) if letter != longer[index]), len(shorter))
+    rest = shorter[index:] if len(longer) > len(shorter) else shorter[index + 1 :]
+    has_same_ends = (name[0], name[-1]) == (series[0], series[-1])
+    return has_same_ends and len(series) >= _MIN_OTHER_LETTER_LENGTH and longer[index + 1 :] == rest
+
+
+def _without_doubles(name: str) -> str:
+    return "".join(letter for letter, _ in groupby(name))
