@@ -2,17 +2,20 @@
 
 The first two digits of an arXiv id are the year of submission, so a label with another year is a typo or was copied
 from another entry. The year of a conference or journal is never compared, since papers often come out a year or two
-after their preprint, nor is a year alone if the list labels published papers with one. There is no fix if the id may be
-wrong instead: another title has it, the entry mentions a second id, or a month or the heading above supports the year.
-Switch this off if your labels give the year of the latest version.
+after their preprint. A year alone may be that of publication, so it is reported only if it is earlier than that of the
+id, or, if nine in ten of at least ten years alone are those of the ids, two years later. There is no fix if the id may
+be wrong instead: another title has it, the entry mentions a second id, or a month or the heading above supports the
+year. Switch this off if your labels give the year of the latest version.
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model import arxiv
 from fgad_lint.model.arxiv import Identifier
+from fgad_lint.model.consensus import MIN_FOR_CONSENSUS, is_consensus
 from fgad_lint.model.document import Document
 from fgad_lint.model.paper_identity import have_overlapping_titles
 from fgad_lint.model.papers import Paper
@@ -30,8 +33,8 @@ EXAMPLES = (
                                    ^^^^ arXiv 2024, but 2304.02643 was submitted in 2023
         + "Denoising Diffusion Probabilistic Models", *arXiv, Jun 2021*. [[paper]](https://arxiv.org/pdf/2006.11239)
                                                                   ^^^^ arXiv 2021, but 2006.11239 was submitted in 2020; check which is right
-        + Deep Residual Learning for Image Recognition [[2016]](https://arxiv.org/abs/1512.03385)
-                                                         ^^^^ 2016, but 1512.03385 was submitted in 2015
+        + Deep Residual Learning for Image Recognition [[2014]](https://arxiv.org/abs/1512.03385)
+                                                         ^^^^ 2014, but 1512.03385 was submitted in 2015
         """,
         fixed="""
         + Segment Anything [[arXiv 2023]](https://arxiv.org/abs/2304.02643)
@@ -62,6 +65,7 @@ EXAMPLES = (
         """),
     Good("""
         + Deep Residual Learning for Image Recognition [[CVPR 2016]](https://arxiv.org/abs/1512.03385)
+        + Denoising Diffusion Probabilistic Models [[2021]](https://arxiv.org/abs/2006.11239)
         + Segment Anything [[arXiv 2023]](https://arxiv.org/abs/2304.02643) [[survey]](https://arxiv.org/abs/2404.00001)
 
         A label may give the date of a later version, and a paper with an id of January may be from December:
@@ -76,6 +80,7 @@ EXAMPLES = (
         | [The Pile](https://arxiv.org/abs/2101.00027) | arXiv | 12/2020 |
         """),
 )
+YearUse = Literal["submission", "publication", "unknown"]
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = lazy_re.compile("|".join(_MONTHS))
 _MONTH_BEFORE = lazy_re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[/.-]\Z")
@@ -85,16 +90,17 @@ _MAX_PAPERS_PER_ID = 8  # Papers to compare; the id of a survey may be in every 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     suspects = document.papers_where(_is_suspect)
-    has_publication_years = bool(suspects) and any(
-        paper_list.listed.papers_where(_has_publication_year) for paper_list in document.paper_lists
-    )
+    are_alone = any(paper.venue and not paper.venue.name for paper in suspects)
+    use = _use_of_years_alone(document) if are_alone else "unknown"
     for paper in suspects:
         venue = paper.venue
-        if venue is None or venue.year is None or not _is_arxiv(venue) or (has_publication_years and not venue.name):
+        if venue is None or venue.year is None:
             continue
-        identifier = _labelled_identifier(paper, venue)
+        identifier = _labelled_identifier(paper, venue, bool(venue.name) or use == "submission")
         month = _month(document, venue)
-        if identifier and venue.year != identifier.year and not _is_plausible(venue.year, month, identifier):
+        if identifier is None or venue.year == identifier.year or _is_plausible(venue.year, month, identifier):
+            continue
+        if venue.name or not (month or _may_be_publication(venue.year, identifier, use)):
             label = f"{venue.name} {venue.year}".lstrip()
             message = f"{label}, but {identifier.number} was submitted in {identifier.year}"
             if different := _different_paper(document, paper, identifier):
@@ -119,6 +125,24 @@ def _is_suspect(_text: str, paper: Paper) -> bool:
     return any(parsed.identifier.year != venue.year for link in others if (parsed := arxiv.parse_url(link.url)))
 
 
+def _use_of_years_alone(document: Document) -> YearUse:
+    """What the years without a name are, if nearly all are those of submission, or some label links to publishers."""
+    with_year = document.papers_where(_has_year_alone)
+    n_submission = sum(_is_year_of_submission(paper) for paper in with_year)
+    if is_consensus(n_submission, len(with_year), MIN_FOR_CONSENSUS):
+        return "submission"
+    return "publication" if document.papers_where(_has_publication_year) else "unknown"
+
+
+def _has_year_alone(_text: str, paper: Paper) -> bool:
+    """Whether an entry gives a year without a name and links to arXiv."""
+    return paper.identifier is not None and paper.venue is not None and not paper.venue.name
+
+
+def _is_year_of_submission(paper: Paper) -> bool:
+    return bool(paper.identifier and paper.venue and paper.identifier.year == paper.venue.year)
+
+
 def _has_publication_year(_text: str, paper: Paper) -> bool:
     """Whether a year alone labels a link that does not lead to arXiv."""
     venue = paper.venue
@@ -126,6 +150,15 @@ def _has_publication_year(_text: str, paper: Paper) -> bool:
         return False
     labelled = [link for link in paper.links if link.label_span.covers(venue.year_span)]
     return bool(labelled) and not any(arxiv.parse_url(link.url) for link in labelled)
+
+
+def _may_be_publication(year: int, identifier: Identifier, use: YearUse) -> bool:
+    """Whether a year alone may be that in which the paper came out."""
+    return (
+        identifier.year < year <= identifier.year + 1
+        if use == "submission"
+        else use == "publication" or year > identifier.year
+    )
 
 
 def _different_paper(document: Document, paper: Paper, identifier: Identifier) -> Paper | None:
@@ -149,10 +182,10 @@ def _is_arxiv(venue: Venue) -> bool:
     return not venue.name or (venue.is_preprint and venue.name.lower().startswith(("arxiv", "corr", "preprint")))
 
 
-def _labelled_identifier(paper: Paper, venue: Venue) -> Identifier | None:
-    """The id that a label links to, or else the only one in the entry, unless the label is just a year."""
+def _labelled_identifier(paper: Paper, venue: Venue, may_be_other: bool) -> Identifier | None:
+    """The id that a label links to, or else, if `may_be_other`, the only one in the entry."""
     labelled = [link for link in paper.links if link.label_span.covers(venue.year_span)]
-    for links in (labelled, paper.links if venue.name else ()):
+    for links in (labelled, paper.links if may_be_other else ()):
         identifiers = [parsed.identifier for link in links if (parsed := arxiv.parse_url(link.url))]
         if identifiers:
             return max(identifiers) if len({identifier.number for identifier in identifiers}) == 1 else None

@@ -2,6 +2,12 @@
 
 from fgad_lint.rule import Bad, Good
 
+_TABLE = "| Year | Title |\n|---|---|\n" + "\n".join(
+    f"| {year} | [Paper {number}](https://arxiv.org/abs/{year % 100}{number:02}.00001) |"
+    for year in (2018, 2019)
+    for number in range(1, 11)
+)
+
 CASES = {
     "the year of another preprint server is not compared": Good("""
         + Segment Anything [[bioRxiv 2024]](https://e.org/sam) [[pdf]](https://arxiv.org/abs/2304.02643)
@@ -138,5 +144,37 @@ CASES = {
     "an entry that mentions another id may have the wrong link": Bad("""
         - Weaving with Wooden Looms, arXiv:1803.04671 [[arXiv 2018]](https://arxiv.org/abs/1903.04671)
                                                               ^^^^ arXiv 2018, but 1903.04671 was submitted in 2019; check which is right
+        """),
+    "a year alone may be the one of publication, though not before submission": Bad(
+        """
+        - Weaving with Wooden Looms [[2021]](https://arxiv.org/abs/1903.04671)
+        - Spinning with Wheels at Home [[2018]](https://arxiv.org/abs/1903.04672)
+                                          ^^^^ 2018, but 1903.04672 was submitted in 2019
+        """,
+        fixed="""
+        - Weaving with Wooden Looms [[2021]](https://arxiv.org/abs/1903.04671)
+        - Spinning with Wheels at Home [[2019]](https://arxiv.org/abs/1903.04672)
+        """,
+        safe=False,
+    ),
+    "a year alone is that of submission if those of nine others are": Bad(
+        _TABLE
+        + """
+| 2020 | [Spinning at Home](https://arxiv.org/abs/1904.04671) |
+| 2021 | [Weaving at Home](https://arxiv.org/abs/1905.04671) |
+  ^^^^ 2021, but 1905.04671 was submitted in 2019
+""",
+        fixed=_TABLE
+        + """
+| 2020 | [Spinning at Home](https://arxiv.org/abs/1904.04671) |
+| 2019 | [Weaving at Home](https://arxiv.org/abs/1905.04671) |
+""",
+        safe=False,
+    ),
+    "a year in a column is not compared if the others are not those of submission": Good("""
+        | Year | Title |
+        |---|---|
+        | 2020 | [Spinning at Home](https://arxiv.org/abs/1904.04671) |
+        | 2017 | [Weaving at Home](https://arxiv.org/abs/1905.04671) |
         """),
 }
