@@ -8,6 +8,7 @@ be wrong instead: another title has it, the entry mentions a second id, or a mon
 year. Switch this off if your labels give the year of the latest version.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
@@ -90,11 +91,11 @@ _MAX_PAPERS_PER_ID = 8  # Papers to compare; the id of a survey may be in every 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     suspects = document.papers_where(_is_suspect)
-    are_alone = any(paper.venue and not paper.venue.name for paper in suspects)
-    use = _use_of_years_alone(document) if are_alone else "unknown"
+    has_year_alone = any(paper.venue and not paper.venue.name for paper in suspects)
+    use = _use_of_years_alone(document) if has_year_alone else "unknown"
     for paper in suspects:
         venue = paper.venue
-        if venue is None or venue.year is None:
+        if venue is None or venue.year is None or not _is_arxiv(venue):
             continue
         identifier = _labelled_identifier(paper, venue, bool(venue.name) or use == "submission")
         month = _month(document, venue)
@@ -127,20 +128,20 @@ def _is_suspect(_text: str, paper: Paper) -> bool:
 
 def _use_of_years_alone(document: Document) -> YearUse:
     """What the years without a name are, if nearly all are those of submission, or some label links to publishers."""
-    with_year = document.papers_where(_has_year_alone)
-    n_submission = sum(_is_year_of_submission(paper) for paper in with_year)
-    if is_consensus(n_submission, len(with_year), MIN_FOR_CONSENSUS):
+    counts = sum(document.tallies(_years_alone), Counter[bool]())
+    if is_consensus(counts[True], counts.total(), MIN_FOR_CONSENSUS):
         return "submission"
-    return "publication" if document.papers_where(_has_publication_year) else "unknown"
+    has_publication_years = any(
+        paper_list.listed.papers_where(_has_publication_year) for paper_list in document.paper_lists
+    )
+    return "publication" if has_publication_years else "unknown"
 
 
-def _has_year_alone(_text: str, paper: Paper) -> bool:
-    """Whether an entry gives a year without a name and links to arXiv."""
-    return paper.identifier is not None and paper.venue is not None and not paper.venue.name
-
-
-def _is_year_of_submission(paper: Paper) -> bool:
-    return bool(paper.identifier and paper.venue and paper.identifier.year == paper.venue.year)
+def _years_alone(document: Document) -> Iterator[tuple[Span, bool]]:
+    """Whether each year without a name is that of the arXiv id in its entry."""
+    for paper in document.papers:
+        if paper.identifier and paper.venue and not paper.venue.name:
+            yield paper.span, paper.venue.year == paper.identifier.year
 
 
 def _has_publication_year(_text: str, paper: Paper) -> bool:

@@ -3,7 +3,7 @@
 from fgad_lint.rule import Bad, Good
 
 _TABLE = "| Year | Title |\n|---|---|\n" + "\n".join(
-    f"| {year} | [Paper {number}](https://arxiv.org/abs/{year % 100}{number:02}.00001) |"
+    f"| {year} | [Loom {number}](https://arxiv.org/abs/{year % 100}{number:02}.00001) |"
     for year in (2018, 2019)
     for number in range(1, 11)
 )
@@ -149,7 +149,7 @@ CASES = {
         """
         - Weaving with Wooden Looms [[2021]](https://arxiv.org/abs/1903.04671)
         - Spinning with Wheels at Home [[2018]](https://arxiv.org/abs/1903.04672)
-                                          ^^^^ 2018, but 1903.04672 was submitted in 2019
+                                         ^^^^ 2018, but 1903.04672 was submitted in 2019
         """,
         fixed="""
         - Weaving with Wooden Looms [[2021]](https://arxiv.org/abs/1903.04671)
