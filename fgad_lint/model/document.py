@@ -14,6 +14,7 @@ from fgad_lint.model import arxiv
 from fgad_lint.model.anchors import Anchors
 from fgad_lint.model.contents import ContentsList, ContentsReader
 from fgad_lint.model.cutting import cut
+from fgad_lint.model.damage import Damage
 from fgad_lint.model.headings import Heading
 from fgad_lint.model.inlines import Comment
 from fgad_lint.model.known import Known, KnownSpans
@@ -187,6 +188,11 @@ class Document:
     def papers(self) -> tuple[Paper, ...]:
         """The papers of all lists, in order."""
         return tuple(paper for paper_list in self.paper_lists for paper in paper_list.papers)
+
+    @property
+    def damaged_entries(self) -> Iterator[Damage]:
+        """What is damaged in items of lists, in order."""
+        return chain.from_iterable(piece.damages for piece in self.pieces)
 
     @cached_property
     def papers_by_title_start(self) -> list[Paper]:

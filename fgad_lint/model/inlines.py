@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,6 +45,10 @@ class Inlines:
     def moved(self, text: str, top_blocks: Sequence[Block], distance: int) -> "Inlines":
         """The same in a text with `distance` more characters before it, in which the blocks are `top_blocks`."""
         return _MovedInlines(self, text, top_blocks, distance)
+
+    def cut(self, top_blocks: Sequence[Block], contents: Mapping[int, int]) -> "Inlines":
+        """The same with leaves that end before each key of `contents`, and go on at its value; for blocks that do as well."""
+        return _CutInlines(self, top_blocks, contents)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -146,6 +150,31 @@ class _MovedInlines(Inlines):
     def _read(self) -> dict[int, Leaf]:
         leaves = self._unmoved.by_start.values()
         return {leaf.span.start + self._distance: leaf.moved(self._distance) for leaf in leaves}
+
+
+class _CutInlines(Inlines):
+    def __init__(self, inlines: Inlines, top_blocks: Sequence[Block], contents: Mapping[int, int]) -> None:
+        self._uncut = inlines
+        self._contents = contents
+        super().__init__(inlines.text, top_blocks, inlines._definitions)
+
+    def _read(self) -> dict[int, Leaf]:
+        starts = sorted(self._contents)
+        return {
+            part.span.start: part
+            for leaf in self._uncut.by_start.values()
+            for part in self._parts(leaf, starts[bisect_left(starts, leaf.span.start) : bisect_left(starts, leaf.span.end)])
+        }
+
+    def _parts(self, leaf: Leaf, starts: Sequence[int]) -> Iterator[Leaf]:
+        if not starts:
+            yield leaf
+            return
+        begins = [*([leaf.span.start] if starts[0] > leaf.span.start else []), *(self._contents[start] for start in starts)]
+        ends = [*(start for start in starts if start > leaf.span.start), leaf.span.end]
+        for start, end in zip(begins, ends, strict=True):
+            end = start + len(self.text[start:end].rstrip())
+            yield Leaf(Span(start, end), leaf.inline.within(start, end))
 
 
 def walk(blocks: Iterable[Block]) -> list[Block]:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fgad_lint.markdown.blocks import Block, Markdown
 from fgad_lint.markdown.inline import Link
+from fgad_lint.model.damage import Damage
 from fgad_lint.model.entries import EntryReader
 from fgad_lint.model.headings import Heading, HeadingReader, SectionStart
 from fgad_lint.model.inlines import Comment, Inlines
 from fgad_lint.model.link_lists import LinkList, read_link_lists
 from fgad_lint.model.listed_papers import ListedPapers, ListedPapersReader
+from fgad_lint.model.repaired_blocks import Repaired, repair
 from fgad_lint.text import Span, moved
 
 if TYPE_CHECKING:
@@ -102,9 +104,19 @@ class Piece:
         )
 
     @cached_property
+    def repaired(self) -> Repaired:
+        """Its blocks and inline content with damaged entries read as entries."""
+        return repair(self.source.text, self.blocks, self.inlines)
+
+    @property
+    def damages(self) -> tuple[Damage, ...]:
+        """What is damaged in its entries."""
+        return self.repaired.damages
+
+    @cached_property
     def entry_reader(self) -> EntryReader:
         """The reader of its entries."""
-        return EntryReader(self.source.text, self.inlines, self.source.is_known)
+        return EntryReader(self.source.text, self.repaired.inlines, self.source.is_known)
 
     def has_papers(self, block_index: int) -> bool:
         """Whether one of its blocks, read by itself, lists papers."""
@@ -130,8 +142,8 @@ class Piece:
         listed = self._listed.get(contents_starts)
         if listed is None:
             starts = {self.span.start + start for start in contents_starts}
-            reader = ListedPapersReader(self.source.text, self.inlines, self.entry_reader, starts)
-            listed = tuple(reader.read_all(self.blocks, self.reading.headings, self.reading.section_starts))
+            reader = ListedPapersReader(self.source.text, self.repaired.inlines, self.entry_reader, starts)
+            listed = tuple(reader.read_all(self.repaired.blocks, self.reading.headings, self.reading.section_starts))
             self._listed[contents_starts] = listed
         return listed
 
@@ -194,6 +206,10 @@ class _MovedPiece(Piece):
             comments=moved(reading.comments, distance),
             link_lists=moved(reading.link_lists, distance),
         )
+
+    @property
+    def damages(self) -> tuple[Damage, ...]:
+        return moved(self.origin.damages, self.distance)
 
     def has_papers(self, block_index: int) -> bool:
         return self.origin.has_papers(block_index)

@@ -1,0 +1,213 @@
+"""Lines that were meant to be items of a list, but lost or mistyped the bullet or number that items start with.
+
+Only what the neighbours leave no doubt about: the line is written as they are, but for its marker.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from fgad_lint import lazy_re
+from fgad_lint.diagnostic import Edit
+from fgad_lint.markdown.blocks import Block
+from fgad_lint.markdown.inline import Inline, Leaf
+from fgad_lint.model.damage import Damage
+from fgad_lint.model.entry_forms import Form, form_of, has_title
+from fgad_lint.model.inlines import Inlines
+from fgad_lint.model.links import is_external
+from fgad_lint.text import Span
+
+_ITEM_MARKER = lazy_re.compile(r"[ \t]*(?P<marker>[-*+]|(?P<number>\d{1,9})(?P<delimiter>[.)]))(?P<space>[ \t]*)")
+# What may be meant as a bullet: one without a space after it, two characters, or one that is not a bullet in Markdown.
+_BULLET_LIKE = lazy_re.compile(r"(?:[-*+][-*+.,:]?|[–—−‐•·●▪‣◦])[ \t]*(?=\d*[^\W\d_]|[\[(（【\"“*_`<:]|[^\x00-\x7f])")
+_NUMBER_LIKE = lazy_re.compile(
+    r"[(（\[]?(?P<number>\d{1,3})(?:[.)\]](?=[^\s\d.)])|[ \t]*[.,:;)\]、。．）]{1,2}[ \t]+|[、。．）](?=\S)|[ \t]+)"
+)
+_HARD_BREAK = lazy_re.compile(r"(?: {2}|\\|<br */?>)[ \t]*\r?\n?\Z", re.IGNORECASE)
+_UNFINISHED = (",", ":", ";", "-", "–", "—", "(", "[", "&", "/")  # No entry ends in these.
+_DASHES = frozenset("–—−‐")
+
+
+class ItemMarker(NamedTuple):
+    """The marker of an item: `span` and `text` are with the white space after it; `number` is "" if it is a bullet."""
+
+    span: Span
+    text: str
+    number: str
+    delimiter: str
+
+    @property
+    def kind(self) -> str:
+        """The bullet, or what follows the number: another kind would start another list."""
+        return self.delimiter or self.text[0]
+
+
+class DamagedLine(NamedTuple):
+    """A line that was meant to be an item: its span, from its marker or what is left of it, and where its text starts."""
+
+    span: Span
+    content: int
+    damage: Damage
+
+
+class _Candidate(NamedTuple):
+    """A line that may be an item. `marker` is what may be meant as its marker: "" if there is nothing."""
+
+    line: Span
+    leaf: Leaf
+    content: int
+    marker: str
+    number: str
+    form: Form
+
+
+def marker_of(text: str, item: Block) -> ItemMarker | None:
+    """The marker of an item."""
+    match = _ITEM_MARKER.match(text, *item.span)
+    if match is None:
+        return None
+    span = Span(match.start("marker"), match.end())
+    return ItemMarker(span, text[slice(*span)], match["number"] or "", match["delimiter"] or "")
+
+
+class LineJudge:
+    """Tells which lines between or beside the `items` of a list were meant to be items."""
+
+    def __init__(self, text: str, inlines: Inlines, items: Sequence[Block]) -> None:
+        self._text = text
+        self._inlines = inlines
+        markers = [(item, marker) for item in items if (marker := marker_of(text, item))]
+        self._items = [item for item, _ in markers]
+        self._markers = [marker for _, marker in markers]
+        self._starts = [item.span.start for item in self._items]
+        self._cuts: list[int] = []
+
+    def damaged(self, lines: Sequence[Span]) -> Iterator[DamagedLine]:
+        """The lines that were meant to be items."""
+        if not self._items:
+            return
+        candidates = [candidate for line in lines if (candidate := self._candidate(line))]
+        self._cuts = [candidate.line.start for candidate in candidates]
+        accepted = [candidate for candidate in candidates if self._is_item(candidate, len(candidates))]
+        counts = Counter(candidate.marker for candidate in accepted)
+        for candidate in accepted:
+            # What a third of the entries have is no slip, unless it is the marker itself.
+            if self._is_own_marker(candidate) or counts[candidate.marker] <= max(1, len(self._items) // 3):
+                yield self._damaged(candidate)
+
+    def _candidate(self, line: Span) -> _Candidate | None:
+        leaf = self._inlines.leaf_at(line.start)
+        above = leaf.inline.within(leaf.span.start, line.start)
+        if any(span.end > line.start for span in (*above.strong[-1:], *(link.span for link in above.links[-2:]))):
+            return None
+        content, number = self._read_marker(line, leaf.inline)
+        if content == line.start and not self._may_have_lost_marker(line, leaf, above):
+            return None
+        marker = self._text[line.start : content].strip()
+        form = form_of(self._text, Span(content, leaf.span.end if marker else line.end), leaf.inline)
+        return _Candidate(line, leaf, content, marker, number, form)
+
+    def _read_marker(self, line: Span, inline: Inline) -> tuple[int, str]:
+        """Where what may be meant as a marker ends, and its number."""
+        if self._markers[0].number:
+            match = _NUMBER_LIKE.match(self._text, *line)
+            return (match.end(), match["number"]) if match else (line.start, "")
+        match = _BULLET_LIKE.match(self._text, *line)
+        if match is None or _is_markup(inline, line.start):
+            return line.start, ""
+        if _is_markup(inline, line.start + 1):  # `***Title**`
+            return line.start + 1, ""
+        return match.end(), ""
+
+    def _may_have_lost_marker(self, line: Span, leaf: Leaf, above: Inline) -> bool:
+        """Whether a line that starts like any other has a link, and the entry above it as well."""
+        is_first = line.start == leaf.span.start
+        return any(map(is_external, leaf.inline.within(*line).links)) and (
+            is_first or any(map(is_external, above.links))
+        )
+
+    def _is_item(self, candidate: _Candidate, n_candidates: int) -> bool:
+        index = bisect_right(self._starts, candidate.line.start) - 1
+        neighbours = [form for i in (index, index + 1) if (form := self._form(i))]
+        if not neighbours:
+            return False
+        if not candidate.marker:
+            return self._has_lost_marker(candidate, index)
+        if candidate.number and not self._is_next_number(candidate, index):
+            return False
+        is_like_all = all(map(candidate.form.is_like, neighbours))
+        if n_candidates >= max(3, len(self._items)):  # It may be how the entries go on.
+            return is_like_all and candidate.form.label is not None
+        if self._is_own_marker(candidate):
+            return any(map(candidate.form.is_like, neighbours)) or (
+                not self._text[candidate.content].islower()
+                and any(form.opening == candidate.form.opening for form in neighbours)
+            )
+        # A line that starts with a dash may be about the entry above.
+        return is_like_all and (candidate.form.label is not None or candidate.marker[0] not in _DASHES)
+
+    def _is_own_marker(self, candidate: _Candidate) -> bool:
+        """Whether a line starts with the marker of the list, but for the space after it."""
+        return candidate.marker == candidate.number + self._markers[0].kind
+
+    def _is_next_number(self, candidate: _Candidate, index: int) -> bool:
+        """Whether the number of a line is between those of the entries around it, or that of all entries."""
+        number = int(candidate.number)
+        numbers = [int(marker.number) for marker in self._markers]
+        is_after = index < 0 or 0 < number - numbers[index] <= len(self._cuts)
+        is_before = index + 1 == len(numbers) or 0 < numbers[index + 1] - number <= len(self._cuts)
+        return (is_after and is_before) or set(numbers) == {number}
+
+    def _has_lost_marker(self, candidate: _Candidate, index: int) -> bool:
+        """Whether a line without a marker is written as the entries before and after it are."""
+        text, line, leaf, form = self._text, candidate.line, candidate.leaf, candidate.form
+        above = text[leaf.span.start : line.start]
+        if form.opening == "label" or text[line.start].islower() or not has_title(text, line, leaf.inline):
+            return False
+        if above.rstrip().endswith(_UNFINISHED) or _HARD_BREAK.search(above):
+            return False
+        others = [self._form(index), self._form(index + 1 if index + 1 < len(self._items) else index - 1)]
+        return all(other is not None and other.is_same(form) for other in others) and any(
+            other is not None and other.after_link == form.after_link for other in others
+        )
+
+    def _form(self, index: int) -> Form | None:
+        """The form of an item, up to the first line that may be one itself; None if it has no text."""
+        if not 0 <= index < len(self._items) or not self._items[index].children:
+            return None
+        leaf = self._inlines.of_first_line(self._items[index].children[0])
+        cut = bisect_right(self._cuts, leaf.span.start)
+        end = min(leaf.span.end, self._cuts[cut]) if cut < len(self._cuts) else leaf.span.end
+        return form_of(self._text, Span(leaf.span.start, end), leaf.inline) if leaf.span.end else None
+
+    def _damaged(self, candidate: _Candidate) -> DamagedLine:
+        line, content = candidate.line, candidate.content
+        index = max(0, bisect_right(self._starts, line.start) - 1)
+        usual = self._markers[index]
+        space = usual.text.lstrip("-*+0123456789.)") or " "
+        number = candidate.number or str(int(usual.number or 0) + self._n_cuts_in(index, line)) if usual.number else ""
+        marker = number + usual.kind
+        if self._is_own_marker(candidate):
+            message = f"no space after `{marker}`"
+            edit = Edit.insert(content, space)
+        elif candidate.marker:
+            message = f"`{candidate.marker}` should be `{marker}`"
+            edit = Edit.replace(Span(line.start, content), marker + space)
+        else:
+            message = f"no `{marker}` before this entry"
+            edit = Edit.insert(line.start, marker + space)
+        is_first = candidate.leaf.span.start == line.start
+        outcome = "it is not an item of the list" if is_first else "it runs into the entry above"
+        span = Span(line.start, content if candidate.marker else line.end)
+        return DamagedLine(line, content, Damage(span, f"{message}, so {outcome}", (edit,)))
+
+    def _n_cuts_in(self, index: int, line: Span) -> int:
+        return bisect_right(self._cuts, line.start) - bisect_left(self._cuts, self._starts[index])
+
+
+def _is_markup(inline: Inline, offset: int) -> bool:
+    """Whether markup such as `**` starts at an offset."""
+    index = bisect_left(inline.markup, (offset,))
+    return index < len(inline.markup) and inline.markup[index][0] == offset

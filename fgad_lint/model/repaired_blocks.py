@@ -1,0 +1,218 @@
+"""Blocks as they were meant: damaged lines of lists are items, so that their papers are read like any other."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from fgad_lint.markdown.blocks import Block
+from fgad_lint.model.damage import Damage
+from fgad_lint.model.damaged_items import DamagedLine, LineJudge, marker_of
+from fgad_lint.model.inlines import Inlines
+from fgad_lint.text import Span
+
+_TAB_WIDTH = 4
+
+
+class Repaired(NamedTuple):
+    """Blocks and inline content with damaged entries read as entries, and what is damaged.
+
+    The blocks have the same indexes as before: those that became part of the one before them are blank.
+    """
+
+    blocks: tuple[Block, ...]
+    inlines: Inlines
+    damages: tuple[Damage, ...]
+
+
+class _Level(NamedTuple):
+    """A list, the number of lists around it, and the column of the bullets of the item that is read."""
+
+    depth: int
+    span: Span
+    column: int
+
+
+_Cuts = Mapping[tuple[int, Span], Sequence[DamagedLine]]  # The damaged lines of a list, by its depth and span.
+
+
+def repair(text: str, blocks: tuple[Block, ...], inlines: Inlines) -> Repaired:
+    """Read the damaged entries among the blocks of a piece as entries."""
+    repaired = list(blocks)
+    damaged: list[DamagedLine] = []
+    for index, block in enumerate(blocks):
+        if block.kind == "list" and (cuts := _cuts(text, block, inlines)):
+            repaired[index] = _rebuilt(text, block, cuts, 0)
+            damaged += (line for lines in cuts.values() for line in lines)
+    runs = list(_runs(text, blocks, inlines))
+    for run in runs:
+        damaged += run.lines
+    for run in reversed(runs):
+        _join(text, repaired, run)
+    if not damaged:
+        return Repaired(blocks, inlines, ())
+    damaged.sort()
+    contents = {line.span.start: line.content for line in damaged}
+    return Repaired(tuple(repaired), inlines.cut(repaired, contents), tuple(line.damage for line in damaged))
+
+
+def _cuts(text: str, block: Block, inlines: Inlines) -> dict[tuple[int, Span], list[DamagedLine]]:
+    """The damaged lines in a list and the lists in it."""
+    lines: dict[tuple[int, Span], list[Span]] = {}
+    for level, line in _lazy_lines(text, block, ()):
+        lines.setdefault((level.depth, level.span), []).append(line)
+    if not lines:
+        return {}
+    damaged = {
+        (depth, nested.span): list(LineJudge(text, inlines, nested.children).damaged(lines[depth, nested.span]))
+        for depth, nested in _nested_lists(block, 0)
+        if (depth, nested.span) in lines
+    }
+    return {key: cuts for key, cuts in damaged.items() if cuts}
+
+
+def _nested_lists(block: Block, depth: int) -> Iterator[tuple[int, Block]]:
+    yield depth, block
+    for item in block.children:
+        for child in item.children:
+            if child.kind == "list":
+                yield from _nested_lists(child, depth + 1)
+
+
+def _lazy_lines(text: str, block: Block, levels: tuple[_Level, ...]) -> Iterator[tuple[_Level, Span]]:
+    """The lines that belong to an item only because its paragraph goes on, and the list whose bullets they are below."""
+    for item in block.children:
+        if len(item.children) == 1 and len(item.children[0].text_spans) == 1:
+            continue
+        marker = marker_of(text, item)
+        if marker is None:
+            continue
+        here = (*levels, _Level(len(levels), block.span, _width(text, item.span.start, marker.span.start)))
+        content_column = _width(text, item.span.start, marker.span.end)
+        for child in item.children:
+            if child.kind == "list":
+                yield from _lazy_lines(text, child, here)
+            elif child.kind == "paragraph":
+                for above, line in pairwise(child.text_spans):
+                    column = _width(text, _line_start(text, above.end, line.start), line.start)
+                    if column < content_column:
+                        yield next((level for level in reversed(here) if level.column <= column), here[0]), line
+
+
+def _width(text: str, start: int, end: int) -> int:
+    return len(text[start:end].expandtabs(_TAB_WIDTH))
+
+
+def _line_start(text: str, start: int, end: int) -> int:
+    """Where the line of `end` starts; `start` is before or in it."""
+    return max(start, text.rfind("\n", start, end) + 1, text.rfind("\r", start, end) + 1)
+
+
+def _rebuilt(text: str, block: Block, cuts: _Cuts, depth: int) -> Block:
+    """A list with an item for each damaged line in it."""
+    lines = cuts.get((depth, block.span), ())
+    items: list[Block] = []
+    for item in block.children:
+        nested = [_rebuilt(text, child, cuts, depth + 1) if child.kind == "list" else child for child in item.children]
+        item = item._replace(children=tuple(nested))
+        for line in lines:
+            if item.span.start < line.span.start < item.span.end:
+                before, after = _split(text, item.children, line)
+                cut = after[0].span.start
+                items.append(Block("item", Span(item.span.start, cut), (), tuple(before)))
+                item = Block("item", Span(cut, item.span.end), (), tuple(after))
+        items.append(item)
+    return block._replace(children=tuple(items))
+
+
+def _split(text: str, blocks: Sequence[Block], line: DamagedLine) -> tuple[list[Block], list[Block]]:
+    """The blocks of an item before a damaged line in one of its paragraphs, and those from there on."""
+    before, after = [], []
+    for block in blocks:
+        if block.span.end <= line.span.start:
+            before.append(block)
+        elif block.span.start > line.span.start:
+            after.append(block)
+        elif block.kind == "list":
+            index = bisect_right(block.children, line.span.start, key=lambda item: item.span.start) - 1
+            *items, cut_item = block.children[: index + 1]
+            nested_before, nested_after = _split(text, cut_item.children, line)
+            cut = nested_after[0].span.start
+            items.append(cut_item._replace(span=Span(cut_item.span.start, cut), children=tuple(nested_before)))
+            before.append(Block("list", Span(block.span.start, cut), (), tuple(items)))
+            after += nested_after
+            if following := block.children[index + 1 :]:
+                after.append(Block("list", Span(following[0].span.start, block.span.end), (), following))
+        else:
+            above = [span for span in block.text_spans if span.start < line.span.start]
+            cut = _line_start(text, above[-1].end, line.span.start)
+            before.append(Block("paragraph", Span(block.span.start, cut), tuple(above)))
+            after.append(_paragraph(Span(cut, block.span.end), block.text_spans[len(above) :], line))
+    return before, after
+
+
+def _paragraph(span: Span, text_spans: Sequence[Span], line: DamagedLine) -> Block:
+    """The paragraph of an item that starts with a damaged line."""
+    return Block("paragraph", span, (Span(line.content, text_spans[0].end), *text_spans[1:]))
+
+
+class _Run(NamedTuple):
+    """A paragraph of damaged lines, and the indexes of the first and the last block that belong to the same list."""
+
+    index: int
+    first: int
+    last: int
+    lines: tuple[DamagedLine, ...]
+
+
+def _runs(text: str, blocks: Sequence[Block], inlines: Inlines) -> Iterator[_Run]:
+    """The paragraphs beside lists that were meant to be items of them."""
+    for index, block in enumerate(blocks):
+        if block.kind != "paragraph":
+            continue
+        first, last = _list_beside(blocks, index, -1), _list_beside(blocks, index, 1)
+        if first < index < last and not _are_alike(text, blocks[first], blocks[last]):
+            last = index
+        if first == last:
+            continue
+        items = [item for list_index in sorted({first, last} - {index}) for item in blocks[list_index].children]
+        lines = [
+            line
+            for line in LineJudge(text, inlines, items).damaged(block.text_spans)
+            if line.content > line.span.start or first < index < last
+        ]
+        if lines and lines[0].span.start == block.text_spans[0].start:
+            yield _Run(index, first, last, tuple(lines))
+
+
+def _list_beside(blocks: Sequence[Block], index: int, step: int) -> int:
+    """The index of the list before or after a block, with only blank lines between them; `index` if there is none."""
+    beside = index + step
+    if 0 <= beside < len(blocks) and blocks[beside].kind == "blank":
+        beside += step
+    return beside if 0 <= beside < len(blocks) and blocks[beside].kind == "list" else index
+
+
+def _are_alike(text: str, block: Block, other: Block) -> bool:
+    """Whether two lists have the same bullet, or numbers with the same character after them."""
+    markers = [marker_of(text, item) for item in (block.children[-1], other.children[0])]
+    return len({marker.kind if marker else None for marker in markers}) == 1
+
+
+def _join(text: str, blocks: list[Block], run: _Run) -> None:
+    """Join the items of a run with the lists beside it."""
+    block = blocks[run.index]
+    text_spans = block.text_spans
+    indexes = [bisect_left(text_spans, line.span.start, key=lambda span: span.start) for line in run.lines]
+    starts = [_line_start(text, text_spans[index - 1].end, text_spans[index].start) for index in indexes[1:]]
+    bounds = pairwise([block.span.start, *starts, block.span.end])
+    items = [] if run.first == run.index else [*blocks[run.first].children]
+    for line, span, (index, next_index) in zip(
+        run.lines, map(Span._make, bounds), pairwise([*indexes, len(text_spans)]), strict=True
+    ):
+        items.append(Block("item", span, (), (_paragraph(span, text_spans[index:next_index], line),)))
+    items += [] if run.last == run.index else blocks[run.last].children
+    span = Span(blocks[run.first].span.start, blocks[run.last].span.end)
+    for index in range(run.first + 1, run.last + 1):
+        blocks[index] = Block("blank", blocks[index].span)
+    blocks[run.first] = Block("list", span, (), tuple(items))
