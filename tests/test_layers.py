@@ -29,7 +29,8 @@ LAYERS = {
         consensus arxiv damage labels links malformed_urls venues titles title_markup papers
         unlinked_text broken_links paper_identity
         dates sort_keys list_order entry_moves
-        tables html_entries inlines headings link_lists known entries listed_papers pieces cutting
+        tables html_entries inlines entry_forms damaged_items odd_items repaired_blocks
+        headings link_lists known entries listed_papers pieces cutting
         sections anchors contents paper_lists document
         impossible_years venue_spelling visibility link_edits section_moves file_set duplicate_entries
         heading_links section_families contents_slots section_names spelling nearest_anchor

@@ -3,10 +3,10 @@
 Only what the neighbours leave no doubt about: the line is written as they are, but for its marker.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
@@ -16,7 +16,6 @@ from fgad_lint.markdown.inline import Inline, Leaf
 from fgad_lint.model.damage import Damage
 from fgad_lint.model.entry_forms import Form, form_of, has_title
 from fgad_lint.model.inlines import Inlines
-from fgad_lint.model.links import is_external
 from fgad_lint.text import Span
 
 _ITEM_MARKER = lazy_re.compile(r"[ \t]*(?P<marker>[-*+]|(?P<number>\d{1,9})(?P<delimiter>[.)]))(?P<space>[ \t]*)")
@@ -25,9 +24,11 @@ _BULLET_LIKE = lazy_re.compile(r"(?:[-*+][-*+.,:]?|[–—−‐•·●▪‣�
 _NUMBER_LIKE = lazy_re.compile(
     r"[(（\[]?(?P<number>\d{1,3})(?:[.)\]](?=[^\s\d.)])|[ \t]*[.,:;)\]、。．）]{1,2}[ \t]+|[、。．）](?=\S)|[ \t]+)"
 )
-_HARD_BREAK = lazy_re.compile(r"(?: {2}|\\|<br */?>)[ \t]*\r?\n?\Z", re.IGNORECASE)
+_HARD_BREAKS = ("  ", "\\", "<br>", "<br/>", "<br />")
 _UNFINISHED = (",", ":", ";", "-", "–", "—", "(", "[", "&", "/")  # No entry ends in these.
 _DASHES = frozenset("–—−‐")
+_MAX_LINES = 4  # An entry has its first link on one of so many lines.
+_MAX_LINE_END = 40  # Characters at the end of a line that tell whether an entry goes on.
 
 
 class ItemMarker(NamedTuple):
@@ -41,7 +42,7 @@ class ItemMarker(NamedTuple):
     @property
     def kind(self) -> str:
         """The bullet, or what follows the number: another kind would start another list."""
-        return self.delimiter or self.text[0]
+        return self.delimiter or self.text[:1]
 
 
 class DamagedLine(NamedTuple):
@@ -63,11 +64,11 @@ class _Candidate(NamedTuple):
     form: Form
 
 
-def marker_of(text: str, item: Block) -> ItemMarker | None:
+def marker_of(text: str, item: Block) -> ItemMarker:
     """The marker of an item."""
     match = _ITEM_MARKER.match(text, *item.span)
     if match is None:
-        return None
+        return ItemMarker(Span(item.span.start, item.span.start), "", "", "")
     span = Span(match.start("marker"), match.end())
     return ItemMarker(span, text[slice(*span)], match["number"] or "", match["delimiter"] or "")
 
@@ -78,17 +79,27 @@ class LineJudge:
     def __init__(self, text: str, inlines: Inlines, items: Sequence[Block]) -> None:
         self._text = text
         self._inlines = inlines
-        markers = [(item, marker) for item in items if (marker := marker_of(text, item))]
-        self._items = [item for item, _ in markers]
-        self._markers = [marker for _, marker in markers]
-        self._starts = [item.span.start for item in self._items]
+        self._items = items
+        self._marker = marker_of(text, items[0])
         self._cuts: list[int] = []
+        self._forms: dict[int, Form | None] = {}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [item.span.start for item in self._items]
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        return [int(marker_of(self._text, item).number or 0) for item in self._items]
 
     def damaged(self, lines: Sequence[Span]) -> Iterator[DamagedLine]:
         """The lines that were meant to be items."""
-        if not self._items:
-            return
-        candidates = [candidate for line in lines if (candidate := self._candidate(line))]
+        following = [*lines[_MAX_LINES:], *[lines[-1]] * _MAX_LINES]
+        candidates = [
+            candidate
+            for line, last_line in zip(lines, following, strict=False)
+            if (candidate := self._candidate(line, last_line.end))
+        ]
         self._cuts = [candidate.line.start for candidate in candidates]
         accepted = [candidate for candidate in candidates if self._is_item(candidate, len(candidates))]
         counts = Counter(candidate.marker for candidate in accepted)
@@ -97,21 +108,36 @@ class LineJudge:
             if self._is_own_marker(candidate) or counts[candidate.marker] <= max(1, len(self._items) // 3):
                 yield self._damaged(candidate)
 
-    def _candidate(self, line: Span) -> _Candidate | None:
+    def is_entry(self, line: Span) -> bool:
+        """Whether a line after the last item but one is written as the items around it are."""
         leaf = self._inlines.leaf_at(line.start)
-        above = leaf.inline.within(leaf.span.start, line.start)
-        if any(span.end > line.start for span in (*above.strong[-1:], *(link.span for link in above.links[-2:]))):
+        form = form_of(self._text, leaf.span, leaf.inline)
+        index = bisect_right(self._starts, line.start) - 1
+        neighbours = [other for i in (index - 1, index + 1) if (other := self._form(i))]
+        return bool(neighbours) and all(map(form.is_like, neighbours)) and has_title(self._text, line, leaf.inline)
+
+    def _candidate(self, line: Span, end: int) -> _Candidate | None:
+        """What a line may be that goes on up to `end`."""
+        leaf = self._inlines.leaf_at(line.start)
+        links, strong = leaf.inline.links, leaf.inline.strong
+        n_links = bisect_left(links, ((line.start,),))
+        above = [link.span for link in links[max(0, n_links - 2) : n_links]]
+        n_strong = bisect_left(strong, (line.start,))
+        if any(span.end > line.start for span in (*above, *strong[max(0, n_strong - 1) : n_strong])):
             return None
         content, number = self._read_marker(line, leaf.inline)
-        if content == line.start and not self._may_have_lost_marker(line, leaf, above):
-            return None
         marker = self._text[line.start : content].strip()
-        form = form_of(self._text, Span(content, leaf.span.end if marker else line.end), leaf.inline)
+        if not marker:
+            is_first = line.start == leaf.span.start
+            is_linked = n_links < len(links) and links[n_links].span.start < line.end
+            if not is_linked or not (is_first or n_links):
+                return None
+        form = form_of(self._text, Span(content, min(leaf.span.end, end) if marker else line.end), leaf.inline)
         return _Candidate(line, leaf, content, marker, number, form)
 
     def _read_marker(self, line: Span, inline: Inline) -> tuple[int, str]:
         """Where what may be meant as a marker ends, and its number."""
-        if self._markers[0].number:
+        if self._marker.number:
             match = _NUMBER_LIKE.match(self._text, *line)
             return (match.end(), match["number"]) if match else (line.start, "")
         match = _BULLET_LIKE.match(self._text, *line)
@@ -120,13 +146,6 @@ class LineJudge:
         if _is_markup(inline, line.start + 1):  # `***Title**`
             return line.start + 1, ""
         return match.end(), ""
-
-    def _may_have_lost_marker(self, line: Span, leaf: Leaf, above: Inline) -> bool:
-        """Whether a line that starts like any other has a link, and the entry above it as well."""
-        is_first = line.start == leaf.span.start
-        return any(map(is_external, leaf.inline.within(*line).links)) and (
-            is_first or any(map(is_external, above.links))
-        )
 
     def _is_item(self, candidate: _Candidate, n_candidates: int) -> bool:
         index = bisect_right(self._starts, candidate.line.start) - 1
@@ -150,23 +169,22 @@ class LineJudge:
 
     def _is_own_marker(self, candidate: _Candidate) -> bool:
         """Whether a line starts with the marker of the list, but for the space after it."""
-        return candidate.marker == candidate.number + self._markers[0].kind
+        return candidate.marker == candidate.number + self._marker.kind
 
     def _is_next_number(self, candidate: _Candidate, index: int) -> bool:
         """Whether the number of a line is between those of the entries around it, or that of all entries."""
-        number = int(candidate.number)
-        numbers = [int(marker.number) for marker in self._markers]
+        number, numbers = int(candidate.number), self._numbers
         is_after = index < 0 or 0 < number - numbers[index] <= len(self._cuts)
         is_before = index + 1 == len(numbers) or 0 < numbers[index + 1] - number <= len(self._cuts)
-        return (is_after and is_before) or set(numbers) == {number}
+        return (is_after and is_before) or numbers[0] == numbers[-1] == number
 
     def _has_lost_marker(self, candidate: _Candidate, index: int) -> bool:
         """Whether a line without a marker is written as the entries before and after it are."""
         text, line, leaf, form = self._text, candidate.line, candidate.leaf, candidate.form
-        above = text[leaf.span.start : line.start]
+        above = text[max(leaf.span.start, line.start - _MAX_LINE_END) : line.start]
         if form.opening == "label" or text[line.start].islower() or not has_title(text, line, leaf.inline):
             return False
-        if above.rstrip().endswith(_UNFINISHED) or _HARD_BREAK.search(above):
+        if above.rstrip("\r\n").lower().endswith(_HARD_BREAKS) or above.rstrip().endswith(_UNFINISHED):
             return False
         others = [self._form(index), self._form(index + 1 if index + 1 < len(self._items) else index - 1)]
         return all(other is not None and other.is_same(form) for other in others) and any(
@@ -175,6 +193,11 @@ class LineJudge:
 
     def _form(self, index: int) -> Form | None:
         """The form of an item, up to the first line that may be one itself; None if it has no text."""
+        if index not in self._forms:
+            self._forms[index] = self._read_form(index)
+        return self._forms[index]
+
+    def _read_form(self, index: int) -> Form | None:
         if not 0 <= index < len(self._items) or not self._items[index].children:
             return None
         leaf = self._inlines.of_first_line(self._items[index].children[0])
@@ -185,10 +208,13 @@ class LineJudge:
     def _damaged(self, candidate: _Candidate) -> DamagedLine:
         line, content = candidate.line, candidate.content
         index = max(0, bisect_right(self._starts, line.start) - 1)
-        usual = self._markers[index]
-        space = usual.text.lstrip("-*+0123456789.)") or " "
-        number = candidate.number or str(int(usual.number or 0) + self._n_cuts_in(index, line)) if usual.number else ""
-        marker = number + usual.kind
+        space = self._marker.text.lstrip("-*+0123456789.)") or " "
+        number = candidate.number
+        if self._marker.number and not number:
+            n_cuts = bisect_right(self._cuts, line.start) - bisect_left(self._cuts, self._starts[index])
+            is_constant = self._numbers[0] == self._numbers[-1]
+            number = str(self._numbers[index] + (0 if is_constant else n_cuts))
+        marker = number + self._marker.kind
         if self._is_own_marker(candidate):
             message = f"no space after `{marker}`"
             edit = Edit.insert(content, space)
@@ -202,9 +228,6 @@ class LineJudge:
         outcome = "it is not an item of the list" if is_first else "it runs into the entry above"
         span = Span(line.start, content if candidate.marker else line.end)
         return DamagedLine(line, content, Damage(span, f"{message}, so {outcome}", (edit,)))
-
-    def _n_cuts_in(self, index: int, line: Span) -> int:
-        return bisect_right(self._cuts, line.start) - bisect_left(self._cuts, self._starts[index])
 
 
 def _is_markup(inline: Inline, offset: int) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.markdown.inline import Inline, Link
 from fgad_lint.model.labels import is_label, undecorated
 from fgad_lint.model.links import is_external
@@ -10,6 +11,7 @@ from fgad_lint.text import Span, words_in
 Opening = Literal["link", "label", "bold", "quote", "tag", "text"]
 
 _MIN_TITLE_WORDS = 3
+_WORD = lazy_re.compile(r"[\u3040-\u9fff]{2}|[^\W_\u3040-\u9fff]+")  # Two Chinese or Japanese characters are a word.
 _DECORATION = " \t*_~`[(\\"
 _TAGS = "[(（【"
 _AFTER_LINK = " \t*_~`])\r\n"
@@ -20,7 +22,8 @@ class Form(NamedTuple):
 
     `opening` is what it starts with: a linked title or label, a bold or quoted title, a tag in brackets, or other text. `label`
     is what the first link after the opening says: the letters of a label such as "paper", "0" for one with a date, "" for a
-    title. It is None if the entry has no link. `after_link` is the punctuation after that link.
+    title. It is None if the entry has no link. `after_link` is what follows that link: the
+    punctuation, "a" if it is a word, or "".
     """
 
     opening: Opening
@@ -42,7 +45,7 @@ def form_of(text: str, span: Span, inline: Inline) -> Form:
     link = next(filter(is_external, inline.links), None)
     label = _label(text, inline, link) if link else None
     after = text[link.span.end : span.end].strip(_AFTER_LINK)[:1] if link else ""
-    return Form(_opening(text, span, inline, link, label), label, "" if after.isalnum() else after)
+    return Form(_opening(text, span, inline, link, label), label, "a" if after.isalnum() else after)
 
 
 def has_title(text: str, span: Span, inline: Inline) -> bool:
@@ -53,7 +56,8 @@ def has_title(text: str, span: Span, inline: Inline) -> bool:
     before = inline.shown(text, span.start, end).strip(_DECORATION)
     if not before and link:
         before = inline.shown(text, *link.label)
-    return len(words_in(before)) >= _MIN_TITLE_WORDS and not is_label(before)
+    n_words = len(words_in(before)) if before.isascii() else len(_WORD.findall(before))
+    return n_words >= _MIN_TITLE_WORDS and not is_label(before)
 
 
 def _label(text: str, inline: Inline, link: Link) -> str:

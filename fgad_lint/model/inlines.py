@@ -163,14 +163,19 @@ class _CutInlines(Inlines):
         return {
             part.span.start: part
             for leaf in self._uncut.by_start.values()
-            for part in self._parts(leaf, starts[bisect_left(starts, leaf.span.start) : bisect_left(starts, leaf.span.end)])
+            for part in self._parts(
+                leaf, starts[bisect_left(starts, leaf.span.start) : bisect_left(starts, leaf.span.end)]
+            )
         }
 
     def _parts(self, leaf: Leaf, starts: Sequence[int]) -> Iterator[Leaf]:
         if not starts:
             yield leaf
             return
-        begins = [*([leaf.span.start] if starts[0] > leaf.span.start else []), *(self._contents[start] for start in starts)]
+        begins = [
+            *([leaf.span.start] if starts[0] > leaf.span.start else []),
+            *(self._contents[start] for start in starts),
+        ]
         ends = [*(start for start in starts if start > leaf.span.start), leaf.span.end]
         for start, end in zip(begins, ends, strict=True):
             end = start + len(self.text[start:end].rstrip())

@@ -9,6 +9,7 @@ from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.damage import Damage
 from fgad_lint.model.damaged_items import DamagedLine, LineJudge, marker_of
 from fgad_lint.model.inlines import Inlines
+from fgad_lint.model.odd_items import OddItem, late_text, odd_items
 from fgad_lint.text import Span
 
 _TAB_WIDTH = 4
@@ -33,42 +34,55 @@ class _Level(NamedTuple):
     column: int
 
 
-_Cuts = Mapping[tuple[int, Span], Sequence[DamagedLine]]  # The damaged lines of a list, by its depth and span.
+class _ListRepairs(NamedTuple):
+    """The damaged lines and the odd items of a list."""
+
+    lines: Sequence[DamagedLine]
+    odd: Sequence[OddItem]
+
+
+_NO_REPAIRS = _ListRepairs((), ())
+_Repairs = Mapping[tuple[int, Span], _ListRepairs]  # Those of lists, by depth and span.
 
 
 def repair(text: str, blocks: tuple[Block, ...], inlines: Inlines) -> Repaired:
     """Read the damaged entries among the blocks of a piece as entries."""
     repaired = list(blocks)
-    damaged: list[DamagedLine] = []
-    for index, block in enumerate(blocks):
-        if block.kind == "list" and (cuts := _cuts(text, block, inlines)):
-            repaired[index] = _rebuilt(text, block, cuts, 0)
-            damaged += (line for lines in cuts.values() for line in lines)
+    damages: list[Damage] = []
+    contents: dict[int, int] = {}
     runs = list(_runs(text, blocks, inlines))
-    for run in runs:
-        damaged += run.lines
+    for index, block in enumerate(blocks):
+        if block.kind == "list" and (repairs := _repairs(text, block, inlines)):
+            repaired[index] = _rebuilt(text, block, repairs, 0)
+            damages += (odd.damage for list_repairs in repairs.values() for odd in list_repairs.odd)
+            contents |= {
+                line.span.start: line.content for list_repairs in repairs.values() for line in list_repairs.lines
+            }
+            damages += (line.damage for list_repairs in repairs.values() for line in list_repairs.lines)
     for run in reversed(runs):
         _join(text, repaired, run)
-    if not damaged:
+        contents |= {line.span.start: line.content for line in run.lines}
+        damages += (line.damage for line in run.lines)
+    if not damages:
         return Repaired(blocks, inlines, ())
-    damaged.sort()
-    contents = {line.span.start: line.content for line in damaged}
-    return Repaired(tuple(repaired), inlines.cut(repaired, contents), tuple(line.damage for line in damaged))
+    by_span = {damage.span: damage for damage in damages}  # That of a run last: its empty item is not empty.
+    inlines = inlines.cut(repaired, contents) if contents else inlines
+    return Repaired(tuple(repaired), inlines, tuple(by_span[span] for span in sorted(by_span)))
 
 
-def _cuts(text: str, block: Block, inlines: Inlines) -> dict[tuple[int, Span], list[DamagedLine]]:
-    """The damaged lines in a list and the lists in it."""
+def _repairs(text: str, block: Block, inlines: Inlines) -> "_Repairs":
+    """What is damaged in a list and the lists in it."""
     lines: dict[tuple[int, Span], list[Span]] = {}
     for level, line in _lazy_lines(text, block, ()):
         lines.setdefault((level.depth, level.span), []).append(line)
-    if not lines:
-        return {}
-    damaged = {
-        (depth, nested.span): list(LineJudge(text, inlines, nested.children).damaged(lines[depth, nested.span]))
-        for depth, nested in _nested_lists(block, 0)
-        if (depth, nested.span) in lines
-    }
-    return {key: cuts for key, cuts in damaged.items() if cuts}
+    repairs = {}
+    for depth, nested in _nested_lists(block, 0):
+        key = depth, nested.span
+        cuts = list(LineJudge(text, inlines, nested.children).damaged(lines[key])) if key in lines else []
+        odd = list(odd_items(text, inlines, nested, not cuts))
+        if odd or cuts:
+            repairs[key] = _ListRepairs(cuts, odd)
+    return repairs
 
 
 def _nested_lists(block: Block, depth: int) -> Iterator[tuple[int, Block]]:
@@ -85,8 +99,6 @@ def _lazy_lines(text: str, block: Block, levels: tuple[_Level, ...]) -> Iterator
         if len(item.children) == 1 and len(item.children[0].text_spans) == 1:
             continue
         marker = marker_of(text, item)
-        if marker is None:
-            continue
         here = (*levels, _Level(len(levels), block.span, _width(text, item.span.start, marker.span.start)))
         content_column = _width(text, item.span.start, marker.span.end)
         for child in item.children:
@@ -108,12 +120,14 @@ def _line_start(text: str, start: int, end: int) -> int:
     return max(start, text.rfind("\n", start, end) + 1, text.rfind("\r", start, end) + 1)
 
 
-def _rebuilt(text: str, block: Block, cuts: _Cuts, depth: int) -> Block:
-    """A list with an item for each damaged line in it."""
-    lines = cuts.get((depth, block.span), ())
+def _rebuilt(text: str, block: Block, repairs: _Repairs, depth: int) -> Block:
+    """A list with an item for each damaged line in it, and without what is odd about its items."""
+    lines, odd = repairs.get((depth, block.span), _NO_REPAIRS)
+    meant = {odd_item.item.span: odd_item.children for odd_item in odd}
     items: list[Block] = []
     for item in block.children:
-        nested = [_rebuilt(text, child, cuts, depth + 1) if child.kind == "list" else child for child in item.children]
+        children = meant.get(item.span, item.children)
+        nested = [_rebuilt(text, child, repairs, depth + 1) if child.kind == "list" else child for child in children]
         item = item._replace(children=tuple(nested))
         for line in lines:
             if item.span.start < line.span.start < item.span.end:
@@ -159,7 +173,7 @@ def _paragraph(span: Span, text_spans: Sequence[Span], line: DamagedLine) -> Blo
 class _Run(NamedTuple):
     """A paragraph of damaged lines, and the indexes of the first and the last block that belong to the same list."""
 
-    index: int
+    paragraph: int
     first: int
     last: int
     lines: tuple[DamagedLine, ...]
@@ -176,10 +190,15 @@ def _runs(text: str, blocks: Sequence[Block], inlines: Inlines) -> Iterator[_Run
         if first == last:
             continue
         items = [item for list_index in sorted({first, last} - {index}) for item in blocks[list_index].children]
+        judge = LineJudge(text, inlines, items)
+        if first == index - 1 and not blocks[first].children[-1].children:
+            if judge.is_entry(block.text_spans[0]):
+                damage = late_text(text, blocks[first].children[-1], block.text_spans[0].start)
+                line = DamagedLine(block.text_spans[0], block.text_spans[0].start, damage)
+                yield _Run(index, first, last, (line,))
+            continue
         lines = [
-            line
-            for line in LineJudge(text, inlines, items).damaged(block.text_spans)
-            if line.content > line.span.start or first < index < last
+            line for line in judge.damaged(block.text_spans) if line.content > line.span.start or first < index < last
         ]
         if lines and lines[0].span.start == block.text_spans[0].start:
             yield _Run(index, first, last, tuple(lines))
@@ -195,23 +214,23 @@ def _list_beside(blocks: Sequence[Block], index: int, step: int) -> int:
 
 def _are_alike(text: str, block: Block, other: Block) -> bool:
     """Whether two lists have the same bullet, or numbers with the same character after them."""
-    markers = [marker_of(text, item) for item in (block.children[-1], other.children[0])]
-    return len({marker.kind if marker else None for marker in markers}) == 1
+    return marker_of(text, block.children[-1]).kind == marker_of(text, other.children[0]).kind
 
 
 def _join(text: str, blocks: list[Block], run: _Run) -> None:
     """Join the items of a run with the lists beside it."""
-    block = blocks[run.index]
+    block = blocks[run.paragraph]
     text_spans = block.text_spans
     indexes = [bisect_left(text_spans, line.span.start, key=lambda span: span.start) for line in run.lines]
     starts = [_line_start(text, text_spans[index - 1].end, text_spans[index].start) for index in indexes[1:]]
-    bounds = pairwise([block.span.start, *starts, block.span.end])
-    items = [] if run.first == run.index else [*blocks[run.first].children]
+    items = [] if run.first == run.paragraph else [*blocks[run.first].children]
+    is_late = bool(items) and not items[-1].children  # The paragraph is the text of an empty item.
+    bounds = pairwise([items.pop().span.start if is_late else block.span.start, *starts, block.span.end])
     for line, span, (index, next_index) in zip(
         run.lines, map(Span._make, bounds), pairwise([*indexes, len(text_spans)]), strict=True
     ):
         items.append(Block("item", span, (), (_paragraph(span, text_spans[index:next_index], line),)))
-    items += [] if run.last == run.index else blocks[run.last].children
+    items += [] if run.last == run.paragraph else blocks[run.last].children
     span = Span(blocks[run.first].span.start, blocks[run.last].span.end)
     for index in range(run.first + 1, run.last + 1):
         blocks[index] = Block("blank", blocks[index].span)

@@ -1,8 +1,9 @@
 """An entry must start with the marker of its list.
 
-Without its bullet, or without the space after it, an entry runs into the one above or is shown as a paragraph, and tools
-that read lists overlook it. An entry is a line that is written as its neighbours are, but for the bullet or number; lines
-that go on with an entry are fine.
+Without its bullet, or without the space after it, an entry runs into the one above or is shown as a paragraph, and
+tools that read lists overlook it. What counts as an entry is a line that is written as those around it, but for its
+bullet or number. Authors, venues and links on lines of their own are fine. A number must follow the one above it,
+because readers see 1, 2, 3 whatever is written, and a bullet must have text after it.
 """
 
 from collections.abc import Iterator
@@ -21,17 +22,84 @@ EXAMPLES = (
         Deep Residual Learning [[paper](https://arxiv.org/abs/1512.03385)]
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `-` before this entry, so it runs into the entry above
         - Very Deep Networks [[paper](https://arxiv.org/abs/1409.1556)]
+        - - Densely Connected Networks [[paper](https://arxiv.org/abs/1608.06993)]
+        ^^^ `- -` makes a list within the list; write `-`
+        - An Image is Worth Words [[paper](https://arxiv.org/abs/2010.11929)]
         """,
         fixed="""
         - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
         - Masked Autoencoders Are Learners [[paper](https://arxiv.org/abs/2111.06377)]
         - Deep Residual Learning [[paper](https://arxiv.org/abs/1512.03385)]
         - Very Deep Networks [[paper](https://arxiv.org/abs/1409.1556)]
+        - Densely Connected Networks [[paper](https://arxiv.org/abs/1608.06993)]
+        - An Image is Worth Words [[paper](https://arxiv.org/abs/2010.11929)]
         """,
     ),
+    Bad(
+        """
+        1. **Segment Anything.** ICCV 2023. [paper](https://arxiv.org/abs/2304.02643)
+
+           *Alexander Kirillov, Eric Mintun.*
+
+        2.**Masked Autoencoders.** CVPR 2022. [paper](https://arxiv.org/abs/2111.06377)
+        ^^ no space after `2.`, so it is not an item of the list
+
+           *Kaiming He, Xinlei Chen.*
+
+        3. **Deep Residual Learning.** CVPR 2016. [paper](https://arxiv.org/abs/1512.03385)
+        """,
+        fixed="""
+        1. **Segment Anything.** ICCV 2023. [paper](https://arxiv.org/abs/2304.02643)
+
+           *Alexander Kirillov, Eric Mintun.*
+
+        2. **Masked Autoencoders.** CVPR 2022. [paper](https://arxiv.org/abs/2111.06377)
+
+           *Kaiming He, Xinlei Chen.*
+
+        3. **Deep Residual Learning.** CVPR 2016. [paper](https://arxiv.org/abs/1512.03385)
+        """,
+    ),
+    Bad(
+        """
+        1. [Segment Anything](https://arxiv.org/abs/2304.02643)
+        2. [Masked Autoencoders](https://arxiv.org/abs/2111.06377)
+        3. [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
+        5. [Very Deep Networks](https://arxiv.org/abs/1409.1556)
+        ^ `5.` after `3.`; readers see 4
+        5. [Densely Connected Networks](https://arxiv.org/abs/1608.06993)
+        """,
+        fixed="""
+        1. [Segment Anything](https://arxiv.org/abs/2304.02643)
+        2. [Masked Autoencoders](https://arxiv.org/abs/2111.06377)
+        3. [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
+        4. [Very Deep Networks](https://arxiv.org/abs/1409.1556)
+        5. [Densely Connected Networks](https://arxiv.org/abs/1608.06993)
+        """,
+    ),
+    Bad(
+        """
+        * [Segment Anything](https://arxiv.org/abs/2304.02643)
+        *
+        ^ empty item; write the entry or delete it
+        * [Masked Autoencoders](https://arxiv.org/abs/2111.06377)
+        """,
+        fixed="""
+        * [Segment Anything](https://arxiv.org/abs/2304.02643)
+        * [Masked Autoencoders](https://arxiv.org/abs/2111.06377)
+        """,
+        safe=False,
+    ),
     Good("""
-        - **Segment Anything**
-          Alexander Kirillov, Eric Mintun. ICCV 2023
+        * [Segment Anything](https://arxiv.org/abs/2304.02643)
+        *Alexander Kirillov, Eric Mintun.*
+        * [Masked Autoencoders](https://arxiv.org/abs/2111.06377)
+        Kaiming He, Xinlei Chen, CVPR 2022. [[code](https://e.org/mae)]
+        * Long Short-Term Memory Networks for
+        Anomaly Detection in Time Series [[paper](https://e.org/lstm)]
+
+        1. [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
+        1. [Very Deep Networks](https://arxiv.org/abs/1409.1556)
         """),
 )
 

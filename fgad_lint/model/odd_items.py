@@ -1,0 +1,143 @@
+"""Items of a list whose markers are not as those of the others: typed twice, misnumbered, or without text after them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from fgad_lint.diagnostic import Edit
+from fgad_lint.markdown.blocks import Block
+from fgad_lint.model.consensus import consensus
+from fgad_lint.model.damage import Damage
+from fgad_lint.model.damaged_items import marker_of
+from fgad_lint.model.entry_forms import Form, form_of
+from fgad_lint.model.inlines import Inlines
+from fgad_lint.text import Span
+
+_MIN_NUMBERED = 5  # Fewer numbers may be anything.
+_MIN_FOR_SPACES = 10
+
+
+class OddItem(NamedTuple):
+    """An item with damage, and the blocks in it as they were meant."""
+
+    item: Block
+    damage: Damage
+    children: tuple[Block, ...]
+
+
+def odd_items(text: str, inlines: Inlines, block: Block, is_complete: bool) -> Iterator[OddItem]:
+    """The odd items of a list, without those of the lists in it. If it is not complete, its numbers may have gaps."""
+    items = block.children
+    if len(items) < 2:
+        return
+    odd = [item for item in items if not item.children or _is_odd_start(item)]
+    if odd:
+        doubled = [item for item in odd if item.children and item.children[0].kind == "list"]
+        late = [item for item in odd if item.children and item.children[0].kind == "paragraph"]
+        if len(odd) < len(items):
+            yield from (_empty(text, item) for item in odd if not item.children)
+        if len(late) <= max(1, len(items) // 3):
+            yield from (
+                OddItem(item, late_text(text, item, item.children[0].text_spans[0].start), item.children)
+                for item in late
+            )
+        if len(doubled) <= max(1, len(items) // 3):
+            yield from _doubled(text, inlines, items, doubled)
+    elif text[items[0].span.start : items[0].span.end].lstrip(" \t")[:1].isdigit():
+        if is_complete:
+            yield from _misnumbered(text, items)
+    elif len(items) > _MIN_FOR_SPACES:
+        yield from _widely_spaced(text, items)
+
+
+def _is_odd_start(item: Block) -> bool:
+    first = item.children[0]
+    return first.kind == "list" or (first.kind == "paragraph" and first.span.start != item.span.start)
+
+
+def marker_span(text: str, item: Block) -> Span:
+    """The span of the marker of an item, without the white space after it."""
+    marker = marker_of(text, item)
+    return Span(marker.span.start, marker.span.start + len(marker.text.rstrip()))
+
+
+def late_text(text: str, item: Block, text_start: int) -> Damage:
+    """Damage of an item whose text starts in the line after its marker."""
+    span = marker_span(text, item)
+    message = f"the text of this entry is on the line after its `{text[slice(*span)]}`"
+    return Damage(span, message, (Edit.replace(Span(span.end, text_start), " "),))
+
+
+def _empty(text: str, item: Block) -> OddItem:
+    span = marker_span(text, item)
+    damage = Damage(span, "empty item; write the entry or delete it", (Edit.delete(item.span),), is_safe=False)
+    return OddItem(item, damage, ())
+
+
+def _doubled(text: str, inlines: Inlines, items: Sequence[Block], doubled: Sequence[Block]) -> Iterator[OddItem]:
+    """Items such as `- - Title` with the form of those around them."""
+    for item in doubled:
+        inner = item.children[0]
+        if len(inner.children) > 1 or not inner.children[0].children:
+            continue
+        index = items.index(item)
+        form = _form(text, inlines, inner.children[0])
+        neighbours = [
+            neighbour
+            for beside in (*items[max(0, index - 1) : index], *items[index + 1 : index + 2])
+            if (neighbour := _form(text, inlines, beside))
+        ]
+        if form and neighbours and all(map(form.is_like, neighbours)):
+            outer = marker_of(text, item).span
+            span = Span(outer.end, inner.children[0].children[0].text_spans[0].start)
+            shown = Span(outer.start, span.start + len(text[slice(*span)].rstrip()))
+            message = f"`{text[slice(*shown)]}` makes a list within the list; write `{text[slice(*outer)].rstrip()}`"
+            children = (*inner.children[0].children, *item.children[1:])
+            yield OddItem(item, Damage(shown, message, (Edit.delete(span),)), children)
+
+
+def _form(text: str, inlines: Inlines, item: Block) -> Form | None:
+    if not item.children or not item.children[0].text_spans:
+        return None
+    leaf = inlines.of_first_line(item.children[0])
+    return form_of(text, leaf.span, leaf.inline)
+
+
+def _misnumbered(text: str, items: Sequence[Block]) -> Iterator[OddItem]:
+    """Items whose number does not follow that of the item above, if nearly all others do."""
+    if len(items) < _MIN_NUMBERED:
+        return
+    markers = [marker_of(text, item) for item in items]
+    numbers = [int(marker.number or 0) for marker in markers]
+    slips = []
+    for index, (above, number) in enumerate(pairwise(numbers), 1):
+        if number != above + 1 and index - 1 not in slips:
+            slips.append(index)
+    if 4 * len(slips) > len(items):
+        return
+    for index in slips:
+        marker = markers[index]
+        shown = numbers[0] + index
+        if numbers[index] != shown:
+            span = Span(marker.span.start, marker.span.start + len(marker.number))
+            message = f"`{marker.text.strip()}` after `{markers[index - 1].text.strip()}`; readers see {shown}"
+            is_alone = numbers[index + 1 : index + 2] in ([], [shown + 1])
+            edits = (Edit.replace(span, str(shown)),) if is_alone else ()
+            yield OddItem(items[index], Damage(span, message, edits), items[index].children)
+
+
+def _widely_spaced(text: str, items: Sequence[Block]) -> Iterator[OddItem]:
+    """Items of one line with more than a space after the bullet, if no other item of the list has more."""
+    widths = [
+        item.children[0].text_spans[0].start - item.span.start if item.children[0].text_spans else 0 for item in items
+    ]
+    usual = consensus(Counter(widths))
+    odd = [item for item, width in zip(items, widths, strict=True) if width != usual] if usual else []
+    if len(odd) != 1 or len(odd[0].children) > 1 or len(odd[0].children[0].text_spans) != 1:
+        return
+    marker = marker_of(text, odd[0])
+    space = Span(marker.span.start + 1, marker.span.end)
+    if all(marker_of(text, item).text[1:] == " " for item in items if item is not odd[0]) and marker.text[1:] != " ":
+        message = f"more than a space after `{marker.text[0]}`, unlike all other items"
+        yield OddItem(odd[0], Damage(space, message, (Edit.replace(space, " "),)), odd[0].children)
