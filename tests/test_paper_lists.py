@@ -1,5 +1,7 @@
 """Lists of papers, and the entries in them."""
 
+from itertools import pairwise
+
 import pytest
 
 from fgad_lint.model.document import Document
@@ -221,3 +223,43 @@ def test_tables_in_items_and_quotes():
     document = Document(f"{source}\n{quoted}\n{nested}")
     assert [len(table.children) for table in document.tables] == [2, 2, 2]
     assert [table.span.start for table in document.tables] == sorted(table.span.start for table in document.tables)
+
+
+DAMAGED = {
+    "no space after the bullet": "- {}\n-{}\n- {}\n",
+    "no bullet": "- {}\n{}\n- {}\n",
+    "no bullet between blank lines": "- {}\n\n{}\n\n- {}\n",
+    "no space after the first bullet": "-{}\n- {}\n- {}\n",
+    "no space after the last bullet": "- {}\n- {}\n\n-{}\n",
+    "no space after several bullets": "- {}\n\n-{}\n-{}\n",
+    "two bullets": "- {}\n- - {}\n- {}\n",
+    "text after the line of the bullet": "- {}\n-\n{}\n- {}\n",
+    "a number without a space": "1. {}\n2.{}\n3. {}\n",
+    "lines nested under them": "- {}\n  - of a kind\n-{}\n  - of a kind\n- {}\n",
+}
+
+
+@pytest.mark.parametrize("template", DAMAGED.values(), ids=DAMAGED)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_damaged_entries_are_entries(template, line_end):
+    entries = [f"{title} of Long Titles [[paper](https://e.org/{title})]" for title in ("Alpha", "Beta", "Gamma")]
+    text = f"# C\n\n{template.format(*entries)}".replace("\n", line_end)
+    (paper_list,) = Document(text).paper_lists
+    assert [paper.title for paper in paper_list.papers] == [
+        f"{title} of Long Titles" for title in ("Alpha", "Beta", "Gamma")
+    ]
+    assert [[link.url for link in paper.links] for paper in paper_list.papers] == [
+        [f"https://e.org/{title}"] for title in ("Alpha", "Beta", "Gamma")
+    ]
+    spans = [paper.span for paper in paper_list.papers]
+    assert all(above.end <= below.start for above, below in pairwise(spans))
+
+
+def test_damaged_entry_is_in_the_category_of_its_list():
+    text = "- Flows\n  - [Alpha Flows](u://1)\n  -[Beta Flows](u://2)\n-Nets\n  - [Gamma Nets](u://3)\n- More\n  - [Delta](u://4)\n"
+    assert [(paper.path, paper.title) for paper in Document(text).papers] == [
+        (("Flows",), "Alpha Flows"),
+        (("Flows",), "Beta Flows"),
+        (("Nets",), "Gamma Nets"),
+        (("More",), "Delta"),
+    ]

@@ -226,7 +226,7 @@ class LineJudge:
             edit = Edit.insert(line.start, marker + space)
         is_first = candidate.leaf.span.start == line.start
         outcome = "it is not an item of the list" if is_first else "it runs into the entry above"
-        span = Span(line.start, content if candidate.marker else line.end)
+        span = Span(line.start, line.start + len(candidate.marker) if candidate.marker else line.end)
         return DamagedLine(line, content, Damage(span, f"{message}, so {outcome}", (edit,)))
 
 

@@ -1,0 +1,219 @@
+"""Which lines were meant to be entries, and which go on with the entry above."""
+
+from fgad_lint.rule import Bad, Good
+
+CASES = {
+    "a bold title after the bullet": Bad(
+        """
+        * **Segment Anything**, ICCV 2023 [[paper](https://arxiv.org/abs/2304.02643)]
+        ***Masked Autoencoders**, CVPR 2022 [[paper](https://arxiv.org/abs/2111.06377)]
+        ^ no space after `*`, so it runs into the entry above
+        """,
+        fixed="""
+        * **Segment Anything**, ICCV 2023 [[paper](https://arxiv.org/abs/2304.02643)]
+        * **Masked Autoencoders**, CVPR 2022 [[paper](https://arxiv.org/abs/2111.06377)]
+        """,
+    ),
+    "the first entry is a paragraph": Bad(
+        """
+        ## 综述
+
+        +[工业图像异常检测综述](https://e.org/1) 2022
+        ^ no space after `+`, so it is not an item of the list
+        + [异常检测方法](https://e.org/2) 2023
+        """,
+        fixed="""
+        ## 综述
+
+        + [工业图像异常检测综述](https://e.org/1) 2022
+        + [异常检测方法](https://e.org/2) 2023
+        """,
+    ),
+    "an entry of a nested list": Bad(
+        """
+        - Flows
+          - CFLOW for Localization [[paper](https://arxiv.org/abs/2107.12571)]
+          -FastFlow for Localization [[paper](https://arxiv.org/abs/2111.07677)]
+          ^ no space after `-`, so it runs into the entry above
+        -Memory
+        ^ no space after `-`, so it runs into the entry above
+          - PatchCore for Inspection [[paper](https://arxiv.org/abs/2106.08265)]
+        - Distillation
+          - RD4AD for Inspection [[paper](https://arxiv.org/abs/2201.10703)]
+        """,
+        fixed="""
+        - Flows
+          - CFLOW for Localization [[paper](https://arxiv.org/abs/2107.12571)]
+          - FastFlow for Localization [[paper](https://arxiv.org/abs/2111.07677)]
+        - Memory
+          - PatchCore for Inspection [[paper](https://arxiv.org/abs/2106.08265)]
+        - Distillation
+          - RD4AD for Inspection [[paper](https://arxiv.org/abs/2201.10703)]
+        """,
+    ),
+    "other characters in place of the bullet": Bad(
+        """
+        - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
+        • Masked Autoencoders [[paper](https://arxiv.org/abs/2111.06377)]
+        ^ `•` should be `-`, so it runs into the entry above
+        - Deep Residual Learning [[paper](https://arxiv.org/abs/1512.03385)]
+
+        – Very Deep Networks [[paper](https://arxiv.org/abs/1409.1556)]
+        ^ `–` should be `-`, so it is not an item of the list
+
+        - Densely Connected Networks [[paper](https://arxiv.org/abs/1608.06993)]
+        -. Generative Adversarial Nets [[paper](https://arxiv.org/abs/1406.2661)]
+        ^^ `-.` should be `-`, so it runs into the entry above
+        """,
+        fixed="""
+        - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
+        - Masked Autoencoders [[paper](https://arxiv.org/abs/2111.06377)]
+        - Deep Residual Learning [[paper](https://arxiv.org/abs/1512.03385)]
+
+        - Very Deep Networks [[paper](https://arxiv.org/abs/1409.1556)]
+
+        - Densely Connected Networks [[paper](https://arxiv.org/abs/1608.06993)]
+        - Generative Adversarial Nets [[paper](https://arxiv.org/abs/1406.2661)]
+        """,
+    ),
+    "numbers": Bad(
+        """
+        1. Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
+        2 Masked Autoencoders [[paper](https://arxiv.org/abs/2111.06377)]
+        ^ `2` should be `2.`, so it runs into the entry above
+        Deep Residual Learning [[paper](https://arxiv.org/abs/1512.03385)]
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `3.` before this entry, so it runs into the entry above
+        4. Very Deep Networks [[paper](https://arxiv.org/abs/1409.1556)]
+        5. Densely Connected Networks [[paper](https://arxiv.org/abs/1608.06993)]
+        """,
+        fixed="""
+        1. Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
+        2. Masked Autoencoders [[paper](https://arxiv.org/abs/2111.06377)]
+        3. Deep Residual Learning [[paper](https://arxiv.org/abs/1512.03385)]
+        4. Very Deep Networks [[paper](https://arxiv.org/abs/1409.1556)]
+        5. Densely Connected Networks [[paper](https://arxiv.org/abs/1608.06993)]
+        """,
+    ),
+    "a paragraph between two lists that would be one": Bad(
+        """
+        - [Segment Anything in Images](https://arxiv.org/abs/2304.02643), ICCV 2023
+
+        [Masked Autoencoders Are Learners](https://arxiv.org/abs/2111.06377), CVPR 2022
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `-` before this entry, so it is not an item of the list
+
+        - [Deep Residual Learning](https://arxiv.org/abs/1512.03385), CVPR 2016
+        """,
+        fixed="""
+        - [Segment Anything in Images](https://arxiv.org/abs/2304.02643), ICCV 2023
+
+        - [Masked Autoencoders Are Learners](https://arxiv.org/abs/2111.06377), CVPR 2022
+
+        - [Deep Residual Learning](https://arxiv.org/abs/1512.03385), CVPR 2016
+        """,
+    ),
+    "text in the line after the bullet": Bad(
+        """
+        - Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643)]
+        -
+        ^ the text of this entry is on the line after its `-`
+          Masked Autoencoders Are Learners [[paper](https://arxiv.org/abs/2111.06377)]
+        - Deep Residual Learning [[paper](https://arxiv.org/abs/1512.03385)]
+        -
+        ^ the text of this entry is on the line after its `-`
+        Very Deep Networks [[paper](https://arxiv.org/abs/1409.1556)]
+        - Densely Connected Networks [[paper](https://arxiv.org/abs/1608.06993)]
+        """,
+        fixed="""
+        - Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643)]
+        - Masked Autoencoders Are Learners [[paper](https://arxiv.org/abs/2111.06377)]
+        - Deep Residual Learning [[paper](https://arxiv.org/abs/1512.03385)]
+        - Very Deep Networks [[paper](https://arxiv.org/abs/1409.1556)]
+        - Densely Connected Networks [[paper](https://arxiv.org/abs/1608.06993)]
+        """,
+    ),
+    "a gap in the numbers shifts all that follow": Bad("""
+        1. Segment Anything
+        2. Masked Autoencoders
+        3. Deep Residual Learning
+        5. Very Deep Networks
+        ^ `5.` after `3.`; readers see 4
+        6. Densely Connected Networks
+        7. Generative Adversarial Nets
+        """),
+    "one wide space": Bad(
+        """
+        - [One](https://e.org/1)
+        - [Two](https://e.org/2)
+        - [Three](https://e.org/3)
+        -  [Four](https://e.org/4)
+         ^^ more than a space after `-`, unlike all other items
+        - [Five](https://e.org/5)
+        - [Six](https://e.org/6)
+        - [Seven](https://e.org/7)
+        - [Eight](https://e.org/8)
+        - [Nine](https://e.org/9)
+        - [Ten](https://e.org/10)
+        - [Eleven](https://e.org/11)
+        """,
+        fixed="""
+        - [One](https://e.org/1)
+        - [Two](https://e.org/2)
+        - [Three](https://e.org/3)
+        - [Four](https://e.org/4)
+        - [Five](https://e.org/5)
+        - [Six](https://e.org/6)
+        - [Seven](https://e.org/7)
+        - [Eight](https://e.org/8)
+        - [Nine](https://e.org/9)
+        - [Ten](https://e.org/10)
+        - [Eleven](https://e.org/11)
+        """,
+    ),
+    "lines about the entry above": Good("""
+        - **Segment Anything** [[paper](https://arxiv.org/abs/2304.02643)]
+        Alexander Kirillov, Eric Mintun. ICCV 2023
+        - **Masked Autoencoders** [[paper](https://arxiv.org/abs/2111.06377)]
+        – Kaiming He, Xinlei Chen. CVPR 2022
+        - **Deep Residual Learning** [[paper](https://arxiv.org/abs/1512.03385)]
+        -code: [github](https://e.org/resnet)
+        - **Very Deep Networks** [[paper](https://arxiv.org/abs/1409.1556)]
+        Its page with many demos [[page](https://e.org/vgg)]
+        """),
+    "a title that goes on": Good("""
+        - Masked Autoencoders Are Scalable
+        Learners of Vision [[paper](https://arxiv.org/abs/2111.06377)]
+        - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
+        - Deep Residual Learning, also in
+        [Deep Residual Learning for Recognition](https://arxiv.org/abs/1512.03385)
+        """),
+    "a sentence between two lists": Good("""
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+
+        [Other lists of papers](https://e.org/lists) are kept elsewhere.
+
+        - [Masked Autoencoders](https://arxiv.org/abs/2111.06377)
+        """),
+    "a line break on purpose": Good("""
+        - [Segment Anything in Images](https://arxiv.org/abs/2304.02643)\\
+        [Segment Anything in Videos](https://arxiv.org/abs/2408.00714)
+        - [Masked Autoencoders Are Learners](https://arxiv.org/abs/2111.06377)
+        """),
+    "a minus": Good("""
+        - Between zero and
+        -1 [[paper](https://arxiv.org/abs/2304.02643)]
+        - Masked Autoencoders [[paper](https://arxiv.org/abs/2111.06377)]
+        """),
+    "a nested list without words above it": Good("""
+        - - [One](https://e.org/1)
+          - [Two](https://e.org/2)
+        - - [Three](https://e.org/3)
+          - [Four](https://e.org/4)
+        """),
+    "a list that counts down": Good("""
+        5. [Five](https://e.org/5)
+        4. [Four](https://e.org/4)
+        3. [Three](https://e.org/3)
+        2. [Two](https://e.org/2)
+        1. [One](https://e.org/1)
+        """),
+}
