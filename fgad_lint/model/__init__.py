@@ -46,7 +46,9 @@ Ask about links:
 | what you look for | module |
 |---|---|
 | what was meant to be something else, and how to repair it: `Damage` | `damage` |
-| text that was meant to be a link: `find_broken_links`; the text that it searches | `broken_links`, `unlinked_text` |
+| links that are broken: `find_broken_links`; text that was meant to be a link; the text searched | `broken_links`, `lost_links`, `unlinked_text` |
+| the brackets around a label and a URL, and those that were meant: `Brackets`, `nearest` | `link_brackets` |
+| what a leaf says once its damage is repaired: `repair_text`, `Suspects` | `repaired_text` |
 | what is wrong with a URL: `find_url_problem` | `malformed_urls` |
 | whether an edit of a link is safe: `url_span`, `keeps_links_and_title` | `link_edits` |
 | the anchor that a broken link means: `AnchorGuesser` | `nearest_anchor` |

@@ -1,14 +1,17 @@
 """Text that was meant to be a link but is not one, and links with an extra or missing bracket next to them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit
-from fgad_lint.markdown.inline import Leaf, Link, swallows_bracket
+from fgad_lint.markdown.inline import Leaf, Link
+from fgad_lint.model import link_brackets
 from fgad_lint.model.damage import Damage
+from fgad_lint.model.link_brackets import CLOSERS, OPENERS, PLAIN, Brackets, BracketSpans
+from fgad_lint.model.lost_links import find_lost_links, find_unbracketed_title
 from fgad_lint.model.titles import title_key
 from fgad_lint.text import Span
 
@@ -16,23 +19,26 @@ if TYPE_CHECKING:
     from fgad_lint.model.unlinked_text import UnlinkedText
 
 
-def find_broken_links(text: str, leaf: Leaf) -> Sequence[Damage]:
-    """The broken links in a leaf, in order; only the first of those that overlap. `text` is that of the document."""
-    if not _is_suspect(text, leaf):
-        return ()
+def find_broken_links(text: str, leaf: Leaf, siblings_open_with_link: Callable[[], bool] = bool) -> Sequence[Damage]:
+    """The broken links in a leaf, in order; only the first of those that overlap. `text` is that of the document.
+
+    `siblings_open_with_link` tells whether the entries next to that of the leaf start with a link.
+    """
     from fgad_lint.model.unlinked_text import without_links
 
     unlinked = without_links(text, leaf)
     candidates: list[Damage] = []
     if "http" in unlinked.text:  # As in all that these find.
-        candidates += _spaces_before_url(unlinked)
-        candidates += _missing_openings(text, unlinked)
-        candidates += _wrong_parentheses(unlinked)
-        candidates += _unclosed_labels(unlinked)
+        candidates += find_lost_links(text, unlinked, siblings_open_with_link)
+        candidates += find_unbracketed_title(unlinked, siblings_open_with_link)
         candidates += _swapped_brackets(unlinked)
         candidates += _missing_labels(unlinked)
     candidates += _spaces_in_destination(unlinked)
-    candidates += _brackets_next_to_links(text, leaf.inline.links, unlinked)
+    # A parenthesis may be the partner of one in a lost link.
+    is_certain = not candidates
+    for damage in _brackets_next_to_links(text, leaf.inline.links, unlinked):
+        if is_certain or damage.message != _EXTRA_PARENTHESIS:
+            candidates.append(damage)
     broken_links: list[Damage] = []
     for candidate in sorted(candidates, key=lambda broken_link: broken_link.span):
         if not broken_links or candidate.span.start >= broken_links[-1].span.end:
@@ -40,7 +46,7 @@ def find_broken_links(text: str, leaf: Leaf) -> Sequence[Damage]:
     return broken_links
 
 
-def _is_suspect(text: str, leaf: Leaf) -> bool:
+def is_suspect(text: str, leaf: Leaf) -> bool:
     """Whether a leaf may have broken links: a fast test, because most leaves have none."""
     start, end = leaf.span
     leaf_text = text[start:end]
@@ -61,112 +67,11 @@ _PLAIN_URL = r"https?://[^\s()\[\]{}（）\0<>]+"
 #   [label]   [[label]]
 _LABEL = r"(?<![!\\])\[(?P<label>(?:[^\[\]\0\\]|\\.|\[[^\[\]\0]+\](?=\])){1,300}?)\]"
 _SUSPECT = lazy_re.compile(
-    rf"\][ \t]+\({_URL}|\)[ \t]?[(\[]{_URL}|\][\[{{（]?{_URL}|\]\([^()\s]*+[^\S\r\n]+\S|\[{_URL}\)|\[\[[^\[\]]*\({_URL}"
+    rf"\](?=\s)[ \t]*+[\r\n]{{0,2}}+[ \t]*+\({_URL}|\)[ \t]?[(\[]{_URL}|\][\[{{（]?{_URL}|\]\([^()\s]*+[^\S\r\n]+\S|\[{_URL}\)|\[\[[^\[\]]*\({_URL}"
 )
 
 
 # Text that was meant to be a link -------------------------------------------------------------------------------------
-
-
-#   [code] (https://e.org/1)
-#    ^^^^ label
-#         ^ space
-_SPACE_BEFORE_URL = lazy_re.compile(rf"{_LABEL}(?P<space>[ \t]+)\({_URL}\)")
-
-
-def _spaces_before_url(unlinked: "UnlinkedText") -> Iterator[Damage]:
-    for match in _SPACE_BEFORE_URL.finditer(unlinked.text):
-        is_checkbox = match["label"] in ("x", "X", " ")
-        if not is_checkbox and not match["label"].isdigit():
-            space = unlinked.span(match, "space")
-            yield Damage(space, "space between label and URL, so this is not a link", (Edit.delete(space),))
-
-
-#   [code]](https://e.org/1)    Title](https://e.org/1)
-#   ^^^^^^ label                     ^ bracket
-#         ^ bracket
-_CLOSED_LABEL = lazy_re.compile(rf"(?P<label>\[[^\[\]\0\r\n]+\])?(?P<bracket>\])\({_URL}\)")
-_OPENING_WORDS = lazy_re.compile(r"(?:[^\0\r\n!]|!(?!\[)){1,300}(?<!\])")
-
-
-def _missing_openings(text: str, unlinked: "UnlinkedText") -> Iterator[Damage]:
-    first_unmatched = min(unlinked.unmatched, default=-1)
-    for match in _CLOSED_LABEL.finditer(unlinked.text):
-        bracket = unlinked.span(match, "bracket")
-        is_image = unlinked.text[match.start() - 1 : match.start()] == "!"
-        if is_image or not unlinked.is_unmatched("]", bracket.start):
-            continue
-        if not match["label"]:
-            # It is clear where a label starts only if it opens the leaf.
-            opens_leaf = match.start() == first_unmatched and _OPENING_WORDS.fullmatch(unlinked.text, 0, match.start())
-            edits = (Edit.insert(unlinked.start, "["),) if opens_leaf else ()
-            yield Damage(bracket, "missing `[` before the label, so this is not a link", edits, is_safe=False)
-        elif _labels_have_single_brackets(text):
-            message = f"extra `]` after `{match['label']}`, so this is not a link"
-            yield Damage(bracket, message, (Edit.delete(bracket),))
-        else:
-            span = unlinked.span(match)
-            message = f"missing `[` before `{match['label']}]`, so this is not a link"
-            yield Damage(span, message, (Edit.insert(span.start, "["),))
-
-
-@lru_cache(1)
-def _labels_have_single_brackets(text: str) -> bool:
-    """Whether most labels are `[label](…)`, so that `[label]](…)` has an extra bracket rather than a missing one."""
-    return text.count("](") > 2 * text.count("]](")
-
-
-#   [[paper](https://e.org/1]    [paper]{https://e.org/1}    [paper]https://e.org/1)
-#           ^ opening       ^ closing
-_WRONG_PARENTHESES = lazy_re.compile(
-    rf"{_LABEL}(?P<opening>[(（{{\[]?)(?P<url>{_PLAIN_URL}(?<![.,;:!?]))(?P<closing>[)）}}\]]*)(?=[.,;:!?]*+(?:[\s\0\[]|\Z))"
-)
-_AFTER_URL = lazy_re.compile(r"[.,;:!?]*+[ \t]*+(?:$|[\r\0\[])", re.MULTILINE)
-
-
-def _wrong_parentheses(unlinked: "UnlinkedText") -> Iterator[Damage]:
-    for match in _WRONG_PARENTHESES.finditer(unlinked.text):
-        label, url, opening, closing = match.group("label", "url", "opening", "closing")
-        is_nested = unlinked.text[match.start() - 1 : match.start()] == "["
-        expected = ")]" if is_nested else ")"
-        if not title_key(label) or len(closing) > len(expected):
-            continue
-        if not opening and not closing.startswith(")"):
-            continue
-        if not closing and not _AFTER_URL.match(unlinked.text, match.end("closing")):
-            continue  # What follows may be part of the URL.
-        edits = []
-        if opening != "(":
-            edits.append(Edit.replace(unlinked.span(match, "opening"), "("))
-        if closing != expected:
-            edits.append(Edit.replace(unlinked.span(match, "closing"), expected))
-        if opening == "(" and closing in ("", "]"):
-            span = Span(unlinked.span(match, "opening").start, unlinked.span(match, "url").end)
-            yield Damage(span, "missing `)` after the URL, so this is not a link", tuple(edits))
-        else:
-            yield Damage(unlinked.span(match), f"should be `[{label}]({url})`", tuple(edits))
-
-
-#   [[paper(https://e.org/1)]    [[code (in part) (https://e.org/1)]]
-#   ^ outer                ^^ closing            ^ space
-_UNCLOSED_LABEL = lazy_re.compile(
-    rf"(?P<outer>\[?)\[(?P<label>[^\[\]\0\r\n]{{1,100}}?)(?P<space>[ \t]*+)\((?P<url>{_PLAIN_URL})(?P<closing>\)\]{{0,2}})"
-)
-
-
-def _unclosed_labels(unlinked: "UnlinkedText") -> Iterator[Damage]:
-    for match in _UNCLOSED_LABEL.finditer(unlinked.text):
-        label, url, outer = match.group("label", "url", "outer")
-        # `[see the code (https://e.org)]` is text in brackets.
-        is_prose = not outer and (match["space"] or "]" in match["closing"])
-        if is_prose or not title_key(label):
-            continue
-        closing = ")]" if outer else ")"
-        edits = (
-            Edit.replace(unlinked.span(match, "space"), "]"),
-            Edit.replace(unlinked.span(match, "closing"), closing),
-        )
-        yield Damage(unlinked.span(match), f"should be `{outer}[{label}]({url}{closing}`", edits)
 
 
 #   (code)[https://e.org/1]
@@ -225,53 +130,115 @@ def _spaces_in_destination(unlinked: "UnlinkedText") -> Iterator[Damage]:
 
 # Brackets next to a link ----------------------------------------------------------------------------------------------
 
+_EXTRA_PARENTHESIS = "extra `)` after the link"
 _LINK_LATER = lazy_re.compile(r"[^\r\n\0]*\0")
 _LINK_NEXT = lazy_re.compile(r"[ \t]+\[?\0")
 
 
 def _brackets_next_to_links(text: str, links: Sequence[Link], unlinked: "UnlinkedText") -> Iterator[Damage]:
     for link in links:
-        label = text[slice(*link.label)]
-        # A parenthesis that a label leaves open explains an unmatched bracket.
-        is_label_balanced = label.count("(") == label.count(")")
-        if link.form == "inline" and is_label_balanced and (broken := _bracket_next_to(text, link, label, unlinked)):
+        if link.form == "inline" and (broken := _bracket_next_to(text, link, unlinked)):
             yield broken
 
 
-def _bracket_next_to(text: str, link: Link, label: str, unlinked: "UnlinkedText") -> Damage | None:
-    """An unmatched bracket right before or after a link."""
-    start, end = link.span
-    is_after_bracket = unlinked.is_unmatched("[", start - 1)
-    if is_after_bracket and (wrong := _wrong_closing(text, link)):
-        return wrong
-    if is_after_bracket and label.startswith("[") and label.endswith("]"):
-        bracket = Span(start - 1, start)
-        return Damage(bracket, "extra `[` before the link", (Edit.delete(bracket),))
-    extra_end = end
-    while unlinked.is_unmatched(")", extra_end):
-        extra_end += 1
-    if extra_end > end:
-        extra = Span(end, extra_end)
-        return Damage(extra, f"extra `{text[end:extra_end]}` after the link", (Edit.delete(extra),))
+def _bracket_next_to(text: str, link: Link, unlinked: "UnlinkedText") -> Damage | None:
+    """A bracket right before or after a link that has no partner."""
+    spans = _spans(text, link, unlinked)
+    written = spans.brackets(text)
+    if link_brackets.is_sound(written):
+        return _extra_parenthesis(text, unlinked, link)
+    if written == (*PLAIN[:3], ")" * len(written.after_url)):
+        extra = Span(link.span.end, spans.after_url.end)
+        message = f"extra `{text[slice(*extra)]}` after the link"
+        return Damage(extra, message, (Edit.delete(extra),))
+    if written[1:] == PLAIN[1:]:
+        return _unclosed_bracket(text, unlinked, spans)
+    of_several = unlinked.styles_of_several(spans.moved(-unlinked.start))
+    if link.url.startswith("#") and written.after_url == ")":
+        return None  # The heading may have the same label.
+    nearest = link_brackets.nearest(written, text, text[slice(*spans.label)], of_several)
+    if nearest is None or (not nearest[1] and written[:3] == PLAIN[:3]):
+        return None
+    meant, is_certain = nearest
+    edits = link_brackets.edits(spans, written, meant)
+    return Damage(*_described(text, spans, written, meant, edits), edits, is_certain)
+
+
+def _spans(text: str, link: Link, unlinked: "UnlinkedText") -> BracketSpans:
+    """The brackets of a link, with those in the label and in the URL that may be meant to be outside."""
+    label_start, label_end = link.label
+    while label_start < label_end and unlinked.is_odd(label_start, OPENERS, link.label):
+        label_start += 1
+    while label_start < label_end and unlinked.is_odd(label_end - 1, CLOSERS, link.label):
+        label_end -= 1
+    while text[label_start : label_start + 1] == "[" and unlinked.is_pair(label_start, label_end - 1):
+        label_start, label_end = label_start + 1, label_end - 1
+    start, end = (offset - unlinked.start for offset in link.span)
+    before, after = unlinked.runs_around(start, end)
+    url_end = link.target.end
+    if url_end + 1 < link.span.end:  # A title or white space is between them.
+        url_end = link.span.end - 1
+    while text[url_end - 1] in _SWALLOWED and link.url.count(text[url_end - 1]) > link.url.count(
+        _SWALLOWED[text[url_end - 1]]
+    ):
+        url_end -= 1
+    return BracketSpans(
+        Span(unlinked.start + before, label_start),
+        Span(label_start, label_end),
+        Span(label_end, link.label.end + 1),
+        Span(link.label.end + 1, link.label.end + 2),
+        Span(link.label.end + 2, url_end),
+        Span(url_end, unlinked.start + after),
+    )
+
+
+_SWALLOWED = dict(zip("]）］】}", "[（［【{", strict=True))
+
+
+def _extra_parenthesis(text: str, unlinked: "UnlinkedText", link: Link) -> Damage | None:
+    """A parenthesis that closes nothing after one that closes something: `(see [code](https://e.org/1)))`."""
+    start, end = link.span.end, link.span.end + 1
+    if text[start:end] == ")" and unlinked.is_unmatched(")", end):
+        return Damage(Span(end, end + 1), _EXTRA_PARENTHESIS, (Edit.delete(Span(end, end + 1)),))
+    return None
+
+
+def _unclosed_bracket(text: str, unlinked: "UnlinkedText", spans: BracketSpans) -> Damage | None:
+    """A bracket before a link that is not closed."""
+    start, label_start = spans.before_label
+    before = text[start : label_start - 1]
+    if "[" not in before or not unlinked.is_unmatched("[", start):
+        return None
+    if link_brackets.usual_style(text, text[slice(*spans.label)]) == PLAIN:
+        extra = Span(start, start + 1)
+        return Damage(extra, "extra `[` before the link", (Edit.delete(extra),))
     # The bracket may be closed after a link further on: `[[code](…), [page](…) and more`.
-    after = end - unlinked.start
-    has_link_later = _LINK_LATER.match(unlinked.text, after) and not _LINK_NEXT.match(unlinked.text, after)
-    if is_after_bracket and not has_link_later:
-        closing = Edit.insert(link.label.end if _closes_after_label(text) else end, "]")
-        return Damage(Span(start - 1, end), "missing `]` for the `[` before the link", (closing,))
-    return None
+    after = spans.after_url.end - unlinked.start
+    if _LINK_LATER.match(unlinked.text, after) and not _LINK_NEXT.match(unlinked.text, after):
+        return None
+    closing = Edit.insert(spans.label.end if _closes_after_label(text) else spans.after_url.end, "]")
+    return Damage(Span(label_start - 2, spans.after_url.end), "missing `]` for the `[` before the link", (closing,))
 
 
-def _wrong_closing(text: str, link: Link) -> Damage | None:
-    """A wrong character in place of the last `]` of `[[label](url)]`, or that `]` before the parenthesis."""
-    end = link.span.end
-    if swallows_bracket(text, link) and text[end - 2 : end] == "])":
-        span = Span(end - 2, end)
-        return Damage(span, "`])` should be `)]`", (Edit.replace(span, ")]"),))
-    if text[end : end + 1] in (*"})）】",):
-        span = Span(end, end + 1)
-        return Damage(span, f"`{text[end]}` should be `]`", (Edit.replace(span, "]"),))
-    return None
+def _described(
+    text: str, spans: BracketSpans, written: Brackets, meant: Brackets, edits: Sequence[Edit]
+) -> tuple[Span, str]:
+    """The span and the message of a finding."""
+    if len(edits) == 1:
+        (start, end), new = edits[0]
+        old = text[start:end]
+        if old and new:
+            return Span(start, end), f"`{old}` should be `{new}`"
+        if old:
+            if start < spans.before_url.start and old not in "[]":
+                return Span(start, end), f"extra `{old}` in the label"
+            where = "before" if start < spans.label.start else "after"
+            return Span(start, end), f"extra `{old}` {where} the link"
+        if written.before_label != meant.before_label:
+            return spans.span, f"missing `{new}` before the link"
+    label, url = text[slice(*spans.label)], text[slice(*spans.url)]
+    before_label, after_label, before_url, after_url = meant
+    return spans.span, f"should be `{before_label}{label}{after_label}{before_url}{url}{after_url}`"
 
 
 @lru_cache(1)

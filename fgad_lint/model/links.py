@@ -14,6 +14,8 @@ Role = Literal["paper", "code", "project", "data", "video", "other"]
 
 _CACHE_SIZE = 1 << 15  # Most entries of a list share a few labels.
 _DOI = lazy_re.compile(r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/|epdf/)?)(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
+_CLOSERS = tuple("]}）］】")
+_OPENER = lazy_re.compile(r"[\[{（［【]")
 _OPENREVIEW = lazy_re.compile(r"openreview\.net/(?:forum|pdf|attachment|references/pdf)/?\?(?:[^#?\s]*&)?id=([\w-]+)")
 _ROLES: tuple[tuple[Role, frozenset[str], str], ...] = (  # English words of labels, and a Chinese one.
     ("code", frozenset("code github gitlab pytorch tensorflow keras jax implementation repo".split()), "代码"),
@@ -89,9 +91,9 @@ def _is_image(link: Link) -> bool:
 def link_key(url: str) -> str:
     """A key that different URLs of one paper share (see `identity`); any other URL is its own key.
 
-    A `]` that was taken for the end of the URL is left out.
+    A bracket that was taken for the end of the URL is left out.
     """
-    return identity(url) or (url.removesuffix("]") if "[" not in url else url)
+    return identity(url) or (url[:-1] if url.endswith(_CLOSERS) and not _OPENER.search(url) else url)
 
 
 def identity(url: str) -> str | None:

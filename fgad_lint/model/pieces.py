@@ -17,6 +17,7 @@ from fgad_lint.model.inlines import Comment, Inlines
 from fgad_lint.model.link_lists import LinkList, read_link_lists
 from fgad_lint.model.listed_papers import ListedPapers, ListedPapersReader
 from fgad_lint.model.repaired_blocks import Repaired, repair
+from fgad_lint.model.repaired_text import Suspects, find_suspects, repair_text
 from fgad_lint.text import Span, moved
 
 if TYPE_CHECKING:
@@ -91,6 +92,16 @@ class Piece:
         return Inlines(self.source.shown_text, self.blocks, self.source.definitions)
 
     @cached_property
+    def suspects(self) -> Suspects:
+        """Its leaves whose text may be damaged."""
+        return find_suspects(self.repaired.inlines)
+
+    @cached_property
+    def meant_inlines(self) -> Inlines:
+        """The inline content of its repaired blocks as it was meant."""
+        return repair_text(self.repaired.inlines, self.suspects)
+
+    @cached_property
     def reading(self) -> "Reading":
         """What the document needs of every piece."""
         reader = HeadingReader(self.source.text, self.blocks, self.inlines)
@@ -116,7 +127,7 @@ class Piece:
     @cached_property
     def entry_reader(self) -> EntryReader:
         """The reader of its entries."""
-        return EntryReader(self.source.text, self.repaired.inlines, self.source.is_known)
+        return EntryReader(self.source.text, self.meant_inlines, self.source.is_known)
 
     def has_papers(self, block_index: int) -> bool:
         """Whether one of its blocks, read by itself, lists papers."""
@@ -142,7 +153,7 @@ class Piece:
         listed = self._listed.get(contents_starts)
         if listed is None:
             starts = {self.span.start + start for start in contents_starts}
-            reader = ListedPapersReader(self.source.text, self.repaired.inlines, self.entry_reader, starts)
+            reader = ListedPapersReader(self.source.text, self.meant_inlines, self.entry_reader, starts)
             listed = tuple(reader.read_all(self.repaired.blocks, self.reading.headings, self.reading.section_starts))
             self._listed[contents_starts] = listed
         return listed
@@ -196,6 +207,10 @@ class _MovedPiece(Piece):
     @cached_property
     def inlines(self) -> Inlines:
         return self.origin.inlines.moved(self.source.shown_text, self.blocks, self.distance)
+
+    @cached_property
+    def suspects(self) -> Suspects:
+        return self.origin.suspects.moved(self.distance)
 
     @cached_property
     def reading(self) -> Reading:

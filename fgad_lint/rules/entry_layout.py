@@ -113,7 +113,7 @@ def _unusual_brackets(document: Document, links: Iterable[_LabelledLink]) -> Ite
     for same_kind in links_by_kind.values():
         usual, unusual = _by_consensus(same_kind, lambda link: link.brackets)
         for link in unusual:
-            if link.entry in reported:
+            if link.entry in reported or document.is_damaged(link.span):
                 continue
             reported.add(link.entry)
             opening, middle, closing = usual.brackets

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.markdown.inline import Link, swallows_bracket
+from fgad_lint.markdown.inline import Link
 from fgad_lint.model import arxiv, link_edits
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
@@ -50,7 +50,7 @@ _DROPPABLE = lazy_re.compile(r"[ !\"#$%'()*+,./:;<=>?@\[\\\]^_{|}~-]*|(?:&\w+(?:
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     for link in document.odd_arxiv_links:
-        if (fault := arxiv.fault(link.url)) and not swallows_bracket(document.text, link):
+        if (fault := arxiv.fault(link.url)) and not document.is_damaged(link.span):
             yield Finding(link.target, fault, _fix(document, link))
 
 

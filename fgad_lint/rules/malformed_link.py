@@ -26,8 +26,8 @@ EXAMPLES = (
                                                                               ^ space between label and URL, so this is not a link
         - Mask R-CNN [[ICCV 2017]](https://arxiv.org/abs/1703.06870) [code]](https://e.org/mask)
                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `[` before `[code]]`, so this is not a link
-        - **Fast R-CNN** [[paper](https://arxiv.org/abs/1504.08083
-                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `)` after the URL, so this is not a link
+        - **Fast R-CNN** [[paper]](https://arxiv.org/abs/1504.08083
+                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `)` after the URL, so this is not a link
         - **Mask R-CNN**, as in [its paper](https://arxiv.org/abs/1703.06870.
                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `)` after the URL, so this is not a link
         - **Deep Residual Learning** (paper)[https://arxiv.org/abs/1512.03385]
@@ -36,7 +36,7 @@ EXAMPLES = (
         fixed="""
         - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643) [[code](https://e.org/sam)]
         - Mask R-CNN [[ICCV 2017]](https://arxiv.org/abs/1703.06870) [[code]](https://e.org/mask)
-        - **Fast R-CNN** [[paper](https://arxiv.org/abs/1504.08083)]
+        - **Fast R-CNN** [[paper]](https://arxiv.org/abs/1504.08083)
         - **Mask R-CNN**, as in [its paper](https://arxiv.org/abs/1703.06870).
         - **Deep Residual Learning** [paper](https://arxiv.org/abs/1512.03385)
         """,
@@ -100,11 +100,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             malformed.append(link.span)
     heading_starts = {heading.title_span.start for heading in document.headings}
     categories: dict[Piece, set[str]] = {}
-    html_starts = {span.start for block in document.all_blocks if block.kind == "html" for span in block.text_spans}
-    for leaf in document.leaves:
-        broken_links = find_broken_links(document.text, leaf)
-        if not broken_links or leaf.span.start in html_starts:
-            continue
+    for leaf, siblings_open_with_link in document.suspect_leaves:
+        broken_links = find_broken_links(document.text, leaf, siblings_open_with_link)
         broken_links = [broken_link for broken_link in broken_links if not _overlaps(broken_link.span, malformed)]
         # A link would change the id of a heading, and make a category the paper of all entries below it.
         is_heading_or_category = leaf.span.start in heading_starts or _is_category(document, leaf, categories)

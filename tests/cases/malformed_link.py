@@ -54,12 +54,19 @@ CASES = {
         - [Segment Anything](https://arxiv.org/abs/2304.02643)
         - [Mask R-CNN](https://arxiv.org/abs/1703.06870)
         """),
-    "a fix must not give a paper another title": Bad("""
+    "a title in the wrong brackets is fixed": Bad(
+        """
         - [Segment Anything](https://arxiv.org/abs/2304.02643)
         - [Mask R-CNN](https://arxiv.org/abs/1703.06870)
         - Paper (Denoising Diffusion Models)[https://arxiv.org/abs/2006.11239]
                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[Denoising Diffusion Models](https://arxiv.org/abs/2006.11239)`
-        """),
+        """,
+        fixed="""
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+        - [Mask R-CNN](https://arxiv.org/abs/1703.06870)
+        - Paper [Denoising Diffusion Models](https://arxiv.org/abs/2006.11239)
+        """,
+    ),
     "twenty broken links in one paragraph are fixed": Bad(
         """
         [one] (https://e.org/one)
@@ -355,7 +362,7 @@ CASES = {
         - Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643] [[code](https://e.org/sam)]
                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `)` after the URL, so this is not a link
         - Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643]] and more
-                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[paper](https://arxiv.org/abs/2304.02643)`
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[[paper](https://arxiv.org/abs/2304.02643)]`
         - Segment Anything in Images [paper](https://arxiv.org/abs/2304.02643] and more
                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `)` after the URL, so this is not a link
         - Segment Anything in Images [[paper]](https://arxiv.org/abs/2304.02643} [[code]](https://e.org/sam)
@@ -373,12 +380,12 @@ CASES = {
         1. Segment Anything in Images [paper]（https://arxiv.org/abs/2304.02643）, CVPR
                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[paper](https://arxiv.org/abs/2304.02643)`
         2. Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643）] [[code](https://e.org/sam)]
-                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[paper](https://arxiv.org/abs/2304.02643)`
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[[paper](https://arxiv.org/abs/2304.02643)]`
 
         | Title | Paper |
         |-------|-------|
         | Segment Anything in Images | [[paper]（https://arxiv.org/abs/2304.02643)] |
-                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[paper](https://arxiv.org/abs/2304.02643)`
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[[paper](https://arxiv.org/abs/2304.02643)]`
         """,
         fixed="""
         1. Segment Anything in Images [paper](https://arxiv.org/abs/2304.02643), CVPR
@@ -423,8 +430,13 @@ CASES = {
         - **Mask R-CNN** [[paper](https://arxiv.org/abs/1703.06870)] [[code](https://e.org/mask)]
         """,
     ),
-    "text after an unclosed URL may be part of it": Good(
-        "- Segment Anything in Images [paper](https://e.org/sam and-more, [code](https://e.org/code)\n"
+    "text after an unclosed URL may be part of it": Bad(
+        """
+        - Segment Anything in Images [paper](https://e.org/sam and-more, [code](https://e.org/code)
+                                            ^^^^^^^^^^^^^^^^^^ missing `)` after the URL, so this is not a link
+        """,
+        fixed="- Segment Anything in Images [paper](https://e.org/sam) and-more, [code](https://e.org/code)\n",
+        safe=False,
     ),
     "a URL after a number in brackets is text": Good("""
         - Segment Anything [1]: https://e.org/sam, [2] https://e.org/mask, [3]https://e.org/rcnn and {https://e.org/code}
