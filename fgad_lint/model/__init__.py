@@ -38,7 +38,7 @@ Compare papers, and keep them in order:
 | whether two entries are about the same paper: `are_same_paper`, `have_same_title` | `paper_identity` |
 | which of two entries to remove: `removal_of_duplicate` | `duplicate_entries` |
 | what nine in ten agree on: `consensus` | `consensus` |
-| the order of a list, and the papers out of place: `inferred_order`; by month, year or title | `list_order`, `sort_keys` |
+| the order of a list, and the papers out of place: `inferred_order`; by month, year or title; by tags such as `[10/30]` | `list_order`, `sort_keys`, `order_tags` |
 | edits that move entries: `MovableEntries` | `entry_moves` |
 
 Ask about links:

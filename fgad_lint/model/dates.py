@@ -11,24 +11,28 @@ from fgad_lint.text import Span
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS, 1)}
-_MONTH = """jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|
+MONTH = """jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|
 nov(?:ember)?|dec(?:ember)?""".replace("\n", "")
 _YEAR = lazy_re.compile(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d(?![A-Za-z0-9_])")
 _DAY = lazy_re.compile(r"(?<![\w./-])(\d{1,2})[./-](\d{1,2})(?![\w/-]|\.\d)")
-_MONTH_NAME = lazy_re.compile(rf"\b({_MONTH})\b", re.IGNORECASE)
+_MONTH_NAME = lazy_re.compile(rf"\b({MONTH})\b", re.IGNORECASE)
 #   30 Dec 2020    Dec. 30, 2020    12/2020        30.12.2020
 #      ^^^ name    ^^^ name         ^^ number      ^^ first, ^^ number
 _BEFORE_YEAR = lazy_re.compile(
     r"(?<![A-Za-z0-9_])(?:"
-    rf"(?:\d\d?(?:st|nd|rd|th)?[. -]*)?(?<![A-Za-z])(?P<name>{_MONTH})[.,'’]*[ -]?(?:\d\d?(?:st|nd|rd|th)?[.,]* ?)?"
+    rf"(?:\d\d?(?:st|nd|rd|th)?[. -]*)?(?<![A-Za-z])(?P<name>{MONTH})[.,'’]*[ -]?(?:\d\d?(?:st|nd|rd|th)?[.,]* ?)?"
     r"|(?<![./-])(?:(?P<first>\d\d?)[/.-])?(?P<number>\d\d?)[/.-])\Z",
     re.IGNORECASE,
 )
 #   2020-12-30    2020年12月    2020 Dec
 #        ^^ number     ^^ number     ^^^ name
 _AFTER_YEAR = lazy_re.compile(
-    rf"(?:[/.-]| ?年 ?)(?P<number>0?[1-9]|1[0-2])(?![A-Za-z0-9_])(?: ?月|[/.-](?P<day>\d\d?)(?![A-Za-z0-9_]))?|[, -]{{1,2}}(?P<name>{_MONTH})\b",
+    rf"(?:[/.-]| ?年 ?)(?P<number>0?[1-9]|1[0-2])(?![A-Za-z0-9_])(?: ?月|[/.-](?P<day>\d\d?)(?![A-Za-z0-9_]))?|[, -]{{1,2}}(?P<name>{MONTH})\b",
     re.IGNORECASE,
+)
+#   Title [10/30]    Title (Oct)    | Title | 30 Oct |
+_BRACKETED_DAY = lazy_re.compile(
+    rf"[\[(`|] ?(?:\d\d?[./-]\d\d?|(?:\d\d? )?(?:{MONTH})\.?(?: \d\d?)?) ?(?=[\])`|])", re.IGNORECASE
 )
 _BEFORE_YEAR_CHARS = ("/", ".", "-", " ", ",", "'", "’")
 _SENTENCE_BEFORE_DATE = lazy_re.compile(
@@ -48,6 +52,10 @@ class Month(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.year}-{self.month:02}"
+
+    def months_after(self, other: "Month") -> int:
+        """How many months it is after another month; negative if it is before."""
+        return 12 * (self.year - other.year) + self.month - other.month
 
 
 def submission_month(paper: Paper) -> Month | None:
@@ -102,14 +110,15 @@ def _stands_alone(text: str, paper: Paper, date: Span) -> bool:
 
 def months_between(month: Month, date: GivenDate) -> int:
     """How many months a date with a month is after another month; negative if it is before."""
-    in_months = [12 * (date.year - month.year) + number - month.month for number in date.months]
-    return min(in_months, key=abs)
+    return min((Month(date.year, number).months_after(month) for number in date.months), key=abs)
 
 
 def gives_other_date(text: str, paper: Paper, month: Month) -> bool:
     """Whether an entry in `text` gives a date other than `month`: before its title, or with a year outside its URLs."""
-    months_before_title = _months_without_year(text[paper.span.start : paper.title_span.start])
-    if months_before_title and month.month not in months_before_title:
+    before, after = text[paper.span.start : paper.title_span.start], text[paper.title_span.end : paper.span.end]
+    bracketed = _BRACKETED_DAY.search(after)
+    months = _months_without_year(before) or (_months_without_year(bracketed[0]) if bracketed else ())
+    if months and month.month not in months:
         return True
     return any(
         date.year != month.year or (date.months and month.month not in date.months) for date in given_dates(text, paper)
@@ -129,11 +138,11 @@ def _date_around(text: str, entry: Span, year: Span) -> GivenDate:
     if before:
         start -= len(lead) - before.start()
         months = (
-            {_month_number(before["name"])} if before["name"] else {int(before["number"]), int(before["first"] or 0)}
+            {month_number(before["name"])} if before["name"] else {int(before["number"]), int(before["first"] or 0)}
         )
     elif after:
         end = after.end()
-        months = {_month_number(after["name"])}
+        months = {month_number(after["name"])}
     has_day = before is not None and sum(map(str.isdigit, before[0])) > (0 if before["name"] else 2)
     return GivenDate(Span(start, end), int(text[slice(*year)]), frozenset(months.intersection(range(1, 13))), has_day)
 
@@ -145,9 +154,9 @@ def _months_without_year(text: str) -> tuple[int, ...]:
     if day := _DAY.search(text):
         return int(day[1]), int(day[2])
     name = _MONTH_NAME.search(text)
-    return (_month_number(name[1]),) if name else ()
+    return (month_number(name[1]),) if name else ()
 
 
-def _month_number(name: str) -> int:
+def month_number(name: str) -> int:
     """A month from 1 to 12, or 0 for "\u017fep", which matches "sep" if case is ignored."""
     return _MONTH_NUMBERS.get(name[:3].lower(), 0)

@@ -8,7 +8,8 @@ from operator import gt, lt, ne
 from typing import Literal, NamedTuple
 
 from fgad_lint.model.consensus import is_consensus
-from fgad_lint.model.dates import year_of
+from fgad_lint.model.dates import Month, year_of
+from fgad_lint.model.order_tags import in_order_of_tags
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.sort_keys import SortKeys, by_date, by_label_year, by_month, by_title
 from fgad_lint.ordering import misplaced_indexes
@@ -88,7 +89,11 @@ def inferred_order(text: str, papers: Sequence[Paper]) -> ListOrder | None:
     if not kept:
         return None
     fit = _best(kept)
-    order = _list_order(fit, {*_next_to_longer_or_shorter_title(fit), *_placed_on_purpose(papers, fit)})
+    deliberate = {*_next_to_longer_or_shorter_title(fit), *_placed_on_purpose(papers, fit), *_a_month_off(fit)}
+    if fit.name != "alphabetical" and not deliberate.issuperset(fit.misplaced):
+        in_order = in_order_of_tags(text, papers)
+        deliberate.update(index for index in fit.misplaced if fit.sort_keys.papers[index].span in in_order)
+    order = _list_order(fit, deliberate)
     return order if order.is_nearly_kept else None
 
 
@@ -151,35 +156,51 @@ def _next_to_longer_or_shorter_title(fit: _Fit) -> Iterator[int]:
             yield index
 
 
+def _a_month_off(fit: _Fit) -> Iterator[int]:
+    """Misplaced papers that only papers of the next month keep from their place: an id may be from the day before."""
+    keys, ranks, misplaced = fit.sort_keys.keys, fit.ranks, set(fit.misplaced)
+    kept = [index for index in range(len(keys)) if index not in misplaced]
+    for index in fit.misplaced if isinstance(keys[0], Month) else ():
+        n_before = bisect_left(kept, index)
+        breaking = [before for before in kept[max(0, n_before - 1) : n_before] if ranks[before] > ranks[index]]
+        breaking += [after for after in kept[n_before : n_before + 1] if ranks[after] < ranks[index]]
+        if all(abs(keys[index].months_after(keys[other])) <= 1 for other in breaking):
+            yield index
+
+
 def _placed_on_purpose(papers: Sequence[Paper], fit: _Fit) -> Iterator[int]:
-    """Misplaced papers in a row, as in a list joined from two, or among published papers that are kept apart."""
+    """Misplaced papers in a row, as in a list joined from two, or where published papers are kept apart."""
     position_of = {paper.span: position for position, paper in enumerate(papers)}
     positions = [position_of[fit.sort_keys.papers[index].span] for index in fit.misplaced]
     are_apart = _are_published_apart(papers)
     for _, adjacent in groupby(range(len(positions)), key=lambda index: positions[index] - index):
         block = list(adjacent)
         for index in block:
-            if len(block) >= _MIN_DELIBERATE_BLOCK or (are_apart and _is_among_published(papers, positions[index])):
+            if len(block) >= _MIN_DELIBERATE_BLOCK or (are_apart and _is_kept_apart(papers, positions[index])):
                 yield fit.misplaced[index]
 
 
 def _are_published_apart(papers: Sequence[Paper]) -> bool:
-    """Whether published papers are kept apart from preprints, or are so few that they may come last in each year."""
+    """Whether published papers are apart from preprints, before them in each year, or so few that they may come last in it."""
     published = list(map(_is_published, papers))
     n_papers, n_published = len(papers), sum(published)
     n_changes = sum(map(ne, published, published[1:]))
     # A shuffled list would have 2 * n_published * (n_papers - n_published) / n_papers changes; half of that is apart.
-    return 0 < n_changes * n_papers <= n_published * (n_papers - n_published) or 0 < 4 * n_published <= n_papers
+    if 0 < n_changes * n_papers <= n_published * (n_papers - n_published) or 0 < 4 * n_published <= n_papers:
+        return True
+    years = [list(map(_is_published, group)) for _, group in groupby(papers, key=year_of)]
+    mixed_years = [group for group in years if len(set(group)) > 1]
+    return len(mixed_years) > 1 and all(group == sorted(group, reverse=True) for group in mixed_years)
 
 
-def _is_among_published(papers: Sequence[Paper], position: int) -> bool:
-    """Whether a paper is published, and so is a neighbour of its year or the two papers after it."""
+def _is_kept_apart(papers: Sequence[Paper], position: int) -> bool:
+    """Whether a paper is published like a neighbour of its year or the two after it, or is the first preprint of its year."""
     paper = papers[position]
     neighbours = [*papers[max(0, position - 1) : position], *papers[position + 1 : position + 2]]
-    has_like_neighbour = any(
-        _is_published(neighbour) and year_of(neighbour) == year_of(paper) for neighbour in neighbours
-    )
-    return _is_published(paper) and (has_like_neighbour or all(map(_is_published, papers[position : position + 3])))
+    of_same_year = [_is_published(neighbour) for neighbour in neighbours if year_of(neighbour) == year_of(paper)]
+    if not _is_published(paper):
+        return of_same_year == [True, False]
+    return any(of_same_year) or all(map(_is_published, papers[position : position + 3]))
 
 
 def _is_published(paper: Paper) -> bool:

@@ -48,6 +48,19 @@ def sorted_by_title(papers, messages, config=""):
     return Bad(_annotated(entries, messages), fixed=fixed, safe=False, config=config)
 
 
+def _tagged(form, after="", before_may=""):
+    """A list of papers with tags, in the order of these and, but for one of October with an id of May, of their ids."""
+    entries = []
+    for month in range(12, 3, -1):
+        entries.append(before_may if month == 5 else "")
+        for day in (24, 16, 11):
+            id_month = 5 if (month, day) == (10, 24) else month
+            title = f"[Weaving Cloth, Part {month} {day}](https://arxiv.org/abs/24{id_month:02}.{month:02}0{day})"
+            name = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()[month - 1]
+            entries.append(form.format(month=month, day=day, name=name, title=title) + "\n")
+    return "".join(entries) + after.lstrip("\n")
+
+
 CASES = {
     "ten papers with one misplaced show no order": in_order(
         """
@@ -722,14 +735,43 @@ CASES = {
         'order.papers = "newest-first"',
     ),
     **{
-        f"a date before a title, such as {date.format('10', '30', 'Oct')}, may give a month other than the id's": Good(
-            "".join(
-                f"- {date.format(f'{month:02}', f'{day:02}', 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split()[month - 1])} "
-                f"[Weaving Cloth, Part {month} {day}](https://arxiv.org/abs/24{5 if (month, day) == (10, 24) else month:02}.{month:02}0{day})\n"
-                for month in range(12, 3, -1)
-                for day in (24, 16, 11)
-            )
+        f"{where} a title, {tag} may give a month other than the id's": Good(_tagged(form))
+        for where, tag, form in (
+            ("before", "[10/30]", "- [{month:02}/{day:02}] {title}"),
+            ("before", "(10-30)", "- ({month:02}-{day:02}) {title}"),
+            ("before", "**[Oct 30]**", "- **[{name} {day}]** {title}"),
+            ("before", "**10/30**", "- **{month:02}/{day:02}** {title}"),
+            ("before", "[30.10]", "- [{day:02}.{month:02}] {title}"),
+            ("before", "2024/10/30", "- 2024/{month:02}/{day:02} {title}"),
+            ("before", "[Oct]", "- [{name}] {title}"),
+            ("before", "10\u670830\u65e5", "- {month}\u6708{day}\u65e5 {title}"),
+            ("before", "[2024_1030]", "- [2024_{month:02}{day:02}] {title}"),
+            ("after", "[10/30]", "1. {title} [{month:02}/{day:02}]"),
+            ("after", "`30.10`", "* {title} `{day:02}.{month:02}`"),
+            ("after", "(Oct)", "+ {title} ({name})"),
+            ("after", "(30 Oct)", "+ {title} ({day} {name})"),
         )
-        for date in ("[{0}/{1}]", "({0}-{1})", "**[{2} {1}]**", "[{1}.{0}]", "2024/{0}/{1}", "[{2}]")
     },
+    "a tag that is out of order too does not excuse its place": Bad(
+        _tagged("- [{month:02}/{day:02}] {title}", """
+- [06/01] [Weaving Wool](https://arxiv.org/abs/2406.00001)
+           ^^^^^^^^^^^^ "Weaving Wool" (2024-06) belongs before "Weaving Cloth, Part 5 24" (2024-05) on line 22: this list is newest first
+"""),
+        fixed=_tagged("- [{month:02}/{day:02}] {title}", before_may="- [06/01] [Weaving Wool](https://arxiv.org/abs/2406.00001)\n"),
+        safe=False,
+    ),
+    "a paper may be a month off": in_order(
+        """
+        Maple 2312.00001; Elm 2311.00002; Yarrow 2310.00003; Cedar 2309.00004; Rose 2310.00005; Birch 2308.00006;
+        Umbel 2306.00007; Hazel 2305.00008; Oak 2304.00009; Amber 2302.00010; Willow 2301.00011
+        """,
+    ),
+    "the first preprint of a year may come after its venues": in_order(
+        """
+        Maple ICCV 2025 2407.17920; Elm CVPR 2025 2512.12829; Yarrow arXiv 2025 2511.10354; Cedar arXiv 2025 2508.16695;
+        Rose arXiv 2025 2506.16151; Birch arXiv 2025 2506.16042; Umbel arXiv 2025 2501.10728; Hazel ICCV 2024 2407.14234;
+        Oak CVPR 2024 2407.13036; Amber arXiv 2024 2412.19410; Willow arXiv 2024 2407.10464; Iris arXiv 2024 2407.16208;
+        Thyme arXiv 2024 2407.15551; Fern arXiv 2024 2403.17363; Quince arXiv 2024 2401.19951
+        """,
+    ),
 }  # fmt: skip
