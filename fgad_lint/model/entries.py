@@ -50,7 +50,9 @@ class EntryReader:
         rows = [[by_start.get(cell.start, NO_LEAF) for cell in row.text_spans] for row in block.children]
         if len(rows) < 2 or not rows[0]:
             return ()
-        columns = tables.find_columns(self._inlines.text, rows)
+        columns = tables.find_columns(
+            [[cell.inline.shown(self._inlines.text, *cell.span).strip() for cell in row] for row in rows]
+        )
         entries = [
             paper
             for row, cells in zip(block.children[1:], rows[1:], strict=True)

@@ -1,22 +1,25 @@
 """Tables of papers: the columns for title, venue and year, and the paper of a row."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.markdown.blocks import LIST_MARKER
 from fgad_lint.markdown.inline import Leaf
 from fgad_lint.model import papers
+from fgad_lint.model.labels import is_label
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.venues import Venue, find_cell_venue, find_venue
 from fgad_lint.text import Span, words_in
 
+# Words of headers, the surest first.
 _TITLE_HEADERS = (
-    "title titles \u6807\u9898 paper papers \u8bba\u6587 article \u6587\u7ae0 work publication name".split()
-)
+    "title titles 标题 題目 题目 タイトル 제목 título titre titel paper papers 论文 論文 논문 article 文章 work publication"
+).split()
+_NAME_HEADERS = "name 名字 名称 名前 이름 nom dataset datasets 数据集 model models 模型 benchmark benchmarks method methods 方法".split()
+_VENUE_HEADERS = frozenset("venue pub publication conference journal published 发表 会议 期刊 出处".split())
+_YEAR_HEADERS = frozenset("year date time published released 日期 时间 年份 年 发表".split())
 _MIN_TITLE_LENGTH = 12  # Average length: a column with shorter cells has labels such as "Link".
-_VENUE_HEADERS = frozenset("venue pub publication conference journal published source".split())
-_YEAR_HEADERS = frozenset("year date time published released \u65e5\u671f \u65f6\u95f4".split())
 _N_SAMPLE_ROWS = 30  # Rows that are read to find the columns.
 _ANY_YEAR = lazy_re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NAME_ALONE = lazy_re.compile(r"[A-Za-z][A-Za-z .&/-]*[A-Za-z]")
@@ -31,23 +34,39 @@ class Columns(NamedTuple):
     year: int
 
 
-def find_columns(text: str, rows: Sequence[Sequence[Leaf]]) -> Columns:
-    """The columns of a table with a header as its first row."""
-    header = [" ".join(words_in(cell.inline.shown(text, *cell.span).lower())) for cell in rows[0]]
+def find_columns(rows: Sequence[Sequence[str]]) -> Columns:
+    """The columns of a table by what its cells show; the first row is the header."""
+    header = [words_in(cell.lower()) for cell in rows[0]]
+    samples = [
+        [row[index] for row in rows[1:_N_SAMPLE_ROWS] if index < len(row) and row[index]] for index in range(len(header))
+    ]
+    venue, year = _index_of(_VENUE_HEADERS, header), _index_of(_YEAR_HEADERS, header)
+    return Columns(_title_column(header, samples, (venue, year)), venue, year)
 
-    def index_of(words: frozenset[str]) -> int:
-        return next((index for index, name in enumerate(header) if words & set(name.split())), -1)
 
-    venue, year = index_of(_VENUE_HEADERS), index_of(_YEAR_HEADERS)
-    lengths = [0] * len(header)
-    for row in rows[1:_N_SAMPLE_ROWS]:
-        for index, cell in enumerate(row[: len(header)]):
-            lengths[index] += len(cell.inline.shown(text, *cell.span))
-    widest = max(range(len(header)), key=lambda index: (index not in (venue, year), lengths[index]))
-    title_columns = [index for word in _TITLE_HEADERS for index, name in enumerate(header) if word in name.split()]
-    min_length = _MIN_TITLE_LENGTH * min(len(rows) - 1, _N_SAMPLE_ROWS)
-    title = next((index for index in title_columns if lengths[index] >= min_length), next(iter(title_columns), widest))
-    return Columns(title if lengths[title] else widest, venue, year)
+def _index_of(words: frozenset[str], header: Sequence[Sequence[str]]) -> int:
+    return next((index for index, name in enumerate(header) if words.intersection(name)), -1)
+
+
+def _title_column(header: Sequence[Sequence[str]], samples: Sequence[Sequence[str]], others: Collection[int]) -> int:
+    """The column of the titles: the one whose header says so, if its cells may be titles, or else the one with most text."""
+    lengths = [sum(map(len, cells)) for cells in samples]
+    n_rows = max(map(len, samples))
+    titles = [index for word in _TITLE_HEADERS for index, name in enumerate(header) if word in name]
+    names = [index for word in _NAME_HEADERS for index, name in enumerate(header) if word in name]
+    long_titles = [index for index in titles if lengths[index] >= _MIN_TITLE_LENGTH * n_rows]
+    named = next((index for index in (*long_titles, *names, *titles) if _are_titles(samples[index])), None)
+    if named is not None:
+        return named
+    return max(
+        range(len(header)), key=lambda index: (index not in others, _are_titles(samples[index]), lengths[index])
+    )
+
+
+def _are_titles(cells: Sequence[str]) -> bool:
+    """Whether most cells of a column differ from each other and say more than "Link"."""
+    named = {cell for cell in cells if any(map(str.isalpha, cell)) and not is_label(cell)}
+    return 2 * len(named) > len(cells)
 
 
 def is_row(line: str) -> bool:
@@ -71,8 +90,9 @@ def _row_venue(text: str, cells: Sequence[Leaf], columns: Columns) -> Venue | No
     """The venue in the columns for venue and year; None if they give no year."""
     venue_span = _before_comment(text, cells[columns.venue]) if 0 <= columns.venue < len(cells) else None
     year_span = _before_comment(text, cells[columns.year]) if 0 <= columns.year < len(cells) else None
-    if venue_span and (venue := find_cell_venue(text, venue_span)):
-        return venue
+    for span in (venue_span, year_span):
+        if span and (venue := find_cell_venue(text, span)):
+            return venue
     year = _ANY_YEAR.search(text, *year_span) if year_span else None
     if year is None:
         return None

@@ -17,6 +17,11 @@ _CACHE_SIZE = 1 << 15  # Most entries of a list share a few labels.
 _SERVERS = ("arxiv", "biorxiv", "medrxiv", "techrxiv", "chemrxiv", "ssrn")
 _PREPRINT = frozenset(("corr", "preprint", *_SERVERS, *(f"{server} preprint" for server in _SERVERS)))
 _MONTH = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}+\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?"
+_MONTH_NAME = lazy_re.compile(
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\.?",
+    re.IGNORECASE,
+)
 # A pattern that starts with one of a few characters is searched faster.
 _YEAR = r"(?P<year>[12'’](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=['’])\d\d))"
 _LABEL_VENUE = lazy_re.compile(
@@ -148,7 +153,10 @@ def _read_label(label: str) -> Venue | None:
 def _venue_of(match: re.Match[str]) -> Venue:
     year = match["year"]
     full_year = int(year) if len(year) == 4 else _full_year(int(year[1:]))
-    return Venue(match["name"].strip(), full_year, Span(*match.span("name")), Span(*match.span("year")))
+    name_span, year_span = Span(*match.span("name")), Span(*match.span("year"))
+    if _MONTH_NAME.fullmatch(match["name"]):  # "May 2023"
+        return Venue("", full_year, Span(year_span.start, year_span.start), year_span)
+    return Venue(match["name"].strip(), full_year, name_span, year_span)
 
 
 def _full_year(year: int) -> int:
