@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from fgad_lint.markdown.blocks import Block, Kind
 from fgad_lint.markdown.inline import Leaf
@@ -12,6 +13,9 @@ from fgad_lint.model.inlines import NO_LEAF, Inlines
 from fgad_lint.model.links import is_external
 from fgad_lint.model.papers import Paper
 from fgad_lint.text import Span, words_in
+
+if TYPE_CHECKING:
+    from fgad_lint.markdown.html import Tag
 
 # Prose may look like these entries, so a document must have at least this many of them.
 MIN_ENTRIES = {"paragraph": 3, "heading": 3, "html": 3}
@@ -152,13 +156,18 @@ class EntryReader:
 
         text, tags = self._inlines.text, self._inlines.tags_of(leaf)
         summaries = [(summary.end, html.shown(text, *summary.inside)) for summary in html.elements(tags, "summary")]
-        for inside in html.parts(tags, name, leaf.span.end):
-            tags_inside = tags[bisect_left(tags, ((inside.start,),)) : bisect_left(tags, ((inside.end,),))]
-            links = leaf.inline.within(*inside).links
-            index = bisect_right(summaries, (inside.start, "")) - 1
+        spans = list(html.parts(tags, name, leaf.span.end))
+        elements = [html_entries.Element(span, _tags_in(tags, span), leaf.inline.within(*span).links) for span in spans]
+        fields = html_entries.find_fields(text, tags, elements) if name == "tr" else {}
+        for element in elements:
+            index = bisect_right(summaries, (element.span.start, "")) - 1
             path = (summaries[index][1],) if index >= 0 else ()
-            if paper := html_entries.read(text, inside, tags_inside, links, path):
+            if paper := html_entries.read(text, element, fields.get(element.span), path):
                 yield paper
+
+
+def _tags_in(tags: Sequence["Tag"], span: Span) -> Sequence["Tag"]:
+    return tags[bisect_left(tags, ((span.start,),)) : bisect_left(tags, ((span.end,),))]
 
 
 def are_listed(kind: Kind, entries: Sequence[Paper]) -> bool:

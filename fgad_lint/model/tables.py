@@ -38,7 +38,8 @@ def find_columns(rows: Sequence[Sequence[str]]) -> Columns:
     """The columns of a table by what its cells show; the first row is the header."""
     header = [words_in(cell.lower()) for cell in rows[0]]
     samples = [
-        [row[index] for row in rows[1:_N_SAMPLE_ROWS] if index < len(row) and row[index]] for index in range(len(header))
+        [row[index] for row in rows[1:_N_SAMPLE_ROWS] if index < len(row) and row[index]]
+        for index in range(len(header))
     ]
     venue, year = _index_of(_VENUE_HEADERS, header), _index_of(_YEAR_HEADERS, header)
     return Columns(_title_column(header, samples, (venue, year)), venue, year)
@@ -58,9 +59,7 @@ def _title_column(header: Sequence[Sequence[str]], samples: Sequence[Sequence[st
     named = next((index for index in (*long_titles, *names, *titles) if _are_titles(samples[index])), None)
     if named is not None:
         return named
-    return max(
-        range(len(header)), key=lambda index: (index not in others, _are_titles(samples[index]), lengths[index])
-    )
+    return max(range(len(header)), key=lambda index: (index not in others, _are_titles(samples[index]), lengths[index]))
 
 
 def _are_titles(cells: Sequence[str]) -> bool:
@@ -82,14 +81,15 @@ def read_row(text: str, span: Span, cells: Sequence[Leaf], columns: Columns) -> 
     title_span, title, links = papers.find_title_and_links(text, title_cell, cells)
     if not any(map(str.isalpha, title)):
         return None
-    venue = _row_venue(text, cells, columns) or find_venue(text, title_cell.span, title_span, links)
+    spans = [_before_comment(text, cell) for cell in cells]
+    venue = row_venue(text, spans, columns) or find_venue(text, title_cell.span, title_span, links)
     return papers.make_paper(span, title, title_span, links, venue)
 
 
-def _row_venue(text: str, cells: Sequence[Leaf], columns: Columns) -> Venue | None:
+def row_venue(text: str, cells: Sequence[Span], columns: Columns) -> Venue | None:
     """The venue in the columns for venue and year; None if they give no year."""
-    venue_span = _before_comment(text, cells[columns.venue]) if 0 <= columns.venue < len(cells) else None
-    year_span = _before_comment(text, cells[columns.year]) if 0 <= columns.year < len(cells) else None
+    venue_span = cells[columns.venue] if 0 <= columns.venue < len(cells) else None
+    year_span = cells[columns.year] if 0 <= columns.year < len(cells) else None
     for span in (venue_span, year_span):
         if span and (venue := find_cell_venue(text, span)):
             return venue
