@@ -26,6 +26,10 @@ _URL_START = lazy_re.compile(r"https?:|www\.")
 _QUOTED = lazy_re.compile(r"[\"“]([^\"“”]{8,}?)[.,]?[\"”]")
 _MAX_ENTITY_LENGTH = 34
 _ENTITY = lazy_re.compile(r"&#?\w{1,31};\Z")
+# "[Name](url): Rest of the Title | venue"
+_REST_OF_TITLE = lazy_re.compile(r"[*_]{0,3}\s?:[*_]{0,3} (?P<title>[^\s|\[(][^|\[(\r\n]{8,300}+)(?<!\.)(?<!\. )")
+_MAX_NAME_WORDS = 3
+_MIN_CAPITALIZED = 4  # Letters; shorter words such as "of" are not capitalized in titles.
 _ENDS = " \t\r\n.,:;-–—|*_~`"
 _EMOJI = lazy_re.compile(r":[a-z0-9_+-]+:")
 
@@ -41,7 +45,8 @@ def find_title(text: str, entry: Span, inline: Inline, links: Sequence[Link]) ->
         start = next((link.span.end for link in inline.links if link.span.start < start < link.span.end), start)
     title_link, start = _linked_title(text, inline, links, start)
     if title_link:
-        return undecorated(text, title_link.label), title_link
+        title = _name_and_title(text, title_link, _next_link(links, title_link.span.end, entry.end))
+        return title or undecorated(text, title_link.label), title_link
     bold = _bold_name(text, inline.strong, text_start) if inline.strong else None
     stop = _next_link(links, start, entry.end)
     if quoted := _quoted_title(text, start, stop, bold):
@@ -75,6 +80,22 @@ def _linked_title(text: str, inline: Inline, links: Sequence[Link], start: int) 
             return link, start
         start = max(start, link.span.end)
     return None, start
+
+
+def _name_and_title(text: str, link: Link, stop: int) -> Span | None:
+    """The span of a title whose short name is linked, if the words after the link are capitalized as in a title.
+
+    [Deep SVDD](https://e.org/1): Deep One-Class Classification | ICML 2018
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    """
+    rest = _REST_OF_TITLE.match(text, link.span.end, stop)
+    if rest is None or link.form != "inline" or len(words_in(text[slice(*link.label)])) > _MAX_NAME_WORDS:
+        return None
+    words = [word for word in words_in(rest["title"]) if len(word) >= _MIN_CAPITALIZED]
+    n_capitals = sum(not word.islower() for word in words)
+    if len(words) < 2 or 5 * n_capitals < 4 * len(words):
+        return None
+    return _strip_end(text, link.span.start, rest.end("title"))
 
 
 def _is_bracketed(text: str, link: Link) -> bool:

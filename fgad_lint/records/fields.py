@@ -45,7 +45,7 @@ def _paper_item(document: Document, paper: Paper, span: Span) -> Item:
     holes = []
     start, end = paper.title_span
     # A title that contains a link cannot be written again, but the link can.
-    has_link = any(start < link.span.start and link.span.end <= end for link in paper.links)
+    has_link = any(start <= link.span.start and link.span.end <= end for link in paper.links)
     if paper.title and not has_link:
         holes.append(Hole(paper.title_span, "title", paper.title))
     links: list[Record] = []
