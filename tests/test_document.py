@@ -87,7 +87,7 @@ def test_anchor_of_renderer(renderer, anchor):
         pytest.param("- A Title. [pdf](u)", "A Title", None, ["pdf"], id="period after a plain title"),
         pytest.param("* **A Title.** *A. Author*. NeurIPS 2019. [[pdf](u)] [[code](v)]", "A Title", ("NeurIPS", 2019), ["pdf", "code"], id="bold title"),
         pytest.param('* **Name**: "A Long Title", *arXiv, Apr 2021*. [[Paper](u)]', "A Long Title", ("arXiv", 2021), ["Paper"], id="quoted title"),
-        pytest.param("- [2023/08] **A Title.** *A. Author et al. arXiv.* [[paper](u)]", "A Title", None, ["paper"], id="date before title"),
+        pytest.param("- [2023/08] **A Title.** *A. Author et al. arXiv.* [[paper](u)]", "A Title", ("", 2023), ["paper"], id="date before title"),
         pytest.param(r"* A Title, in ICLR'20. [\[paper\]](u)", "A Title", ("ICLR", 2020), ["paper"], id="venue after the title"),
         pytest.param("- A Title [[ICCV2021]](u)[[Pytorch]](v)", "A Title", ("ICCV", 2021), ["ICCV2021", "Pytorch"], id="year without space"),
         pytest.param("1. [A Title](u) ([code](v))", "A Title", None, ["", "code"], id="code in parentheses"),

@@ -86,6 +86,8 @@ def find_title_and_links(
     external_links = [link for link in title_leaf.inline.links if is_external(link)]
     title_span, title_link = find_title(text, title_leaf.span, title_leaf.inline, external_links)
     title = title_leaf.inline.shown(text, *title_span).strip()
+    if title_link and title_link.span.end <= title_span.end:
+        title = title.replace(" :", ":", 1)  # "[Name](url) : Rest of the Title"
     links = tuple([link for leaf in leaves for link in read_links(text, leaf.inline, title_link)])
     return title_span, title, links
 

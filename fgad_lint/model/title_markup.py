@@ -1,5 +1,6 @@
 """Titles in Markdown: finding the title of an entry, and escaping a title so that it is found again."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -28,6 +29,12 @@ _MAX_ENTITY_LENGTH = 34
 _ENTITY = lazy_re.compile(r"&#?\w{1,31};\Z")
 # "[Name](url): Rest of the Title | venue"
 _REST_OF_TITLE = lazy_re.compile(r"[*_]{0,3}\s?:[*_]{0,3} (?P<title>[^\s|\[(][^|\[(\r\n]{8,300}+)(?<!\.)(?<!\. )")
+# "(CVPR 2024) [Some long tag] **Title**", and a title that begins with a word in parentheses.
+_ONLY_TAGS = lazy_re.compile(r"(?:[\s*_~`:.,-]|[(\[（【][^()\[\]（）【】\r\n]{1,100}[)\]）】])*")
+_TITLE_IN_PARENTHESES = lazy_re.compile(r"\([^()\d]{1,40}\) ?\w")
+_AFFILIATION = lazy_re.compile(r"[(（]@[^()（）]{1,60}[)）]\Z")
+_LEAD_IN = lazy_re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+_MAX_LEAD_IN_WORDS = 8
 _MAX_NAME_WORDS = 3
 _MIN_CAPITALIZED = 4  # Letters; shorter words such as "of" are not capitalized in titles.
 _ENDS = " \t\r\n.,:;-–—|*_~`"
@@ -51,7 +58,17 @@ def find_title(text: str, entry: Span, inline: Inline, links: Sequence[Link]) ->
     stop = _next_link(links, start, entry.end)
     if quoted := _quoted_title(text, start, stop, bold):
         return quoted, None
-    if bold and bold.start < stop and _NUMBERED.fullmatch(text, start, bold.start):
+    if (
+        bold
+        and bold.start < stop
+        and (
+            _NUMBERED.fullmatch(text, start, bold.start)
+            or (
+                _ONLY_TAGS.fullmatch(text, text_start, bold.start)
+                and (start <= bold.start or _TITLE_IN_PARENTHESES.match(text, *bold))
+            )
+        )
+    ):
         title_link = next((link for link in links if bold.start <= link.span.start < bold.end), None)
         return (title_link.label, title_link) if title_link else (_strip_end(text, *bold), None)
     return _plain_title(text, start, stop, entry.end), None
@@ -93,7 +110,7 @@ def _name_and_title(text: str, link: Link, stop: int) -> Span | None:
         return None
     words = [word for word in words_in(rest["title"]) if len(word) >= _MIN_CAPITALIZED]
     n_capitals = sum(not word.islower() for word in words)
-    if len(words) < 2 or 5 * n_capitals < 4 * len(words):
+    if len(words) < 2 or 10 * n_capitals < 7 * len(words):
         return None
     return _strip_end(text, link.span.start, rest.end("title"))
 
@@ -104,8 +121,15 @@ def _is_bracketed(text: str, link: Link) -> bool:
 
 
 def _is_short_name(text_before: str, shown: str) -> bool:
-    """Whether the text before a link may be a short name for what the label says."""
-    return len(text_before) < len(shown) and len(words_in(text_before)) <= 3
+    """Whether the text before a link may be a short name for what the label says, or announces it ("We published")."""
+    n_words = len(words_in(text_before))
+    if len(text_before) >= len(shown):
+        return False
+    return n_words <= _MAX_NAME_WORDS or (
+        n_words <= _MAX_LEAD_IN_WORDS
+        and len(shown) >= _MIN_BRACKETED_TITLE
+        and _LEAD_IN.search(text_before) is not None
+    )
 
 
 def _quoted_title(text: str, start: int, end: int, bold: Span | None) -> Span | None:
@@ -134,7 +158,9 @@ def _plain_title(text: str, start: int, stop: int, end: int) -> Span:
     if text[title.start : title.start + 1].isdigit() and (numbered := _NUMBERED_NAME.match(text, *title)):
         return Span(*numbered.span(1))
     separator = venue_separator(text, title)
-    return _strip_end(text, title.start, separator.start) if separator else title
+    title = _strip_end(text, title.start, separator.start) if separator else title
+    affiliation = _AFFILIATION.search(text, *title) if text.endswith((")", "）"), title.start, title.end) else None
+    return _strip_end(text, title.start, affiliation.start()) if affiliation else title
 
 
 def _bold_name(text: str, strong: Sequence[Span], start: int) -> Span | None:

@@ -23,7 +23,7 @@ _MONTH_NAME = lazy_re.compile(
     re.IGNORECASE,
 )
 # A pattern that starts with one of a few characters is searched faster.
-_YEAR = r"(?P<year>[12'’](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=['’])\d\d))"
+_YEAR = r"(?P<year>[12'’](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=['’]) ?\d\d))"
 _LABEL_VENUE = lazy_re.compile(
     rf"(?P<name>[A-Za-z][A-Za-z0-9.&+/@ -]*?[A-Za-z.&)])[ ,'’_-]*?(?:{_MONTH})?{_YEAR}(?!\d|\.\d)", re.IGNORECASE
 )
@@ -31,9 +31,9 @@ _SHORT_VENUE = lazy_re.compile(r"(?P<name>[A-Za-z]{2,}) (?P<year>(?:19|20)\d\d)"
 _NOT_VENUES = labels.WORDS - {"arxiv", "preprint", "acm", "ieee"}
 _PLAIN_YEAR = lazy_re.compile(rf"{_YEAR}(?!\d|\.\d)")
 _ONLY_YEAR = lazy_re.compile(r"\s*(?P<year>(?:19|20)\d\d)\s*")
-_NAMES = """arxiv preprint|arxiv|biorxiv|medrxiv|corr|cvpr|iccv|eccv|wacv|accv|icpr|bmvc|neurips|nips|icml|iclr|aaai|ijcai|aistats|uai|
-colt|acml|ecml(?:-pkdd)?|acl|emnlp|naacl|eacl|coling|tacl|conll|interspeech|icassp|kdd|www|sigir|cikm|wsdm|recsys|icdm|sdm|vldb|
-sigmod|icde|acm mm|mm|icme|icip|icra|iros|corl|rss|siggraph(?: asia)?|tog|tpami|pami|tip|tmm|tcsvt|tkde|tnnls|tmlr|jmlr|ijcv|tmi|
+_NAMES = """arxiv preprint|arxiv|biorxiv|medrxiv|corr|cvpr|cvprw|iccv|iccvw|eccv|eccvw|wacv|accv|icpr|bmvc|neurips|nips|icml|iclr|aaai|ijcai|aistats|
+uai|colt|acml|ecml(?:-pkdd)?|acl|emnlp|naacl|eacl|coling|tacl|conll|interspeech|icassp|kdd|www|sigir|cikm|wsdm|recsys|icdm|sdm|vldb|
+sigmod|icde|acm mm|acmmm|mm|icme|icip|icra|iros|corl|rss|siggraph(?: asia)?|tog|tpami|pami|tip|tmm|tcsvt|tkde|tnnls|tmlr|jmlr|ijcv|tmi|
 miccai|midl|isbi|3dv|osdi|sosp|nsdi|atc|eurosys|asplos|isca|hpca|micro|mlsys|sc|ccs|ndss|usenix security|s&p|nature|science"""
 # Names with the same first letter are one alternative, so that a word with another first letter is soon passed over.
 _ANY_NAME = "|".join(
@@ -48,7 +48,12 @@ _SERIES_OR_PUBLISHER = lazy_re.compile(
 _SERIES_BEFORE = lazy_re.compile(rf"(?<![\w&/.:-])(?P<name>{_ANY_NAME})[ ,'’*_(-]{{0,3}}\Z", re.IGNORECASE)
 _MAX_SERIES_LENGTH = len("usenix security, (")
 _JOURNALS = frozenset("tacl tog tpami tip tmm tcsvt tkde tnnls tmlr jmlr ijcv tmi nature science".split())
-_OTHER_NAMES = {"nips": "neurips", "mm": "acm mm", "pami": "tpami"}  # Other names of the same series.
+_OTHER_NAMES = {
+    "nips": "neurips",
+    "mm": "acm mm",
+    "acmmm": "acm mm",
+    "pami": "tpami",
+}  # Other names of the same series.
 _TEXT_VENUE = lazy_re.compile(
     rf"(?<![\w/.:-])(?P<name>{_ANY_NAME})(?:[ ,'’*_-]|\()*?(?:{_MONTH})?{_YEAR}(?!\d|\.\d)",
     re.IGNORECASE,
@@ -58,6 +63,18 @@ _TEXT_VENUE = lazy_re.compile(
 _VENUE_AFTER = lazy_re.compile(
     rf"(?<=[^\s,.*_|(])(?=[\s_]*+[,.*|(])[\s,.*_|(]++(?:in\b[\s*_]*+)?{_TEXT_VENUE.pattern}", re.IGNORECASE
 )
+
+
+#   **A Title** (2015)    [2025] A Title    A Title. Journal of Titles, 1999
+#                ^^^^      ^^^^                                         ^^^^
+_YEAR_IN_BRACKETS = lazy_re.compile(
+    r"[\s*_~`\\.,:-]*[(\[（【][*_`]{0,3}(?P<year>(?:19|20)\d\d)(?:[-/.](?:0?[1-9]|1[0-2]))?[*_`]{0,3}[)\]）】]"
+)
+_JOURNAL_YEAR = lazy_re.compile(
+    r"[\s*_~`.,:]*(?P<name>[A-Z][\w&-]*+(?: [\w&-]++){0,8}),? (?P<year>(?:19|20)\d\d)(?=[.,;:)*_ ]|\Z)"
+)
+_TAG = lazy_re.compile(r"[(\[（【]([^()\[\]（）【】\r\n]{4,100}+)[)\]）】]")
+_JOURNAL_WORDS = frozenset("journal transactions proceedings conference symposium workshop letters magazine".split())
 
 
 class Venue(NamedTuple):
@@ -98,7 +115,22 @@ def find_venue(text: str, entry: Span, title: Span, links: Sequence[PaperLink]) 
                 url_index = bisect_right(urls, (match.start(), len(text))) - 1
                 if url_index < 0 or match.start() >= urls[url_index].end:
                     return _venue_of(match)
-    return None
+    return _venue_without_series(text, entry, title)
+
+
+def _venue_without_series(text: str, entry: Span, title: Span) -> Venue | None:
+    """A year in brackets next to the title, or the year of a journal or conference behind it that is not well known."""
+    journal = _JOURNAL_YEAR.match(text, title.end, entry.end)
+    if journal and _JOURNAL_WORDS.intersection(journal["name"].lower().split()):
+        return _venue_of(journal)
+    for tag in _TAG.finditer(text, entry.start, title.start):
+        if venue := _read_label(tag[1]):
+            return _moved(venue, tag.start(1))
+    match = _YEAR_IN_BRACKETS.match(text, title.end, entry.end) or _YEAR_IN_BRACKETS.match(text, *entry)
+    if match is None or title.start < match.end() <= title.end:
+        return None
+    year = Span(*match.span("year"))
+    return Venue("", int(match["year"]), Span(year.start, year.start), year)
 
 
 def find_cell_venue(text: str, cell: Span) -> Venue | None:
@@ -152,7 +184,7 @@ def _read_label(label: str) -> Venue | None:
 
 def _venue_of(match: re.Match[str]) -> Venue:
     year = match["year"]
-    full_year = int(year) if len(year) == 4 else _full_year(int(year[1:]))
+    full_year = int(year) if year.isdigit() else _full_year(int(year[1:]))
     name_span, year_span = Span(*match.span("name")), Span(*match.span("year"))
     if _MONTH_NAME.fullmatch(match["name"]):  # "May 2023"
         return Venue("", full_year, Span(year_span.start, year_span.start), year_span)
