@@ -56,14 +56,6 @@ TRUE_FOR = {
     paper_identity.have_overlapping_titles: {SAME_TITLE, WITH_SHORT_NAME, LONGER},
     paper_identity.have_similar_titles: {SAME_TITLE, WITH_SHORT_NAME, LONGER, TYPO},
     paper_identity.share_most_title_words: {SAME_TITLE, WITH_SHORT_NAME, LONGER, TYPO, PARTS, REORDERED},
-    paper_identity.have_unrelated_titles: {UNRELATED},
-}
-NOT_COMPARED = {
-    "a short title": ("Weaving with Looms", "Colour Theory of Dyed Cotton"),
-    "a remark": ("weaving with wooden looms", "Colour Theory of Dyed Cotton"),
-    "news": ("We Released Weaving Looms", "Colour Theory of Dyed Cotton"),
-    "another script": ("Weaving with Wooden Looms", "Теория цвета окрашенного хлопка"),
-    "only LaTeX commands": (r"\Foo \Bar \Baz \Qux", "Colour Theory of Dyed Cotton"),
 }
 
 
@@ -87,13 +79,6 @@ def test_different_papers(entries):
 def test_titles(compare, titles):
     first, second = titled(*titles)
     assert compare(first, second) == compare(second, first) == (titles in TRUE_FOR[compare])
-
-
-@pytest.mark.parametrize("titles", NOT_COMPARED.values(), ids=NOT_COMPARED)
-def test_titles_that_may_be_of_one_paper(titles):
-    first, second = titled(*titles)
-    assert not paper_identity.have_unrelated_titles(first, second)
-    assert not paper_identity.have_unrelated_titles(second, first)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from fgad_lint.markdown.slugs import RENDERERS
 ArxivUrl = Literal["auto", "abs", "pdf", "any"]
 ArxivVersions = Literal["keep", "drop"]
 CategoryOrder = Literal["any", "alphabetical", "contents"]
-Duplicates = Literal["file", "files"]
+Duplicates = Literal["section", "file", "files"]
 PaperOrder = Literal["auto", "any", "newest-first", "oldest-first", "alphabetical"]
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -43,7 +43,7 @@ class Order(NamedTuple):
 class Config(NamedTuple):
     """All options; an empty `select` means every rule that is on by default.
 
-    `duplicates` says where a paper should be listed only once: in each category of a file, or in all files checked together.
+    `duplicates` says where a paper should be listed only once: in each category, in each file, or in all files checked together.
     """
 
     renderer: str = "github"
@@ -51,7 +51,7 @@ class Config(NamedTuple):
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = {}
     per_file_ignores: Mapping[str, tuple[str, ...]] = {}
-    duplicates: Duplicates = "file"
+    duplicates: Duplicates = "section"
     arxiv: Arxiv = Arxiv()
     order: Order = Order()
 

@@ -36,6 +36,9 @@ Compare papers, and keep them in order:
 | what you look for | module |
 |---|---|
 | whether two entries are about the same paper: `are_same_paper`, `have_same_title` | `paper_identity` |
+| which links were copied from one entry to another: `find_copied_links` | `copied_links` |
+| whether two entries with one title are about two papers: `id_conflict`, `are_two_talks` | `namesakes` |
+| what a category lists: `is_news`, `is_for_resources`, `without_state` | `category_kinds` |
 | which of two entries to remove: `removal_of_duplicate` | `duplicate_entries` |
 | what nine in ten agree on: `consensus` | `consensus` |
 | the order of a list, and the papers out of place: `inferred_order`; by month, year or title; by tags such as `[10/30]` | `list_order`, `sort_keys`, `order_tags` |

@@ -18,6 +18,11 @@ from fgad_lint.text import Span, words_in
 
 _HTML_ID = lazy_re.compile(r"<\w[^<>]*\s(?:id|name)\s*=", re.IGNORECASE)
 _COMMENT = lazy_re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_NO_NAMES = frozenset(
+    """Arxiv Article Code Conference Dataset Journal Oral Paper Pdf Preprint Project Spotlight Star Website Workshop Jan Feb Mar
+    Apr May Jun Jul Aug Sep Sept Oct Nov Dec January February March April June July August September October November
+    December""".split()
+)
 _CELL_END = lazy_re.compile(r"(?<!\\)\|")
 
 
@@ -29,6 +34,7 @@ class Entry:
 
     def __init__(self, document: Document, listing: Listing, gaps: "Gaps") -> None:
         self.document = document
+        self.listing = listing
         self.paper_list = listing.paper_list
         self.paper = listing.paper
         self.category = listing.category
@@ -74,6 +80,19 @@ class Entry:
     def text_key(self) -> tuple[str, str]:
         """The letters and the symbols of the entry, apart from its title and URLs, ignoring case and accents."""
         return title_key(self._remaining_text), "".join(_symbols(self._remaining_text))
+
+    @cached_property
+    def names(self) -> set[str]:
+        """The capitalised words of the entry, such as names of authors, apart from its title, links and venue."""
+        spans = [self.paper.title_span, *(link.span for link in self.paper.links)]
+        spans += (self.paper.venue.name_span,) if self.paper.venue else ()
+        return {word for word in words_in(self._text_without(spans)) if word.istitle() and word not in _NO_NAMES}
+
+    @cached_property
+    def lead(self) -> str:
+        """The letters before the title, as of the name in "[Charades]: Grounding Actions in Videos", in lower case."""
+        text = self.document.text[self.paper.span.start : self.paper.title_span.start]
+        return "".join(filter(str.isalpha, text.casefold()))
 
     @cached_property
     def cells(self) -> list[str]:

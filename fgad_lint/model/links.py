@@ -17,6 +17,14 @@ _DOI = lazy_re.compile(r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/|epdf/)?)(10\.\d{4,
 _CLOSERS = tuple("]}）］】")
 _OPENER = lazy_re.compile(r"[\[{（［【]")
 _OPENREVIEW = lazy_re.compile(r"openreview\.net/(?:forum|pdf|attachment|references/pdf)/?\?(?:[^#?\s]*&)?id=([\w-]+)")
+# The page of one paper in proceedings or a journal, after the `//` of its URL.
+_PAGE = lazy_re.compile(
+    r"(?:www\.)?((?:openaccess\.thecvf\.com/content|proceedings\.mlr\.press/v\d|(?:papers|proceedings)\.n(?:eur)?ips\.cc/paper|"
+    r"aclanthology\.org/[\w.-]*\d|aclweb\.org/anthology/[A-Z]|ieeexplore\.ieee\.org/(?:abstract/)?document/\d|"
+    r"ojs\.aaai\.org/index\.php/\w+/article/view/\d|ijcai\.org/[Pp]roceedings/\d+/\d|usenix\.org/conference/\w+/presentation/|"
+    r"(?:link\.)?springer\.com/(?:article|chapter)/|sciencedirect\.com/science/article/|nature\.com/articles/)"
+    r"[^?#]*?)(?:\.html?)?/?(?:[?#]|\Z)"
+)
 _ROLES: tuple[tuple[Role, frozenset[str], str], ...] = (  # English words of labels, and a Chinese one.
     ("code", frozenset("code github gitlab pytorch tensorflow keras jax implementation repo".split()), "代码"),
     ("data", frozenset("data dataset datasets benchmark".split()), "数据"),
@@ -52,6 +60,11 @@ class PaperLink(NamedTuple):
     def role(self) -> Role:
         """The role of the link, by its label or else by its URL."""
         return role_of(self.shown, self.url)
+
+    @property
+    def role_by_label(self) -> Role | None:
+        """The role that the label gives the link; None if it gives none."""
+        return _role_of_label(self.shown)
 
 
 def is_external(link: Link) -> bool:
@@ -97,13 +110,20 @@ def link_key(url: str) -> str:
 
 
 def identity(url: str) -> str | None:
-    """The paper that a URL identifies, as `arxiv:…`, `doi:…` or `openreview:…`, or None."""
+    """The paper that a URL identifies, as `arxiv:…`, `doi:…`, `openreview:…` or `page:…`, or None."""
+    if url.startswith("https://github.com/"):
+        return None  # This saves time.
     if parsed := arxiv.parse_url(url):
         return f"arxiv:{parsed.identifier.number}"
     if doi := doi_of(url):
         return f"doi:{doi}"
-    match = _OPENREVIEW.search(url)
-    return f"openreview:{match[1]}" if match else None
+    if match := _OPENREVIEW.search(url):
+        return f"openreview:{match[1]}"
+    start = url.find("//") + 2
+    if ".pdf" in url:
+        return f"page:{url[start : url.find('.pdf')].removeprefix('www.')}"
+    match = _PAGE.match(url, start)
+    return f"page:{match[1]}" if match else None
 
 
 def doi_of(url: str) -> str | None:

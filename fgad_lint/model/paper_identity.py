@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from fgad_lint import lazy_re
-from fgad_lint.model.links import link_key
+from fgad_lint.model.links import PaperLink, link_key
 from fgad_lint.model.papers import Paper
-from fgad_lint.model.titles import are_similar_keys, title_words
+from fgad_lint.model.titles import are_similar_keys, short_name, title_key, title_words
+from fgad_lint.text import words_in
 
 MIN_DISTINCTIVE_WORDS = 4  # Different papers may share a shorter title.
 _MIN_SIMILAR_WORDS = 3  # Shorter titles that differ by a letter are different titles.
 _MAX_KEY_LENGTH = 1000  # Letters of a title that are compared with another title.
 _IDEOGRAPH = lazy_re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_LAST_LATIN_LETTER = "\u024f"
-_WORDS_OF_NEWS = {"released", "we"}  # Words of a sentence about a paper, not of its title.
-_WORDS_OF_AUTHORS = {"et", "al"}
+_MAX_LABEL_WORDS = 5  # A longer label is the title of another paper.
 
 
 class PaperIdentity:
@@ -30,8 +29,8 @@ class PaperIdentity:
 
     @cached_property
     def id_kinds(self) -> set[str]:
-        """The kinds of its ids: `arxiv`, `doi`, `openreview`."""
-        return {paper_id.partition(":")[0] for paper_id in self.ids}
+        """The kinds of its ids, such as `arxiv`, of which a paper has one. It may have several pages."""
+        return {paper_id.partition(":")[0] for paper_id in self.ids} - {"page"}
 
     @cached_property
     def link_keys(self) -> set[str]:
@@ -57,6 +56,8 @@ def are_same_paper(earlier: PaperIdentity, later: PaperIdentity) -> bool:
     If they share an id, their titles must be similar, since an id may have been copied. If not, their titles must be the
     same, and either be distinctive, without two ids of one kind, or have the same links.
     """
+    if have_different_names(earlier.paper, later.paper):
+        return False
     if earlier.ids & later.ids:
         n_words = min(earlier.n_title_words, later.n_title_words)
         return earlier.paper.key == later.paper.key or (
@@ -72,6 +73,26 @@ def are_same_paper(earlier: PaperIdentity, later: PaperIdentity) -> bool:
 def has_distinctive_title(paper: Paper) -> bool:
     """Whether a title has enough words, separated by spaces, to belong to only one paper."""
     return len(paper.title.split()) >= MIN_DISTINCTIVE_WORDS
+
+
+def own_arxiv_link(paper: Paper) -> tuple[str, PaperLink] | None:
+    """The only arXiv id of an entry, or the only one under its title or a label such as "paper", with its link; None if unclear."""
+    links = paper.arxiv_links
+    if len(links) > 1:
+        links = {arxiv_id: link for arxiv_id, link in links.items() if not link.label or link.role_by_label == "paper"}
+    own = [(arxiv_id, link) for arxiv_id, link in links.items() if not names_other_paper(paper, link)]
+    return own[0] if len(own) == len(links) == 1 else None
+
+
+def names_other_paper(paper: Paper, link: PaperLink) -> bool:
+    """Whether the label of a link is the title of another paper than that of the entry."""
+    return len(words_in(link.label)) > _MAX_LABEL_WORDS and title_key(link.label) not in paper.key
+
+
+def have_different_names(paper: Paper, other_paper: Paper) -> bool:
+    """Whether the titles of two papers have different short names before them, such as "ISS" and "ISS++"."""
+    name, other_name = short_name(paper.title), short_name(other_paper.title)
+    return name != "" != other_name != name
 
 
 def have_same_title(paper: Paper, other_paper: Paper) -> bool:
@@ -97,25 +118,3 @@ def share_most_title_words(paper: Paper, other_paper: Paper) -> bool:
     """Whether two titles are the same, or have more than half of the words of the longer one in common."""
     words, other_words = title_words(paper.title), title_words(other_paper.title)
     return paper.key == other_paper.key or 2 * len(words & other_words) > max(len(words), len(other_words))
-
-
-def have_unrelated_titles(paper: Paper, other_paper: Paper) -> bool:
-    """Whether two titles are certainly of different papers: they have few words and letters in common.
-
-    Short titles are never certain, nor is text that may be a remark about another paper (news, or all in lower case), nor
-    a title that may be a translation of the other.
-    """
-    titles = (paper.title, other_paper.title)
-    words, other_words = (title_words(title) - _WORDS_OF_AUTHORS for title in titles)
-    n_words = min(len(words), len(other_words))
-    if n_words < MIN_DISTINCTIVE_WORDS or 3 * len(words & other_words) > n_words:
-        return False
-    if any(map(str.islower, titles)) or (words | other_words) & _WORDS_OF_NEWS:
-        return False
-    if not _is_latin(paper.key) or not _is_latin(other_paper.key):
-        return False
-    return not are_similar_keys(paper.key, other_paper.key, 0.6)
-
-
-def _is_latin(key: str) -> bool:
-    return key != "" and max(key) <= _LAST_LATIN_LETTER

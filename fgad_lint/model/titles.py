@@ -12,6 +12,10 @@ _NO_ASCII_WORD = bytes(code for code in range(128) if not chr(code).isalnum())
 # "MemAE: Memorizing Normality to Detect Anomaly"
 #  ^^^^^^^
 _SHORT_NAME = lazy_re.compile(r"(?:\S+ ){0,2}[^\s:]+: +(?=\S+ \S+ \S+ \S)")
+# "MemAE: Memorizing", "[MemAE]: Memorizing", "MemAE : Memorizing"
+#  ^^^^^           ^^^^^^^           ^^^^^
+_NAME = lazy_re.compile(r"((?:\S+ ){0,3}?[^\s:]+) ?:(?= |[A-Z]\w*[ -])")
+_NO_PART_OF_NAME = lazy_re.compile(r"[^\w+*]|_")
 _LATEX_COMMAND = lazy_re.compile(r"\\([A-Za-z]+)")
 _MAX_COMPARED_LENGTH = 200  # difflib takes quadratic time.
 _MAX_SHORT_TITLE = 40  # Characters of a title in a message.
@@ -51,6 +55,12 @@ def without_short_name(title: str) -> str:
     """
     name = _SHORT_NAME.match(title) if ": " in title else None
     return title[name.end() :] if name else title
+
+
+def short_name(title: str) -> str:
+    """The short name before a title, for comparison; "" if there is none. Symbols count: "ISS++" is not "ISS"."""
+    name = _NAME.match(title) if ":" in title else None
+    return _NO_PART_OF_NAME.sub("", name[1].casefold()) if name else ""
 
 
 def short_title(title: str) -> str:

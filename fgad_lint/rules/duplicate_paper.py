@@ -1,22 +1,25 @@
 """A paper must not be listed twice in one category.
 
 One of two entries is soon out of date, and the list seems to have more papers than it has. Two entries are about the
-same paper if they link to the same arXiv, DOI or OpenReview id under similar titles, or if they have the same title and
-no contradicting ids. A paper may be listed in several categories, and in several rows of a table that are about its
-data sets or models. With `duplicates = "files"`, a paper that is listed in two of the files that are checked together
-is only a warning, whatever its categories. There is no fix if each entry has a link or a word that the other lacks.
+same paper if they link to the same arXiv, DOI or OpenReview id or page under similar titles, or if they have the same
+title and no contradicting ids. A paper may be listed in several categories, and in several rows of a table that are
+about its data sets or models; but one under "Arxiv" that is also under "Journal" in the same section is a warning. So
+is one in two categories with `duplicates = "file"`, and one in two of the files that are checked together with
+`"files"`. There is no fix if each entry has a link or a word that the other lacks.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from fgad_lint.diagnostic import Finding, Related
+from fgad_lint.config import Duplicates
+from fgad_lint.diagnostic import Finding, Related, Severity
+from fgad_lint.model.category_kinds import without_state
 from fgad_lint.model.document import Document
 from fgad_lint.model.duplicate_entries import Entry, Removal, differ_in_a_cell, entries_of, removal_of_duplicate
 from fgad_lint.model.entries import are_listed
+from fgad_lint.model.namesakes import are_two_resources, are_two_talks
 from fgad_lint.model.paper_identity import PaperIdentity, are_same_paper, matching_keys
-from fgad_lint.model.paper_lists import PaperList
+from fgad_lint.model.paper_lists import Category, PaperList
 from fgad_lint.model.papers import Paper
-from fgad_lint.model.sections import Section
 from fgad_lint.model.titles import short_title
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
@@ -146,6 +149,47 @@ EXAMPLES = (
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ same paper as "MemAE: Memorizing Normality to Detect…" on line 1; keep one
         """
     ),
+    Bad(
+        """
+        # Detection
+
+        **Journal**
+
+        - A Unified Model for Multi-class Anomaly Detection [[TPAMI 2023]](https://arxiv.org/abs/2206.03687)
+
+        **Arxiv**
+
+        - A Unified Model for Multi-class Anomaly Detection [[8 Jun 2022]](https://arxiv.org/abs/2206.03687)
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 5; keep one
+        """,
+        severity="warning",
+    ),
+    Bad(
+        """
+        # Detection
+
+        - A Unified Model for Multi-class Anomaly Detection [[NeurIPS 2022]](https://arxiv.org/abs/2206.03687)
+
+        # Benchmarks
+
+        - A Unified Model for Multi-class Anomaly Detection [[NeurIPS 2022]](https://arxiv.org/abs/2206.03687)
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 3; keep one
+        """,
+        config='duplicates = "file"',
+        severity="warning",
+    ),
+    Good("""
+        - [How to write a graphics paper](https://e.org/how/talk.pptx) - Slides (Hong Kong)
+        - [How to write a graphics paper](https://e.org/course) - Course in Asia 2011
+        - [How to review a graphics paper](https://e.org/review) - Course in Asia 2012
+        """),
+    Good("""
+        # Datasets
+
+        - [CHAI]: Mapping Instructions to Actions in 3D Environments [paper](https://arxiv.org/abs/1809.00786)
+        - [LANI]: Mapping Instructions to Actions in 3D Environments [paper](https://arxiv.org/abs/1809.00786)
+        - [TOUCH]: Natural Language Navigation in Streets [paper](https://arxiv.org/abs/1811.12354)
+        """),
     Good("""
         - [FedOne: A Federated Learning Framework](https://e.org/1)
         - [FedTwo: A Federated Learning Framework](https://e.org/2)
@@ -193,27 +237,53 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    earlier_files = list(context.files.before()) if context.config.duplicates == "files" else []
-    first_entries: dict[tuple[Section, tuple[str, ...]], dict[str, Entry]] = {}
+    scope = context.config.duplicates
+    earlier_files = list(context.files.before()) if scope == "files" else []
+    first_entries: dict[Category | None, dict[str, Entry]] = {}
     duplicates: list[tuple[Entry, Entry, Removal | None]] = []
     # Only another file can have an entry about the same paper as one that shares no key in this file.
     for entry in entries_of(document, document.listings if earlier_files else document.listings_with_shared_keys):
-        first_by_key = first_entries.setdefault(entry.category, {})
         keys = list(matching_keys(entry.paper))
-        candidates = (first_by_key[key] for key in keys if key in first_by_key)
-        first = next((listed for listed in candidates if are_same_paper(listed.identity, entry.identity)), None)
-        if first and not (entry.paper_list.kind == "table" and differ_in_a_cell(first, entry)):
-            duplicates.append((first, entry, removal_of_duplicate(first, entry)))
+        first_by_key = [first_entries.setdefault(category, {}) for category in _categories(entry, scope)]
+        candidates = (by_key[key] for by_key in first_by_key for key in keys if key in by_key)
+        first = next((candidate for candidate in candidates if _is_duplicate(candidate, entry, scope)), None)
+        if first:
+            removal = removal_of_duplicate(first, entry) if first.category == entry.category else None
+            duplicates.append((first, entry, removal))
         else:
             yield from _in_earlier_file(earlier_files, entry, keys)
-        for key in keys:
-            first_by_key.setdefault(key, entry)
+        for by_key in first_by_key:
+            for key in keys:
+                by_key.setdefault(key, entry)
     removed = {removal.entry.paper.span for *_, removal in duplicates if removal}
     remaining = {paper_list.span for paper_list in document.paper_lists if removed and _remains(paper_list, removed)}
     for first, entry, removal in duplicates:
         fix = removal.fix if removal and removal.entry.paper_list.span in remaining else None
         related = (Related(first.paper.title_span, "listed here first"),)
-        yield Finding(entry.paper.title_span, _message(document, first.paper, entry.paper), fix, related)
+        severity: Severity | None = None if first.category == entry.category else "warning"
+        yield Finding(entry.paper.title_span, _message(document, first.paper, entry.paper), fix, related, severity)
+
+
+def _categories(entry: Entry, scope: Duplicates) -> Iterator[Category | None]:
+    """The categories in which a paper should be listed once: its own, that without captions like "Journal", the whole file."""
+    yield entry.category
+    category, _ = without_state(entry.category)
+    if category != entry.category:
+        yield category
+    if scope != "section":
+        yield None
+
+
+def _is_duplicate(first: Entry, entry: Entry, scope: Duplicates) -> bool:
+    """Whether two entries in one of `_categories` are about the same paper, and one of them should go."""
+    is_preprint, is_first_preprint = without_state(entry.category)[1], without_state(first.category)[1]
+    return (
+        (scope != "section" or first.category == entry.category or is_preprint != is_first_preprint)
+        and are_same_paper(first.identity, entry.identity)
+        and not (entry.paper_list.kind == "table" and differ_in_a_cell(first, entry))
+        and not are_two_talks(first, entry)
+        and not are_two_resources(first, entry)
+    )
 
 
 def _remains(paper_list: PaperList, removed: Collection[Span]) -> bool:

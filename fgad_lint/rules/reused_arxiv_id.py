@@ -1,21 +1,19 @@
 """Two different papers must not have the same arXiv id.
 
 One of the two entries leads to the wrong paper, usually because a line was copied and its link was not changed. Titles
-are different if they have few words in common: a paper may have changed its title, and entries for the models or data
-sets of one paper share its id. Across categories this is only a warning.
+that have many words in common may be of one paper, whose title changed, and so may those of entries in two categories:
+this is only a warning. A data set, a model or software may have the id of the paper that introduced it, and news that
+of the paper they are about.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from fgad_lint.diagnostic import Finding, Related
+from fgad_lint.diagnostic import Finding, Related, Severity
+from fgad_lint.model.copied_links import LinkedListing, find_copied_links
 from fgad_lint.model.document import Document
-from fgad_lint.model.paper_identity import have_unrelated_titles
-from fgad_lint.model.paper_lists import Category
-from fgad_lint.model.papers import Paper
+from fgad_lint.model.paper_identity import own_arxiv_link
 from fgad_lint.model.titles import short_title
 from fgad_lint.rule import Bad, Context, Good
-from fgad_lint.text import Span, words_in
 
 SEVERITY = "error"
 COMPARES_SECTIONS = True
@@ -46,9 +44,28 @@ EXAMPLES = (
                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
 "DRAEM: A Trained Anomaly Embedding,…" has the id of "CutPaste: Self-Supervised Anomaly…" on line 1; check which paper it belongs to
         """),
+    Bad(
+        """
+        - SplatPose & Detect: Pose-Agnostic 3D Detection [[CVPRW 2024]](https://arxiv.org/abs/2404.06832)
+        - SplatPose+: Real-time Pose-Agnostic 3D Detection [[ECCVW 2024]](https://arxiv.org/abs/2404.06832)
+                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+"SplatPose+: Real-time Pose-Agnostic 3D…" has the id of "SplatPose & Detect: Pose-Agnostic 3D…" on line 1; check it, or keep one if it is one paper
+        """,
+        severity="warning",
+    ),
     Good("""
+        # Models
+
         - Visual Instruction Tuning for Language and Vision [[paper]](https://arxiv.org/abs/2304.08485)
+        - LLaVA-7B-Chat [[weights]](https://arxiv.org/abs/2304.08485)
+
+        # Surveys of Models
+
         - Large Language-and-Vision Assistant by Visual Instructions [[paper]](https://arxiv.org/abs/2304.08485)
+
+        # Datasets
+
+        - The Visual Instruction Collection (VIC) dataset [[paper]](https://arxiv.org/abs/2304.08485)
         - LLaVA-Instruct-150K [[data]](https://arxiv.org/abs/2304.08485)
         """),
     Good("""
@@ -59,43 +76,20 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    entries_by_id: dict[str, list[_Entry]] = {}
+    for copied in find_copied_links(document, _with_own_ids(document)):
+        (earlier, first_link, _), (later, link, _) = copied.earlier, copied.later
+        title, first_title = short_title(later.paper.title), short_title(earlier.paper.title)
+        line = document.line_of(earlier.paper.title_span)
+        advice = "check which paper it belongs to" if copied.is_certain else "check it, or keep one if it is one paper"
+        message = f'"{title}" has the id of "{first_title}" on line {line}; {advice}'
+        severity: Severity | None = None if copied.is_certain and copied.is_in_one_category else "warning"
+        related = (Related(first_link.url_span, "the same id"),)
+        yield Finding(link.url_span, message, None, related, severity)
+
+
+def _with_own_ids(document: Document) -> Iterator[LinkedListing]:
+    """The entries with an arXiv id of their own, among those that share keys."""
     for listing in document.listings_with_shared_keys:
-        paper, links = listing.paper, listing.paper.arxiv_links
-        if len(links) != 1:
-            continue  # It is unclear which of two ids belongs to the title.
-        [(arxiv_id, link)] = links.items()
-        if len(words_in(link.label)) > _MAX_LABEL_WORDS:
-            continue  # The label is the title of another paper.
-        entry = _Entry(paper, link.url_span, listing.category)
-        earlier_entries = entries_by_id.setdefault(arxiv_id, [])
-        earlier_keys = {earlier.key for earlier in earlier_entries}
-        if entry.key not in earlier_keys and len(earlier_entries) < _MAX_TITLES_PER_ID:
-            if earlier_entries and all(have_unrelated_titles(paper, earlier.paper) for earlier in earlier_entries):
-                yield _finding(document, entry, earlier_entries)
-            earlier_entries.append(entry)
-
-
-class _Entry(NamedTuple):
-    paper: Paper
-    url_span: Span
-    category: Category
-
-    @property
-    def key(self) -> tuple[str, Category]:
-        """The title and the category: a paper counts once in each category."""
-        return self.paper.key, self.category
-
-
-_MAX_LABEL_WORDS = 5
-_MAX_TITLES_PER_ID = 8  # An id with more titles is that of a survey.
-
-
-def _finding(document: Document, entry: _Entry, earlier_entries: list[_Entry]) -> Finding:
-    in_category = next((earlier for earlier in earlier_entries if earlier.category == entry.category), None)
-    first = in_category or earlier_entries[0]
-    title, first_title = short_title(entry.paper.title), short_title(first.paper.title)
-    line = document.line_of(first.paper.title_span)
-    message = f'"{title}" has the id of "{first_title}" on line {line}; check which paper it belongs to'
-    related = (Related(first.url_span, "the same id"),)
-    return Finding(entry.url_span, message, None, related, None if in_category else "warning")
+        if own := own_arxiv_link(listing.paper):
+            arxiv_id, link = own
+            yield LinkedListing(listing, link, arxiv_id)

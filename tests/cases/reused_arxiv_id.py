@@ -8,19 +8,99 @@ CASES = {
         - Generating Speech from Brainwaves [[paper]](https://arxiv.org/abs/1512.03385)
                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Generating Speech from Brainwaves" has the id of "Deep Residual Learning Networks" on line 1; check which paper it belongs to
         """),
-    "a title of three words is not compared": Good("""
+    "a title of three words is less certain": Bad(
+        """
         - Deep Residual Learning Networks [[paper]](https://arxiv.org/abs/1512.03385)
         - Speech from Brainwaves [[paper]](https://arxiv.org/abs/1512.03385)
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Speech from Brainwaves" has the id of "Deep Residual Learning Networks" on line 1; check it, or keep one if it is one paper
+        """,
+        severity="warning",
+    ),
+    "in another category it may be a name": Good("""
+        # Networks
+
+        - Deep Residual Learning Networks [[paper]](https://arxiv.org/abs/1512.03385)
+
+        # Names
+
+        - Res Net [[paper]](https://arxiv.org/abs/1512.03385)
+        """),
+    "a single word may be a name anywhere": Good("""
+        - Deep Residual Learning Networks [[paper]](https://arxiv.org/abs/1512.03385)
+        - ResNet [[paper]](https://arxiv.org/abs/1512.03385)
+        """),
+    "short titles in two categories": Bad(
+        """
+        # Vision
+
+        - Residual Networks [[paper]](https://arxiv.org/abs/1512.03385)
+
+        # Speech
+
+        - Talking Brainwaves [[paper]](https://arxiv.org/abs/1512.03385)
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Talking Brainwaves" has the id of "Residual Networks" on line 3; check it, or keep one if it is one paper
+        """,
+        severity="warning",
+    ),
+    "an earlier title in another category": Good("""
+        # 2015
+
+        - Deep Residual Learning of Networks [[paper]](https://arxiv.org/abs/1512.03385)
+
+        # 2016
+
+        - Networks with Residual Connections are Learning Deep [[paper]](https://arxiv.org/abs/1512.03385)
+        """),
+    "one of two entries is a preprint": Bad(
+        """
+        - Deep Residual Learning Networks [[arXiv 2015]](https://arxiv.org/abs/1512.03385)
+        - Generating Speech from Brainwaves [[CVPR 2016]](https://arxiv.org/abs/1512.03385)
+                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Generating Speech from Brainwaves" has the id of "Deep Residual Learning Networks" on line 1; check it, or keep one if it is one paper
+        """,
+        severity="warning",
+    ),
+    "two ids, of which one is that of the paper": Bad("""
+        - Deep Residual Learning Networks [[paper]](https://arxiv.org/abs/1512.03385) [[code]](https://arxiv.org/abs/1512.03386)
+        - Generating Speech from Brainwaves [[paper]](https://arxiv.org/abs/1512.03385)
+                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Generating Speech from Brainwaves" has the id of "Deep Residual Learning Networks" on line 1; check which paper it belongs to
+        """),
+    "Chinese titles": Bad(
+        """
+        - 基于扩散模型的表面缺陷检测方法 [[论文]](https://arxiv.org/abs/1512.03385)
+        - 面向零样本学习的提示词优化研究 [[论文]](https://arxiv.org/abs/1512.03385)
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "面向零样本学习的提示词优化研究" has the id of "基于扩散模型的表面缺陷检测方法" on line 1; check it, or keep one if it is one paper
+        """,
+        severity="warning",
+    ),
+    "rows about data sets": Good("""
+        | Dataset | Paper | Year |
+        |---|---|---|
+        | Weaving Wool Collection | [paper](https://arxiv.org/abs/1512.03385) | 2015 |
+        | Spinning Flax Photographs | [paper](https://arxiv.org/abs/1512.03385) | 2015 |
+        | Dyeing Silk Pictures | [paper](https://arxiv.org/abs/1512.03386) | 2015 |
+        """),
+    "news about a paper": Good("""
+        # News
+
+        - Our Work on Residual Networks is at CVPR [[paper]](https://arxiv.org/abs/1512.03385)
+
+        # Papers
+
+        - Deep Learning for Image Recognition [[paper]](https://arxiv.org/abs/1512.03385)
         """),
     "different papers may share a third of their words": Bad("""
         - A Method for Pruning Wide Networks [[paper]](https://arxiv.org/abs/1512.03385)
         - Theory of Speech: a Map for Robots [[paper]](https://arxiv.org/abs/1512.03385)
                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Theory of Speech: a Map for Robots" has the id of "A Method for Pruning Wide Networks" on line 1; check which paper it belongs to
         """),
-    "titles that share more than a third of their words may be of one paper": Good("""
+    "titles that share more than a third of their words may be of one paper": Bad(
+        """
         - A Method for Pruning Networks [[paper]](https://arxiv.org/abs/1512.03385)
-        - Theory of Speech: a Map for Robots [[paper]](https://arxiv.org/abs/1512.03385)
-        """),
+        - Theory of Pruning: a Map for Networks [[paper]](https://arxiv.org/abs/1512.03385)
+                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Theory of Pruning: a Map for Networks" has the id of "A Method for Pruning Networks" on line 1; check it, or keep one if it is one paper
+        """,
+        severity="warning",
+    ),
     "a title in another alphabet may be a translation": Good("""
         - Deep Learning of Visual Patterns [[paper]](https://arxiv.org/abs/1512.03385)
         - Глубокое обучение для зрительных образов [[paper]](https://arxiv.org/abs/1512.03385)
@@ -80,10 +160,14 @@ CASES = {
         - Benchmark for Robust Detection, Dawn [[data]](https://arxiv.org/abs/2104.04015)
         - Generating Speech from Brainwaves [[paper]](https://arxiv.org/abs/2104.04015)
         """),
-    "titles that share three letters in five may be of one paper": Good("""
+    "words of one stem are the same": Bad(
+        """
         - Memory Videos Reconstruction Robustness [[paper]](https://arxiv.org/abs/1512.03385)
         - Normal Memories Robust Reconstructing [[paper]](https://arxiv.org/abs/1512.03385)
-        """),
+                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Normal Memories Robust Reconstructing" has the id of "Memory Videos Reconstruction Robustness" on line 1; check it, or keep one if it is one paper
+        """,
+        severity="warning",
+    ),
     "a title of nothing but LaTeX commands is not compared": Good(r"""
         - Deep Residual Learning Networks [[paper]](https://arxiv.org/abs/1512.03385)
         - \Foo \Bar \Baz \Qux [[paper]](https://arxiv.org/abs/1512.03385)

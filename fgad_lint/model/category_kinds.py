@@ -1,0 +1,71 @@
+"""What a category lists: papers, news about them, or data sets, models and software, of which several may share a paper."""
+
+import re
+
+from fgad_lint import lazy_re
+from fgad_lint.model.document import Document
+from fgad_lint.model.paper_lists import Category, Listing
+from fgad_lint.model.sections import Section
+from fgad_lint.text import words_in
+
+_NEWS = lazy_re.compile(r"\b(?:news|updates?|changelog|what's new)\b", re.IGNORECASE)
+_DATA_SETS = lazy_re.compile(
+    r"\b(?:data ?sets?|benchmarks?|corp(?:us|ora)|leaderboards?|tool(?:box|kit)(?:es|s)?|librar(?:y|ies)|software)\b|数据集|基准",
+    re.IGNORECASE,
+)
+_RESOURCES = frozenset(
+    """benchmarking challenge challenges checkpoints code codebases codes competitions data databases demo demos frameworks
+    implementation implementations llms mllms models packages platforms projects repositories repository resources simulators
+    systems tools vlms weights zoo 代码 工具 数据 模型 资源""".split()
+)
+_WORDS_BESIDE = frozenset(
+    """a and available base chat evaluation for foundation list model of official open our pre pretrained public released
+    source the trained""".split()
+)
+_PREPRINTS = lazy_re.compile(r"\W*(?:arxiv|pre-?prints?)(?: papers?)?\W*", re.IGNORECASE)
+_PUBLICATIONS = lazy_re.compile(r"\W*(?:journals?|conferences?|published)(?: papers?)?\W*", re.IGNORECASE)
+_CELL = lazy_re.compile(r"(?<!\\)\|")
+
+
+def is_news(section: Section) -> bool:
+    """Whether a section or one around it has news or updates."""
+    return any(_NEWS.search(ancestor.title) for ancestor in section.ancestors())
+
+
+def is_for_resources(document: Document, listing: Listing) -> bool:
+    """Whether an entry is among data sets, models or software, by its captions, headings or the column of its title."""
+    section = listing.paper_list.section
+    names = [*listing.paper.path, section.title, _column_header(document, listing)]
+    outer = (ancestor.title for ancestor in section.ancestors() if ancestor.level > 1)
+    return any(map(_names_resources, names)) or any(map(_DATA_SETS.search, outer))
+
+
+def _names_resources(heading: str) -> bool:
+    words = set(words_in(heading.lower()))
+    return _DATA_SETS.search(heading) is not None or (bool(words & _RESOURCES) and words <= _RESOURCES | _WORDS_BESIDE)
+
+
+def without_state(category: Category) -> tuple[Category, bool]:
+    """A category without the captions that say how its papers are published, and whether they are preprints.
+
+    ## Detection
+
+    **Arxiv**
+    ^^^^^^^^^ no category of its own, beside **Journal**
+    """
+    section, path = category
+    names = [name for name in path if _PREPRINTS.fullmatch(name) or _PUBLICATIONS.fullmatch(name)]
+    kept = tuple(name for name in path if name not in names)
+    return Category(section, kept), any(map(_PREPRINTS.fullmatch, names))
+
+
+def _column_header(document: Document, listing: Listing) -> str:
+    """The header of the column of a Markdown table that the title is in; "" if it is in none."""
+    if listing.paper_list.kind != "table":
+        return ""
+    paper, table = listing.paper, listing.paper_list.span
+    header = document.text[table.start : table.end].partition("\n")[0]
+    cells = _CELL.split(header.strip().removeprefix("|"))
+    before_title = document.text[paper.span.start : paper.title_span.start].strip().removeprefix("|")
+    index = len(_CELL.findall(before_title))
+    return cells[index] if index < len(cells) else ""

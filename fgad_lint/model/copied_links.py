@@ -1,0 +1,217 @@
+"""Two entries that link to one paper: whether they are about it, or the link was copied from one to the other."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from fgad_lint import lazy_re
+from fgad_lint.model.category_kinds import is_for_resources, is_news, without_state
+from fgad_lint.model.document import Document
+from fgad_lint.model.links import PaperLink
+from fgad_lint.model.paper_identity import PaperIdentity, are_same_paper
+from fgad_lint.model.paper_lists import Listing
+from fgad_lint.model.papers import Paper
+from fgad_lint.model.titles import short_name, title_words
+from fgad_lint.text import words_in
+
+_Verdict = Literal["one paper", "alike", "unclear", "doubtful", "copied"]
+
+_MAX_TITLES_PER_LINK = 8  # A link with more titles is that of a survey.
+_MIN_LONG_WORDS = 4  # Words of a title that says what its paper is about.
+_MIN_FOR_COMMON = 3  # A word is common if so many titles have it,
+_COMMON_SHARE = 50  # and at least one in so many;
+_COMMON_WEIGHT = 0.25  # it counts as much as this if two titles share it.
+_STEM_LENGTH = 7  # Letters by which words are compared: "detection", "detecting".
+_MIN_PART_LENGTH = 5  # Letters of a word that is looked for in longer words.
+_LAST_LATIN_LETTER = "\u024f"
+_FUNCTION_WORDS = frozenset(
+    """a an and are as at be by can do does for from how in into is it its of on or over the their to toward towards
+    under using via what when which why with without""".split()
+)
+_ET_AL = frozenset(("et", "al"))
+_WORDS_OF_NEWS = frozenset("we our released accepted".split())  # Words of a sentence about a paper, not of its title.
+_RESOURCES = frozenset(
+    """benchmark benchmarks challenge code codebase corpora corpus dataset datasets demo leaderboard library simulator toolbox
+    toolkit""".split()
+)
+_MODEL_SIZE = lazy_re.compile(r"\d[BMK]\b")
+_MAX_NAME_WORDS = 3  # Words of a name such as "LLaMA 7B Chat".
+
+
+class LinkedListing(NamedTuple):
+    """A listing, the link that should lead to its paper, and a key of what that leads to."""
+
+    listing: Listing
+    link: PaperLink
+    key: str
+
+
+class CopiedLink(NamedTuple):
+    """Two listings with one link that are, for certain or perhaps, about two papers."""
+
+    earlier: LinkedListing
+    later: LinkedListing
+    is_certain: bool
+
+    @property
+    def is_in_one_category(self) -> bool:
+        """Whether both are listed in one category."""
+        return _is_one_category(self.earlier.listing, self.later.listing)
+
+
+def find_copied_links(document: Document, linked: Iterable[LinkedListing]) -> Iterator[CopiedLink]:
+    """The links that were copied from one entry to another, each named once, with an earlier entry that has it.
+
+    A paper that is listed again with the same link is not compared again in the same category.
+    """
+    judge = _Judge(document)
+    earlier_by_key: dict[str, list[LinkedListing]] = {}
+    for later in linked:
+        earlier = earlier_by_key.setdefault(later.key, [])
+        paper, category = later.listing.paper, later.listing.category
+        is_listed = any((each.listing.paper.key, each.listing.category) == (paper.key, category) for each in earlier)
+        if is_listed or len(earlier) == _MAX_TITLES_PER_LINK:
+            continue
+        verdicts = [judge.verdict(each.listing, later.listing) for each in earlier]
+        if "one paper" not in verdicts:
+            yield from _first_copied(earlier, later, verdicts)
+        earlier.append(later)
+
+
+def _first_copied(
+    earlier: Sequence[LinkedListing], later: LinkedListing, verdicts: Sequence[_Verdict]
+) -> Iterator[CopiedLink]:
+    """The first of the earlier listings, preferably in the same category, whose link was copied, or the other way round."""
+    copied = [
+        CopiedLink(each, later, verdict == "copied")
+        for each, verdict in zip(earlier, verdicts, strict=True)
+        if verdict in ("doubtful", "copied")
+    ]
+    in_category = [pair for pair in copied if pair.is_in_one_category]
+    yield from (in_category or (copied if "alike" not in verdicts else []))[:1]
+
+
+class _Judge:
+    """Judges pairs of entries of a document. The words that many of its titles have count little."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._common_words: dict[str, bool] = {}
+
+    def verdict(self, earlier: Listing, later: Listing) -> _Verdict:
+        """What to make of two entries with one link: "copied" if they are about two papers, "doubtful" if they may be.
+
+        They are about "one paper" if their titles are similar. If these are "alike" in two categories, one may have an earlier
+        title. It is "unclear" if one may be news about a paper, or a data set, a model or software that has one.
+        """
+        if earlier.paper.title == later.paper.title:
+            return "one paper"
+        if are_same_paper(PaperIdentity(earlier.paper), PaperIdentity(later.paper)):
+            return "one paper"
+        if any(map(self._is_aside, (earlier, later))):
+            return "unclear"
+        if _is_latin(earlier.paper.key) != _is_latin(later.paper.key):
+            return "unclear"  # One title may be a translation of the other.
+        is_unrelated = self._are_unrelated(earlier.paper, later.paper)
+        are_long = [len(title_words(listing.paper.title) - _ET_AL) >= _MIN_LONG_WORDS for listing in (earlier, later)]
+        is_certain = is_unrelated and all(are_long) and not _is_one_preprint(earlier, later)
+        is_in_one_category = _is_one_category(earlier, later)
+        if any(map(self._is_resource, (earlier, later))):
+            are_named = short_name(earlier.paper.title) and short_name(later.paper.title)
+            return "copied" if is_certain and (are_named or is_in_one_category) else "unclear"
+        if is_certain:
+            return "copied"
+        if (are_long[0] != are_long[1] and not is_in_one_category) or _is_name(earlier.paper) or _is_name(later.paper):
+            return "unclear"  # One may be the name of what the other is about.
+        return "doubtful" if is_unrelated or is_in_one_category else "alike"
+
+    def _is_aside(self, listing: Listing) -> bool:
+        """Whether an entry may only tell of a paper: it is news, or its title is in lower case."""
+        title = listing.paper.title
+        return (
+            title.islower()
+            or not _WORDS_OF_NEWS.isdisjoint(title_words(title))
+            or not listing.paper.key
+            or is_news(listing.category.section)
+        )
+
+    def _is_resource(self, listing: Listing) -> bool:
+        """Whether an entry is about a data set, a model or software, judged by its title and its category."""
+        title = listing.paper.title
+        return (
+            _last_word(title) in _RESOURCES
+            or (len(title.split()) <= _MAX_NAME_WORDS and _MODEL_SIZE.search(title) is not None)
+            or is_for_resources(self._document, listing)
+        )
+
+    def _are_unrelated(self, paper: Paper, other_paper: Paper) -> bool:
+        """Whether two titles have at most a third of the words of the shorter one in common."""
+        words, other_words = _words(paper.title), _words(other_paper.title)
+        shared = max(_found(words, other_words, other_paper.key), _found(other_words, words, paper.key), key=len)
+        n_shorter = min(len(words), len(other_words))
+        if not shared or 3 * _COMMON_WEIGHT * len(shared) > n_shorter:
+            return not shared
+        n_common = sum(map(self._is_common, shared))
+        lost_weight = (1 - _COMMON_WEIGHT) * n_common
+        return 3 * (len(shared) - lost_weight) <= n_shorter - lost_weight
+
+    def _is_common(self, word: str) -> bool:
+        is_common = self._common_words.get(word)
+        if is_common is None:
+            is_common = self._common_words[word] = self._keys.count(word) >= self._min_for_common
+        return is_common
+
+    @cached_property
+    def _keys(self) -> str:
+        return "\n".join(paper.key for paper_list in self._document.paper_lists for paper in paper_list.listed.papers)
+
+    @cached_property
+    def _min_for_common(self) -> int:
+        """So many titles of the document have a common word at least."""
+        return max(_MIN_FOR_COMMON, sum(map(len, self._document.paper_lists)) // _COMMON_SHARE)
+
+
+def _is_name(paper: Paper) -> bool:
+    """Whether a title is a single word, such as the name of a model."""
+    return len(paper.title.split()) == 1 and _is_latin(paper.key)
+
+
+def _last_word(title: str) -> str:
+    """The last word of a title, or the one before a remark in parentheses at its end, in lower case."""
+    words = (
+        words_in((title.rpartition("(")[0] or title).casefold()) if title.endswith(")") else words_in(title.casefold())
+    )
+    return words[-1] if words else ""
+
+
+def _is_one_category(listing: Listing, other_listing: Listing) -> bool:
+    return without_state(listing.category)[0] == without_state(other_listing.category)[0]
+
+
+def _is_one_preprint(listing: Listing, other_listing: Listing) -> bool:
+    """Whether only one of two entries is listed as a preprint, so that its title may be an earlier one."""
+    return _is_preprint(listing) != _is_preprint(other_listing)
+
+
+def _is_preprint(listing: Listing) -> bool:
+    venue = listing.paper.venue
+    return (venue is not None and venue.is_preprint) or without_state(listing.category)[1]
+
+
+def _words(title: str) -> frozenset[str]:
+    """What two titles are compared by: the starts of their words, or pairs of characters of another script."""
+    words = title_words(title) - _FUNCTION_WORDS - _ET_AL
+    if title.isascii():
+        return frozenset(word[:_STEM_LENGTH] for word in words)
+    pairs = (word[index : index + 2] for word in words if not _is_latin(word) for index in range(len(word) - 1))
+    return frozenset([*(word[:_STEM_LENGTH] for word in words if _is_latin(word)), *pairs])
+
+
+def _found(words: frozenset[str], other_words: frozenset[str], other_key: str) -> list[str]:
+    """The words of a title that another has, perhaps as parts of longer ones."""
+    return [word for word in words if word in other_words or (len(word) >= _MIN_PART_LENGTH and word in other_key)]
+
+
+def _is_latin(key: str) -> bool:
+    """Whether the letters of a title are Latin."""
+    return max(key, default="") <= _LAST_LATIN_LETTER

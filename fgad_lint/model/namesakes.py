@@ -1,0 +1,106 @@
+"""Two entries with one title: whether they are about one paper after all."""
+
+from typing import Literal
+
+from fgad_lint.model.category_kinds import is_for_resources, is_news
+from fgad_lint.model.dates import submission_month
+from fgad_lint.model.duplicate_entries import Entry
+from fgad_lint.model.links import role_of
+from fgad_lint.model.paper_identity import have_different_names
+from fgad_lint.model.papers import Paper
+from fgad_lint.model.titles import title_words
+
+Conflict = Literal["none", "possible", "certain"]
+
+_MIN_WORDS, _MIN_WORDS_OF_SURVEY = 3, 5  # Words that make a title, or that of a survey, one of its own.
+_MANY_WORDS = 4  # Words of a title that no two papers of different years have in common.
+_MAX_MONTHS_APART = 12  # Between the ids of two entries, one of which may have a wrong id.
+_MAX_MONTHS_WITH_NAME = 2  # The same if one title has a short name before it: it may be that of a longer version.
+_SURVEYS = frozenset(
+    "survey surveys review overview tutorial introduction primer perspective roadmap report book".split()
+)
+_GENERAL_WORDS = _SURVEYS | frozenset(
+    """a about advances an and applications approach approaches brief by challenges comprehensive directions for from future
+    guide in its methods new of on opportunities paper progress recent short study systematic techniques technical the to
+    towards trends using via we with""".split()
+)
+_MIN_NAMES = 2  # Capitalised words that show who wrote a paper.
+
+
+def id_conflict(first: Entry, second: Entry) -> Conflict:
+    """Whether one of two entries with one title and different arXiv ids has a wrong id.
+
+    There is none if they may be two papers: the titles have different short names or few words of their own, the authors or the
+    venues differ, or one is news.
+    """
+    papers = first.paper, second.paper
+    if have_different_names(*papers) or not _has_own_title(papers[0]) or are_by_others(first, second):
+        return "none"
+    if _are_published_twice(*papers) or any(is_news(entry.category.section) for entry in (first, second)):
+        return "none"
+    is_same_title, n_months = papers[0].key == papers[1].key, _months_apart(*papers)
+    n_words = len(title_words(papers[0].title) - _GENERAL_WORDS)
+    if n_months > (_MAX_MONTHS_APART if is_same_title else _MAX_MONTHS_WITH_NAME):
+        return "possible" if is_same_title and n_words >= _MANY_WORDS else "none"
+    return "certain" if is_same_title and not _have_different_code(*papers) else "possible"
+
+
+def are_by_others(first: Entry, second: Entry) -> bool:
+    """Whether two entries have names of authors, most of them different."""
+    fewest = min(len(first.names), len(second.names))
+    return fewest >= _MIN_NAMES and 3 * len(first.names & second.names) < fewest
+
+
+def are_two_talks(first: Entry, second: Entry) -> bool:
+    """Whether two entries with one title have nothing else in common: other pages, other descriptions, and no paper."""
+    return (
+        not any(entry.identity.ids or _is_published(entry.paper) for entry in (first, second))
+        and not first.identity.link_keys & second.identity.link_keys
+        and min(len(first.words), len(second.words)) > 0
+        and not first.words & second.words
+    )
+
+
+def are_two_resources(first: Entry, second: Entry) -> bool:
+    """Whether two entries with the title of one paper have different names before it, as two data sets of it have."""
+    return "" != first.lead != second.lead != "" and is_for_resources(second.document, second.listing)
+
+
+def _has_own_title(paper: Paper) -> bool:
+    words = title_words(paper.title)
+    n_words = len(words - _GENERAL_WORDS)
+    return n_words >= (_MIN_WORDS if _SURVEYS.isdisjoint(words) else _MIN_WORDS_OF_SURVEY) and "we" not in words
+
+
+def _is_published(paper: Paper) -> bool:
+    """Whether an entry says that it is about a paper: it has the link of one, or a venue with a name."""
+    return any(role_of(link.label, link.url) == "paper" for link in paper.links) or (
+        paper.venue is not None and paper.venue.name != ""
+    )
+
+
+def _are_published_twice(paper: Paper, other_paper: Paper) -> bool:
+    """Whether two entries name different conferences or journals."""
+    names = {_published_in(paper), _published_in(other_paper)}
+    return len(names) == 2 and "" not in names
+
+
+def _published_in(paper: Paper) -> str:
+    venue = paper.venue
+    return "" if venue is None or venue.is_preprint else venue.series or venue.name.casefold()
+
+
+def _months_apart(paper: Paper, other_paper: Paper) -> int:
+    month, other_month = submission_month(paper), submission_month(other_paper)
+    if month is None or other_month is None:
+        return 0
+    return abs(12 * (month.year - other_month.year) + month.month - other_month.month)
+
+
+def _have_different_code(paper: Paper, other_paper: Paper) -> bool:
+    code, other_code = _code(paper), _code(other_paper)
+    return bool(code and other_code) and not code & other_code
+
+
+def _code(paper: Paper) -> set[str]:
+    return {link.url.casefold().partition("?")[0].rstrip("/") for link in paper.links if link.role == "code"}

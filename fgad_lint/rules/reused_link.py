@@ -1,0 +1,72 @@
+"""Two different papers must not have the same link to their paper.
+
+One of the two entries leads to the wrong paper, usually because a line was copied and its link was not changed. Links
+to OpenReview, DOIs, proceedings, journals and PDFs are compared; *reused-arxiv-id* compares those to arXiv. Code, data
+and project pages may belong to several papers, and so may slides and posters.
+"""
+
+from collections.abc import Iterator
+
+from fgad_lint.diagnostic import Finding, Related
+from fgad_lint.model.copied_links import LinkedListing, find_copied_links
+from fgad_lint.model.document import Document
+from fgad_lint.model.labels import is_label
+from fgad_lint.model.links import PaperLink, identity
+from fgad_lint.model.paper_identity import names_other_paper
+from fgad_lint.model.papers import Paper
+from fgad_lint.model.titles import short_title, title_key
+from fgad_lint.rule import Bad, Context, Good
+from fgad_lint.text import words_in
+
+SEVERITY = "warning"
+COMPARES_SECTIONS = True
+EXAMPLES = (
+    Bad("""
+        - Attention Is All You Need [[paper](https://openreview.net/forum?id=Ab0CdEfG)]
+        - Adam: A Method for Optimization [[paper](https://openreview.net/pdf?id=Ab0CdEfG)]
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+"Adam: A Method for Optimization" has the link of "Attention Is All You Need" on line 1; check which paper it belongs to
+        """),
+    Good("""
+        - Attention Is All You Need [[paper](https://openreview.net/forum?id=Ab0CdEfG)] [[code](https://github.com/me/nets)]
+        - Adam: A Method for Optimization [[paper](https://openreview.net/forum?id=Ab1CdEfG)] [[code](https://github.com/me/nets)]
+        """),
+    Good("""
+        - Attention Is All You Need [[slides](https://e.org/nets.pdf)]
+        - Adam: A Method for Optimization [[slides](https://e.org/nets.pdf)]
+        """),
+)
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    for copied in find_copied_links(document, _with_own_links(document)):
+        (earlier, first_link, _), (later, link, _) = copied.earlier, copied.later
+        if earlier.paper.arxiv_links.keys() & later.paper.arxiv_links.keys():
+            continue  # Another rule reports the id.
+        title, first_title = short_title(later.paper.title), short_title(earlier.paper.title)
+        line = document.line_of(earlier.paper.title_span)
+        advice = "check which paper it belongs to" if copied.is_certain else "check it, or keep one if it is one paper"
+        message = f'"{title}" has the link of "{first_title}" on line {line}; {advice}'
+        yield Finding(link.url_span, message, related=(Related(first_link.url_span, "the same link"),))
+
+
+def _with_own_links(document: Document) -> Iterator[LinkedListing]:
+    """The entries with links to papers, other than those on arXiv, among those that share keys."""
+    for listing in document.listings_with_shared_keys:
+        for link in listing.paper.links:
+            paper_id = None if "arxiv.org" in link.url else identity(link.url)
+            if paper_id and _leads_to_own_paper(listing.paper, paper_id, link):
+                yield LinkedListing(listing, link, paper_id)
+
+
+def _leads_to_own_paper(paper: Paper, paper_id: str, link: PaperLink) -> bool:
+    """Whether a link is that of the title, or has a label that slides or the paper of others would not have."""
+    if names_other_paper(paper, link) or not _OTHER_MATERIAL.isdisjoint(words_in(link.label.lower())):
+        return False
+    is_page = paper_id.startswith("page:")
+    return not is_page or not link.label or is_label(link.label) or title_key(link.label) in paper.key
+
+
+_OTHER_MATERIAL = frozenset(
+    "slide slides poster video talk supp supplement supplementary appendix material blog post news report card".split()
+)

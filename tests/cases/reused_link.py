@@ -1,0 +1,78 @@
+"""When two titles with one link are two papers."""
+
+from fgad_lint.rule import Bad, Good
+
+CASES = {
+    "a page in proceedings and its PDF": Bad("""
+        - **Weaving with Wooden Looms** [paper](https://openaccess.thecvf.com/content/CVPR2023/html/Loom_CVPR_2023_paper.html)
+        - **Dyeing Cotton in Cold Rivers** [paper](http://openaccess.thecvf.com/content/CVPR2023/html/Loom_CVPR_2023_paper.html)
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Dyeing Cotton in Cold Rivers" has the link of "Weaving with Wooden Looms" on line 1; check which paper it belongs to
+        """),
+    "titles that are linked": Bad("""
+        1. [Weaving with Wooden Looms](https://doi.org/10.1000/looms), 2023
+        2. [Dyeing Cotton in Cold Rivers](https://dl.acm.org/doi/10.1000/looms), 2023
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Dyeing Cotton in Cold Rivers" has the link of "Weaving with Wooden Looms" on line 1; check which paper it belongs to
+        """),
+    "rows of a table": Bad("""
+        | Title | Venue | Link |
+        |---|---|---|
+        | Weaving with Wooden Looms | ACL 2021 | [Link](https://aclanthology.org/2021.acl-long.1/) |
+        | Dyeing Cotton in Cold Rivers | ACL 2021 | [Link](https://aclanthology.org/2021.acl-long.1) |
+                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Dyeing Cotton in Cold Rivers" has the link of "Weaving with Wooden Looms" on line 3; check which paper it belongs to
+        """),
+    "other categories": Bad("""
+        # Looms
+
+        - Weaving with Wooden Looms, [[ICML 2021]](https://proceedings.mlr.press/v162/loom22a.html)
+
+        # Dyes
+
+        - Dyeing Cotton in Cold Rivers, [[ICML 2021]](https://proceedings.mlr.press/v162/loom22a.html)
+                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Dyeing Cotton in Cold Rivers" has the link of "Weaving with Wooden Looms" on line 3; check which paper it belongs to
+        """),
+    "a label that should lead elsewhere": Bad("""
+        - Weaving with Wooden Looms [[PUB](https://openreview.net/forum?id=Ab0CdEfG)]
+        - Dyeing Cotton in Cold Rivers [[PUB](https://doi.org/10.1000/dyes)] [[CODE](https://openreview.net/forum?id=Ab0CdEfG)]
+                                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Dyeing Cotton in Cold Rivers" has the link of "Weaving with Wooden Looms" on line 1; check which paper it belongs to
+        """),
+    "an HTML list": Bad("""
+        <ul>
+        <li><a href="https://e.org/looms.pdf">Weaving with Wooden Looms</a>, 2021</li>
+        <li><a href="https://e.org/looms.pdf">Dyeing Cotton in Cold Rivers</a>, 2022</li>
+                     ^^^^^^^^^^^^^^^^^^^^^^^ "Dyeing Cotton in Cold Rivers" has the link of "Weaving with Wooden Looms" on line 2; check which paper it belongs to
+        <li><a href="https://e.org/wheels.pdf">Spinning Flax on Wooden Wheels</a>, 2022</li>
+        <li><a href="https://e.org/pins.pdf">Sewing Silk with Steel Pins</a>, 2022</li>
+        <li><a href="https://e.org/shears.pdf">Cutting Felt with Long Shears</a>, 2023</li>
+        </ul>
+        """),
+    "titles that are alike": Bad("""
+        - Weaving with Wooden Looms [[paper](https://openreview.net/forum?id=Ab0CdEfG)]
+        - Learning the Weaving of Looms [[paper](https://openreview.net/forum?id=Ab0CdEfG)]
+                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Learning the Weaving of Looms" has the link of "Weaving with Wooden Looms" on line 1; check it, or keep one if it is one paper
+        """),
+    "pages of several papers": Good("""
+        - Weaving with Wooden Looms [[paper](https://openaccess.thecvf.com/CVPR2023)] [[page](https://e.org/textiles)]
+        - Dyeing Cotton in Cold Rivers [[paper](https://openaccess.thecvf.com/CVPR2023)] [[page](https://e.org/textiles)]
+        """),
+    "code and supplements": Good("""
+        - Weaving with Wooden Looms [[paper](https://e.org/1.pdf)] [[code](https://github.com/me/textiles)] [[supp](https://e.org/s.pdf)]
+        - Dyeing Cotton in Cold Rivers [[paper](https://e.org/2.pdf)] [[code](https://github.com/me/textiles)] [[supp](https://e.org/s.pdf)]
+        """),
+    "the title of another paper as label": Good("""
+        - Weaving with Wooden Looms [[paper](https://e.org/1.pdf)]
+        - Dyeing Cotton in Cold Rivers, see [The Weaving of Cloth on Wooden Looms](https://e.org/1.pdf)
+        """),
+    "one paper": Good("""
+        # Looms
+
+        - Weaving with Wooden Looms [[paper](https://e.org/1.pdf)]
+
+        # Wood
+
+        - WWL: Weaving with Wooden Looms at Home [[paper](https://e.org/1.pdf)]
+        """),
+    "an id that another rule reports": Good("""
+        - Weaving with Wooden Looms [[paper](https://e.org/1.pdf)] [[arXiv](https://arxiv.org/abs/2304.08485)]
+        - Dyeing Cotton in Cold Rivers [[paper](https://e.org/1.pdf)] [[arXiv](https://arxiv.org/abs/2304.08485)]
+        """),
+}
