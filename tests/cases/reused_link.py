@@ -37,8 +37,8 @@ CASES = {
         """),
     "an HTML list": Bad("""
         <ul>
-        <li><a href="https://e.org/looms.pdf">Weaving with Wooden Looms</a>, 2021</li>
-        <li><a href="https://e.org/looms.pdf">Dyeing Cotton in Cold Rivers</a>, 2022</li>
+        <li><a href="https://e.org/looms.pdf">Weaving with Wooden Looms</a></li>
+        <li><a href="https://e.org/looms.pdf">Dyeing Cotton in Cold Rivers</a></li>
                      ^^^^^^^^^^^^^^^^^^^^^^^ "Dyeing Cotton in Cold Rivers" has the link of "Weaving with Wooden Looms" on line 2; check which paper it belongs to
         <li><a href="https://e.org/wheels.pdf">Spinning Flax on Wooden Wheels</a>, 2022</li>
         <li><a href="https://e.org/pins.pdf">Sewing Silk with Steel Pins</a>, 2022</li>
