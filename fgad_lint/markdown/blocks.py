@@ -39,6 +39,11 @@ class Block(NamedTuple):
     level: int = 0
 
 
+def is_empty_list(block: Block) -> bool:
+    """Whether a block is a list of bullets without text."""
+    return block.kind == "list" and not any(item.children for item in block.children)
+
+
 class Markdown(NamedTuple):
     """The blocks of a text, which cover all of it in order, and the URLs of its reference links by folded name.
 

@@ -181,9 +181,9 @@ class LineJudge:
     def _has_lost_marker(self, candidate: _Candidate, index: int) -> bool:
         """Whether a line without a marker is written as the entries before and after it are."""
         text, line, leaf, form = self._text, candidate.line, candidate.leaf, candidate.form
-        above = text[max(leaf.span.start, line.start - _MAX_LINE_END) : line.start]
         if form.opening == "label" or text[line.start].islower() or not has_title(text, line, leaf.inline):
             return False
+        above = text[max(leaf.span.start, line.start - _MAX_LINE_END) : line.start]
         if above.rstrip("\r\n").lower().endswith(_HARD_BREAKS) or above.rstrip().endswith(_UNFINISHED):
             return False
         others = [self._form(index), self._form(index + 1 if index + 1 < len(self._items) else index - 1)]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.markdown import slugs
-from fgad_lint.markdown.blocks import Block
+from fgad_lint.markdown.blocks import Block, is_empty_list
 from fgad_lint.markdown.inline import Leaf, Link
 from fgad_lint.model.inlines import Inlines
 from fgad_lint.text import Span
@@ -117,7 +117,7 @@ class HeadingReader:
         if block.kind in ("blank", "break", "definition"):
             return False
         if block.kind not in ("paragraph", "html"):
-            return True
+            return not is_empty_list(block)
         leaf = self._inlines.of_first_line(block)
         may_lead_back = [link.span for link in leaf.inline.links if link.url.startswith("#")]
         return self._inlines.shows_something(leaf, may_lead_back)

@@ -26,12 +26,17 @@ class OddItem(NamedTuple):
     children: tuple[Block, ...]
 
 
-def odd_items(text: str, inlines: Inlines, block: Block, is_complete: bool) -> Iterator[OddItem]:
-    """The odd items of a list, without those of the lists in it. If it is not complete, its numbers may have gaps."""
+def odd_items(
+    text: str, inlines: Inlines, block: Block, unusual: Sequence[Block], is_complete: bool
+) -> Iterator[OddItem]:
+    """The odd items of a list, without those of the lists in it.
+
+    `unusual` are those that are not just a line of text. If the list is not complete, its numbers may have gaps.
+    """
     items = block.children
     if len(items) < 2:
         return
-    odd = [item for item in items if not item.children or _is_odd_start(item)]
+    odd = [item for item in unusual if not item.children or _is_odd_start(item)]
     if odd:
         doubled = [item for item in odd if item.children and item.children[0].kind == "list"]
         late = [item for item in odd if item.children and item.children[0].kind == "paragraph"]
@@ -44,10 +49,10 @@ def odd_items(text: str, inlines: Inlines, block: Block, is_complete: bool) -> I
             )
         if len(doubled) <= max(1, len(items) // 3):
             yield from _doubled(text, inlines, items, doubled)
-    elif text[items[0].span.start : items[0].span.end].lstrip(" \t")[:1].isdigit():
+    elif marker_of(text, items[0]).number:
         if is_complete:
             yield from _misnumbered(text, items)
-    elif len(items) > _MIN_FOR_SPACES:
+    elif len(items) > _MIN_FOR_SPACES and _has_wide_space(text, block):
         yield from _widely_spaced(text, items)
 
 
@@ -125,6 +130,11 @@ def _misnumbered(text: str, items: Sequence[Block]) -> Iterator[OddItem]:
             is_alone = numbers[index + 1 : index + 2] in ([], [shown + 1])
             edits = (Edit.replace(span, str(shown)),) if is_alone else ()
             yield OddItem(items[index], Damage(span, message, edits), items[index].children)
+
+
+def _has_wide_space(text: str, block: Block) -> bool:
+    bullet = marker_of(text, block.children[0]).kind
+    return any(text.find(f"{bullet}{space}", *block.span) >= 0 for space in ("  ", "\t"))
 
 
 def _widely_spaced(text: str, items: Sequence[Block]) -> Iterator[OddItem]:

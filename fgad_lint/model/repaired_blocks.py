@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.damage import Damage
 from fgad_lint.model.damaged_items import DamagedLine, LineJudge, marker_of
-from fgad_lint.model.inlines import Inlines
+from fgad_lint.model.inlines import NO_LEAF, Inlines
 from fgad_lint.model.odd_items import OddItem, late_text, odd_items
 from fgad_lint.text import Span
 
@@ -27,11 +27,11 @@ class Repaired(NamedTuple):
 
 
 class _Level(NamedTuple):
-    """A list, the number of lists around it, and the column of the bullets of the item that is read."""
+    """The span of a list, the number of lists around it, and the item of it that is read."""
 
     depth: int
     span: Span
-    column: int
+    item: Block
 
 
 class _ListRepairs(NamedTuple):
@@ -72,43 +72,59 @@ def repair(text: str, blocks: tuple[Block, ...], inlines: Inlines) -> Repaired:
 
 def _repairs(text: str, block: Block, inlines: Inlines) -> "_Repairs":
     """What is damaged in a list and the lists in it."""
+    nested_lists = list(_nested_lists(block, ()))
     lines: dict[tuple[int, Span], list[Span]] = {}
-    for level, line in _lazy_lines(text, block, ()):
-        lines.setdefault((level.depth, level.span), []).append(line)
+    for nested in nested_lists:
+        for level, line in _lazy_lines(text, nested):
+            lines.setdefault((level.depth, level.span), []).append(line)
     repairs = {}
-    for depth, nested in _nested_lists(block, 0):
-        key = depth, nested.span
-        cuts = list(LineJudge(text, inlines, nested.children).damaged(lines[key])) if key in lines else []
-        odd = list(odd_items(text, inlines, nested, not cuts))
+    for nested in nested_lists:
+        key = len(nested.levels), nested.block.span
+        cuts = list(LineJudge(text, inlines, nested.block.children).damaged(lines[key])) if key in lines else []
+        odd = list(odd_items(text, inlines, nested.block, nested.unusual, not cuts))
         if odd or cuts:
             repairs[key] = _ListRepairs(cuts, odd)
     return repairs
 
 
-def _nested_lists(block: Block, depth: int) -> Iterator[tuple[int, Block]]:
-    yield depth, block
-    for item in block.children:
+class _NestedList(NamedTuple):
+    """A list, the lists around it, and those of its items that are not just a line of text."""
+
+    block: Block
+    levels: tuple[_Level, ...]
+    unusual: Sequence[Block]
+
+
+def _nested_lists(block: Block, levels: tuple[_Level, ...]) -> Iterator[_NestedList]:
+    """A list and all lists in it."""
+    unusual = [
+        item
+        for item in block.children
+        if len(children := item.children) != 1
+        or len(children[0].text_spans) != 1
+        or children[0].span.start != item.span.start
+    ]
+    yield _NestedList(block, levels, unusual)
+    for item in unusual:
         for child in item.children:
             if child.kind == "list":
-                yield from _nested_lists(child, depth + 1)
+                yield from _nested_lists(child, (*levels, _Level(len(levels), block.span, item)))
 
 
-def _lazy_lines(text: str, block: Block, levels: tuple[_Level, ...]) -> Iterator[tuple[_Level, Span]]:
+def _lazy_lines(text: str, nested: _NestedList) -> Iterator[tuple[_Level, Span]]:
     """The lines that belong to an item only because its paragraph goes on, and the list whose bullets they are below."""
-    for item in block.children:
-        if len(item.children) == 1 and len(item.children[0].text_spans) == 1:
-            continue
-        marker = marker_of(text, item)
-        here = (*levels, _Level(len(levels), block.span, _width(text, item.span.start, marker.span.start)))
-        content_column = _width(text, item.span.start, marker.span.end)
+    for item in nested.unusual:
         for child in item.children:
-            if child.kind == "list":
-                yield from _lazy_lines(text, child, here)
-            elif child.kind == "paragraph":
+            if child.kind == "paragraph" and len(child.text_spans) > 1:
+                levels = (*nested.levels, _Level(len(nested.levels), nested.block.span, item))
+                columns = [
+                    _width(text, level.item.span.start, marker_of(text, level.item).span.start) for level in levels
+                ]
+                content_column = _width(text, item.span.start, marker_of(text, item).span.end)
                 for above, line in pairwise(child.text_spans):
                     column = _width(text, _line_start(text, above.end, line.start), line.start)
                     if column < content_column:
-                        yield next((level for level in reversed(here) if level.column <= column), here[0]), line
+                        yield levels[max(0, bisect_right(columns, column) - 1)], line
 
 
 def _width(text: str, start: int, end: int) -> int:
@@ -182,7 +198,7 @@ class _Run(NamedTuple):
 def _runs(text: str, blocks: Sequence[Block], inlines: Inlines) -> Iterator[_Run]:
     """The paragraphs beside lists that were meant to be items of them."""
     for index, block in enumerate(blocks):
-        if block.kind != "paragraph":
+        if block.kind != "paragraph" or not _may_be_items(text, blocks, index, inlines):
             continue
         first, last = _list_beside(blocks, index, -1), _list_beside(blocks, index, 1)
         if first < index < last and not _are_alike(text, blocks[first], blocks[last]):
@@ -202,6 +218,16 @@ def _runs(text: str, blocks: Sequence[Block], inlines: Inlines) -> Iterator[_Run
         ]
         if lines and lines[0].span.start == block.text_spans[0].start:
             yield _Run(index, first, last, tuple(lines))
+
+
+def _may_be_items(text: str, blocks: Sequence[Block], index: int, inlines: Inlines) -> bool:
+    """Whether a paragraph starts with something like a bullet or number, or as the item after it does."""
+    first = text[blocks[index].text_spans[0].start]
+    if not first.isalpha() and first not in "[(":
+        return True
+    after = blocks[_list_beside(blocks, index, 1)].children
+    leaf = inlines.of_first_line(after[0].children[0]) if after and after[0].children else NO_LEAF
+    return first.isalpha() == text[leaf.span.start].isalpha()
 
 
 def _list_beside(blocks: Sequence[Block], index: int, step: int) -> int:

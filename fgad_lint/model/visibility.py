@@ -1,6 +1,6 @@
 """What a reader sees of blocks and sections."""
 
-from fgad_lint.markdown.blocks import Block
+from fgad_lint.markdown.blocks import Block, is_empty_list
 from fgad_lint.markdown.inline import Leaf, Link
 from fgad_lint.model.document import Document
 from fgad_lint.model.sections import Section
@@ -18,7 +18,7 @@ def is_visible(document: Document, block: Block) -> bool:
     if block.kind in ("blank", "break", "definition"):
         return False
     if block.kind not in ("paragraph", "html"):
-        return True
+        return not is_empty_list(block)
     return any(_has_visible_content(document, leaf) for leaf in document.leaves_of(block))
 
 

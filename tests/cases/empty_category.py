@@ -3,6 +3,26 @@
 from fgad_lint.rule import Bad, Good
 
 CASES = {
+    "bullets without text are no content": Bad("""
+        - [Looms](#looms)
+        - [Dyes](#dyes)
+        - [Yarns](#yarns)
+
+        ## Looms
+           ^^^^^ "Looms" has no papers, text or subsections; fill it or drop it
+        -
+
+        ## Dyes
+           ^^^^ "Dyes" has no papers, text or subsections; fill it or drop it
+
+        1.
+        2.
+
+        ## Yarns
+
+        *
+        * [Worsted](https://e.org/worsted)
+        """),
     "a section after the last papers is not a category": Good("""
         # Weaving
 
