@@ -256,10 +256,11 @@ def test_damaged_entries_are_entries(template, line_end):
 
 
 def test_damaged_entry_is_in_the_category_of_its_list():
-    text = "- Flows\n  - [Alpha Flows](u://1)\n  -[Beta Flows](u://2)\n-Nets\n  - [Gamma Nets](u://3)\n- More\n  - [Delta](u://4)\n"
+    text = "- Flows\n  - [Alpha Flows](u://1)\n  -[Beta Flows](u://2)\n-Nets\n  - [Gamma Nets](u://3)\n- More\n  -[Delta](u://4)\n  - [Eps](u://5)\n"
     assert [(paper.path, paper.title) for paper in Document(text).papers] == [
         (("Flows",), "Alpha Flows"),
         (("Flows",), "Beta Flows"),
         (("Nets",), "Gamma Nets"),
         (("More",), "Delta"),
+        (("More",), "Eps"),
     ]

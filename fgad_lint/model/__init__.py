@@ -14,7 +14,8 @@ Read a text:
 | lists of papers, and the category of each paper: `PaperList`, `Category`; those of a piece | `paper_lists`, `listed_papers` |
 | the entries of one block: `EntryReader`; of a table; of HTML | `entries`, `tables`, `html_entries` |
 | the blocks of a piece with damaged entries read as entries: `repair` | `repaired_blocks` |
-| lines that were meant to be items; items with odd markers; how entries are written: `Form` | `damaged_items`, `odd_items`, `entry_forms` |
+| where entries of lists are damaged; lines that were meant to be items; items with odd markers | `damaged_lists`, `damaged_items`, `odd_items` |
+| how an entry is written: `Form` | `entry_forms` |
 | spans whose kind the caller knows: `Known` | `known` |
 | the lists that are checked together, and links between them: `FileSet` | `file_set` |
 

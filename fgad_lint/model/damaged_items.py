@@ -46,11 +46,15 @@ class ItemMarker(NamedTuple):
 
 
 class DamagedLine(NamedTuple):
-    """A line that was meant to be an item: its span, from its marker or what is left of it, and where its text starts."""
+    """A line that was meant to be an item: its span, from its marker or what is left of it, and where its text starts.
+
+    `is_plain` is whether it has the marker of the list, but no space after it.
+    """
 
     span: Span
     content: int
     damage: Damage
+    is_plain: bool = False
 
 
 class _Candidate(NamedTuple):
@@ -225,9 +229,11 @@ class LineJudge:
             message = f"no `{marker}` before this entry"
             edit = Edit.insert(line.start, marker + space)
         is_first = candidate.leaf.span.start == line.start
-        outcome = "it is not an item of the list" if is_first else "it runs into the entry above"
+        outcome = "it is not an item of the list" if is_first else "it runs into the line above"
         span = Span(line.start, line.start + len(candidate.marker) if candidate.marker else line.end)
-        return DamagedLine(line, content, Damage(span, f"{message}, so {outcome}", (edit,)))
+        return DamagedLine(
+            line, content, Damage(span, f"{message}, so {outcome}", (edit,)), self._is_own_marker(candidate)
+        )
 
 
 def _is_markup(inline: Inline, offset: int) -> bool:

@@ -1,5 +1,6 @@
 """Items of a list whose markers are not as those of the others: typed twice, misnumbered, or without text after them."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -86,7 +87,7 @@ def _doubled(text: str, inlines: Inlines, items: Sequence[Block], doubled: Seque
         inner = item.children[0]
         if len(inner.children) > 1 or not inner.children[0].children:
             continue
-        index = items.index(item)
+        index = bisect_left(items, item.span, key=lambda item: item.span)
         form = _form(text, inlines, inner.children[0])
         neighbours = [
             neighbour
@@ -117,7 +118,7 @@ def _misnumbered(text: str, items: Sequence[Block]) -> Iterator[OddItem]:
     numbers = [int(marker.number or 0) for marker in markers]
     slips = []
     for index, (above, number) in enumerate(pairwise(numbers), 1):
-        if number != above + 1 and index - 1 not in slips:
+        if number != above + 1 and slips[-1:] != [index - 1]:
             slips.append(index)
     if 4 * len(slips) > len(items):
         return

@@ -1,18 +1,18 @@
 """Blocks as they were meant: damaged lines of lists are items, so that their papers are read like any other."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.damage import Damage
-from fgad_lint.model.damaged_items import DamagedLine, LineJudge, marker_of
-from fgad_lint.model.inlines import NO_LEAF, Inlines
-from fgad_lint.model.odd_items import OddItem, late_text, odd_items
+from fgad_lint.model.damaged_items import DamagedLine
+from fgad_lint.model.damaged_lists import ListDamage, ListDamages, Run, damages_in, line_start, runs_of_items
+from fgad_lint.model.inlines import Inlines
 from fgad_lint.text import Span
 
-_TAB_WIDTH = 4
+_NO_DAMAGE = ListDamage()
 
 
 class Repaired(NamedTuple):
@@ -26,133 +26,69 @@ class Repaired(NamedTuple):
     damages: tuple[Damage, ...]
 
 
-class _Level(NamedTuple):
-    """The span of a list, the number of lists around it, and the item of it that is read."""
-
-    depth: int
-    span: Span
-    item: Block
-
-
-class _ListRepairs(NamedTuple):
-    """The damaged lines and the odd items of a list."""
-
-    lines: Sequence[DamagedLine]
-    odd: Sequence[OddItem]
-
-
-_NO_REPAIRS = _ListRepairs((), ())
-_Repairs = Mapping[tuple[int, Span], _ListRepairs]  # Those of lists, by depth and span.
-
-
 def repair(text: str, blocks: tuple[Block, ...], inlines: Inlines) -> Repaired:
     """Read the damaged entries among the blocks of a piece as entries."""
     repaired = list(blocks)
+    lines: list[DamagedLine] = []
     damages: list[Damage] = []
-    contents: dict[int, int] = {}
-    runs = list(_runs(text, blocks, inlines))
     for index, block in enumerate(blocks):
-        if block.kind == "list" and (repairs := _repairs(text, block, inlines)):
-            repaired[index] = _rebuilt(text, block, repairs, 0)
-            damages += (odd.damage for list_repairs in repairs.values() for odd in list_repairs.odd)
-            contents |= {
-                line.span.start: line.content for list_repairs in repairs.values() for line in list_repairs.lines
-            }
-            damages += (line.damage for list_repairs in repairs.values() for line in list_repairs.lines)
-    for run in reversed(runs):
-        _join(text, repaired, run)
-        contents |= {line.span.start: line.content for line in run.lines}
-        damages += (line.damage for line in run.lines)
+        if block.kind == "list" and (in_list := damages_in(text, block, inlines)):
+            repaired[index] = _rebuilt(text, block, in_list, 0)
+            damages += (odd.damage for damage in in_list.values() for odd in damage.odd)
+            lines += (line for damage in in_list.values() for line in (*damage.lines, *damage.inner))
+    runs = list(runs_of_items(text, blocks, inlines))
+    for joined in _joined(runs):
+        _join(text, repaired, joined)
+    lines += (line for run in runs for line in run.lines)
+    damages += (line.damage for line in lines)
     if not damages:
         return Repaired(blocks, inlines, ())
     by_span = {damage.span: damage for damage in damages}  # That of a run last: its empty item is not empty.
-    inlines = inlines.cut(repaired, contents) if contents else inlines
+    if lines:
+        inlines = inlines.cut(repaired, {line.span.start: line.content for line in lines})
     return Repaired(tuple(repaired), inlines, tuple(by_span[span] for span in sorted(by_span)))
 
 
-def _repairs(text: str, block: Block, inlines: Inlines) -> "_Repairs":
-    """What is damaged in a list and the lists in it."""
-    nested_lists = list(_nested_lists(block, ()))
-    lines: dict[tuple[int, Span], list[Span]] = {}
-    for nested in nested_lists:
-        for level, line in _lazy_lines(text, nested):
-            lines.setdefault((level.depth, level.span), []).append(line)
-    repairs = {}
-    for nested in nested_lists:
-        key = len(nested.levels), nested.block.span
-        cuts = list(LineJudge(text, inlines, nested.block.children).damaged(lines[key])) if key in lines else []
-        odd = list(odd_items(text, inlines, nested.block, nested.unusual, not cuts))
-        if odd or cuts:
-            repairs[key] = _ListRepairs(cuts, odd)
-    return repairs
-
-
-class _NestedList(NamedTuple):
-    """A list, the lists around it, and those of its items that are not just a line of text."""
-
-    block: Block
-    levels: tuple[_Level, ...]
-    unusual: Sequence[Block]
-
-
-def _nested_lists(block: Block, levels: tuple[_Level, ...]) -> Iterator[_NestedList]:
-    """A list and all lists in it."""
-    unusual = [
-        item
-        for item in block.children
-        if len(children := item.children) != 1
-        or len(children[0].text_spans) != 1
-        or children[0].span.start != item.span.start
-    ]
-    yield _NestedList(block, levels, unusual)
-    for item in unusual:
-        for child in item.children:
-            if child.kind == "list":
-                yield from _nested_lists(child, (*levels, _Level(len(levels), block.span, item)))
-
-
-def _lazy_lines(text: str, nested: _NestedList) -> Iterator[tuple[_Level, Span]]:
-    """The lines that belong to an item only because its paragraph goes on, and the list whose bullets they are below."""
-    for item in nested.unusual:
-        for child in item.children:
-            if child.kind == "paragraph" and len(child.text_spans) > 1:
-                levels = (*nested.levels, _Level(len(nested.levels), nested.block.span, item))
-                columns = [
-                    _width(text, level.item.span.start, marker_of(text, level.item).span.start) for level in levels
-                ]
-                content_column = _width(text, item.span.start, marker_of(text, item).span.end)
-                for above, line in pairwise(child.text_spans):
-                    column = _width(text, _line_start(text, above.end, line.start), line.start)
-                    if column < content_column:
-                        yield levels[max(0, bisect_right(columns, column) - 1)], line
-
-
-def _width(text: str, start: int, end: int) -> int:
-    return len(text[start:end].expandtabs(_TAB_WIDTH))
-
-
-def _line_start(text: str, start: int, end: int) -> int:
-    """Where the line of `end` starts; `start` is before or in it."""
-    return max(start, text.rfind("\n", start, end) + 1, text.rfind("\r", start, end) + 1)
-
-
-def _rebuilt(text: str, block: Block, repairs: _Repairs, depth: int) -> Block:
+def _rebuilt(text: str, block: Block, damages: ListDamages, depth: int) -> Block:
     """A list with an item for each damaged line in it, and without what is odd about its items."""
-    lines, odd = repairs.get((depth, block.span), _NO_REPAIRS)
+    lines, inner, odd = damages.get((depth, block.span), _NO_DAMAGE)
     meant = {odd_item.item.span: odd_item.children for odd_item in odd}
     items: list[Block] = []
     for item in block.children:
         children = meant.get(item.span, item.children)
-        nested = [_rebuilt(text, child, repairs, depth + 1) if child.kind == "list" else child for child in children]
-        item = item._replace(children=tuple(nested))
-        for line in lines:
-            if item.span.start < line.span.start < item.span.end:
-                before, after = _split(text, item.children, line)
-                cut = after[0].span.start
-                items.append(Block("item", Span(item.span.start, cut), (), tuple(before)))
-                item = Block("item", Span(cut, item.span.end), (), tuple(after))
+        nested = [_rebuilt(text, child, damages, depth + 1) if child.kind == "list" else child for child in children]
+        item = item._replace(children=_with_inner(text, nested, _within(inner, item)))
+        for line in _within(lines, item):
+            before, after = _split(text, item.children, line)
+            cut = after[0].span.start
+            items.append(Block("item", Span(item.span.start, cut), (), tuple(before)))
+            item = Block("item", Span(cut, item.span.end), (), tuple(after))
         items.append(item)
     return block._replace(children=tuple(items))
+
+
+def _within(lines: Sequence[DamagedLine], item: Block) -> Sequence[DamagedLine]:
+    """Those of some lines, in order, that are in an item."""
+    if not lines:
+        return ()
+    first, last = (bisect_left(lines, offset, key=lambda line: line.span.start) for offset in item.span)
+    return lines[first:last]
+
+
+def _with_inner(text: str, blocks: Sequence[Block], lines: Sequence[DamagedLine]) -> tuple[Block, ...]:
+    """The blocks of an item with the lines after the first one of its paragraph as items of a list in it."""
+    if not lines:
+        return tuple(blocks)
+    paragraph, *others = blocks
+    first = paragraph.text_spans[0]
+    start = line_start(text, first.end, lines[0].span.start)
+    items = _items(text, Span(start, paragraph.span.end), paragraph.text_spans[1:], lines)
+    end = paragraph.span.end
+    if others and others[0].kind == "list":
+        end = others[0].span.end
+        items += others.pop(0).children
+    text_block = Block("paragraph", Span(paragraph.span.start, start), (first,))
+    return (text_block, Block("list", Span(start, end), (), tuple(items)), *others)
 
 
 def _split(text: str, blocks: Sequence[Block], line: DamagedLine) -> tuple[list[Block], list[Block]]:
@@ -175,7 +111,7 @@ def _split(text: str, blocks: Sequence[Block], line: DamagedLine) -> tuple[list[
                 after.append(Block("list", Span(following[0].span.start, block.span.end), (), following))
         else:
             above = [span for span in block.text_spans if span.start < line.span.start]
-            cut = _line_start(text, above[-1].end, line.span.start)
+            cut = line_start(text, above[-1].end, line.span.start)
             before.append(Block("paragraph", Span(block.span.start, cut), tuple(above)))
             after.append(_paragraph(Span(cut, block.span.end), block.text_spans[len(above) :], line))
     return before, after
@@ -186,78 +122,46 @@ def _paragraph(span: Span, text_spans: Sequence[Span], line: DamagedLine) -> Blo
     return Block("paragraph", span, (Span(line.content, text_spans[0].end), *text_spans[1:]))
 
 
-class _Run(NamedTuple):
-    """A paragraph of damaged lines, and the indexes of the first and the last block that belong to the same list."""
-
-    paragraph: int
-    first: int
-    last: int
-    lines: tuple[DamagedLine, ...]
-
-
-def _runs(text: str, blocks: Sequence[Block], inlines: Inlines) -> Iterator[_Run]:
-    """The paragraphs beside lists that were meant to be items of them."""
-    for index, block in enumerate(blocks):
-        if block.kind != "paragraph" or not _may_be_items(text, blocks, index, inlines):
-            continue
-        first, last = _list_beside(blocks, index, -1), _list_beside(blocks, index, 1)
-        if first < index < last and not _are_alike(text, blocks[first], blocks[last]):
-            last = index
-        if first == last:
-            continue
-        items = [item for list_index in sorted({first, last} - {index}) for item in blocks[list_index].children]
-        judge = LineJudge(text, inlines, items)
-        if first == index - 1 and not blocks[first].children[-1].children:
-            if judge.is_entry(block.text_spans[0]):
-                damage = late_text(text, blocks[first].children[-1], block.text_spans[0].start)
-                line = DamagedLine(block.text_spans[0], block.text_spans[0].start, damage)
-                yield _Run(index, first, last, (line,))
-            continue
-        lines = [
-            line for line in judge.damaged(block.text_spans) if line.content > line.span.start or first < index < last
-        ]
-        if lines and lines[0].span.start == block.text_spans[0].start:
-            yield _Run(index, first, last, tuple(lines))
+def _joined(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """The runs that belong to the same list."""
+    group: list[Run] = []
+    for run in runs:
+        if group and group[-1].last != run.first:
+            yield group
+            group = []
+        group.append(run)
+    if group:
+        yield group
 
 
-def _may_be_items(text: str, blocks: Sequence[Block], index: int, inlines: Inlines) -> bool:
-    """Whether a paragraph starts with something like a bullet or number, or as the item after it does."""
-    first = text[blocks[index].text_spans[0].start]
-    if not first.isalpha() and first not in "[(":
-        return True
-    after = blocks[_list_beside(blocks, index, 1)].children
-    leaf = inlines.of_first_line(after[0].children[0]) if after and after[0].children else NO_LEAF
-    return first.isalpha() == text[leaf.span.start].isalpha()
+def _join(text: str, blocks: list[Block], runs: Sequence[Run]) -> None:
+    """Join the items of runs with the lists beside and between them."""
+    first, last = runs[0].first, runs[-1].last
+    items: list[Block] = []
+    for run in runs:
+        paragraph = blocks[run.paragraph]
+        start = paragraph.span.start
+        if run.first < run.paragraph:
+            items += blocks[run.first].children
+            if not items[-1].children and run.first == run.paragraph - 1:  # The paragraph is the text of an empty item.
+                start = items.pop().span.start
+        items += _items(text, Span(start, paragraph.span.end), paragraph.text_spans, run.lines)
+    if last > runs[-1].paragraph:
+        items += blocks[last].children
+    span = Span(blocks[first].span.start, blocks[last].span.end)
+    blocks[first : last + 1] = [
+        Block("list", span, (), tuple(items)),
+        *(Block("blank", block.span) for block in blocks[first + 1 : last + 1]),
+    ]
 
 
-def _list_beside(blocks: Sequence[Block], index: int, step: int) -> int:
-    """The index of the list before or after a block, with only blank lines between them; `index` if there is none."""
-    beside = index + step
-    if 0 <= beside < len(blocks) and blocks[beside].kind == "blank":
-        beside += step
-    return beside if 0 <= beside < len(blocks) and blocks[beside].kind == "list" else index
-
-
-def _are_alike(text: str, block: Block, other: Block) -> bool:
-    """Whether two lists have the same bullet, or numbers with the same character after them."""
-    return marker_of(text, block.children[-1]).kind == marker_of(text, other.children[0]).kind
-
-
-def _join(text: str, blocks: list[Block], run: _Run) -> None:
-    """Join the items of a run with the lists beside it."""
-    block = blocks[run.paragraph]
-    text_spans = block.text_spans
-    indexes = [bisect_left(text_spans, line.span.start, key=lambda span: span.start) for line in run.lines]
-    starts = [_line_start(text, text_spans[index - 1].end, text_spans[index].start) for index in indexes[1:]]
-    items = [] if run.first == run.paragraph else [*blocks[run.first].children]
-    is_late = bool(items) and not items[-1].children  # The paragraph is the text of an empty item.
-    bounds = pairwise([items.pop().span.start if is_late else block.span.start, *starts, block.span.end])
-    for line, span, (index, next_index) in zip(
-        run.lines, map(Span._make, bounds), pairwise([*indexes, len(text_spans)]), strict=True
-    ):
-        items.append(Block("item", span, (), (_paragraph(span, text_spans[index:next_index], line),)))
-    items += [] if run.last == run.paragraph else blocks[run.last].children
-    span = Span(blocks[run.first].span.start, blocks[run.last].span.end)
-    for index in range(run.first + 1, run.last + 1):
-        blocks[index] = Block("blank", blocks[index].span)
-    blocks[run.first] = Block("list", span, (), tuple(items))
+def _items(text: str, span: Span, text_spans: Sequence[Span], lines: Sequence[DamagedLine]) -> list[Block]:
+    """The items in `span` that start with damaged lines, the first of which is the first of `text_spans`."""
+    indexes = [bisect_left(text_spans, line.span.start, key=lambda span: span.start) for line in lines]
+    starts = [line_start(text, text_spans[index - 1].end, text_spans[index].start) for index in indexes[1:]]
+    spans = map(Span._make, pairwise([span.start, *starts, span.end]))
+    bounds = pairwise([*indexes, len(text_spans)])
+    return [
+        Block("item", span, (), (_paragraph(span, text_spans[index:next_index], line),))
+        for line, span, (index, next_index) in zip(lines, spans, bounds, strict=True)
+    ]

@@ -18,9 +18,9 @@ EXAMPLES = (
         """
         - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
         -Masked Autoencoders Are Learners [[paper](https://arxiv.org/abs/2111.06377)]
-        ^ no space after `-`, so it runs into the entry above
+        ^ no space after `-`, so it runs into the line above
         Deep Residual Learning [[paper](https://arxiv.org/abs/1512.03385)]
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `-` before this entry, so it runs into the entry above
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `-` before this entry, so it runs into the line above
         - Very Deep Networks [[paper](https://arxiv.org/abs/1409.1556)]
         - - Densely Connected Networks [[paper](https://arxiv.org/abs/1608.06993)]
         ^^^ `- -` makes a list within the list; write `-`

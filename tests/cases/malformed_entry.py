@@ -7,7 +7,7 @@ CASES = {
         """
         * **Segment Anything**, ICCV 2023 [[paper](https://arxiv.org/abs/2304.02643)]
         ***Masked Autoencoders**, CVPR 2022 [[paper](https://arxiv.org/abs/2111.06377)]
-        ^ no space after `*`, so it runs into the entry above
+        ^ no space after `*`, so it runs into the line above
         """,
         fixed="""
         * **Segment Anything**, ICCV 2023 [[paper](https://arxiv.org/abs/2304.02643)]
@@ -34,9 +34,9 @@ CASES = {
         - Flows
           - CFLOW for Localization [[paper](https://arxiv.org/abs/2107.12571)]
           -FastFlow for Localization [[paper](https://arxiv.org/abs/2111.07677)]
-          ^ no space after `-`, so it runs into the entry above
+          ^ no space after `-`, so it runs into the line above
         -Memory
-        ^ no space after `-`, so it runs into the entry above
+        ^ no space after `-`, so it runs into the line above
           - PatchCore for Inspection [[paper](https://arxiv.org/abs/2106.08265)]
         - Distillation
           - RD4AD for Inspection [[paper](https://arxiv.org/abs/2201.10703)]
@@ -51,11 +51,33 @@ CASES = {
           - RD4AD for Inspection [[paper](https://arxiv.org/abs/2201.10703)]
         """,
     ),
+    "the first entries of nested lists": Bad(
+        """
+        - Flows
+          - CFLOW for Localization [[paper](https://arxiv.org/abs/2107.12571)]
+        - Memory
+          -PatchCore for Inspection [[paper](https://arxiv.org/abs/2106.08265)]
+          ^ no space after `-`, so it runs into the line above
+          - SPADE for Inspection [[paper](https://arxiv.org/abs/2005.02357)]
+        - Distillation
+          -RD4AD for Inspection [[paper](https://arxiv.org/abs/2201.10703)]
+          ^ no space after `-`, so it runs into the line above
+        """,
+        fixed="""
+        - Flows
+          - CFLOW for Localization [[paper](https://arxiv.org/abs/2107.12571)]
+        - Memory
+          - PatchCore for Inspection [[paper](https://arxiv.org/abs/2106.08265)]
+          - SPADE for Inspection [[paper](https://arxiv.org/abs/2005.02357)]
+        - Distillation
+          - RD4AD for Inspection [[paper](https://arxiv.org/abs/2201.10703)]
+        """,
+    ),
     "other characters in place of the bullet": Bad(
         """
         - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
         • Masked Autoencoders [[paper](https://arxiv.org/abs/2111.06377)]
-        ^ `•` should be `-`, so it runs into the entry above
+        ^ `•` should be `-`, so it runs into the line above
         - Deep Residual Learning [[paper](https://arxiv.org/abs/1512.03385)]
 
         – Very Deep Networks [[paper](https://arxiv.org/abs/1409.1556)]
@@ -63,7 +85,7 @@ CASES = {
 
         - Densely Connected Networks [[paper](https://arxiv.org/abs/1608.06993)]
         -. Generative Adversarial Nets [[paper](https://arxiv.org/abs/1406.2661)]
-        ^^ `-.` should be `-`, so it runs into the entry above
+        ^^ `-.` should be `-`, so it runs into the line above
         """,
         fixed="""
         - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
@@ -80,9 +102,9 @@ CASES = {
         """
         1. Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
         2 Masked Autoencoders [[paper](https://arxiv.org/abs/2111.06377)]
-        ^ `2` should be `2.`, so it runs into the entry above
+        ^ `2` should be `2.`, so it runs into the line above
         Deep Residual Learning [[paper](https://arxiv.org/abs/1512.03385)]
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `3.` before this entry, so it runs into the entry above
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `3.` before this entry, so it runs into the line above
         4. Very Deep Networks [[paper](https://arxiv.org/abs/1409.1556)]
         5. Densely Connected Networks [[paper](https://arxiv.org/abs/1608.06993)]
         """,
