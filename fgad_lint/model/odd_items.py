@@ -116,7 +116,7 @@ def _misnumbered(text: str, items: Sequence[Block]) -> Iterator[OddItem]:
         return
     markers = [marker_of(text, item) for item in items]
     numbers = [int(marker.number or 0) for marker in markers]
-    slips = []
+    slips: list[int] = []
     for index, (above, number) in enumerate(pairwise(numbers), 1):
         if number != above + 1 and slips[-1:] != [index - 1]:
             slips.append(index)
