@@ -1,11 +1,13 @@
 """Misspelt names of well-known conferences and journals."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
+from fgad_lint.model.dates import MONTH
 from fgad_lint.model.document import Document
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.venues import SERIES_NAMES
@@ -14,8 +16,12 @@ from fgad_lint.text import Span
 _CACHE_SIZE = 1 << 12  # Most entries of a list have one of a few venues.
 _NAME = lazy_re.compile(r"[A-Za-z]{3,12}")
 _YEAR = lazy_re.compile(r"20(?<=[A-Za-z ,'’*_(-]20)\d\d(?!\w)")
-_NAME_BEFORE_YEAR = lazy_re.compile(r"(?<![A-Za-z0-9_./:-])[A-Za-z]{3,12}(?=[ ,'’*_(-]{0,3}\Z)")
-_MAX_LENGTH_BEFORE_YEAR = 16
+#   CoRL, Nov 2023
+#   ^^^^ name
+_NAME_BEFORE_YEAR = lazy_re.compile(
+    rf"(?<![A-Za-z0-9_./:-])[A-Za-z]{{3,12}}(?=[ ,'’*_(-]{{0,3}}(?:(?:{MONTH})[.,]{{0,2}} )?\Z)", re.IGNORECASE
+)
+_MAX_LENGTH_BEFORE_YEAR = 28
 _MIN_SWAP_LENGTH = 4
 _MIN_OTHER_LETTER_LENGTH = 6  # A shorter name with another letter, one more or one less is that of another venue.
 # Venues whose names differ from those of well-known ones as typos do.
@@ -23,11 +29,14 @@ _OTHER_VENUES = frozenset("aacl aai bmcv cidm cira ecal icar iced ickm icsa ijca
 
 
 class Misspelling(NamedTuple):
-    """A name at `span` that misspells that of a venue, `series`, by swapping two letters or not."""
+    """A name at `span` that misspells that of a venue, `series`.
+
+    `swapped_back` is the name with two letters swapped back, "" if it is misspelt in another way.
+    """
 
     span: Span
     series: str
-    is_swap: bool
+    swapped_back: str
 
 
 def find_misspelling(text: str, paper: Paper) -> Misspelling | None:
@@ -36,7 +45,8 @@ def find_misspelling(text: str, paper: Paper) -> Misspelling | None:
         written = text[slice(*name)]
         is_acronym = sum(map(str.isupper, written)) > 1 and name.start != paper.title_span.start
         if is_acronym and (correction := _correction(written.lower())):
-            return Misspelling(name, *correction)
+            series, index = correction
+            return Misspelling(name, series, _with_letters_swapped(written, index) if index >= 0 else "")
     return None
 
 
@@ -61,15 +71,18 @@ def _names(text: str, paper: Paper) -> Iterator[Span]:
 
 
 @lru_cache(_CACHE_SIZE)
-def _correction(name: str) -> tuple[str, bool] | None:
-    """The venue that a name in lower case misspells, and whether two letters are swapped in it."""
+def _correction(name: str) -> tuple[str, int] | None:
+    """The venue that a name in lower case misspells, and the index of the first of two swapped letters, -1 if none are."""
     if name in SERIES_NAMES or name in _OTHER_VENUES:
         return None
     for index in range(len(name) - 1 if len(name) >= _MIN_SWAP_LENGTH else 0):
-        swapped = name[:index] + name[index + 1] + name[index] + name[index + 2 :]
-        if swapped in SERIES_NAMES:
-            return swapped, True
-    return next(((series, False) for series in SERIES_NAMES if _differ_by_letter(name, series)), None)
+        if (swapped := _with_letters_swapped(name, index)) in SERIES_NAMES:
+            return swapped, index
+    return next(((series, -1) for series in SERIES_NAMES if _differ_by_letter(name, series)), None)
+
+
+def _with_letters_swapped(name: str, index: int) -> str:
+    return name[:index] + name[index + 1] + name[index] + name[index + 2 :]
 
 
 def _differ_by_letter(name: str, series: str) -> bool:

@@ -1,8 +1,8 @@
-"""A venue must be spelled as the other entries spell it.
+"""A venue must be spelled as it is in other entries.
 
 Readers who search for a conference miss the entries that swap two letters of its name, double one or leave one out.
-Only well-known conferences and journals are compared, and only if other entries name them: a name that differs in
-another way may be that of another venue. Switch this off if your list has venues whose names look like typos.
+Only well-known conferences and journals are compared, and short names only if other entries have them: a name that
+differs in another way may be that of another venue. Switch this off if your list has venues with names like typos.
 """
 
 from collections import Counter
@@ -40,8 +40,8 @@ EXAMPLES = (
         - SPADE [[ICAR 2021]](https://e.org/spade)
         """),
 )
-_MIN_OTHERS = 2  # Entries that must spell a venue the usual way.
-_MIN_OTHERS_FOR_LETTER = 5  # The same, if a name lacks a letter or has another one.
+_MIN_OTHERS_FOR_LETTER = 5  # Entries that must spell a venue the usual way if a name lacks a letter or has another one.
+_MIN_LONG_NAME = 5  # Two swapped letters in so long a name are a typo even if no other entry names the venue.
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -49,12 +49,15 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     misspellings = [found for paper in suspects if (found := find_misspelling(document.text, paper))]
     spellings = sum(document.tallies(venue_words), Counter[str]()) if misspellings else Counter[str]()
     n_misspelt = Counter(misspelling.series for misspelling in misspellings)
-    for span, series, is_swap in misspellings:
+    for span, series, swapped_back in misspellings:
         usual = Counter({word: count for word, count in spellings.items() if word.lower() == series})
-        if usual.total() >= max(2 * n_misspelt[series], _MIN_OTHERS if is_swap else _MIN_OTHERS_FOR_LETTER):
-            name = max(usual, key=lambda word: usual[word])
-            fix = Fix.unsafe(f"write {name}", Edit.replace(span, name))
-            yield Finding(span, f"{document.text_of(span)} is {name} in the other entries", fix)
+        min_others = max(_MIN_OTHERS_FOR_LETTER, 2 * n_misspelt[series])
+        if swapped_back:
+            min_others = n_misspelt[series] if len(series) < _MIN_LONG_NAME else 0
+        if usual.total() >= min_others:
+            name = max(usual, key=lambda word: usual[word], default=swapped_back)
+            message = f"{document.text_of(span)} is {name} in the other entries" if usual else f"should be {name}"
+            yield Finding(span, message, Fix.unsafe(f"write {name}", Edit.replace(span, name)))
 
 
 def _is_suspect(text: str, paper: Paper) -> bool:

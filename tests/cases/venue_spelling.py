@@ -81,10 +81,20 @@ CASES = {
         - Eleven [[AACL 2022]](https://e.org/11)
         - Twelve [[ACL 2022]](https://e.org/12)
         """),
-    "a name that no other entry has is left alone": Good("""
+    "a short name that no other entry has is left alone": Good("""
         - One [[ICCV 2021]](https://e.org/1)
         - Two [[CPVR 2021]](https://e.org/2)
         """),
+    "two letters of a long name are swapped back": Bad(
+        """
+        - One [[NueripS 2021 Oral]](https://e.org/1)
+                ^^^^^^^ should be NeuripS
+        """,
+        fixed="""
+        - One [[NeuripS 2021 Oral]](https://e.org/1)
+        """,
+        safe=False,
+    ),
     "a word is not a venue": Good("""
         - One [[COLT 2021]](https://e.org/1)
         - Two [[COLT 2021]](https://e.org/2)
