@@ -64,6 +64,16 @@ TEXTS = {
         f"- A Study {'Faults ' * n}[[x]](https://arxiv.org/abs/2401.00001)\n"
         + "".join(f"- A Report {index} [[x]](https://arxiv.org/abs/2401.00001)\n" for index in range(n))
     ),
+    "papers with the pages of a long title": lambda n: (
+        f"- A Study {'Faults ' * n}"
+        + "".join(f"[[pdf]](https://e.org/{index}.pdf)" for index in range(n))
+        + "\n"
+        + "".join(f"- Report {index} of {index} Reports [[pdf]](https://e.org/{index}.pdf)\n" for index in range(n))
+    ),
+    "papers with the title of a long entry and another id": lambda n: (
+        f"- A Study of Faults in Iron [[x]](https://arxiv.org/abs/2401.00001) by {'Ada Brook, ' * n}\n"
+        + "- A Study of Faults in Iron [[x]](https://arxiv.org/abs/2401.00002) by Cleo Marsh\n" * n
+    ),
     "entries similar to a long one": lambda n: (
         "- A Study of Faults"
         + " [[x]](https://e.org) [y](https://e.org)" * n

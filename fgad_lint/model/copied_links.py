@@ -12,11 +12,12 @@ from fgad_lint.model.paper_identity import PaperIdentity, are_same_paper
 from fgad_lint.model.paper_lists import Listing
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.titles import short_name, title_words
-from fgad_lint.text import words_in
+from fgad_lint.text import Span, words_in
 
 _Verdict = Literal["one paper", "alike", "unclear", "doubtful", "copied"]
 
 _MAX_TITLES_PER_LINK = 8  # A link with more titles is that of a survey.
+_MAX_TITLE_LENGTH = 1000  # Characters of a title that are compared.
 _MIN_LONG_WORDS = 4  # Words of a title that says what its paper is about.
 _MIN_FOR_COMMON = 3  # A word is common if so many titles have it,
 _COMMON_SHARE = 50  # and at least one in so many;
@@ -97,6 +98,7 @@ class _Judge:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._common_words: dict[str, bool] = {}
+        self._identities: dict[Span, PaperIdentity] = {}
 
     def verdict(self, earlier: Listing, later: Listing) -> _Verdict:
         """What to make of two entries with one link: "copied" if they are about two papers, "doubtful" if they may be.
@@ -106,7 +108,7 @@ class _Judge:
         """
         if earlier.paper.title == later.paper.title:
             return "one paper"
-        if are_same_paper(PaperIdentity(earlier.paper), PaperIdentity(later.paper)):
+        if are_same_paper(self._identity(earlier.paper), self._identity(later.paper)):
             return "one paper"
         if any(map(self._is_aside, (earlier, later))):
             return "unclear"
@@ -124,6 +126,11 @@ class _Judge:
         if (are_long[0] != are_long[1] and not is_in_one_category) or _is_name(earlier.paper) or _is_name(later.paper):
             return "unclear"  # One may be the name of what the other is about.
         return "doubtful" if is_unrelated or is_in_one_category else "alike"
+
+    def _identity(self, paper: Paper) -> PaperIdentity:
+        if paper.span not in self._identities:
+            self._identities[paper.span] = PaperIdentity(paper)
+        return self._identities[paper.span]
 
     def _is_aside(self, listing: Listing) -> bool:
         """Whether an entry may only tell of a paper: it is news, or its title is in lower case."""
@@ -200,7 +207,7 @@ def _is_preprint(listing: Listing) -> bool:
 
 def _words(title: str) -> frozenset[str]:
     """What two titles are compared by: the starts of their words, or pairs of characters of another script."""
-    words = title_words(title) - _FUNCTION_WORDS - _ET_AL
+    words = title_words(title[:_MAX_TITLE_LENGTH]) - _FUNCTION_WORDS - _ET_AL
     if title.isascii():
         return frozenset(word[:_STEM_LENGTH] for word in words)
     pairs = (word[index : index + 2] for word in words if not _is_latin(word) for index in range(len(word) - 1))

@@ -5,7 +5,6 @@ from typing import Literal
 from fgad_lint.model.category_kinds import is_for_resources, is_news
 from fgad_lint.model.dates import submission_month
 from fgad_lint.model.duplicate_entries import Entry
-from fgad_lint.model.links import role_of
 from fgad_lint.model.paper_identity import have_different_names
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.titles import title_words
@@ -54,7 +53,7 @@ def are_by_others(first: Entry, second: Entry) -> bool:
 def are_two_talks(first: Entry, second: Entry) -> bool:
     """Whether two entries with one title have nothing else in common: other pages, other descriptions, and no paper."""
     return (
-        not any(entry.identity.ids or _is_published(entry.paper) for entry in (first, second))
+        not any(entry.identity.ids or entry.identity.is_published for entry in (first, second))
         and not first.identity.link_keys & second.identity.link_keys
         and min(len(first.words), len(second.words)) > 0
         and not first.words & second.words
@@ -70,13 +69,6 @@ def _has_own_title(paper: Paper) -> bool:
     words = title_words(paper.title)
     n_words = len(words - _GENERAL_WORDS)
     return n_words >= (_MIN_WORDS if _SURVEYS.isdisjoint(words) else _MIN_WORDS_OF_SURVEY) and "we" not in words
-
-
-def _is_published(paper: Paper) -> bool:
-    """Whether an entry says that it is about a paper: it has the link of one, or a venue with a name."""
-    return any(role_of(link.label, link.url) == "paper" for link in paper.links) or (
-        paper.venue is not None and paper.venue.name != ""
-    )
 
 
 def _are_published_twice(paper: Paper, other_paper: Paper) -> bool:

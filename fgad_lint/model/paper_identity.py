@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from fgad_lint import lazy_re
-from fgad_lint.model.links import PaperLink, link_key
+from fgad_lint.model.links import PaperLink, link_key, role_of
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.titles import are_similar_keys, short_name, title_key, title_words
 from fgad_lint.text import words_in
@@ -36,6 +36,14 @@ class PaperIdentity:
     def link_keys(self) -> set[str]:
         """The keys of its links (see `link_key`)."""
         return {link_key(link.url) for link in self.paper.links}
+
+    @cached_property
+    def is_published(self) -> bool:
+        """Whether the entry says that it is about a paper: it has the link of one, or a venue with a name."""
+        venue, links = self.paper.venue, self.paper.links
+        return (venue is not None and venue.name != "") or any(
+            role_of(link.label, link.url) == "paper" for link in links
+        )
 
     @cached_property
     def n_title_words(self) -> int:

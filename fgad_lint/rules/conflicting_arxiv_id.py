@@ -8,7 +8,7 @@ if the ids are more than a year apart, if the entries have different code, or if
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from fgad_lint.diagnostic import Finding, Related, Severity
+from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document
 from fgad_lint.model.duplicate_entries import entries_of
 from fgad_lint.model.links import PaperLink
@@ -84,9 +84,12 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             ids_by_title.setdefault(first.listing.paper.key, {first.arxiv_id}).add(second.arxiv_id)
         for key in keys:
             first_by_key.setdefault(key, second)
+    listings = {with_id.listing.paper.span: with_id.listing for pair in conflicts for with_id in pair}
+    entries = dict(zip(listings, entries_of(document, listings.values()), strict=True))
     for first, second in conflicts:
-        if len(ids_by_title[first.listing.paper.key]) <= _MAX_IDS_PER_TITLE:
-            yield from _findings(document, first, second)
+        conflict = id_conflict(entries[first.listing.paper.span], entries[second.listing.paper.span])
+        if conflict != "none" and len(ids_by_title[first.listing.paper.key]) <= _MAX_IDS_PER_TITLE:
+            yield _finding(document, first, second, conflict == "certain")
 
 
 _MAX_IDS_PER_TITLE = 2  # What has more ids is not the title of a paper, but a heading in a table.
@@ -100,11 +103,8 @@ class _WithId(NamedTuple):
     link: PaperLink
 
 
-def _findings(document: Document, first: _WithId, second: _WithId) -> Iterator[Finding]:
-    conflict = id_conflict(*entries_of(document, (first.listing, second.listing)))
-    if conflict != "none":
-        line = document.line_of(first.listing.paper.title_span)
-        message = f"the same title has the id {first.arxiv_id} on line {line}; check which is right"
-        related = (Related(first.link.url_span, "another id"),)
-        severity: Severity | None = None if conflict == "certain" else "warning"
-        yield Finding(second.link.url_span, message, None, related, severity)
+def _finding(document: Document, first: _WithId, second: _WithId, is_certain: bool) -> Finding:
+    line = document.line_of(first.listing.paper.title_span)
+    message = f"the same title has the id {first.arxiv_id} on line {line}; check which is right"
+    related = (Related(first.link.url_span, "another id"),)
+    return Finding(second.link.url_span, message, None, related, None if is_certain else "warning")
