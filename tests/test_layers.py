@@ -27,9 +27,9 @@ LAYERS = {
     """,
     "model": """
         consensus arxiv damage labels links malformed_urls venues titles title_markup papers
-        link_brackets unlinked_text lost_links broken_links paper_identity
+        link_brackets unlinked_text lost_links broken_links broken_emphasis paper_identity
         dates sort_keys order_tags list_order entry_moves
-        tables html_entries inlines entry_forms damaged_items odd_items damaged_lists repaired_blocks repaired_text
+        tables html_entries inlines entry_forms damaged_items odd_items damaged_lists repaired_blocks suspects repaired_text
         headings link_lists known entries listed_papers pieces cutting
         sections anchors contents paper_lists document
         impossible_years venue_spelling visibility link_edits section_moves file_set

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeVar, cast
 
@@ -96,13 +96,6 @@ class Document:
     def leaves(self) -> Iterator[Leaf]:
         """The leaf blocks and table cells, in order."""
         return chain.from_iterable(piece.inlines.by_start.values() for piece in self.pieces)
-
-    @property
-    def suspect_leaves(self) -> Iterator[tuple[Leaf, Callable[[], bool]]]:
-        """The leaves that may be damaged, each with a function that tells whether the entries next to it start with a link."""
-        for piece in self.pieces:
-            for leaf in piece.suspects.leaves:
-                yield leaf, partial(piece.suspects.siblings_open_with_link, leaf)
 
     def is_damaged(self, span: Span) -> bool:
         """Whether there is damage in a span of a leaf or right next to it (see `Damage`)."""

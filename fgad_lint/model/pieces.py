@@ -17,7 +17,8 @@ from fgad_lint.model.inlines import Comment, Inlines
 from fgad_lint.model.link_lists import LinkList, read_link_lists
 from fgad_lint.model.listed_papers import ListedPapers, ListedPapersReader
 from fgad_lint.model.repaired_blocks import Repaired, repair
-from fgad_lint.model.repaired_text import Suspects, find_suspects, repair_text
+from fgad_lint.model.repaired_text import repair_text
+from fgad_lint.model.suspects import Suspects
 from fgad_lint.text import Span, moved
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Piece:
     @cached_property
     def suspects(self) -> Suspects:
         """Its leaves whose text may be damaged."""
-        return find_suspects(self.repaired.inlines)
+        return Suspects(self.repaired.inlines)
 
     @cached_property
     def meant_inlines(self) -> Inlines:

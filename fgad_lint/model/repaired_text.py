@@ -1,114 +1,14 @@
 """The inline content of a piece as it was meant: with damage repaired, where there is one way to repair it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from functools import cached_property, partial
+from collections.abc import Iterable
 
 from fgad_lint.diagnostic import Edit
 from fgad_lint.edits import apply
-from fgad_lint.markdown.blocks import Block
 from fgad_lint.markdown.inline import Inline, Leaf, Link
-from fgad_lint.model.broken_links import find_broken_links, is_suspect
-from fgad_lint.model.damage import Damage
-from fgad_lint.model.inlines import NO_LEAF, Inlines
-from fgad_lint.model.labels import is_label, undecorated
-from fgad_lint.model.links import is_external
-from fgad_lint.text import Span, moved, words_in
-
-_MIN_TITLE_WORDS = 2
-
-
-class Suspects:
-    """The leaves of a piece that may be damaged, in order, and the damage in them; HTML blocks are left out."""
-
-    def __init__(self, inlines: Inlines, leaves: Sequence[Leaf]) -> None:
-        self._inlines = inlines
-        self.leaves = leaves
-        self._damage: dict[int, Sequence[Damage]] = {}
-
-    def moved(self, distance: int) -> "Suspects":
-        """The same in a text with `distance` more characters before it."""
-        return _MovedSuspects(self, distance)
-
-    def is_damaged(self, span: Span) -> bool:
-        """Whether there is damage in a span of a leaf or right next to it."""
-        index = bisect_right(self.leaves, span.start, key=_start) - 1
-        leaf = self.leaves[index] if index >= 0 else NO_LEAF
-        if leaf.span.end < span.end:
-            return False
-        return any(damage.span.start <= span.end and span.start <= damage.span.end for damage in self.damage(leaf))
-
-    def damage(self, leaf: Leaf) -> Sequence[Damage]:
-        """The damage in a leaf, as far as the piece alone shows it."""
-        damage = self._damage.get(leaf.span.start)
-        if damage is None:
-            start, end = leaf.span
-            text = self._inlines.text[start:end]
-            is_after_link = partial(self.siblings_open_with_link, leaf)
-            broken_links = find_broken_links(text, leaf.moved(-start), is_after_link)
-            damage = self._damage[start] = tuple(moved(broken, start) for broken in broken_links)
-        return damage
-
-    def siblings_open_with_link(self, leaf: Leaf) -> bool:
-        """Whether all entries next to that of a leaf, at least two, start with a linked title."""
-        siblings = self._siblings.get(leaf.span.start, ())
-        others = [start for start in siblings if start != leaf.span.start]
-        return len(others) > 1 and all(start in self._starts_of_titles for start in others)
-
-    @cached_property
-    def _siblings(self) -> dict[int, Sequence[int]]:
-        """The starts of the first leaves of the items of a list, or of the cells of a column, keyed by each of them."""
-        groups: list[list[int]] = []
-        paragraphs: list[int] = []
-        for block in self._inlines.blocks:
-            if block.kind == "list":
-                groups.append([start for item in block.children if (start := _first_start(item)) >= 0])
-            elif block.kind == "table":
-                columns: dict[int, list[int]] = {}
-                for row in block.children[1:]:
-                    for index, cell in enumerate(row.text_spans):
-                        columns.setdefault(index, []).append(cell.start)
-                groups += columns.values()
-            elif block.kind == "paragraph":
-                paragraphs += [span.start for span in block.text_spans[:1]]
-        groups.insert(0, paragraphs)
-        return {start: group for group in groups for start in group}
-
-    @cached_property
-    def _starts_of_titles(self) -> frozenset[int]:
-        return frozenset(
-            leaf.span.start for leaf in self._inlines.by_start.values() if _opens_with_link(self._inlines.text, leaf)
-        )
-
-
-class _MovedSuspects(Suspects):
-    def __init__(self, suspects: Suspects, distance: int) -> None:
-        self._unmoved = suspects
-        self._distance = distance
-        self.leaves = [leaf.moved(distance) for leaf in suspects.leaves]
-
-    def damage(self, leaf: Leaf) -> Sequence[Damage]:
-        return moved(self._unmoved.damage(leaf.moved(-self._distance)), self._distance)
-
-    def siblings_open_with_link(self, leaf: Leaf) -> bool:
-        return self._unmoved.siblings_open_with_link(leaf.moved(-self._distance))
-
-
-def _first_start(item: Block) -> int:
-    """Where the first leaf of an item starts; -1 if it has none."""
-    while not item.text_spans:
-        if not item.children:
-            return -1
-        item = item.children[0]
-    return item.text_spans[0].start
-
-
-def _opens_with_link(text: str, leaf: Leaf) -> bool:
-    link = next(filter(is_external, leaf.inline.links), None)
-    if link is None or text[leaf.span.start : link.span.start].strip(" \t*_~`"):
-        return False
-    label = leaf.inline.shown(text, *undecorated(text, link.label))
-    return not is_label(label) and len(words_in(label)) >= _MIN_TITLE_WORDS
+from fgad_lint.model.inlines import Inlines
+from fgad_lint.model.suspects import Suspects
+from fgad_lint.text import Span
 
 
 def repair_text(inlines: Inlines, suspects: Suspects) -> Inlines:
@@ -126,15 +26,6 @@ class _RepairedInlines(Inlines):
 
     def _read(self) -> dict[int, Leaf]:
         return self._unrepaired.by_start | self._repaired
-
-
-def find_suspects(inlines: Inlines) -> Suspects:
-    """The leaves that may be damaged."""
-    html = {span.start for block in inlines.blocks if block.kind == "html" for span in block.text_spans}
-    leaves = inlines.by_start.values()
-    return Suspects(
-        inlines, [leaf for leaf in leaves if is_suspect(inlines.text, leaf) and leaf.span.start not in html]
-    )
 
 
 def _repaired(inlines: Inlines, leaf: Leaf, suspects: Suspects) -> Leaf | None:
@@ -200,7 +91,3 @@ class _OriginalOffsets:
 
     def _moved(self, span: Span) -> Span:
         return Span(span.start + self._start, span.end + self._start)
-
-
-def _start(leaf: Leaf) -> int:
-    return leaf.span.start

@@ -100,19 +100,17 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             malformed.append(link.span)
     heading_starts = {heading.title_span.start for heading in document.headings}
     categories: dict[Piece, set[str]] = {}
-    for leaf, siblings_open_with_link in document.suspect_leaves:
-        broken_links = find_broken_links(document.text, leaf, siblings_open_with_link)
-        broken_links = [broken_link for broken_link in broken_links if not _overlaps(broken_link.span, malformed)]
-        # A link would change the id of a heading, and make a category the paper of all entries below it.
-        is_heading_or_category = leaf.span.start in heading_starts or _is_category(document, leaf, categories)
-        has_fixes = not is_heading_or_category and len(broken_links) <= _MAX_FIXES_PER_LEAF
-        for span, message, edits, is_safe in broken_links:
-            fix = (
-                Fix("fix the link", edits, is_safe)
-                if has_fixes and edits and link_edits.keeps_links_and_title(document, edits)
-                else None
-            )
-            yield Finding(span, message, fix)
+    for piece in document.pieces:
+        for leaf in piece.suspects.links:
+            siblings_open_with_link = piece.suspects.siblings_test(leaf, "link")
+            broken_links = find_broken_links(document.text, leaf, siblings_open_with_link)
+            broken_links = [broken_link for broken_link in broken_links if not _overlaps(broken_link.span, malformed)]
+            # A link would change the id of a heading, and make a category the paper of all entries below it.
+            is_heading_or_category = leaf.span.start in heading_starts or _is_category(document, leaf, categories)
+            has_fixes = not is_heading_or_category and len(broken_links) <= _MAX_FIXES_PER_LEAF
+            for span, message, edits, is_safe in broken_links:
+                is_fixable = has_fixes and edits and link_edits.keeps_links_and_title(document, edits)
+                yield Finding(span, message, Fix("fix the link", edits, is_safe) if is_fixable else None)
 
 
 def _fix_url(document: Document, link: Link, corrected: str) -> Fix | None:
