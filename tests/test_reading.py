@@ -65,8 +65,50 @@ def as_html(cell):
         ("* **Growing Kelp in the Sea** A. Sea and B. Shore, 1999. [journal](https://e.org/a)", ("Growing Kelp in the Sea", "", None)),
         ('* **Kelp**: "Growing Kelp in the Sea", ACMMM, 2021 (*CAS*). [[pdf](https://e.org/a)]', ("Growing Kelp in the Sea", "ACMMM", 2021)),
         ("* We present our paper [Kelp: Growing Forests under Water](https://e.org/a) (WWW 2025)", ("Kelp: Growing Forests under Water", "WWW", 2025)),
+        ("* <b>Growing Kelp in the Sea (2018)</b> [[pdf]](https://e.org/a)", ("Growing Kelp in the Sea", "", 2018)),
+        ("* :whale: **Growing Kelp in the Sea** [[pdf]](https://e.org/a)", ("Growing Kelp in the Sea", "", None)),
+        ("* Growing Kelp in the Sea (CIDR 2019) [[pdf]](https://e.org/a)", ("Growing Kelp in the Sea", "CIDR", 2019)),
+        ("* Growing Kelp in the Sea (read in 2019) [[pdf]](https://e.org/a)", ("Growing Kelp in the Sea (read in 2019)", "", None)),
+        ("* Growing Kelp in the Sea (Dec. 2019) [[pdf]](https://e.org/a)", ("Growing Kelp in the Sea (Dec. 2019)", "", None)),
         ("* Growing Kelp in the Sea [[May 2023]](https://e.org/a)", ("Growing Kelp in the Sea", "", 2023)),
     ],
 )  # fmt: skip
 def test_fields_of_an_entry(entry, expected):
     assert read(f"{entry}\n") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("**Kelp Forests** \\\n*A. Sea* \\\nICML 2023. [[pdf](https://e.org/{n})]\n\n", ("Kelp Forests", "ICML", 2023), id="two words"),
+        pytest.param("**Kelp** <br>\nA. Sea <br>\n[ICML 2023](https://e.org/{n})\n\n", ("Kelp", "ICML", 2023), id="one word"),
+        pytest.param("<b>Kelp Forests of the Sea</b> [[pdf](https://e.org/{n})]\n\n", ("Kelp Forests of the Sea", "", None), id="bold in HTML"),
+        pytest.param(":whale: <strong>Kelp Forests of the Sea (2018)</strong> [[pdf](https://e.org/{n})]\n<p><img src='{n}.png'></p>\n\n", ("Kelp Forests of the Sea", "", 2018), id="emoji"),
+        pytest.param("### Kelp Forests of the Sea\n\n- arxiv: https://e.org/{n}\n- github: https://e.org/{n}/code\n\n", ("Kelp Forests of the Sea", "", None), id="keys below a heading"),
+    ],
+)  # fmt: skip
+def test_paragraphs_and_headings_that_are_entries(text, expected):
+    assert read("# C\n\n" + "".join(text.replace("{n}", n) for n in "123")) == [expected] * 3
+
+
+@pytest.mark.parametrize(
+    ("items", "titles"),
+    [
+        pytest.param("1. **Growing Kelp in the Sea**\n\n   *A. Sea*\n\n1. **Drying Dulse in Summer**\n\n   *B. Shore*\n\n1. **Eating Nori at Home**\n\n   *C. Wave*\n", ["Growing Kelp in the Sea", "Drying Dulse in Summer", "Eating Nori at Home"], id="titles in bold"),
+        pytest.param("* Growing Kelp in the Sea (SIGMOD 2021)\n* Drying Dulse in Summer (VLDB 2022)\n* Eating Nori at Home (CIDR 2019)\n", ["Growing Kelp in the Sea", "Drying Dulse in Summer", "Eating Nori at Home"], id="venues in parentheses"),
+        pytest.param("* **Fast**: reads a list at once\n* **Small**: has no parts\n* **Free**: costs nothing at all\n", [], id="features"),
+        pytest.param("* Growing Kelp in the Sea\n* Drying Dulse in Summer\n* Eating Nori at Home\n", [], id="plain text"),
+        pytest.param("* [2024/05] Our survey of kelp was accepted by TPAMI 2024!\n* [2024/03] Added the papers of ICLR 2024.\n* [2024/01] Added those of AAAI 2024.\n", [], id="news"),
+        pytest.param("* Kelp\n  * 地址：https://e.org/a\n* Dulse\n  * 地址：https://e.org/b\n", ["Kelp", "Dulse"], id="keys in nested items"),
+        pytest.param("- Algae\n\n  [Growing Kelp in the Sea](https://e.org/a)\n\n  [Drying Dulse in Summer](https://e.org/b)\n", ["Growing Kelp in the Sea", "Drying Dulse in Summer"], id="paragraphs under a category"),
+    ],
+)  # fmt: skip
+def test_items_without_links_of_their_own(items, titles):
+    assert [paper.title for paper in Document(items).papers] == titles
+
+
+def test_paragraphs_under_an_item_are_in_its_category():
+    (first, second) = Document(
+        "- Algae\n\n  [Growing Kelp in the Sea](https://e.org/a)\n\n  [Drying Dulse in Summer](https://e.org/b)\n"
+    ).papers
+    assert first.path == second.path == ("Algae",)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # Prose may look like these entries, so a document must have at least this many of them.
 MIN_ENTRIES = {"paragraph": 3, "heading": 3, "html": 3}
+MIN_TITLE_WORDS = 3  # A shorter text without links is no paper.
 MAX_POINTER_WORDS = 3  # An item with more words besides its links than "Please see also" may have a title.
 
 
@@ -46,7 +47,7 @@ class EntryReader:
     def in_list(self, block: Block) -> Sequence[Paper]:
         """The papers of a list; none unless most items link to something."""
         entries = list(self._items(block, (), 0))
-        return entries if self._are_listed(block, entries) else ()
+        return entries if self._are_listed(block, entries) or self._are_titles(entries) else ()
 
     def in_table(self, block: Block) -> Sequence[Paper]:
         """The papers of a table; none unless many rows link to something."""
@@ -73,7 +74,11 @@ class EntryReader:
         leaf = self._inlines.of_first_line(block)
         if not (leaf.inline.links or leaf.inline.strong):
             return ()
-        starts = [line.start for line in block.text_spans if papers.opens_entry(self._inlines.text, line, leaf.inline)]
+        text = self._inlines.text
+        starts = [line.start for line in block.text_spans if papers.opens_entry(text, line, leaf.inline)]
+        first = block.text_spans[0]
+        if not starts and len(block.text_spans) > 1 and papers.is_bold_title(text, first, leaf.inline):
+            starts = [first.start]
         after = next((block for block in following if block.kind != "blank"), None)
         entries = []
         for span in map(Span._make, pairwise([*starts, block.span.end])):
@@ -106,10 +111,42 @@ class EntryReader:
         paper = papers.read(self._inlines.text, heading.span, [leaf], (), 0)
         return paper if paper and paper.links else None
 
+    def above_resources(self, heading: Heading, blocks: Sequence[Block]) -> tuple[Paper, int] | None:
+        """The paper that a heading names if a list of its resources starts the section, and how many blocks that takes."""
+        index = next((index for index, block in enumerate(blocks) if block.kind != "blank"), -1)
+        leaf = self._inlines.by_start.get(heading.title_span.start)
+        if index < 0 or blocks[index].kind != "list" or leaf is None or len(words_in(heading.title)) < MIN_TITLE_WORDS:
+            return None
+        resources = self._inlines.of(blocks[index])
+        linked = [leaf for leaf in resources if any(map(is_external, leaf.inline.links))]
+        text = self._inlines.text
+        if len(linked) < 2 or not all(papers.has_key(text, leaf) for leaf in resources):
+            return None
+        if not all(papers.is_resource(text, leaf) for leaf in linked):
+            return None
+        span = Span(heading.span.start, blocks[index].span.end)
+        paper = papers.read(text, span, [leaf, *resources], (), 0)
+        return (paper, index + 1) if paper and paper.title else None
+
     def _are_listed(self, block: Block, entries: Sequence[Paper]) -> bool:
         if self._is_known(block.span):
             return any(paper.links for paper in entries)
         return are_listed(block.kind, entries)
+
+    def _are_titles(self, entries: Sequence[Paper]) -> bool:
+        """Whether most entries consist of a title in bold, or of a title and its venue in parentheses, without links."""
+        if len(entries) < MIN_ENTRIES["paragraph"]:
+            return False
+        return 3 * sum(self._is_title(paper) for paper in entries) >= 2 * len(entries)
+
+    def _is_title(self, paper: Paper) -> bool:
+        if len(words_in(paper.title)) < MIN_TITLE_WORDS:
+            return False
+        leaf = self._inlines.leaf_at(paper.title_span.start)
+        if papers.is_bold_title(self._inlines.text, leaf.span, leaf.inline):
+            return True
+        rest = self._inlines.text[paper.title_span.end : leaf.span.end].strip()
+        return bool(paper.venue and paper.venue.name) and rest[:1] in ("(", "（", "[") and rest[-1] in ")）]"
 
     def _items(self, block: Block, path: tuple[str, ...], depth: int) -> Iterator[Paper]:
         for item in block.children:
@@ -120,11 +157,30 @@ class EntryReader:
             if not leaves or not (nested or is_linked or not self._is_pointer(leaves)):
                 continue
             if nested and not is_linked and self._have_papers(nested):
-                leaf = own_leaves[0] if own_leaves else NO_LEAF
-                name = leaf.inline.shown(self._inlines.text, *leaf.span).strip()
                 for nested_list in nested:
-                    yield from self._items(nested_list, (*path, name), depth + 1)
+                    yield from self._items(nested_list, (*path, self._name(own_leaves)), depth + 1)
+            elif (
+                entries := [] if nested else list(self._paragraphs_under(item, (*path, self._name(leaves)), depth + 1))
+            ):
+                yield from entries
             elif paper := papers.read(self._inlines.text, item.span, leaves, path, depth):
+                yield paper
+
+    def _name(self, leaves: Sequence[Leaf]) -> str:
+        """What the first leaf of an item shows."""
+        return leaves[0].inline.shown(self._inlines.text, *leaves[0].span).strip() if leaves else ""
+
+    def _paragraphs_under(self, item: Block, path: tuple[str, ...], depth: int) -> Iterator[Paper]:
+        """The papers in the paragraphs of an item whose first paragraph only names a category."""
+        paragraphs = [child for child in item.children if child.kind == "paragraph"]
+        if len(paragraphs) < 2 or any(self._inlines.of(paragraphs[0])[0].inline[:3]):
+            return
+        for paragraph in paragraphs[1:]:
+            (leaf,) = self._inlines.of(paragraph)
+            if not papers.opens_entry(self._inlines.text, leaf.span, leaf.inline) or not leaf.inline.links:
+                return
+        for paragraph in paragraphs[1:]:
+            if paper := papers.read(self._inlines.text, paragraph.span, self._inlines.of(paragraph), path, depth):
                 yield paper
 
     def _is_pointer(self, leaves: Sequence[Leaf]) -> bool:

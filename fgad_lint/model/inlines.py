@@ -137,7 +137,8 @@ class Inlines:
     def _markdown_leaf(self, text: str, span: Span, tags_in: Callable[[Span], list["Tag"]]) -> Leaf:
         content = inline.scan(text, *span, self._definitions)
         if len(content.tags) > 1:
-            content = _with_html_links(text, content, [tag for tag_span in content.tags for tag in tags_in(tag_span)])
+            tags = [tag for tag_span in content.tags for tag in tags_in(tag_span)]
+            content = _with_html_bold(_with_html_links(text, content, tags), tags)
         return Leaf(span, content)
 
 
@@ -209,6 +210,14 @@ def _with_html_links(text: str, content: Inline, tags: Sequence["Tag"]) -> Inlin
         span = Span(element.opening.span.start, element.end)
         html_links.append(Link(span, element.inside, target, element.opening.attributes["href"].strip(), "html"))
     return content._replace(links=tuple(sorted((*content.links, *html_links)))) if html_links else content
+
+
+def _with_html_bold(content: Inline, tags: Sequence["Tag"]) -> Inline:
+    """Inline content with the bold text that its HTML `tags` make."""
+    from fgad_lint.markdown import html
+
+    bold = [element.inside for element in html.elements(tags, "b", "strong")]
+    return content._replace(strong=tuple(sorted((*content.strong, *bold)))) if bold else content
 
 
 def _leaf_spans(block: Block) -> Sequence[Span]:

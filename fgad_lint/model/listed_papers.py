@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from fgad_lint.markdown.blocks import Block, Kind
-from fgad_lint.model.entries import EntryReader
+from fgad_lint.model.entries import MIN_ENTRIES, EntryReader
 from fgad_lint.model.headings import Heading, SectionStart
 from fgad_lint.model.inlines import Inlines
 from fgad_lint.model.papers import Paper
@@ -17,14 +17,24 @@ class ListedPapers:
     """The papers of a list in a piece, which may be too few for the list to be a list of papers.
 
     `section_index` is the index in `Piece.section_starts` of the section around them, -1 if they are before the first heading.
+    A document must have at least `min_entries` in blocks of this kind.
     """
 
-    def __init__(self, text: str, span: Span, kind: Kind, section_index: int, papers: tuple[Paper, ...]) -> None:
+    def __init__(
+        self,
+        text: str,
+        span: Span,
+        kind: Kind,
+        section_index: int,
+        papers: tuple[Paper, ...],
+        min_entries: int | None = None,
+    ) -> None:
         self._text = text
         self.span = span
         self.kind = kind
         self.section_index = section_index
         self.papers = papers
+        self.min_entries = min_entries or MIN_ENTRIES.get(kind, 1)
         self._selected: dict[PaperTest, tuple[Paper, ...]] = {}
 
     def papers_where(self, is_wanted: PaperTest) -> tuple[Paper, ...]:
@@ -65,9 +75,14 @@ class ListedPapersReader:
         yield from self._in_blocks(-1, blocks[:end])
         for index, start in enumerate(starts):
             heading = headings[start.heading_index]
+            below = blocks[start.first_block : start.end_block]
             if paper := self._entry_reader.in_heading(heading):
                 yield ListedPapers(self._text, heading.span, "heading", index, (paper,))
-            yield from self._in_blocks(index, blocks[start.first_block : start.end_block])
+            elif read := self._entry_reader.above_resources(heading, below):
+                paper, n_blocks = read
+                yield ListedPapers(self._text, heading.span, "heading", index, (paper,), min_entries=2)
+                below = below[n_blocks:]
+            yield from self._in_blocks(index, below)
 
     def _in_blocks(self, section_index: int, blocks: Sequence[Block]) -> Iterator[ListedPapers]:
         """The lists in the blocks of a section. Paragraphs in a row are one list."""

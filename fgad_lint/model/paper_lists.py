@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from fgad_lint.markdown.blocks import Kind
 from fgad_lint.model.contents import ContentsList
-from fgad_lint.model.entries import MIN_ENTRIES
 from fgad_lint.model.listed_papers import ListedPapers, PaperTest
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.pieces import Piece
@@ -98,7 +97,7 @@ class PaperListReader:
         paper_lists = [
             paper_list
             for paper_list in candidates
-            if counts[paper_list.kind] >= MIN_ENTRIES.get(paper_list.kind, 1) or self._is_known(paper_list.span)
+            if counts[paper_list.kind] >= paper_list.listed.min_entries or self._is_known(paper_list.span)
         ]
         introductions = self._introductions(contents, [paper_list.span.start for paper_list in paper_lists])
         for paper_list in paper_lists:

@@ -1,5 +1,6 @@
 """The paper that an entry is about."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,9 @@ from fgad_lint.text import Span, words_in
 #                              ^^^^^^^^ prose, not an entry
 _PROSE = lazy_re.compile(r"(?:is|are|was|were|and|or|for|to|of|in|on|by|has|have|provides?|which|that)\b")
 _NUMBER = lazy_re.compile(r"\[?\d{1,3}\]?\.?")
+_EMOJI = lazy_re.compile(r"(?:\s|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{*_`~$&<\\!])*")
+_BOLD_OPENING = lazy_re.compile(r" *(?:\*\*\*?|__|<b>|<strong>) *", re.IGNORECASE)
+_KEY = lazy_re.compile(r"[^\W\d_][\w .-]{0,20}\s?[:：]\s*")
 
 
 class Paper(NamedTuple):
@@ -114,7 +118,8 @@ def _first_identifier(links: Sequence[PaperLink]) -> arxiv.Identifier | None:
 
 def opens_entry(text: str, line: Span, inline: Inline) -> bool:
     """Whether a line of a paragraph opens an entry: it starts with a linked or bold title, or a bold number."""
-    start = line.start
+    emoji = _EMOJI.match(text, *line)
+    start = emoji.end() if emoji else line.start
     inline = inline.within(*line)
     link = next((link for link in inline.links if link.form == "inline"), None)
     if link and not text[start : link.span.start].strip(" *_~`"):
@@ -122,15 +127,32 @@ def opens_entry(text: str, line: Span, inline: Inline) -> bool:
         rest = text[link.span.end : line.end].lstrip(" *_~`.")
         return not is_label(label) and len(words_in(label)) > 2 and not _PROSE.match(rest)
     strong = next(iter(inline.strong), None)
-    if strong and text[start : strong.start].strip(" ") in ("**", "__"):
+    if strong and _BOLD_OPENING.fullmatch(text, start, strong.start):
         bold = text[slice(*strong)]
         return len(words_in(bold)) > 2 or bool(_NUMBER.fullmatch(bold))
     return False
 
 
+def is_bold_title(text: str, line: Span, inline: Inline) -> bool:
+    """Whether all of a line is a bold text that may be the title of an entry, however short."""
+    strong = next(iter(inline.within(*line).strong), None)
+    if strong is None or _BOLD_OPENING.fullmatch(text, line.start, strong.start) is None:
+        return False
+    rest = text[strong.end : line.end].strip(" *_\\.")
+    return rest in ("", "<br>", "<br/>", "</b>", "</strong>") and not is_label(text[slice(*strong)])
+
+
 def is_resource(text: str, leaf: Leaf) -> bool:
     """Whether a leaf only links to a part of a paper, as "Code: https://…" or "[paper](…)" do."""
     link = next(link for link in leaf.inline.links if is_external(link))
-    text_before = text[leaf.span.start : link.span.start].strip(" \t:*_[(-–—")
+    before = text[leaf.span.start : link.span.start]
+    if link.form in ("bare", "autolink") and _KEY.fullmatch(before) and not text[link.span.end : leaf.span.end].strip():
+        return True
+    text_before = before.strip(" \t:*_[(-–—")
     label = leaf.inline.shown(text, *undecorated(text, link.label)) if link.form != "bare" else ""
     return (not text_before or is_label(text_before)) and (not label or is_label(label))
+
+
+def has_key(text: str, leaf: Leaf) -> bool:
+    """Whether a leaf starts with a key, as "Code: https://…" and "Intro: ICCV 2021" do."""
+    return _KEY.match(text, *leaf.span) is not None

@@ -30,10 +30,17 @@ _ENTITY = lazy_re.compile(r"&#?\w{1,31};\Z")
 # "[Name](url): Rest of the Title | venue"
 _REST_OF_TITLE = lazy_re.compile(r"[*_]{0,3}\s?:[*_]{0,3} (?P<title>[^\s|\[(][^|\[(\r\n]{8,300}+)(?<!\.)(?<!\. )")
 # "(CVPR 2024) [Some long tag] **Title**", and a title that begins with a word in parentheses.
-_ONLY_TAGS = lazy_re.compile(r"(?:[\s*_~`:.,-]|[(\[（【][^()\[\]（）【】\r\n]{1,100}[)\]）】])*")
+_ONLY_TAGS = lazy_re.compile(
+    r"(?:[\s*_~`.,-]|:(?:[a-z0-9_+-]{1,40}+:)?|<b>|<strong>|[(\[（【][^()\[\]（）【】\r\n]{1,100}+[)\]）】])*+"
+)
 _TITLE_IN_PARENTHESES = lazy_re.compile(r"\([^()\d]{1,40}\) ?\w")
 _AFFILIATION = lazy_re.compile(r"[(（]@[^()（）]{1,60}[)）]\Z")
+_YEAR_AT_END = lazy_re.compile(r"[(（](?:19|20)\d\d[)）]\Z")
+_VENUE_AT_END = lazy_re.compile(
+    r"[(（](?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)) ?\d?[A-Z][^()（）]{0,60}(?:19|20|['’])\d\d[^()（）\d]{0,20}[)）]\Z"
+)
 _LEAD_IN = lazy_re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+_LINE_ENDS = lazy_re.compile(r"(?:[*_]{2,3}|</b>|</strong>) {0,9}+(?:\\|<br ?/?>)? ?[\r\n]", re.IGNORECASE)
 _MAX_LEAD_IN_WORDS = 8
 _MAX_NAME_WORDS = 3
 _MIN_CAPITALIZED = 4  # Letters; shorter words such as "of" are not capitalized in titles.
@@ -70,7 +77,7 @@ def find_title(text: str, entry: Span, inline: Inline, links: Sequence[Link]) ->
         )
     ):
         title_link = next((link for link in links if bold.start <= link.span.start < bold.end), None)
-        return (title_link.label, title_link) if title_link else (_strip_end(text, *bold), None)
+        return (title_link.label, title_link) if title_link else (_without_year(text, _strip_end(text, *bold)), None)
     return _plain_title(text, start, stop, entry.end), None
 
 
@@ -97,6 +104,12 @@ def _linked_title(text: str, inline: Inline, links: Sequence[Link], start: int) 
             return link, start
         start = max(start, link.span.end)
     return None, start
+
+
+def _without_year(text: str, title: Span) -> Span:
+    """A title in bold without a year in parentheses at its end: "Deep SVDD (2018)"."""
+    match = _YEAR_AT_END.search(text, max(title.start + 1, title.end - 8), title.end)
+    return _strip_end(text, title.start, match.start()) if match else title
 
 
 def _name_and_title(text: str, link: Link, stop: int) -> Span | None:
@@ -159,15 +172,18 @@ def _plain_title(text: str, start: int, stop: int, end: int) -> Span:
         return Span(*numbered.span(1))
     separator = venue_separator(text, title)
     title = _strip_end(text, title.start, separator.start) if separator else title
-    affiliation = _AFFILIATION.search(text, *title) if text.endswith((")", "）"), title.start, title.end) else None
-    return _strip_end(text, title.start, affiliation.start()) if affiliation else title
+    if not text.endswith((")", "）"), title.start, title.end):
+        return title
+    ending = _AFFILIATION.search(text, *title) or _VENUE_AT_END.search(text, *title)
+    return _strip_end(text, title.start, ending.start()) if ending and ending.start() > title.start else title
 
 
 def _bold_name(text: str, strong: Sequence[Span], start: int) -> Span | None:
     """The first of the spans from `start` on that may be a title and is not inside another one."""
     for span in strong:
         if span.start >= start:
-            if _is_name(text[slice(*span)]):
+            shown = text[slice(*span)]
+            if _is_name(shown) or (_LINE_ENDS.match(text, span.end) and words_in(shown) and not is_label(shown)):
                 return span
             start = span.end
     return None

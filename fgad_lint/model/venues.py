@@ -74,6 +74,7 @@ _JOURNAL_YEAR = lazy_re.compile(
     r"[\s*_~`.,:]*(?P<name>[A-Z][\w&-]*+(?: [\w&-]++){0,8}),? (?P<year>(?:19|20)\d\d)(?=[.,;:)*_ ]|\Z)"
 )
 _TAG = lazy_re.compile(r"[(\[（【]([^()\[\]（）【】\r\n]{4,100}+)[)\]）】]")
+_TAG_AFTER = lazy_re.compile(rf"[\s*_.,]*{_TAG.pattern}")
 _JOURNAL_WORDS = frozenset("journal transactions proceedings conference symposium workshop letters magazine".split())
 
 
@@ -123,7 +124,8 @@ def _venue_without_series(text: str, entry: Span, title: Span) -> Venue | None:
     journal = _JOURNAL_YEAR.match(text, title.end, entry.end)
     if journal and _JOURNAL_WORDS.intersection(journal["name"].lower().split()):
         return _venue_of(journal)
-    for tag in _TAG.finditer(text, entry.start, title.start):
+    tag_after = _TAG_AFTER.match(text, title.end, entry.end)
+    for tag in (*([tag_after] if tag_after else []), *_TAG.finditer(text, entry.start, title.start)):
         if venue := _read_label(tag[1]):
             return _moved(venue, tag.start(1))
     match = _YEAR_IN_BRACKETS.match(text, title.end, entry.end) or _YEAR_IN_BRACKETS.match(text, *entry)
