@@ -90,7 +90,7 @@ def given_dates(text: str, paper: Paper) -> Iterator[GivenDate]:
         urls = urls or sorted([link.url_span for link in paper.links])
         url_index = bisect_right(urls, (year.start(), len(text))) - 1
         if url_index < 0 or year.start() >= urls[url_index].end:
-            yield _date_around(text, paper.span, Span(*year.span()))
+            yield date_around(text, paper.span, Span(*year.span()))
 
 
 def month_dates(text: str, paper: Paper) -> list[GivenDate]:
@@ -125,13 +125,13 @@ def gives_other_date(text: str, paper: Paper, month: Month) -> bool:
     )
 
 
-def _date_around(text: str, entry: Span, year: Span) -> GivenDate:
+def date_around(text: str, entry: Span, year: Span) -> GivenDate:
     """The date around a year, whose month may be in digits after it, or else before it, or in words."""
     start, end = year
     after = _AFTER_YEAR.match(text, end, entry.end)
     if after and after["number"]:
         number = frozenset((int(after["number"]),))
-        return GivenDate(Span(start, after.end()), int(text[start:end]), number, after["day"] is not None)
+        return GivenDate(Span(start, after.end()), _year_number(text, year), number, after["day"] is not None)
     lead = text[max(entry.start, start - _MAX_LENGTH_BEFORE_YEAR) : start]
     before = _BEFORE_YEAR.search(lead) if lead.endswith(_BEFORE_YEAR_CHARS) else None
     months: set[int] = set()
@@ -144,7 +144,11 @@ def _date_around(text: str, entry: Span, year: Span) -> GivenDate:
         end = after.end()
         months = {month_number(after["name"])}
     has_day = before is not None and sum(map(str.isdigit, before[0])) > (0 if before["name"] else 2)
-    return GivenDate(Span(start, end), int(text[slice(*year)]), frozenset(months.intersection(range(1, 13))), has_day)
+    return GivenDate(Span(start, end), _year_number(text, year), frozenset(months.intersection(range(1, 13))), has_day)
+
+
+def _year_number(text: str, year: Span) -> int:
+    return int(text[year.start : year.end].lstrip("'\u2019"))
 
 
 def _months_without_year(text: str) -> tuple[int, ...]:

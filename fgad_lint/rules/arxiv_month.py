@@ -1,10 +1,11 @@
 """A month beside an arXiv link must be that of its id.
 
-The first four digits of an arXiv id are the year and month of submission, so another month is a typo, or the id is that
-of another paper. In a list with at least ten such dates, nine in ten of them within a month of their ids, a date is
-reported if it is two months earlier or four months later; in others if it differs by more than a year, or by exactly
-one, and most dates fit. A later date may be that of a conference, or, if it has a day or the link a version, that of a
-later version. Dates in news are not compared. Switch this off if your dates are those of reading or adding a paper.
+The first four digits of an arXiv id are the year and month of submission, so another month is a typo, or the id is
+that of another paper. In a list with at least ten such dates, nine in ten of them within a month of their ids, a date
+is reported if it is three months earlier or four months later; in others if most dates fit, and it differs by a year,
+or in a short list by more. A date with a day may be half a year earlier, since arXiv puts papers on hold, or that of a
+later version, and a later date that of a conference. Dates in news are not compared. Switch this off if your dates are
+those of reading or adding a paper.
 """
 
 from collections.abc import Iterator, Sequence
@@ -58,6 +59,7 @@ EXAMPLES = (
 )
 _MIN_FITTING = 2  # Dates that must fit if there are too few of them for a consensus.
 _MAX_MONTHS_TO_PUBLICATION = 18
+_MAX_MONTHS_ON_HOLD = 6
 
 
 class _DatedPaper(NamedTuple):
@@ -72,7 +74,7 @@ class _DatedPaper(NamedTuple):
 def check(document: Document, context: Context) -> Iterator[Finding]:
     dated = [_with_closest_date(document.text, paper) for paper in document.papers_where(_has_date)]
     for suspect in _suspects(dated):
-        if not _may_be_later(document, suspect) and not _is_news(document, suspect.paper):
+        if not _may_be_right(document, suspect) and not _is_news(document, suspect.paper):
             date = document.text_of(suspect.date.span)
             message = f"{date}, but {suspect.paper.arxiv} was submitted in {suspect.submitted}; check which is right"
             yield Finding(suspect.date.span, message)
@@ -82,9 +84,11 @@ def _suspects(dated: Sequence[_DatedPaper]) -> Sequence[_DatedPaper]:
     """The papers whose dates do not fit, if most others do."""
     n_fitting = sum(abs(paper.months_late) <= 1 for paper in dated)
     if is_consensus(n_fitting, len(dated), MIN_FOR_CONSENSUS):
-        return [paper for paper in dated if not -2 < paper.months_late < 4]
+        return [paper for paper in dated if not -3 < paper.months_late < 4]
     suspects = [paper for paper in dated if abs(paper.months_late) >= 12]
-    return suspects if len(dated) - len(suspects) >= max(_MIN_FITTING, 2 * len(suspects)) else ()
+    if len(dated) >= MIN_FOR_CONSENSUS:
+        suspects = [paper for paper in suspects if paper.months_late % 12 == 0]
+    return suspects if n_fitting >= max(_MIN_FITTING, 2 * len(suspects), 0.6 * len(dated)) else ()
 
 
 def _has_date(text: str, paper: Paper) -> bool:
@@ -102,18 +106,19 @@ def _with_closest_date(text: str, paper: Paper) -> _DatedPaper:
     return _DatedPaper(paper, submitted, date, months_late)
 
 
-def _may_be_later(document: Document, dated: _DatedPaper) -> bool:
-    """Whether the date may be that of a conference or of a later version."""
+def _may_be_right(document: Document, dated: _DatedPaper) -> bool:
+    """Whether the date may be that of a conference, of a later version, or of a submission that arXiv put on hold."""
     paper, _, date, months_late = dated
+    venue = paper.venue if paper.venue and paper.venue.name and not paper.venue.is_preprint else None
     if months_late < 0:
-        return False
+        is_on_hold = date.has_day and months_late > -_MAX_MONTHS_ON_HOLD
+        return is_on_hold or bool(venue and venue.year == date.year and not date.span.covers(venue.year_span))
     is_versioned = paper.identifier is not None and paper.identifier.version > 1
-    has_venue = paper.venue is not None and paper.venue.name != "" and not paper.venue.is_preprint
-    is_published = has_venue or mentions_venue(document.text_of(paper.span))
+    is_published = venue or mentions_venue(document.text_of(paper.span))
     return (
         is_versioned
         or (date.has_day and months_late < 12)
-        or (is_published and months_late <= _MAX_MONTHS_TO_PUBLICATION)
+        or bool(is_published and months_late <= _MAX_MONTHS_TO_PUBLICATION)
     )
 
 

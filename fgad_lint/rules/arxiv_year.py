@@ -2,21 +2,21 @@
 
 The first two digits of an arXiv id are the year of submission, so a label with another year is a typo or was copied
 from another entry. The year of a conference or journal is never compared, since papers often come out a year or two
-after their preprint. A year alone may be that of publication, so it is reported only if it is earlier than that of the
-id, or, if nine in ten of at least ten years alone are those of the ids, two years later. There is no fix if the id may
-be wrong instead: another title has it, the entry mentions a second id, or a month or the heading above supports the
-year. Switch this off if your labels give the year of the latest version.
+after their preprint. A year alone may be that of publication, so it is reported only if it is earlier than that of
+the id, or, if nine in ten of at least ten years alone are those of the ids, three years later. There is no fix if the
+id may be wrong instead: another title has it, the entry mentions a second id, or a month or the heading above
+supports the year. Switch this off if your labels give the year of the latest version.
 """
 
 from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
-from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model import arxiv
 from fgad_lint.model.arxiv import Identifier
 from fgad_lint.model.consensus import MIN_FOR_CONSENSUS, is_consensus
+from fgad_lint.model.dates import date_around
 from fgad_lint.model.document import Document
 from fgad_lint.model.paper_identity import have_overlapping_titles
 from fgad_lint.model.papers import Paper
@@ -82,10 +82,6 @@ EXAMPLES = (
         """),
 )
 YearUse = Literal["submission", "publication", "unknown"]
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = lazy_re.compile("|".join(_MONTHS))
-_MONTH_BEFORE = lazy_re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[/.-]\Z")
-_MONTH_AFTER = lazy_re.compile(r"[/.-](0?[1-9]|1[0-2])(?!\d)")
 _MAX_PAPERS_PER_ID = 8  # Papers to compare; the id of a survey may be in every row of a list.
 
 
@@ -98,8 +94,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if venue is None or venue.year is None or not _is_arxiv(venue):
             continue
         identifier = _labelled_identifier(paper, venue, bool(venue.name) or use == "submission")
-        month = _month(document, venue)
-        if identifier is None or venue.year == identifier.year or _is_plausible(venue.year, month, identifier):
+        if identifier is None or venue.year == identifier.year:
+            continue
+        month = _month(document, paper, venue, identifier)
+        if _is_plausible(venue.year, month, identifier):
             continue
         if venue.name or not (month or _may_be_publication(venue.year, identifier, use)):
             label = f"{venue.name} {venue.year}".lstrip()
@@ -156,7 +154,7 @@ def _has_publication_year(_text: str, paper: Paper) -> bool:
 def _may_be_publication(year: int, identifier: Identifier, use: YearUse) -> bool:
     """Whether a year alone may be that in which the paper came out."""
     return (
-        identifier.year < year <= identifier.year + 1
+        identifier.year < year <= identifier.year + 2
         if use == "submission"
         else use == "publication" or year > identifier.year
     )
@@ -193,14 +191,10 @@ def _labelled_identifier(paper: Paper, venue: Venue, may_be_other: bool) -> Iden
     return None
 
 
-def _month(document: Document, venue: Venue) -> int:
-    """The month in a label, from 1 to 12, by its name before the year or by digits next to the year; 0 if there is none."""
-    name = _MONTH.search(document.text_of(Span(venue.name_span.end, venue.year_span.start)).lower())
-    if name:
-        return _MONTHS.index(name[0]) + 1
-    digits = _MONTH_BEFORE.search(document.text, max(0, venue.year_span.start - 6), venue.year_span.start)
-    digits = digits or _MONTH_AFTER.match(document.text, venue.year_span.end)
-    return int(digits[1]) if digits else 0
+def _month(document: Document, paper: Paper, venue: Venue, identifier: Identifier) -> int:
+    """The month next to the year, from 1 to 12, that of the id if it may be; 0 if there is none."""
+    months = date_around(document.text, paper.span, venue.year_span).months
+    return identifier.month if identifier.month in months else min(months, default=0)
 
 
 def _is_plausible(year: int, month: int, identifier: Identifier) -> bool:

@@ -97,7 +97,7 @@ CASES = {
         - [Two](https://arxiv.org/abs/2307.00002) 2021.07 [first part](https://arxiv.org/abs/2107.00002)
         - [Three](https://arxiv.org/abs/2307.00003) 2023.07
         """),
-    "a later date may be that of a version or a conference": Good(
+    "another date may be that of a version, a conference or a paper on hold": Good(
         after_ten(
             "- [Alpha]({url}) ({name} {year})",
             """
@@ -105,7 +105,9 @@ CASES = {
         - [Two](https://arxiv.org/abs/2307.00002) (CVPR, June 2024)
         - [Three](https://arxiv.org/abs/2307.00003) (March 11, 2024)
         - [Four](https://arxiv.org/abs/2307.00004) (August 2023)
-        - [Five](https://arxiv.org/abs/2307.00005) (June 2023)
+        - [Five](https://arxiv.org/abs/2307.00005) (May 2023)
+        - [Six](https://arxiv.org/abs/2307.00006) (March 11, 2023)
+        - [Seven](https://arxiv.org/abs/2307.00007) [[ICML 2022]](https://e.org/7) (March 2022)
         """,
         )
     ),

@@ -160,13 +160,13 @@ CASES = {
     "a year alone is that of submission if those of nine others are": Bad(
         _TABLE
         + """
-| 2020 | [Spinning at Home](https://arxiv.org/abs/1904.04671) |
-| 2021 | [Weaving at Home](https://arxiv.org/abs/1905.04671) |
-  ^^^^ 2021, but 1905.04671 was submitted in 2019
+| 2021 | [Spinning at Home](https://arxiv.org/abs/1904.04671) |
+| 2022 | [Weaving at Home](https://arxiv.org/abs/1905.04671) |
+  ^^^^ 2022, but 1905.04671 was submitted in 2019
 """,
         fixed=_TABLE
         + """
-| 2020 | [Spinning at Home](https://arxiv.org/abs/1904.04671) |
+| 2021 | [Spinning at Home](https://arxiv.org/abs/1904.04671) |
 | 2019 | [Weaving at Home](https://arxiv.org/abs/1905.04671) |
 """,
         safe=False,
