@@ -1,4 +1,4 @@
-"""What a category lists: papers, news about them, or data sets, models and software, of which several may share a paper."""
+"""What a category lists: papers, news about them, or data sets, software and talks, of which several may share a link."""
 
 import re
 
@@ -14,9 +14,10 @@ _DATA_SETS = lazy_re.compile(
     re.IGNORECASE,
 )
 _RESOURCES = frozenset(
-    """benchmarking challenge challenges checkpoints code codebases codes competitions data databases demo demos frameworks
-    implementation implementations llms mllms models packages platforms projects repositories repository resources simulators
-    systems tools vlms weights zoo 代码 工具 数据 模型 资源""".split()
+    """benchmarking blogs books challenge challenges checkpoints code codebases codes competitions courses data databases demo
+    demos frameworks implementation implementations lectures llms materials mllms models packages platforms projects
+    repositories repository resources simulators slides systems talks tools tutorials videos vlms weights zoo 代码 工具 教程 数据
+    模型 视频 课程 资源""".split()
 )
 _WORDS_BESIDE = frozenset(
     """a and available base chat evaluation for foundation list model of official open our pre pretrained public released
@@ -33,7 +34,7 @@ def is_news(section: Section) -> bool:
 
 
 def is_for_resources(document: Document, listing: Listing) -> bool:
-    """Whether an entry is among data sets, models or software, by its captions, headings or the column of its title."""
+    """Whether an entry is among data sets, software or talks, by its captions, headings or the column of its title."""
     section = listing.paper_list.section
     names = [*listing.paper.path, section.title, _column_header(document, listing)]
     outer = (ancestor.title for ancestor in section.ancestors() if ancestor.level > 1)

@@ -117,14 +117,16 @@ class _Judge:
         is_unrelated = self._are_unrelated(earlier.paper, later.paper)
         are_long = [len(title_words(listing.paper.title) - _ET_AL) >= _MIN_LONG_WORDS for listing in (earlier, later)]
         is_certain = is_unrelated and all(are_long) and not _is_one_preprint(earlier, later)
-        is_in_one_category = _is_one_category(earlier, later)
         if any(map(self._is_resource, (earlier, later))):
             are_named = short_name(earlier.paper.title) and short_name(later.paper.title)
-            return "copied" if is_certain and (are_named or is_in_one_category) else "unclear"
+            return "copied" if is_certain and are_named else "unclear"
         if is_certain:
             return "copied"
+        is_in_one_category = _is_one_category(earlier, later)
         if (are_long[0] != are_long[1] and not is_in_one_category) or _is_name(earlier.paper) or _is_name(later.paper):
             return "unclear"  # One may be the name of what the other is about.
+        if _are_variants(earlier.paper, later.paper, all(are_long)):
+            return "unclear"
         return "doubtful" if is_unrelated or is_in_one_category else "alike"
 
     def _identity(self, paper: Paper) -> PaperIdentity:
@@ -183,6 +185,14 @@ def _is_name(paper: Paper) -> bool:
     return len(paper.title.split()) == 1 and _is_latin(paper.key)
 
 
+def _are_variants(paper: Paper, other_paper: Paper, are_long: bool) -> bool:
+    """Whether two titles may be those of variants of one model: they differ in digits, or short ones begin with the same word."""
+    if not are_long and paper.title.split()[0].casefold() == other_paper.title.split()[0].casefold():
+        return True
+    key, other_key = ("".join(filter(str.isalpha, entry.key)) for entry in (paper, other_paper))
+    return key == other_key
+
+
 def _last_word(title: str) -> str:
     """The last word of a title, or the one before a remark in parentheses at its end, in lower case."""
     words = (
@@ -220,5 +230,5 @@ def _found(words: frozenset[str], other_words: frozenset[str], other_key: str) -
 
 
 def _is_latin(key: str) -> bool:
-    """Whether the letters of a title are Latin."""
-    return max(key, default="") <= _LAST_LATIN_LETTER
+    """Whether most letters of a title are Latin."""
+    return key.isascii() or 2 * sum(char > _LAST_LATIN_LETTER for char in key) < len(key)

@@ -119,9 +119,9 @@ def identity(url: str) -> str | None:
         return f"doi:{doi}"
     if match := _OPENREVIEW.search(url):
         return f"openreview:{match[1]}"
-    start = url.find("//") + 2
+    start = url.find("//") + 2  # thecvf.com has `/papers/X.pdf` beside `/html/X.html`.
     if ".pdf" in url:
-        return f"page:{url[start : url.find('.pdf')].removeprefix('www.')}"
+        return f"page:{url[start : url.find('.pdf')].removeprefix('www.').replace('/papers/', '/html/')}"
     match = _PAGE.match(url, start)
     return f"page:{match[1]}" if match else None
 

@@ -53,10 +53,10 @@ def are_by_others(first: Entry, second: Entry) -> bool:
 def are_two_talks(first: Entry, second: Entry) -> bool:
     """Whether two entries with one title have nothing else in common: other pages, other descriptions, and no paper."""
     return (
-        not any(entry.identity.ids or entry.identity.is_published for entry in (first, second))
+        "table" not in (first.paper_list.kind, second.paper_list.kind)
+        and not any(entry.identity.ids or entry.identity.is_published for entry in (first, second))
         and not first.identity.link_keys & second.identity.link_keys
-        and min(len(first.words), len(second.words)) > 0
-        and not first.words & second.words
+        and 2 * len(first.words & second.words) < min(len(first.words), len(second.words))
     )
 
 

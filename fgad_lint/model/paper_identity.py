@@ -13,6 +13,7 @@ MIN_DISTINCTIVE_WORDS = 4  # Different papers may share a shorter title.
 _MIN_SIMILAR_WORDS = 3  # Shorter titles that differ by a letter are different titles.
 _MAX_KEY_LENGTH = 1000  # Letters of a title that are compared with another title.
 _IDEOGRAPH = lazy_re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_YEAR = lazy_re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d")
 _MAX_LABEL_WORDS = 5  # A longer label is the title of another paper.
 
 
@@ -118,8 +119,14 @@ def have_similar_titles(paper: Paper, other_paper: Paper) -> bool:
     """Whether one title contains the other or differs by a few letters, but not by digits, as parts of a work do."""
     key, other_key = paper.key[:_MAX_KEY_LENGTH], other_paper.key[:_MAX_KEY_LENGTH]
     if [char for char in key if char.isdigit()] != [char for char in other_key if char.isdigit()]:
-        return False
+        return _adds_date(paper.title, other_paper.title) or _adds_date(other_paper.title, paper.title)
     return have_overlapping_titles(paper, other_paper) or are_similar_keys(key, other_key, 0.9)
+
+
+def _adds_date(title: str, longer_title: str) -> bool:
+    """Whether a title is another one with a venue or a date after it, as read from "[Title. ICLR 2021](…)"."""
+    rest = longer_title[len(title) :].lstrip() if longer_title.startswith(title) else ""
+    return rest[:1] in (".", ",", "(", "[") and _YEAR.search(rest) is not None
 
 
 def share_most_title_words(paper: Paper, other_paper: Paper) -> bool:

@@ -51,12 +51,22 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _with_own_links(document: Document) -> Iterator[LinkedListing]:
-    """The entries with links to papers, other than those on arXiv, among those that share keys."""
-    for listing in document.listings_with_shared_keys:
-        for link in listing.paper.links:
-            paper_id = None if "arxiv.org" in link.url else identity(link.url)
-            if paper_id and _leads_to_own_paper(listing.paper, paper_id, link):
-                yield LinkedListing(listing, link, paper_id)
+    """The entries with links to papers, other than those on arXiv and those to pages of many papers, among those that share keys."""
+    linked = [
+        LinkedListing(listing, link, paper_id)
+        for listing in document.listings_with_shared_keys
+        for link in listing.paper.links
+        if "arxiv.org" not in link.url
+        and (paper_id := identity(link.url))
+        and _leads_to_own_paper(listing.paper, paper_id, link)
+    ]
+    titles: dict[str, set[str]] = {}
+    for listing, _, paper_id in linked:
+        titles.setdefault(paper_id, set()).add(listing.paper.key)
+    return (each for each in linked if len(titles[each.key]) <= _MAX_TITLES or each.key.startswith("openreview:"))
+
+
+_MAX_TITLES = 3  # A DOI or a page with more titles is that of a book, or of all papers of a workshop.
 
 
 def _leads_to_own_paper(paper: Paper, paper_id: str, link: PaperLink) -> bool:

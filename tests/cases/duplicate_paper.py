@@ -309,4 +309,36 @@ CASES = {
         """,
         safe=False,
     ),
+    "two talks by different people": Good("""
+        - [Introduction to Weaving Cloth](https://e.org/watch/1) by Ada Brook
+        - [Introduction to Weaving Cloth](https://e.org/watch/2) by Cleo Marsh
+        - [Introduction to Spinning Wool](https://e.org/watch/3) by Ada Brook
+        """),
+    "a talk listed twice": Bad("""
+        - [Introduction to Weaving Cloth](https://e.org/watch/1) by Ada Brook
+        - [Introduction to Weaving Cloth](https://e.org/watch/1) by Ada Brook and others
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
+        - [Introduction to Spinning Wool](https://e.org/watch/3) by Ada Brook
+        """),
+    "a title with its venue and date": Bad("""
+        [Adaptive Weaving of Cloth](https://arxiv.org/abs/2401.00001)
+
+        [Adaptive Spinning of Wool](https://arxiv.org/abs/2401.00002)
+
+        [Adaptive Weaving of Cloth. ICLR 2025 (Under Review). 2024-01-29](https://arxiv.org/pdf/2401.00001.pdf)
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ same paper as "Adaptive Weaving of Cloth" on line 1; keep one
+        """),
+    "two short names are two papers": Good("""
+        - Loom: Weaving with Wooden Tools [[paper]](https://arxiv.org/abs/2401.00001)
+        - Loom++: Weaving with Wooden Tools [[paper]](https://arxiv.org/abs/2401.00001)
+        """),
+    "a journal paper and its conference paper": Good("""
+        **Journal**
+
+        - Weaving with Wooden Looms [[TPAMI 2021]](https://e.org/1)
+
+        **Conference**
+
+        - Weaving with Wooden Looms [[CVPR 2020]](https://e.org/2)
+        """),
 }

@@ -72,6 +72,22 @@ CASES = {
         """,
         severity="warning",
     ),
+    "variants of a model": Good("""
+        - Mask R-CNN (R50) [[paper]](https://arxiv.org/abs/1512.03385)
+        - Mask R-CNN (R101) [[paper]](https://arxiv.org/abs/1512.03385)
+        - Mask Flows [[paper]](https://arxiv.org/abs/1512.03385)
+        """),
+    "one Greek letter makes no translation": Bad("""
+        - Deep Residual Learning Networks [[paper]](https://arxiv.org/abs/1512.03385)
+        - τ-bench: Generating Speech from Brainwaves [[paper]](https://arxiv.org/abs/1512.03385)
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "τ-bench: Generating Speech from…" has the id of "Deep Residual Learning Networks" on line 1; check which paper it belongs to
+        """),
+    "ways to write code": Good("""
+        # Code
+
+        - Official implementation of the residual networks [[paper]](https://arxiv.org/abs/1512.03385)
+        - Unofficial port that trains faster [[paper]](https://arxiv.org/abs/1512.03385)
+        """),
     "rows about data sets": Good("""
         | Dataset | Paper | Year |
         |---|---|---|

@@ -54,6 +54,19 @@ CASES = {
         - Weaving with Wooden Looms [[paper](https://openaccess.thecvf.com/CVPR2023)] [[page](https://e.org/textiles)]
         - Dyeing Cotton in Cold Rivers [[paper](https://openaccess.thecvf.com/CVPR2023)] [[page](https://e.org/textiles)]
         """),
+    "a book of several papers": Good("""
+        - Weaving with Wooden Looms [[paper](https://doi.org/10.1007/978-3-030-12345-6)]
+        - Dyeing Cotton in Cold Rivers [[paper](https://doi.org/10.1007/978-3-030-12345-6)]
+        - Spinning Flax on Wooden Wheels [[paper](https://doi.org/10.1007/978-3-030-12345-6)]
+        - Cutting Felt with Long Shears [[paper](https://doi.org/10.1007/978-3-030-12345-6)]
+        """),
+    "talks may share their slides": Good("""
+        # Talks
+
+        - [Weaving with Wooden Looms](https://e.org/slides.pdf)
+        - [Dyeing Cotton in Cold Rivers](https://e.org/slides.pdf)
+        - [Cutting Felt with Long Shears](https://e.org/shears.pdf)
+        """),
     "code and supplements": Good("""
         - Weaving with Wooden Looms [[paper](https://e.org/1.pdf)] [[code](https://github.com/me/textiles)] [[supp](https://e.org/s.pdf)]
         - Dyeing Cotton in Cold Rivers [[paper](https://e.org/2.pdf)] [[code](https://github.com/me/textiles)] [[supp](https://e.org/s.pdf)]
