@@ -159,9 +159,7 @@ class EntryReader:
             if nested and not is_linked and self._have_papers(nested):
                 for nested_list in nested:
                     yield from self._items(nested_list, (*path, self._name(own_leaves)), depth + 1)
-            elif (
-                entries := [] if nested else list(self._paragraphs_under(item, (*path, self._name(leaves)), depth + 1))
-            ):
+            elif len(item.children) > 1 and (entries := list(self._paragraphs_under(item, path, depth + 1))):
                 yield from entries
             elif paper := papers.read(self._inlines.text, item.span, leaves, path, depth):
                 yield paper
@@ -172,13 +170,16 @@ class EntryReader:
 
     def _paragraphs_under(self, item: Block, path: tuple[str, ...], depth: int) -> Iterator[Paper]:
         """The papers in the paragraphs of an item whose first paragraph only names a category."""
-        paragraphs = [child for child in item.children if child.kind == "paragraph"]
-        if len(paragraphs) < 2 or any(self._inlines.of(paragraphs[0])[0].inline[:3]):
+        paragraphs = [child for child in item.children if child.kind != "blank"]
+        if len(paragraphs) < 2 or any(child.kind != "paragraph" for child in paragraphs):
+            return
+        if any(self._inlines.of(paragraphs[0])[0].inline[:3]):
             return
         for paragraph in paragraphs[1:]:
             (leaf,) = self._inlines.of(paragraph)
             if not papers.opens_entry(self._inlines.text, leaf.span, leaf.inline) or not leaf.inline.links:
                 return
+        path = (*path, self._name(self._inlines.of(paragraphs[0])))
         for paragraph in paragraphs[1:]:
             if paper := papers.read(self._inlines.text, paragraph.span, self._inlines.of(paragraph), path, depth):
                 yield paper

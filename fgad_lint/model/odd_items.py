@@ -53,7 +53,7 @@ def odd_items(
     elif marker_of(text, items[0]).number:
         if is_complete:
             yield from _misnumbered(text, items)
-    elif len(items) > _MIN_FOR_SPACES and _has_wide_space(text, block):
+    elif len(items) > _MIN_FOR_SPACES:
         yield from _widely_spaced(text, items)
 
 
@@ -133,16 +133,13 @@ def _misnumbered(text: str, items: Sequence[Block]) -> Iterator[OddItem]:
             yield OddItem(items[index], Damage(span, message, edits), items[index].children)
 
 
-def _has_wide_space(text: str, block: Block) -> bool:
-    bullet = marker_of(text, block.children[0]).kind
-    return any(text.find(f"{bullet}{space}", *block.span) >= 0 for space in ("  ", "\t"))
-
-
 def _widely_spaced(text: str, items: Sequence[Block]) -> Iterator[OddItem]:
     """Items of one line with more than a space after the bullet, if no other item of the list has more."""
     widths = [
         item.children[0].text_spans[0].start - item.span.start if item.children[0].text_spans else 0 for item in items
     ]
+    if widths.count(widths[0]) == len(widths):
+        return
     usual = consensus(Counter(widths))
     odd = [item for item, width in zip(items, widths, strict=True) if width != usual] if usual else []
     if len(odd) != 1 or len(odd[0].children) > 1 or len(odd[0].children[0].text_spans) != 1:

@@ -109,14 +109,16 @@ def find_venue(text: str, entry: Span, title: Span, links: Sequence[PaperLink]) 
         if link.label and (venue := _read_label(text[slice(*link.label_span)])):
             return _moved(venue, link.label_span.start)
     urls: list[Span] = []
+    has_year = False
     for start, end in ((title.end, entry.end), (entry.start, title.start)):
         if start < end and _PLAIN_YEAR.search(text, start, end):
+            has_year = True
             urls = urls or sorted(link.url_span for link in links)
             for match in _TEXT_VENUE.finditer(text, start, end):
                 url_index = bisect_right(urls, (match.start(), len(text))) - 1
                 if url_index < 0 or match.start() >= urls[url_index].end:
                     return _venue_of(match)
-    return _venue_without_series(text, entry, title)
+    return _venue_without_series(text, entry, title) if has_year else None
 
 
 def _venue_without_series(text: str, entry: Span, title: Span) -> Venue | None:
