@@ -16,6 +16,7 @@ from fgad_lint.ordering import misplaced_indexes
 
 OrderName = Literal["newest-first", "oldest-first", "alphabetical"]
 MIN_PAPERS_FOR_ORDER = 8
+_MIN_PAPERS_FOR_ONE_MISPLACED = 9  # So many titles are never in order but for one by chance.
 _MIN_DELIBERATE_BLOCK = 3  # At least this many misplaced papers in a row are there on purpose.
 
 
@@ -83,7 +84,7 @@ def inferred_order(text: str, papers: Sequence[Paper]) -> ListOrder | None:
     max_breaks = len(papers) // 10  # With more, nine in ten neighbours are not in order.
     for sort_keys in filter(None, (by_month(text, papers, max_breaks), by_label_year(papers))):
         candidates += ("newest-first", sort_keys), ("oldest-first", sort_keys)
-    candidates += (("alphabetical", sort_keys) for sort_keys in by_title(text, papers, max_breaks))
+    candidates += (("alphabetical", sort_keys) for sort_keys in by_title(text, papers, max(1, max_breaks)))
     fits = [_fit(*candidate) for candidate in candidates if _may_be_kept(*candidate)]
     kept = [fit for fit in fits if _is_kept(fit)]
     if not kept:
@@ -124,17 +125,23 @@ def _list_order(fit: _Fit, deliberate: Iterable[int]) -> ListOrder:
 
 
 def _may_be_kept(name: OrderName, sort_keys: SortKeys) -> bool:
-    """Whether nine in ten neighbours keep an order: a fast check before the papers are ranked."""
+    """Whether nine in ten neighbours keep an order, or all titles but one: a fast check before the papers are ranked."""
     keys = sort_keys.keys
     n_breaks = sum(map(lt if name == "newest-first" else gt, keys, keys[1:]))
-    return is_consensus(len(keys) - n_breaks, len(keys), MIN_PAPERS_FOR_ORDER)
+    return is_consensus(len(keys) - n_breaks, len(keys), MIN_PAPERS_FOR_ORDER) or (
+        name == "alphabetical" and n_breaks <= 1
+    )
 
 
 def _is_kept(fit: _Fit) -> bool:
-    """Whether at least three ranks are in order, and few neighbours break it.
+    """Whether at least three ranks are in order, and few neighbours break it, or only one of many titles.
 
     Few means at most a tenth of the neighbours that would differ in rank if the list were shuffled.
     """
+    # In a short list the first one may be there on purpose.
+    is_one_misplaced = len(fit.misplaced) == 1 and fit.misplaced[0] != 0
+    if is_one_misplaced and fit.name == "alphabetical" and len(fit.ranks) >= _MIN_PAPERS_FOR_ONE_MISPLACED:
+        return True
     n_papers, counts = len(fit.ranks), Counter(fit.ranks)
     n_breaks = sum(map(gt, fit.ranks, fit.ranks[1:]))
     # In a shuffled list, n_differing / n_papers neighbours differ in rank.

@@ -1,13 +1,14 @@
 """Papers must be in the order of their list.
 
 Readers look for a paper among others of its time, and editors add one where readers will look. The order is the
-configured one, or with `auto` the one that a list of at least eight papers already keeps: nine in ten neighbours are in
-order, and at most one paper in twenty is out of place. `auto` tries the months of the arXiv ids, the years of the
-labels, and the titles. `newest-first` and `oldest-first` go by the year of the label or else of the arXiv id, and
-within a year by the month of the id if every paper has one and nine in ten neighbours are in that order. A paper
-without a date may be anywhere; with `auto` so may one whose entry gives another date than its id. `auto` also ignores
-what is grouped on purpose: three or more misplaced papers in a row, venues kept apart from preprints, and a preprint
-whose id fits between its neighbours. `any` switches the rule off.
+configured one, or with `auto` the one that a list of at least eight papers already keeps: nine in ten neighbours are
+in order, and at most one paper in twenty is out of place, or one of nine titles. `auto` tries the months of the arXiv
+ids, the years of the labels, and the titles. `newest-first` and `oldest-first` go by the year of the label or else of
+the arXiv id, and within a year by the month of the id if every paper has one and nine in ten neighbours are in that
+order. A paper without a date may be anywhere; with `auto` so may one whose entry gives another date than its id, is
+in the order of tags such as `[10/30]`, or is a month off. `auto` also ignores what is grouped on purpose: three or
+more misplaced papers in a row, venues kept apart from preprints, and a preprint whose id fits between its neighbours.
+`any` switches the rule off.
 """
 
 from collections.abc import Iterator, Sequence

@@ -68,6 +68,14 @@ CASES = {
         Birch 2112.10752; Umbel 2103.00020; Hazel 2010.11929; Oak 2005.14165; Amber 2006.11239
         """,
     ),
+    "nine titles with one misplaced show an order": moved(
+        "Alder; Beech; Cedar; Elm; Fir; Hazel; Larch; Oak; Birch", 8, 2,
+        '"Birch" belongs before "Cedar" on line 3: this list is alphabetical',
+    ),
+    "eight titles with one misplaced show no order": in_order("Alder; Beech; Cedar; Elm; Fir; Hazel; Larch; Birch"),
+    "the first of nine titles may be there on purpose": in_order(
+        "Umbel; Alder; Beech; Cedar; Elm; Fir; Hazel; Larch; Oak"
+    ),
     "three years of five papers show an order": moved(
         """
         Maple CVPR 2023; Elm CVPR 2023; Yarrow CVPR 2023; Cedar CVPR 2021; Rose CVPR 2023; Birch CVPR 2023;
