@@ -264,3 +264,14 @@ def test_damaged_entry_is_in_the_category_of_its_list():
         (("More",), "Delta"),
         (("More",), "Eps"),
     ]
+
+
+@pytest.mark.parametrize("marks", ["#", "##", " ###"])
+def test_heading_typed_for_a_bullet_is_an_entry_of_its_section(marks):
+    entries = [f"{title} of Long Titles [[paper](https://e.org/{title})]" for title in ("Alpha", "Beta", "Gamma")]
+    text = f"## C\n\n- {entries[0]}\n{marks} {entries[1]}\n- {entries[2]}\n"
+    assert [titles for _, section, titles in papers_of(text) if section == "C"] == [
+        ["Alpha of Long Titles"],
+        ["Beta of Long Titles"],
+        ["Gamma of Long Titles"],
+    ]

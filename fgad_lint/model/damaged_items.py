@@ -20,7 +20,9 @@ from fgad_lint.text import Span
 
 _ITEM_MARKER = lazy_re.compile(r"[ \t]*(?P<marker>[-*+]|(?P<number>\d{1,9})(?P<delimiter>[.)]))(?P<space>[ \t]*)")
 # What may be meant as a bullet: one without a space after it, two characters, or one that is not a bullet in Markdown.
-_BULLET_LIKE = lazy_re.compile(r"(?:[-*+][-*+.,:]?|[–—−‐•·●▪‣◦])[ \t]*(?=\d*[^\W\d_]|[\[(（【\"“*_`<:]|[^\x00-\x7f])")
+_BULLET_LIKE = lazy_re.compile(
+    r"(?:[-*+][-*+.,:]?|[–—−‐•·●▪‣◦]|#{1,6})[ \t]*(?=\d*[^\W\d_]|[\[(（【\"“*_`<:]|[^\x00-\x7f])"
+)
 _NUMBER_LIKE = lazy_re.compile(
     r"[(（\[]?(?P<number>\d{1,3})(?:[.)\]](?=[^\s\d.)])|[ \t]*[.,:;)\]、。．）]{1,2}[ \t]+|[、。．）](?=\S)|[ \t]+)"
 )

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeVar, cast
@@ -19,6 +19,7 @@ from fgad_lint.model.headings import Heading
 from fgad_lint.model.inlines import Comment
 from fgad_lint.model.known import Known, KnownSpans
 from fgad_lint.model.listed_papers import ListedPapers, PaperTest
+from fgad_lint.model.mistyped_headings import MistypedHeading, mistyped_headings
 from fgad_lint.model.paper_lists import Listing, PaperList, PaperListReader
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.pieces import LinkTest, Piece, PieceState
@@ -185,7 +186,9 @@ class Document:
     @cached_property
     def paper_lists(self) -> tuple[PaperList, ...]:
         """The lists of papers, in order."""
-        reader = PaperListReader(self.outline, self.pieces, KnownSpans(self._known, "papers").overlaps)
+        reader = PaperListReader(
+            self.outline, self.pieces, self.mistyped_headings, KnownSpans(self._known, "papers").overlaps
+        )
         return reader.read_all(self.contents_lists)
 
     @cached_property
@@ -193,10 +196,16 @@ class Document:
         """The papers of all lists, in order."""
         return tuple(paper for paper_list in self.paper_lists for paper in paper_list.papers)
 
-    @property
-    def damaged_entries(self) -> Iterator[Damage]:
-        """What is damaged in items of lists, in order."""
-        return chain.from_iterable(piece.damages for piece in self.pieces)
+    @cached_property
+    def mistyped_headings(self) -> Mapping[Section, MistypedHeading]:
+        """The sections whose heading was meant to be an entry."""
+        return mistyped_headings(self.outline, self.pieces)
+
+    @cached_property
+    def damaged_entries(self) -> tuple[Damage, ...]:
+        """What is wrong with the markers of entries, in order."""
+        damages = [*chain.from_iterable(piece.damages for piece in self.pieces)]
+        return tuple(sorted([*damages, *(mistyped.damage for mistyped in self.mistyped_headings.values())]))
 
     @cached_property
     def papers_by_title_start(self) -> list[Paper]:
@@ -301,6 +310,10 @@ class _Excerpt(Document):
     @cached_property
     def outline(self) -> Outline:
         return self._document.outline
+
+    @cached_property
+    def mistyped_headings(self) -> Mapping[Section, MistypedHeading]:
+        return self._document.mistyped_headings
 
     @cached_property
     def anchors(self) -> Anchors:

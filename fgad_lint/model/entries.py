@@ -128,6 +128,11 @@ class EntryReader:
         paper = papers.read(text, span, [leaf, *resources], (), 0)
         return (paper, index + 1) if paper and paper.title else None
 
+    def in_mistyped_heading(self, heading: Heading) -> Paper | None:
+        """The paper of a heading that was meant to be an entry."""
+        leaf = self._inlines.by_start[heading.title_span.start]
+        return papers.read(self._inlines.text, heading.span, [leaf], (), 0)
+
     def _are_listed(self, block: Block, entries: Sequence[Paper]) -> bool:
         if self._is_known(block.span):
             return any(paper.links for paper in entries)

@@ -57,15 +57,24 @@ def _keys(paper: Paper) -> tuple[str, ...]:
 
 
 class ListedPapersReader:
-    """Finds the lists in a piece whose entries may be papers. Contents lists are not: they start at `contents_starts`."""
+    """Finds the lists in a piece whose entries may be papers. Contents lists are not: they start at `contents_starts`.
+
+    `mistyped` are the indexes of the sections whose headings were meant to be entries.
+    """
 
     def __init__(
-        self, text: str, inlines: Inlines, entry_reader: EntryReader, contents_starts: Collection[int]
+        self,
+        text: str,
+        inlines: Inlines,
+        entry_reader: EntryReader,
+        contents_starts: Collection[int],
+        mistyped: Collection[int],
     ) -> None:
         self._text = text
         self._inlines = inlines
         self._entry_reader = entry_reader
         self._contents_starts = contents_starts
+        self._mistyped = mistyped
 
     def read_all(
         self, blocks: Sequence[Block], headings: Sequence[Heading], starts: Sequence[SectionStart]
@@ -76,7 +85,10 @@ class ListedPapersReader:
         for index, start in enumerate(starts):
             heading = headings[start.heading_index]
             below = blocks[start.first_block : start.end_block]
-            if paper := self._entry_reader.in_heading(heading):
+            if index in self._mistyped:
+                if paper := self._entry_reader.in_mistyped_heading(heading):
+                    yield ListedPapers(self._text, heading.span, "list", index, (paper,))
+            elif paper := self._entry_reader.in_heading(heading):
                 yield ListedPapers(self._text, heading.span, "heading", index, (paper,))
             elif read := self._entry_reader.above_resources(heading, below):
                 paper, n_blocks = read

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from fgad_lint.markdown.blocks import Kind
 from fgad_lint.model.contents import ContentsList
 from fgad_lint.model.listed_papers import ListedPapers, PaperTest
+from fgad_lint.model.mistyped_headings import MistypedHeading
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.pieces import Piece
 from fgad_lint.model.sections import Outline, Section
@@ -83,9 +84,16 @@ class Listing(NamedTuple):
 class PaperListReader:
     """Finds the lists of papers of a document; `is_known` tells whether a span is known to list papers."""
 
-    def __init__(self, outline: Outline, pieces: Sequence[Piece], is_known: Callable[[Span], bool]) -> None:
+    def __init__(
+        self,
+        outline: Outline,
+        pieces: Sequence[Piece],
+        mistyped: Mapping[Section, MistypedHeading],
+        is_known: Callable[[Span], bool],
+    ) -> None:
         self._outline = outline
         self._pieces = pieces
+        self._mistyped = mistyped
         self._is_known = is_known
 
     def read_all(self, contents: Sequence[ContentsList]) -> tuple[PaperList, ...]:
@@ -112,13 +120,16 @@ class PaperListReader:
             starts.append(contents_list.span.start - contents_list.section.piece.span.start)
         n_sections = 0
         for piece in self._pieces:
-            for listed in piece.listed_papers(frozenset(contents_starts.get(piece, ()))):
-                number = n_sections + listed.section_index
-                section = self._outline.sections[number] if listed.section_index >= 0 else self._outline.root
-                if listed.kind == "heading":
+            sections = self._outline.sections[n_sections : n_sections + len(piece.reading.section_starts)]
+            mistyped = frozenset(index for index, section in enumerate(sections) if section in self._mistyped)
+            for listed in piece.listed_papers(frozenset(contents_starts.get(piece, ())), mistyped):
+                section = sections[listed.section_index] if listed.section_index >= 0 else self._outline.root
+                if section in self._mistyped:
+                    section = self._mistyped[section].section
+                elif listed.kind == "heading":
                     section = section.parent or self._outline.root
                 yield PaperList(listed, piece, section)
-            n_sections += len(piece.reading.section_starts)
+            n_sections += len(sections)
 
     def _introductions(self, contents: Sequence[ContentsList], paper_starts: Sequence[int]) -> set[Section]:
         """The sections that introduce their siblings, so that papers in them belong to the parent.

@@ -66,7 +66,7 @@ class Piece:
         self._states: dict[tuple[ListedPapers, ...], PieceState] = {}
         self._selected: dict[LinkTest, tuple[Link, ...]] = {}
         self._has_papers: dict[int, bool] = {}
-        self._listed: dict[frozenset[int], tuple[ListedPapers, ...]] = {}
+        self._listed: dict[tuple[frozenset[int], frozenset[int]], tuple[ListedPapers, ...]] = {}
 
     @property
     def origin(self) -> "Piece":
@@ -146,17 +146,20 @@ class Piece:
             self._selected[is_wanted] = selected
         return selected
 
-    def listed_papers(self, contents_starts: frozenset[int]) -> tuple[ListedPapers, ...]:
+    def listed_papers(
+        self, contents_starts: frozenset[int], mistyped: frozenset[int] = frozenset()
+    ) -> tuple[ListedPapers, ...]:
         """The lists whose entries may be papers; their spans are those of `origin`.
 
-        Contents lists are not: they start at the offsets `contents_starts` from the start of the piece.
+        Contents lists are not: they start at the offsets `contents_starts` from the start of the piece. `mistyped` are the
+        indexes of the sections whose headings are entries.
         """
-        listed = self._listed.get(contents_starts)
+        listed = self._listed.get((contents_starts, mistyped))
         if listed is None:
             starts = {self.span.start + start for start in contents_starts}
-            reader = ListedPapersReader(self.source.text, self.meant_inlines, self.entry_reader, starts)
+            reader = ListedPapersReader(self.source.text, self.meant_inlines, self.entry_reader, starts, mistyped)
             listed = tuple(reader.read_all(self.repaired.blocks, self.reading.headings, self.reading.section_starts))
-            self._listed[contents_starts] = listed
+            self._listed[contents_starts, mistyped] = listed
         return listed
 
     def state(self, paper_lists: tuple[ListedPapers, ...]) -> PieceState:
@@ -234,5 +237,7 @@ class _MovedPiece(Piece):
         selected = self.origin.links_where(is_wanted)
         return moved(selected, self.distance) if selected else ()
 
-    def listed_papers(self, contents_starts: frozenset[int]) -> tuple[ListedPapers, ...]:
-        return self.origin.listed_papers(contents_starts)
+    def listed_papers(
+        self, contents_starts: frozenset[int], mistyped: frozenset[int] = frozenset()
+    ) -> tuple[ListedPapers, ...]:
+        return self.origin.listed_papers(contents_starts, mistyped)

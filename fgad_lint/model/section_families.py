@@ -21,7 +21,8 @@ _BACK_MATTER = lazy_re.compile(
 def families(document: Document) -> Iterator[list[Section]]:
     """Sections of one level under one parent that a contents list before them should list.
 
-    Left out are sections with `<!-- omit in toc -->` after their heading or on the line above.
+    Left out are sections with `<!-- omit in toc -->` after their heading or on the line above, and headings that were meant to be
+    entries.
     """
     contents_ends: dict[Section, int] = {}
     for contents in document.contents_lists:
@@ -37,6 +38,7 @@ def families(document: Document) -> Iterator[list[Section]]:
         for section in document.outline.children(parent):
             line = document.lines.line_index(section.heading.span.start)
             is_omitted = line in omit_lines or line - 1 in omit_lines
+            is_omitted = is_omitted or section in document.mistyped_headings
             if section.heading.span.start >= contents_ends[covering] and not is_omitted:
                 by_level.setdefault(section.level, []).append(section)
         yield from by_level.values()

@@ -13,6 +13,7 @@ from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad(
         """
@@ -90,6 +91,16 @@ EXAMPLES = (
         """,
         safe=False,
     ),
+    Bad("""
+        # Vision
+
+        ## Segmentation
+
+        - Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643)]
+        ## Masked Autoencoders Are Learners [[paper](https://arxiv.org/abs/2111.06377)]
+        ^^ `##` makes a heading of this entry; write `-`
+        - Deep Residual Learning [[paper](https://arxiv.org/abs/1512.03385)]
+        """),
     Good("""
         * [Segment Anything](https://arxiv.org/abs/2304.02643)
         *Alexander Kirillov, Eric Mintun.*

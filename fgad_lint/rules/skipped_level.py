@@ -41,9 +41,12 @@ EXAMPLES = (
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     papers = {paper_list.span for paper_list in document.paper_lists if paper_list.kind == "heading"}
+    mistyped = document.mistyped_headings
     for section in document.sections:
         parent = section.parent
         if parent is None or parent is document.root or section.heading.span in papers:
+            continue
+        if section in mistyped or parent in mistyped:
             continue
         if section.level > parent.level + 1:
             line = document.line_of(parent.heading.span)

@@ -28,6 +28,22 @@ WITHOUT_LINE_END = (
 )
 AFTER_DATASETS = '; add it after "Datasets" on line 2'
 CASES = {
+    "an entry with the mark of a heading is no section": Good("""
+        - [Images](#images)
+        - [Videos](#videos)
+        - [Sounds](#sounds)
+        - [Texts](#texts)
+
+        ## Images
+
+        - Segment Anything in Images [[paper](https://arxiv.org/abs/2304.02643)]
+        ## Masked Autoencoders Are Learners [[paper](https://arxiv.org/abs/2111.06377)]
+        - Deep Residual Learning [[paper](https://arxiv.org/abs/1512.03385)]
+
+        ## Videos
+        ## Sounds
+        ## Texts
+        """),
     "one of five sections is missing": Bad(
         marked(WITHOUT_TOOLBOXES, "Toolboxes", AFTER_DATASETS), fixed=listed(*FIVE), safe=False
     ),

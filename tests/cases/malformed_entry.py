@@ -191,6 +191,35 @@ CASES = {
         - [Eleven](https://e.org/11)
         """,
     ),
+    "headings in place of all entries of a section": Bad("""
+        ## Scenes
+         # [Sunny Set](https://e.org/sun) - Pictures of the sun
+         ^ `#` makes a heading of this entry; write `-`
+         # [Rooms](https://e.org/rooms) - Pictures of rooms
+         ^ `#` makes a heading of this entry; write `-`
+
+        ## Aerial Images
+
+        - [Tiles](https://e.org/tiles) - Pictures of one town
+        - [Roofs](https://e.org/roofs) - Outlines of houses
+        """),
+    "headings with links to pages": Good("""
+        # [Pictures](https://e.org) - All of them
+
+        ## [Scenes of the Sun](https://e.org/scenes)
+        - [Sunny Set](https://e.org/sun)
+        ## [Aerial Images of Towns](https://e.org/aerial)
+        - [Tiles from Above](https://e.org/tiles)
+
+        ## Tools
+
+        ### [Cutter](https://e.org/cutter) - Cuts pictures
+
+        ### [Viewer](https://e.org/viewer) - Shows pictures
+
+        - [Manual](https://e.org/manual) - Explains it
+        - [Videos](https://e.org/videos) - Show it
+        """),
     "lines about the entry above": Good("""
         - **Segment Anything** [[paper](https://arxiv.org/abs/2304.02643)]
         Alexander Kirillov, Eric Mintun. ICCV 2023
