@@ -275,3 +275,9 @@ def test_heading_typed_for_a_bullet_is_an_entry_of_its_section(marks):
         ["Beta of Long Titles"],
         ["Gamma of Long Titles"],
     ]
+
+
+def test_damaged_entry_beside_links_to_sections():
+    document = Document("## C\n\n-[Alpha](#alpha) words\n- [Beta](#beta)\n\n## Alpha\n\n## Beta\n")
+    assert [entry.link.url for contents in document.contents_lists for entry in contents.entries] == ["#beta"]
+    assert document.papers == ()

@@ -134,7 +134,9 @@ class Piece:
         """Whether one of its blocks, read by itself, lists papers."""
         has_papers = self._has_papers.get(block_index)
         if has_papers is None:
-            has_papers = self._has_papers[block_index] = bool(self.entry_reader.in_block(self.blocks[block_index]))
+            has_papers = self._has_papers[block_index] = bool(
+                self.entry_reader.in_block(self.repaired.blocks[block_index])
+            )
         return has_papers
 
     def links_where(self, is_wanted: LinkTest) -> tuple[Link, ...]:
