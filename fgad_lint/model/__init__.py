@@ -55,7 +55,7 @@ Ask about links:
 | the brackets around a label and a URL, and those that were meant: `Brackets`, `nearest` | `link_brackets` |
 | bold text that is not bold: `find_broken_emphasis` | `broken_emphasis` |
 | where to look for these: `Suspects`; what is read once they are repaired: `repair_text` | `suspects`, `repaired_text` |
-| what is wrong with a URL: `find_url_problem` | `malformed_urls` |
+| what is wrong with a URL: `find_url_problem`; labels without a URL: `unlinked_labels` | `malformed_urls`, `missing_urls` |
 | whether an edit of a link is safe: `url_span`, `keeps_links_and_title` | `link_edits` |
 | the anchor that a broken link means: `AnchorGuesser` | `nearest_anchor` |
 | telling typos from other words: `find_typos`, `are_similar` | `spelling` |

@@ -29,11 +29,21 @@ class _Run(NamedTuple):
     after: str
 
 
-def is_suspect(text: str, leaf: Leaf) -> bool:
-    """Whether a leaf may have broken emphasis: a fast test, because most leaves have none."""
-    start, end = leaf.span
-    n_strong = text.count("**", start, end) + text.count("__", start, end)
-    return n_strong != 2 * len(leaf.inline.strong) or text.count("`", start, end) % 2 == 1
+def suspects(text: str, leaves: Sequence[Leaf]) -> list[Leaf]:
+    """The leaves that may have broken emphasis: a fast test, because most have none."""
+    if not leaves:
+        return []
+    bounds = leaves[0].span.start, leaves[-1].span.end
+    has_backticks, *has_strong = [text.find(chars, *bounds) >= 0 for chars in ("`", *_STRONG)]
+    strong = [chars for chars, has_chars in zip(_STRONG, has_strong, strict=True) if has_chars]
+    if not (strong or has_backticks):
+        return []
+    return [
+        leaf
+        for leaf in leaves
+        if sum([text.count(chars, *leaf.span) for chars in strong]) != 2 * len(leaf.inline.strong)
+        or (has_backticks and text.count("`", *leaf.span) % 2)
+    ]
 
 
 def find_broken_emphasis(

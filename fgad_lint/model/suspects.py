@@ -32,13 +32,9 @@ class Suspects:
     def __init__(self, inlines: Inlines) -> None:
         text = inlines.text
         html = {span.start for block in inlines.blocks if block.kind == "html" for span in block.text_spans}
-        leaves = (
-            [leaf for start, leaf in inlines.by_start.items() if start not in html]
-            if html
-            else inlines.by_start.values()
-        )
+        leaves = [leaf for start, leaf in inlines.by_start.items() if start not in html]
         self.links = [leaf for leaf in leaves if broken_links.is_suspect(text, leaf)]
-        self.emphasis = [leaf for leaf in leaves if broken_emphasis.is_suspect(text, leaf)]
+        self.emphasis = broken_emphasis.suspects(text, leaves)
         self._inlines = inlines
         self._damage: dict[int, tuple[Damage, ...]] = {}
 
