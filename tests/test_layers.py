@@ -33,7 +33,7 @@ LAYERS = {
         headings link_lists known entries listed_papers pieces cutting
         sections anchors contents mistyped_headings paper_lists document
         missing_urls impossible_years venue_spelling visibility link_edits section_moves file_set
-        category_kinds copied_links duplicate_entries namesakes
+        category_kinds copied_links neighbour_links duplicate_entries namesakes
         heading_links section_families contents_slots section_names spelling nearest_anchor
         ignore_comments comment_edits
     """,

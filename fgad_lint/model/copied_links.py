@@ -65,7 +65,7 @@ def find_copied_links(document: Document, linked: Iterable[LinkedListing]) -> It
 
     A paper that is listed again with the same link is not compared again in the same category.
     """
-    judge = _Judge(document)
+    judge = Judge(document)
     earlier_by_key: dict[str, list[LinkedListing]] = {}
     for later in linked:
         earlier = earlier_by_key.setdefault(later.key, [])
@@ -92,7 +92,7 @@ def _first_copied(
     yield from (in_category or (copied if "alike" not in verdicts else []))[:1]
 
 
-class _Judge:
+class Judge:
     """Judges pairs of entries of a document. The words that many of its titles have count little."""
 
     def __init__(self, document: Document) -> None:

@@ -1,17 +1,20 @@
 """Two different papers must not have the same link to their paper.
 
 One of the two entries leads to the wrong paper, usually because a line was copied and its link was not changed. Links
-to OpenReview, DOIs, proceedings, journals and PDFs are compared; *reused-arxiv-id* compares those to arXiv. Code, data
-and project pages may belong to several papers, and so may slides and posters.
+to OpenReview, DOIs, proceedings, journals and PDFs are compared; *reused-arxiv-id* compares those to arXiv. Slides and
+posters may belong to several papers. So may code, data and project pages: they are compared only with the entry above,
+and only if both titles link to them or the URL has the short name of one paper, but not that of the other.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.copied_links import LinkedListing, find_copied_links
 from fgad_lint.model.document import Document
 from fgad_lint.model.labels import is_label
 from fgad_lint.model.links import PaperLink, identity
+from fgad_lint.model.neighbour_links import find_neighbour_links
 from fgad_lint.model.paper_identity import names_other_paper
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.titles import short_title, title_key
@@ -27,6 +30,12 @@ EXAMPLES = (
                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
 "Adam: A Method for Optimization" has the link of "Attention Is All You Need" on line 1; check which paper it belongs to
         """),
+    Bad("""
+        - Loom: Weaving with Wooden Tools [[paper](https://e.org/1.pdf)] [[code](https://github.com/me/loom)]
+        - DyeNet: Cotton in Cold Rivers [[paper](https://e.org/2.pdf)] [[code](https://github.com/me/loom)]
+                                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+"DyeNet: Cotton in Cold Rivers" has the link of "Loom: Weaving with Wooden Tools" on line 1; check which paper it belongs to
+        """),
     Good("""
         - Attention Is All You Need [[paper](https://openreview.net/forum?id=Ab0CdEfG)] [[code](https://github.com/me/nets)]
         - Adam: A Method for Optimization [[paper](https://openreview.net/forum?id=Ab1CdEfG)] [[code](https://github.com/me/nets)]
@@ -39,7 +48,7 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    for copied in find_copied_links(document, _with_own_links(document)):
+    for copied in chain(find_copied_links(document, _with_own_links(document)), find_neighbour_links(document)):
         (earlier, first_link, _), (later, link, _) = copied.earlier, copied.later
         if earlier.paper.arxiv_links.keys() & later.paper.arxiv_links.keys():
             continue  # Another rule reports the id.

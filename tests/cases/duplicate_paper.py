@@ -341,4 +341,31 @@ CASES = {
 
         - Weaving with Wooden Looms [[CVPR 2020]](https://e.org/2)
         """),
+    "with `file`, an entry in another category is kept": Bad(
+        """
+        - Looms
+          - Weaving with Wooden Looms [[paper]](https://e.org/1)
+          - Spinning with Wooden Wheels [[paper]](https://e.org/2)
+        - Wood
+          - Carving with Sharp Knives [[paper]](https://e.org/3)
+          - Weaving with Wooden Looms [[paper]](https://e.org/1)
+            ^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 2; keep one
+        """,
+        config='duplicates = "file"',
+        severity="warning",
+    ),
+    "with `files`, categories do not count either": Bad(
+        """
+        # Looms
+
+        - Weaving with Wooden Looms [[paper]](https://e.org/1)
+
+        # Wood
+
+        - Weaving with Wooden Looms [[paper]](https://e.org/1)
+          ^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 3; keep one
+        """,
+        config='duplicates = "files"',
+        severity="warning",
+    ),
 }

@@ -88,4 +88,29 @@ CASES = {
         - Weaving with Wooden Looms [[paper](https://e.org/1.pdf)] [[arXiv](https://arxiv.org/abs/2304.08485)]
         - Dyeing Cotton in Cold Rivers [[paper](https://e.org/1.pdf)] [[arXiv](https://arxiv.org/abs/2304.08485)]
         """),
+    "the link of the entry below": Bad("""
+        * **Loom: Weaving with Wooden Tools** ([project](https://dyenet.github.io))
+                                                         ^^^^^^^^^^^^^^^^^^^^^^^^ "Loom: Weaving with Wooden Tools" has the link of "DyeNet: Cotton in Cold Rivers" on line 2; check which paper it belongs to
+        * **DyeNet: Cotton in Cold Rivers** ([project](https://dyenet.github.io)) ([again](https://dyenet.github.io))
+        * **Shears: Cutting Felt into Squares** ([project](https://shears.github.io))
+        """),
+    "titles that lead to one page": Bad("""
+        + [Weaving with Wooden Looms at Home](https://e.org/textiles) 2021
+        + [Dyeing Cotton in Cold Rivers](https://e.org/textiles) 2022
+                                         ^^^^^^^^^^^^^^^^^^^^^^ "Dyeing Cotton in Cold Rivers" has the link of "Weaving with Wooden Looms at Home" on line 1; check which paper it belongs to
+        + [Cutting Felt with Long Shears](https://e.org/felt) 2022
+        """),
+    "code of two papers": Good("""
+        - Loom: Weaving with Wooden Tools [[code](https://github.com/me/textiles)]
+        - DyeNet: Cotton in Cold Rivers [[code](https://github.com/me/textiles)]
+        """),
+    "versions of one method": Good("""
+        - LoomNet: Weaving with Wooden Tools [[code](https://github.com/me/loomnet)]
+        - Loom-v2: Cotton in Cold Rivers [[code](https://github.com/me/loomnet)]
+        """),
+    "code of a paper that is not a neighbour": Good("""
+        - Loom: Weaving with Wooden Tools [[code](https://github.com/me/loom)]
+        - Shears: Cutting Felt into Squares [[code](https://github.com/me/shears)]
+        - DyeNet: Cotton in Cold Rivers [[code](https://github.com/me/loom)]
+        """),
 }
