@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
@@ -34,6 +33,15 @@ _AFTER_YEAR = lazy_re.compile(
 _BRACKETED_DAY = lazy_re.compile(
     rf"[\[(`|] ?(?:\d\d?[./-]\d\d?|(?:\d\d? )?(?:{MONTH})\.?(?: \d\d?)?) ?(?=[\])`|])", re.IGNORECASE
 )
+# Years that may have a month next to them, by the ends of months and days before it; searched fast because of the "20".
+_MONTH_END = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ary|rch|ril|une|uly|ust|ber|ept"
+_MAY_HAVE_MONTH = lazy_re.compile(
+    r"20(?<![A-Za-z0-9_]..)\d\d(?:(?<=\d[/.-]....)|(?<=\d[ ,]....)|(?<=\d, ....)|(?<=(?:st|nd|rd|th)[ ,]....)|(?<=(?:st|nd|rd|th), ....)"
+    rf"|(?<=(?:{_MONTH_END})[ .,'’-]....)|(?<=(?:{_MONTH_END})[.,'’] ....)|(?<=(?:{_MONTH_END})[.],[ ]....)"
+    rf"|(?=[/.-][01]?\d(?![A-Za-z0-9_])| ?年|[, -]{{1,2}}(?:{MONTH})\b))",
+    re.IGNORECASE,
+)
+_LOWER_MONTH_NAME = lazy_re.compile("|".join(_MONTHS))
 _BEFORE_YEAR_CHARS = ("/", ".", "-", " ", ",", "'", "’")
 _SENTENCE_BEFORE_DATE = lazy_re.compile(
     r"\b(?:in|on|of|to|by|at|since|until|till|from|before|after|and|or|as|added|updated?|released?|accessed|seen) \Z",
@@ -83,19 +91,20 @@ class GivenDate(NamedTuple):
     has_day: bool = False
 
 
-def given_dates(text: str, paper: Paper) -> Iterator[GivenDate]:
-    """The dates with a year that an entry in `text` gives outside its URLs."""
-    urls: list[Span] = []
-    for year in _YEAR.finditer(text, *paper.span):
-        urls = urls or sorted([link.url_span for link in paper.links])
-        url_index = bisect_right(urls, (year.start(), len(text))) - 1
-        if url_index < 0 or year.start() >= urls[url_index].end:
-            yield date_around(text, paper.span, Span(*year.span()))
+def may_give_month(text: str, paper: Paper) -> bool:
+    """Whether an entry may give a month and a year: a fast check before `month_dates`."""
+    return _MAY_HAVE_MONTH.search(text, *paper.span) is not None
 
 
 def month_dates(text: str, paper: Paper) -> list[GivenDate]:
     """The dates with a month that an entry gives by themselves: not in a sentence, nor in the title except at its end."""
-    return [date for date in given_dates(text, paper) if date.months and _stands_alone(text, paper, date.span)]
+    years = [Span(*year.span()) for year in _MAY_HAVE_MONTH.finditer(text, *paper.span)]
+    dates = [date_around(text, paper.span, year) for year in years if not _is_in_url(paper, year)]
+    return [date for date in dates if date.months and _stands_alone(text, paper, date.span)]
+
+
+def _is_in_url(paper: Paper, year: Span) -> bool:
+    return any(link.url_span.start <= year.start < link.url_span.end for link in paper.links)
 
 
 def _stands_alone(text: str, paper: Paper, date: Span) -> bool:
@@ -115,14 +124,26 @@ def months_between(month: Month, date: GivenDate) -> int:
 
 def gives_other_date(text: str, paper: Paper, month: Month) -> bool:
     """Whether an entry in `text` gives a date other than `month`: before its title, or with a year outside its URLs."""
-    before, after = text[paper.span.start : paper.title_span.start], text[paper.title_span.end : paper.span.end]
-    bracketed = _BRACKETED_DAY.search(after)
-    months = _months_without_year(before) or (_months_without_year(bracketed[0]) if bracketed else ())
-    if months and month.month not in months:
+    months_before_title = _months_without_year(text[paper.span.start : paper.title_span.start])
+    if months_before_title and month.month not in months_before_title:
         return True
-    return any(
-        date.year != month.year or (date.months and month.month not in date.months) for date in given_dates(text, paper)
-    )
+    urls: list[Span] = []
+    for year in _YEAR.finditer(text, *paper.span):
+        urls = urls or sorted([link.url_span for link in paper.links])
+        url_index = bisect_right(urls, (year.start(), len(text))) - 1
+        if url_index < 0 or year.start() >= urls[url_index].end:
+            if int(year[0]) != month.year:
+                return True
+            months = date_around(text, paper.span, Span(*year.span())).months
+            if months and month.month not in months:
+                return True
+    return False
+
+
+def gives_other_month_in_brackets(text: str, paper: Paper, month: Month) -> bool:
+    """Whether an entry gives another month in brackets after its title, without a year: `[10/30]`, `(Oct)`."""
+    day = _BRACKETED_DAY.search(text, paper.title_span.end, paper.span.end)
+    return day is not None and month.month not in _months_without_year(day[0])
 
 
 def date_around(text: str, entry: Span, year: Span) -> GivenDate:
@@ -133,7 +154,10 @@ def date_around(text: str, entry: Span, year: Span) -> GivenDate:
         number = frozenset((int(after["number"]),))
         return GivenDate(Span(start, after.end()), _year_number(text, year), number, after["day"] is not None)
     lead = text[max(entry.start, start - _MAX_LENGTH_BEFORE_YEAR) : start]
-    before = _BEFORE_YEAR.search(lead) if lead.endswith(_BEFORE_YEAR_CHARS) else None
+    may_match = lead.endswith(_BEFORE_YEAR_CHARS) and (
+        lead[-2:-1].isdigit() or _LOWER_MONTH_NAME.search(lead.lower()) is not None
+    )
+    before = _BEFORE_YEAR.search(lead) if may_match else None
     months: set[int] = set()
     if before:
         start -= len(lead) - before.start()

@@ -8,7 +8,7 @@ from operator import gt, lt, ne
 from typing import Literal, NamedTuple
 
 from fgad_lint.model.consensus import is_consensus
-from fgad_lint.model.dates import Month, year_of
+from fgad_lint.model.dates import Month, gives_other_month_in_brackets, year_of
 from fgad_lint.model.order_tags import in_order_of_tags
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.sort_keys import SortKeys, by_date, by_label_year, by_month, by_title
@@ -92,8 +92,7 @@ def inferred_order(text: str, papers: Sequence[Paper]) -> ListOrder | None:
     fit = _best(kept)
     deliberate = {*_next_to_longer_or_shorter_title(fit), *_placed_on_purpose(papers, fit), *_a_month_off(fit)}
     if fit.name != "alphabetical" and not deliberate.issuperset(fit.misplaced):
-        in_order = in_order_of_tags(text, papers)
-        deliberate.update(index for index in fit.misplaced if fit.sort_keys.papers[index].span in in_order)
+        deliberate.update(_dated_otherwise(text, papers, fit))
     order = _list_order(fit, deliberate)
     return order if order.is_nearly_kept else None
 
@@ -172,6 +171,15 @@ def _a_month_off(fit: _Fit) -> Iterator[int]:
         breaking = [before for before in kept[max(0, n_before - 1) : n_before] if ranks[before] > ranks[index]]
         breaking += [after for after in kept[n_before : n_before + 1] if ranks[after] < ranks[index]]
         if all(abs(keys[index].months_after(keys[other])) <= 1 for other in breaking):
+            yield index
+
+
+def _dated_otherwise(text: str, papers: Sequence[Paper], fit: _Fit) -> Iterator[int]:
+    """Misplaced papers that are in the order of tags such as `[10/30]`, or whose entries give another month than the id."""
+    in_order = in_order_of_tags(text, papers)
+    for index in fit.misplaced:
+        paper, key = fit.sort_keys.papers[index], fit.sort_keys.keys[index]
+        if paper.span in in_order or (isinstance(key, Month) and gives_other_month_in_brackets(text, paper, key)):
             yield index
 
 

@@ -11,7 +11,7 @@ from fgad_lint.model.dates import MONTH
 from fgad_lint.model.document import Document
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.venues import SERIES_NAMES
-from fgad_lint.text import Span
+from fgad_lint.text import Span, moved
 
 _CACHE_SIZE = 1 << 12  # Most entries of a list have one of a few venues.
 _NAME = lazy_re.compile(r"[A-Za-z]{3,12}")
@@ -41,13 +41,19 @@ class Misspelling(NamedTuple):
 
 def find_misspelling(text: str, paper: Paper) -> Misspelling | None:
     """The misspelt name of a well-known venue in an entry: in its venue, or before a year if no venue was read."""
-    for name in _names(text, paper):
-        written = text[slice(*name)]
-        is_acronym = sum(map(str.isupper, written)) > 1 and name.start != paper.title_span.start
-        if is_acronym and (correction := _correction(written.lower())):
-            series, index = correction
-            return Misspelling(name, series, _with_letters_swapped(written, index) if index >= 0 else "")
+    venue = paper.venue
+    if venue and venue.name:
+        return _moved(_in_venue(venue.name), venue.name_span.start)
+    for year in _YEAR.finditer(text, *paper.span):
+        start = max(paper.span.start, year.start() - _MAX_LENGTH_BEFORE_YEAR)
+        name = _NAME_BEFORE_YEAR.search(text, start, year.start())
+        if name and name.start() != paper.title_span.start and (misspelling := _in_venue(name[0])):
+            return _moved(misspelling, name.start())
     return None
+
+
+def _moved(misspelling: Misspelling | None, distance: int) -> Misspelling | None:
+    return misspelling and moved(misspelling, distance)
 
 
 def venue_words(document: Document) -> Iterator[tuple[Span, str]]:
@@ -59,18 +65,18 @@ def venue_words(document: Document) -> Iterator[tuple[Span, str]]:
                     yield paper.span, word[0]
 
 
-def _names(text: str, paper: Paper) -> Iterator[Span]:
-    venue = paper.venue
-    if venue and venue.name:
-        yield from (Span(*name.span()) for name in _NAME.finditer(text, *venue.name_span))
-        return
-    for year in _YEAR.finditer(text, *paper.span):
-        start = max(paper.span.start, year.start() - _MAX_LENGTH_BEFORE_YEAR)
-        if name := _NAME_BEFORE_YEAR.search(text, start, year.start()):
-            yield Span(*name.span())
-
-
 @lru_cache(_CACHE_SIZE)
+def _in_venue(venue: str) -> Misspelling | None:
+    """The misspelt name in a venue, with a span relative to it."""
+    for name in _NAME.finditer(venue):
+        is_acronym = sum(map(str.isupper, name[0])) > 1
+        if is_acronym and (correction := _correction(name[0].lower())):
+            series, index = correction
+            swapped_back = _with_letters_swapped(name[0], index) if index >= 0 else ""
+            return Misspelling(Span(*name.span()), series, swapped_back)
+    return None
+
+
 def _correction(name: str) -> tuple[str, int] | None:
     """The venue that a name in lower case misspells, and the index of the first of two swapped letters, -1 if none are."""
     if name in SERIES_NAMES or name in _OTHER_VENUES:

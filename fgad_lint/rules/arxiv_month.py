@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from fgad_lint.diagnostic import Finding
 from fgad_lint.model.consensus import MIN_FOR_CONSENSUS, is_consensus
-from fgad_lint.model.dates import GivenDate, Month, month_dates, months_between, submission_month
+from fgad_lint.model.dates import GivenDate, Month, may_give_month, month_dates, months_between, submission_month
 from fgad_lint.model.document import Document
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.section_names import is_news
@@ -72,7 +72,8 @@ class _DatedPaper(NamedTuple):
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    dated = [_with_closest_date(document.text, paper) for paper in document.papers_where(_has_date)]
+    papers = document.papers_where(_may_have_date)
+    dated = [dated for paper in papers if (dated := _with_closest_date(document.text, paper))]
     for suspect in _suspects(dated):
         if not _may_be_right(document, suspect) and not _is_news(document, suspect.paper):
             date = document.text_of(suspect.date.span)
@@ -91,18 +92,20 @@ def _suspects(dated: Sequence[_DatedPaper]) -> Sequence[_DatedPaper]:
     return suspects if n_fitting >= max(_MIN_FITTING, 2 * len(suspects), 0.6 * len(dated)) else ()
 
 
-def _has_date(text: str, paper: Paper) -> bool:
-    """Whether an entry gives a month and links to one arXiv paper, not as a preprint of another year (see arxiv-year)."""
-    if paper.identifier is None or not month_dates(text, paper) or len(paper.arxiv_links) > 1:
+def _may_have_date(text: str, paper: Paper) -> bool:
+    """Whether an entry links to an arXiv paper, not as a preprint of another year (see arxiv-year), and may give a month."""
+    venue, identifier = paper.venue, paper.identifier
+    if identifier is None or (venue and venue.is_preprint and venue.year != identifier.year):
         return False
-    venue = paper.venue
-    return venue is None or not venue.is_preprint or venue.year == paper.identifier.year
+    return may_give_month(text, paper)
 
 
-def _with_closest_date(text: str, paper: Paper) -> _DatedPaper:
-    submitted = submission_month(paper) or Month(0, 0)
-    dates = [(months_between(submitted, date), date) for date in month_dates(text, paper)]
-    months_late, date = min(dates, key=lambda dated: abs(dated[0]))
+def _with_closest_date(text: str, paper: Paper) -> _DatedPaper | None:
+    """The paper with its date; None if it has none or links to several arXiv papers."""
+    submitted, dates = submission_month(paper), month_dates(text, paper)
+    if submitted is None or not dates or len(paper.arxiv_links) > 1:
+        return None
+    months_late, date = min(((months_between(submitted, date), date) for date in dates), key=lambda pair: abs(pair[0]))
     return _DatedPaper(paper, submitted, date, months_late)
 
 

@@ -45,6 +45,7 @@ EXAMPLES = (
 _ARXIV_FIRST = frozenset(
     "iclr neurips icml cvpr iccv eccv wacv aaai acl emnlp naacl eacl coling corl aistats uai colt mlsys".split()
 )
+_NEXT_YEAR = 2027  # When this was written: earlier years need no look at the clock.
 _PROSE = lazy_re.compile(r"\b(?:the|this|to|of|for|with|is|are|we|it)\b")
 
 
@@ -53,7 +54,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         yield Finding(number, f"{document.text_of(number)} is no year; write four digits")
     for paper in document.papers_where(_is_suspect):
         if venue := paper.venue:
-            if venue.year and venue.year > gmtime().tm_year + 1:
+            if venue.year and _is_in_future(venue.year):
                 yield Finding(venue.year_span, f"{venue.year} is yet to come; check the year")
             elif not _is_supported(document, paper, venue):
                 submitted = f"{paper.arxiv} was submitted in {submission_month(paper)}"
@@ -65,11 +66,15 @@ def _is_suspect(_text: str, paper: Paper) -> bool:
     venue, identifier = paper.venue, paper.identifier
     if venue is None or venue.year is None:
         return False
-    if identifier is None or venue.year >= identifier.year - 1:
-        is_compared = identifier and (not venue.name or venue.is_preprint)  # See arxiv-year.
-        return venue.year > gmtime().tm_year + 1 and not is_compared
-    max_years_before = 1 if venue.series in _ARXIV_FIRST else 5 if venue.is_journal else 2
-    return venue.series != "" and identifier.year - venue.year > max_years_before
+    if identifier and venue.year < identifier.year - 1:
+        max_years_before = 1 if venue.series in _ARXIV_FIRST else 5 if venue.is_journal else 2
+        return venue.series != "" and identifier.year - venue.year > max_years_before
+    # The year of a preprint is compared by arxiv-year.
+    return _is_in_future(venue.year) and (identifier is None or (venue.name != "" and not venue.is_preprint))
+
+
+def _is_in_future(year: int) -> bool:
+    return year > _NEXT_YEAR and year > gmtime().tm_year + 1
 
 
 def _is_supported(document: Document, paper: Paper, venue: Venue) -> bool:

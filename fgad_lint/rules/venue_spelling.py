@@ -45,7 +45,8 @@ _MIN_LONG_NAME = 5  # Two swapped letters in so long a name are a typo even if n
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    suspects = document.papers_where(_is_suspect)
+    papers = (paper for paper_list in document.paper_lists for paper in paper_list.listed.papers)
+    suspects = document.papers_where(_is_suspect) if any(paper.venue or paper.identifier for paper in papers) else ()
     misspellings = [found for paper in suspects if (found := find_misspelling(document.text, paper))]
     spellings = sum(document.tallies(venue_words), Counter[str]()) if misspellings else Counter[str]()
     n_misspelt = Counter(misspelling.series for misspelling in misspellings)

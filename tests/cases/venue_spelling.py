@@ -87,11 +87,11 @@ CASES = {
         """),
     "two letters of a long name are swapped back": Bad(
         """
-        - One [[NueripS 2021 Oral]](https://e.org/1)
+        - One [[NueripS 2021 Oral]](https://arxiv.org/abs/2106.00001)
                 ^^^^^^^ should be NeuripS
         """,
         fixed="""
-        - One [[NeuripS 2021 Oral]](https://e.org/1)
+        - One [[NeuripS 2021 Oral]](https://arxiv.org/abs/2106.00001)
         """,
         safe=False,
     ),
