@@ -33,12 +33,22 @@ SAME_PAPER = {
         f"Weaving with Wooden Looms {PAGE}",
     ),
     "a short title, one link": (f"Looms {PAGE}", f"Looms {PAGE}"),
+    "one page, two URLs": (
+        "Weaving with Looms [paper](https://openaccess.thecvf.com/content/CVPR2023/html/Loom_paper.html)",
+        "Weaving with Looms at Home [pdf](http://openaccess.thecvf.com/content/CVPR2023/papers/Loom_paper.pdf)",
+    ),
+    "one id, a title with its venue and year": (f"Weaving with Looms {ID}", f"[Weaving with Looms. ICML 2024]{ID[7:]}"),
     "a Chinese title": (f"木制织机的编织综述 {ID}", f"木制织机的编织综述 {PAGE}"),
 }
 DIFFERENT_PAPERS = {
     "two ids": (f"Weaving with Wooden Looms {ID}", f"Weaving with Wooden Looms {OTHER_ID}"),
     "one id, parts of a work": (f"The Art of Weaving, Part 1 {ID}", f"The Art of Weaving, Part 2 {ID}"),
     "one id, short titles that differ": (f"Wooden Looms {ID}", f"Wooden Loom {ID}"),
+    "one id, different short names": (f"WWL: Weaving with Looms {ID}", f"WWL++: Weaving with Looms {ID}"),
+    "one book, two chapters": (
+        "Weaving with Looms [pdf](https://e.org/book.pdf#page=1)",
+        "Weaving with Looms at Home [pdf](https://e.org/book.pdf#page=2)",
+    ),
     "one id, different titles": (f"Weaving with Wooden Looms {ID}", f"A Study of Spinning Wheels {ID}"),
     "a short title, two links": (f"Looms {ID}", f"Looms {PAGE}"),
     "one link, two titles": (f"Weaving with Wooden Looms {PAGE}", f"Spinning with Wooden Wheels {PAGE}"),

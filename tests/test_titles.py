@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fgad_lint.model import labels
 from fgad_lint.model.document import Document
-from fgad_lint.model.titles import title_key
+from fgad_lint.model.titles import short_name, title_key
 from fgad_lint.text import Span
 
 SAME = {
@@ -73,3 +73,22 @@ def test_label_that_does_not_start_like_a_decoration_has_none(before, label, aft
     span = Span(len(before), len(before + label))
     n_before, n_after = labels._decoration(label)
     assert labels.undecorated(before + label + after, span) == (span.start + n_before, span.end - n_after)
+
+
+SHORT_NAMES = {
+    "before a colon": ("MemAE: Memorizing Normality", "memae"),
+    "with a space before the colon": ("MemAE : Memorizing Normality", "memae"),
+    "in brackets": ("[MemAE]: Memorizing Normality", "memae"),
+    "without a space after the colon": ("RL4VLA:What Can Learning Bring", "rl4vla"),
+    "with symbols that count": ("MemAE++: Memorizing Normality", "memae++"),
+    "with symbols that do not": ("Mem-AE^2: Memorizing Normality", "memae2"),
+    "of three words": ("Look Listen Act: Towards Navigation", "looklistenact"),
+    "none": ("Memorizing Normality to Detect Anomalies", ""),
+    "none, but a time": ("Memorizing Normality at 10:30", ""),
+    "none, but a long clause": ("Memorizing All that Is Normal in an Image: A Survey", ""),
+}
+
+
+@pytest.mark.parametrize(("title", "name"), SHORT_NAMES.values(), ids=SHORT_NAMES)
+def test_short_name(title, name):
+    assert short_name(title) == name

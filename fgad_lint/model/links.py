@@ -120,7 +120,7 @@ def identity(url: str) -> str | None:
     if match := _OPENREVIEW.search(url):
         return f"openreview:{match[1]}"
     start = url.find("//") + 2  # thecvf.com has `/papers/X.pdf` beside `/html/X.html`.
-    if ".pdf" in url:
+    if ".pdf" in url and "#" not in url:  # A fragment leads to a chapter of a book.
         return f"page:{url[start : url.find('.pdf')].removeprefix('www.').replace('/papers/', '/html/')}"
     match = _PAGE.match(url, start)
     return f"page:{match[1]}" if match else None

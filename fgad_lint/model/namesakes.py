@@ -19,9 +19,11 @@ _SURVEYS = frozenset(
     "survey surveys review overview tutorial introduction primer perspective roadmap report book".split()
 )
 _GENERAL_WORDS = _SURVEYS | frozenset(
-    """a about advances an and applications approach approaches brief by challenges comprehensive directions for from future
-    guide in its methods new of on opportunities paper progress recent short study systematic techniques technical the to
-    towards trends using via we with""".split()
+    """a about accepted advances an and appendix applications approach approaches blog brief by challenges code comprehensive data
+    dataset demo directions experiments extended for from future guide implementation in its link methods model models new of
+    official on opportunities our page paper papers progress project pytorch recent release released results short slides study
+    supplementary systematic techniques technical tensorflow the to towards trends unofficial using version via video we website
+    with""".split()
 )
 _MIN_NAMES = 2  # Capitalised words that show who wrote a paper.
 

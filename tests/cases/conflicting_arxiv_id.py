@@ -56,6 +56,10 @@ CASES = {
         | Improved Visual Instruction Tuning | [paper](https://arxiv.org/abs/2304.08486) |
         | Improved Visual Instruction Tuning | [paper](https://arxiv.org/abs/2304.08487) |
         """),
+    "code is no title": Good("""
+        - Official code and models of the paper [here](https://arxiv.org/abs/2304.08485)
+        - Official code and models of the paper [here](https://arxiv.org/abs/2304.08486)
+        """),
     "an announcement is no title": Good("""
         - We release our new instruction paper [here](https://arxiv.org/abs/2304.08485)
         - We release our new instruction paper [here](https://arxiv.org/abs/2304.08486)

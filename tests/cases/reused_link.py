@@ -60,6 +60,10 @@ CASES = {
         - Spinning Flax on Wooden Wheels [[paper](https://doi.org/10.1007/978-3-030-12345-6)]
         - Cutting Felt with Long Shears [[paper](https://doi.org/10.1007/978-3-030-12345-6)]
         """),
+    "chapters of a book": Good("""
+        - [Weaving with Wooden Looms](https://e.org/book.pdf#page=10)
+        - [Dyeing Cotton in Cold Rivers](https://e.org/book.pdf#page=20)
+        """),
     "talks may share their slides": Good("""
         # Talks
 
