@@ -42,7 +42,7 @@ def odd_items(
         doubled = [item for item in odd if item.children and item.children[0].kind == "list"]
         late = [item for item in odd if item.children and item.children[0].kind == "paragraph"]
         if len(odd) < len(items):
-            yield from (_empty(text, item) for item in odd if not item.children)
+            yield from (_empty(text, items, index) for index, item in enumerate(items) if not item.children)
         if len(late) <= max(1, len(items) // 3):
             yield from (
                 OddItem(item, late_text(text, item, item.children[0].text_spans[0].start), item.children)
@@ -75,10 +75,16 @@ def late_text(text: str, item: Block, text_start: int) -> Damage:
     return Damage(span, message, (Edit.replace(Span(span.end, text_start), " "),))
 
 
-def _empty(text: str, item: Block) -> OddItem:
+def _empty(text: str, items: Sequence[Block], index: int) -> OddItem:
+    item = items[index]
     span = marker_span(text, item)
-    damage = Damage(span, "empty item; write the entry or delete it", (Edit.delete(item.span),), is_safe=False)
-    return OddItem(item, damage, ())
+    above = items[index - 1]
+    # Only between items of one line and a blank line is it certain that no line changes its meaning without this one.
+    is_below_line = index > 0 and above.span.end == item.span.start and len(above.children) == 1
+    is_below_line = is_below_line and len(above.children[0].text_spans) == 1
+    is_above_item = index + 1 < len(items) or text[item.span.end : item.span.end + 1] in ("", "\r", "\n", "#")
+    edits = (Edit.delete(item.span),) if is_below_line and is_above_item else ()
+    return OddItem(item, Damage(span, "empty item; write the entry or delete it", edits, is_safe=False), ())
 
 
 def _doubled(text: str, inlines: Inlines, items: Sequence[Block], doubled: Sequence[Block]) -> Iterator[OddItem]:
