@@ -238,6 +238,28 @@ class LineJudge:
         )
 
 
+def plain_lines(text: str, inlines: Inlines, lines: Sequence[Span]) -> list[DamagedLine]:
+    """Lines of a paragraph that are items of a list but for the spaces after their bullets; () if one of them is not.
+
+    They must have one form, with a link.
+    """
+    bullet = text[lines[0].start]
+    inline = inlines.leaf_at(lines[0].start).inline
+    forms = set()
+    for line in lines:
+        match = _BULLET_LIKE.match(text, *line)
+        if match is None or match[0] != bullet or _is_markup(inline, line.start):
+            return []
+        form = form_of(text, Span(line.start + 1, line.end), inline)
+        forms.add((form.opening, form.label is not None))
+    if len(forms) > 1 or not all(is_linked for _, is_linked in forms):
+        return []
+    message = f"no space after `{bullet}`, so these {len(lines)} lines are not a list"
+    edits = tuple(Edit.insert(line.start + 1, " ") for line in lines)
+    damage = Damage(Span(lines[0].start, lines[0].start + 1), message, edits)
+    return [DamagedLine(line, line.start + 1, damage, True) for line in lines]
+
+
 def _is_markup(inline: Inline, offset: int) -> bool:
     """Whether markup such as `**` starts at an offset."""
     index = bisect_left(inline.markup, (offset,))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from fgad_lint.markdown.blocks import Block
-from fgad_lint.model.damaged_items import DamagedLine, LineJudge, marker_of
+from fgad_lint.model.damaged_items import DamagedLine, LineJudge, marker_of, plain_lines
 from fgad_lint.model.inlines import NO_LEAF, Inlines
 from fgad_lint.model.odd_items import OddItem, late_text, odd_items
 from fgad_lint.text import Span
@@ -143,6 +143,10 @@ def runs_of_items(text: str, blocks: Sequence[Block], inlines: Inlines) -> Itera
         if first < index < last and not _are_alike(text, blocks[first], blocks[last]):
             last = index
         if first == last:
+            if len(block.text_spans) > 1 and text[block.text_spans[0].start] in "-*+":
+                lines = plain_lines(text, inlines, block.text_spans)
+                if lines:
+                    yield Run(index, index, index, tuple(lines))
             continue
         items = [item for list_index in sorted({first, last} - {index}) for item in blocks[list_index].children]
         judge = LineJudge(text, inlines, items)

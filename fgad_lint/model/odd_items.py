@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.consensus import consensus
@@ -13,18 +14,25 @@ from fgad_lint.model.damage import Damage
 from fgad_lint.model.damaged_items import marker_of
 from fgad_lint.model.entry_forms import Form, form_of
 from fgad_lint.model.inlines import Inlines
-from fgad_lint.text import Span
+from fgad_lint.model.labels import is_label
+from fgad_lint.text import Span, words_in
 
 _MIN_NUMBERED = 5  # Fewer numbers may be anything.
 _MIN_FOR_SPACES = 10
+_MIN_FOR_DEEPER = 5
+_MIN_FOR_DEEPER_NAMES = 15  # Names of tools may be parts of others more often than papers are.
+_LONG_WORD = 4
+_COMMON_WORDS = frozenset("with from that this into over under your using based github https library".split())
+_URL = lazy_re.compile(r"https?://[^\s)\]]*")
 
 
 class OddItem(NamedTuple):
-    """An item with damage, and the blocks in it as they were meant."""
+    """An item with damage, the blocks in it as they were meant, and the items that were meant to follow it."""
 
     item: Block
     damage: Damage
     children: tuple[Block, ...]
+    following: tuple[Block, ...] = ()
 
 
 def odd_items(
@@ -37,6 +45,8 @@ def odd_items(
     items = block.children
     if len(items) < 2:
         return
+    if len(items) >= _MIN_FOR_DEEPER and unusual:
+        yield from _deeper(text, inlines, items, unusual)
     odd = [item for item in unusual if not item.children or _is_odd_start(item)]
     if odd:
         doubled = [item for item in odd if item.children and item.children[0].kind == "list"]
@@ -114,6 +124,39 @@ def _form(text: str, inlines: Inlines, item: Block) -> Form | None:
         return None
     leaf = inlines.of_first_line(item.children[0])
     return form_of(text, leaf.span, leaf.inline)
+
+
+def _deeper(text: str, inlines: Inlines, items: Sequence[Block], unusual: Sequence[Block]) -> Iterator[OddItem]:
+    """The entry that is nested in another with the same form, if no other item of the list has a list in it."""
+    parents = [
+        item for item in unusual if len(item.children) > 1 and any(child.kind == "list" for child in item.children)
+    ]
+    if len(parents) != 1 or [child.kind for child in parents[0].children] != ["paragraph", "list"]:
+        return
+    (parent,) = parents
+    paragraph, nested = parent.children
+    if len(nested.children) != 1 or [len(child.text_spans) for child in nested.children[0].children] != [1]:
+        return
+    form, other = _form(text, inlines, parent), _form(text, inlines, nested.children[0])
+    if not form or not other or not form.is_same(other) or form.after_link != other.after_link:
+        return
+    if form.opening == "label" or (not form.label and len(items) < _MIN_FOR_DEEPER_NAMES):
+        return
+    words, other_words = (_long_words(text, block.text_spans) for block in (paragraph, nested.children[0].children[0]))
+    if words & other_words:
+        return  # It may be a part of the entry above, or what followed from it.
+    inner = nested.children[0]
+    shown, above = marker_span(text, inner), marker_span(text, parent)
+    indentation = Edit.replace(Span(inner.span.start, shown.start), text[parent.span.start : above.start])
+    edits = (indentation,) if text[slice(*shown)] == text[slice(*above)] else ()
+    message = "indented as a part of the entry above, unlike all others in this list"
+    yield OddItem(parent, Damage(shown, message, edits, is_safe=False), (paragraph,), nested.children)
+
+
+def _long_words(text: str, lines: Sequence[Span]) -> set[str]:
+    """The words of a line that tell what it is about, outside URLs and labels."""
+    shown = _URL.sub(" ", text[lines[0].start : lines[-1].end].casefold())
+    return {word for word in words_in(shown) if len(word) >= _LONG_WORD and not is_label(word)} - _COMMON_WORDS
 
 
 def _misnumbered(text: str, items: Sequence[Block]) -> Iterator[OddItem]:

@@ -52,10 +52,11 @@ def repair(text: str, blocks: tuple[Block, ...], inlines: Inlines) -> Repaired:
 def _rebuilt(text: str, block: Block, damages: ListDamages, depth: int) -> Block:
     """A list with an item for each damaged line in it, and without what is odd about its items."""
     lines, inner, odd = damages.get((depth, block.span), _NO_DAMAGE)
-    meant = {odd_item.item.span: odd_item.children for odd_item in odd}
+    meant = {odd_item.item.span: odd_item for odd_item in odd}
     items: list[Block] = []
     for item in block.children:
-        children = meant.get(item.span, item.children)
+        odd_item = meant.get(item.span)
+        children = odd_item.children if odd_item else item.children
         nested = [_rebuilt(text, child, damages, depth + 1) if child.kind == "list" else child for child in children]
         item = item._replace(children=_with_inner(text, nested, _within(inner, item)))
         for line in _within(lines, item):
@@ -63,7 +64,9 @@ def _rebuilt(text: str, block: Block, damages: ListDamages, depth: int) -> Block
             cut = after[0].span.start
             items.append(Block("item", Span(item.span.start, cut), (), tuple(before)))
             item = Block("item", Span(cut, item.span.end), (), tuple(after))
-        items.append(item)
+        if odd_item and odd_item.following:
+            item = item._replace(span=Span(item.span.start, odd_item.following[0].span.start))
+        items += (item, *(odd_item.following if odd_item else ()))
     return block._replace(children=tuple(items))
 
 

@@ -1,9 +1,10 @@
 """An entry must start with the marker of its list.
 
 Without its bullet, or without the space after it, an entry runs into the one above or is shown as a paragraph, and
-tools that read lists overlook it. What counts as an entry is a line that is written as those around it, but for its
-bullet or number. Authors, venues and links on lines of their own are fine. A number must follow the one above it,
-because readers see 1, 2, 3 whatever is written, and a bullet must have text after it.
+tools that read lists overlook it; with a `#` in its place, it is a heading. What counts as an entry is a line that is
+written as those around it, but for its bullet or number. Authors, venues and links on lines of their own are fine. A
+number must follow the one above it, because readers see 1, 2, 3 whatever is written; a bullet must have text after it;
+and an entry must not be the only one that is indented as a part of another, unless both have a long word in common.
 """
 
 from collections.abc import Iterator

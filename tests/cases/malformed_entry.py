@@ -191,6 +191,55 @@ CASES = {
         - [Eleven](https://e.org/11)
         """,
     ),
+    "an entry in another": Bad(
+        """
+        - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
+        - Masked Autoencoders [[paper](https://arxiv.org/abs/2111.06377)]
+          - Deep Residual Learning [[paper](https://arxiv.org/abs/1512.03385)]
+          ^ indented as a part of the entry above, unlike all others in this list
+        - Very Deep Networks [[paper](https://arxiv.org/abs/1409.1556)]
+        - Densely Connected Networks [[paper](https://arxiv.org/abs/1608.06993)]
+        - Generative Adversarial Nets [[paper](https://arxiv.org/abs/1406.2661)]
+        """,
+        fixed="""
+        - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
+        - Masked Autoencoders [[paper](https://arxiv.org/abs/2111.06377)]
+        - Deep Residual Learning [[paper](https://arxiv.org/abs/1512.03385)]
+        - Very Deep Networks [[paper](https://arxiv.org/abs/1409.1556)]
+        - Densely Connected Networks [[paper](https://arxiv.org/abs/1608.06993)]
+        - Generative Adversarial Nets [[paper](https://arxiv.org/abs/1406.2661)]
+        """,
+        safe=False,
+    ),
+    "an entry about the one above": Good("""
+        - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
+          - Faster Segment Anything [[paper](https://arxiv.org/abs/2306.14289)]
+        - Masked Autoencoders [[paper](https://arxiv.org/abs/2111.06377)]
+        - Very Deep Networks [[paper](https://arxiv.org/abs/1409.1556)]
+        - Densely Connected Networks [[paper](https://arxiv.org/abs/1608.06993)]
+        - Generative Adversarial Nets [[paper](https://arxiv.org/abs/1406.2661)]
+        """),
+    "no entry of a list has a space": Bad(
+        """
+        # Images
+
+        -[Segment Anything](https://arxiv.org/abs/2304.02643)
+        ^ no space after `-`, so these 2 lines are not a list
+        -[Masked Autoencoders](https://arxiv.org/abs/2111.06377)
+
+        *Words* with a [link](https://e.org/link)
+        *and more* with a [link](https://e.org/link)
+        """,
+        fixed="""
+        # Images
+
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+        - [Masked Autoencoders](https://arxiv.org/abs/2111.06377)
+
+        *Words* with a [link](https://e.org/link)
+        *and more* with a [link](https://e.org/link)
+        """,
+    ),
     "headings in place of all entries of a section": Bad("""
         ## Scenes
          # [Sunny Set](https://e.org/sun) - Pictures of the sun
