@@ -33,6 +33,7 @@ def find_broken_links(text: str, leaf: Leaf, siblings_open_with_link: Callable[[
         candidates += find_unbracketed_title(unlinked, siblings_open_with_link)
         candidates += _swapped_brackets(unlinked)
         candidates += _missing_labels(unlinked)
+    candidates += _inside_out(text, leaf.inline.links, unlinked)
     candidates += _spaces_in_destination(unlinked)
     # A parenthesis may be the partner of one in a lost link.
     is_certain = not candidates
@@ -69,7 +70,7 @@ _LABEL = r"(?<![!\\])\[(?P<label>(?:[^\[\]\0\\]|\\.|\[[^\[\]\0]+\](?=\])){1,300}
 _NEAR_LINK = lazy_re.compile(r"\)(?:\)|\]\()|\[\(")
 _SUSPECT = lazy_re.compile(
     rf"\](?=\s)[ \t]*+[\r\n]{{0,2}}+[ \t]*+\({_URL}|\)[ \t]?[(\[]{_URL}|\][\[{{（]?{_URL}|\]\([^()\s]*+[^\S\r\n]+\S|\[{_URL}\)|\[\[[^\[\]]*\({_URL}"
-    rf"|\((?<=[^\s\](]\()https?:"
+    rf"|\((?<=[^\s\](]\()https?:|\[https?:[^\s\[\]]*+\]\((?!<?https?:|#)"
 )
 
 
@@ -92,6 +93,32 @@ def _swapped_brackets(unlinked: "UnlinkedText") -> Iterator[Damage]:
             link = f"[{match['label']}]({match['url']})"
             span = unlinked.span(match)
             yield Damage(span, f"should be `{link}`", (Edit.replace(span, link),))
+
+
+#   [https://e.org/1](code)    [https://e.org/1](Deep One-Class Classification)
+_INSIDE_OUT = lazy_re.compile(r"\[(?P<url>https?://[^\s\[\]()\0]+)\]\((?P<label>[^()\[\]\0\r\n:/#]+)\)")
+
+
+def _inside_out(text: str, links: Sequence[Link], unlinked: "UnlinkedText") -> Iterator[Damage]:
+    """URLs and labels in each other's place."""
+    spans = [link.span for link in links if link.form == "inline" and text.startswith("http", link.label.start)]
+    matches = [_INSIDE_OUT.fullmatch(text, *span) for span in spans]
+    for match in matches:
+        if match and _is_name(match["label"]):
+            yield _turned(Span(*match.span("url")), Span(*match.span("label")), match["url"], match["label"])
+    for match in _INSIDE_OUT.finditer(unlinked.text) if "[http" in unlinked.text else ():
+        if _is_name(match["label"]):
+            yield _turned(unlinked.span(match, "url"), unlinked.span(match, "label"), match["url"], match["label"])
+
+
+def _is_name(label: str) -> bool:
+    """Whether a text in parentheses is a label or a title, rather than the name of a file."""
+    return any(map(str.isalpha, label)) and "." not in label.rstrip(".")
+
+
+def _turned(url_span: Span, label_span: Span, url: str, label: str) -> Damage:
+    span = Span(url_span.start - 1, label_span.end + 1)
+    return Damage(span, f"URL and label in each other's place; write `[{label}]({url})`")
 
 
 #   [https://e.org/1)

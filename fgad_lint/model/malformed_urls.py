@@ -7,10 +7,14 @@ from fgad_lint import lazy_re
 
 
 class UrlProblem(NamedTuple):
-    """A message about what is wrong with a URL, and the corrected URL, or "" if that is unclear."""
+    """A message about what is wrong with a URL, and the corrected URL, or "" if that is unclear.
+
+    `is_safe` tells whether the corrected URL certainly leads where it was meant to.
+    """
 
     message: str
     corrected: str = ""
+    is_safe: bool = True
 
 
 def find_url_problem(url: str) -> UrlProblem | None:
@@ -28,7 +32,8 @@ def find_url_problem(url: str) -> UrlProblem | None:
             inside = inside.removesuffix(_CLOSING[bracket])
         return UrlProblem(f"extra `{opening[0]}` before the URL; write `{inside}`", inside)
     if _NO_SCHEME.match(url):
-        return UrlProblem("missing `https://`, so this links to a file next to the list", f"https://{url}")
+        is_safe = _SECURE_HOST.match(url) is not None
+        return UrlProblem("missing `https://`, so this links to a file next to the list", f"https://{url}", is_safe)
     if _MAIL.fullmatch(url):
         return UrlProblem("missing `mailto:`, so this links to a file next to the list", f"mailto:{url}")
     next_url = _NEXT_URL.search(url)
@@ -38,11 +43,20 @@ def find_url_problem(url: str) -> UrlProblem | None:
     return None
 
 
+def meant_url(url: str) -> str:
+    """A URL without its problem, if it is clear what was meant."""
+    problem = find_url_problem(url)
+    return problem.corrected or url if problem else url
+
+
 # Nearly all URLs match this.
 _SOUND = lazy_re.compile(r"(?:https?://[A-Za-z0-9_.-]+(?:[/?#]|$)|#)[A-Za-z0-9_./?=&#%+~@!*'-]*")
 #   ttps://e.org
 #   ^^^^^^^ typo
-_TYPO = lazy_re.compile(r"(?!https?://)(?P<typo>[htps]{3,7}(?:::?/{1,2}|;//|//))(?=\w)", re.IGNORECASE)
+_TYPO = lazy_re.compile(
+    r"(?!https?://\w)(?P<typo>h?[htps]{3,7}(?:[:;.]{0,2}(?:/{2,3}|\\\\{1,2})|::?/)|[htps]{2,5}:s//)(?=\w)",
+    re.IGNORECASE,
+)
 #   https://e.org/https://e.org/1
 #   ^^^^^^^^^^^^^^ repeated
 _REPEATED = lazy_re.compile(r"(?P<repeated>https?://(?:[^/\s]+/)?)(?=(?P=repeated))", re.IGNORECASE)
@@ -51,9 +65,16 @@ _REPEATED = lazy_re.compile(r"(?P<repeated>https?://(?:[^/\s]+/)?)(?=(?P=repeate
 _OPENING = lazy_re.compile(r"[(\[{<\"'“]{1,3}(?=https?://)", re.IGNORECASE)
 _CLOSING = dict(zip("([{<\"'“", ")]}>\"'”", strict=True))
 #   www.e.org/1   github.com/a   e.com   cs.e.org
+_COUNTRIES = "at|au|be|br|ca|ch|cn|cz|de|dk|es|eu|fi|fr|gr|hk|ie|il|in|it|jp|kr|nl|no|nz|pl|pt|ru|se|sg|tw|uk|us"
 _NO_SCHEME = lazy_re.compile(
-    r"(?:www\.[\w-]+\.[\w./-]|(?:[\w-]+\.)+(?:com|org|net|io|edu|gov|ai|app|co|dev|info|ly|me|xyz|ca|ch|cn|de|eu|fr|it|jp|kr|nl|tw|uk)/"
-    r"|(?:[\w-]+\.)+(?:com|edu)$|(?:[\w-]+\.){2,}(?:org|net|io)$)"
+    rf"(?:www\.[\w-]+\.[\w./-]|(?:[\w-]+\.)+(?:com|org|net|io|edu|gov|ai|app|co|dev|info|ly|me|xyz|{_COUNTRIES})/"
+    rf"|(?:[\w-]+\.)+(?:com|edu)$|(?!readme\.|index\.)(?:[\w-]+\.){{2,}}(?:org|net|io|{_COUNTRIES})$)",
+    re.IGNORECASE,
+)
+_SECURE_HOST = lazy_re.compile(
+    r"(?:www\.)?(?:github\.com|[\w-]+\.github\.io|arxiv\.org|huggingface\.co|openreview\.net|doi\.org|youtu\.be|youtube\.com"
+    r"|(?:docs|drive|sites|colab\.research)\.google\.com|aclanthology\.org|openaccess\.thecvf\.com|kaggle\.com|medium\.com)/",
+    re.IGNORECASE,
 )
 _MAIL = lazy_re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 #   https://e.org/1},https://e.org/2

@@ -12,8 +12,7 @@ from fgad_lint.markdown.inline import Leaf, Link
 from fgad_lint.model import link_edits
 from fgad_lint.model.broken_links import find_broken_links
 from fgad_lint.model.document import Document
-from fgad_lint.model.links import link_key
-from fgad_lint.model.malformed_urls import find_url_problem
+from fgad_lint.model.malformed_urls import UrlProblem, find_url_problem
 from fgad_lint.model.pieces import Piece
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
@@ -69,7 +68,8 @@ EXAMPLES = (
         """,
         safe=False,
     ),
-    Bad("""
+    Bad(
+        """
         - Segment Anything [[code]](https://github.com/my lab/sam), [contents](#my contents)
                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ space in the URL, so this is not a link
                                                                                ^^^^^^^^^^^^ space in the URL, so this is not a link
@@ -80,7 +80,14 @@ EXAMPLES = (
                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title repeated in place of the URL, so this is not a link
         - Fast R-CNN [code](github.com/rbgirshick/fast-rcnn)
                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `https://`, so this links to a file next to the list
-        """),
+        """,
+        fixed="""
+        - Segment Anything [[code]](https://github.com/my lab/sam), [contents](#my contents)
+        - Mask R-CNN [code](https://e.org/mask},https://e.org/rcnn), [paper](https://e.org/paper)
+        - Masked Autoencoders Are Learners [[CVPR 2022]](Masked Autoencoders Are Learners)
+        - Fast R-CNN [code](https://github.com/rbgirshick/fast-rcnn)
+        """,
+    ),
     Good("""
         - [x] Read [1] (see [the paper]( https://arxiv.org/abs/2304.02643 )), n in [0, 1), f[i](x y)[^1]
         - [Foo (bar)](https://en.wikipedia.org/wiki/Foo_(bar)), [[a](https://e.org/a), [b](https://e.org/b)]
@@ -96,7 +103,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     malformed: list[Span] = []
     for link in document.links:
         if link.form != "image" and (problem := find_url_problem(link.url)):
-            yield Finding(link.target, problem.message, _fix_url(document, link, problem.corrected))
+            yield Finding(link.target, problem.message, _fix_url(document, link, problem))
             malformed.append(link.span)
     heading_starts = {heading.title_span.start for heading in document.headings}
     categories: dict[Piece, set[str]] = {}
@@ -113,13 +120,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 yield Finding(span, message, Fix("fix the link", edits, is_safe) if is_fixable else None)
 
 
-def _fix_url(document: Document, link: Link, corrected: str) -> Fix | None:
-    """Write the corrected URL if it is certain that it leads to the same paper."""
+def _fix_url(document: Document, link: Link, problem: UrlProblem) -> Fix | None:
+    """Write the corrected URL."""
     target = link_edits.url_span(document, link)
-    is_as_written = target and document.text_of(target).strip() == link.url
-    is_same_paper = corrected and ":" in link.url and link_key(corrected) == link_key(link.url)
-    if target and is_as_written and is_same_paper:
-        return Fix.safe(f"write `{corrected}`", Edit.replace(target, corrected))
+    if target and problem.corrected and document.text_of(target).strip() == link.url:
+        return Fix(f"write `{problem.corrected}`", (Edit.replace(target, problem.corrected),), problem.is_safe)
     return None
 
 

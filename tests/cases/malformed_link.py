@@ -177,27 +177,42 @@ CASES = {
         [twenty-one] (https://e.org/twenty-one)
                     ^ space between label and URL, so this is not a link
         """),
-    "a typo has no fix unless the URL identifies a paper": Bad("""
+    "a typo in the scheme is fixed": Bad(
+        """
         - Segment Anything [[code]](ttps://e.org/sam)
                                     ^^^^^^^^^^^^^^^^ `ttps://` should be `https://`
-        """),
-    "a typo without an s means `http://`": Bad("""
+        """,
+        fixed="- Segment Anything [[code]](https://e.org/sam)\n",
+    ),
+    "a typo without an s means `http://`": Bad(
+        """
         - Segment Anything [[code]](htp://e.org/sam)
                                     ^^^^^^^^^^^^^^^ `htp://` should be `http://`
-        """),
-    "wrong punctuation after the scheme is a typo": Bad("""
+        """,
+        fixed="- Segment Anything [[code]](http://e.org/sam)\n",
+    ),
+    "wrong punctuation after the scheme is a typo": Bad(
+        """
         - Segment Anything [[code]](https//e.org/sam), [[page]](https;//e.org/page)
                                     ^^^^^^^^^^^^^^^^ `https//` should be `https://`
                                                                 ^^^^^^^^^^^^^^^^^^ `https;//` should be `https://`
-        """),
-    "a scheme must not be repeated": Bad("""
+        """,
+        fixed="- Segment Anything [[code]](https://e.org/sam), [[page]](https://e.org/page)\n",
+    ),
+    "a scheme must not be repeated": Bad(
+        """
         - Segment Anything [[code]](https://https://e.org/sam)
                                     ^^^^^^^^^^^^^^^^^^^^^^^^^ `https://` written twice
-        """),
-    "a mail address needs a scheme": Bad("""
+        """,
+        fixed="- Segment Anything [[code]](https://e.org/sam)\n",
+    ),
+    "a mail address needs a scheme": Bad(
+        """
         - Segment Anything [[authors]](anna@e.org)
                                        ^^^^^^^^^^ missing `mailto:`, so this links to a file next to the list
-        """),
+        """,
+        fixed="- Segment Anything [[authors]](mailto:anna@e.org)\n",
+    ),
     "a mail address with a scheme is valid": Good("- Segment Anything [[authors]](mailto:anna@e.org)\n"),
     "a URL in a query is not a second URL": Good(
         "- Segment Anything [[code]](https://e.org/go?to=,https://e.org/sam)\n"
@@ -477,4 +492,50 @@ CASES = {
         - Segment Anything in Images [[paper]](https://arxiv.org/abs/2304.02643) [[code]](https://e.org/sam)
         """,
     ),
+    "other typos in the scheme": Bad(
+        """
+        - Segment Anything [[code]](https:/e.org/sam), [[page]](hhttps://e.org/page), [[data]](https:://e.org/data)
+                                    ^^^^^^^^^^^^^^^^ `https:/` should be `https://`
+                                                                ^^^^^^^^^^^^^^^^^^^ `hhttps://` should be `https://`
+                                                                                               ^^^^^^^^^^^^^^^^^^^ `https:://` should be `https://`
+        """,
+        fixed="- Segment Anything [[code]](https://e.org/sam), [[page]](https://e.org/page), [[data]](https://e.org/data)\n",
+    ),
+    "a host that may have no certificate needs a person": Bad(
+        """
+        - Segment Anything [[code]](vision.uni.example.nl)
+                                    ^^^^^^^^^^^^^^^^^^^^^ missing `https://`, so this links to a file next to the list
+        """,
+        fixed="- Segment Anything [[code]](https://vision.uni.example.nl)\n",
+        safe=False,
+    ),
+    "file names are no hosts": Good(
+        "- [notes](docs/setup.org), [readme](README.zh.cn), [paper](paper.v2.pdf), [org](setup.org), [tool](tool.v1.py)\n"
+    ),
+    "a URL and its label in each other's place": Bad("""
+        - Segment Anything [https://e.org/sam](code) [https://e.org/sam](docs/sam.md) [https://e.org](https://e.org/1)
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^ URL and label in each other's place; write `[code](https://e.org/sam)`
+        """),
+    "a URL and a title in each other's place": Bad("""
+        - [https://arxiv.org/abs/2304.02643](Segment Anything in Images), ICCV 2023
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ URL and label in each other's place; write `[Segment Anything in Images](https://arxiv.org/abs/2304.02643)`
+        """),
+    "a title and a URL in parentheses, where the other entries are links": Bad(
+        """
+        - [Segment Anything in Images](https://arxiv.org/abs/2304.02643), ICCV
+        - Denoising Diffusion Models(https://arxiv.org/abs/2006.11239), NeurIPS
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[Denoising Diffusion Models](https://arxiv.org/abs/2006.11239)`
+        - [Deep Residual Learning](https://arxiv.org/abs/1512.03385), CVPR
+        """,
+        fixed="""
+        - [Segment Anything in Images](https://arxiv.org/abs/2304.02643), ICCV
+        - [Denoising Diffusion Models](https://arxiv.org/abs/2006.11239), NeurIPS
+        - [Deep Residual Learning](https://arxiv.org/abs/1512.03385), CVPR
+        """,
+    ),
+    "a URL in parentheses where no other entries are links": Good("""
+        - Segment Anything in Images(https://arxiv.org/abs/2304.02643), ICCV
+        - Denoising Diffusion Models(https://arxiv.org/abs/2006.11239), NeurIPS
+        - [Deep Residual Learning](https://arxiv.org/abs/1512.03385), CVPR
+        """),
 }
