@@ -123,7 +123,8 @@ class Judge:
         if is_certain:
             return "copied"
         is_in_one_category = _is_one_category(earlier, later)
-        if (are_long[0] != are_long[1] and not is_in_one_category) or _is_name(earlier.paper) or _is_name(later.paper):
+        max_name_words = 1 if is_in_one_category or not any(are_long) else _MAX_NAME_WORDS
+        if any(_may_be_name(listing.paper, max_name_words) for listing in (earlier, later)):
             return "unclear"  # One may be the name of what the other is about.
         if _are_variants(earlier.paper, later.paper, all(are_long)):
             return "unclear"
@@ -180,9 +181,11 @@ class Judge:
         return max(_MIN_FOR_COMMON, sum(map(len, self._document.paper_lists)) // _COMMON_SHARE)
 
 
-def _is_name(paper: Paper) -> bool:
-    """Whether a title is a single word, such as the name of a model."""
-    return len(paper.title.split()) == 1 and _is_latin(paper.key)
+def _may_be_name(paper: Paper, max_words: int) -> bool:
+    """Whether a title of up to so many words may be the name of a model, such as "ResNet", "Res Net" or "LLaMA for Chat"."""
+    words = paper.title.split()
+    has_capital_inside = any(not (word.istitle() or word.islower()) for word in words)
+    return _is_latin(paper.key) and len(words) <= max_words and (len(words) < _MAX_NAME_WORDS or has_capital_inside)
 
 
 def _are_variants(paper: Paper, other_paper: Paper, are_long: bool) -> bool:
