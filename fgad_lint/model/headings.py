@@ -1,5 +1,6 @@
 """The headings of a piece of a document."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -12,6 +13,10 @@ from fgad_lint.markdown.inline import Leaf, Link
 from fgad_lint.model.inlines import Inlines
 from fgad_lint.text import Span
 
+_LEADS_BACK = lazy_re.compile(
+    r"\W*(?:(?:back|return|go|jump)\b.{0,40}|(?:to )?(?:the )?top|返回.{0,20}|回到.{0,20})\W*|\W*[↑⬆🔝]\W*",
+    re.IGNORECASE,
+)
 _FOOTNOTE = lazy_re.compile(r"\[\^[^\[\]\s]+\]\s*\Z")
 
 
@@ -35,7 +40,7 @@ class SectionStart(NamedTuple):
     """Where a section of a piece starts: the indexes of its heading, and of its first block and the one after its last.
 
     The heading is one of those that `HeadingReader` reads. `name` is that of the section, `links_in_heading` says whether the
-    heading has any, `is_filled` whether a reader certainly sees something of the blocks, and `is_summary` whether the heading
+    heading has any, `leads_back` whether it is nothing but a link back ("Back to top"), `is_filled` whether a reader certainly sees something of the blocks, and `is_summary` whether the heading
     is in a `<summary>`: the folded text may then have headings of the same level.
     """
 
@@ -44,6 +49,7 @@ class SectionStart(NamedTuple):
     end_block: int
     name: str
     links_in_heading: bool
+    leads_back: bool
     is_filled: bool
     is_summary: bool
 
@@ -74,9 +80,17 @@ class HeadingReader:
             name = self._name(headings[index], leaf)
             blocks = self._blocks[start + 1 : end]
             is_filled = any(map(self._is_surely_visible, blocks))
-            has_links = bool(leaf.inline.links)
             sections.append(
-                SectionStart(index, start + 1, end, name, has_links, is_filled, self._is_in_summary(blocks))
+                SectionStart(
+                    index,
+                    start + 1,
+                    end,
+                    name,
+                    bool(leaf.inline.links),
+                    self._leads_back(leaf),
+                    is_filled,
+                    self._is_in_summary(blocks),
+                )
             )
         return tuple(sections)
 
@@ -130,6 +144,11 @@ class HeadingReader:
         if index < len(links):
             return self._name_before(leaf, links[index])
         return _FOOTNOTE.sub("", heading.title).strip()
+
+    def _leads_back(self, leaf: Leaf) -> bool:
+        if len(leaf.inline.links) != 1 or not self._is_navigation(leaf.inline.links[0]):
+            return False
+        return _LEADS_BACK.fullmatch(leaf.inline.shown(self._inlines.text, *leaf.span)) is not None
 
     def _is_navigation(self, link: Link) -> bool:
         """Whether a link in a heading leads back to the contents or to a footnote."""

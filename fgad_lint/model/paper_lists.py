@@ -27,7 +27,7 @@ class PaperList:
     """A list of papers in blocks of one kind. A heading that is an entry is a list of one paper.
 
     `section` is the section that the papers belong to: usually the one around the list, but the parent section if the heading
-    is the entry, or if the section only introduces its siblings. `keys` are those of each paper (see `ListedPapers.keys`), `piece` is
+    is the entry, or if the section only introduces its siblings, and the one before it if the heading is only a link back. `keys` are those of each paper (see `ListedPapers.keys`), `piece` is
     the piece of the document that the list is in.
     """
 
@@ -128,6 +128,8 @@ class PaperListReader:
                     section = self._mistyped[section].section
                 elif listed.kind == "heading":
                     section = section.parent or self._outline.root
+                while section.start.leads_back:
+                    section = self._outline.sections[section.number - 1] if section.number else self._outline.root
                 yield PaperList(listed, piece, section)
             n_sections += len(sections)
 

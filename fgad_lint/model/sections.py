@@ -89,7 +89,7 @@ class Outline:
             piece.reading.section_starts[0].first_block - 1 if piece.reading.section_starts else len(piece.blocks)
         )
         heading = Heading(_NOWHERE, 0, "", _NOWHERE, None, _NOWHERE, "")
-        return Section(-1, heading, None, piece, SectionStart(-1, 0, end_block, "", False, False, False))
+        return Section(-1, heading, None, piece, SectionStart(-1, 0, end_block, "", False, False, False, False))
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

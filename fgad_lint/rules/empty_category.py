@@ -6,12 +6,14 @@ moved, or the headings after it should be a level deeper. Switch the rule off if
 
 from collections.abc import Iterator
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding
 from fgad_lint.model.document import Document
 from fgad_lint.model.heading_links import heading_links
 from fgad_lint.model.sections import Section
 from fgad_lint.model.visibility import has_content
 from fgad_lint.rule import Bad, Context, Good
+from fgad_lint.text import words_in
 
 SEVERITY = "warning"
 COMPARES_SECTIONS = True
@@ -59,6 +61,20 @@ EXAMPLES = (
         - [Three](https://e.org/3)
         """),
     Good("""
+        - [Textures](#textures)
+        - [Sounds](#sounds)
+
+        ## The Whole List
+
+        ## Textures
+
+        - [DRAEM](https://arxiv.org/abs/2108.07610)
+
+        ## Sounds
+
+        - [MIMII](https://arxiv.org/abs/1909.09347)
+        """),
+    Good("""
         ## Now with Videos!
 
         ## Textures
@@ -79,6 +95,20 @@ EXAMPLES = (
 
         - [MIMII](https://arxiv.org/abs/1909.09347)
 
+        ## Anything that is missing here is welcome. Please open a pull request!
+
+        ##
+
+        ## [Back to top](#textures)
+
+        - [DTD](https://e.org/dtd)
+
+        ## Video
+
+        ## 2024
+
+        - [VAD](https://e.org/vad)
+
         <details><summary>
 
         ## More Datasets
@@ -95,6 +125,9 @@ EXAMPLES = (
         """),
 )
 
+_MAX_NAME_WORDS = 8
+_YEAR = lazy_re.compile(r"(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?")
+
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     list_spans = [paper_list.span for paper_list in document.paper_lists]
@@ -109,12 +142,34 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for parent in (document.root, *document.sections):
         siblings = document.outline.children(parent)
         last_number = max((section.number for section in siblings if section in with_papers), default=-1)
-        for section in siblings:
+        # What complete contents leave out is a divider or the like.
+        are_all_listed = any(section in listed for section in siblings) and all(
+            section in listed for section in siblings if section in with_papers
+        )
+        for index, section in enumerate(siblings):
             is_among_papers = section.number < last_number or parent in listed
-            is_category = section in listed or (section.heading.span.start > categories_start and is_among_papers)
-            if is_category and section not in with_link and _is_empty(document, section):
-                message = f'"{section.name}" has no papers, text or subsections; fill it or drop it'
-                yield Finding(section.heading.title_span, message)
+            is_after_start = section.heading.span.start > categories_start
+            is_category = section in listed or (is_after_start and is_among_papers and not are_all_listed)
+            if not is_category or section in with_link or not _names_category(section):
+                continue
+            following = siblings[index + 1] if index + 1 < len(siblings) else section
+            if not _is_empty(document, section) or _is_year_of(following, section):
+                continue
+            message = f'"{section.name}" has no papers, text or subsections; fill it or drop it'
+            yield Finding(section.heading.title_span, message)
+
+
+def _names_category(section: Section) -> bool:
+    """Whether a heading may name a category, rather than say a sentence, lead back, or show nothing."""
+    name = section.name.strip(" *_")
+    is_sentence = len(words_in(name)) > _MAX_NAME_WORDS and name.endswith((".", "!", "?", "。", "！"))
+    return bool(words_in(name)) and not is_sentence and not section.start.leads_back
+
+
+def _is_year_of(following: Section, section: Section) -> bool:
+    """Whether a section below a topic has its papers of a year, although their headings have the same level."""
+    is_year = _YEAR.fullmatch
+    return is_year(following.name.strip()) is not None and is_year(section.name.strip()) is None
 
 
 def _sections_with_link(document: Document) -> set[Section]:
