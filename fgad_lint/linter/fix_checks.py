@@ -38,7 +38,9 @@ def lost(before: Document, after: Document) -> str:
     A paper or link that was listed twice may be listed once.
     """
     old, new = _changed(before, after), _changed(after, before)
-    if Counter(_section_titles(old)) != Counter(_section_titles(new)):
+    old_titles, new_titles = Counter(_section_titles(old)), Counter(_section_titles(new))
+    # A heading without a space after its `##` may become one.
+    if old_titles - new_titles or any(f"##{title}" not in before.text for title in new_titles - old_titles):
         return "lose or change a section"
     # What a changed piece has lost may still be in another one.
     if (links := _targets(old) - _targets(new)) and (links := links - _targets(after)):

@@ -15,7 +15,9 @@ from fgad_lint.text import Span, words_in
 
 #   > ## Datasets {#datasets}         <h2 align="center">Datasets</h2>          <summary>Datasets</summary>
 #        ^^^^^^^^ title                                  ^^^^^^^^ title                  ^^^^^^^^ title
-_ATX_HEADING = lazy_re.compile(r"[ \t>]*+(?:[-*+][ \t]++)?+(?P<hashes>#{1,6})(?:[ \t]++(?P<title>.*)|$)")
+_ATX_HEADING = lazy_re.compile(
+    r"[ \t>]*+(?:[-*+][ \t]++)?+(?P<hashes>#{1,6})(?:(?:[ \t]++|(?<=##)(?!#))(?P<title>.*)|$)"
+)
 _HTML_HEADING = lazy_re.compile(
     r"[ \t>]*+(?:<(?!h[1-6]\b|summary\b)[^<>]*+>[ \t]*+)*+"
     r"<(?:h(?P<level>[1-6])|summary)\b[^<>]*>(?P<title>.*?)(?:</(?:h[1-6]|summary)|$)",

@@ -103,6 +103,12 @@ EXAMPLES = (
 
         - [DTD](https://e.org/dtd)
 
+        ## Smells
+
+        ## [Back to top](#textures)
+
+        - [Nose](https://e.org/nose)
+
         ## Video
 
         ## 2024
@@ -150,7 +156,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             is_among_papers = section.number < last_number or parent in listed
             is_after_start = section.heading.span.start > categories_start
             is_category = section in listed or (is_after_start and is_among_papers and not are_all_listed)
-            if not is_category or section in with_link or not _names_category(section):
+            if not is_category or section in with_link or section in with_papers or not _names_category(section):
                 continue
             following = siblings[index + 1] if index + 1 < len(siblings) else section
             if not _is_empty(document, section) or _is_year_of(following, section):
