@@ -23,6 +23,7 @@ _URL = re.compile(r"(?:https?:/|(?<=\()#)[^\s()<>\[\]]+")
 
 
 _HEADING_ID = re.compile(r"\{#[^{}]*\}\s*$")  # GitHub shows it as text, and some fixes delete it.
+_HASHES = re.compile(r"^ {0,3}##+(?=[^#\s])", re.MULTILINE)
 
 
 class Piece(NamedTuple):
@@ -83,7 +84,8 @@ class _Page(HTMLParser):
 def text_spans(text: str) -> dict[tuple[str, ...], list[Piece]]:
     """The text_spans that GitHub shows under each heading of a text."""
     page = _Page()
-    page.feed(cmarkgfm.github_flavored_markdown_to_html(text, Options.CMARK_OPT_UNSAFE))
+    meant = _HASHES.sub(r"\g<0> ", text)  # A fix makes these lines the headings that they were meant to be.
+    page.feed(cmarkgfm.github_flavored_markdown_to_html(meant, Options.CMARK_OPT_UNSAFE))
     page.close()
     return page.text_spans
 

@@ -11,11 +11,10 @@ from fgad_lint.markdown import slugs
 from fgad_lint.markdown.blocks import Block, is_empty_list
 from fgad_lint.markdown.inline import Leaf, Link
 from fgad_lint.model.inlines import Inlines
-from fgad_lint.text import Span
+from fgad_lint.text import Span, words_in
 
 _LEADS_BACK = lazy_re.compile(
-    r"\W*(?:(?:back|return|go|jump)\b.{0,40}|(?:to )?(?:the )?top|返回.{0,20}|回到.{0,20})\W*|\W*[↑⬆🔝]\W*",
-    re.IGNORECASE,
+    r"(?:(?:back|return|go|jump)\b.{0,40}|(?:to )?(?:the )?top|返回.{0,20}|回到.{0,20})", re.IGNORECASE
 )
 _FOOTNOTE = lazy_re.compile(r"\[\^[^\[\]\s]+\]\s*\Z")
 
@@ -148,7 +147,8 @@ class HeadingReader:
     def _leads_back(self, leaf: Leaf) -> bool:
         if len(leaf.inline.links) != 1 or not self._is_navigation(leaf.inline.links[0]):
             return False
-        return _LEADS_BACK.fullmatch(leaf.inline.shown(self._inlines.text, *leaf.span)) is not None
+        words = " ".join(words_in(leaf.inline.shown(self._inlines.text, *leaf.span)))
+        return not words or _LEADS_BACK.fullmatch(words) is not None
 
     def _is_navigation(self, link: Link) -> bool:
         """Whether a link in a heading leads back to the contents or to a footnote."""
