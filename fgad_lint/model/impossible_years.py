@@ -17,7 +17,7 @@ _YEAR_ALONE = lazy_re.compile(r"[(\[](?:19|20)\d\d[)\]]")
 _MIN_YEARS_ALONE = 5  # In a list with so many years in brackets, a number in brackets was meant to be one.
 _YEAR = lazy_re.compile(r"(?:19|20)\d\d")
 _YEAR_HEADERS = frozenset(("year", "years", "date", "\u5e74", "\u5e74\u4efd"))
-_MIN_YEARS_IN_COLUMN = 3
+_MIN_YEARS_IN_COLUMN = 2
 
 
 def impossible_years(document: Document) -> Iterator[Span]:
@@ -59,5 +59,5 @@ def _in_column(document: Document, table: Block) -> Iterator[Span]:
     cells = [row.text_spans[column] for row in rows if column < len(row.text_spans)] if column >= 0 else []
     numbers = [cell for cell in cells if cell.end - cell.start > 2 and document.text_of(cell).isdecimal()]
     others = [cell for cell in numbers if not _YEAR.fullmatch(document.text_of(cell))]
-    if len(numbers) - len(others) >= max(_MIN_YEARS_IN_COLUMN, 3 * len(others)):
+    if len(numbers) - len(others) >= max(_MIN_YEARS_IN_COLUMN, 2 * len(others)):
         yield from others

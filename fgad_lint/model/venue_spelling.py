@@ -84,7 +84,13 @@ def _correction(name: str) -> tuple[str, int] | None:
     for index in range(len(name) - 1 if len(name) >= _MIN_SWAP_LENGTH else 0):
         if (swapped := _with_letters_swapped(name, index)) in SERIES_NAMES:
             return swapped, index
-    return next(((series, -1) for series in SERIES_NAMES if _differ_by_letter(name, series)), None)
+    without_doubles = _without_doubles(name)
+    for series, series_without_doubles in _SERIES_WITHOUT_DOUBLES:
+        if abs(len(name) - len(series)) < 2 and name[0] == series[0] and name[-1] == series[-1]:
+            is_doubled = without_doubles == series_without_doubles and len(name) != len(series)
+            if is_doubled or (len(series) >= _MIN_OTHER_LETTER_LENGTH and _differ_by_letter(name, series)):
+                return series, -1
+    return None
 
 
 def _with_letters_swapped(name: str, index: int) -> str:
@@ -92,17 +98,14 @@ def _with_letters_swapped(name: str, index: int) -> str:
 
 
 def _differ_by_letter(name: str, series: str) -> bool:
-    """Whether a letter is doubled in one name only, or long names with the same ends differ by one letter."""
-    if abs(len(name) - len(series)) > 1:
-        return False
-    if len(name) != len(series) and _without_doubles(name) == _without_doubles(series):
-        return True
+    """Whether two names differ by one letter: another one, one more or one less."""
     longer, shorter = sorted((name, series), key=len, reverse=True)
     index = next((index for index, letter in enumerate(shorter) if letter != longer[index]), len(shorter))
-    rest = shorter[index:] if len(longer) > len(shorter) else shorter[index + 1 :]
-    has_same_ends = (name[0], name[-1]) == (series[0], series[-1])
-    return has_same_ends and len(series) >= _MIN_OTHER_LETTER_LENGTH and longer[index + 1 :] == rest
+    return longer[index + 1 :] == (shorter[index:] if len(longer) > len(shorter) else shorter[index + 1 :])
 
 
 def _without_doubles(name: str) -> str:
     return "".join(letter for letter, _ in groupby(name))
+
+
+_SERIES_WITHOUT_DOUBLES = [(series, _without_doubles(series)) for series in sorted(SERIES_NAMES)]

@@ -42,9 +42,7 @@ _ANY_NAME = "|".join(
 )
 SERIES_NAMES = frozenset(name.partition("(")[0] for name in _NAMES.replace("\n", "").split("|")) - _PREPRINT
 _SERIES = lazy_re.compile(rf"(?<![\w&])(?:{_ANY_NAME})(?![\w&])", re.IGNORECASE)
-_SERIES_OR_PUBLISHER = lazy_re.compile(
-    rf"(?<![\w&/.:-])(?:{_ANY_NAME}|IEEE|ACM|Springer|Elsevier)(?![\w&-])", re.IGNORECASE
-)
+_PUBLISHERS = ("IEEE", "ACM", "Springer", "Elsevier")
 _SERIES_BEFORE = lazy_re.compile(rf"(?<![\w&/.:-])(?P<name>{_ANY_NAME})[ ,'’*_(-]{{0,3}}\Z", re.IGNORECASE)
 _MAX_SERIES_LENGTH = len("usenix security, (")
 _JOURNALS = frozenset("tacl tog tpami tip tmm tcsvt tkde tnnls tmlr jmlr ijcv tmi nature science".split())
@@ -145,7 +143,8 @@ def find_cell_venue(text: str, cell: Span) -> Venue | None:
 
 def mentions_venue(entry: str) -> bool:
     """Whether an entry names a well-known conference or journal, or a publisher, with or without a year."""
-    return any(match[0].lower() not in _PREPRINT for match in _SERIES_OR_PUBLISHER.finditer(entry))
+    names = (match[0].lower() for match in _SERIES.finditer(entry))
+    return any(name not in _PREPRINT for name in names) or any(map(entry.__contains__, _PUBLISHERS))
 
 
 def series_before(text: str, offset: int) -> str:

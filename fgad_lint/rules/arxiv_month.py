@@ -75,7 +75,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     papers = document.papers_where(_may_have_date)
     dated = [dated for paper in papers if (dated := _with_closest_date(document.text, paper))]
     for suspect in _suspects(dated):
-        if not _may_be_right(document, suspect) and not _is_news(document, suspect.paper):
+        is_only_id = len(suspect.paper.arxiv_links) == 1
+        if is_only_id and not _may_be_right(document, suspect) and not _is_news(document, suspect.paper):
             date = document.text_of(suspect.date.span)
             message = f"{date}, but {suspect.paper.arxiv} was submitted in {suspect.submitted}; check which is right"
             yield Finding(suspect.date.span, message)
@@ -101,9 +102,9 @@ def _may_have_date(text: str, paper: Paper) -> bool:
 
 
 def _with_closest_date(text: str, paper: Paper) -> _DatedPaper | None:
-    """The paper with its date; None if it has none or links to several arXiv papers."""
+    """The paper with its date; None if it has none."""
     submitted, dates = submission_month(paper), month_dates(text, paper)
-    if submitted is None or not dates or len(paper.arxiv_links) > 1:
+    if submitted is None or not dates:
         return None
     months_late, date = min(((months_between(submitted, date), date) for date in dates), key=lambda pair: abs(pair[0]))
     return _DatedPaper(paper, submitted, date, months_late)

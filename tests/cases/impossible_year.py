@@ -66,6 +66,10 @@ CASES = {
         <li><b>(CVPR 2023)</b> <a href="https://arxiv.org/abs/2304.02645">Paper Three</a></li>
         </ul>
         """),
+    "a venue may follow a few words": Bad("""
+        - **Weaving with Wooden Looms**, accepted to CVPR 2019. [pdf](https://arxiv.org/abs/2304.02643)
+                                                          ^^^^ CVPR 2019, but 2304.02643 was submitted in 2023-04; check which is right
+        """),
     "a year of two digits is compared": Bad("""
         - **One** (ACL'18) [[pdf](https://arxiv.org/abs/2304.02643)]
                       ^^^ ACL 2018, but 2304.02643 was submitted in 2023-04; check which is right
