@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit
 from fgad_lint.edits import OffsetMap
 from fgad_lint.markdown.blocks import Block
@@ -12,6 +13,7 @@ from fgad_lint.model.malformed_urls import meant_url
 from fgad_lint.model.pieces import Piece
 from fgad_lint.text import Span
 
+_HAS_TAG = lazy_re.compile(r"[<>]")  # In what was taken for a URL, because a quote is missing.
 _Place = tuple[Piece, int]  # A piece where it was read, and the offset at which it is.
 
 
@@ -86,7 +88,7 @@ def lost_papers(before: Document, after: Document) -> set[str]:
 
 def _targets(document: Document) -> set[str]:
     """The targets of the links: a paper, however its URL is spelled, or a file without the anchor in it."""
-    urls = (meant_url(link.url) for link in document.links if is_external(link))
+    urls = (meant_url(link.url) for link in document.links if is_external(link) and not _HAS_TAG.search(link.url))
     return {identity(url) or (link_key(url) if ":" in url else url.partition("#")[0]) for url in urls}
 
 

@@ -15,6 +15,7 @@ from fgad_lint.model.damage import Damage
 from fgad_lint.model.inlines import NO_LEAF, Inlines
 from fgad_lint.model.labels import is_label, undecorated
 from fgad_lint.model.links import is_external
+from fgad_lint.model.unquoted_urls import find_unquoted_urls
 from fgad_lint.text import Span, moved, words_in
 
 Start = Literal["link", "strong"]
@@ -24,10 +25,14 @@ _MIN_TITLE_WORDS = 2
 
 
 class Suspects:
-    """The leaves of a piece that may have broken `links` or `emphasis`, in order; those of HTML blocks are left out."""
+    """The leaves of a piece that may have broken `links` or `emphasis`, in order; those of HTML blocks are left out.
+
+    `unquoted_urls` are those in HTML, there too.
+    """
 
     links: Sequence[Leaf]
     emphasis: Sequence[Leaf]
+    unquoted_urls: tuple[Damage, ...]
 
     def __init__(self, inlines: Inlines) -> None:
         text = inlines.text
@@ -35,7 +40,9 @@ class Suspects:
         leaves = [leaf for start, leaf in inlines.by_start.items() if start not in html]
         self.links = [leaf for leaf in leaves if broken_links.is_suspect(text, leaf)]
         self.emphasis = broken_emphasis.suspects(text, leaves)
+        self.unquoted_urls = tuple(find_unquoted_urls(inlines))
         self._inlines = inlines
+        self._html = html
         self._damage: dict[int, tuple[Damage, ...]] = {}
 
     def moved(self, distance: int) -> "Suspects":
@@ -45,7 +52,9 @@ class Suspects:
     @property
     def leaves(self) -> list[Leaf]:
         """All of them, in order."""
-        return sorted({leaf.span: leaf for leaf in (*self.links, *self.emphasis)}.values(), key=_start)
+        with_tags = [self._inlines.leaf_at(damage.span.start) for damage in self.unquoted_urls]
+        leaves = [*self.links, *self.emphasis, *(leaf for leaf in with_tags if leaf.span.start not in self._html)]
+        return sorted({leaf.span: leaf for leaf in leaves}.values(), key=_start)
 
     def is_damaged(self, span: Span) -> bool:
         """Whether there is damage in a span of a leaf or right next to it."""
@@ -63,7 +72,8 @@ class Suspects:
         if damage is None:
             start, end = leaf.span
             text, unmoved = self._inlines.text[start:end], leaf.moved(-start)
-            found = [*broken_links.find_broken_links(text, unmoved, self.siblings_test(leaf, "link"))]
+            found = [moved(url, -start) for url in self.unquoted_urls if leaf.span.covers(url.span)]
+            found += [*broken_links.find_broken_links(text, unmoved, self.siblings_test(leaf, "link"))]
             for broken in broken_emphasis.find_broken_emphasis(text, unmoved, self.siblings_test(leaf, "strong")):
                 if is_sound(text, [edit for other in (*found, broken) for edit in other.edits]):
                     found.append(broken)
@@ -113,6 +123,7 @@ class _MovedSuspects(Suspects):
         self._distance = distance
         self.links = [leaf.moved(distance) for leaf in suspects.links]
         self.emphasis = [leaf.moved(distance) for leaf in suspects.emphasis]
+        self.unquoted_urls = moved(suspects.unquoted_urls, distance)
 
     def damage(self, leaf: Leaf) -> tuple[Damage, ...]:
         return moved(self._unmoved.damage(leaf.moved(-self._distance)), self._distance)

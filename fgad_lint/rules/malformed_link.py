@@ -4,8 +4,9 @@ With a missing bracket, an extra space or a typo in `https://`, readers see Mark
 link that opens an error page. Other parentheses and brackets in the text, and spaces around a whole URL, are fine.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.markdown.inline import Leaf, Link
@@ -105,6 +106,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if link.form != "image" and (problem := find_url_problem(link.url)):
             yield Finding(link.target, problem.message, _fix_url(document, link, problem))
             malformed.append(link.span)
+    for span, message, edits, _ in chain.from_iterable(piece.suspects.unquoted_urls for piece in document.pieces):
+        yield Finding(span, message, Fix.safe("add the quote", *edits))
+        insort(malformed, span)
     heading_starts = {heading.title_span.start for heading in document.headings}
     categories: dict[Piece, set[str]] = {}
     for piece in document.pieces:

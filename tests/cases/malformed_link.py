@@ -538,4 +538,27 @@ CASES = {
         - Denoising Diffusion Models(https://arxiv.org/abs/2006.11239), NeurIPS
         - [Deep Residual Learning](https://arxiv.org/abs/1512.03385), CVPR
         """),
+    "a URL in HTML with one quote": Bad(
+        """
+        - **Segment Anything** [paper](https://arxiv.org/abs/2304.02643) <a href="https://e.org/sam>code</a>
+                                                                            ^^^^^^^^^^^^^^^^^^^^^^^^ missing `"` after the URL, so the link is broken
+        - **Mask R-CNN** [paper](https://arxiv.org/abs/1703.06870) `<a href="x>code</a>` <a href="https://e.org/a>b">x</a>
+
+        <p>
+        <a href="https://arxiv.org/abs/1504.08083">Fast R-CNN</a> <a href='https://e.org/fast>code</a>
+                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^ missing `'` after the URL, so the link is broken
+        <a href=https://arxiv.org/abs/1512.03385">Deep Residual Learning</a> <a href=https://e.org/resnet>code</a>
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `"` before the URL, so the link is broken
+        </p>
+        """,
+        fixed="""
+        - **Segment Anything** [paper](https://arxiv.org/abs/2304.02643) <a href="https://e.org/sam">code</a>
+        - **Mask R-CNN** [paper](https://arxiv.org/abs/1703.06870) `<a href="x>code</a>` <a href="https://e.org/a>b">x</a>
+
+        <p>
+        <a href="https://arxiv.org/abs/1504.08083">Fast R-CNN</a> <a href='https://e.org/fast'>code</a>
+        <a href="https://arxiv.org/abs/1512.03385">Deep Residual Learning</a> <a href=https://e.org/resnet>code</a>
+        </p>
+        """,
+    ),
 }
