@@ -21,7 +21,8 @@ from fgad_lint.text import Span
 _ITEM_MARKER = lazy_re.compile(r"[ \t]*(?P<marker>[-*+]|(?P<number>\d{1,9})(?P<delimiter>[.)]))(?P<space>[ \t]*)")
 # What may be meant as a bullet: one without a space after it, two characters, or one that is not a bullet in Markdown.
 _BULLET_LIKE = lazy_re.compile(
-    r"(?:[-*+][-*+.,:]?|[–—−‐•·●▪‣◦]|#{1,6})[ \t]*(?=\d*[^\W\d_]|[\[(（【\"“*_`<:]|[^\x00-\x7f])"
+    r"(?:\\?[-*+](?:[-*+.,]|:(?=[ \t]))?|[–—−‐•·●▪‣◦]|#{1,6}|[_=~>](?=[ \t]))[ \t]*"
+    r"(?=\d*[^\W\d_]|[\[(（【\"“*_`<:]|[^\x00-\x7f])"
 )
 _NUMBER_LIKE = lazy_re.compile(
     r"[(（\[]?(?P<number>\d{1,3})(?:[.)\]](?=[^\s\d.)])|[ \t]*[.,:;)\]、。．）]{1,2}[ \t]+|[、。．）](?=\S)|[ \t]+)"
@@ -29,7 +30,9 @@ _NUMBER_LIKE = lazy_re.compile(
 _HARD_BREAKS = ("  ", "\\", "<br>", "<br/>", "<br />")
 _UNFINISHED = (",", ":", ";", "-", "–", "—", "(", "[", "&", "/")  # No entry ends in these.
 _DASHES = frozenset("–—−‐")
-_MAX_LINES = 4  # An entry has its first link on one of so many lines.
+_BEFORE_DESCRIPTION = frozenset("-–—:")  # "[Name](…) - what it does"
+_OTHER_SPACES = frozenset("\u00a0\u3000")
+_MAX_LENGTH = 600  # An entry has its first link in so many characters.
 _MAX_LINE_END = 40  # Characters at the end of a line that tell whether an entry goes on.
 
 
@@ -100,12 +103,7 @@ class LineJudge:
 
     def damaged(self, lines: Sequence[Span]) -> Iterator[DamagedLine]:
         """The lines that were meant to be items."""
-        following = [*lines[_MAX_LINES:], *[lines[-1]] * _MAX_LINES]
-        candidates = [
-            candidate
-            for line, last_line in zip(lines, following, strict=False)
-            if (candidate := self._candidate(line, last_line.end))
-        ]
+        candidates = [candidate for line in lines if (candidate := self._candidate(line))]
         self._cuts = [candidate.line.start for candidate in candidates]
         accepted = [candidate for candidate in candidates if self._is_item(candidate, len(candidates))]
         counts = Counter(candidate.marker for candidate in accepted)
@@ -122,8 +120,7 @@ class LineJudge:
         neighbours = [other for i in (index - 1, index + 1) if (other := self._form(i))]
         return bool(neighbours) and all(map(form.is_like, neighbours)) and has_title(self._text, line, leaf.inline)
 
-    def _candidate(self, line: Span, end: int) -> _Candidate | None:
-        """What a line may be that goes on up to `end`."""
+    def _candidate(self, line: Span) -> _Candidate | None:
         leaf = self._inlines.leaf_at(line.start)
         links, strong = leaf.inline.links, leaf.inline.strong
         n_links = bisect_left(links, ((line.start,),))
@@ -133,12 +130,15 @@ class LineJudge:
             return None
         content, number = self._read_marker(line, leaf.inline)
         marker = self._text[line.start : content].strip()
+        is_linked = False
         if not marker:
             is_first = line.start == leaf.span.start
             is_linked = n_links < len(links) and links[n_links].span.start < line.end
-            if not is_linked or not (is_first or n_links):
+            is_bold = n_strong < len(strong) and strong[n_strong].start == line.start + 2
+            if not (is_linked or is_bold) or not (is_first or n_links):
                 return None
-        form = form_of(self._text, Span(content, min(leaf.span.end, end) if marker else line.end), leaf.inline)
+        end = line.end if is_linked else min(leaf.span.end, line.start + _MAX_LENGTH)
+        form = form_of(self._text, Span(content, end), leaf.inline)
         return _Candidate(line, leaf, content, marker, number, form)
 
     def _read_marker(self, line: Span, inline: Inline) -> tuple[int, str]:
@@ -147,7 +147,7 @@ class LineJudge:
             match = _NUMBER_LIKE.match(self._text, *line)
             return (match.end(), match["number"]) if match else (line.start, "")
         match = _BULLET_LIKE.match(self._text, *line)
-        if match is None or _is_markup(inline, line.start):
+        if match is None or (match[0][0] != "\\" and _is_markup(inline, line.start)):
             return line.start, ""
         if _is_markup(inline, line.start + 1):  # `***Title**`
             return line.start + 1, ""
@@ -187,15 +187,18 @@ class LineJudge:
     def _has_lost_marker(self, candidate: _Candidate, index: int) -> bool:
         """Whether a line without a marker is written as the entries before and after it are."""
         text, line, leaf, form = self._text, candidate.line, candidate.leaf, candidate.form
-        if form.opening == "label" or text[line.start].islower() or not has_title(text, line, leaf.inline):
+        is_described = form.opening == "link" and form.after_link in _BEFORE_DESCRIPTION
+        if form.opening == "label" or text[line.start].islower():
+            return False
+        if not is_described and not has_title(text, line, leaf.inline):
             return False
         above = text[max(leaf.span.start, line.start - _MAX_LINE_END) : line.start]
         if above.rstrip("\r\n").lower().endswith(_HARD_BREAKS) or above.rstrip().endswith(_UNFINISHED):
             return False
         others = [self._form(index), self._form(index + 1 if index + 1 < len(self._items) else index - 1)]
-        return all(other is not None and other.is_same(form) for other in others) and any(
-            other is not None and other.after_link == form.after_link for other in others
-        )
+        alike = [other is not None and other.after_link == form.after_link for other in others]
+        is_same = all(other is not None and other.is_same(form) for other in others)
+        return is_same and (all(alike) if is_described else any(alike))
 
     def _form(self, index: int) -> Form | None:
         """The form of an item, up to the first line that may be one itself; None if it has no text."""
@@ -223,7 +226,10 @@ class LineJudge:
         marker = number + self._marker.kind
         if self._is_own_marker(candidate):
             message = f"no space after `{marker}`"
+            text = self._text
             edit = Edit.insert(content, space)
+            if text[content] in _OTHER_SPACES:
+                edit = Edit.replace(Span(content, content + 1), space)
         elif candidate.marker:
             message = f"`{candidate.marker}` should be `{marker}`"
             edit = Edit.replace(Span(line.start, content), marker + space)

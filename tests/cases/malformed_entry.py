@@ -269,6 +269,57 @@ CASES = {
         - [Manual](https://e.org/manual) - Explains it
         - [Videos](https://e.org/videos) - Show it
         """),
+    "an entry of several lines": Bad(
+        """
+        - **Segment Anything in Images** <br>
+        *Alexander Kirillov, Eric Mintun* <br>
+        ICCV, 2023. [[Paper]](https://arxiv.org/abs/2304.02643)
+        **Masked Autoencoders Are Learners** <br>
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `-` before this entry, so it runs into the line above
+        *Kaiming He, Xinlei Chen* <br>
+        CVPR, 2022. [[Paper]](https://arxiv.org/abs/2111.06377)
+        - **Deep Residual Learning for Recognition** <br>
+        *Kaiming He, Xiangyu Zhang* <br>
+        CVPR, 2016. [[Paper]](https://arxiv.org/abs/1512.03385)
+        - **Very Deep Networks for Recognition** <br>
+        *Karen Simonyan, Andrew Zisserman* <br>
+        ICLR, 2015. [[Paper]](https://arxiv.org/abs/1409.1556)
+        """,
+        fixed="""
+        - **Segment Anything in Images** <br>
+        *Alexander Kirillov, Eric Mintun* <br>
+        ICCV, 2023. [[Paper]](https://arxiv.org/abs/2304.02643)
+        - **Masked Autoencoders Are Learners** <br>
+        *Kaiming He, Xinlei Chen* <br>
+        CVPR, 2022. [[Paper]](https://arxiv.org/abs/2111.06377)
+        - **Deep Residual Learning for Recognition** <br>
+        *Kaiming He, Xiangyu Zhang* <br>
+        CVPR, 2016. [[Paper]](https://arxiv.org/abs/1512.03385)
+        - **Very Deep Networks for Recognition** <br>
+        *Karen Simonyan, Andrew Zisserman* <br>
+        ICLR, 2015. [[Paper]](https://arxiv.org/abs/1409.1556)
+        """,
+    ),
+    "names with descriptions": Bad(
+        """
+        - [Torch](https://e.org/torch) - Tensors and networks.
+        [Dask](https://e.org/dsk) - Functions and gradients.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `-` before this entry, so it runs into the line above
+        - [NumPy](https://e.org/numpy) - Arrays of numbers, which may
+        [also be used on graphics cards](https://e.org/cupy).
+        - [SciPy](https://e.org/scipy) - Functions of arrays.
+        \\- [SymPy](https://e.org/sympy) - Formulas.
+        ^^ `\\-` should be `-`, so it runs into the line above
+        """,
+        fixed="""
+        - [Torch](https://e.org/torch) - Tensors and networks.
+        - [Dask](https://e.org/dsk) - Functions and gradients.
+        - [NumPy](https://e.org/numpy) - Arrays of numbers, which may
+        [also be used on graphics cards](https://e.org/cupy).
+        - [SciPy](https://e.org/scipy) - Functions of arrays.
+        - [SymPy](https://e.org/sympy) - Formulas.
+        """,
+    ),
     "lines about the entry above": Good("""
         - **Segment Anything** [[paper](https://arxiv.org/abs/2304.02643)]
         Alexander Kirillov, Eric Mintun. ICCV 2023
