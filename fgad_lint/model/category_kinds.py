@@ -1,6 +1,7 @@
 """What a category lists: papers, news about them, or data sets, software and talks, of which several may share a link."""
 
 import re
+from bisect import bisect_left
 
 from fgad_lint import lazy_re
 from fgad_lint.model.document import Document
@@ -15,7 +16,7 @@ _DATA_SETS = lazy_re.compile(
 )
 _RESOURCES = frozenset(
     """benchmarking blogs books challenge challenges checkpoints code codebases codes competitions courses data databases demo
-    demos frameworks implementation implementations lectures llms materials mllms models packages platforms projects
+    demos environments frameworks implementation implementations lectures llms materials mllms models packages platforms projects
     repositories repository resources simulators slides systems talks tools tutorials videos vlms weights zoo 代码 工具 教程 数据
     模型 视频 课程 资源""".split()
 )
@@ -36,7 +37,7 @@ def is_news(section: Section) -> bool:
 def is_for_resources(document: Document, listing: Listing) -> bool:
     """Whether an entry is among data sets, software or talks, by its captions, headings or the column of its title."""
     section = listing.paper_list.section
-    names = [*listing.paper.path, section.title, _column_header(document, listing)]
+    names = [*listing.paper.path, section.title, _heading_above(document, listing), _column_header(document, listing)]
     outer = (ancestor.title for ancestor in section.ancestors() if ancestor.level > 1)
     return any(map(_names_resources, names)) or any(map(_DATA_SETS.search, outer))
 
@@ -58,6 +59,12 @@ def without_state(category: Category) -> tuple[Category, bool]:
     names = [name for name in path if _PREPRINTS.fullmatch(name) or _PUBLICATIONS.fullmatch(name)]
     kept = tuple(name for name in path if name not in names)
     return Category(section, kept), any(map(_PREPRINTS.fullmatch, names))
+
+
+def _heading_above(document: Document, listing: Listing) -> str:
+    """The text of the heading above an entry, which opens no section if it is in HTML."""
+    index = bisect_left(document.headings, listing.paper.span.start, key=lambda heading: heading.span.start)
+    return document.headings[index - 1].title if index else ""
 
 
 def _column_header(document: Document, listing: Listing) -> str:

@@ -19,9 +19,14 @@ from fgad_lint.text import Span, words_in
 _HTML_ID = lazy_re.compile(r"<\w[^<>]*\s(?:id|name)\s*=", re.IGNORECASE)
 _COMMENT = lazy_re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _NO_NAMES = frozenset(
-    """Arxiv Article Code Conference Dataset Journal Oral Paper Pdf Preprint Project Spotlight Star Website Workshop Jan Feb Mar
+    """Accepted Arxiv Article Best Code Conference Dataset Demo Github Highlight Journal Oral Paper Pdf Preprint Project Spotlight Star Website Workshop Jan Feb Mar
     Apr May Jun Jul Aug Sep Sept Oct Nov Dec January February March April June July August September October November
     December""".split()
+)
+# "2nd edition", "Vol. 3", "Part II"
+_EDITION = lazy_re.compile(
+    r"\b(?:(?:[1-9]\d?(?:st|nd|rd|th)|first|second|third) ed(?:ition)?|(?:vol(?:ume)?|part)\.? (?:\d+|[ivx]+))\b",
+    re.IGNORECASE,
 )
 _CELL_END = lazy_re.compile(r"(?<!\\)\|")
 
@@ -87,6 +92,11 @@ class Entry:
         spans = [self.paper.title_span, *(link.span for link in self.paper.links)]
         spans += (self.paper.venue.name_span,) if self.paper.venue else ()
         return {word for word in words_in(self._text_without(spans)) if word.istitle() and word not in _NO_NAMES}
+
+    @cached_property
+    def editions(self) -> list[str]:
+        """The editions, volumes and parts that the entry names, such as "2nd edition"."""
+        return _EDITION.findall(self.document.text_of(self.paper.span).casefold())
 
     @cached_property
     def lead(self) -> str:

@@ -25,7 +25,7 @@ _GENERAL_WORDS = _SURVEYS | frozenset(
     supplementary systematic techniques technical tensorflow the to towards trends unofficial using version via video we website
     with""".split()
 )
-_MIN_NAMES = 2  # Capitalised words that show who wrote a paper.
+_MIN_NAMES = 1  # Capitalised words, without which nobody knows who wrote a paper.
 
 
 def id_conflict(first: Entry, second: Entry) -> Conflict:
@@ -60,6 +60,11 @@ def are_two_talks(first: Entry, second: Entry) -> bool:
         and not first.identity.link_keys & second.identity.link_keys
         and 2 * len(first.words & second.words) < min(len(first.words), len(second.words))
     )
+
+
+def are_two_editions(first: Entry, second: Entry) -> bool:
+    """Whether two entries name different editions or volumes of a work."""
+    return bool(first.editions and second.editions) and first.editions != second.editions
 
 
 def are_two_resources(first: Entry, second: Entry) -> bool:

@@ -56,6 +56,10 @@ CASES = {
         | Improved Visual Instruction Tuning | [paper](https://arxiv.org/abs/2304.08486) |
         | Improved Visual Instruction Tuning | [paper](https://arxiv.org/abs/2304.08487) |
         """),
+    "other authors, of whom only the first is named": Good("""
+        - **Improved Visual Instruction Tuning**, Smith et al. [[paper]](https://arxiv.org/abs/2304.08485)
+        - **Improved Visual Instruction Tuning**, Jones et al. [[paper]](https://arxiv.org/abs/2304.08486)
+        """),
     "code is no title": Good("""
         - Official code and models of the paper [here](https://arxiv.org/abs/2304.08485)
         - Official code and models of the paper [here](https://arxiv.org/abs/2304.08486)

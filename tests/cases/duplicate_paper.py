@@ -368,4 +368,8 @@ CASES = {
         config='duplicates = "files"',
         severity="warning",
     ),
+    "two editions": Good("""
+        - **Weaving with Wooden Looms**, 1st edition [[paper]](https://e.org/1.pdf)
+        - **Weaving with Wooden Looms**, 2nd edition [[paper]](https://e.org/2.pdf)
+        """),
 }

@@ -88,6 +88,12 @@ CASES = {
         - Official implementation of the residual networks [[paper]](https://arxiv.org/abs/1512.03385)
         - Unofficial port that trains faster [[paper]](https://arxiv.org/abs/1512.03385)
         """),
+    "data sets below a heading in HTML": Good("""
+        <h2>Datasets</h2>
+
+        - Wool Photographs Indoors [[paper]](https://arxiv.org/abs/1512.03385)
+        - Flax Photographs Outdoors [[paper]](https://arxiv.org/abs/1512.03385)
+        """),
     "rows about data sets": Good("""
         | Dataset | Paper | Year |
         |---|---|---|
