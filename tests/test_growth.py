@@ -46,6 +46,9 @@ TEXTS = {
         f"- A Study of Faults in Cast Iron {index} [[x]](https://e.org/{index})\n" for index in range(n)
     ),
     "links of one entry": lambda n: "- A Study of Faults " + "[[x]](https://e.org) " * n + "\n",
+    "impossible years of one entry": lambda n: "- A Study of Faults " + "[[x]](https://e.org) CVPR 20201 " * n + "\n",
+    "misspelt venues": lambda n: "- A Study of Faults [[NeruIPS 2020]](https://arxiv.org/abs/2001.00001)\n" * n,
+    "dates of one title": lambda n: "- [" + "2024.01 " * n + "](https://arxiv.org/abs/2401.00001)\n",
     "years of one entry": lambda n: (
         "".join(
             f"- A Study of Faults {index} [[x]](https://arxiv.org/abs/2401.0000{index})\n" for index in range(1, 10)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
@@ -47,6 +48,7 @@ _SENTENCE_BEFORE_DATE = lazy_re.compile(
     r"\b(?:in|on|of|to|by|at|since|until|till|from|before|after|and|or|as|added|updated?|released?|accessed|seen) \Z",
     re.IGNORECASE,
 )
+_LETTER_OR_DIGIT = lazy_re.compile(r"[^\W_]")
 _URL_CHARS = ("/", "-", "_", "=", ".")
 _MAX_URL_LENGTH = 200
 _MAX_LENGTH_BEFORE_YEAR = len("30th september, 30th, ")
@@ -98,18 +100,23 @@ def may_give_month(text: str, paper: Paper) -> bool:
 
 def month_dates(text: str, paper: Paper) -> list[GivenDate]:
     """The dates with a month that an entry gives by themselves: not in a sentence, nor in the title except at its end."""
-    years = [Span(*year.span()) for year in _MAY_HAVE_MONTH.finditer(text, *paper.span)]
-    dates = [date_around(text, paper.span, year) for year in years if not _is_in_url(paper, year)]
+    dates = [date_around(text, paper.span, year) for year in years_outside_urls(text, paper, _MAY_HAVE_MONTH)]
     return [date for date in dates if date.months and _stands_alone(text, paper, date.span)]
 
 
-def _is_in_url(paper: Paper, year: Span) -> bool:
-    return any(link.url_span.start <= year.start < link.url_span.end for link in paper.links)
+def years_outside_urls(text: str, paper: Paper, pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Where an entry has a year that a pattern finds, other than in the URLs of its links."""
+    urls: list[Span] = []
+    for year in pattern.finditer(text, *paper.span):
+        urls = urls or sorted([link.url_span for link in paper.links])
+        url_index = bisect_right(urls, (year.start(), len(text))) - 1
+        if url_index < 0 or year.start() >= urls[url_index].end:
+            yield Span(*year.span())
 
 
 def _stands_alone(text: str, paper: Paper, date: Span) -> bool:
     title_end = paper.title_span.end if paper.title_span.covers(date) else date.end
-    if any(map(str.isalnum, text[date.end : title_end])):
+    if _LETTER_OR_DIGIT.search(text, date.end, title_end):
         return False
     lead = text[max(paper.span.start, date.start - _MAX_URL_LENGTH) : date.start]
     if lead[-1:] in _URL_CHARS and "://" in (url := lead.split()[-1]):
@@ -127,16 +134,12 @@ def gives_other_date(text: str, paper: Paper, month: Month) -> bool:
     months_before_title = _months_without_year(text[paper.span.start : paper.title_span.start])
     if months_before_title and month.month not in months_before_title:
         return True
-    urls: list[Span] = []
-    for year in _YEAR.finditer(text, *paper.span):
-        urls = urls or sorted([link.url_span for link in paper.links])
-        url_index = bisect_right(urls, (year.start(), len(text))) - 1
-        if url_index < 0 or year.start() >= urls[url_index].end:
-            if int(year[0]) != month.year:
-                return True
-            months = date_around(text, paper.span, Span(*year.span())).months
-            if months and month.month not in months:
-                return True
+    for year in years_outside_urls(text, paper, _YEAR):
+        if int(text[slice(*year)]) != month.year:
+            return True
+        months = date_around(text, paper.span, year).months
+        if months and month.month not in months:
+            return True
     return False
 
 

@@ -1,12 +1,11 @@
 """Numbers that stand in the place of a year but are none."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fgad_lint import lazy_re
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import Document
-from fgad_lint.model.papers import Paper
 from fgad_lint.model.venues import series_before
 from fgad_lint.text import Span, words_in
 
@@ -28,12 +27,9 @@ def impossible_years(document: Document) -> Iterator[Span]:
         alone = []
     misread = [number for number in numbers if series_before(document.text, number.start)]
     if in_place_of_year := sorted({*alone, *misread}):
-        papers = sorted(document.papers)
-        starts = [paper.span.start for paper in papers]
-        for number in in_place_of_year:
-            index = bisect_right(starts, number.start) - 1
-            if index >= 0 and _is_in_text(papers[index], number):
-                yield number
+        entries = sorted(paper.span for paper in document.papers)
+        urls = sorted(link.url_span for paper in document.papers for link in paper.links)
+        yield from (number for number in in_place_of_year if _is_in(entries, number) and not _is_in(urls, number))
     for table in document.tables:
         yield from _in_column(document, table)
 
@@ -47,8 +43,10 @@ def _is_in_brackets(text: str, number: Span) -> bool:
     return text[number.start - 1 : number.start] + text[number.end : number.end + 1] in ("()", "[]")
 
 
-def _is_in_text(paper: Paper, span: Span) -> bool:
-    return paper.span.covers(span) and not any(link.url_span.covers(span) for link in paper.links)
+def _is_in(spans: Sequence[Span], number: Span) -> bool:
+    """Whether a number is in the last of some sorted spans that starts before it."""
+    index = bisect_right(spans, (number.start, number.end)) - 1
+    return index >= 0 and spans[index].covers(number)
 
 
 def _in_column(document: Document, table: Block) -> Iterator[Span]:

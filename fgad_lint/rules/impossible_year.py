@@ -84,5 +84,5 @@ def _is_supported(document: Document, paper: Paper, venue: Venue) -> bool:
         return True
     if any(year in section.title for section in document.section_at(paper.span.start).ancestors()):
         return True
-    start = max(document.text.rfind("\n", 0, venue.name_span.start), paper.title_span.end)
+    start = max(document.text.rfind("\n", paper.span.start, venue.name_span.start), paper.title_span.end)
     return start < venue.name_span.start and bool(_PROSE.search(document.text, start, venue.name_span.start))
