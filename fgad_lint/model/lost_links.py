@@ -16,6 +16,9 @@ _MAX_LABEL_LENGTH = 300
 _URL = lazy_re.compile(r"https?:\s?//[^\s()\[\]{}（）［］【】<>\0*|`]+(?<![.,;:!?，。、；])")
 _SQUARE_OPENERS, _SQUARE_CLOSERS = "[［【", "]］】"
 _AFTER_URL = lazy_re.compile(r"[.,;:!?，。、；]*+[ \t*_~|]*+(?:$|[\r\0\[［【(（])|[,;，、；]", 8)
+#   [code](https://e.org/
+#   1)
+_CONTINUED = lazy_re.compile(r"(?P<break>[ \t]*+[\r\n]{1,2}[ \t]*+)[^\s()\[\]\0]++\)")
 _CLOSED_LATER = lazy_re.compile(r"[^()（）\[\]\0\r\n]*\)")
 _AFTER_LINK = lazy_re.compile(r"[^\w/&=#%-]|\Z")
 
@@ -112,6 +115,9 @@ def _damage(text: str, unlinked: UnlinkedText, spans: BracketSpans) -> Damage | 
     if gap.end > gap.start:
         edits = _without_gap(edits, gap)
     edits = tuple(Edit(unlinked.moved(edit.span), edit.text) for edit in edits)
+    if not written.after_url and (continued := _CONTINUED.match(unlinked.text, spans.url.end)):
+        line_break = unlinked.span(continued, "break")
+        return Damage(line_break, "line break in the URL, so this is not a link", (Edit.delete(line_break),))
     if not written.after_url and not _AFTER_URL.match(unlinked.text, spans.url.end):
         if _CLOSED_LATER.match(unlinked.text, spans.url.end):
             return None  # There is a space in the URL.

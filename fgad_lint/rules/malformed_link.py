@@ -120,7 +120,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             is_heading_or_category = leaf.span.start in heading_starts or _is_category(document, leaf, categories)
             has_fixes = not is_heading_or_category and len(broken_links) <= _MAX_FIXES_PER_LEAF
             for span, message, edits, is_safe in broken_links:
-                is_fixable = has_fixes and edits and link_edits.keeps_links_and_title(document, edits)
+                is_in_line = all(
+                    document.line_of(edit.span) == document.line_of(Span(edit.span.end, edit.span.end))
+                    for edit in edits
+                )
+                is_fixable = has_fixes and edits and is_in_line and link_edits.keeps_links_and_title(document, edits)
                 yield Finding(span, message, Fix("fix the link", edits, is_safe) if is_fixable else None)
 
 

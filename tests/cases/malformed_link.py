@@ -561,4 +561,12 @@ CASES = {
         </p>
         """,
     ),
+    "a line break in a link, which only a person can move": Bad("""
+        - [Segment Anything in Images]
+                                      ^ line break between label and URL, so this is not a link
+          (https://arxiv.org/abs/2304.02643), ICCV
+        - [Denoising Diffusion Models](https://arxiv.org/abs/
+                                                             ^ line break in the URL, so this is not a link
+          2006.11239), NeurIPS
+        """),
 }
