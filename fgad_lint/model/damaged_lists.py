@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from fgad_lint.diagnostic import Edit
 from fgad_lint.markdown.blocks import Block
+from fgad_lint.model.damage import Damage
 from fgad_lint.model.damaged_items import DamagedLine, LineJudge, marker_of, plain_lines
 from fgad_lint.model.inlines import NO_LEAF, Inlines
-from fgad_lint.model.odd_items import OddItem, late_text, odd_items
+from fgad_lint.model.odd_items import OddItem, late_text, odd_items, only_text, text_form
 from fgad_lint.text import Span
 
 _TAB_WIDTH = 4
@@ -38,14 +40,13 @@ def damages_in(text: str, block: Block, inlines: Inlines) -> ListDamages:
     nested_lists = list(_nested_lists(block, ()))
     lines: dict[tuple[int, Span], list[Span]] = {}
     for nested in nested_lists:
-        for level, line in _lazy_lines(text, nested):
+        for level, line in _lazy_lines(text, nested) if nested.unusual else ():
             lines.setdefault((level.depth, level.span), []).append(line)
     damages = {}
     for nested in nested_lists:
         key = len(nested.levels), nested.block.span
-        judge = LineJudge(text, inlines, nested.block.children)
-        cuts = list(judge.damaged(lines[key])) if key in lines else []
-        inner = list(_inner_lines(text, nested, inlines))
+        cuts = list(LineJudge(text, inlines, nested.block.children).damaged(lines[key])) if key in lines else []
+        inner = list(_inner_lines(text, nested, inlines)) if nested.unusual else []
         odd = list(odd_items(text, inlines, nested.block, nested.unusual, not cuts))
         if odd or cuts or inner:
             damages[key] = ListDamage(cuts, inner, odd)
@@ -126,7 +127,7 @@ def line_start(text: str, start: int, end: int) -> int:
 
 
 class Run(NamedTuple):
-    """A paragraph of damaged lines, and the indexes of the first and the last block that belong to the same list."""
+    """A paragraph of damaged lines, or a list of one item, and the indexes of the first and the last block that belong to the same list."""
 
     paragraph: int
     first: int
@@ -135,8 +136,12 @@ class Run(NamedTuple):
 
 
 def runs_of_items(text: str, blocks: Sequence[Block], inlines: Inlines) -> Iterator[Run]:
-    """The paragraphs beside lists that were meant to be items of them."""
+    """The paragraphs beside lists, and the lists of one item between them, that were meant to be items of them."""
     for index, block in enumerate(blocks):
+        if block.kind == "list" and len(block.children) == 1 and 0 < index < len(blocks) - 1:
+            if line := _other_marker(text, blocks[index - 1], block.children[0], blocks[index + 1], inlines):
+                yield Run(index, index - 1, index + 1, (line,))
+            continue
         if block.kind != "paragraph" or not _may_be_items(text, blocks, index, inlines):
             continue
         first, last = _list_beside(blocks, index, -1), _list_beside(blocks, index, 1)
@@ -161,6 +166,26 @@ def runs_of_items(text: str, blocks: Sequence[Block], inlines: Inlines) -> Itera
         ]
         if lines and lines[0].span.start == block.text_spans[0].start:
             yield Run(index, first, last, tuple(lines))
+
+
+def _other_marker(text: str, before: Block, item: Block, after: Block, inlines: Inlines) -> DamagedLine | None:
+    """The item of a list between two that would be one, if it is written as theirs are but for a number or two bullets."""
+    if before.kind != "list" or after.kind != "list" or not _are_alike(text, before, after):
+        return None
+    usual, marker, content = marker_of(text, before.children[-1]), marker_of(text, item), only_text(item)
+    if content is None or usual.kind == marker.kind:
+        return None
+    span = Span(marker.span.start, content.text_spans[0].start)
+    written = text[slice(*span)].rstrip()
+    if " " not in written and not (usual.number or marker.number):
+        return None  # Rules about bullets compare more than three lists.
+    forms = [text_form(text, inlines, beside) for beside in (before.children[-1], item, after.children[0])]
+    if None in forms or len({(form.opening, form.label) for form in forms if form and form.label is not None}) != 1:
+        return None
+    meant = f"{int(usual.number) + 1}{usual.delimiter}" if usual.number else usual.kind
+    shown = Span(span.start, span.start + len(written))
+    damage = Damage(shown, f"`{written}` starts another list; write `{meant}`", (Edit.replace(span, f"{meant} "),))
+    return DamagedLine(shown, span.end, damage)
 
 
 def _may_be_items(text: str, blocks: Sequence[Block], index: int, inlines: Inlines) -> bool:

@@ -104,11 +104,11 @@ def _doubled(text: str, inlines: Inlines, items: Sequence[Block], doubled: Seque
         if len(inner.children) > 1 or not inner.children[0].children:
             continue
         index = bisect_left(items, item.span, key=lambda item: item.span)
-        form = _form(text, inlines, inner.children[0])
+        form = text_form(text, inlines, inner.children[0])
         neighbours = [
             neighbour
             for beside in (*items[max(0, index - 1) : index], *items[index + 1 : index + 2])
-            if (neighbour := _form(text, inlines, beside))
+            if (neighbour := text_form(text, inlines, beside))
         ]
         if form and neighbours and all(map(form.is_like, neighbours)):
             outer = marker_of(text, item).span
@@ -119,10 +119,22 @@ def _doubled(text: str, inlines: Inlines, items: Sequence[Block], doubled: Seque
             yield OddItem(item, Damage(shown, message, (Edit.delete(span),)), children)
 
 
-def _form(text: str, inlines: Inlines, item: Block) -> Form | None:
-    if not item.children or not item.children[0].text_spans:
+def only_text(item: Block) -> Block | None:
+    """The paragraph of an item that has only one, in it or in the only item of a list in it."""
+    if len(item.children) != 1:
         return None
-    leaf = inlines.of_first_line(item.children[0])
+    (block,) = item.children
+    if block.kind == "list" and len(block.children) == 1:
+        return only_text(block.children[0])
+    return block if block.kind == "paragraph" else None
+
+
+def text_form(text: str, inlines: Inlines, item: Block) -> Form | None:
+    """The form of an item; None if it has no text, or only a list with several items."""
+    block = only_text(item) or (item.children[0] if item.children else None)
+    if block is None or not block.text_spans:
+        return None
+    leaf = inlines.of_first_line(block)
     return form_of(text, leaf.span, leaf.inline)
 
 
@@ -137,7 +149,7 @@ def _deeper(text: str, inlines: Inlines, items: Sequence[Block], unusual: Sequen
     paragraph, nested = parent.children
     if len(nested.children) != 1 or [len(child.text_spans) for child in nested.children[0].children] != [1]:
         return
-    form, other = _form(text, inlines, parent), _form(text, inlines, nested.children[0])
+    form, other = text_form(text, inlines, parent), text_form(text, inlines, nested.children[0])
     if not form or not other or not form.is_same(other) or form.after_link != other.after_link:
         return
     if form.opening == "label" or (not form.label and len(items) < _MIN_FOR_DEEPER_NAMES):

@@ -10,6 +10,7 @@ from fgad_lint.model.damage import Damage
 from fgad_lint.model.damaged_items import DamagedLine
 from fgad_lint.model.damaged_lists import ListDamage, ListDamages, Run, damages_in, line_start, runs_of_items
 from fgad_lint.model.inlines import Inlines
+from fgad_lint.model.odd_items import only_text
 from fgad_lint.text import Span
 
 _NO_DAMAGE = ListDamage()
@@ -148,7 +149,11 @@ def _join(text: str, blocks: list[Block], runs: Sequence[Run]) -> None:
             items += blocks[run.first].children
             if not items[-1].children and run.first == run.paragraph - 1:  # The paragraph is the text of an empty item.
                 start = items.pop().span.start
-        items += _items(text, Span(start, paragraph.span.end), paragraph.text_spans, run.lines)
+        if paragraph.kind == "list":
+            text_block = only_text(paragraph.children[0])
+            items.append(Block("item", paragraph.span, (), (text_block,) if text_block else ()))
+        else:
+            items += _items(text, Span(start, paragraph.span.end), paragraph.text_spans, run.lines)
     if last > runs[-1].paragraph:
         items += blocks[last].children
     span = Span(blocks[first].span.start, blocks[last].span.end)

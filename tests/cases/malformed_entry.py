@@ -191,6 +191,33 @@ CASES = {
         - [Eleven](https://e.org/11)
         """,
     ),
+    "another list of one entry": Bad(
+        """
+        * Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
+        2. Masked Autoencoders [[paper](https://arxiv.org/abs/2111.06377)]
+        ^^ `2.` starts another list; write `*`
+        * Deep Residual Learning [[paper](https://arxiv.org/abs/1512.03385)]
+        - * Very Deep Networks [[paper](https://arxiv.org/abs/1409.1556)]
+        ^^^ `- *` starts another list; write `*`
+        * Densely Connected Networks [[paper](https://arxiv.org/abs/1608.06993)]
+
+        1. Generative Adversarial Nets [[paper](https://arxiv.org/abs/1406.2661)]
+        - Auto-Encoding Variational Bayes [[paper](https://arxiv.org/abs/1312.6114)]
+        ^ `-` starts another list; write `2.`
+        3. Density Estimation using NVP [[paper](https://arxiv.org/abs/1605.08803)]
+        """,
+        fixed="""
+        * Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
+        * Masked Autoencoders [[paper](https://arxiv.org/abs/2111.06377)]
+        * Deep Residual Learning [[paper](https://arxiv.org/abs/1512.03385)]
+        * Very Deep Networks [[paper](https://arxiv.org/abs/1409.1556)]
+        * Densely Connected Networks [[paper](https://arxiv.org/abs/1608.06993)]
+
+        1. Generative Adversarial Nets [[paper](https://arxiv.org/abs/1406.2661)]
+        2. Auto-Encoding Variational Bayes [[paper](https://arxiv.org/abs/1312.6114)]
+        3. Density Estimation using NVP [[paper](https://arxiv.org/abs/1605.08803)]
+        """,
+    ),
     "an entry in another": Bad(
         """
         - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
