@@ -77,6 +77,11 @@ TEXTS = {
         f"- A Study of Faults in Iron [[x]](https://arxiv.org/abs/2401.00001) by {'Ada Brook, ' * n}\n"
         + "- A Study of Faults in Iron [[x]](https://arxiv.org/abs/2401.00002) by Cleo Marsh\n" * n
     ),
+    "neighbours with one page": lambda n: "".join(
+        f"- [Study of {index}{index} Faults in Iron](https://e.org/{index // 2})\n"
+        f"- [Report {index} on Weaving Wooden Looms](https://e.org/{index // 2})\n"
+        for index in range(n)
+    ),
     "entries similar to a long one": lambda n: (
         "- A Study of Faults"
         + " [[x]](https://e.org) [y](https://e.org)" * n

@@ -28,12 +28,16 @@ def find_neighbour_links(document: Document) -> Iterator[CopiedLink]:
     So do links of both titles. The earlier listing is the one that the link belongs to, if the URL tells.
     """
     judge = Judge(document)
+    n_uses: Counter[str] = Counter()
     for url, first, second in _near_links(document):
         listings = _neighbours(document, first, second)
         links = [next((link for link in listing.paper.links if link.url == url), None) for listing in listings]
         pair = [LinkedListing(listing, link, url) for listing, link in zip(listings, links, strict=True) if link]
-        if len(pair) == 2 and (owner := _owner(*pair)) and judge.verdict(pair[0].listing, pair[1].listing) == "copied":
-            yield CopiedLink(owner, pair[owner is pair[0]], True)
+        owner = _owner(*pair) if len(pair) == 2 else None
+        if owner and judge.verdict(pair[0].listing, pair[1].listing) == "copied":
+            n_uses = n_uses or Counter([link.url for link in document.links])
+            if n_uses[url] <= _MAX_USES:
+                yield CopiedLink(owner, pair[owner is pair[0]], True)
 
 
 def _owner(first: LinkedListing, second: LinkedListing) -> LinkedListing | None:
@@ -54,16 +58,14 @@ def _is_of_title(linked: LinkedListing) -> bool:
 
 def _near_links(document: Document) -> Iterator[tuple[str, Link, Link]]:
     """Two links to the same page that are near each other, with their URL; none to papers."""
-    links = [link for link in document.links if link.form != "image"]
-    counts = Counter([link.url for link in links])
     last_by_url: dict[str, Link] = {}
-    for link in links:
-        url = link.url
-        if 1 < counts[url] <= _MAX_USES and url.startswith("http"):
-            last = last_by_url.get(url)
-            if last and link.span.start - last.span.end < _MAX_DISTANCE and not identity(url):
-                yield url, last, link
-            last_by_url[url] = link
+    for link in document.links:
+        if link.form == "image":
+            continue
+        url, last = link.url, last_by_url.get(link.url)
+        last_by_url[url] = link
+        if last and link.span.start - last.span.end < _MAX_DISTANCE and url.startswith("http") and not identity(url):
+            yield url, last, link
 
 
 def _neighbours(document: Document, first: Link, second: Link) -> Sequence[Listing]:
