@@ -117,7 +117,7 @@ def _is_meant(document: Document, block: Block, line: Span) -> bool:
     """Whether a line that starts with `#` is meant as a heading rather than a hashtag or a number."""
     written = document.text[slice(*line)]
     title = written.lstrip("#").strip("# ")
-    if len(written) > _MAX_LENGTH or not words_in(title) or "#" in title:
+    if len(written) > _MAX_LENGTH or not words_in(title) or "#" in title.partition("](")[0]:
         return False
     if written.startswith("##"):
         return True

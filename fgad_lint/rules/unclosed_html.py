@@ -6,13 +6,16 @@ some of this, but each in its own way.
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.markdown.html import Tag
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
+
+if TYPE_CHECKING:
+    from fgad_lint.markdown.html import Tag
 
 SEVERITY = "error"
 COMPARES_SECTIONS = True
@@ -114,7 +117,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _unbalanced(document: Document, name: str) -> Iterator[Finding]:
     tags = [tag for piece in document.pieces for tag in piece.inlines.tags if tag.name == name]
-    still_open: list[Tag] = []
+    still_open: list["Tag"] = []
     closed: set[Span] = set()
     for tag in tags:
         if not tag.closes:
@@ -132,10 +135,10 @@ def _unbalanced(document: Document, name: str) -> Iterator[Finding]:
         yield Finding(tag.span, f"not closed; write `</{name}>` where it ends")
 
 
-def _not_closed(document: Document, tags: Sequence[Tag], count: int) -> list[Tag]:
+def _not_closed(document: Document, tags: Sequence["Tag"], count: int) -> list["Tag"]:
     """The tags that are not closed, so many: first those before another one at the same distance from the margin."""
-    opened: list[Tag] = []
-    suspects: list[Tag] = []
+    opened: list["Tag"] = []
+    suspects: list["Tag"] = []
     for tag in tags:
         if tag.closes:
             if opened:
@@ -148,13 +151,13 @@ def _not_closed(document: Document, tags: Sequence[Tag], count: int) -> list[Tag
     return sorted(suspects[:count], key=lambda tag: tag.span)
 
 
-def _margin(document: Document, tag: Tag) -> str:
+def _margin(document: Document, tag: "Tag") -> str:
     """What is before a tag on its line."""
     line = document.lines.content(document.lines.line_index(tag.span.start))
     return document.text[line.start : tag.span.start]
 
 
-def _delete(document: Document, tag: Tag) -> Fix | None:
+def _delete(document: Document, tag: "Tag") -> Fix | None:
     """Delete a tag that is alone on its line, with the line."""
     line = document.lines.line_index(tag.span.start)
     if document.text_of(document.lines.content(line)).strip() != document.text_of(tag.span):
