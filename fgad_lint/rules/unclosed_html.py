@@ -12,7 +12,6 @@ from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
-from fgad_lint.text import Span
 
 if TYPE_CHECKING:
     from fgad_lint.markdown.html import Tag
@@ -117,13 +116,12 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _unbalanced(document: Document, name: str) -> Iterator[Finding]:
     tags = [tag for piece in document.pieces for tag in piece.inlines.tags if tag.name == name]
-    still_open: list["Tag"] = []
-    closed: set[Span] = set()
+    still_open: list[Tag] = []
     for tag in tags:
         if not tag.closes:
             still_open.append(tag)
         elif still_open:
-            closed.add(still_open.pop().span)
+            still_open.pop()
         else:
             yield Finding(tag.span, "nothing is open that this closes; delete it", _delete(document, tag))
     for tag in _not_closed(document, tags, len(still_open)):
@@ -137,8 +135,8 @@ def _unbalanced(document: Document, name: str) -> Iterator[Finding]:
 
 def _not_closed(document: Document, tags: Sequence["Tag"], count: int) -> list["Tag"]:
     """The tags that are not closed, so many: first those before another one at the same distance from the margin."""
-    opened: list["Tag"] = []
-    suspects: list["Tag"] = []
+    opened: list[Tag] = []
+    suspects: list[Tag] = []
     for tag in tags:
         if tag.closes:
             if opened:
