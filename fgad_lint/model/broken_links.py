@@ -10,6 +10,7 @@ from fgad_lint.diagnostic import Edit
 from fgad_lint.markdown.inline import Leaf, Link
 from fgad_lint.model import link_brackets
 from fgad_lint.model.damage import Damage
+from fgad_lint.model.labels import is_label
 from fgad_lint.model.link_brackets import CLOSERS, OPENERS, PLAIN, Brackets, BracketSpans
 from fgad_lint.model.lost_links import find_lost_links, find_unbracketed_title
 from fgad_lint.model.titles import title_key
@@ -190,6 +191,10 @@ def _bracket_next_to(text: str, link: Link, unlinked: "UnlinkedText") -> Damage 
         return None
     meant, is_certain = nearest
     edits = link_brackets.edits(spans, written, meant)
+    if not is_label(text[slice(*spans.label)]) and all(
+        edit.text == "" and edit.span.end < spans.before_url.start for edit in edits
+    ):
+        is_certain = False  # The title may have it.
     return Damage(*_described(text, spans, written, meant, edits), edits, is_certain)
 
 

@@ -569,4 +569,19 @@ CASES = {
                                                              ^ line break in the URL, so this is not a link
           2006.11239), NeurIPS
         """),
+    "a parenthesis too many in a label": Bad(
+        """
+        - Segment Anything in Images [Paper)](https://arxiv.org/abs/2304.02643)
+                                           ^ extra `)` in the label
+        """,
+        fixed="- Segment Anything in Images [Paper](https://arxiv.org/abs/2304.02643)\n",
+    ),
+    "a title may have a parenthesis too many": Bad(
+        """
+        - [Denoising Diffusion Models)](https://arxiv.org/abs/2006.11239)
+                                     ^ extra `)` in the label
+        """,
+        fixed="- [Denoising Diffusion Models](https://arxiv.org/abs/2006.11239)\n",
+        safe=False,
+    ),
 }
