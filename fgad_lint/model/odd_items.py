@@ -21,6 +21,7 @@ _MIN_NUMBERED = 5  # Fewer numbers may be anything.
 _MIN_FOR_SPACES = 10
 _MIN_FOR_DEEPER = 5
 _MIN_FOR_DEEPER_NAMES = 15  # Names of tools may be parts of others more often than papers are.
+_MAX_BLANK = 100  # Characters to look at for the next line.
 _LONG_WORD = 4
 _COMMON_WORDS = frozenset("with from that this into over under your using based github https library".split())
 _URL = lazy_re.compile(r"https?://[^\s)\]]*")
@@ -92,7 +93,10 @@ def _empty(text: str, items: Sequence[Block], index: int) -> OddItem:
     # Only between items of one line and a blank line is it certain that no line changes its meaning without this one.
     is_below_line = index > 0 and above.span.end == item.span.start and len(above.children) == 1
     is_below_line = is_below_line and len(above.children[0].text_spans) == 1
-    is_above_item = index + 1 < len(items) or text[item.span.end : item.span.end + 1] in ("", "\r", "\n", "#")
+    after = text[item.span.end : item.span.end + _MAX_BLANK]
+    is_above_item = index + 1 < len(items) or (
+        after[:1] in ("", "\r", "\n", "#") and after.lstrip("\r\n")[:1] not in (" ", "\t")
+    )
     edits = (Edit.delete(item.span),) if is_below_line and is_above_item else ()
     return OddItem(item, Damage(span, "empty item; write the entry or delete it", edits, is_safe=False), ())
 

@@ -191,6 +191,13 @@ CASES = {
         - [Eleven](https://e.org/11)
         """,
     ),
+    "an empty item that holds other lines apart is not deleted": Bad("""
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+        -
+        ^ empty item; write the entry or delete it
+
+            Words
+        """),
     "another list of one entry": Bad(
         """
         * Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
