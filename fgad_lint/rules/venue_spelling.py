@@ -47,10 +47,10 @@ _MIN_LONG_NAME = 5  # Two swapped letters in so long a name are a typo even if n
 def check(document: Document, context: Context) -> Iterator[Finding]:
     papers = (paper for paper_list in document.paper_lists for paper in paper_list.listed.papers)
     suspects = document.papers_where(_is_suspect) if any(paper.venue or paper.identifier for paper in papers) else ()
-    misspellings = [found for paper in suspects if (found := find_misspelling(document.text, paper))]
-    spellings = sum(document.tallies(venue_words), Counter[str]()) if misspellings else Counter[str]()
-    n_misspelt = Counter(misspelling.series for misspelling in misspellings)
-    for span, series, swapped_back in misspellings:
+    misspelt = [(paper, found) for paper in suspects if (found := find_misspelling(document.text, paper))]
+    spellings = sum(document.tallies(venue_words), Counter[str]()) if misspelt else Counter[str]()
+    n_misspelt = Counter(misspelling.series for _, misspelling in misspelt)
+    for paper, (span, series, swapped_back) in misspelt:
         usual = Counter({word: count for word, count in spellings.items() if word.lower() == series})
         min_others = max(_MIN_OTHERS_FOR_LETTER, 2 * n_misspelt[series])
         if swapped_back:
@@ -58,7 +58,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if usual.total() >= min_others:
             name = max(usual, key=lambda word: usual[word], default=swapped_back)
             message = f"{document.text_of(span)} is {name} in the other entries" if usual else f"should be {name}"
-            yield Finding(span, message, Fix.unsafe(f"write {name}", Edit.replace(span, name)))
+            # A fix keeps titles as they are.
+            fix = None if paper.title_span.covers(span) else Fix.unsafe(f"write {name}", Edit.replace(span, name))
+            yield Finding(span, message, fix)
 
 
 def _is_suspect(text: str, paper: Paper) -> bool:

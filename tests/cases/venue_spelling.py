@@ -95,6 +95,10 @@ CASES = {
         """,
         safe=False,
     ),
+    "a title keeps its venue": Bad("""
+        - [Weaving with Wooden Looms. NeruIPS 2019](https://arxiv.org/abs/1911.07963)
+                                      ^^^^^^^ should be NeurIPS
+        """),
     "a word is not a venue": Good("""
         - One [[COLT 2021]](https://e.org/1)
         - Two [[COLT 2021]](https://e.org/2)
