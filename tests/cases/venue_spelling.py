@@ -7,10 +7,10 @@ _NEURIPS = "\n".join(f"- Paper {number} [[NeurIPS {2015 + number}]](https://e.or
 CASES = {
     "the venue may be in text, code, emphasis or a table": Bad(
         """
-        1. **One**. ICCV 2021. [pdf](https://e.org/1)
-        1. **Two**. *ICVC 2021*. [pdf](https://e.org/2)
-                     ^^^^ ICVC is ICCV in the other entries
-        1. **Three**. ICCV, 2023. [pdf](https://e.org/3)
+        1. **Weaving at Home**. ICCV 2021. [pdf](https://e.org/1)
+        1. **Spinning at Home**. *ICVC 2021*. [pdf](https://e.org/2)
+                                  ^^^^ ICVC is ICCV in the other entries
+        1. **Dyeing at Home**. ICCV, 2023. [pdf](https://e.org/3)
 
         | Title | Venue | Year |
         |---|---|---|
@@ -20,9 +20,9 @@ CASES = {
         | [Six](https://e.org/6) | EMNLP | 2023 |
         """,
         fixed="""
-        1. **One**. ICCV 2021. [pdf](https://e.org/1)
-        1. **Two**. *ICCV 2021*. [pdf](https://e.org/2)
-        1. **Three**. ICCV, 2023. [pdf](https://e.org/3)
+        1. **Weaving at Home**. ICCV 2021. [pdf](https://e.org/1)
+        1. **Spinning at Home**. *ICCV 2021*. [pdf](https://e.org/2)
+        1. **Dyeing at Home**. ICCV, 2023. [pdf](https://e.org/3)
 
         | Title | Venue | Year |
         |---|---|---|
