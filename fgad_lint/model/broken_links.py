@@ -175,6 +175,9 @@ def _bracket_next_to(text: str, link: Link, unlinked: "UnlinkedText") -> Damage 
     """A bracket right before or after a link that has no partner."""
     spans = _spans(text, link, unlinked)
     written = spans.brackets(text)
+    start = spans.span.start
+    if text[start] == text[start - 1 : start]:
+        return None  # So many brackets are not about the link.
     if link_brackets.is_sound(written):
         return _extra_parenthesis(text, unlinked, link)
     if written == (*PLAIN[:3], ")" * len(written.after_url)):
