@@ -413,7 +413,10 @@ def test_fix_that_makes_a_rule_crash_is_left_out(monkeypatch):
 def test_verbose_names_the_fixes():
     write("README.md", SAFE)
     write("fgad-lint.toml", "")
-    stderr = r"^README\.md: 2 rules, fgad-lint\.toml\nREADME\.md: fixed: .* \[unsupported-heading-id\]\n"
+    stderr = (
+        r"^README\.md: 2 rules, fgad-lint\.toml\nREADME\.md: fixed: .* \[unsupported-heading-id\]\n"
+        r"README\.md: read 0 papers, 2 sections and 0 contents entries\n"
+    )
     expect(run("--fix", "-v"), 0, "1 finding fixed, none left\n", stderr)
 
 

@@ -85,6 +85,7 @@ def test_fields_of_an_entry(entry, expected):
         pytest.param("<b>Kelp Forests of the Sea</b> [[pdf](https://e.org/{n})]\n\n", ("Kelp Forests of the Sea", "", None), id="bold in HTML"),
         pytest.param(":whale: <strong>Kelp Forests of the Sea (2018)</strong> [[pdf](https://e.org/{n})]\n<p><img src='{n}.png'></p>\n\n", ("Kelp Forests of the Sea", "", 2018), id="emoji"),
         pytest.param("### Kelp Forests of the Sea\n\n- arxiv: https://e.org/{n}\n- github: https://e.org/{n}/code\n\n", ("Kelp Forests of the Sea", "", None), id="keys below a heading"),
+        pytest.param("### {n}. [Kelp Forests of the Sea](https://e.org/{n})\n\n**Summary**: words\n\n", ("Kelp Forests of the Sea", "", None), id="numbered headings"),
     ],
 )  # fmt: skip
 def test_paragraphs_and_headings_that_are_entries(text, expected):

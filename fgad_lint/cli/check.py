@@ -76,7 +76,9 @@ if TYPE_CHECKING:
     "--color/--no-color", default=None, help="Always or never use colors; by default, use them on a terminal."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and nothing else.")
-@click.option("-v", "--verbose", is_flag=True, help="Also print the configuration of each file and what was fixed.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Also print the configuration of each file, what was read and what was fixed."
+)
 def check(**values: Any) -> None:
     """Lint Markdown files, and fix them with --fix.
 

@@ -100,7 +100,18 @@ def _result(
         new_outcome = batch.outcome(runner.lint, source._replace(text=outcome.text))
         log_failures(source.name, new_outcome, errors, options.verbose)
         diagnostics = new_outcome.remaining
+    if options.verbose:
+        _tell_what_was_read(source, outcome.text)
     if options.add_ignores:
         known = {"suppressed by the added comments": len(outcome.fixed)}
         return CheckedFile(source.name, outcome.text, diagnostics, texts=batch.texts, known=known)
     return CheckedFile(source.name, outcome.text, diagnostics, outcome.fixed, batch.texts)
+
+
+def _tell_what_was_read(source: "Source", text: str) -> None:
+    from fgad_lint.model.document import Document
+
+    document = Document(text, source.setting.config.renderer)
+    entries = [entry for contents in document.contents_lists for entry in contents.entries]
+    papers, sections = count(len(document.papers), "paper"), count(len(document.sections), "section")
+    tell(f"{source.name}: read {papers}, {sections} and {len(entries)} contents entries")

@@ -18,7 +18,7 @@ from fgad_lint.text import Span, words_in
 #                              ^^^^^^^^ prose, not an entry
 _PROSE = lazy_re.compile(r"(?:is|are|was|were|and|or|for|to|of|in|on|by|has|have|provides?|which|that)\b")
 _NUMBER = lazy_re.compile(r"\[?\d{1,3}\]?\.?")
-_EMOJI = lazy_re.compile(r"(?:\s|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{*_`~$&<\\!])*")
+_EMOJI = lazy_re.compile(r"(?:\d{1,4}[.)] |\s|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{*_`~$&<\\!])*")
 _BOLD_OPENING = lazy_re.compile(r" *(?:\*\*\*?|__|<b>|<strong>) *", re.IGNORECASE)
 _KEY = lazy_re.compile(r"[^\W\d_][\w .-]{0,20}\s?[:：]\s*")
 

@@ -1,11 +1,11 @@
-"""A paper must have a link if nearly all papers in its list have one.
+"""A paper must have a link if nearly all papers have one.
 
 Among forty entries with a link, the one without is an oversight, usually because the title was copied without it. A
-list is left alone if fewer than nine in ten of its papers have a link. So is an entry that lacks one on purpose: it
-says "coming soon", "to come", "to appear", "upcoming", "forthcoming", "in press", "unpublished", "not available", "not
-yet available", "unavailable", "TBA" or "TBD"; a cell of its row is empty or just "-", "n/a", "none", "x", "?", "/",
-"TBA" or "TBD"; or it ends in `<br>`, because it goes on in the next item. Switch this off if your list has papers
-that are not online.
+list is left alone if fewer than nine in ten of its papers have a link, and fewer than nine in ten of all. So is an
+entry that lacks one on purpose: it says "coming soon", "to come", "to appear", "upcoming", "forthcoming", "in press",
+"unpublished", "not available", "not yet available", "unavailable", "TBA" or "TBD"; a cell of its row is empty or just
+"-", "n/a", "none", "x", "?", "/", "TBA" or "TBD"; or it ends in `<br>`, because it goes on in the next item. Switch
+this off if your list has papers that are not online.
 """
 
 import re
@@ -13,11 +13,13 @@ from collections.abc import Iterator
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding
-from fgad_lint.model.consensus import is_consensus
+from fgad_lint.model.consensus import MIN_FOR_CONSENSUS, is_consensus
 from fgad_lint.model.document import Document
+from fgad_lint.model.papers import Paper
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad("""
         - [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
@@ -56,11 +58,30 @@ EXAMPLES = (
         - [Very Deep Networks](https://arxiv.org/abs/1409.1556)
         - [An Image is Worth 16x16 Words](https://arxiv.org/abs/2010.11929)
         """),
+    Bad("""
+        ## Images
+
+        - [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
+        - [Denoising Diffusion](https://arxiv.org/abs/2006.11239)
+        - [Generative Adversarial Nets](https://arxiv.org/abs/1406.2661)
+        - [Adam: A Method for Optimization](https://arxiv.org/abs/1412.6980)
+        - [Contrastive Pre-training](https://arxiv.org/abs/2103.00020)
+        - [Detection with Transformers](https://arxiv.org/abs/2005.12872)
+        - [Very Deep Networks](https://arxiv.org/abs/1409.1556)
+
+        ## Masks
+
+        - [Mask R-CNN](https://arxiv.org/abs/1703.06870)
+        - [SAM](https://arxiv.org/abs/2304.02643)
+        - Segment Anything in High Quality
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no link, but 9 of 10 papers have one; add one
+        """),
     Good("""
         - Denoising Diffusion [[paper]](https://arxiv.org/abs/2006.11239)
         - Segment Anything
         """),
 )
+_MIN_LINKED = 2  # In a list that is judged by all others.
 _ON_PURPOSE = lazy_re.compile(
     r"\|\s*+(?:(?:link|n/?a|none|-++|–|—|[xX/?]|tb[ad])\s*+)?(?=\|)|\b(?:coming soon|to appear|to come|tb[ad]|not (?:yet )?available|upcoming|"
     r"un(?:available|published)|in press|forthcoming)\b|://|\]\(|<br\s*/?>\s*\Z",
@@ -69,11 +90,22 @@ _ON_PURPOSE = lazy_re.compile(
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    for paper_list in document.paper_lists:
-        n_papers, n_linked = len(paper_list.papers), sum(bool(paper.links) for paper in paper_list.papers)
-        if not is_consensus(n_linked, n_papers):
+    unlinked = [(papers, papers.papers_where(_has_no_link)) for papers in document.paper_lists]
+    n_all = sum(len(papers) for papers, _ in unlinked)
+    n_all_linked = n_all - sum(len(without) for _, without in unlinked)
+    is_rare = is_consensus(n_all_linked, n_all, MIN_FOR_CONSENSUS)
+    for papers, without in unlinked:
+        n_papers, n_linked = len(papers), len(papers) - len(without)
+        if is_consensus(n_linked, n_papers):
+            counted = f"{n_linked} of {n_papers} papers in this list"
+        elif is_rare and n_linked >= _MIN_LINKED:
+            counted = f"{n_all_linked} of {n_all} papers"
+        else:
             continue
-        for paper in paper_list.papers:
-            if not paper.links and not _ON_PURPOSE.search(document.text_of(paper.span)):
-                message = f"no link, but {n_linked} of {n_papers} papers in this list have one; add one"
-                yield Finding(paper.title_span, message)
+        for paper in without:
+            if not _ON_PURPOSE.search(document.text_of(paper.span)):
+                yield Finding(paper.title_span, f"no link, but {counted} have one; add one")
+
+
+def _has_no_link(_text: str, paper: Paper) -> bool:
+    return not paper.links
