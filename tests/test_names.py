@@ -73,7 +73,7 @@ def test_names_are_printed_whatever_the_locale(output_format):
 def test_files_with_odd_names_are_fixed():
     result = spawn(".", "--fix", "-v")
     assert (result.returncode, result.stdout) == (0, f"{len(NAMES)} findings fixed, none left\n".encode())
-    assert result.stderr.count(b"\n") == 2 * len(NAMES)  # One says which configuration is used, one what was fixed.
+    assert result.stderr.count(b"\n") == 3 * len(NAMES)  # Which configuration is used, what was fixed, what was read.
     assert b"\x1b" not in result.stderr
     assert contents() == dict.fromkeys(NAMES, "# L\u00edst\n\n## Depth\n".encode())
 
