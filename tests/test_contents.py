@@ -144,3 +144,21 @@ def test_visibility_of_a_block(block, is_seen):
     blocks = [parsed for parsed in document.sections[1].blocks if parsed.kind != "blank"]
     assert [is_visible(document, parsed) for parsed in blocks] == [is_seen]
     assert not any(is_visible(document, parsed) for parsed in document.sections[1].blocks if parsed.kind == "blank")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "https://github.com/me/list",
+        "http://www.github.com/Me/List/",
+        "https://github.com/me/list/tree/master",
+        "https://github.com/me/list/blob/main/readme.md",
+        "https://github.com/me/list?tab=readme-ov-file",
+    ],
+)
+def test_the_url_of_the_repository_leads_to_sections(page):
+    entries = "".join(f"1. [{name}]({page}#{name.lower()})\n" for name in ("Flow", "Depth", "Data"))
+    document = Document(f"{entries}\n## Flow\n## Depth\n## Data\n")
+    [contents] = document.contents_lists
+    assert [entry.target.name for entry in contents.entries] == ["Flow", "Depth", "Data"]
+    assert not document.papers

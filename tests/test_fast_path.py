@@ -210,7 +210,7 @@ def test_pieces_are_the_text_parsed_in_one_go(text):
 def check_pieces(text):
     document, expected = Document(text), in_one_go(text)
     assert document.blocks == expected.blocks
-    assert document.pieces[0].source.definitions == expected.definitions
+    assert document.pieces[0].source.link_context.definitions == expected.definitions
 
 
 @WITH_LISTS

@@ -7,6 +7,7 @@ Read a text:
 | a parsed text, and everything below as its attributes: `Document` | `document` |
 | the pieces that it consists of, which are read one by one and kept for its next version: `Piece`; how it is cut | `pieces`, `cutting` |
 | the links, emphasis, HTML tags and comments of a block: `Inlines` | `inlines` |
+| links to the page by the URL of its repository, which count as links in the page | `own_page` |
 | the headings of a piece: `Heading`, `SectionStart` | `headings` |
 | sections, how they are nested, and which one an offset is in: `Outline`, `Section` | `sections` |
 | the ids that links can target, and the section that `#fragment` leads to: `Anchors` | `anchors` |

@@ -86,12 +86,13 @@ def insert_entries(document: Document, slot: Slot, sections: Sequence[Section]) 
     separator = document.text[entries[0].block.span.end : entries[1].block.span.start] if len(entries) > 1 else ""
     if lead is None or not slot.level.is_in_order or not all(fragments) or len(separator) > _MAX_SEPARATOR_LENGTH:
         return None
+    page = document.url_as_written(neighbour.link).removesuffix(neighbour.link.url)
     bullet, strong = lead["bullet"], lead["strong"]
     first_line = document.lines.line_index(entries[0].block.span.start)
     first_line_end = document.lines.content(first_line).end
     line_end = document.text[first_line_end : document.lines.span(first_line, first_line + 1).end] or "\n"
     lines = [
-        f"{bullet}{strong}[{inline.spelled(section.name)}](#{fragment}){strong[::-1]}{line_end}"
+        f"{bullet}{strong}[{inline.spelled(section.name)}]({page}#{fragment}){strong[::-1]}{line_end}"
         for section, fragment in zip(sections, fragments, strict=True)
     ]
     start, end = neighbour.block.span

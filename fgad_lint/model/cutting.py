@@ -7,6 +7,7 @@ from typing import NamedTuple
 from fgad_lint.markdown.blocks import Markdown
 from fgad_lint.markdown.pieces import PieceParser, heading_starts
 from fgad_lint.model.inlines import quote_spans, without_quote_markers
+from fgad_lint.model.own_page import LinkContext, repository_of
 from fgad_lint.model.pieces import Piece, PieceSource
 from fgad_lint.text import Lines, Span, moved
 
@@ -25,11 +26,11 @@ def cut(text: str, lines: Lines, is_known: Callable[[Span], bool], earlier: Sequ
     `earlier` are the pieces of another version of the document. What was read of them is kept.
     """
     cuts = list(_cuts(text, lines, {piece.text: piece.origin for piece in earlier}))
-    definitions = _definitions(cuts)
-    if earlier and definitions == earlier[0].source.definitions:
-        definitions = earlier[0].source.definitions
+    link_context = LinkContext(_definitions(cuts), repository_of(text))
+    if earlier and link_context == earlier[0].source.link_context:
+        link_context = earlier[0].source.link_context
     shown_text = without_quote_markers(text, _quotes(cuts))
-    source = PieceSource(text, shown_text, definitions, is_known)
+    source = PieceSource(text, shown_text, link_context, is_known)
     if not earlier:
         return [Piece(source, span, markdown) for span, _, markdown in cuts]
     return [_take_over(source, *cut) for cut in cuts]
@@ -68,12 +69,12 @@ def _quotes(cuts: Sequence[_Cut]) -> Iterator[Span]:
 
 def _take_over(source: PieceSource, span: Span, earlier: Piece | None, markdown: Markdown) -> Piece:
     """A piece that is read from its own text, so that it does not keep each version of the document in memory."""
-    if earlier and earlier.source.definitions is source.definitions:
+    if earlier and earlier.source.link_context is source.link_context:
         origin = earlier
     else:
         text = source.text[span.start : span.end]
         blocks = moved(markdown.blocks, (-earlier.span.start if earlier else -span.start))
         shown_text = without_quote_markers(text, quote_spans(blocks))
-        own_source = PieceSource(text, shown_text, source.definitions, source.is_known)
+        own_source = PieceSource(text, shown_text, source.link_context, source.is_known)
         origin = Piece(own_source, Span(0, len(text)), markdown._replace(blocks=blocks))
     return origin.moved(source, span.start - origin.span.start)

@@ -118,6 +118,11 @@ class Document:
         """The label of a link as a reader sees it."""
         return self.piece_at(link.span.start).inlines.label(link)
 
+    def url_as_written(self, link: Link) -> str:
+        """The URL of a link, with the repository of the page if it is written."""
+        written = self.text_of(link.target).strip()
+        return written if link.url.startswith("#") and ":" in written and written.endswith(link.url) else link.url
+
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every link and image, in order, including those in HTML; code and comments have none."""

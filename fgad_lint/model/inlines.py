@@ -10,6 +10,7 @@ from fgad_lint import lazy_re
 from fgad_lint.markdown import inline
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.markdown.inline import Inline, Leaf, Link
+from fgad_lint.model.own_page import LinkContext, in_page
 from fgad_lint.text import Span
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ class Inlines:
     are all of them, and `by_start` the leaves by the offsets at which they start; both in order.
     """
 
-    def __init__(self, text: str, top_blocks: Sequence[Block], definitions: Mapping[str, str]) -> None:
+    def __init__(self, text: str, top_blocks: Sequence[Block], link_context: LinkContext) -> None:
         self.text = text
-        self._definitions = definitions
+        self._link_context = link_context
         self._tags_by_span: dict[Span, list[Tag]] = {}
         self.blocks = walk(top_blocks)
         self.by_start = self._read()
@@ -131,22 +132,31 @@ class Inlines:
     def _leaf(self, block: Block, span: Span) -> Leaf:
         if block.kind == "html":
             tags = self.tags_in(span)
-            return Leaf(span, _with_html_links(self.text, Inline(tags=tuple(tag.span for tag in tags)), tags))
+            content = _with_html_links(self.text, Inline(tags=tuple(tag.span for tag in tags)), tags)
+            return Leaf(span, self._with_links_in_page(content))
         return self._markdown_leaf(self.text, span, self.tags_in)
 
     def _markdown_leaf(self, text: str, span: Span, tags_in: Callable[[Span], list["Tag"]]) -> Leaf:
-        content = inline.scan(text, *span, self._definitions)
+        content = inline.scan(text, *span, self._link_context.definitions)
         if len(content.tags) > 1:
             tags = [tag for tag_span in content.tags for tag in tags_in(tag_span)]
             content = _with_html_bold(_with_html_links(text, content, tags), tags)
-        return Leaf(span, content)
+        return Leaf(span, self._with_links_in_page(content))
+
+    def _with_links_in_page(self, content: Inline) -> Inline:
+        repository = self._link_context.repository
+        return (
+            content._replace(links=tuple([in_page(link, repository) for link in content.links]))
+            if repository
+            else content
+        )
 
 
 class _MovedInlines(Inlines):
     def __init__(self, inlines: Inlines, text: str, top_blocks: Sequence[Block], distance: int) -> None:
         self._unmoved = inlines
         self._distance = distance
-        super().__init__(text, top_blocks, inlines._definitions)
+        super().__init__(text, top_blocks, inlines._link_context)
 
     def _read(self) -> dict[int, Leaf]:
         leaves = self._unmoved.by_start.values()
@@ -157,7 +167,7 @@ class _CutInlines(Inlines):
     def __init__(self, inlines: Inlines, top_blocks: Sequence[Block], contents: Mapping[int, int]) -> None:
         self._uncut = inlines
         self._contents = contents
-        super().__init__(inlines.text, top_blocks, inlines._definitions)
+        super().__init__(inlines.text, top_blocks, inlines._link_context)
 
     def _read(self) -> dict[int, Leaf]:
         starts = sorted(self._contents)

@@ -1,10 +1,10 @@
 """The pieces of a document, each from a heading in the first column to the next, and what is read from each by itself.
 
-What is in a piece depends on its text and on the link definitions of the document. So the next version of the document takes
+What is in a piece depends on its text, and on the link definitions and the repository of the document. So the next version of the document takes
 over all pieces whose text has not changed.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +16,7 @@ from fgad_lint.model.headings import Heading, HeadingReader, SectionStart
 from fgad_lint.model.inlines import Comment, Inlines
 from fgad_lint.model.link_lists import LinkList, read_link_lists
 from fgad_lint.model.listed_papers import ListedPapers, ListedPapersReader
+from fgad_lint.model.own_page import LinkContext
 from fgad_lint.model.repaired_blocks import Repaired, repair
 from fgad_lint.model.repaired_text import repair_text
 from fgad_lint.model.suspects import Suspects
@@ -28,17 +29,15 @@ LinkTest = Callable[[str, Link], bool]
 
 
 class PieceSource:
-    """What a piece is read from: the `text` around it, and the definitions of its document.
+    """What a piece is read from: the `text` around it, and what the URLs of links in its document depend on.
 
     `shown_text` is the text without the markers of block quotes. `is_known` tells whether a span is known to list papers.
     """
 
-    def __init__(
-        self, text: str, shown_text: str, definitions: Mapping[str, str], is_known: Callable[[Span], bool]
-    ) -> None:
+    def __init__(self, text: str, shown_text: str, link_context: LinkContext, is_known: Callable[[Span], bool]) -> None:
         self.text = text
         self.shown_text = shown_text
-        self.definitions = definitions
+        self.link_context = link_context
         self.is_known = is_known
 
 
@@ -90,7 +89,7 @@ class Piece:
     @cached_property
     def inlines(self) -> Inlines:
         """The inline content of its blocks."""
-        return Inlines(self.source.shown_text, self.blocks, self.source.definitions)
+        return Inlines(self.source.shown_text, self.blocks, self.source.link_context)
 
     @cached_property
     def suspects(self) -> Suspects:

@@ -21,7 +21,7 @@ class _RepairedInlines(Inlines):
     def __init__(self, inlines: Inlines, repaired: dict[int, Leaf]) -> None:
         self._unrepaired = inlines
         self._repaired = repaired
-        super().__init__(inlines.text, (), inlines._definitions)
+        super().__init__(inlines.text, (), inlines._link_context)
         self.blocks = inlines.blocks
 
     def _read(self) -> dict[int, Leaf]:

@@ -80,7 +80,12 @@ def _contents_item(document: Document, entry: ContentsEntry, span: Span) -> Item
         fields["depth"] = entry.depth
     holes = []
     if link.form in ("inline", "html"):  # The anchor follows the `#`.
-        holes.append(Hole(Span(link.target.start + 1, link.target.end), "anchor", fields["anchor"]))
+        start = (
+            document.text.index("#", *link.target) + 1
+            if document.url_as_written(link) != link.url
+            else link.target.start + 1
+        )
+        holes.append(Hole(Span(start, link.target.end), "anchor", fields["anchor"]))
     if entry.text:
         holes.append(Hole(strip_end(document.text, link.label), "title", entry.text))
     return Item(strip_end(document.text, span), fields, holes)

@@ -82,8 +82,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         fragment = f"#{slugs.encode(anchor)}"
         span = document.anchors.fragment_span(link)
         fix = Fix.safe(f"write `{fragment}`", Edit.replace(span, fragment)) if span else None
-        url = link.url.removesuffix(target.fragment) + fragment
-        yield Finding(link.target, f"`{link.url}` should be `{url}`: {_difference(target, anchor)} matters", fix)
+        written = document.url_as_written(link)
+        url = written.removesuffix(target.fragment) + fragment
+        yield Finding(link.target, f"`{written}` should be `{url}`: {_difference(target, anchor)} matters", fix)
 
 
 def _misspelt_anchor(target: Target) -> str | None:

@@ -2,7 +2,8 @@
 
 Readers navigate a long list by its contents; a broken entry silently does nothing. A heading's id follows from its
 text, so renaming the heading breaks the links to it. Links to anchors in another list are checked if both lists are
-checked together. There is a fix only if one anchor or heading has nearly the words of the link.
+checked together. Links to the page by the URL of its repository on GitHub are like any other. There is a fix only if
+one anchor or heading has nearly the words of the link.
 """
 
 from collections.abc import Iterator, Sequence
@@ -83,6 +84,28 @@ EXAMPLES = (
         safe=False,
         other_files={"docs/data.md": "## Datasets\n"},
     ),
+    Bad(
+        """
+        - [Depth](https://github.com/me/list#deth-maps)
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `https://github.com/me/list#deth-maps` leads nowhere; did you mean `#depth-maps` ("Depth Maps" on line 5)?
+        - [Outlook](https://github.com/me/list/blob/main/README.md#outlook)
+        - [Flow](https://github.com/Me/list/#flow)
+
+        ## Depth Maps
+        ## Outlook
+        ## Flow
+        """,
+        fixed="""
+        - [Depth](https://github.com/me/list#depth-maps)
+        - [Outlook](https://github.com/me/list/blob/main/README.md#outlook)
+        - [Flow](https://github.com/Me/list/#flow)
+
+        ## Depth Maps
+        ## Outlook
+        ## Flow
+        """,
+        safe=False,
+    ),
     Good("""
         - [Tracking](#mot)
         - [Code](#code-1)
@@ -126,7 +149,9 @@ def _findings(document: Document, broken_links: Sequence[tuple[Link, Target]]) -
             yield _finding(document, link, target, guess)
         else:
             file = f" in {target.path}" if target.path else ""
-            yield Finding(link.target, f"`{link.url}` leads nowhere: no heading or anchor{file} has this id")
+            yield Finding(
+                link.target, f"`{document.url_as_written(link)}` leads nowhere: no heading or anchor{file} has this id"
+            )
 
 
 def _broken_links(document: Document, context: Context) -> Iterator[tuple[Link, Target]]:
@@ -153,4 +178,6 @@ def _finding(document: Document, link: Link, target: Target, guess: "Guess") -> 
     if guess.is_likely and (span := document.anchors.fragment_span(link)):
         fragment = f"#{slugs.encode(guess.anchor)}"
         fix = Fix.unsafe(f"write `{fragment}`", Edit.replace(span, fragment))
-    return Finding(link.target, f"`{link.url}` leads nowhere; did you mean {suggestion}?", fix, related)
+    return Finding(
+        link.target, f"`{document.url_as_written(link)}` leads nowhere; did you mean {suggestion}?", fix, related
+    )

@@ -109,8 +109,8 @@ def _finding(document: Document, link: Link, target: Section, named: Section) ->
     message = f"leads to {target_name}, not to {name}"
     fragment = document.anchors.fragment(named)
     fix = None
-    if fragment and link.form != "reference" and document.text_of(link.target).startswith("#"):
-        fix = Fix.unsafe(f"write `#{fragment}`", Edit.replace(link.target, f"#{fragment}"))
+    if fragment and link.url.startswith("#") and (span := document.anchors.fragment_span(link)):
+        fix = Fix.unsafe(f"write `#{fragment}`", Edit.replace(span, f"#{fragment}"))
     return Finding(link.target, message, fix, (Related(named.heading.title_span, "the section that it names"),))
 
 

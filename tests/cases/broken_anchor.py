@@ -1,6 +1,6 @@
 """Where broken-anchor draws the line."""
 
-from fgad_lint.rule import Bad
+from fgad_lint.rule import Bad, Good
 
 NOWHERE = "leads nowhere: no heading or anchor has this id"
 
@@ -109,4 +109,22 @@ CASES = {
         - [x](#strat)
         - [y](#start)
         """, safe=False),
+    "another repository may have sections with some of the names": Good("""
+        - [Flow](https://github.com/you/list#flow)
+        - [Depth](https://github.com/you/list#deph)
+        - [Data](https://github.com/you/list#datas)
+
+        ## Flow
+        ## Depth
+        ## Data
+        """),
+    "a file beside the README is another page": Good("""
+        - [Flow](https://github.com/me/list/blob/main/docs.md#flow)
+        - [Depth](https://github.com/me/list/blob/main/docs.md#depth)
+        - [Data](https://github.com/me/list/blob/main/docs.md#datas)
+
+        ## Flow
+        ## Depth
+        ## Data
+        """),
 }  # fmt: skip
