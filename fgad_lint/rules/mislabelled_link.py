@@ -2,10 +2,11 @@
 
 Readers expect a repository behind "code" and the paper behind "paper"; if the wrong URL was pasted, they conclude that
 there is no code. Labels of an entry that promise different things cannot share a URL. A title or a badge may lead to
-the same page as a label.
+the same page as a label. A label that half of its links contradict is the usage of the list, and not reported.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ from fgad_lint.model.titles import title_key
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
+COMPARES_SECTIONS = True
 _CACHE_SIZE = 1 << 15  # Most entries of a list share a few labels.
 EXAMPLES = (
     Bad("""
@@ -32,38 +34,73 @@ EXAMPLES = (
                                                                  ^^^^^^^^^^^^ "project page" leads to a paper on arXiv
         - Fast R-CNN [[pdf]](https://e.org/fast) [[code]](https://e.org/fast)
                                                    ^^^^ "code" leads to the same page as "pdf"; one of them is wrong
+        - Adam [[ICLR 2015]](https://arxiv.org/search/?query=Adam) [[git]](https://arxiv.org/abs/1412.6980)
+                 ^^^^^^^^^ "ICLR 2015" leads to a search page
+                                                                     ^^^ "git" leads to a paper on arXiv
         """),
     Good("""
         - [Segment Anything](https://arxiv.org/abs/2304.02643) [[paper]](https://arxiv.org/abs/2304.02643)
         - Denoising Diffusion [[code]](https://github.com/hojonathanho/diffusion)
         - A Report [[paper]](https://github.com/hojonathanho/report/blob/main/report.pdf)
         - Mask R-CNN [[code]](https://e.org/mask) [[demo]](https://e.org/mask) [[paper and code]](https://e.org/mask)
+        - Fast R-CNN [[Google Scholar]](https://scholar.google.com/scholar?q=fast+r-cnn)
+        """),
+    Good("""
+        - ResNet [[website]](https://arxiv.org/abs/1512.03385) [[project]](https://e.org/resnet)
+        - VGG [[website]](https://arxiv.org/abs/1409.1556) [[project]](https://e.org/vgg)
+        - SAM [[website]](https://arxiv.org/abs/2304.02643) [[project]](https://e.org/sam)
+        - DDPM [[website]](https://arxiv.org/abs/2006.11239) [[project]](https://e.org/ddpm)
+        - BERT [[website]](https://e.org/bert) [[project]](https://e.org/bert/project)
         """),
 )
 _WORDS = {
     "paper": "paper pdf arxiv pub publication preprint 论文",
-    "code": "code codes github gitlab official unofficial implementation repo repository pytorch tensorflow tf keras jax 代码 源码",
+    "code": "code codes git github gitlab official unofficial implementation repo repository pytorch tensorflow tf keras jax 代码 源码",
     "project": "project page website homepage web site 主页",
     "other": "video youtube slides poster tweet twitter blog",
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _WORD = lazy_re.compile(r"[^\W\d_]+")
 _REPOSITORY = lazy_re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[^/?#]+/[^/?#]+/?", re.IGNORECASE)
+_SEARCH = lazy_re.compile(
+    r"https?://(?:(?:www\.)?(?:arxiv\.org/(?:search|find)|google\.[a-z.]{2,6}/search|bing\.com/search)"
+    r"|scholar\.google\.[a-z.]{2,6}/scholar\?(?:[^#]*&)?q=)",
+    re.IGNORECASE,
+)
+_NAMES_SEARCH = lazy_re.compile(r"google|scholar|search", re.IGNORECASE)
+_MIN_FOR_USAGE = 4  # Links whose label may be used in another sense throughout the list.
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    for paper in document.papers:
-        earlier_links: dict[str, tuple[PaperLink, str]] = {}
-        for link in paper.links:
-            kind = _kind_of_label(paper, link)
-            if not kind or not link.url or link.url.startswith("#") or "![" in document.text_of(link.span):
-                continue
-            earlier, earlier_kind = earlier_links.setdefault(_page(link.url), (link, kind))
-            if message := _mismatch(link, kind):
-                yield Finding(link.label_span, message)
-            elif kind != earlier_kind and "paper" in (kind, earlier_kind) and not _mismatch(earlier, earlier_kind):
-                message = f'"{link.label}" leads to the same page as "{earlier.label}"; one of them is wrong'
-                yield Finding(link.label_span, message, related=(Related(earlier.label_span, "the other link"),))
+    by_label: dict[str, list[Finding]] = {}
+    for paper in document.papers_where(_has_mislabelled_link):
+        for link, finding in _mislabelled_links(document.text, paper):
+            by_label.setdefault(link.label.casefold(), []).append(finding)
+    n_links: Counter[str] = Counter()
+    if max(map(len, by_label.values()), default=0) >= _MIN_FOR_USAGE:
+        n_links.update(link.label.casefold() for paper in document.papers for link in paper.links)
+    for label, findings in by_label.items():
+        if len(findings) < _MIN_FOR_USAGE or 2 * len(findings) < n_links[label]:
+            yield from findings
+
+
+def _has_mislabelled_link(text: str, paper: Paper) -> bool:
+    return any(True for _ in _mislabelled_links(text, paper))
+
+
+def _mislabelled_links(text: str, paper: Paper) -> Iterator[tuple[PaperLink, Finding]]:
+    earlier_links: dict[str, tuple[PaperLink, str]] = {}
+    for link in paper.links:
+        kind = _kind_of_label(paper, link)
+        if not kind or not link.url or link.url.startswith("#") or "![" in text[link.span.start : link.span.end]:
+            continue
+        earlier, earlier_kind = earlier_links.setdefault(_page(link.url), (link, kind))
+        if message := _mismatch(link, kind):
+            yield link, Finding(link.label_span, message)
+        elif kind != earlier_kind and "paper" in (kind, earlier_kind) and not _mismatch(earlier, earlier_kind):
+            message = f'"{link.label}" leads to the same page as "{earlier.label}"; one of them is wrong'
+            related = (Related(earlier.label_span, "the other link"),)
+            yield link, Finding(link.label_span, message, related=related)
 
 
 def _kind_of_label(paper: Paper, link: PaperLink) -> str:
@@ -97,4 +134,6 @@ def _mismatch(link: PaperLink, kind: str) -> str:
         return f'"{link.label}" leads to a paper on arXiv'
     if kind == "paper" and ".com/" in link.url and _REPOSITORY.fullmatch(link.url):
         return f'"{link.label}" leads to a code repository'
+    if kind == "paper" and "?" in link.url and _SEARCH.match(link.url) and not _NAMES_SEARCH.search(link.label):
+        return f'"{link.label}" leads to a search page'
     return ""
