@@ -142,9 +142,9 @@ def _findings(document: Document, broken_links: Sequence[tuple[Link, Target]]) -
         fragment = slugs.fold(slugs.decode(target.fragment[1:]))
         if fragment in guesser.unsupported_ids:
             continue  # unsupported-heading-id reports the heading.
-        guess = guesser.same_letters(fragment, document.label_of(link))
+        guess = guesser.same_letters(fragment, document.label_of(link)) or guesser.with_other_start(fragment)
         if guess is None and index < _MAX_COMPARED_LINKS and len(fragment) < _MAX_COMPARED_LENGTH:
-            guess = guesser.nearest(fragment)
+            guess = guesser.nearest(fragment) or guesser.with_longer_name(fragment)
         if guess and len(guess.anchor) < _MAX_SHOWN_LENGTH:
             yield _finding(document, link, target, guess)
         else:

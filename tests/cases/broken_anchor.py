@@ -127,4 +127,22 @@ CASES = {
         ## Depth
         ## Data
         """),
+    "the number of a section changed": misspelt("2-segmentation", "3. Segmentation", "3-segmentation"),
+    "the section got a number": misspelt("image-segmentation", "3. Image Segmentation", "3-image-segmentation"),
+    "a shortcode counts with its name": misspelt("-detection", ":rocket: Detection", "rocket-detection"),
+    "2-D is not a number of a section": nowhere("2-d", "3-D"),
+    "a year is not a number of a section": nowhere("2023-papers", "2024 Papers"),
+    "a longer heading is named, but is no fix": Bad("""
+        - [x](#5-others)
+              ^^^^^^^^^ `#5-others` leads nowhere; did you mean `#5-others-that-fit-no-other-place` ("5. Others That Fit No Other Place" on line 3)?
+
+        ## 5. Others That Fit No Other Place
+        """),
+    "two longer headings": Bad("""
+        - [x](#5-others)
+              ^^^^^^^^^ `#5-others` leads nowhere: no heading or anchor has this id
+
+        ## 5. Others That Fit No Other Place
+        ## 5. Others Without Any Known Code
+        """),
 }  # fmt: skip
