@@ -1,17 +1,19 @@
 """A contents list must not leave out a section.
 
 Readers rarely find a section of a long list that its contents leave out. Usually the section was added later and its
-entry forgotten. A section is only reported if nearly all its siblings are listed. The licence and the like may be
-missing, and so may a section with `<!-- omit in toc -->` after its heading or on the line above.
+entry forgotten. A section is only reported if nearly all its siblings are listed: four of five, or three of four that
+all have papers. The licence and the like may be missing, and so may a section with `<!-- omit in toc -->` after its
+heading or on the line above.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from fgad_lint.diagnostic import MAX_FINDINGS_PER_FIX, Finding, Fix, Related
 from fgad_lint.model.document import Document
 from fgad_lint.model.section_families import Gap, families, gaps, is_back_matter, listed_sections
 from fgad_lint.model.sections import Section
+from fgad_lint.model.titles import title_key
 from fgad_lint.rule import Bad, Context, Good
 
 if TYPE_CHECKING:
@@ -121,6 +123,53 @@ EXAMPLES = (
            ^^^^^^^^^^^^^^ not in the contents; add it after "Energy" on line 6
         """,
     ),
+    Bad(
+        """
+        - [Flows](#flows)
+        - [GANs](#gans)
+        - [Data](#data)
+
+        # Flows
+        - [A Flow of Small Faults](https://e.org/1)
+        # GANs
+        - [A GAN of Small Faults](https://e.org/2)
+        # Data
+        - [A Set of Small Faults](https://e.org/3)
+        # Benchmarks
+          ^^^^^^^^^^ not in the contents; add it after "Data" on line 3
+        - [A Bench of Small Faults](https://e.org/4)
+        """,
+        fixed="""
+        - [Flows](#flows)
+        - [GANs](#gans)
+        - [Data](#data)
+        - [Benchmarks](#benchmarks)
+
+        # Flows
+        - [A Flow of Small Faults](https://e.org/1)
+        # GANs
+        - [A GAN of Small Faults](https://e.org/2)
+        # Data
+        - [A Set of Small Faults](https://e.org/3)
+        # Benchmarks
+        - [A Bench of Small Faults](https://e.org/4)
+        """,
+        safe=False,
+    ),
+    Good("""
+        - [Flows](#flows)
+        - [GANs](#gans)
+        - [Data](#data)
+
+        # Flows
+        - [A Flow of Small Faults](https://e.org/1)
+        # GANs
+        - [A GAN of Small Faults](https://e.org/2)
+        # Data
+        - [A Set of Small Faults](https://e.org/3)
+        # How to Use This List
+        Choose a section above.
+        """),
     Bad("""
         [Surveys](#surveys) [Datasets](#datasets) [Methods](#methods) [Metrics](#metrics) [Tools](#tools)
 
@@ -194,8 +243,20 @@ def _gaps(document: Document) -> Iterator[Gap]:
             if section in listed or not (section in document.outline.namesakes or is_back_matter(section))
         ]
         n_missing = sum(section not in listed for section in siblings)
-        if 0 < _MIN_SECTIONS_PER_MISSING * n_missing <= len(siblings):
+        is_small = n_missing == 1 and len(siblings) == _MIN_SECTIONS_PER_MISSING - 1
+        if 0 < _MIN_SECTIONS_PER_MISSING * n_missing <= len(siblings) or (
+            is_small and _are_alike(document, siblings, listed)
+        ):
             yield from gaps(siblings, listed)
+
+
+def _are_alike(document: Document, siblings: Sequence[Section], listed: Collection[Section]) -> bool:
+    """Whether all of a few sections have papers, and no contents entry has the name of one that is not listed."""
+    with_papers = {ancestor for paper_list in document.paper_lists for ancestor in paper_list.section.ancestors()}
+    names = {title_key(entry.text) for contents in document.contents_lists for entry in contents.entries}
+    return all(
+        section in with_papers and (section in listed or title_key(section.name) not in names) for section in siblings
+    )
 
 
 def _findings(document: Document, sections: Sequence[Section], slot: "Slot | None") -> Iterator[Finding]:
