@@ -40,8 +40,8 @@ class Fields(NamedTuple):
 def read(text: str, element: Element, fields: Fields | None, path: tuple[str, ...]) -> Paper | None:
     """The paper of an HTML element; None if it has no title or no link. `fields` are those of a row below a header."""
     span = element.span
-    lines = [fields.title_span] if fields else _lines(span, element.tags)
-    title_span = next((line for line in lines if fields or _is_title(text, line)), None)
+    lines = [fields.title_span] if fields else [line for line in _lines(span, element.tags) if _is_title(text, line)]
+    title_span = next(iter(lines), None)
     if title_span is None or not element.links:
         return None
     prefix = _PREFIX.match(text, *title_span)
@@ -64,8 +64,10 @@ def find_fields(text: str, tags: Sequence[Tag], rows: Sequence[Element]) -> dict
     for header, *body in tables.values():
         names = _cells(header)
         cells = [_cells(row) for row in body]
-        if header.links or len(names) < 2 or any(len(row) != len(names) for row in cells) or not cells:
+        if header.links or len(names) < 2 or any(len(row) > len(names) for row in cells) or not cells:
             continue
+        # A cell that spans several rows is only in the first of them, usually on the left.
+        cells = [[Span(0, 0)] * (len(names) - len(row)) + row for row in cells]
         columns = find_columns([[html.shown(text, *cell) for cell in row] for row in (names, *cells)])
         for row, row_cells in zip(body, cells, strict=True):
             spans = [_without_tags(text, cell) for cell in row_cells]
@@ -106,7 +108,8 @@ def _without_tags(text: str, span: Span) -> Span:
 
 
 def _is_title(text: str, line: Span) -> bool:
-    return len(words_in(html.shown(text, *line))) > 1
+    shown = html.shown(text, *line)
+    return any(map(str.isalpha, shown)) and len(words_in(shown)) > 1
 
 
 def _read_link(text: str, link: Link) -> PaperLink:

@@ -17,6 +17,7 @@ from fgad_lint.text import Span, words_in
 # [Some Tool](https://e.org/1) provides…
 #                              ^^^^^^^^ prose, not an entry
 _PROSE = lazy_re.compile(r"(?:is|are|was|were|and|or|for|to|of|in|on|by|has|have|provides?|which|that)\b")
+_NO_URL = ("", "#")
 _NUMBER = lazy_re.compile(r"\[?\d{1,3}\]?\.?")
 _EMOJI = lazy_re.compile(r"(?:\d{1,4}[.)] |\s|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{*_`~$&<\\!])*")
 _BOLD_OPENING = lazy_re.compile(r" *(?:\*\*\*?|__|<b>|<strong>) *", re.IGNORECASE)
@@ -87,8 +88,9 @@ def find_title_and_links(
     text: str, title_leaf: Leaf, leaves: Sequence[Leaf]
 ) -> tuple[Span, str, tuple[PaperLink, ...]]:
     """The span of the title in `title_leaf`, the title as shown, and the links of all `leaves`."""
-    external_links = [link for link in title_leaf.inline.links if is_external(link)]
-    title_span, title_link = find_title(text, title_leaf.span, title_leaf.inline, external_links)
+    # A title ends before a link, even if the link has no URL yet.
+    title_links = [link for link in title_leaf.inline.links if is_external(link) or link.url in _NO_URL]
+    title_span, title_link = find_title(text, title_leaf.span, title_leaf.inline, title_links)
     title = title_leaf.inline.shown(text, *title_span).strip()
     if title_link and title_link.span.end <= title_span.end:
         title = title.replace(" :", ":", 1)  # "[Name](url) : Rest of the Title"
