@@ -85,6 +85,7 @@ def test_fields_of_an_entry(entry, expected):
         pytest.param("<b>Kelp Forests of the Sea</b> [[pdf](https://e.org/{n})]\n\n", ("Kelp Forests of the Sea", "", None), id="bold in HTML"),
         pytest.param(":whale: <strong>Kelp Forests of the Sea (2018)</strong> [[pdf](https://e.org/{n})]\n<p><img src='{n}.png'></p>\n\n", ("Kelp Forests of the Sea", "", 2018), id="emoji"),
         pytest.param("### Kelp Forests of the Sea\n\n- arxiv: https://e.org/{n}\n- github: https://e.org/{n}/code\n\n", ("Kelp Forests of the Sea", "", None), id="keys below a heading"),
+        pytest.param("### {n}. Kelp Forests of the Sea\n**Authors**: A. Sea\n\nwords\n\n[📄 Paper](https://e.org/{n}) | [💻 Code](https://e.org/{n}/code)\n\n", ("Kelp Forests of the Sea", "", None), id="labels below a heading"),
         pytest.param("### {n}. [Kelp Forests of the Sea](https://e.org/{n})\n\n**Summary**: words\n\n", ("Kelp Forests of the Sea", "", None), id="numbered headings"),
     ],
 )  # fmt: skip
@@ -113,3 +114,22 @@ def test_paragraphs_under_an_item_are_in_its_category():
         "- Algae\n\n  [Growing Kelp in the Sea](https://e.org/a)\n\n  [Drying Dulse in Summer](https://e.org/b)\n"
     ).papers
     assert first.path == second.path == ("Algae",)
+
+
+def test_cells_that_span_several_rows():
+    rows = "".join(
+        f"<tr>{first}<td>{name}</td><td>{date}</td><td><a href='https://e.org/{name}'>Paper</a></td></tr>\n"
+        for first, name, date in (
+            ("<td rowspan=3>Algae</td>", "Kelp", "2021/03"),
+            ("", "Dulse", "2022/11"),
+            ("", "Nori", "2023/01"),
+        )
+    )
+    header = "<tr><th>Kind</th><th>Name</th><th>Date</th><th>Link</th></tr>\n"
+    assert read(f"<table>\n{header}{rows}</table>\n") == [("Kelp", "", 2021), ("Dulse", "", 2022), ("Nori", "", 2023)]
+
+
+def test_link_without_url_ends_the_title():
+    assert (
+        read("- Growing Kelp in the Sea [[ICML 2025]](#)[[code]](https://e.org/a)\n")[0][0] == "Growing Kelp in the Sea"
+    )

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from fgad_lint import lazy_re
 from fgad_lint.markdown.blocks import Block, Kind
 from fgad_lint.markdown.inline import Leaf
 from fgad_lint.model import papers, tables
 from fgad_lint.model.headings import Heading
 from fgad_lint.model.inlines import NO_LEAF, Inlines
+from fgad_lint.model.labels import is_label
 from fgad_lint.model.links import is_external
 from fgad_lint.model.papers import Paper
 from fgad_lint.text import Span, words_in
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 # Prose may look like these entries, so a document must have at least this many of them.
 MIN_ENTRIES = {"paragraph": 3, "heading": 3, "html": 3}
+_HEADING_NUMBER = lazy_re.compile(r"\d{1,4}[.)]\s*")
 MIN_TITLE_WORDS = 3  # A shorter text without links is no paper.
 MAX_POINTER_WORDS = 3  # An item with more words besides its links than "Please see also" may have a title.
 
@@ -111,27 +114,50 @@ class EntryReader:
         paper = papers.read(self._inlines.text, heading.span, [leaf], (), 0)
         return paper if paper and paper.links else None
 
-    def above_resources(self, heading: Heading, blocks: Sequence[Block]) -> tuple[Paper, int] | None:
-        """The paper that a heading names if a list of its resources starts the section, and how many blocks that takes."""
-        index = next((index for index, block in enumerate(blocks) if block.kind != "blank"), -1)
-        leaf = self._inlines.by_start.get(heading.title_span.start)
-        if index < 0 or blocks[index].kind != "list" or leaf is None or len(words_in(heading.title)) < MIN_TITLE_WORDS:
-            return None
-        resources = self._inlines.of(blocks[index])
-        linked = [leaf for leaf in resources if any(map(is_external, leaf.inline.links))]
-        text = self._inlines.text
-        if len(linked) < 2 or not all(papers.has_key(text, leaf) for leaf in resources):
-            return None
-        if not all(papers.is_resource(text, leaf) for leaf in linked):
-            return None
-        span = Span(heading.span.start, blocks[index].span.end)
-        paper = papers.read(text, span, [leaf, *resources], (), 0)
-        return (paper, index + 1) if paper and paper.title else None
-
     def in_mistyped_heading(self, heading: Heading) -> Paper | None:
         """The paper of a heading that was meant to be an entry."""
         leaf = self._inlines.by_start[heading.title_span.start]
         return papers.read(self._inlines.text, heading.span, [leaf], (), 0)
+
+    def above_resources(self, heading: Heading, blocks: Sequence[Block]) -> tuple[Paper, int] | None:
+        """The paper that a heading names if its resources are in the blocks below, and how many blocks that takes.
+
+        They are in a list that starts the section, or in a paragraph with nothing but links.
+        """
+        leaf = self._inlines.by_start.get(heading.title_span.start)
+        is_title = heading.level > 1 and len(words_in(heading.title)) >= MIN_TITLE_WORDS
+        if leaf is None or leaf.inline.links or not is_title:
+            return None
+        number = _HEADING_NUMBER.match(self._inlines.text, *leaf.span)
+        leaf = Leaf(Span(number.end(), leaf.span.end), leaf.inline) if number else leaf
+        for index, block in enumerate(blocks):
+            if block.kind in ("list", "table"):
+                is_first = all(above.kind == "blank" for above in blocks[:index])
+                if not is_first or block.kind == "table" or not self._has_only_keys(block):
+                    return None
+            elif block.kind != "paragraph" or not self._has_only_labels(block):
+                continue
+            span = Span(heading.span.start, block.span.end)
+            paper = papers.read(self._inlines.text, span, [leaf, *self._inlines.of(block)], (), 0)
+            return (paper, index + 1) if paper and paper.title else None
+        return None
+
+    def _has_only_keys(self, block: Block) -> bool:
+        """Whether all leaves of a list are like "Code: https://…", at least two of them with a link."""
+        text, resources = self._inlines.text, self._inlines.of(block)
+        linked = [leaf for leaf in resources if any(map(is_external, leaf.inline.links))]
+        has_keys = len(linked) > 1 and all(papers.has_key(text, leaf) for leaf in resources)
+        return has_keys and all(papers.is_resource(text, leaf) for leaf in linked)
+
+    def _has_only_labels(self, block: Block) -> bool:
+        """Whether a paragraph is like "[Paper](…) | [Code](…)", with at least two links."""
+        leaf = self._inlines.of_first_line(block)
+        links = [link for link in leaf.inline.links if is_external(link)]
+        labels = [is_label(self._inlines.label(link)) for link in links if link.form == "inline"]
+        if len(links) < 2 or len(labels) < len(links) or not labels[0] or 2 * sum(labels) < len(labels):
+            return False
+        ends = pairwise([leaf.span.start, *(offset for link in links for offset in link.span), leaf.span.end])
+        return not any(words_in(self._inlines.text[start:end]) for start, end in list(ends)[::2])
 
     def _are_listed(self, block: Block, entries: Sequence[Paper]) -> bool:
         if self._is_known(block.span):

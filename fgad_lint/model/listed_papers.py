@@ -92,7 +92,8 @@ class ListedPapersReader:
                 yield ListedPapers(self._text, heading.span, "heading", index, (paper,))
             elif read := self._entry_reader.above_resources(heading, below):
                 paper, n_blocks = read
-                yield ListedPapers(self._text, heading.span, "heading", index, (paper,), min_entries=2)
+                n_needed = 2 if below[n_blocks - 1].kind == "list" else None
+                yield ListedPapers(self._text, heading.span, "heading", index, (paper,), n_needed)
                 below = below[n_blocks:]
             yield from self._in_blocks(index, below)
 
