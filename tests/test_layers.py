@@ -32,7 +32,7 @@ LAYERS = {
         tables html_entries own_page inlines entry_forms damaged_items odd_items damaged_lists repaired_blocks unquoted_urls suspects repaired_text
         headings link_lists known entries listed_papers pieces cutting
         sections anchors contents mistyped_headings paper_lists document
-        missing_urls impossible_years venue_spelling visibility link_edits section_moves file_set
+        missing_urls impossible_years venue_spelling label_spelling visibility link_edits section_moves file_set
         category_kinds copied_links neighbour_links duplicate_entries namesakes
         heading_links section_families contents_slots section_names spelling nearest_anchor
         ignore_comments comment_edits

@@ -1,4 +1,4 @@
-"""A link to arXiv must have an identifier that can exist.
+"""An arXiv identifier in a link or after "arXiv:" must be one that can exist.
 
 An id with a missing or extra digit, a thirteenth month or text stuck to it opens an error page, or the wrong paper if
 someone guesses the digit. Look up the right id where the link was copied from. There is a fix only if the fault is
@@ -13,7 +13,9 @@ from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model import arxiv, link_edits
 from fgad_lint.model.document import Document
+from fgad_lint.model.papers import Paper
 from fgad_lint.rule import Bad, Context, Good
+from fgad_lint.text import Span
 
 SEVERITY = "error"
 EXAMPLES = (
@@ -24,6 +26,8 @@ EXAMPLES = (
                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ month 13 in 2313.02643
         - DDPM [[paper]](https://arxiv.org/abs/2OO6.11239)
                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ letter O in 2OO6.11239, 2006.11239 expected
+        - Memory Networks, arXiv:1410.39160 [[paper]](https://arxiv.org/abs/1410.3916)
+                                 ^^^^^^^^^^ 5-digit number in 1410.39160, ids before 1501 have 4 digits
         """),
     Bad(
         """
@@ -41,17 +45,36 @@ EXAMPLES = (
         - ResNet [[paper]](https://arxiv.org/abs/1512.03385v1)
         - Intriguing Properties of Neural Networks [[paper]](https://arxiv.org/abs/1312.6199)
         - Ricci Flow with Surgery on Three-Manifolds [[paper]](https://arxiv.org/abs/math/0303109)
+        - Fast R-CNN, arXiv:1504.08083v2 and arXiv:YYMM.number, arXiv:1234.5678 [[paper]](https://arxiv.org/abs/1504.08083)
         - What is new in vision: https://arxiv.org/list/cs.CV/recent
         """),
 )
 # Punctuation, or a query such as "&embed".
 _DROPPABLE = lazy_re.compile(r"[ !\"#$%'()*+,./:;<=>?@\[\\\]^_{|}~-]*|(?:&\w+(?:=\w*)?)+", re.ASCII)
+#   arXiv:1511.6420
+#         ^^^^^^^^^ id
+_CITATION = lazy_re.compile(r":(?<=arxiv:)[ \xa0]?(?P<id>\d{4}\.\d{1,9}+)(?!\.?\d|[A-Za-z])", re.IGNORECASE | re.ASCII)
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     for link in document.odd_arxiv_links:
         if (fault := arxiv.fault(link.url)) and not document.is_damaged(link.span):
             yield Finding(link.target, fault, _fix(document, link))
+    for paper in document.papers_where(_cites_fault):
+        for span, fault in _cited_faults(document.text, paper):
+            yield Finding(span, fault)
+
+
+def _cites_fault(text: str, paper: Paper) -> bool:
+    return any(True for _ in _cited_faults(text, paper))
+
+
+def _cited_faults(text: str, paper: Paper) -> Iterator[tuple[Span, str]]:
+    """The ids with a digit too few or too many in the text of an entry, outside its URLs, each with a message."""
+    for match in _CITATION.finditer(text, *paper.span):
+        fault, span = arxiv.fault(f"https://arxiv.org/abs/{match['id']}"), Span(*match.span("id"))
+        if fault and "-digit" in fault and not any(link.url_span.covers(span) for link in paper.links):
+            yield span, fault
 
 
 def _fix(document: Document, link: Link) -> Fix | None:
