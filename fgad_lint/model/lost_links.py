@@ -145,9 +145,11 @@ def _is_meant_as_link(unlinked: UnlinkedText, label: str, written: Brackets, spa
         return bool(after_label) and not gap and after_url[:1] in (")", "）")
     if after_label:
         return not gap or (before_url in "(（" and after_url != "")
-    # `[see the code (https://e.org)]` is text in brackets.
-    is_nested = len(written.before_label) > 1
-    return before_url in "(（" and after_url != "" and (is_nested or not (gap or _SQUARE_CLOSERS[0] in after_url))
+    if before_url == "[(":  # "[[code[(https://e.org/1)]"
+        return not gap and is_label(label)
+    # `[see the code (https://e.org)]` is text in brackets, `[code(https://e.org)]` is not.
+    is_one_text = gap != "" or (_SQUARE_CLOSERS[0] in after_url and not (label.isalpha() and is_label(label)))
+    return before_url in "(（" and after_url != "" and (len(written.before_label) > 1 or not is_one_text)
 
 
 def _described(

@@ -26,6 +26,8 @@ def find_url_problem(url: str) -> UrlProblem | None:
         return UrlProblem(f"`{typo[0]}` should be `{scheme}`", scheme + url[typo.end() :])
     if repeated := _REPEATED.match(url):
         return UrlProblem(f"`{repeated[0]}` written twice", url[repeated.end() :])
+    if url.startswith("\\") and url.lstrip("\\").startswith("http"):
+        return UrlProblem("extra `\\` before the URL", url.lstrip("\\"))
     if opening := _OPENING.match(url):
         inside = url[opening.end() :]
         for bracket in opening[0]:

@@ -9,7 +9,7 @@ from fgad_lint import lazy_re
 from fgad_lint.markdown.inline import Link, Markup
 from fgad_lint.model.consensus import is_consensus
 from fgad_lint.model.document import Document
-from fgad_lint.model.labels import WORDS
+from fgad_lint.model.labels import WORDS, is_label
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.pieces import Piece
 from fgad_lint.text import Span
@@ -18,6 +18,12 @@ _MIN_LINKED = 3  # With fewer links of a label, one without a URL may be meant t
 _PLACEHOLDERS = frozenset(
     "# ... - ? link url urls nan none null n/a na todo tba tbd soon xxx xx http:// https:// to-do coming-soon placeholder".split()
 )
+#   link_to_paper    your-url    ??
+_WORDS_FOR_URL = lazy_re.compile(
+    r"\?+|(?:link|url|your|insert|paper|code)[_-](?:(?:to|your|the)[_-])?(?:link|url|paper|code|project|page|here|repo)",
+    re.IGNORECASE,
+)
+_MAX_PLACEHOLDER_LENGTH = 24
 _NAMES_OF_FIELDS = frozenset(("title", "paper title", "paper name", "name", "project name", "link text"))
 #   [[code]]   [code]   [**code**]   [`code`]
 _BRACKETED = lazy_re.compile(
@@ -110,11 +116,13 @@ def placeholders(document: Document) -> dict[str, list[Link]]:
     for link in links:
         label = document.label_of(link).strip(" []").casefold()
         is_field = label in _NAMES_OF_FIELDS or not label
-        is_top = link.url == "#" and label not in WORDS
+        is_top = link.url == "#" and not is_label(label)
         if not is_field and not is_top and entries.around(link.span):
             by_url.setdefault(link.url.casefold(), []).append(link)
     return by_url
 
 
 def _may_be_placeholder(_text: str, link: Link) -> bool:
-    return link.form == "inline" and link.url.casefold() in _PLACEHOLDERS
+    if link.form != "inline" or len(link.url) > _MAX_PLACEHOLDER_LENGTH:
+        return False
+    return link.url.casefold() in _PLACEHOLDERS or _WORDS_FOR_URL.fullmatch(link.url) is not None

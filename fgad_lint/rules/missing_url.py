@@ -18,10 +18,13 @@ EXAMPLES = (
     Bad("""
         - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)] [[code](https://e.org/sam)]
         - Mask R-CNN [[paper](https://arxiv.org/abs/1703.06870)] [[code]]
-                                                                 ^^^^^^^^ "code" has no URL, unlike 3 others; add it or drop the label
+                                                                 ^^^^^^^^ "code" has no URL, unlike 4 others; add it or drop the label
         - Fast R-CNN [[paper](https://arxiv.org/abs/1504.08083)] [[code](https://e.org/fast)]
         - Deep Residual Learning [[paper](nan)] [[code](https://e.org/resnet)]
                                           ^^^ `nan` is a placeholder; give the link a URL or drop it
+        - Very Deep Networks [[ICLR 2015]](#) [[code](link_to_code)]
+                                           ^ `#` is a placeholder; give the link a URL or drop it
+                                                      ^^^^^^^^^^^^ `link_to_code` is a placeholder; give the link a URL or drop it
         """),
     Good("""
         - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)] [[code](https://e.org/sam)]

@@ -3,6 +3,31 @@
 from fgad_lint.rule import Bad, Good
 
 CASES = {
+    "a label and its URL in one pair of brackets": Bad(
+        """
+        - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
+        - Mask R-CNN[paper(https://arxiv.org/abs/1703.06870)]
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[[paper](https://arxiv.org/abs/1703.06870)]`
+        - Fast R-CNN [[paper[(https://arxiv.org/abs/1504.08083)]
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[[paper](https://arxiv.org/abs/1504.08083)]`
+        - Detection with Transformers [[paper](https://arxiv.org/abs/2005.12872)]
+        """,
+        fixed="""
+        - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
+        - Mask R-CNN[[paper](https://arxiv.org/abs/1703.06870)]
+        - Fast R-CNN [[paper](https://arxiv.org/abs/1504.08083)]
+        - Detection with Transformers [[paper](https://arxiv.org/abs/2005.12872)]
+        """,
+    ),
+    "a backslash before the URL": Bad(
+        """
+        - Segment Anything [[paper](\\https://arxiv.org/abs/2304.02643)]
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ extra `\\` before the URL
+        """,
+        fixed="""
+        - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
+        """,
+    ),
     "a URL without encryption": Bad(
         """
         - Segment Anything [code] (http://e.org/code)
