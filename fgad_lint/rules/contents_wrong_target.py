@@ -4,7 +4,7 @@ An entry that was copied without changing its link, or that has the wrong number
 silently sends readers to another section. It is only reported if no entry leads to the section that it names.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.markdown.inline import Link
@@ -12,6 +12,7 @@ from fgad_lint.model.document import Document
 from fgad_lint.model.sections import Section
 from fgad_lint.model.titles import title_key
 from fgad_lint.rule import Bad, Context, Good
+from fgad_lint.text import Span
 
 SEVERITY = "error"
 COMPARES_SECTIONS = True
@@ -60,6 +61,40 @@ EXAMPLES = (
         """,
         safe=False,
     ),
+    Bad(
+        """
+        [Cracks](#dents)<br>
+                 ^^^^^^ leads to "Dents" on line 7, not to "Cracks" on line 5
+        [Dents](#dents)<br>
+        [Holes](#holes)
+
+        ## Cracks
+
+        ## Dents
+
+        ## Holes
+        """,
+        fixed="""
+        [Cracks](#cracks)<br>
+        [Dents](#dents)<br>
+        [Holes](#holes)
+
+        ## Cracks
+
+        ## Dents
+
+        ## Holes
+        """,
+        safe=False,
+    ),
+    Good("""
+        Begin with [Dents](#dents) and [Holes](#holes); for [Cracks](#spots), see [Spots](#spots) or [Cracks](#cracks).
+
+        ## Cracks
+        ## Dents
+        ## Holes
+        ## Spots
+        """),
     Good("""
         - [Methods](#flow)
           - [Flow](#flow)
@@ -73,7 +108,11 @@ EXAMPLES = (
 )
 
 
+_MIN_LINKS_IN_PARAGRAPH = 3  # Before a paragraph counts as a contents list.
+
+
 def check(document: Document, context: Context) -> Iterator[Finding]:
+    yield from _findings_in_paragraphs(document)
     unlisted = _unlisted_sections(document)
     for contents in document.contents_lists:
         for above, level in contents.levels:
@@ -90,6 +129,41 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                     is_right = name in target_name
                 if not is_right and len(named) == 1:
                     yield _finding(document, entry.link, entry.target, named[0])
+
+
+def _findings_in_paragraphs(document: Document) -> Iterator[Finding]:
+    """Findings for links in one paragraph, such as lines that end in `<br>`; another one names the section that they lead to."""
+    entries = {entry.link.span for contents in document.contents_lists for entry in contents.entries}
+    paragraphs: dict[Span, list[Link]] = {}
+    links = [link for link in document.fragment_links if link.url.startswith("#")]
+    for link in links:
+        if link.span not in entries:
+            paragraphs.setdefault(document.leaf_at(link.span.start).span, []).append(link)
+    unlinked: dict[str, list[Section]] | None = None
+    for in_paragraph in paragraphs.values():
+        if len(in_paragraph) < _MIN_LINKS_IN_PARAGRAPH:
+            continue
+        named = [(link, title_key(document.label_of(link))) for link in in_paragraph]
+        targets = [(link, name, document.anchors.intended_target(link.url)) for link, name in named]
+        right = {target for _, name, target in targets if target and target.name_key == name}
+        for link, name, target in targets:
+            if target not in right or target is None or target.name_key == name:
+                continue
+            if unlinked is None:
+                unlinked = _unlinked_sections(document, links)
+            sections = unlinked.get(name, [])
+            if len(sections) == 1:
+                yield _finding(document, link, target, sections[0])
+
+
+def _unlinked_sections(document: Document, links: Iterable[Link]) -> dict[str, list[Section]]:
+    """Sections that none of some links leads to, by the key of their name."""
+    linked = {document.anchors.intended_target(link.url) for link in links}
+    unlinked: dict[str, list[Section]] = {}
+    for section in document.sections:
+        if section not in linked and section.name_key:
+            unlinked.setdefault(section.name_key, []).append(section)
+    return unlinked
 
 
 def _unlisted_sections(document: Document) -> dict[tuple[str, Section], list[Section]]:
