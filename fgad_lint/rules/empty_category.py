@@ -1,13 +1,15 @@
 """A category must have papers, subcategories or text.
 
 Readers who follow its link in the contents find nothing and take the list for unfinished. Usually the papers have
-moved, or the headings after it should be a level deeper. Switch the rule off if empty categories invite contributions.
+moved, or the headings after it should be a level deeper. A few words of text are no excuse where all sections around
+have papers. Switch the rule off if empty categories invite contributions.
 """
 
 from collections.abc import Iterator
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding
+from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
 from fgad_lint.model.heading_links import heading_links
 from fgad_lint.model.sections import Section
@@ -48,6 +50,24 @@ EXAMPLES = (
             ^^^^^^^ "Engines" has no papers, text or subsections; fill it or drop it
         """),
     Bad("""
+        ## Textures
+
+        - [DRAEM](https://arxiv.org/abs/2108.07610)
+
+        ## Sounds
+
+        - [MIMII](https://arxiv.org/abs/1909.09347)
+
+        ## Point Clouds
+           ^^^^^^^^^^^^ "Point Clouds" has text but no papers, unlike the sections around it; add them or drop it
+
+        To be written.
+
+        ## Video
+
+        - [VAD](https://e.org/vad)
+        """),
+    Bad("""
         ## Corpora
 
         - [One](https://e.org/1)
@@ -86,10 +106,6 @@ EXAMPLES = (
         ## [PaDiM](https://arxiv.org/abs/2011.08785)
 
         ## [Sounds](#noise)
-
-        ## Point Clouds
-
-        To be written.
 
         ## Noise
 
@@ -132,6 +148,8 @@ EXAMPLES = (
 )
 
 _MAX_NAME_WORDS = 8
+_MAX_NOTE_WORDS = 15
+_MIN_CATEGORIES = 3
 _YEAR = lazy_re.compile(r"(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?")
 
 
@@ -148,6 +166,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for parent in (document.root, *document.sections):
         siblings = document.outline.children(parent)
         last_number = max((section.number for section in siblings if section in with_papers), default=-1)
+        n_with_papers = sum(section in with_papers for section in siblings)
+        are_categories = n_with_papers >= _MIN_CATEGORIES and 4 * n_with_papers >= 3 * len(siblings)
         # What complete contents leave out is a divider or the like.
         are_all_listed = any(section in listed for section in siblings) and all(
             section in listed for section in siblings if section in with_papers
@@ -159,10 +179,23 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             if not is_category or section in with_link or section in with_papers or not _names_category(section):
                 continue
             following = siblings[index + 1] if index + 1 < len(siblings) else section
-            if not _is_empty(document, section) or _is_year_of(following, section):
-                continue
-            message = f'"{section.name}" has no papers, text or subsections; fill it or drop it'
-            yield Finding(section.heading.title_span, message)
+            if _is_empty(document, section) and not _is_year_of(following, section):
+                message = f'"{section.name}" has no papers, text or subsections; fill it or drop it'
+                yield Finding(section.heading.title_span, message)
+            elif is_among_papers and are_categories and _has_only_a_note(document, section):
+                message = f'"{section.name}" has text but no papers, unlike the sections around it; add them or drop it'
+                yield Finding(section.heading.title_span, message)
+
+
+def _has_only_a_note(document: Document, section: Section) -> bool:
+    """Whether a section has nothing but a few words ("To be written") or the text of an entry that is not written as one."""
+    blocks = [block for block in section.blocks if block.kind != "blank"]
+    if len(blocks) != 1 or blocks[0].kind != "paragraph" or document.outline.children(section):
+        return False
+    (leaf,) = document.leaves_of(blocks[0])
+    if any(arxiv.parse_url(link.url) for link in leaf.inline.links):
+        return True
+    return not leaf.inline.links and len(words_in(document.text_of(leaf.span))) <= _MAX_NOTE_WORDS
 
 
 def _names_category(section: Section) -> bool:
