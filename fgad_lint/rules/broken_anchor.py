@@ -6,12 +6,15 @@ checked together. Links to the page by the URL of its repository on GitHub are l
 one anchor or heading has nearly the words of the link.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.markdown import slugs
 from fgad_lint.markdown.inline import Link
+from fgad_lint.model import link_edits
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import Target
 from fgad_lint.model.titles import short_title
@@ -106,6 +109,41 @@ EXAMPLES = (
         """,
         safe=False,
     ),
+    Bad(
+        """
+        - [Depth Maps](#depth-maps)
+        - [Optical Flow](optical-flow)
+                         ^^^^^^^^^^^^ missing `#` before `optical-flow`, so this links to a file next to the list
+        - [Code](code)
+                 ^^^^ missing `#` before `code`, so this links to a file next to the list
+        - [Outlook](#outlook)
+
+        ## Depth Maps
+        ## Optical Flow
+        ## Code
+        ## Outlook
+        """,
+        fixed="""
+        - [Depth Maps](#depth-maps)
+        - [Optical Flow](#optical-flow)
+        - [Code](#code)
+        - [Outlook](#outlook)
+
+        ## Depth Maps
+        ## Optical Flow
+        ## Code
+        ## Outlook
+        """,
+    ),
+    Good("""
+        - [Depth Maps](#depth-maps)
+        - [Outlook](#outlook)
+
+        ## Depth Maps
+        See the [license](LICENSE) and the folder [outlook](outlook).
+        ## License
+        ## Outlook
+        """),
     Good("""
         - [Tracking](#mot)
         - [Code](#code-1)
@@ -123,12 +161,36 @@ EXAMPLES = (
 # Comparison is slow, so skip it beyond this many links or this fragment length.
 _MAX_COMPARED_LINKS = 200
 _MAX_COMPARED_LENGTH = 200
+_ID = lazy_re.compile(r"[a-z0-9-]+")
 _MAX_SHOWN_LENGTH = 400  # Of an anchor or a heading in a message.
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     if broken_links := list(_broken_links(document, context)):
         yield from _findings(document, broken_links)
+    for link in _links_without_hash_sign(document):
+        span = link_edits.url_span(document, link)
+        message = f"missing `#` before `{link.url}`, so this links to a file next to the list"
+        yield Finding(link.target, message, Fix.safe("add `#`", Edit.insert(span.start, "#")) if span else None)
+
+
+def _may_lack_hash_sign(_text: str, link: Link) -> bool:
+    """Whether the URL of a link could be the id of a heading; true of few."""
+    url = link.url
+    return "." not in url and not url.startswith("#") and link.form != "image" and _ID.fullmatch(url) is not None
+
+
+def _links_without_hash_sign(document: Document) -> Iterator[Link]:
+    """The links to headings that lack their `#`, between links that have it, as those of a contents list."""
+    links = [link for link in document.links_where(_may_lack_hash_sign) if link.url in document.anchors.by_id]
+    if not links:
+        return
+    lacking = {link.span for link in links}
+    others = [link for link in document.links if link.span not in lacking]
+    for link in links:
+        index = bisect_left(others, link.span.start, key=lambda other: other.span.start)
+        if 0 < index < len(others) and all(other.url.startswith("#") for other in others[index - 1 : index + 1]):
+            yield link
 
 
 def _findings(document: Document, broken_links: Sequence[tuple[Link, Target]]) -> Iterator[Finding]:
