@@ -114,24 +114,19 @@ EXAMPLES = (
         - [Depth Maps](#depth-maps)
         - [Optical Flow](optical-flow)
                          ^^^^^^^^^^^^ missing `#` before `optical-flow`, so this links to a file next to the list
-        - [Code](code)
-                 ^^^^ missing `#` before `code`, so this links to a file next to the list
         - [Outlook](#outlook)
 
         ## Depth Maps
         ## Optical Flow
-        ## Code
         ## Outlook
         """,
         fixed="""
         - [Depth Maps](#depth-maps)
         - [Optical Flow](#optical-flow)
-        - [Code](#code)
         - [Outlook](#outlook)
 
         ## Depth Maps
         ## Optical Flow
-        ## Code
         ## Outlook
         """,
     ),
