@@ -156,7 +156,7 @@ EXAMPLES = (
 # Comparison is slow, so skip it beyond this many links or this fragment length.
 _MAX_COMPARED_LINKS = 200
 _MAX_COMPARED_LENGTH = 200
-_ID = lazy_re.compile(r"[a-z0-9-]+")
+_ID = lazy_re.compile(r"[^./:?#\s]+")
 _MAX_SHOWN_LENGTH = 400  # Of an anchor or a heading in a message.
 
 
@@ -177,14 +177,17 @@ def _may_lack_hash_sign(_text: str, link: Link) -> bool:
 
 def _links_without_hash_sign(document: Document) -> Iterator[Link]:
     """The links to headings that lack their `#`, between links that have it, as those of a contents list."""
-    links = [link for link in document.links_where(_may_lack_hash_sign) if link.url in document.anchors.by_id]
-    if not links:
+    links = document.links_where(_may_lack_hash_sign)
+    if not any(link.url in document.anchors.by_id for link in links):
         return
     lacking = {link.span for link in links}
     others = [link for link in document.links if link.span not in lacking]
     for link in links:
         index = bisect_left(others, link.span.start, key=lambda other: other.span.start)
-        if 0 < index < len(others) and all(other.url.startswith("#") for other in others[index - 1 : index + 1]):
+        is_between = 0 < index < len(others) and all(
+            other.url.startswith("#") for other in others[index - 1 : index + 1]
+        )
+        if is_between and link.url in document.anchors.by_id:
             yield link
 
 
