@@ -45,7 +45,7 @@ def lost(before: Document, after: Document) -> str:
     if old_titles - new_titles or any(f"##{title}" not in before.text for title in new_titles - old_titles):
         return "lose or change a section"
     # What a changed piece has lost may still be in another one.
-    if (links := _targets(old) - _targets(new)) and (links := links - _targets(after) - _fragments(after)):
+    if (links := _targets(old) - _targets(new)) and (links := links - _targets(after)):
         return f"lose the link {min(links)}"
     if lost_papers(old, new) and (papers := lost_papers(before, after)):
         return f'lose the paper "{min(papers)}"'
@@ -90,11 +90,6 @@ def _targets(document: Document) -> set[str]:
     """The targets of the links: a paper, however its URL is spelled, or a file without the anchor in it."""
     urls = (meant_url(link.url) for link in document.links if is_external(link) and not _HAS_TAG.search(link.url))
     return {identity(url) or (link_key(url) if ":" in url else url.partition("#")[0]) for url in urls}
-
-
-def _fragments(document: Document) -> set[str]:
-    """The fragments of the links within the page; a link that lacked its `#` leads to one."""
-    return {link.url[1:] for link in document.fragment_links if link.url.startswith("#")}
 
 
 def _n_dead_links(document: Document) -> int:
