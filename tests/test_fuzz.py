@@ -14,6 +14,28 @@ def test_promises_are_kept(seed):
         assert fuzz.fault(case) == "", case
 
 
+# No fix of these is certain, or the fix must not be one that the linter would reject.
+BROKEN = {
+    "rule below an entry and text": "# Textures\n- [5\n===\ns",
+    "rule below a line that may be a heading": "- [Looms](https://e.org/1)\nDatasets\n===\n",
+    "closing tag above a heading": "</details>\n# ",
+    "attribute outside of a tag": 'href="http://i><',
+    "tag on a line of its own": '<a href="h>\n<b\na\n<table',
+    "paragraph above an indented list": "* []()\n\n[B f B]()\n  * [C](http://a",
+    "backslash at the end of a URL": "[D](http://\\",
+    "URL to correct in a heading": "# [A Data Set of More Things](hhttp://w) 2022",
+    "URL without a scheme in a heading": "# [SPADE Again](httpsPaperarxiv.org/abs/2005.02357)arXiv",
+    "row of one dash": "-|>\n--|\n8|C",
+    "row in a paragraph": "**l I g**[]()\n**C d s**[]()\n|**i-n M**http://e",
+    "heading without a space": "##6",
+}
+
+
+@pytest.mark.parametrize("text", BROKEN.values(), ids=BROKEN)
+def test_no_harm_is_done(text):
+    assert fuzz.fault(Case(fuzz.try_text, text)) == ""
+
+
 def test_broken_promise_is_found_and_shortened(monkeypatch):
     monkeypatch.setattr(fuzz.linting, "lint", lambda text, *_: 1 / (0 if "[x]" in text else 1) and [])
     case = Case(fuzz.try_text, "- a [x] b\n")

@@ -18,6 +18,7 @@ from fgad_lint.annotate import plain
 from fgad_lint.config.files import from_toml
 from fgad_lint.markdown import parser
 from fgad_lint.model.document import Document
+from fgad_lint.model.own_page import repository_of
 from fgad_lint.rule import sample
 from fgad_lint.text import Lines
 
@@ -43,6 +44,7 @@ EXTENSIONS = ["table", "autolink", "strikethrough", "tasklist"]
 KINDS = {"ul": "list", "ol": "list", "li": "item", "pre": "code", "blockquote": "quote", "table": "table", "tr": "row"}
 KINDS |= {"hr": "break", "p": "paragraph"} | {f"h{level}": "heading" for level in range(1, 7)}
 MAIL = ("mailto:", "xmpp:")
+UNSAFE = ("file:", "javascript:", "vbscript:")  # cmark-gfm leaves these URLs out.
 # For other kinds cmark-gfm gives a wrong line if link definitions or a table come from the same paragraph.
 WITH_LINES = {"list", "item", "code", "quote", "break"}
 
@@ -109,7 +111,7 @@ def our_links(text):
     document = Document(text)
     dropped = sorted(cells_beyond_the_header(document.blocks))
     return [
-        folded(link.url, document.label_of(link))
+        folded("" if link.url.startswith(UNSAFE) else link.url, document.label_of(link))
         for link in document.links
         if link.form in ("inline", "reference", "autolink", "bare")
         and not link.url.startswith(MAIL)
@@ -127,7 +129,11 @@ def cells_beyond_the_header(blocks):
 
 
 def github_links(text):
-    return [link for link in GitHub(text).links if not link[0].startswith(MAIL)]
+    """The links on GitHub, with only the fragment of the URLs that lead to the page itself, as in ours."""
+    repository = repository_of(text)
+    page = re.compile(rf"https?://(?:www\.)?github\.com/{re.escape(repository)}\b[^#]*(?=#)", re.IGNORECASE)
+    links = [link for link in GitHub(text).links if not link[0].startswith(MAIL)]
+    return [(page.sub("", url), label) for url, label in links] if repository else links
 
 
 def differences(text):

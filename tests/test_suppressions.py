@@ -223,7 +223,7 @@ def test_added_comments_suppress_all_findings(text, expected):
 
 
 NOT_SUPPRESSED = {
-    "comment would change a title": ("- [S](http://c\nm)s\n", []),
+    "comment would change a title": ("- `S\u200b\n  T` [a](http://b)\n", []),
     "comment would close another one": ("<!-- fgad-lint: ignored\n\n# A\n", []),
     "comment would become part of a link": ("[](#a)\n/<!--](http://a)\n", ["broken-anchor"]),
 }

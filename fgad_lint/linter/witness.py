@@ -28,6 +28,7 @@ _ENTRY_MARKER = lazy_re.compile(r"[ \t>]*(?:[-*+•–][ \t]|\d{1,9}[.)]|\||<(?:
 _URL = lazy_re.compile(r"(?<!#)https?://[^\s<>()\[\]\"'|]+", re.IGNORECASE)
 _FRAGMENT = lazy_re.compile(r"\]\([ \t]*<?#([^\s()<>]+)>?\)")
 _NON_WORDS = lazy_re.compile(r"<[^<>]*>|\{[^{}]*\}[ \t#]*$|https?://\S*|\]\([ \t]*<?#[^\s()<>]*>?\)", re.IGNORECASE)
+_TARGET = lazy_re.compile(r"(?<=\]\()[^\s()]*(?=\))")
 _NOT_TITLE = lazy_re.compile(rf"{_ENTRY_MARKER.pattern}|{_UNDERLINE.pattern}$", re.IGNORECASE)
 _SUMMARY_LEVEL = 7  # Below all headings.
 _ENTRY_LINES = 6  # Few entries have more lines with links than this, nested lines included.
@@ -181,7 +182,7 @@ def _sections(lines: Sequence[str]) -> dict[HeadingPath, Span]:
 def _read_heading(line: str, next_line: str) -> tuple[int, str]:
     """The level and title of a line as a heading; 0 and "" if it is not one."""
     if "#" in line and (atx := _ATX_HEADING.fullmatch(line)):
-        return len(atx["hashes"]), _words(atx["title"] or "")
+        return len(atx["hashes"]), _words(_TARGET.sub("", atx["title"] or ""))
     if "<" in line and (html := _HTML_HEADING.match(line)):
         return int(html["level"] or _SUMMARY_LEVEL), _words(html["title"])
     if (underline := _UNDERLINE.fullmatch(next_line)) and line.strip(" \t>") and not _NOT_TITLE.match(line):

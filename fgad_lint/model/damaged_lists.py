@@ -161,9 +161,8 @@ def runs_of_items(text: str, blocks: Sequence[Block], inlines: Inlines) -> Itera
                 line = DamagedLine(block.text_spans[0], block.text_spans[0].start, damage)
                 yield Run(index, first, last, (line,))
             continue
-        lines = [
-            line for line in judge.damaged(block.text_spans) if line.content > line.span.start or first < index < last
-        ]
+        is_between = first < index < last and not _is_indented_from(text, block, blocks[last])
+        lines = [line for line in judge.damaged(block.text_spans) if line.content > line.span.start or is_between]
         if lines and lines[0].span.start == block.text_spans[0].start:
             yield Run(index, first, last, tuple(lines))
 
@@ -207,6 +206,18 @@ def _list_beside(blocks: Sequence[Block], index: int, step: int) -> int:
     if 0 <= beside < len(blocks) and blocks[beside].kind == "blank":
         beside += step
     return beside if 0 <= beside < len(blocks) and blocks[beside].kind == "list" else index
+
+
+def _is_indented_from(text: str, block: Block, below: Block) -> bool:
+    """Whether a list below a paragraph would be in it if the paragraph were an item."""
+    columns = [
+        _column(text, offset) for offset in (block.text_spans[0].start, marker_of(text, below.children[0]).span.start)
+    ]
+    return columns[1] - columns[0] > 1
+
+
+def _column(text: str, offset: int) -> int:
+    return _width(text, line_start(text, 0, offset), offset)
 
 
 def _are_alike(text: str, block: Block, other: Block) -> bool:

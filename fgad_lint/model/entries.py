@@ -79,6 +79,8 @@ class EntryReader:
             return ()
         text = self._inlines.text
         starts = [line.start for line in block.text_spans if papers.opens_entry(text, line, leaf.inline)]
+        if any(text[start] == "|" for start in starts):
+            return ()  # The rows of a broken table.
         first = block.text_spans[0]
         if not starts and len(block.text_spans) > 1 and papers.is_bold_title(text, first, leaf.inline):
             starts = [first.start]

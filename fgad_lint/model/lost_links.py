@@ -13,7 +13,7 @@ from fgad_lint.model.unlinked_text import UnlinkedText
 from fgad_lint.text import Span
 
 _MAX_LABEL_LENGTH = 300
-_URL = lazy_re.compile(r"https?:\s?//[^\s()\[\]{}（）［］【】<>\0*|`]+(?<![.,;:!?，。、；])")
+_URL = lazy_re.compile(r"https?:\s?//[^\s()\[\]{}（）［］【】<>\0*|`]+(?<![.,;:!?，。、；\\])")
 _SQUARE_OPENERS, _SQUARE_CLOSERS = "[［【", "]］】"
 _AFTER_URL = lazy_re.compile(r"[.,;:!?，。、；]*+[ \t*_~|]*+(?:$|[\r\0\[［【(（])|[,;，、；]", 8)
 #   [code](https://e.org/

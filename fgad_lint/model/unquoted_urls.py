@@ -11,7 +11,7 @@ from fgad_lint.text import Span
 #   <a href="https://e.org/1>code</a>    <a href=https://e.org/1">code</a>
 #           ^ quote         ^ end                               ^ closing
 _UNQUOTED = lazy_re.compile(
-    r"\bhref=(?:(?P<quote>[\"'])[^\"'<>\s]+(?P<end>>)(?=[^\"'<>]*<)|(?P<start>)[^\"'<>\s=]+(?P<closing>[\"'])>)"
+    r"<[a-zA-Z]++\s(?:[^<>]*?\s)??(?P<attribute>href=)(?:(?P<quote>[\"'])[^\"'<>\s]+(?P<end>>)(?=[^\"'<>]*<)|(?P<start>)[^\"'<>\s=]+(?P<closing>[\"'])>)"
 )
 
 
@@ -31,7 +31,14 @@ def find_unquoted_urls(inlines: Inlines) -> Iterator[Damage]:
         offset = match.start("end") if match["quote"] else match.start("start")
         where = "after" if match["quote"] else "before"
         message = f"missing `{quote}` {where} the URL, so the link is broken"
-        yield Damage(Span(match.start(), match.end()), message, (Edit.insert(offset, quote),))
+        # On a line of its own, a complete tag starts HTML that goes on up to the next blank line.
+        starts_html = match.start() == leaf.span.start and inlines.text[match.end() : match.end() + 1] in (
+            "",
+            "\n",
+            "\r",
+        )
+        edits = () if starts_html else (Edit.insert(offset, quote),)
+        yield Damage(Span(match.start("attribute"), match.end()), message, edits)
 
 
 def _is_code(text: str, markup: tuple[tuple[int, int, str], ...], offset: int) -> bool:

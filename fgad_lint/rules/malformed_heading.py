@@ -109,8 +109,11 @@ def _in_paragraph(document: Document, block: Block) -> Iterator[Finding]:
             whole = document.lines.span(
                 document.lines.line_index(span.start), document.lines.line_index(span.start) + 1
             )
-            fix = Fix.safe("delete the line", Edit.delete(whole))
-            yield Finding(span, "shown as text at the end of the entry above; delete it", fix)
+            where = "at the end of" if line == block.text_spans[-1] else "in"
+            # The line above may be meant as a heading.
+            is_certain = where != "in" and line == block.text_spans[1]
+            fix = Fix.safe("delete the line", Edit.delete(whole)) if is_certain else None
+            yield Finding(span, f"shown as text {where} the entry above; delete it", fix)
 
 
 def _is_meant(document: Document, block: Block, line: Span) -> bool:

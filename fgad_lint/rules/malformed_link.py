@@ -107,7 +107,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             yield Finding(link.target, problem.message, _fix_url(document, link, problem))
             malformed.append(link.span)
     for span, message, edits, _ in chain.from_iterable(piece.suspects.unquoted_urls for piece in document.pieces):
-        yield Finding(span, message, Fix.safe("add the quote", *edits))
+        yield Finding(span, message, Fix.safe("add the quote", *edits) if edits else None)
         insort(malformed, span)
     heading_starts = {heading.title_span.start for heading in document.headings}
     categories: dict[Piece, set[str]] = {}

@@ -101,6 +101,7 @@ EXAMPLES = (
 )
 _NAMES = "details", "summary", "table", "ul", "ol"
 _TAG = lazy_re.compile(rf"</?(?:{'|'.join(_NAMES)})(?=[\s>/])", re.IGNORECASE)
+_ONLY_TAGS = lazy_re.compile(r"(?:\r?+\n[ \t]*+(?:<[^<>\r\n]*+>[ \t]*+)++)*+(?:\r?+\n[ \t]*+)?+(?=[\r\n]|\Z)")
 _SUMMARY = lazy_re.compile(r"\s*(?:<!--.{0,200}?-->\s*)?<summary", re.IGNORECASE)
 
 
@@ -156,8 +157,10 @@ def _margin(document: Document, tag: "Tag") -> str:
 
 
 def _delete(document: Document, tag: "Tag") -> Fix | None:
-    """Delete a tag that is alone on its line, with the line."""
+    """Delete a tag that is alone on its line, with the line, if only tags follow it up to the next blank line."""
     line = document.lines.line_index(tag.span.start)
     if document.text_of(document.lines.content(line)).strip() != document.text_of(tag.span):
         return None
+    if not _ONLY_TAGS.match(document.text, document.lines.content(line).end):
+        return None  # Without the tag, what follows may become a heading.
     return Fix.safe("delete the tag", Edit.delete(document.lines.span(line, line + 1)))
