@@ -281,3 +281,22 @@ def test_damaged_entry_beside_links_to_sections():
     document = Document("## C\n\n-[Alpha](#alpha) words\n- [Beta](#beta)\n\n## Alpha\n\n## Beta\n")
     assert [entry.link.url for contents in document.contents_lists for entry in contents.entries] == ["#beta"]
     assert document.papers == ()
+
+
+@pytest.mark.parametrize(
+    ("damaged", "sound"),
+    [
+        ("|-|-|-|\n", "|-|-|\n"),
+        ("|-|\n", "|-|-|\n"),
+        ("|-|-|\n| Growing Kelp in the Sea | [pdf](https://e.org/a) |\n\n", "|-|-|\n| Growing Kelp in the Sea | [pdf](https://e.org/a) |\n"),
+        ("", "|-|-|\n"),
+    ],
+    ids=["too many dashes", "too few dashes", "blank line", "no dashes"],
+)  # fmt: skip
+def test_papers_of_damaged_tables(damaged, sound):
+    rows = "| Drying Dulse in Summer | [pdf](https://e.org/b) |\n| Eating Nori at Home | [pdf](https://e.org/c) |\n"
+    titles = [
+        [paper.title for paper in Document(f"| Title | Link |\n{dashes}{rows}").papers] for dashes in (damaged, sound)
+    ]
+    assert titles[0] == titles[1]
+    assert len(titles[1]) > 1

@@ -16,6 +16,7 @@ Read a text:
 | the entries of one block: `EntryReader`; of a table; of HTML | `entries`, `tables`, `html_entries` |
 | the blocks of a piece with damaged entries read as entries: `repair` | `repaired_blocks` |
 | where entries of lists are damaged; lines that were meant to be items; items with odd markers | `damaged_lists`, `damaged_items`, `odd_items` |
+| tables that readers see as text | `damaged_tables` |
 | how an entry is written: `Form` | `entry_forms` |
 | headings that were meant to be entries | `mistyped_headings` |
 | spans whose kind the caller knows: `Known` | `known` |

@@ -51,6 +51,10 @@ class Inlines:
         """The same with leaves that end before each key of `contents`, and go on at its value; for blocks that do as well."""
         return _CutInlines(self, top_blocks, contents)
 
+    def with_cells(self, top_blocks: Sequence[Block], tables: Sequence[Block]) -> "Inlines":
+        """The same with the cells of `tables` as leaves, in place of what was there; for blocks that have these tables."""
+        return _InlinesWithCells(self, top_blocks, tables)
+
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every link and image, in order, including those in HTML; code and comments have none."""
@@ -191,6 +195,20 @@ class _CutInlines(Inlines):
         for start, end in zip(begins, ends, strict=True):
             end = start + len(self.text[start:end].rstrip())
             yield Leaf(Span(start, end), leaf.inline.within(start, end))
+
+
+class _InlinesWithCells(Inlines):
+    def __init__(self, inlines: Inlines, top_blocks: Sequence[Block], tables: Sequence[Block]) -> None:
+        self._without_cells = inlines
+        self._tables = tables
+        super().__init__(inlines.text, top_blocks, inlines._link_context)
+
+    def _read(self) -> dict[int, Leaf]:
+        cells = [cell for table in self._tables for row in table.children for cell in row.text_spans]
+        replaced = {leaf.span.start for table in self._tables for leaf in self._without_cells.of(table)}
+        leaves = {start: leaf for start, leaf in self._without_cells.by_start.items() if start not in replaced}
+        leaves |= {cell.start: self._markdown_leaf(self.text, cell, self.tags_in) for cell in cells}
+        return dict(sorted(leaves.items()))
 
 
 def walk(blocks: Iterable[Block]) -> list[Block]:

@@ -1,4 +1,4 @@
-"""Blocks as they were meant: damaged lines of lists are items, so that their papers are read like any other."""
+"""Blocks as they were meant: damaged lines of lists are items, and damaged tables are tables, so that their papers are read."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,7 @@ from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.damage import Damage
 from fgad_lint.model.damaged_items import DamagedLine
 from fgad_lint.model.damaged_lists import ListDamage, ListDamages, Run, damages_in, line_start, runs_of_items
+from fgad_lint.model.damaged_tables import damaged_tables
 from fgad_lint.model.inlines import Inlines
 from fgad_lint.model.odd_items import only_text
 from fgad_lint.text import Span
@@ -42,8 +43,13 @@ def repair(text: str, blocks: tuple[Block, ...], inlines: Inlines) -> Repaired:
         _join(text, repaired, joined)
     lines += (line for run in runs for line in run.lines)
     damages += (line.damage for line in lines)
+    tables = list(damaged_tables(text, blocks))
+    for damaged in tables:
+        repaired[damaged.block_index] = damaged.table
+    if tables:
+        inlines = inlines.with_cells(repaired, [damaged.table for damaged in tables])
     if not damages:
-        return Repaired(blocks, inlines, ())
+        return Repaired(tuple(repaired), inlines, ())
     by_span = {damage.span: damage for damage in damages}  # That of a run last: its empty item is not empty.
     if lines:
         inlines = inlines.cut(repaired, {line.span.start: line.content for line in lines})
