@@ -87,5 +87,5 @@ def _with_cells(text: str, dashes: Sequence[Span], count: int) -> Edit:
     """Write a row of dashes with so many cells, by adding or removing cells at its end."""
     if count < len(dashes):
         return Edit.delete(Span(dashes[count - 1].end, dashes[-1].end))
-    between = text[dashes[-2].end : dashes[-1].start]
+    between = text[dashes[-2].end : dashes[-1].start] if len(dashes) > 1 else "|"
     return Edit.insert(dashes[-1].end, f"{between}{text[slice(*dashes[-1])]}" * (count - len(dashes)))
