@@ -17,17 +17,32 @@ _SHORT_NAME = lazy_re.compile(r"(?:\S+ ){0,2}[^\s:]+: +(?=\S+ \S+ \S+ \S)")
 _NAME = lazy_re.compile(r"((?:\S+ ){0,3}?[^\s:]+) ?:(?= |[A-Z]\w*[ -])")
 _NO_PART_OF_NAME = lazy_re.compile(r"[^\w+*]|_")
 _LATEX_COMMAND = lazy_re.compile(r"\\([A-Za-z]+)")
+# Cyrillic and Greek letters, and the Latin ones that look the same.
+LATIN_LOOKALIKES = dict(
+    zip(
+        "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425"
+        "\u03bf\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7",
+        "aeopcyxijsABEKMHOPCTXoABEZHIKMNOPTYX",
+        strict=True,
+    )
+)
+_LOOKALIKE_CODES = {ord(letter): latin for letter, latin in LATIN_LOOKALIKES.items()}
 _MAX_COMPARED_LENGTH = 200  # difflib takes quadratic time.
 _MAX_SHORT_TITLE = 40  # Characters of a title in a message.
 
 
 @lru_cache(_CACHE_SIZE)
 def title_key(title: str) -> str:
-    """A title for comparison: its letters and digits, ignoring case, accents and LaTeX commands other than Greek letters."""
+    """A title for comparison: its letters and digits, ignoring case, accents and LaTeX commands other than Greek letters.
+
+    In a title with Latin letters, others that look the same count as these.
+    """
     if "\\" in title:
         title = _LATEX_COMMAND.sub(_greek_letter, title)
     if title.isascii():
         return title.lower().encode().translate(None, _NO_ASCII_WORD).decode()  # Faster than `str.translate`.
+    if any(char.isascii() and char.isalpha() for char in title):
+        title = title.translate(_LOOKALIKE_CODES)
     return _NO_WORD.sub("", normalized("NFKD", title).casefold())
 
 
