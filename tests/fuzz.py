@@ -140,7 +140,11 @@ def try_nothing_lost(before: Document, after: Document) -> None:
 
 
 def _links(document: Document) -> set[str]:
-    return {link_key(meant_url(link.url)).partition("#")[0] for link in document.links if is_external(link)}
+    return {
+        link_key(meant_url(link.url)).partition("#")[0]
+        for link in document.links
+        if is_external(link) and ">" not in link.url
+    }
 
 
 def _title(section: Any) -> str:

@@ -28,12 +28,25 @@ BROKEN = {
     "row of one dash": "-|>\n--|\n8|C",
     "row in a paragraph": "**l I g**[]()\n**C d s**[]()\n|**i-n M**http://e",
     "heading without a space": "##6",
+    "bold text that ends on the next line": "**e\n**http://a",
+    "two bullets above an indented list": "* []()\n+  * []()\n  * D",
+    "tag with one quote": '<a href="http://g><',
 }
 
 
 @pytest.mark.parametrize("text", BROKEN.values(), ids=BROKEN)
 def test_no_harm_is_done(text):
     assert fuzz.fault(Case(fuzz.try_text, text)) == ""
+
+
+def test_entries_that_may_have_headings_are_not_moved():
+    settings = fuzz.Config(order=fuzz.Order(papers="alphabetical"))
+    for text in ("- O[]()\n##WSDM\n- A(http://t", "-S[]()\n-H[]()\n  <summary>"):
+        assert fuzz.fault(Case(fuzz.try_text, text, settings)) == ""
+
+
+def test_id_of_a_heading_with_its_own_link():
+    assert fuzz.fault(Case(fuzz.try_text, "># [P](#c)", fuzz.Config(renderer="kramdown"))) == ""
 
 
 def test_broken_promise_is_found_and_shortened(monkeypatch):

@@ -106,7 +106,9 @@ def _with_spaces(text: str, leaf: Leaf, opening: _Run, closing: _Run) -> Damage 
         edits.append(Edit.delete(Span(inside.start, inside.start + n_before)))
     gap = " " if closing.after.isalnum() or closing.after in ("[", "(", "!") else ""
     if n_after:
-        edits.append(Edit(Span(inside.end - n_after, closing.span.end), f"{closing.chars}{gap}"))
+        space = content[-n_after:]
+        after = space if "\n" in space or "\r" in space else gap  # The next line may be an entry.
+        edits.append(Edit(Span(inside.end - n_after, closing.span.end), f"{closing.chars}{after}"))
     elif not n_before and gap:
         edits.append(Edit.insert(closing.span.end, gap))
     where = (

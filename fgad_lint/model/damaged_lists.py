@@ -161,7 +161,7 @@ def runs_of_items(text: str, blocks: Sequence[Block], inlines: Inlines) -> Itera
                 line = DamagedLine(block.text_spans[0], block.text_spans[0].start, damage)
                 yield Run(index, first, last, (line,))
             continue
-        is_between = first < index < last and not _is_indented_from(text, block, blocks[last])
+        is_between = first < index < last and not _is_indented_from(text, block.text_spans[0].start, blocks[last])
         lines = [line for line in judge.damaged(block.text_spans) if line.content > line.span.start or is_between]
         if lines and lines[0].span.start == block.text_spans[0].start:
             yield Run(index, first, last, tuple(lines))
@@ -172,7 +172,7 @@ def _other_marker(text: str, before: Block, item: Block, after: Block, inlines: 
     if before.kind != "list" or after.kind != "list" or not _are_alike(text, before, after):
         return None
     usual, marker, content = marker_of(text, before.children[-1]), marker_of(text, item), only_text(item)
-    if content is None or usual.kind == marker.kind:
+    if content is None or usual.kind == marker.kind or _is_indented_from(text, item.span.start, after):
         return None
     span = Span(marker.span.start, content.text_spans[0].start)
     written = text[slice(*span)].rstrip()
@@ -208,12 +208,9 @@ def _list_beside(blocks: Sequence[Block], index: int, step: int) -> int:
     return beside if 0 <= beside < len(blocks) and blocks[beside].kind == "list" else index
 
 
-def _is_indented_from(text: str, block: Block, below: Block) -> bool:
-    """Whether a list below a paragraph would be in it if the paragraph were an item."""
-    columns = [
-        _column(text, offset) for offset in (block.text_spans[0].start, marker_of(text, below.children[0]).span.start)
-    ]
-    return columns[1] - columns[0] > 1
+def _is_indented_from(text: str, start: int, below: Block) -> bool:
+    """Whether a list below the entry at `start` would be in it if that were an item."""
+    return _column(text, marker_of(text, below.children[0]).span.start) > _column(text, start) + 1
 
 
 def _column(text: str, offset: int) -> int:

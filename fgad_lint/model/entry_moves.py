@@ -11,6 +11,8 @@ from fgad_lint.model.papers import Paper
 from fgad_lint.text import Span
 
 _HARD_BREAK = lazy_re.compile(r"(?: {2}|\\|<br */?>)\Z", re.IGNORECASE)
+_HEADING_LIKE = lazy_re.compile(r"[\r\n][ \t]*+##")
+_FOLDING_TAGS = "details", "summary"
 _MARGIN_CHARS = " \t0123456789"
 
 
@@ -33,8 +35,8 @@ class MovableEntries(NamedTuple):
     def of(cls, text: str, papers: Sequence[Paper], kind: Kind) -> Self | None:
         """The entries of a list in `text`, made of blocks of this kind.
 
-        None if they cannot change places: there is other text between them, they differ in indentation or number, or only
-        some of the entries in a paragraph end in a hard line break.
+        None if they cannot change places: there is other text between them, they differ in indentation or number, only
+        some of the entries in a paragraph end in a hard line break, or one has a heading or opens a part that it does not close.
         """
         starts = [paper.span.start for paper in papers]
         texts = [text[slice(*paper.span)].rstrip("\r\n") for paper in papers]
@@ -44,6 +46,8 @@ class MovableEntries(NamedTuple):
             return None
         margins = {entry[: len(entry) - len(entry.lstrip(_MARGIN_CHARS))] for entry in texts}
         if len(margins) > 1 or not all(gap.endswith(("\n", "\r")) and gap.isspace() for gap in separators):
+            return None
+        if any(map(_goes_on, texts)):
             return None
         return cls(starts, texts, separators)
 
@@ -67,3 +71,9 @@ class MovableEntries(NamedTuple):
 
     def _end(self, index: int) -> int:
         return self.starts[index] + len(self.texts[index])
+
+
+def _goes_on(entry: str) -> bool:
+    """Whether an entry has what may be a heading, or tags without their partners, so that what is below belongs to it."""
+    has_tags = "<" in entry and any(entry.count(f"<{name}") != entry.count(f"</{name}") for name in _FOLDING_TAGS)
+    return has_tags or ("##" in entry and _HEADING_LIKE.search(entry) is not None)

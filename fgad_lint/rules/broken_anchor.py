@@ -215,13 +215,14 @@ def _finding(document: Document, link: Link, target: Target, guess: "Guess") -> 
     related: tuple[Related, ...] = ()
     section = target.document.anchors.by_id[guess.anchor]
     if section is not target.document.root:
-        line = f"line {target.document.line_of(section.heading.span)}"
-        where = f"{line} of {target.path}" if target.path else line
+        where = f"line {target.document.line_of(section.heading.span)}{f' of {target.path}' if target.path else ''}"
         name = section.name
         suggestion += f' ("{name if len(name) < _MAX_SHOWN_LENGTH else short_title(name)}" on {where})'
         related = (Related(section.heading.title_span, "the suggested heading", target.path),)
     fix = None
-    if guess.is_likely and (span := document.anchors.fragment_span(link)):
+    line = document.text_of(document.lines.content(document.line_of(link.span) - 1))
+    is_in_heading = line.lstrip("> \t").startswith("#")  # Its id may have the URL in it.
+    if guess.is_likely and not is_in_heading and (span := document.anchors.fragment_span(link)):
         fragment = f"#{slugs.encode(guess.anchor)}"
         fix = Fix.unsafe(f"write `{fragment}`", Edit.replace(span, fragment))
     return Finding(
