@@ -26,6 +26,7 @@ BROKEN = {
     "URL to correct in a heading": "# [A Data Set of More Things](hhttp://w) 2022",
     "URL without a scheme in a heading": "# [SPADE Again](httpsPaperarxiv.org/abs/2005.02357)arXiv",
     "row of one dash": "-|>\n--|\n8|C",
+    "indented row of dashes": "-|>\n    -|\n[]()|I",
     "row in a paragraph": "**l I g**[]()\n**C d s**[]()\n|**i-n M**http://e",
     "heading without a space": "##6",
     "bold text that ends on the next line": "**e\n**http://a",

@@ -77,6 +77,8 @@ def _of_dashes(text: str, lines: Sequence[Span], index: int) -> Damage | None:
     columns, dashes = cells(text, header), cells(text, row)
     if len(columns) < 2 or len(columns) == len(dashes) or "|" not in text[slice(*header)]:
         return None
+    if text[row.start - 1] == "\t" or text[row.start - 4 : row.start] == "    ":
+        return None  # Indented like code, it is text whatever cells it has.
     n_columns = len(columns)
     is_certain = bool(body) and all(len(cells(text, line)) == n_columns for line in body)
     edits = (_with_cells(text, dashes, n_columns),) if is_certain else ()
