@@ -32,6 +32,8 @@ def find_url_problem(url: str) -> UrlProblem | None:
         inside = url[opening.end() :]
         for bracket in opening[0]:
             inside = inside.removesuffix(_CLOSING[bracket])
+        if "](" in inside:  # "[code]([https://e.org/1](https://e.org/1))"
+            return UrlProblem("a link in place of the URL")
         return UrlProblem(f"extra `{opening[0]}` before the URL; write `{inside}`", inside)
     if _NO_SCHEME.match(url):
         is_safe = _SECURE_HOST.match(url) is not None

@@ -17,6 +17,7 @@ from fgad_lint.model.inlines import Inlines
 from fgad_lint.model.labels import is_label
 from fgad_lint.text import Span, words_in
 
+EMPTY_ITEM = "empty item; write the entry or delete it"
 _MIN_NUMBERED = 5  # Fewer numbers may be anything.
 _MIN_FOR_SPACES = 10
 _MIN_FOR_DEEPER = 5
@@ -98,7 +99,7 @@ def _empty(text: str, items: Sequence[Block], index: int) -> OddItem:
         after[:1] in ("", "\r", "\n", "#") and after.lstrip("\r\n")[:1] not in (" ", "\t")
     )
     edits = (Edit.delete(item.span),) if is_below_line and is_above_item else ()
-    return OddItem(item, Damage(span, "empty item; write the entry or delete it", edits, is_safe=False), ())
+    return OddItem(item, Damage(span, EMPTY_ITEM, edits, is_safe=False), ())
 
 
 def _doubled(text: str, inlines: Inlines, items: Sequence[Block], doubled: Sequence[Block]) -> Iterator[OddItem]:

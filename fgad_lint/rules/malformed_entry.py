@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Fix
 from fgad_lint.model.document import Document
+from fgad_lint.model.odd_items import EMPTY_ITEM
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
@@ -115,8 +116,17 @@ EXAMPLES = (
         """),
 )
 
+_MAX_EMPTY = 3
+
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    for damage in document.damaged_entries:
+    damages = document.damaged_entries
+    empty = [damage for damage in damages if damage.message == EMPTY_ITEM]
+    n_empty = len(empty)
+    for damage in damages:
         fix = Fix("repair the marker", damage.edits, damage.is_safe) if damage.edits else None
-        yield Finding(damage.span, damage.message, fix)
+        if n_empty <= _MAX_EMPTY or damage.message != EMPTY_ITEM:
+            yield Finding(damage.span, damage.message, fix)
+        elif damage is empty[0]:  # The list has them on purpose, perhaps as space between its entries.
+            line = document.line_of(empty[1].span)
+            yield Finding(damage.span, f"{EMPTY_ITEM}; {n_empty - 1} more like it, the next on line {line}", fix)

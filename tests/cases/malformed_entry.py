@@ -3,6 +3,30 @@
 from fgad_lint.rule import Bad, Good
 
 CASES = {
+    "empty items as space between entries": Bad(
+        """
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+        -
+        ^ empty item; write the entry or delete it; 3 more like it, the next on line 4
+        - [Masked Autoencoders](https://arxiv.org/abs/2111.06377)
+        -
+        - [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
+        -
+        - [Very Deep Networks](https://arxiv.org/abs/1409.1556)
+        - [Fast R-CNN](https://arxiv.org/abs/1504.08083)
+        -
+        - [Mask R-CNN](https://arxiv.org/abs/1703.06870)
+        """,
+        fixed="""
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+        - [Masked Autoencoders](https://arxiv.org/abs/2111.06377)
+        - [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
+        - [Very Deep Networks](https://arxiv.org/abs/1409.1556)
+        - [Fast R-CNN](https://arxiv.org/abs/1504.08083)
+        - [Mask R-CNN](https://arxiv.org/abs/1703.06870)
+        """,
+        safe=False,
+    ),
     "a bold title after the bullet": Bad(
         """
         * **Segment Anything**, ICCV 2023 [[paper](https://arxiv.org/abs/2304.02643)]

@@ -19,6 +19,12 @@ CASES = {
         - Detection with Transformers [[paper](https://arxiv.org/abs/2005.12872)]
         """,
     ),
+    "a link in place of the URL": Bad(
+        """
+        - Segment Anything [paper]([https://arxiv.org/abs/2304.02643](https://arxiv.org/abs/2304.02643))
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a link in place of the URL
+        """,
+    ),
     "a backslash before the URL": Bad(
         """
         - Segment Anything [[paper](\\https://arxiv.org/abs/2304.02643)]
