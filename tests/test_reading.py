@@ -82,6 +82,7 @@ def test_fields_of_an_entry(entry, expected):
     [
         pytest.param("**Kelp Forests** \\\n*A. Sea* \\\nICML 2023. [[pdf](https://e.org/{n})]\n\n", ("Kelp Forests", "ICML", 2023), id="two words"),
         pytest.param("**Kelp** <br>\nA. Sea <br>\n[ICML 2023](https://e.org/{n})\n\n", ("Kelp", "ICML", 2023), id="one word"),
+        pytest.param("**Kelp Forests**  \nA. Sea, B. Shore  \n[arXiv, 24 Jun 2024](https://e.org/{n}) • [Code](https://e.org/{n}/c)\n\n", ("Kelp Forests", "arXiv", 2024), id="date in the label"),
         pytest.param("<b>Kelp Forests of the Sea</b> [[pdf](https://e.org/{n})]\n\n", ("Kelp Forests of the Sea", "", None), id="bold in HTML"),
         pytest.param(":whale: <strong>Kelp Forests of the Sea (2018)</strong> [[pdf](https://e.org/{n})]\n<p><img src='{n}.png'></p>\n\n", ("Kelp Forests of the Sea", "", 2018), id="emoji"),
         pytest.param("### Kelp Forests of the Sea\n\n- arxiv: https://e.org/{n}\n- github: https://e.org/{n}/code\n\n", ("Kelp Forests of the Sea", "", None), id="keys below a heading"),

@@ -14,8 +14,10 @@ WORDS = frozenset(
     preprint journal conference workshop proceedings publication source repo implementation tutorial api docs app space
     spaces leaderboard 论文 代码 主页 解读 video1 video2 pdf1 pdf2 star stars""".split()
 )
-# "CVPR'24", "ICML 2024 Oral", "arXiv 2025"
-_DATED_LABEL = lazy_re.compile(r"(?:[A-Za-z][\w.&+/-]*[ ,'’-]*){0,3}(?:'|’)?(?:19|20)?\d\d(?:[ -][A-Za-z]+){0,2}")
+# "CVPR'24", "ICML 2024 Oral", "arXiv, 24 Jun 2025"
+_DATED_LABEL = lazy_re.compile(
+    r"(?:[A-Za-z][\w.&+/-]*[ ,'’-]*){0,3}(?:\d{1,2} [A-Za-z]{3,9}\.?,? )?(?:'|’)?(?:19|20)?\d\d(?:[ -][A-Za-z]+){0,2}"
+)
 _MAY_OPEN_DECORATION = "[\\*` "  # The first characters of `_DECORATIONS`; a space may also end a label.
 _DECORATIONS = (("[", "]"), ("\\[", "\\]"), ("[", "\\]"), ("**", "**"), ("`", "`"), ("*", "*"), (" ", ""), ("", " "))
 
