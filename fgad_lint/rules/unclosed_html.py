@@ -159,7 +159,7 @@ def _margin(document: Document, tag: "Tag") -> str:
 def _delete(document: Document, tag: "Tag") -> Fix | None:
     """Delete a tag that is alone on its line, with the line, if only tags follow it up to the next blank line."""
     line = document.lines.line_index(tag.span.start)
-    if document.text_of(document.lines.content(line)).strip() != document.text_of(tag.span):
+    if tag.name == "summary" or document.text_of(document.lines.content(line)).strip() != document.text_of(tag.span):
         return None
     if not _ONLY_TAGS.match(document.text, document.lines.content(line).end):
         return None  # Without the tag, what follows may become a heading.
