@@ -4,11 +4,12 @@ Readers cannot tell which of the two they want, new papers end up in either, and
 a number that changes as sections come and go. Headings such as years may repeat under different parents.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document
 from fgad_lint.model.heading_links import heading_links
+from fgad_lint.model.headings import Heading
 from fgad_lint.model.sections import Section, fold_name
 from fgad_lint.model.visibility import has_content
 from fgad_lint.rule import Bad, Context, Good
@@ -38,6 +39,19 @@ EXAMPLES = (
            ^^^^^^^ same heading as on line 15, and its anchor is `metrics-1`; merge or rename
 
         - [PRO](https://arxiv.org/abs/1911.02357)
+        """),
+    Good("""
+        # Analysis
+
+        ## 2025
+
+        - [DRAEM](https://arxiv.org/abs/2108.07610)
+
+        <h2 id="synthesis">Synthesis</h2>
+
+        ## 2025
+
+        - [PaDiM](https://arxiv.org/abs/2011.08785)
         """),
     Good("""
         # [Surveys](#all-surveys)
@@ -88,6 +102,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         for section, link in heading_links(document)
         if link.url.startswith("#")
     }
+    html_headings = [heading for heading in document.headings if document.text.startswith("<", heading.span.start)]
     dividers: dict[tuple[Section | None, int], Section] = {}
     earlier_sections: dict[tuple[Section | None, int, str], Section] = {}
     for section in document.sections:
@@ -96,7 +111,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         key = section.level, fold_name(name)
         earlier = earlier_sections.setdefault((dividers.get(siblings, section.parent), *key), section)
         is_link = (section, earlier) in heading_targets or (earlier, section) in heading_targets
-        if name and earlier is not section and not is_link:
+        if name and earlier is not section and not is_link and not _is_divided(html_headings, earlier, section):
             line = document.line_of(earlier.heading.span)
             anchor = section.heading.anchor
             id_part = f", and its anchor is `{anchor}`" if anchor else ""
@@ -106,6 +121,12 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if _divides_siblings(document, section):
             dividers[siblings] = section
             earlier_sections[section, *key] = section
+
+
+def _is_divided(html_headings: Sequence[Heading], earlier: Section, section: Section) -> bool:
+    """Whether a heading in HTML, which opens no section, is between two sections and above them."""
+    start, end = earlier.heading.span.end, section.heading.span.start
+    return any(start <= heading.span.start < end and heading.level <= section.level for heading in html_headings)
 
 
 def _divides_siblings(document: Document, section: Section) -> bool:
