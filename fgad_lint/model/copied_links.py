@@ -117,6 +117,7 @@ class Judge:
         is_unrelated = self._are_unrelated(earlier.paper, later.paper)
         are_long = [len(title_words(listing.paper.title) - _ET_AL) >= _MIN_LONG_WORDS for listing in (earlier, later)]
         is_certain = is_unrelated and all(are_long) and not _is_one_preprint(earlier, later)
+        is_certain = is_certain and not _share_half(earlier.paper, later.paper)
         if any(map(self._is_resource, (earlier, later))):
             are_named = short_name(earlier.paper.title) and short_name(later.paper.title)
             return "copied" if is_certain and are_named else "unclear"
@@ -230,6 +231,13 @@ def _words(title: str) -> frozenset[str]:
 def _found(words: frozenset[str], other_words: frozenset[str], other_key: str) -> list[str]:
     """The words of a title that another has, perhaps as parts of longer ones."""
     return [word for word in words if word in other_words or (len(word) >= _MIN_PART_LENGTH and word in other_key)]
+
+
+def _share_half(paper: Paper, other_paper: Paper) -> bool:
+    """Whether two titles have half of the words of the shorter one in common, though these may be common ones."""
+    words, other_words = _words(paper.title), _words(other_paper.title)
+    n_shared = max(len(_found(words, other_words, other_paper.key)), len(_found(other_words, words, paper.key)))
+    return n_shared >= _MIN_LONG_WORDS and 2 * n_shared >= min(len(words), len(other_words))
 
 
 def _is_latin(key: str) -> bool:

@@ -25,6 +25,9 @@ _GENERAL_WORDS = _SURVEYS | frozenset(
     supplementary systematic techniques technical tensorflow the to towards trends unofficial using version via video we website
     with""".split()
 )
+_MONTHS = frozenset(
+    "arxiv preprint jan feb mar apr may jun jul aug sep sept oct nov dec".split()
+)  # "arXiv, 24 Jun 2024"
 _MIN_NAMES = 1  # Capitalised words, without which nobody knows who wrote a paper.
 
 
@@ -38,6 +41,8 @@ def id_conflict(first: Entry, second: Entry) -> Conflict:
     if have_different_names(*papers) or not _has_own_title(papers[0]) or are_by_others(first, second):
         return "none"
     if _are_published_twice(*papers) or any(is_news(entry.category.section) for entry in (first, second)):
+        return "none"
+    if ("+:" in papers[0].title) != ("+:" in papers[1].title):
         return "none"
     is_same_title, n_months = papers[0].key == papers[1].key, _months_apart(*papers)
     n_words = len(title_words(papers[0].title) - _GENERAL_WORDS)
@@ -74,7 +79,7 @@ def are_two_resources(first: Entry, second: Entry) -> bool:
 
 def _has_own_title(paper: Paper) -> bool:
     words = title_words(paper.title)
-    n_words = len(words - _GENERAL_WORDS)
+    n_words = sum(not word.isdigit() for word in words - _GENERAL_WORDS - _MONTHS)
     return n_words >= (_MIN_WORDS if _SURVEYS.isdisjoint(words) else _MIN_WORDS_OF_SURVEY) and "we" not in words
 
 

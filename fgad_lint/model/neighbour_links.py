@@ -15,6 +15,11 @@ from fgad_lint.model.titles import short_name, title_key
 
 _MAX_USES = 4  # A page that has more links is that of a group.
 _MAX_DISTANCE = 3000  # Characters between the same link of two neighbours.
+_CODE_HOSTS = (
+    "https://github.com/",
+    "http://github.com/",
+    "https://gitlab.com/",
+)  # One repository often has the code of two papers.
 _MIN_NAME_LENGTH = 4  # Letters of a name that is looked for in a URL.
 
 
@@ -46,7 +51,13 @@ def _owner(first: LinkedListing, second: LinkedListing) -> LinkedListing | None:
     url = title_key(first.key.partition("//")[2])
     keys = [title_key(name) for name in names]
     is_named = [len(key) >= _MIN_NAME_LENGTH and key in url for key in keys]
-    if all(keys) and is_named[0] != is_named[1] and keys[0][:_MIN_NAME_LENGTH] != keys[1][:_MIN_NAME_LENGTH]:
+    is_code = first.key.startswith(_CODE_HOSTS)
+    if (
+        not is_code
+        and all(keys)
+        and is_named[0] != is_named[1]
+        and keys[0][:_MIN_NAME_LENGTH] != keys[1][:_MIN_NAME_LENGTH]
+    ):
         return first if is_named[0] else second
     return first if _is_of_title(first) and _is_of_title(second) else None
 

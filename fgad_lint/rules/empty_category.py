@@ -5,6 +5,7 @@ moved, or the headings after it should be a level deeper. A few words of text ar
 have papers. Switch the rule off if empty categories invite contributions.
 """
 
+import re
 from collections.abc import Iterator
 
 from fgad_lint import lazy_re
@@ -150,6 +151,7 @@ EXAMPLES = (
 _MAX_NAME_WORDS = 8
 _MAX_NOTE_WORDS = 15
 _MIN_CATEGORIES = 3
+_WHOLE_LIST = lazy_re.compile(r"\b(?:paper list|list of papers)\b", re.IGNORECASE)
 _YEAR = lazy_re.compile(r"(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?")
 
 
@@ -202,7 +204,7 @@ def _names_category(section: Section) -> bool:
     """Whether a heading may name a category, rather than say a sentence, lead back, or show nothing."""
     name = section.name.strip(" *_")
     is_sentence = len(words_in(name)) > _MAX_NAME_WORDS and name.endswith((".", "!", "?", "。", "！"))
-    return bool(words_in(name)) and not is_sentence and not section.start.leads_back
+    return bool(words_in(name)) and not is_sentence and not _WHOLE_LIST.search(name) and not section.start.leads_back
 
 
 def _is_year_of(following: Section, section: Section) -> bool:

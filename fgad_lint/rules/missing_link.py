@@ -84,7 +84,7 @@ EXAMPLES = (
 _MIN_LINKED = 2  # In a list that is judged by all others.
 _ON_PURPOSE = lazy_re.compile(
     r"\|\s*+(?:(?:link|n/?a|none|-++|–|—|[xX/?]|tb[ad])\s*+)?(?=\|)|\b(?:coming soon|to appear|to come|tb[ad]|not (?:yet )?available|upcoming|"
-    r"un(?:available|published)|in press|forthcoming)\b|://|\]\(|<br\s*/?>\s*\Z",
+    r"feel free|our\b|we\b|un(?:available|published)|in press|forthcoming)\b|://|\]\(|<br\s*/?>\s*\Z",
     re.IGNORECASE,
 )
 

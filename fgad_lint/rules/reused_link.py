@@ -3,7 +3,7 @@
 One of the two entries leads to the wrong paper, usually because a line was copied and its link was not changed. Links
 to OpenReview, DOIs, proceedings, journals and PDFs are compared; *reused-arxiv-id* compares those to arXiv. Slides and
 posters may belong to several papers. So may code, data and project pages: they are compared only with the entry above,
-and only if both titles link to them or the URL has the short name of one paper, but not that of the other.
+and only if both titles link to them or the URL of a page has the short name of one paper, but not that of the other.
 """
 
 from collections.abc import Iterator
@@ -31,9 +31,9 @@ EXAMPLES = (
 "Adam: A Method for Optimization" has the link of "Attention Is All You Need" on line 1; check which paper it belongs to
         """),
     Bad("""
-        - Loom: Weaving with Wooden Tools [[paper](https://e.org/1.pdf)] [[code](https://github.com/me/loom)]
-        - DyeNet: Cotton in Cold Rivers [[paper](https://e.org/2.pdf)] [[code](https://github.com/me/loom)]
-                                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+        - Loom: Weaving with Wooden Tools [[paper](https://e.org/1.pdf)] [[page](https://textiles.org/me/loom)]
+        - DyeNet: Cotton in Cold Rivers [[paper](https://e.org/2.pdf)] [[page](https://textiles.org/me/loom)]
+                                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
 "DyeNet: Cotton in Cold Rivers" has the link of "Loom: Weaving with Wooden Tools" on line 1; check which paper it belongs to
         """),
     Good("""

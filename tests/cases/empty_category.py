@@ -89,4 +89,17 @@ CASES = {
 
         - [Merino](https://e.org/merino)
         """),
+    "the heading of the whole list": Good("""
+        - [Looms](#looms)
+
+        # Looms
+
+        - [Loom](https://e.org/loom)
+
+        # Paper list for weaving
+
+        # Dyes
+
+        - [Dye](https://e.org/dye)
+        """),
 }

@@ -67,4 +67,6 @@ CASES = {
     **{f'"{phrase}" excuses a paper': Good(items(f"A Paper of Iron ({phrase})")) for phrase in PHRASES},
     **{f'"{cell}" alone in a cell excuses a row': Good(rows(cell)) for cell in CELLS},
     "a line break at the end excuses a paper": Good(items("A Paper of Iron <br>")),
+    "a call to readers is no paper": Good(items("**Spotted an error?** Feel free to open an issue.")),
+    "nor are news": Good(items("[News] **Our survey is accepted by a journal.**")),
 }

@@ -117,4 +117,8 @@ CASES = {
         - Shears: Cutting Felt into Squares [[code](https://github.com/me/shears)]
         - DyeNet: Cotton in Cold Rivers [[code](https://github.com/me/loom)]
         """),
+    "one repository has the code of two papers": Good("""
+        - Loom: Weaving with Wooden Tools [[code](https://github.com/me/loom)]
+        - DyeNet: Cotton in Cold Rivers [[code](https://github.com/me/loom)]
+        """),
 }
