@@ -56,7 +56,7 @@ def is_suspect(text: str, leaf: Leaf) -> bool:
         return "[" in leaf_text or "(" in leaf_text
     return (
         leaf_text.count("[") != leaf_text.count("]")
-        or (_NEAR_LINK.search(leaf_text) is not None and leaf_text.count("(") != leaf_text.count(")"))
+        or (leaf_text.count("(") != leaf_text.count(")") and any(map(leaf_text.__contains__, _NEAR_LINK)))
         or leaf_text.count("](") != sum([text.startswith("](", link.label.end) for link in leaf.inline.links])
         or "])" in leaf_text
         or ("http" in leaf_text and _SUSPECT.search(leaf_text) is not None)
@@ -68,7 +68,7 @@ _URL = r"https?:\s?//[^\s()\[\]\0<>]+"
 _PLAIN_URL = r"https?://[^\s()\[\]{}（）\0<>]+"
 #   [label]   [[label]]
 _LABEL = r"(?<![!\\])\[(?P<label>(?:[^\[\]\0\\]|\\.|\[[^\[\]\0]+\](?=\])){1,300}?)\]"
-_NEAR_LINK = lazy_re.compile(r"\)(?:\)|\]\()|\[\(")
+_NEAR_LINK = ("))", ")](", "[(")
 _SUSPECT = lazy_re.compile(
     rf"\](?=\s)[ \t]*+[\r\n]{{0,2}}+[ \t]*+\({_URL}|\)[ \t]?[(\[]{_URL}|\][\[{{（]?{_URL}|\]\([^()\s]*+[^\S\r\n]+\S|\[{_URL}\)|\[\[[^\[\]]*\({_URL}"
     rf"|\((?<=[^\s\](]\()https?:|\[https?:[^\s\[\]]*+\]\((?!<?https?:|#)"

@@ -60,13 +60,13 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for link in document.odd_arxiv_links:
         if (fault := arxiv.fault(link.url)) and not document.is_damaged(link.span):
             yield Finding(link.target, fault, _fix(document, link))
-    for paper in document.papers_where(_cites_fault):
+    for paper in document.papers_where(_cites_id):
         for span, fault in _cited_faults(document.text, paper):
             yield Finding(span, fault)
 
 
-def _cites_fault(text: str, paper: Paper) -> bool:
-    return any(True for _ in _cited_faults(text, paper))
+def _cites_id(text: str, paper: Paper) -> bool:
+    return _CITATION.search(text, *paper.span) is not None
 
 
 def _cited_faults(text: str, paper: Paper) -> Iterator[tuple[Span, str]]:
