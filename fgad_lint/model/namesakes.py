@@ -25,9 +25,6 @@ _GENERAL_WORDS = _SURVEYS | frozenset(
     supplementary systematic techniques technical tensorflow the to towards trends unofficial using version via video we website
     with""".split()
 )
-_MONTHS = frozenset(
-    "arxiv preprint jan feb mar apr may jun jul aug sep sept oct nov dec".split()
-)  # "arXiv, 24 Jun 2024"
 _MIN_NAMES = 1  # Capitalised words, without which nobody knows who wrote a paper.
 
 
@@ -79,7 +76,7 @@ def are_two_resources(first: Entry, second: Entry) -> bool:
 
 def _has_own_title(paper: Paper) -> bool:
     words = title_words(paper.title)
-    n_words = sum(not word.isdigit() for word in words - _GENERAL_WORDS - _MONTHS)
+    n_words = len(words - _GENERAL_WORDS)
     return n_words >= (_MIN_WORDS if _SURVEYS.isdisjoint(words) else _MIN_WORDS_OF_SURVEY) and "we" not in words
 
 

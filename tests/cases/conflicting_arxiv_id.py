@@ -93,10 +93,6 @@ CASES = {
         """,
         severity="warning",
     ),
-    "a venue and a date are no title": Good("""
-        - [arXiv, 24 Jun 2024](https://arxiv.org/abs/2406.08485)
-        - [arXiv, 24 Jun 2024](https://arxiv.org/abs/2406.08486)
-        """),
     "the sequel of a paper has a plus in its name": Good("""
         - **Loom**: "Structured Weaving of Wooden Tools" [[paper]](https://arxiv.org/abs/2304.08485)
         - **Loom++**: "Loom++: Structured Weaving of Wooden Tools" [[paper]](https://arxiv.org/abs/2304.08486)

@@ -196,9 +196,9 @@ CASES = {
         """),
     "half of the words, though common ones, may be those of a changed title": Bad(
         """
-        - Context Prediction for Unsupervised Deep Learning on Point Clouds [[paper]](https://arxiv.org/abs/1512.03385)
+        - Context Prediction for Unguided Deep Learning on Point Clouds [[paper]](https://arxiv.org/abs/1512.03385)
         - Self-Supervised Deep Learning on Point Clouds by Shuffling [[paper]](https://arxiv.org/abs/1512.03385)
-                                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Self-Supervised Deep Learning on Point…" has the id of "Context Prediction for Unsupervised…" on line 1; check it, or keep one if it is one paper
+                                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Self-Supervised Deep Learning on Point…" has the id of "Context Prediction for Unguided Deep…" on line 1; check it, or keep one if it is one paper
         - Deep Learning on Point Clouds of Wood [[paper]](https://arxiv.org/abs/1512.03386)
         - Deep Learning on Point Clouds of Steel [[paper]](https://arxiv.org/abs/1512.03387)
         """,
