@@ -10,6 +10,7 @@ from typing import NamedTuple
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Fix
 from fgad_lint.model.document import Document
+from fgad_lint.model.malformed_urls import find_url_problem
 from fgad_lint.model.paper_identity import PaperIdentity
 from fgad_lint.model.paper_lists import Listing, PaperList
 from fgad_lint.model.papers import Paper
@@ -171,6 +172,8 @@ def removal_of_duplicate(first: Entry, second: Entry) -> Removal | None:
     """
     if not first.paper.key or first.paper.key != second.paper.key or first.heading_index != second.heading_index:
         return None
+    if any(find_url_problem(link.url) for link in (*first.paper.links, *second.paper.links)):
+        return None  # The URL is repaired first.
     if _includes(first, second):
         ordinal, removed, kept = "second", second, first
     elif _includes(second, first):

@@ -60,7 +60,7 @@ EXAMPLES = (
         - [MIMII](https://arxiv.org/abs/1909.09347)
 
         ## Point Clouds
-           ^^^^^^^^^^^^ "Point Clouds" has text but no papers, unlike the sections around it; add them or drop it
+           ^^^^^^^^^^^^ "Point Clouds" has text but no papers, unlike the sections around it; write its papers as entries, or drop it
 
         To be written.
 
@@ -185,7 +185,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 message = f'"{section.name}" has no papers, text or subsections; fill it or drop it'
                 yield Finding(section.heading.title_span, message)
             elif is_among_papers and are_categories and _has_only_a_note(document, section):
-                message = f'"{section.name}" has text but no papers, unlike the sections around it; add them or drop it'
+                message = f'"{section.name}" has text but no papers, unlike the sections around it; write its papers as entries, or drop it'
                 yield Finding(section.heading.title_span, message)
 
 

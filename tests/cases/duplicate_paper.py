@@ -9,6 +9,12 @@ _LONG = (
 )
 
 CASES = {
+    "an entry whose URL is to be repaired first is not removed": Bad("""
+        - [Weaving with Wooden Looms](htttps://e.org/1)
+        - [Weaving with Wooden Looms](htttps://e.org/1)
+           ^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
+        - [Spinning with Wheels](https://e.org/2)
+        """),
     "an entry with a different anchor is not removed": Bad("""
         - Weaving with [Wooden Looms](#w) at Home
         - Spinning with Wheels, [paper](https://e.org/1)
