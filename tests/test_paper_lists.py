@@ -300,3 +300,16 @@ def test_papers_of_damaged_tables(damaged, sound):
     ]
     assert titles[0] == titles[1]
     assert len(titles[1]) > 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("- - - [A Long Title](u)\n- [B Long Title](v)\n", id="three bullets"),
+        pytest.param("# P\n\n  - C for L [[paper](u)]\n- F\n  -D for L [[paper](v)]\n-M\n  - P for I [[paper](w)]\n- D\n  - R for I [[paper](x)]\n", id="damaged line in a damaged line"),
+        pytest.param('* "A", X. [[P](t)]\n* "B", X. [[P](u)]\n    * "C", X. [[P](v)]\n-* "D", X. [[P](w)]\n* "E", X. [[P](x)]\n"F", X. [[P](y)]\n', id="damaged line below an indented entry"),
+    ],
+)  # fmt: skip
+def test_damage_of_several_kinds_is_read(text):
+    titles = [paper.title for paper in Document(text).papers]
+    assert len(titles) == len(set(titles)) >= text.count("](") - 2

@@ -106,7 +106,8 @@ def _doubled(text: str, inlines: Inlines, items: Sequence[Block], doubled: Seque
     """Items such as `- - Title` with the form of those around them."""
     for item in doubled:
         inner = item.children[0]
-        if len(inner.children) > 1 or not inner.children[0].children:
+        contents = inner.children[0].children
+        if len(inner.children) > 1 or not contents or not contents[0].text_spans:
             continue
         index = bisect_left(items, item.span, key=lambda item: item.span)
         form = text_form(text, inlines, inner.children[0])
@@ -117,10 +118,10 @@ def _doubled(text: str, inlines: Inlines, items: Sequence[Block], doubled: Seque
         ]
         if form and neighbours and all(map(form.is_like, neighbours)):
             outer = marker_of(text, item).span
-            span = Span(outer.end, inner.children[0].children[0].text_spans[0].start)
+            span = Span(outer.end, contents[0].text_spans[0].start)
             shown = Span(outer.start, span.start + len(text[slice(*span)].rstrip()))
             message = f"`{text[slice(*shown)]}` makes a list within the list; write `{text[slice(*outer)].rstrip()}`"
-            children = (*inner.children[0].children, *item.children[1:])
+            children = (*contents, *item.children[1:])
             yield OddItem(item, Damage(shown, message, (Edit.delete(span),)), children)
 
 

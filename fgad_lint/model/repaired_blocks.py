@@ -68,6 +68,8 @@ def _rebuilt(text: str, block: Block, damages: ListDamages, depth: int) -> Block
         item = item._replace(children=_with_inner(text, nested, _within(inner, item)))
         for line in _within(lines, item):
             before, after = _split(text, item.children, line)
+            if not (before and after):  # The line is an item already.
+                continue
             cut = after[0].span.start
             items.append(Block("item", Span(item.span.start, cut), (), tuple(before)))
             item = Block("item", Span(cut, item.span.end), (), tuple(after))
@@ -113,14 +115,18 @@ def _split(text: str, blocks: Sequence[Block], line: DamagedLine) -> tuple[list[
             index = bisect_right(block.children, line.span.start, key=lambda item: item.span.start) - 1
             *items, cut_item = block.children[: index + 1]
             nested_before, nested_after = _split(text, cut_item.children, line)
+            if not nested_after or not (nested_before or items):
+                after.append(block)
+                continue
             cut = nested_after[0].span.start
             items.append(cut_item._replace(span=Span(cut_item.span.start, cut), children=tuple(nested_before)))
             before.append(Block("list", Span(block.span.start, cut), (), tuple(items)))
             after += nested_after
             if following := block.children[index + 1 :]:
                 after.append(Block("list", Span(following[0].span.start, block.span.end), (), following))
+        elif not (above := [span for span in block.text_spans if span.start < line.span.start]):
+            after.append(block)  # It has been split there already.
         else:
-            above = [span for span in block.text_spans if span.start < line.span.start]
             cut = line_start(text, above[-1].end, line.span.start)
             before.append(Block("paragraph", Span(block.span.start, cut), tuple(above)))
             after.append(_paragraph(Span(cut, block.span.end), block.text_spans[len(above) :], line))
@@ -153,7 +159,9 @@ def _join(text: str, blocks: list[Block], runs: Sequence[Run]) -> None:
         start = paragraph.span.start
         if run.first < run.paragraph:
             items += blocks[run.first].children
-            if not items[-1].children and run.first == run.paragraph - 1:  # The paragraph is the text of an empty item.
+            if (
+                items and not items[-1].children and run.first == run.paragraph - 1
+            ):  # The paragraph is the text of an empty item.
                 start = items.pop().span.start
         if paragraph.kind == "list":
             text_block = only_text(paragraph.children[0])
