@@ -3,8 +3,8 @@
 With one spelling, two links to the same paper look the same, and readers are spared a redirect: `http:`, `www.`,
 `export.`, a query or `.pdf` after `abs` is redirected at best. If nine in ten of at least ten links lead to abstracts,
 or to PDFs, the others must too; the option `arxiv.url` sets "abs" or "pdf", or allows "any". With
-`arxiv.versions = "drop"`, links must lead to the newest version. If more than ten links need the same change, only the
-first is reported.
+`arxiv.versions = "drop"`, links must lead to the newest version. If several links need the same change, only the first
+is reported.
 """
 
 import re
@@ -122,7 +122,6 @@ EXAMPLES = (
         config='arxiv.url = "any"',
     ),
 )
-_MAX_FINDINGS_PER_CAUSE = 10
 _CACHE_SIZE = 1 << 15  # Most URLs of a text are in its next version too.
 _HTTP = lazy_re.compile(r"https?://(?:\w+\.)?arxiv\.", re.IGNORECASE)
 _ID = lazy_re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|(?<=/)[a-z-]+(?:\.[a-z-]+)?/\d{7}(?:v\d+)?", re.IGNORECASE)
@@ -166,12 +165,12 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         cause = (change.reason,) if change.reason else (_without_id(change.link.url), _without_id(change.url))
         changes_by_cause.setdefault(cause, []).append(change)
     for changes in changes_by_cause.values():
-        if len(changes) > _MAX_FINDINGS_PER_CAUSE:
+        if len(changes) > 1:
             yield _finding_for_all(document, changes)
         else:
-            for link, url, reason, is_safe in changes:
-                fix = Fix(f"write `{url}`", (Edit.replace(link.span, url),), is_safe)
-                yield Finding(link.span, f"should be `{url}`{reason}", fix)
+            ((link, url, reason, is_safe),) = changes
+            fix = Fix(f"write `{url}`", (Edit.replace(link.span, url),), is_safe)
+            yield Finding(link.span, f"should be `{url}`{reason}", fix)
 
 
 def _spellings(document: Document) -> Iterator[tuple[Span, _Spelling]]:
@@ -270,7 +269,8 @@ def _without_id(url: str) -> str:
 
 
 def _finding_for_all(document: Document, changes: Sequence[_Change]) -> Finding:
-    (link, url, reason, is_safe), (next_link, *_), *_ = changes
+    (link, url, reason, _), (next_link, *_), *_ = changes
+    is_safe = all(change.is_safe for change in changes)
     more = f"{len(changes) - 1} more like it, the next on line {document.line_of(next_link.span)}"
     edits = tuple(Edit.replace(change.link.span, change.url) for change in changes)
     return Finding(

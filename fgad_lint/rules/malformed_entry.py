@@ -129,4 +129,6 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             yield Finding(damage.span, damage.message, fix)
         elif damage is empty[0]:  # The list has them on purpose, perhaps as space between its entries.
             line = document.line_of(empty[1].span)
+            edits = tuple(edit for other in empty for edit in other.edits)
+            fix = Fix.unsafe("delete the empty items", *edits) if edits else None
             yield Finding(damage.span, f"{EMPTY_ITEM}; {n_empty - 1} more like it, the next on line {line}", fix)
