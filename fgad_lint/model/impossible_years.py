@@ -18,6 +18,8 @@ _YEAR = lazy_re.compile(r"(?:19|20)\d\d")
 _YEAR_HEADERS = frozenset(("year", "years", "date", "\u5e74", "\u5e74\u4efd"))
 _MIN_YEARS_IN_COLUMN = 2
 
+_ENDS_OF_DASHES = ("-|", "- |", ":|", ": |")  # Every table with two columns has one of these below its header.
+
 
 def impossible_years(document: Document) -> Iterator[Span]:
     """The numbers in entries that were meant to be years: after a venue, alone in brackets or in a column of years."""
@@ -30,8 +32,9 @@ def impossible_years(document: Document) -> Iterator[Span]:
         entries = sorted(paper.span for paper in document.papers)
         urls = sorted(link.url_span for paper in document.papers for link in paper.links)
         yield from (number for number in in_place_of_year if _is_in(entries, number) and not _is_in(urls, number))
-    for table in document.tables:
-        yield from _in_column(document, table)
+    if any(end in document.text for end in _ENDS_OF_DASHES):
+        for table in document.tables:
+            yield from _in_column(document, table)
 
 
 def _may_be_month(number: str) -> bool:

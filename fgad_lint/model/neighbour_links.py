@@ -70,13 +70,15 @@ def _is_of_title(linked: LinkedListing) -> bool:
 def _near_links(document: Document) -> Iterator[tuple[str, Link, Link]]:
     """Two links to the same page that are near each other, with their URL; none to papers."""
     last_by_url: dict[str, Link] = {}
-    for link in document.links:
-        if link.form == "image":
-            continue
+    for link in document.links_where(_leads_to_page):
         url, last = link.url, last_by_url.get(link.url)
         last_by_url[url] = link
-        if last and link.span.start - last.span.end < _MAX_DISTANCE and url.startswith("http") and not identity(url):
+        if last and link.span.start - last.span.end < _MAX_DISTANCE:
             yield url, last, link
+
+
+def _leads_to_page(_text: str, link: Link) -> bool:
+    return link.form != "image" and link.url.startswith("http") and not identity(link.url)
 
 
 def _neighbours(document: Document, first: Link, second: Link) -> Sequence[Listing]:

@@ -39,7 +39,7 @@ _MIN_LINKS = 5
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    if document.papers:
+    if document.paper_lists:
         return
     links = [link for link in document.links if is_external(link) and (arxiv.parse_url(link.url) or doi_of(link.url))]
     if len({link.url for link in links}) >= _MIN_LINKS:
