@@ -67,13 +67,17 @@ class Related(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """Something that a rule found; `severity` overrides that of the rule."""
+    """Something that a rule found; `severity` overrides that of the rule.
+
+    Findings of a rule with the same `cause`, if it is not empty, are one thing to a reader: reports show the first of them.
+    """
 
     span: Span
     message: str
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     severity: Severity | None = None
+    cause: str = ""
 
 
 class Diagnostic(NamedTuple):
@@ -85,3 +89,4 @@ class Diagnostic(NamedTuple):
     message: str
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    cause: str = ""

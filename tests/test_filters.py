@@ -40,6 +40,15 @@ def test_since():
     expect(run("--since", "main", "new.md", "--output-format", "concise"), 1, r"^new\.md:3:[^\n]*\n")
 
 
+def test_since_shows_what_is_new_of_many_findings_with_one_cause():
+    git("init", "--quiet", "--initial-branch=main")
+    old = "".join(f"- Paper {name} [[paper]](http://arxiv.org/abs/2103.0000{n})\n" for n, name in enumerate("ABC", 1))
+    commit(f"## A\n\n{old}")
+    commit(f"## A\n\n{old}- Paper D [[paper]](http://arxiv.org/abs/2103.00004)\n")
+    shown = r"^README\.md:6:\d+: warning: should be `https://arxiv\.org/abs/2103\.00004` \[arxiv-url\]\n"
+    expect(run("--since", "HEAD~1", "--select", "arxiv-url", "--output-format", "concise"), 1, shown)
+
+
 def test_since_without_git():
     write("README.md", SAFE)
     expect(

@@ -48,7 +48,7 @@ LAYERS = {
         facts sync lists to_record render
     """,
     "linter": "globs witness suppressions lint fixed fix_scope fix_checks fix_pass fix add_ignores resolver runner workers",
-    "results": "fingerprint baseline since",
+    "results": "fingerprint baseline since causes",
     "rule_pages": "",
     "formats": "",
     "report": "",

@@ -22,6 +22,7 @@ from fgad_lint.cli.terminal import ErrorLog, tell
 
 if TYPE_CHECKING:
     from fgad_lint.linter.resolver import Source
+    from fgad_lint.report import CheckedFile
 
 
 @click.command(context_settings=CONTEXT_SETTINGS)
@@ -105,6 +106,7 @@ def check(**values: Any) -> None:
         from fgad_lint.cli.filters import filter_results
 
         results = filter_results(options, batch, results, errors)
+    results = [_with_one_per_cause(result) for result in results]
     has_failed = report_results(options, results, errors)
     sys.exit(2 if errors.lines else int(has_failed and not options.exit_zero))
 
@@ -128,6 +130,12 @@ def _check_combination(options: CheckOptions) -> None:
         raise click.UsageError("--write-baseline needs --baseline FILE")
     if options.unsafe_fixes and not (options.fix or options.diff or options.quiet):
         tell("--unsafe-fixes has no effect without --fix or --diff")
+
+
+def _with_one_per_cause(result: "CheckedFile") -> "CheckedFile":
+    from fgad_lint.results.causes import one_per_cause
+
+    return result._replace(diagnostics=one_per_cause(result.text, result.diagnostics))
 
 
 def _load(options: CheckOptions, errors: ErrorLog) -> "list[Source]":

@@ -90,7 +90,7 @@ def _diagnostic(rule: Rule, finding: Finding, context: Context) -> Diagnostic:
     message = finding.message
     if len(message) > _MAX_MESSAGE_LENGTH:
         message = f"{message[: _MAX_MESSAGE_LENGTH - 1]}…"
-    return Diagnostic(finding.span, rule.name, severity, message, finding.fix, finding.related)
+    return Diagnostic(finding.span, rule.name, severity, message, finding.fix, finding.related, finding.cause)
 
 
 def _sort_key(diagnostic: Diagnostic) -> tuple[object, ...]:

@@ -3,19 +3,19 @@
 With one spelling, two links to the same paper look the same, and readers are spared a redirect: `http:`, `www.`,
 `export.`, a query or `.pdf` after `abs` is redirected at best. If nine in ten of at least ten links lead to abstracts,
 or to PDFs, the others must too; the option `arxiv.url` sets "abs" or "pdf", or allows "any". With
-`arxiv.versions = "drop"`, links must lead to the newest version. If several links need the same change, only the first
-is reported.
+`arxiv.versions = "drop"`, links must lead to the newest version. If several links need the same change, a report
+shows the first and counts the others.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.config import Arxiv
-from fgad_lint.diagnostic import Edit, Finding, Fix, Related
+from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model import arxiv, link_edits
 from fgad_lint.model.arxiv import ArxivUrl
@@ -41,25 +41,6 @@ EXAMPLES = (
         - ResNet [[paper]](https://arxiv.org/abs/1512.03385)
         - SAM [[paper]](https://arxiv.org/abs/2304.02643v1)
         - DDPM: <https://arxiv.org/abs/2006.11239>
-        """,
-    ),
-    Bad(
-        """
-        - A <http://arxiv.org/abs/1512.03385>
-             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `https://arxiv.org/abs/…`; 10 more like it, the next on line 2
-        - [VGG](http://arxiv.org/abs/1409.1556), [SAM](http://arxiv.org/abs/2304.02643)
-        - [DDPM](http://arxiv.org/abs/2006.11239), [GAN](http://arxiv.org/abs/1406.2661)
-        - [BERT](http://arxiv.org/abs/1810.04805), [ViT](http://arxiv.org/abs/2010.11929)
-        - [CLIP](http://arxiv.org/abs/2103.00020), [DETR](http://arxiv.org/abs/2005.12872)
-        - [Adam](http://arxiv.org/abs/1412.6980), [NeRF](http://arxiv.org/abs/2003.08934)
-        """,
-        fixed="""
-        - A <https://arxiv.org/abs/1512.03385>
-        - [VGG](https://arxiv.org/abs/1409.1556), [SAM](https://arxiv.org/abs/2304.02643)
-        - [DDPM](https://arxiv.org/abs/2006.11239), [GAN](https://arxiv.org/abs/1406.2661)
-        - [BERT](https://arxiv.org/abs/1810.04805), [ViT](https://arxiv.org/abs/2010.11929)
-        - [CLIP](https://arxiv.org/abs/2103.00020), [DETR](https://arxiv.org/abs/2005.12872)
-        - [Adam](https://arxiv.org/abs/1412.6980), [NeRF](https://arxiv.org/abs/2003.08934)
         """,
     ),
     Bad(
@@ -160,17 +141,10 @@ _USUAL = {page: _Spelling(page, True) for page in ("abs", "pdf")}
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    changes_by_cause: dict[tuple[str, ...], list[_Change]] = {}
-    for change in _changes(document, context.config.arxiv):
-        cause = (change.reason,) if change.reason else (_without_id(change.link.url), _without_id(change.url))
-        changes_by_cause.setdefault(cause, []).append(change)
-    for changes in changes_by_cause.values():
-        if len(changes) > 1:
-            yield _finding_for_all(document, changes)
-        else:
-            ((link, url, reason, is_safe),) = changes
-            fix = Fix(f"write `{url}`", (Edit.replace(link.span, url),), is_safe)
-            yield Finding(link.span, f"should be `{url}`{reason}", fix)
+    for link, url, reason, is_safe in _changes(document, context.config.arxiv):
+        cause = reason or f"{_without_id(link.url)} {_without_id(url)}"
+        fix = Fix(f"write `{url}`", (Edit.replace(link.span, url),), is_safe)
+        yield Finding(link.span, f"should be `{url}`{reason}", fix, cause=cause)
 
 
 def _spellings(document: Document) -> Iterator[tuple[Span, _Spelling]]:
@@ -266,16 +240,3 @@ def _changes(document: Document, options: Arxiv) -> Iterator[_Change]:
 
 def _without_id(url: str) -> str:
     return _ID.sub("…", url)
-
-
-def _finding_for_all(document: Document, changes: Sequence[_Change]) -> Finding:
-    (link, url, reason, _), (next_link, *_), *_ = changes
-    is_safe = all(change.is_safe for change in changes)
-    more = f"{len(changes) - 1} more like it, the next on line {document.line_of(next_link.span)}"
-    edits = tuple(Edit.replace(change.link.span, change.url) for change in changes)
-    return Finding(
-        link.span,
-        f"should be `{_without_id(url)}`{reason}; {more}",
-        Fix(f"respell {len(changes)} links", edits, is_safe),
-        (Related(next_link.span, "the next of these links"),),
-    )

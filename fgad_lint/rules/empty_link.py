@@ -1,13 +1,13 @@
 """A link must lead somewhere and show something to click on.
 
 `[code]()` looks like a link but opens the page that the reader is on; a link without text cannot be seen. If code is
-only announced, say so in words. If more than ten links with the same label lead nowhere, only the first is reported.
-Switch this off if you keep empty links as reminders.
+only announced, say so in words. If more than ten links with the same label lead nowhere, a report shows the first and
+counts the others. Switch this off if you keep empty links as reminders.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from fgad_lint.diagnostic import Finding, Related
+from fgad_lint.diagnostic import Finding
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
@@ -20,15 +20,6 @@ EXAMPLES = (
                                                                        ^^^^^^^^^^ "code" leads nowhere; give it a URL or drop it
         - Denoising Diffusion [](https://arxiv.org/abs/2006.11239)
                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ link without text; write `[label](https://arxiv.org/abs/2006.11239)`
-        """),
-    Bad("""
-        - [ResNet](https://arxiv.org/abs/1512.03385) [[code]]()
-                                                     ^^^^^^^^^^ "code" leads nowhere; 10 more like it, the next on line 2
-        - [VGG](https://arxiv.org/abs/1409.1556) [[code]](), [SAM](https://arxiv.org/abs/2304.02643) [[code]]()
-        - [DDPM](https://arxiv.org/abs/2006.11239) [[code]](), [GAN](https://arxiv.org/abs/1406.2661) [[code]]()
-        - [BERT](https://arxiv.org/abs/1810.04805) [[code]](), [ViT](https://arxiv.org/abs/2010.11929) [[code]]()
-        - [CLIP](https://arxiv.org/abs/2103.00020) [[code]](), [DETR](https://arxiv.org/abs/2005.12872) [[code]]()
-        - [Adam](https://arxiv.org/abs/1412.6980) [[code]](), [NeRF](https://arxiv.org/abs/2003.08934) [[Code]]()
         """),
     Good("""
         [![build](https://e.org/passing.svg)]()
@@ -53,12 +44,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             by_label.setdefault(label.casefold(), []).append((link, label))
         elif not label and not link.url.startswith("#") and link not in with_images:
             yield Finding(link.span, f"link without text; write `[label]({link.url})`")
-    for labelled in by_label.values():
-        if len(labelled) > _MAX_FINDINGS_PER_LABEL:
-            yield _finding_for_all(document, labelled)
-        else:
-            for link, label in labelled:
-                yield Finding(link.span, f"{_quoted(label)} leads nowhere; give it a URL or drop it")
+    for folded_label, labelled in by_label.items():
+        cause = folded_label if len(labelled) > _MAX_FINDINGS_PER_LABEL else ""
+        for link, label in labelled:
+            yield Finding(link.span, f"{_quoted(label)} leads nowhere; give it a URL or drop it", cause=cause)
 
 
 def _is_incomplete(text: str, link: Link) -> bool:
@@ -84,10 +73,3 @@ def _links_with_images(document: Document) -> set[Link]:
 
 def _quoted(label: str) -> str:
     return f'"{label}"' if label else "this link"
-
-
-def _finding_for_all(document: Document, links: Sequence[tuple[Link, str]]) -> Finding:
-    (link, label), (next_link, _), *_ = links
-    line = document.line_of(next_link.span)
-    message = f"{_quoted(label)} leads nowhere; {len(links) - 1} more like it, the next on line {line}"
-    return Finding(link.span, message, related=(Related(next_link.span, "the next of these links"),))

@@ -121,14 +121,10 @@ _MAX_EMPTY = 3
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     damages = document.damaged_entries
-    empty = [damage for damage in damages if damage.message == EMPTY_ITEM]
-    n_empty = len(empty)
+    n_empty = sum(damage.message == EMPTY_ITEM for damage in damages)
     for damage in damages:
-        fix = Fix("repair the marker", damage.edits, damage.is_safe) if damage.edits else None
-        if n_empty <= _MAX_EMPTY or damage.message != EMPTY_ITEM:
-            yield Finding(damage.span, damage.message, fix)
-        elif damage is empty[0]:  # The list has them on purpose, perhaps as space between its entries.
-            line = document.line_of(empty[1].span)
-            edits = tuple(edit for other in empty for edit in other.edits)
-            fix = Fix.unsafe("delete the empty items", *edits) if edits else None
-            yield Finding(damage.span, f"{EMPTY_ITEM}; {n_empty - 1} more like it, the next on line {line}", fix)
+        # Many empty items are there on purpose, perhaps as space between entries.
+        is_habit = damage.message == EMPTY_ITEM and n_empty > _MAX_EMPTY
+        is_safe = damage.is_safe and not is_habit
+        fix = Fix("repair the marker", damage.edits, is_safe) if damage.edits else None
+        yield Finding(damage.span, damage.message, fix, cause=EMPTY_ITEM if is_habit else "")

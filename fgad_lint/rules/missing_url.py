@@ -1,13 +1,13 @@
 """A label must have a URL if the same label has one in the other entries.
 
 `[[code]]` and `[code](nan)` look like links and lead nowhere. If code is only announced, say so in words: an entry with
-"soon", "TBD" or "not available" is left alone. A placeholder that more than five links share is reported once. Switch
-this off if your list has such labels on purpose.
+"soon", "TBD" or "not available" is left alone. If more than five links share a placeholder, a report shows the first
+and counts the others. Switch this off if your list has such labels on purpose.
 """
 
 from collections.abc import Iterator
 
-from fgad_lint.diagnostic import Finding, Related
+from fgad_lint.diagnostic import Finding
 from fgad_lint.model.document import Document
 from fgad_lint.model.missing_urls import placeholders, unlinked_labels
 from fgad_lint.rule import Bad, Context, Good
@@ -43,14 +43,7 @@ _MAX_FINDINGS_PER_PLACEHOLDER = 5
 def check(document: Document, context: Context) -> Iterator[Finding]:
     for span, label, n_linked in unlinked_labels(document):
         yield Finding(span, f'"{label}" has no URL, unlike {n_linked} others; add it or drop the label')
-    for links in placeholders(document).values():
-        message = f"`{links[0].url}` is a placeholder"
-        if len(links) > _MAX_FINDINGS_PER_PLACEHOLDER:
-            line = document.line_of(links[1].span)
-            related = (Related(links[1].span, "the next of these links"),)
-            yield Finding(
-                links[0].target, f"{message}; {len(links) - 1} more like it, the next on line {line}", related=related
-            )
-        else:
-            for link in links:
-                yield Finding(link.target, f"{message}; give the link a URL or drop it")
+    for placeholder, links in placeholders(document).items():
+        cause = placeholder if len(links) > _MAX_FINDINGS_PER_PLACEHOLDER else ""
+        for link in links:
+            yield Finding(link.target, f"`{link.url}` is a placeholder; give the link a URL or drop it", cause=cause)

@@ -17,27 +17,9 @@ def marked(text, line, message):
     return "".join((*lines[:line], f"     {'^' * len(url)} {message}\n", *lines[line:]))
 
 
-HTTP = "http://arxiv.org/abs/ID"
 ABS = "https://arxiv.org/abs/ID"
 PDF = "https://arxiv.org/pdf/ID"
-MIXED = listed(*[PDF] * 6, *[f"{PDF}.pdf"] * 5)
 CASES = {
-    "two links with the same cause are one finding": Bad(
-        """
-        - A <http://arxiv.org/abs/2001.00001>
-             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `https://arxiv.org/abs/…`; 1 more like it, the next on line 2
-        - B <http://arxiv.org/abs/2001.00002>
-        """,
-        fixed="""
-        - A <https://arxiv.org/abs/2001.00001>
-        - B <https://arxiv.org/abs/2001.00002>
-        """,
-    ),
-    "the configured form is one cause, however the links are spelled": Bad(
-        marked(MIXED, 1, "should be `https://arxiv.org/abs/…`, as configured; 10 more like it, the next on line 2"),
-        fixed=listed(*[ABS] * 11),
-        config='arxiv.url = "abs"',
-    ),
     "nine of eleven links are not a consensus": Good(listed(*[ABS] * 9, *[PDF] * 2)),
     "eight of nine links are too few for a consensus": Good(listed(*[ABS] * 8, PDF)),
     "nineteen of twenty links are a consensus": Bad(

@@ -7,14 +7,17 @@ CASES = {
         """
         - [Segment Anything](https://arxiv.org/abs/2304.02643)
         -
-        ^ empty item; write the entry or delete it; 3 more like it, the next on line 4
+        ^ empty item; write the entry or delete it
         - [Masked Autoencoders](https://arxiv.org/abs/2111.06377)
         -
+        ^ empty item; write the entry or delete it
         - [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
         -
+        ^ empty item; write the entry or delete it
         - [Very Deep Networks](https://arxiv.org/abs/1409.1556)
         - [Fast R-CNN](https://arxiv.org/abs/1504.08083)
         -
+        ^ empty item; write the entry or delete it
         - [Mask R-CNN](https://arxiv.org/abs/1703.06870)
         """,
         fixed="""
