@@ -16,7 +16,7 @@ def escapes_repository(path: str) -> bool:
     real = os.path.realpath(path)
     if real == os.path.abspath(path):
         return False
-    return any(not _is_in(real, os.path.realpath(top)) for top in _repositories(os.path.dirname(path)))
+    return any(not is_in(real, os.path.realpath(top)) for top in _repositories(os.path.dirname(path)))
 
 
 def _repositories(path: str) -> Iterator[str]:
@@ -28,5 +28,6 @@ def _repositories(path: str) -> Iterator[str]:
         folder, child = os.path.dirname(folder), folder
 
 
-def _is_in(path: str, folder: str) -> bool:
+def is_in(path: str, folder: str) -> bool:
+    """Whether a path is that of something in a folder; both are absolute, without symbolic links."""
     return path.startswith(os.path.join(folder, ""))

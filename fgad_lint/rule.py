@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import ModuleType
-from typing import NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Finding, Severity
@@ -10,13 +10,16 @@ from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import NO_OTHER_FILES, FileSet
 from fgad_lint.model.ignore_comments import Target
 
+if TYPE_CHECKING:
+    from fgad_lint.model.linked_files import Repository
+
 
 class Bad(NamedTuple):
     """An example with findings: each is drawn under its line as `^^^ message`.
 
     `fixed` is the text after `--fix`, or after `--fix --unsafe-fixes` if not `safe`. `config` is the text of fgad-lint.toml, and
-    `other_files` has the texts of files that are checked before this one, by path. `severity` is that of the findings if it is not
-    that of the rule.
+    `other_files` has the texts of files that are checked before this one, by path. `repository` are the paths of the files in the
+    repository of the list. `severity` is that of the findings if it is not that of the rule.
     """
 
     text: str
@@ -24,19 +27,28 @@ class Bad(NamedTuple):
     safe: bool = True
     config: str = ""
     other_files: Mapping[str, str] = {}
+    repository: Sequence[str] = ()
     severity: Severity | None = None
 
 
 class Good(NamedTuple):
-    """An example without findings; `config` and `other_files` are as in `Bad`."""
+    """An example without findings; `config`, `other_files` and `repository` are as in `Bad`."""
 
     text: str
     config: str = ""
     other_files: Mapping[str, str] = {}
+    repository: Sequence[str] = ()
+
+
+def no_repository() -> None:
+    """The repository of a list that is not a file."""
+    return
 
 
 class Context(NamedTuple):
     """What a rule can use besides the document: the configuration, and the other files that are checked with it.
+
+    `repository` returns the names of the files around the list; None if it is not a file.
 
     The rule `unused-suppression` runs last. Only for this rule, `rules_run` are the names of the rules that ran without
     failing, and `used_targets` what ignore comments have suppressed.
@@ -44,6 +56,7 @@ class Context(NamedTuple):
 
     config: Config = Config()
     files: FileSet = NO_OTHER_FILES
+    repository: "Callable[[], Repository | None]" = no_repository
     rules_run: Collection[str] = ()
     used_targets: Collection[Target] = ()
 

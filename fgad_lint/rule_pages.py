@@ -64,8 +64,10 @@ def _example(example: Bad | Good) -> Iterator[str]:
     for path, text in example.other_files.items():
         yield f"{'and' if example.config else 'With'} this in {path}, given before it:"
         yield _code(text)
+    if example.repository:
+        yield f"With these files in the repository: {', '.join(f'`{path}`' for path in example.repository)}"
     verdict = "reported" if isinstance(example, Bad) else "fine"
-    yield f"{'this' if example.config or example.other_files else 'This'} is {verdict}:"
+    yield f"{'this' if example.config or example.other_files or example.repository else 'This'} is {verdict}:"
     yield _code(example.text)
     if isinstance(example, Bad) and example.fixed is not None:
         yield f"and becomes, by {'--fix' if example.safe else '--fix --unsafe-fixes'}:"

@@ -32,7 +32,7 @@ LAYERS = {
         tables html_entries own_page inlines entry_forms damaged_items odd_items damaged_lists damaged_tables repaired_blocks unquoted_urls suspects repaired_text
         headings link_lists known entries listed_papers pieces cutting
         sections anchors contents mistyped_headings paper_lists document
-        missing_urls impossible_years venue_spelling label_spelling visibility link_edits section_moves file_set
+        missing_urls linked_files impossible_years venue_spelling label_spelling visibility link_edits section_moves file_set
         category_kinds copied_links neighbour_links duplicate_entries namesakes
         heading_links section_families contents_slots section_names spelling nearest_anchor
         ignore_comments comment_edits
@@ -47,7 +47,7 @@ LAYERS = {
         spans heading_titles fields page
         facts sync lists to_record render
     """,
-    "linter": "globs witness suppressions lint fixed fix_scope fix_checks fix_pass fix add_ignores resolver runner workers",
+    "linter": "globs witness suppressions lint fixed fix_scope fix_checks fix_pass fix add_ignores resolver disk runner workers",
     "results": "fingerprint baseline since causes",
     "rule_pages": "",
     "formats": "",

@@ -1,5 +1,6 @@
 """The examples of every rule are its tests; `cases/` has more, a file for each rule, that show where it draws the line."""
 
+import posixpath
 from pathlib import Path
 from runpy import run_path
 from types import ModuleType
@@ -12,6 +13,7 @@ from fgad_lint.annotate import annotate, plain
 from fgad_lint.config.files import from_toml
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import FileSet
+from fgad_lint.model.linked_files import Repository
 from fgad_lint.rule import Bad, Good, RuleError, from_module, sample
 
 RULES = rules.load()
@@ -44,8 +46,21 @@ def file_set(example):
     return FileSet("README.md", {path: Document(sample(text)) for path, text in example.other_files.items()})
 
 
+def repository(example):
+    """The repository that has the example as README.md, and the files that it names."""
+    folders = {}
+    for path in ("README.md", *example.repository):
+        folder = ""
+        for name in path.split("/"):
+            part = posixpath.join(folder, name)
+            folders.setdefault(folder, {})[name] = part != path
+            folder = part
+    return lambda: Repository("README.md", folders.get) if example.repository else None
+
+
 def lint(rule, example):
-    return linting.lint(plain(sample(example.text)), [rule], config_of(example), file_set(example))
+    text = plain(sample(example.text))
+    return linting.lint(text, [rule], config_of(example), file_set(example), repository(example))
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
@@ -62,9 +77,9 @@ def test_example(rule, example):
 def test_fix_of_example(rule, example):
     text = plain(sample(example.text))
     expected = text if example.fixed is None else sample(example.fixed)
-    config, files = config_of(example), file_set(example)
-    by_safe_fixes = linting.fix(text, [rule], config, False, files)
-    by_all_fixes = linting.fix(text, [rule], config, True, files)
+    given = file_set(example), repository(example)
+    by_safe_fixes = linting.fix(text, [rule], config_of(example), False, *given)
+    by_all_fixes = linting.fix(text, [rule], config_of(example), True, *given)
     if example.fixed is None:
         assert by_all_fixes.text == text, "there is a fix: give `fixed=`"
     assert by_all_fixes.text == expected, "`-` is what `fixed=` says, `+` the text after all fixes"

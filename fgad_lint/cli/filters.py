@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fgad_lint.cli import files
@@ -70,7 +71,8 @@ def _read_revision(revision: str, sources: "Sequence[Source]") -> "list[Source]"
                 fail("--since does not work on standard input; name a file instead of -")
             content = git.read_before(source.path, revision)
             text = "" if content is None else files.decode(content, f"{source.name} of {revision}")
-            old_sources.append(source._replace(text=text))
+            repository = partial(git.repository_before, source.path, revision)
+            old_sources.append(source._replace(text=text, repository=repository))
     except (git.GitError, files.FileError) as error:
         fail(str(error))
     return old_sources

@@ -2,6 +2,12 @@
 
 import os
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fgad_lint.model.linked_files import Repository
 
 # Git sets these for its hooks; they would keep it from finding the work tree of a folder.
 _REPOSITORY_VARIABLES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
@@ -44,18 +50,45 @@ def read_before(path: str, revision: str) -> bytes | None:
 
     A file that has been renamed since is found by its old name. Raises GitError.
     """
-    real = os.path.realpath(path)
-    top = _top(os.path.dirname(real), path)
-    base = _base(top, revision)
-    name = os.path.relpath(real, os.path.realpath(top)).replace(os.sep, "/")
+    top, base = _top_and_base(path, revision)
     try:
-        if not _run(top, "ls-tree", "-z", base, "--", name):
-            name = _renamed(top, base).get(name, "")
+        name = _name_before(path, top, base)
         return _run(top, "cat-file", "blob", f"{base}:{name}") if name else None
     except GitError as error:
         refetch = "; this clone is partial; fetch the rest with `git fetch --refetch --no-filter`"
         hint = refetch if _is_partial(top) else ""
         raise GitError(f"{path}: git: {error}{hint}") from None
+
+
+def repository_before(path: str, revision: str) -> "Repository":
+    """The names of the files around a file, as they were at the merge base of HEAD and `revision`. Raises GitError."""
+    from fgad_lint.model.linked_files import Repository
+
+    top, base = _top_and_base(path, revision)
+    return Repository(_name_before(path, top, base), _folders(top, base).get)
+
+
+@cache
+def _folders(top: str, base: str) -> "Mapping[str, Mapping[str, bool]]":
+    """The names in each folder of a commit, each with whether it is a folder."""
+    folders: dict[str, dict[str, bool]] = {}
+    for row in _run(top, "ls-tree", "-r", "-t", "-z", base).split(b"\0")[:-1]:  # "040000 tree 1a2b3c\tdocs"
+        facts, _, path = row.partition(b"\t")
+        folder, _, name = os.fsdecode(path).rpartition("/")
+        folders.setdefault(folder, {})[name] = b" tree " in facts
+    return folders
+
+
+def _top_and_base(path: str, revision: str) -> tuple[str, str]:
+    """The top of the repository of a file, and the merge base of HEAD and a revision."""
+    top = _top(os.path.dirname(os.path.realpath(path)), path)
+    return top, _base(top, revision)
+
+
+def _name_before(path: str, top: str, base: str) -> str:
+    """The path of a file in a commit; "" if it did not exist."""
+    name = os.path.relpath(os.path.realpath(path), os.path.realpath(top)).replace(os.sep, "/")
+    return name if _run(top, "ls-tree", "-z", base, "--", name) else _renamed(top, base).get(name, "")
 
 
 def _is_partial(top: str) -> bool:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +15,7 @@ from fgad_lint.cli.terminal import ErrorLog, did_you_mean, fail
 
 if TYPE_CHECKING:
     from fgad_lint.linter.resolver import Settings, Source
+    from fgad_lint.model.linked_files import Repository
 
 
 def make_settings(
@@ -62,9 +64,17 @@ def read_sources(
 def read_source(path: str, stdin_name: str | None, settings: "Settings") -> "Source":
     """Read a file and its configuration. Raises FileError and ConfigError."""
     from fgad_lint.linter.resolver import Source
+    from fgad_lint.rule import no_repository
 
     name = name_of(path, stdin_name)
-    return Source(path, _normalize(name), read_text(path, stdin_name), settings.of(name))
+    repository = no_repository if path == STDIN and not stdin_name else partial(_repository, name)
+    return Source(path, _normalize(name), read_text(path, stdin_name), settings.of(name), repository)
+
+
+def _repository(path: str) -> "Repository | None":
+    from fgad_lint.linter import disk
+
+    return disk.repository(path)
 
 
 def _normalize(path: str) -> str:

@@ -4,6 +4,7 @@
 |---|---|
 | lint or fix several files together: `Batch`; in several processes: `working` | `runner`, `workers` |
 | the configuration of a file, and the rules that run on it: `Settings`; its globs | `resolver`, `globs` |
+| the names of the files around a list: `repository` | `disk` |
 | run rules on one document: `lint` | `lint` |
 | drop the diagnostics that ignore comments suppress: `apply_suppressions` | `suppressions` |
 | fix a text in several passes: `fix`; the result: `Fixed`; one pass: `Fixer` | `fix`, `fixed`, `fix_pass` |

@@ -1,16 +1,19 @@
 """The configuration of each file, and the rules that run on it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fgad_lint import rules as all_rules
 from fgad_lint.config import Config
 from fgad_lint.config.files import find, load
 from fgad_lint.config.table import overlay
 from fgad_lint.linter.globs import Globs
-from fgad_lint.rule import Rule
+from fgad_lint.rule import Rule, no_repository
+
+if TYPE_CHECKING:
+    from fgad_lint.model.linked_files import Repository
 
 
 class Setting(NamedTuple):
@@ -30,12 +33,16 @@ class Setting(NamedTuple):
 
 
 class Source(NamedTuple):
-    """The text and the setting of a file: `path` is for reading and writing it, `name` for messages."""
+    """The text and the setting of a file: `path` is for reading and writing it, `name` for messages.
+
+    `repository` is as in `Context`.
+    """
 
     path: str
     name: str
     text: str
     setting: Setting
+    repository: "Callable[[], Repository | None]" = no_repository
 
 
 def ignored_in(parts: tuple[str, ...], globs: Globs, config: Config) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Lint or fix several texts together: each sees the current state of the others."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Diagnostic
@@ -17,7 +18,7 @@ Task = Callable[[Source, FileSet], Fixed]
 def lint(source: Source, files: FileSet) -> Fixed:
     """The task of linting a text."""
     setting = source.setting
-    diagnostics, failures = lint_text(source.text, setting.rules, Context(setting.config, files))
+    diagnostics, failures = lint_text(source.text, setting.rules, _context(source, files))
     return Fixed(source.text, [], diagnostics, (), failures)
 
 
@@ -26,7 +27,7 @@ def fix(source: Source, files: FileSet, unsafe: bool = False) -> Fixed:
     from fgad_lint.linter import fix
 
     setting = source.setting
-    return fix.fix(source.text, setting.rules, Context(setting.config, files), unsafe)
+    return fix.fix(source.text, setting.rules, _context(source, files), unsafe)
 
 
 def add_ignores(source: Source, files: FileSet) -> Fixed:
@@ -34,7 +35,11 @@ def add_ignores(source: Source, files: FileSet) -> Fixed:
     from fgad_lint.linter import add_ignores
 
     setting = source.setting
-    return add_ignores.add_ignores(source.text, setting.rules, Context(setting.config, files))
+    return add_ignores.add_ignores(source.text, setting.rules, _context(source, files))
+
+
+def _context(source: Source, files: FileSet) -> Context:
+    return Context(source.setting.config, files, cache(source.repository))
 
 
 class Outcome(NamedTuple):

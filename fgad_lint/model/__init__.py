@@ -58,6 +58,7 @@ Ask about links:
 | bold text that is not bold: `find_broken_emphasis`; tags that are none: `find_unquoted_urls` | `broken_emphasis`, `unquoted_urls` |
 | where to look for these: `Suspects`; what is read once they are repaired: `repair_text` | `suspects`, `repaired_text` |
 | what is wrong with a URL: `find_url_problem`; labels without a URL: `unlinked_labels` | `malformed_urls`, `missing_urls` |
+| the files of the repository that links lead to: `linked_files`; which are missing: `LinkedFiles` | `linked_files` |
 | whether an edit of a link is safe: `url_span`, `keeps_links_and_title` | `link_edits` |
 | the anchor that a broken link means: `AnchorGuesser` | `nearest_anchor` |
 | telling typos from other words: `find_typos`, `are_similar` | `spelling` |

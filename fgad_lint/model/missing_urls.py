@@ -123,6 +123,11 @@ def placeholders(document: Document) -> dict[str, list[Link]]:
 
 
 def _may_be_placeholder(_text: str, link: Link) -> bool:
-    if link.form != "inline" or len(link.url) > _MAX_PLACEHOLDER_LENGTH:
+    return link.form == "inline" and is_placeholder(link.url)
+
+
+def is_placeholder(url: str) -> bool:
+    """Whether a URL only holds the place of one, such as `todo` or `link_to_code`."""
+    if len(url) > _MAX_PLACEHOLDER_LENGTH:
         return False
-    return link.url.casefold() in _PLACEHOLDERS or _WORDS_FOR_URL.fullmatch(link.url) is not None
+    return url.casefold() in _PLACEHOLDERS or _WORDS_FOR_URL.fullmatch(url) is not None

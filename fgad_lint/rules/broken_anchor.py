@@ -6,16 +6,15 @@ checked together. Links to the page by the URL of its repository on GitHub are l
 one anchor or heading has nearly the words of the link.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.markdown import slugs
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import Target
+from fgad_lint.model.linked_files import links_without_hash_sign
 from fgad_lint.model.titles import short_title
 from fgad_lint.rule import Bad, Context, Good
 
@@ -144,37 +143,14 @@ EXAMPLES = (
 # Comparison is slow, so skip it beyond this many links or this fragment length.
 _MAX_COMPARED_LINKS = 200
 _MAX_COMPARED_LENGTH = 200
-_ID = lazy_re.compile(r"[^./:?#\s]+")
 _MAX_SHOWN_LENGTH = 400  # Of an anchor or a heading in a message.
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     if broken_links := list(_broken_links(document, context)):
         yield from _findings(document, broken_links)
-    for link in _links_without_hash_sign(document):
+    for link in links_without_hash_sign(document):
         yield Finding(link.target, f"missing `#` before `{link.url}`, so this links to a file next to the list")
-
-
-def _may_lack_hash_sign(_text: str, link: Link) -> bool:
-    """Whether the URL of a link could be the id of a heading; true of few."""
-    url = link.url
-    return "." not in url and not url.startswith("#") and link.form != "image" and _ID.fullmatch(url) is not None
-
-
-def _links_without_hash_sign(document: Document) -> Iterator[Link]:
-    """The links to headings that lack their `#`, between links that have it, as those of a contents list."""
-    links = document.links_where(_may_lack_hash_sign)
-    if not any(link.url in document.anchors.by_id for link in links):
-        return
-    lacking = {link.span for link in links}
-    others = [link for link in document.links if link.span not in lacking]
-    for link in links:
-        index = bisect_left(others, link.span.start, key=lambda other: other.span.start)
-        is_between = 0 < index < len(others) and all(
-            other.url.startswith("#") for other in others[index - 1 : index + 1]
-        )
-        if is_between and link.url in document.anchors.by_id:
-            yield link
 
 
 def _findings(document: Document, broken_links: Sequence[tuple[Link, Target]]) -> Iterator[Finding]:
