@@ -11,7 +11,7 @@ import yaml
 ROOT = Path(__file__).parent.parent
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 INSTALL, RUN = ACTION["runs"]["steps"]
-BASE = "github.event.pull_request.base.sha"
+BASES = {"pull_request": "github.event.pull_request.base.sha", "merge_group": "github.event.merge_group.base_sha"}
 BAD = "# List\n\n## Papers {#papers}\n"
 GOOD = "# List\n\n## Papers\n"
 FOUND = "[unsupported-heading-id]"
@@ -22,12 +22,16 @@ INSTALLS = pytest.mark.slow  # pip installs the program.
 
 def fill_in(value, values):
     """Fill in the expressions of a value in action.yml; unknown ones are empty, as on GitHub."""
-    return re.sub(r"\$\{\{ (.*?) \}\}", lambda match: values.get(match[1], ""), value)
+
+    def evaluate(match):
+        return next((values[name] for name in match[1].split(" || ") if values.get(name)), "")
+
+    return re.sub(r"\$\{\{ (.*?) \}\}", evaluate, value)
 
 
-def run(step, folder, base="", outputs=None, variables=None, **inputs):
-    """Run a step in a repository, after steps with these `outputs`; in a pull request if there is a `base`."""
-    values = {BASE: base, **(outputs or {})}
+def run(step, folder, event="push", base="", outputs=None, variables=None, **inputs):
+    """Run a step in a repository, after steps with these `outputs`, for an event that has a `base` unless it is a push."""
+    values = {BASES.get(event): base, **(outputs or {})}
     for name, described in ACTION["inputs"].items():
         values[f"inputs.{name}"] = inputs.get(name, fill_in(described["default"], values))
     temporary = folder.parent / "temporary"
@@ -38,7 +42,7 @@ def run(step, folder, base="", outputs=None, variables=None, **inputs):
     environment |= {
         "GIT_CEILING_DIRECTORIES": str(folder.parent),
         "GITHUB_ACTION_PATH": str(ROOT),
-        "GITHUB_EVENT_NAME": "pull_request" if base else "push",
+        "GITHUB_EVENT_NAME": event,
         "GITHUB_OUTPUT": str(temporary / "output"),
         "RUNNER_TEMP": str(temporary),
     }
@@ -79,11 +83,23 @@ CHECKED = {
         1,
         ["README.md", "docs/a.md"],
     ),
+    "several files with the line ends of Windows": (
+        {"README.md": BAD, "b.md": BAD, "docs/a b.md": BAD},
+        {"files": "README.md\r\n\r\ndocs/a b.md\r\n"},
+        1,
+        ["README.md", "docs/a b.md"],
+    ),
     "a folder": ({"docs/a.md": BAD, "docs/b.md": BAD}, {"files": "docs"}, 1, ["docs/a.md", "docs/b.md"]),
     "options": ({"README.md": BAD}, {"args": "--select broken-anchor"}, 0, []),
     "options on several lines": (
         {"README.md": BAD},
         {"args": "--select=unsupported-heading-id\n\n--exit-zero --no-color\n"},
+        0,
+        ["README.md"],
+    ),
+    "options with the line ends of Windows": (
+        {"README.md": BAD},
+        {"args": "--select=unsupported-heading-id\r\n\r\n--exit-zero --no-color\r\n"},
         0,
         ["README.md"],
     ),
@@ -169,7 +185,7 @@ def test_old_python_is_explained(repository):
 
 @pytest.fixture(scope="module")
 def pull_request(tmp_path_factory):
-    """A repository in which main has moved on since a pull request, and its commits by name."""
+    """A repository in which main has moved on since a pull request, which is in a merge queue; and its commits by name."""
     folder = tmp_path_factory.mktemp("pull-request") / "origin"
     folder.mkdir()
     commits = {}
@@ -197,6 +213,11 @@ def pull_request(tmp_path_factory):
     git("merge", "--quiet", "--no-ff", "--message=merge", "change")
     commits["merge"] = git("rev-parse", "HEAD")
     git("update-ref", "refs/pull/1/merge", "HEAD")
+    git("checkout", "--quiet", "--detach", "main")
+    commit("another-pull-request-in-the-queue", "")
+    git("merge", "--quiet", "--no-ff", "--message=queued", "change")
+    commits["queued"] = git("rev-parse", "HEAD")
+    git("update-ref", "refs/heads/gh-readonly-queue/main/pr-1", "HEAD")
     git("checkout", "--quiet", "main")
     return folder, commits
 
@@ -212,28 +233,36 @@ def check_out(folder, origin, commit, depth):
         subprocess.run(["git", *command], check=True)
 
 
+PULL_REQUEST = ("pull_request", "base-in-the-event")
+MERGE_GROUP = ("merge_group", "another-pull-request-in-the-queue")
 SINCE = {
-    "the merge commit": ("merge", 1, {}, "base-of-the-merge"),
-    "the merge commit and its parents": ("merge", 2, {}, "base-of-the-merge"),
-    "the merge commit with full history": ("merge", 0, {}, "base-of-the-merge"),
-    "the branch": ("change-2", 1, {}, "base-in-the-event"),
-    "the branch with full history": ("change-2", 0, {}, "base-in-the-event"),
-    "another revision": ("merge", 0, {"since": "main; touch pwned"}, "main; touch pwned"),
-    "everything": ("merge", 1, {"since": ""}, None),
+    "the merge commit": (PULL_REQUEST, "merge", 1, {}, "base-of-the-merge"),
+    "the merge commit and its parents": (PULL_REQUEST, "merge", 2, {}, "base-of-the-merge"),
+    "the merge commit with full history": (PULL_REQUEST, "merge", 0, {}, "base-of-the-merge"),
+    "the branch": (PULL_REQUEST, "change-2", 1, {}, "base-in-the-event"),
+    "the branch with full history": (PULL_REQUEST, "change-2", 0, {}, "base-in-the-event"),
+    "a merge group": (MERGE_GROUP, "queued", 1, {}, "another-pull-request-in-the-queue"),
+    "a merge group with full history": (MERGE_GROUP, "queued", 0, {}, "another-pull-request-in-the-queue"),
+    "a push": (("push", ""), "base-of-the-merge", 1, {}, None),
+    "another revision": (PULL_REQUEST, "merge", 0, {"since": "main; touch pwned"}, "main; touch pwned"),
+    "everything": (PULL_REQUEST, "merge", 1, {"since": ""}, None),
+    "everything in a merge group": (MERGE_GROUP, "queued", 1, {"since": ""}, None),
 }
 
 
-@pytest.mark.parametrize(("head", "depth", "inputs", "since"), SINCE.values(), ids=SINCE)
-def test_compares_a_pull_request_with_its_base(pull_request, tmp_path, head, depth, inputs, since):
+@pytest.mark.parametrize(("event", "head", "depth", "inputs", "since"), SINCE.values(), ids=SINCE)
+def test_compares_a_change_with_its_base(pull_request, tmp_path, event, head, depth, inputs, since):
     origin, commits = pull_request
     folder = tmp_path / "repository"
     check_out(folder, origin, commits[head], depth)
+    name, base = event
     done = run(
         RUN,
         folder,
-        base=commits["base-in-the-event"],
+        name,
+        commits.get(base, ""),
         outputs={"steps.install.outputs.program": "echo"},
-        variables={"GITHUB_SHA": commits["merge"]},
+        variables={"GITHUB_SHA": commits["queued" if name == "merge_group" else "merge"]},
         **inputs,
     )
     assert done.returncode == 0, done.stdout + done.stderr
@@ -255,7 +284,8 @@ def test_missing_history_is_explained(pull_request, tmp_path):
     folder = tmp_path / "repository"
     check_out(folder, origin, commits["merge"], 1)
     subprocess.run(["git", "remote", "remove", "origin"], cwd=folder, check=True)
-    done = run(RUN, folder, base=commits["base-in-the-event"], outputs={"steps.install.outputs.program": "echo"})
+    outputs = {"steps.install.outputs.program": "echo"}
+    done = run(RUN, folder, "pull_request", commits["base-in-the-event"], outputs)
     assert done.returncode == 2
     assert "fetch-depth: 0" in done.stdout.splitlines()[-1]
 
@@ -282,7 +312,7 @@ def test_reports_new_findings_of_a_pull_request(installed, repository):
     commit(f"{BAD}\n[new](#nowhere)\n")
     summary = repository.parent / "summary.md"
     variables = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary), "GITHUB_SHA": "another"}
-    done = run(RUN, repository, base=base, outputs=installed, variables=variables)
+    done = run(RUN, repository, "pull_request", base, installed, variables)
     assert done.returncode == 1, done.stdout + done.stderr
     assert re.fullmatch(r"::error file=README\.md,line=5,[^\n]*title=broken-anchor::[^\n]*\n", done.stdout)
     assert "broken-anchor" in summary.read_text(encoding="utf-8")

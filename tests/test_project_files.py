@@ -152,7 +152,7 @@ def test_hook_matches_its_file_only(path):
 def test_workflow_checks_its_file(path):
     assert all(row.isprintable() for row in project_files.workflow(path).split("\n"))
     workflow = yaml.load(project_files.workflow(path), yaml.BaseLoader)  # Others take `on` for a boolean.
-    assert workflow["on"] == "pull_request"
+    assert workflow["on"] == ["pull_request", "merge_group"]
     assert workflow["permissions"] == {"contents": "read"}
     checkout, check = workflow["jobs"]["fgad-lint"]["steps"]
     assert checkout["uses"].startswith("actions/checkout@")

@@ -71,7 +71,9 @@ if TYPE_CHECKING:
     help="Check up to N files at the same time, each in its own process; by default one per processor, if that is faster.",
 )
 @click.option(
-    "--stdin-filename", metavar="NAME", help="Name of standard input in reports and for finding its configuration and the files it links to."
+    "--stdin-filename",
+    metavar="NAME",
+    help="Name of standard input in reports and for finding its configuration and the files it links to.",
 )
 @click.option(
     "--color/--no-color", default=None, help="Always or never use colors; by default, use them on a terminal."

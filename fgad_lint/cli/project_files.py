@@ -19,13 +19,13 @@ def hook(path: str) -> str:
 
 
 def workflow(path: str) -> str:
-    """A GitHub workflow that checks pull requests to the list at `path`, relative to the top of its repository."""
+    """A GitHub workflow that checks changes of the list at `path`, relative to the top of its repository."""
     # GitHub expands ${{ … }} even in a YAML string, so an expression has to say "${{".
     literal = path.replace("${{", "${{ '${{' }}")
     files = "" if path == "README.md" else f"        with:\n          files: {_yaml(literal)}\n"
     return f"""\
 name: fgad-lint
-on: pull_request
+on: [pull_request, merge_group]
 permissions:
   contents: read
 jobs:
