@@ -30,7 +30,7 @@ def main(file: str, n_edits: str = "20") -> None:
 def timed(text: str, n_edits: int) -> Iterator[float]:
     """The seconds of edits that are made one after the other; what is found at the end must be right."""
     context = Context(configure())
-    running = rules.running(context.config.select, context.config.ignore)
+    running = [rule for rule in rules.load() if rule.on]
     renderer = context.config.renderer
     document = Document(text, renderer)
     linted = lint(document, running, context)

@@ -89,4 +89,4 @@ def render(record: dict[str, Any]) -> str:
 def _rules(config: "Config") -> "Sequence[Rule]":
     from fgad_lint import rules
 
-    return rules.running(config.select, config.ignore)
+    return rules.running(config)

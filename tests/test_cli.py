@@ -85,6 +85,111 @@ def test_exit_zero():
     assert run("--exit-zero", "README.md", "nope.md").exit_code == 2
 
 
+INFO, WARNING = ('severity.unsupported-heading-id = "info"\n', 'severity.unsupported-heading-id = "warning"\n')
+FAILING = [
+    ("--fail-on error", "", 1),
+    ("--fail-on error", WARNING, 0),
+    ("--fail-on warning", WARNING, 1),
+    ("--fail-on warning", INFO, 0),
+    ("--fail-on never", "", 0),
+    ("--fail-on error --exit-zero", "", 0),
+    ("--fail-on info", "", 2),
+]
+
+
+@pytest.mark.parametrize(("args", "configuration", "code"), FAILING)
+def test_fail_on(args, configuration, code):
+    write("README.md", SAFE)
+    write("fgad-lint.toml", configuration)
+    assert run(*args.split()).exit_code == code
+
+
+def paths_checked(*args):
+    return sorted({path for path, _ in reported(*args)})
+
+
+def test_exclude():
+    for path in ("README.md", "old/a.md", "old/b.md", "new/c.md"):
+        write(path, SAFE)
+    write("fgad-lint.toml", 'exclude = ["old/", "!b.md"]\n')
+    write("new/fgad-lint.toml", "")
+    assert paths_checked(".") == ["README.md", "new/c.md", "old/b.md"]
+    assert paths_checked(".", "--exclude", "new", "--exclude", "b.md") == ["README.md"]
+    assert paths_checked("old", "old/a.md") == ["old/a.md", "old/b.md"]
+    assert paths_checked("old/a.md", "README.md", "--force-exclude") == ["README.md"]
+    nothing = "no files to check: all are excluded; `fgad-lint config` shows by what\n"
+    expect(run("old/a.md", "--force-exclude"), 0, "", nothing)
+    write("fgad-lint.toml", "exclude = 1\n")
+    assert "fgad-lint.toml: exclude must be a list of globs, not an integer\n" in run(".").stderr
+
+
+def test_excluded_standard_input_is_given_back():
+    write("fgad-lint.toml", 'exclude = ["old/"]\n')
+    args = ("-", "--stdin-filename", "old/a.md", "--fix")
+    assert run(*args, "--force-exclude", stdin=SAFE).stdout == SAFE
+    assert run(*args, stdin=SAFE).stdout == GOOD
+
+
+def test_export_leaves_out_excluded_files():
+    write("README.md", PAPER)
+    write("old/a.md", PAPER)
+    write("fgad-lint.toml", 'exclude = ["old/"]\n')
+    assert run("export", ".").stdout.count("Total Recall") == 1
+    assert run("export", "old/a.md").stdout.count("Total Recall") == 1
+    assert run("export", ".", "--isolated").stdout.count("Total Recall") == 2
+
+
+def test_options_on_the_command_line():
+    write("README.md", SAFE)
+    write(
+        "fgad-lint.toml", 'severity = {unsupported-heading-id = "warning", empty-link = "info"}\norder.papers = "any"\n'
+    )
+    args = ("--config", "severity.unsupported-heading-id='info'", "--config", "order.categories=['A']")
+    assert "1 info" in run(*args).stdout
+    shown = run("config", *args).stdout.splitlines()
+    assert 'severity.unsupported-heading-id = "info"  # --config' in shown
+    assert 'severity.empty-link = "info"  # fgad-lint.toml' in shown
+    assert 'order.categories = ["A"]  # --config' in shown
+    assert 'order.papers = "any"  # fgad-lint.toml' in shown
+    assert "1 info" in run("--isolated", *args).stdout
+    write("a=b.toml", "select = []\n")
+    assert "select = []  # a=b.toml" in run("config", "--config", "a=b.toml").stdout
+
+
+WRONG_OPTIONS = {
+    "an unknown option": ('orders = "x"', "--config orders = \"x\": unknown key 'orders'; did you mean 'order'?\n"),
+    "a value without quotes": ("renderer=hugo", "^--config renderer=hugo: not valid TOML: [^\n]*\n"),
+    "a file that does not exist": ("other.toml", "^other.toml: no such file or directory\n"),
+}
+
+
+@pytest.mark.parametrize(("value", "message"), WRONG_OPTIONS.values(), ids=WRONG_OPTIONS)
+def test_wrong_options_on_the_command_line(value, message):
+    write("README.md", SAFE)
+    expect(run("--config", value), 2, "", message)
+
+
+WRONG_USE = {
+    "a name without standard input": ("--stdin-filename a.md", "--stdin-filename needs - among the PATHS"),
+    "two configurations": ("--config a.toml --config b.toml", "--config names two files; leave one out"),
+    "a configuration and none": ("--config a.toml --isolated", "--config FILE and --isolated cannot be used together"),
+}
+
+
+@pytest.mark.parametrize(("args", "message"), WRONG_USE.values(), ids=WRONG_USE)
+def test_options_that_make_no_sense(args, message):
+    write("README.md", SAFE)
+    done = run(*args.split())
+    assert done.exit_code == 2
+    assert message in done.stderr
+
+
+def test_misspelt_table_of_pyproject():
+    write("README.md", SAFE)
+    write("pyproject.toml", '[tool.fgad_lint]\nselect = ["empty-link"]\n')
+    expect(run(), 2, "", "pyproject.toml: [tool.fgad_lint] is misspelt; write [tool.fgad-lint]\n")
+
+
 def test_select_and_ignore():
     write("README.md", SAFE + "[a](#b)\n")
     rule_sets = [

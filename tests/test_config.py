@@ -14,12 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from fgad_lint import rules
 from fgad_lint.config import CHOICES, Arxiv, Config, ConfigError, Order
 from fgad_lint.config.describe import describe
 from fgad_lint.config.files import find, from_toml, load
 from fgad_lint.config.table import from_table, overlay
 from fgad_lint.linter import globs
-from fgad_lint.linter.globs import Globs
+from fgad_lint.linter.globs import Exclusions, Globs
 from fgad_lint.linter.resolver import ignored_in
 
 RULES = ("broken-anchor", "duplicate-paper", "empty-link", "skipped-level")
@@ -48,6 +49,12 @@ GOOD: dict[str, tuple[dict[str, Any], Config]] = {
         {"per-file-ignores": {"docs/*.md": ["empty-link"], "*": []}},
         Config(per_file_ignores={"docs/*.md": ("empty-link",), "*": ()}),
     ),
+    "per-file-ignores of all rules": (
+        {"per-file-ignores": {"a.md": ["all", "empty-link"], "b.md": ["*"]}},
+        Config(per_file_ignores={"a.md": ("all", "empty-link"), "b.md": ("all",)}),
+    ),
+    "exclude": ({"exclude": ["docs/", "!docs/a.md"]}, Config(exclude=("docs/", "!docs/a.md"))),
+    "extend-select": ({"extend-select": ["skipped-level"]}, Config(extend_select=("skipped-level",))),
     "duplicates": ({"duplicates": "files"}, Config(duplicates="files")),
     "arxiv.url": ({"arxiv": {"url": "abs"}}, Config(arxiv=Arxiv("abs", "keep"))),
     "arxiv.versions": (
@@ -79,7 +86,8 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     "unknown key": (
         {"xyz": 1},
         (
-            "unknown key 'xyz'; known keys are renderer, select, ignore, severity, per-file-ignores, duplicates, arxiv, order"
+            "unknown key 'xyz'; known keys are renderer, exclude, select, extend-select, ignore, severity, "
+            "per-file-ignores, duplicates, arxiv, order"
         ),
     ),
     "table of pyproject.toml": (
@@ -101,7 +109,8 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     "key with a line end": (
         {"a\nb": 1},
         (
-            "unknown key 'a\\nb'; known keys are renderer, select, ignore, severity, per-file-ignores, duplicates, arxiv, order"
+            "unknown key 'a\\nb'; known keys are renderer, exclude, select, extend-select, ignore, severity, "
+            "per-file-ignores, duplicates, arxiv, order"
         ),
     ),
     "misspelt renderer": (
@@ -200,6 +209,15 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
         {"per-file-ignores": {"a" * 501: []}},
         "per-file-ignores has a glob of more than 500 characters",
     ),
+    "string for a list of globs": ({"exclude": "docs/"}, "exclude must be a list of globs, not a string"),
+    "number among globs": ({"exclude": [1]}, "exclude must be a list of globs, but it contains an integer"),
+    "empty glob to exclude": ({"exclude": [""]}, "exclude has an empty glob; write '*' for every file"),
+    "no glob to include": ({"exclude": ["!"]}, "exclude has an empty glob; write '*' for every file"),
+    "glob to exclude with a backslash": (
+        {"exclude": [r"docs\a.md"]},
+        r"exclude has a backslash in the glob 'docs\\a.md'; write '/'",
+    ),
+    "long glob to exclude": ({"exclude": ["a" * 501]}, "exclude has a glob of more than 500 characters"),
     "glob with a backslash": (
         {"per-file-ignores": {r"docs\*.md": []}},
         r"per-file-ignores has a backslash in the glob 'docs\\*.md'; write '/'",
@@ -245,10 +263,12 @@ def choices_of(option: str) -> st.SearchStrategy[str]:
 
 OPTIONS: dict[str, st.SearchStrategy[Any]] = {
     "renderer": choices_of("renderer"),
+    "exclude": st.lists(GLOBS, max_size=3),
     "select": NAMES,
+    "extend-select": NAMES,
     "ignore": NAMES,
     "severity": st.dictionaries(st.sampled_from(RULES), choices_of("severity")),
-    "per-file-ignores": st.dictionaries(GLOBS, NAMES, max_size=3),
+    "per-file-ignores": st.dictionaries(GLOBS, NAMES | st.sampled_from([["all"], ["*"]]), max_size=3),
     "duplicates": choices_of("duplicates"),
     "arxiv": st.fixed_dictionaries(
         {}, optional={"url": choices_of("arxiv.url"), "versions": choices_of("arxiv.versions")}
@@ -293,7 +313,7 @@ def error_of(table: dict[str, Any]) -> str | None:
 def toml(table: dict[str, Any]) -> str:
     """The options of a table as `describe` shows them."""
     settings = from_table(table, "-", RULES)
-    rows = describe(settings, table, "fgad-lint.toml")
+    rows = describe(settings, {"fgad-lint.toml": table})
     return "".join(f"{key} = {value}  # {origin}\n" for key, value, origin in rows)
 
 
@@ -333,7 +353,7 @@ def test_schema_is_valid():
 
 
 def test_schema_has_the_same_keys_and_defaults():
-    described = describe(Config(), {}, "")
+    described = describe(Config(), {})
     expected = {key: value for key, value, _ in described}
     assert {key: json.dumps(value) for key, value in schema_defaults(SCHEMA)} == expected
 
@@ -606,7 +626,36 @@ OVERLAY = {
 def test_overlay(row):
     configured_select, configured_ignore, select, ignore, *expected = row
     settings = Config(renderer="hugo", select=configured_select, ignore=configured_ignore)
-    assert overlay(settings, RULES, select, ignore) == Config("hugo", *expected)
+    assert overlay(settings, RULES, select, ignore=ignore) == Config("hugo", (), expected[0], (), expected[1])
+
+
+def test_extend_select_adds_to_what_is_selected():
+    settings = Config(extend_select=("empty-link",), ignore=("skipped-level", "broken-anchor"))
+    expected = settings._replace(extend_select=("empty-link", "skipped-level"), ignore=("broken-anchor",))
+    assert overlay(settings, RULES, extend_select=["skipped-level"]) == expected
+
+
+def test_select_leaves_out_what_the_configuration_adds():
+    settings = Config(extend_select=("empty-link",), severity={"skipped-level": "error", "broken-anchor": "info"})
+    expected = Config(select=("broken-anchor",), severity={"broken-anchor": "info"})
+    assert overlay(settings, RULES, ["broken-anchor"]) == expected
+
+
+RUNNING = {
+    "those that are on": (Config(), "empty-link", "skipped-level"),
+    "selected": (Config(select=("skipped-level",)), "skipped-level", "empty-link"),
+    "added": (Config(extend_select=("skipped-level",)), "skipped-level empty-link", ""),
+    "added to the selected": (Config(select=("empty-link",), extend_select=("skipped-level",)), "skipped-level empty-link", "broken-anchor"),
+    "with a severity": (Config(severity={"skipped-level": "warning"}), "skipped-level empty-link", ""),
+    "with a severity, but ignored": (Config(severity={"skipped-level": "warning"}, ignore=("skipped-level",)), "", "skipped-level"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("settings", "running", "others"), RUNNING.values(), ids=RUNNING)
+def test_rules_that_run(settings, running, others):
+    names = {rule.name for rule in rules.running(settings)}
+    assert names >= set(running.split())
+    assert not names.intersection(others.split())
 
 
 def test_overlay_with_an_unknown_rule():
@@ -670,6 +719,27 @@ def test_rules_of_all_matching_globs_are_ignored():
     assert ignored(Config(), PurePosixPath("docs/a.md")) == frozenset()
 
 
+EXCLUDED = {
+    "a folder": (["archive/"], "archive/a.md", "a.md"),
+    "a folder, but for a file": (["archive/", "!a.md"], "archive/b.md", "archive/a.md a.md"),
+    "the last glob decides": (["!a.md", "*.md"], "a.md b.md", "a.txt"),
+    "nothing": ([], "", "a.md"),
+}
+
+
+@pytest.mark.parametrize(("globs", "excluded", "others"), EXCLUDED.values(), ids=EXCLUDED)
+def test_exclusions(globs, excluded, others):
+    exclusions = Exclusions(globs)
+    paths = (excluded + " " + others).split()
+    assert [path for path in paths if exclusions.match(PurePosixPath(path).parts)] == excluded.split()
+
+
+def test_all_rules_are_ignored_in_a_file():
+    settings = Config(per_file_ignores={"a.md": ("all",), "*.md": ("empty-link",)})
+    assert ignored(settings, PurePosixPath("a.md")) == set(rules.names())
+    assert ignored(settings, PurePosixPath("b.md")) == {"empty-link"}
+
+
 # Globs that backtrack as regular expressions, or for which fnmatch takes quadratic time.
 COSTLY_GLOBS = {
     "stars": "*a",
@@ -724,9 +794,11 @@ def test_many_categories_are_fast():
 
 
 def test_describe_defaults():
-    assert list(describe(Config(), {}, "")) == [
+    assert list(describe(Config(), {})) == [
         ("renderer", '"github"', "default"),
+        ("exclude", "[]", "default"),
         ("select", "[]", "default"),
+        ("extend-select", "[]", "default"),
         ("ignore", "[]", "default"),
         ("severity", "{}", "default"),
         ("per-file-ignores", "{}", "default"),
@@ -749,7 +821,9 @@ def test_describe_the_options_of_a_file():
     }
     assert toml(table).splitlines() == [
         'renderer = "github"  # fgad-lint.toml',
+        "exclude = []  # default",
         "select = []  # default",
+        "extend-select = []  # default",
         'ignore = ["empty-link", "broken-anchor"]  # fgad-lint.toml',
         'severity.empty-link = "info"  # fgad-lint.toml',
         'per-file-ignores."docs/*.md" = ["empty-link"]  # fgad-lint.toml',

@@ -14,7 +14,7 @@ from children import started
 
 import fgad_lint
 from fgad_lint.linter import runner
-from fgad_lint.linter.resolver import Settings, Source
+from fgad_lint.linter.resolver import CommandLine, Settings, Source
 from fgad_lint.model.document import Document
 
 TRAPS = Path(__file__).parent / "data" / "traps"
@@ -122,7 +122,7 @@ def test_output_is_the_same_for_any_number_of_jobs(folder):
 
 
 def test_outcome_has_the_names_of_the_texts_that_were_read():
-    setting = Settings(isolated=True).of("")
+    setting = Settings(CommandLine(is_isolated=True)).of("")
     batch = runner.Batch([Source(name, name, FILES[name].decode(), setting) for name in ("a.md", "b.md", "empty.md")])
     seen = [batch.outcome(runner.lint, source).seen for source in batch.sources]
     assert seen == [{"b.md"}, {"a.md"}, set()]
@@ -137,7 +137,7 @@ def test_document_that_no_other_file_needs_is_read_once(monkeypatch):
             super().__init__(text, *args, **options)
 
     monkeypatch.setattr(runner, "Document", Counting)
-    setting = Settings(isolated=True).of("")
+    setting = Settings(CommandLine(is_isolated=True)).of("")
     texts = ["# A\n", "# B\n\n[c](c.md#c) [d](d.md#d)\n", "# C\n", "# D\n"]
     sources = [
         Source(name, name, text, setting) for name, text in zip(["a.md", "b.md", "c.md", "d.md"], texts, strict=True)

@@ -11,6 +11,7 @@ from fgad_lint.cli.options import (
     AUTO,
     CONTEXT_SETTINGS,
     PATH,
+    STDIN,
     CheckOptions,
     Format,
     FormatOption,
@@ -41,6 +42,14 @@ if TYPE_CHECKING:
     help="Run only these rules.",
 )
 @click.option(
+    "--extend-select",
+    metavar="RULES",
+    multiple=True,
+    callback=split_names,
+    shell_complete=complete_rule_names,
+    help="Run these rules too.",
+)
+@click.option(
     "--ignore",
     metavar="RULES",
     multiple=True,
@@ -48,6 +57,13 @@ if TYPE_CHECKING:
     shell_complete=complete_rule_names,
     help="Do not run these rules.",
 )
+@click.option(
+    "--exclude",
+    metavar="GLOB",
+    multiple=True,
+    help="Leave out these files when a folder is given; as in a .gitignore. Adds to `exclude` in the configuration.",
+)
+@click.option("--force-exclude", is_flag=True, help="Leave out excluded files even if they are named.")
 @config_options
 @click.option(
     "--output-format",
@@ -63,7 +79,14 @@ if TYPE_CHECKING:
 @click.option("--add-ignores", is_flag=True, help="Suppress all current findings: add ignore comments to the files.")
 @click.option("--statistics", is_flag=True, help="Show the number of findings of each rule instead of the findings.")
 @click.option("--output-file", metavar="FILE", type=PATH, help="Write the report to this file.")
-@click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are findings.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="warning",
+    show_default=True,
+    help="Exit 1 only if a finding is at least this severe.",
+)
+@click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are findings, like --fail-on never.")
 @click.option(
     "--jobs",
     metavar="N",
@@ -130,6 +153,8 @@ def _check_combination(options: CheckOptions) -> None:
         )
     if options.write_baseline and not options.baseline:
         raise click.UsageError("--write-baseline needs --baseline FILE")
+    if options.stdin_filename and STDIN not in options.paths:
+        raise click.UsageError(f"--stdin-filename needs {STDIN} among the PATHS")
     if options.unsafe_fixes and not (options.fix or options.diff or options.quiet):
         tell("--unsafe-fixes has no effect without --fix or --diff")
 
@@ -142,8 +167,16 @@ def _with_one_per_cause(result: "CheckedFile") -> "CheckedFile":
 
 def _load(options: CheckOptions, errors: ErrorLog) -> "list[Source]":
     """Find the files to check, and read them with their configurations."""
-    settings = make_settings(options.config, options.isolated, options.select, options.ignore)
-    paths = find_files(options.paths, errors)
+    settings = make_settings(
+        options.config,
+        options.isolated,
+        select=options.select,
+        extend_select=options.extend_select,
+        ignore=options.ignore,
+        exclude=options.exclude,
+        force_exclude=options.force_exclude,
+    )
+    paths = find_files(options.paths, settings, errors, options.force_exclude)
     if options.output_file:
         configurations = (settings.source_of(name_of(path, options.stdin_filename)) for path in paths)
         check_not_input(options.output_file, [*paths, *configurations, options.baseline])

@@ -5,32 +5,51 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from fgad_lint.cli.group import COMMANDS
 from fgad_lint.cli.options import README, STDIN
-from fgad_lint.cli.terminal import ErrorLog, did_you_mean, fail
+from fgad_lint.cli.terminal import ErrorLog, did_you_mean, fail, tell
 
 if TYPE_CHECKING:
     from fgad_lint.linter.resolver import Settings, Source
     from fgad_lint.model.linked_files import Repository
 
 
-def make_settings(
-    config: str | None, isolated: bool, select: Sequence[str] = (), ignore: Sequence[str] = ()
-) -> "Settings":
-    """Make the settings from the options of a command. Raises UsageError for --config with --isolated."""
-    from fgad_lint.linter.resolver import Settings
+def make_settings(config: Sequence[str], isolated: bool, **selections: Any) -> "Settings":
+    """Make the settings from the options of a command: `selections` are fields of `CommandLine`.
 
-    if config and isolated:
-        raise click.UsageError("--config and --isolated cannot be used together; leave one out")
-    return Settings(config, isolated, select, ignore)
+    Exits with an error, or raises UsageError, if --config is wrong.
+    """
+    from fgad_lint.linter.resolver import CommandLine, Settings
+
+    files = [value for value in config if "=" not in value or os.path.lexists(value)]
+    if files and isolated:
+        raise click.UsageError("--config FILE and --isolated cannot be used together; leave one out")
+    if len(files) > 1:
+        raise click.UsageError("--config names two files; leave one out")
+    options = _options_in_line([value for value in config if value not in files])
+    return Settings(CommandLine(next(iter(files), None), options, isolated, **selections))
 
 
-def find_files(paths: Iterable[str], errors: ErrorLog) -> list[str]:
-    """The files that `paths` name or contain (default: README.md); log an error for each path that has none."""
+def _options_in_line(lines: Sequence[str]) -> dict[str, object]:
+    from fgad_lint import rules
+    from fgad_lint.config.files import merged, parse_options
+
+    options: dict[str, object] = {}
+    with exit_on_error():
+        for line in lines:
+            options = merged(options, parse_options(line, rules.names()))
+    return options
+
+
+def find_files(paths: Sequence[str], settings: "Settings", errors: ErrorLog, force_exclude: bool = False) -> list[str]:
+    """The files that `paths` name or contain (default: README.md); log an error for each path that has none.
+
+    Excluded files are left out, but not those that `paths` name, unless `force_exclude`.
+    """
     from fgad_lint.cli import discovery
 
     if not paths:
@@ -44,7 +63,20 @@ def find_files(paths: Iterable[str], errors: ErrorLog) -> list[str]:
     files, file_errors = discovery.find(path for path in paths if path not in words)
     for error in file_errors:
         errors.add(str(error))
-    return files
+    kept = {STDIN} if force_exclude else {STDIN, *paths}
+    included = [file for file in files if file in kept or not _is_excluded(file, settings)]
+    if files and not included:
+        tell("no files to check: all are excluded; `fgad-lint config` shows by what")
+    return included
+
+
+def _is_excluded(path: str, settings: "Settings") -> bool:
+    from fgad_lint.config import ConfigError
+
+    try:
+        return settings.excludes(path)
+    except ConfigError:  # It is reported when the file is read.
+        return False
 
 
 def read_sources(

@@ -28,8 +28,11 @@ class CheckOptions(NamedTuple):
     unsafe_fixes: bool
     diff: bool
     select: tuple[str, ...]
+    extend_select: tuple[str, ...]
     ignore: tuple[str, ...]
-    config: str | None
+    exclude: tuple[str, ...]
+    force_exclude: bool
+    config: tuple[str, ...]
     isolated: bool
     output_format: str
     since: str | None
@@ -39,6 +42,7 @@ class CheckOptions(NamedTuple):
     statistics: bool
     output_file: str | None
     exit_zero: bool
+    fail_on: str
     jobs: int | None
     stdin_filename: str | None
     color: bool | None
@@ -100,7 +104,9 @@ def config_options(command: Callable[..., None]) -> Callable[..., None]:
     command = click.option("--isolated", is_flag=True, help="Ignore all configuration files.")(command)
     return click.option(
         "--config",
-        metavar="FILE",
-        help="Use this configuration file instead of the nearest one above each file.",
+        metavar="FILE|OPTION",
+        multiple=True,
+        help="Use this configuration file instead of the nearest one above each file, or override an option of it: "
+        """'order.papers = "newest-first"'.""",
         type=PATH,
     )(command)

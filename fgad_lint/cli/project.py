@@ -38,7 +38,7 @@ def init(file: str, yes: bool) -> None:
 
     errors = ErrorLog()
     with exit_on_error():
-        source = read_source(file, None, make_settings(None, True))
+        source = read_source(file, None, make_settings((), True))
     for path, content in _offers(source):
         print_output(escape_lines(f"{path}:\n\n{content}\n"))
         if not yes:
@@ -59,7 +59,7 @@ def init(file: str, yes: bool) -> None:
 @click.argument("file", default=README, type=PATH)
 @config_options
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the configuration instead.")
-def configuration(file: str, config: str | None, isolated: bool, schema: bool) -> None:
+def configuration(file: str, config: tuple[str, ...], isolated: bool, schema: bool) -> None:
     """Print the configuration of a FILE and the origin of each value.
 
     The output is valid TOML. FILE defaults to README.md.
@@ -76,12 +76,14 @@ def configuration(file: str, config: str | None, isolated: bool, schema: bool) -
         print_output(schemas.read("configuration"))
         return
     with exit_on_error():
-        setting = make_settings(config, isolated).of(file)
-        table = read(setting.source) if setting.source else {}
+        settings = make_settings(config, isolated)
+        setting = settings.of(file)
+        tables = {setting.source: read(setting.source)} if setting.source else {}
     running = {rule.name for rule in setting.rules}
     rows = [f"# configuration of {file}"]
     rows += (
-        f"{key} = {value}  # {origin}" for key, value, origin in describe(setting.config, table, str(setting.source))
+        f"{key} = {value}  # {origin}"
+        for key, value, origin in describe(setting.config, {**tables, "--config": settings.command_line.options})
     )
     rows += (f"# not run: {name}" for name in rules.names() if name not in running)
     print_output("".join(f"{escape_line(row)}\n" for row in rows))

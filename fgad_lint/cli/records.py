@@ -21,7 +21,7 @@ from fgad_lint.cli.terminal import ErrorLog, fail, print_exactly, print_output, 
 @click.command(context_settings=CONTEXT_SETTINGS)
 @click.argument("file", type=PATH)
 @config_options
-def parse(file: str, config: str | None, isolated: bool) -> None:
+def parse(file: str, config: tuple[str, ...], isolated: bool) -> None:
     """Print a list as a JSON record of its sections, papers and links.
 
     Edit the record and turn it back into Markdown with render. FILE can be - for standard input.
@@ -93,7 +93,7 @@ def render(file: str, output_file: str | None) -> None:
     help="Format of the table.",
 )
 @config_options
-def export(paths: tuple[str, ...], output_format: str, config: str | None, isolated: bool) -> None:
+def export(paths: tuple[str, ...], output_format: str, config: tuple[str, ...], isolated: bool) -> None:
     """Print the papers in the PATHS as a table.
 
     PATHS are files, folders, or - for standard input (default: README.md). A folder stands for the Markdown files in it
@@ -109,7 +109,8 @@ def export(paths: tuple[str, ...], output_format: str, config: str | None, isola
     errors = ErrorLog()
     with progress() as show:
         files = []
-        for source in read_sources(find_files(paths, errors), None, make_settings(config, isolated), errors):
+        settings = make_settings(config, isolated)
+        for source in read_sources(find_files(paths, settings, errors), None, settings, errors):
             show(f"reading {source.name}")
             files.append(exports.SourceFile(source.name, Document(source.text, source.setting.config.renderer)))
         exported = exports.load(output_format)(files) if files else ""

@@ -51,7 +51,8 @@ def _report_findings(options: CheckOptions, results: Sequence[CheckedFile], erro
         _write(options.output_file, formatted, errors)
     else:
         print_output(formatted, to_stderr)
-    return any(diagnostic.severity != "info" for result in results for diagnostic in result.diagnostics)
+    failing = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[options.fail_on]
+    return any(diagnostic.severity in failing for result in results for diagnostic in result.diagnostics)
 
 
 def _write(path: str, content: str, errors: ErrorLog) -> None:

@@ -25,6 +25,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "order.papers": get_args(PaperOrder),
 }
 
+ALL = "all"  # Instead of the names of rules.
+
 
 class Arxiv(NamedTuple):
     """How links to arXiv should be written; "auto" is the form that nearly all links of the file have."""
@@ -43,11 +45,14 @@ class Order(NamedTuple):
 class Config(NamedTuple):
     """All options; an empty `select` means every rule that is on by default.
 
+    Rules in `extend_select`, and those that `severity` names, run too. Names in `per_file_ignores` may be `ALL`.
     `duplicates` says where a paper should be listed only once: in each category, in each file, or in all files checked together.
     """
 
     renderer: str = "github"
+    exclude: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = {}
     per_file_ignores: Mapping[str, tuple[str, ...]] = {}

@@ -9,6 +9,7 @@ from fgad_lint.config import Config, ConfigError
 # If a folder has several of these, the first one wins.
 FILES = ("fgad-lint.toml", ".fgad-lint.toml", "pyproject.toml")
 
+_MISSPELT = "fgad_lint"  # As a table in pyproject.toml.
 _MAX_BYTES = 1 << 17  # Of a file; a configuration needs far less.
 _MAX_DOTS = 1000  # On a line, because tomllib takes quadratic time for a key of many parts.
 
@@ -29,11 +30,20 @@ def find(path: str) -> str | None:
         folder = parent
 
 
-def load(path: str, rules: Collection[str]) -> Config:
-    """The configuration in a file; `rules` are the names of all rules. Raises ConfigError."""
+def load(path: str, rules: Collection[str], options: Mapping[str, object] | None = None) -> Config:
+    """The configuration in a file, with `options` that override it; `rules` are the names of all rules. Raises ConfigError."""
     from fgad_lint.config.table import from_table
 
-    return from_table(read(path), path, rules)
+    return from_table(merged(read(path), options or {}), path, rules)
+
+
+def merged(table: Mapping[str, object], options: Mapping[str, object]) -> dict[str, object]:
+    """A table of options, overridden by other options. Tables in them are merged."""
+    result = dict(table)
+    for key, value in options.items():
+        old = result.get(key)
+        result[key] = merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return result
 
 
 def read(path: str) -> Mapping[str, object]:
@@ -46,6 +56,16 @@ def read(path: str) -> Mapping[str, object]:
         raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from None
     table = _parse_toml(content, path)
     return _tool_table(table, path) if os.path.basename(path) == "pyproject.toml" else table
+
+
+def parse_options(text: str, rules: Collection[str]) -> dict[str, object]:
+    """The options in a line of TOML, such as `order.papers = "newest-first"`. Raises ConfigError."""
+    from fgad_lint.config.table import from_table
+
+    source = f"--config {text}"
+    table = _parse_toml(text, source)
+    from_table(table, source, rules)
+    return table
 
 
 def from_toml(text: str, source: str, rules: Collection[str]) -> Config:
@@ -65,13 +85,13 @@ def _is_configuration(path: str) -> bool:
         content = _read_bytes(path)
     except OSError:
         return False
-    if b"fgad-lint" not in content:
+    if not any(name in content for name in (b"fgad-lint", _MISSPELT.encode())):
         return False
     try:
         tool = _parse_toml(content, "").get("tool")
     except ConfigError:  # It may have our table; load() reports the error.
         return True
-    return isinstance(tool, dict) and "fgad-lint" in tool
+    return isinstance(tool, dict) and ("fgad-lint" in tool or _MISSPELT in tool)
 
 
 def _read_bytes(path: str) -> bytes:
@@ -103,6 +123,8 @@ def _parse_toml(content: bytes | str, source: str) -> dict[str, object]:
 
 def _tool_table(pyproject: dict[str, object], source: str) -> dict[str, object]:
     tool = pyproject.get("tool")
+    if isinstance(tool, dict) and _MISSPELT in tool:
+        raise ConfigError(f"{source}: [tool.{_MISSPELT}] is misspelt; write [tool.fgad-lint]")
     if not isinstance(tool, dict) or "fgad-lint" not in tool:
         raise ConfigError(f"{source}: no table [tool.fgad-lint]; add one")
     table = tool["fgad-lint"]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from fgad_lint import lazy_re
-from fgad_lint.config import CHOICES, Arxiv, Config, ConfigError, Order, option_name
+from fgad_lint.config import ALL, CHOICES, Arxiv, Config, ConfigError, Order, option_name
 from fgad_lint.diagnostic import Severity
 
 _MAX_GLOB_LENGTH = 500  # Characters; fnmatch takes quadratic time.
@@ -29,7 +29,9 @@ def from_table(table: Mapping[str, object], source: str, rules: Collection[str])
         _check_keys("", table, map(option_name, Config._fields))
         return Config(
             renderer=_choice("renderer", table.get("renderer", Config().renderer)),
+            exclude=_exclude("exclude", table.get("exclude", [])),
             select=_rule_names("select", table.get("select", []), rules),
+            extend_select=_rule_names("extend-select", table.get("extend-select", []), rules),
             ignore=_rule_names("ignore", table.get("ignore", []), rules),
             severity=_severity(table.get("severity", {}), rules),
             per_file_ignores=_per_file_ignores(table.get("per-file-ignores", {}), rules),
@@ -41,16 +43,27 @@ def from_table(table: Mapping[str, object], source: str, rules: Collection[str])
         raise ConfigError(f"{source}: {error}") from None
 
 
-def overlay(config: Config, rules: Collection[str], select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Config:
-    """A configuration with --select and --ignore from the command line. Raises ConfigError.
+def overlay(
+    config: Config,
+    rules: Collection[str],
+    select: Iterable[str] = (),
+    extend_select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> Config:
+    """A configuration with --select, --extend-select and --ignore from the command line. Raises ConfigError.
 
-    --select replaces the selected rules and overrides the ignored ones; --ignore adds to the ignored rules.
+    --select replaces the selected rules, --extend-select adds to them, and both override the ignored ones; --ignore adds to
+    the ignored rules.
     """
     selected = _rule_names("--select", list(select), rules)
+    also_selected = _rule_names("--extend-select", list(extend_select), rules)
     also_ignored = _rule_names("--ignore", list(ignore), rules)
-    still_ignored = tuple(rule for rule in config.ignore if rule not in selected)
+    if selected:
+        severity = {rule: severity for rule, severity in config.severity.items() if rule in selected}
+        config = config._replace(select=selected, extend_select=(), severity=severity)
+    still_ignored = tuple(rule for rule in config.ignore if rule not in selected + also_selected)
     return config._replace(
-        select=selected or config.select,
+        extend_select=tuple(dict.fromkeys(config.extend_select + also_selected)),
         ignore=tuple(dict.fromkeys(still_ignored + also_ignored)),
     )
 
@@ -106,17 +119,33 @@ def _severity(value: object, rules: Collection[str]) -> dict[str, Severity]:
 def _per_file_ignores(value: object, rules: Collection[str]) -> dict[str, tuple[str, ...]]:
     names: dict[str, tuple[str, ...]] = {}
     table = _table("per-file-ignores", value)
-    if sum(map(len, table)) > _MAX_GLOBS_LENGTH:
-        raise ConfigError(f"per-file-ignores has globs of more than {_MAX_GLOBS_LENGTH} characters in total")
+    _check_globs("per-file-ignores", table)
     for glob, listed in table.items():
-        if not glob:
-            raise ConfigError("per-file-ignores has an empty glob; write '*' for every file")
-        if len(glob) > _MAX_GLOB_LENGTH:
-            raise ConfigError(f"per-file-ignores has a glob of more than {_MAX_GLOB_LENGTH} characters")
-        if "\\" in glob:
-            raise ConfigError(f"per-file-ignores has a backslash in the glob {glob!r}; write '/'")
-        names[glob] = _rule_names(dotted_key("per-file-ignores", glob), listed, rules)
+        listed_names = _rule_names(dotted_key("per-file-ignores", glob), listed, {*rules, ALL, "*"})
+        names[glob] = tuple(ALL if name == "*" else name for name in listed_names)
     return names
+
+
+def _exclude(key: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ConfigError(f"{key} must be a list of globs, not {describe_type(value)}")
+    for glob in value:
+        if not isinstance(glob, str):
+            raise ConfigError(f"{key} must be a list of globs, but it contains {describe_type(glob)}")
+    _check_globs(key, [glob.removeprefix("!") for glob in value])
+    return tuple(value)
+
+
+def _check_globs(key: str, globs: Collection[str]) -> None:
+    if sum(map(len, globs)) > _MAX_GLOBS_LENGTH:
+        raise ConfigError(f"{key} has globs of more than {_MAX_GLOBS_LENGTH} characters in total")
+    for glob in globs:
+        if not glob:
+            raise ConfigError(f"{key} has an empty glob; write '*' for every file")
+        if len(glob) > _MAX_GLOB_LENGTH:
+            raise ConfigError(f"{key} has a glob of more than {_MAX_GLOB_LENGTH} characters")
+        if "\\" in glob:
+            raise ConfigError(f"{key} has a backslash in the glob {glob!r}; write '/'")
 
 
 def _rule_names(key: str, value: object, rules: Collection[str]) -> tuple[str, ...]:

@@ -37,6 +37,19 @@ class Globs:
         ]
 
 
+class Exclusions:
+    """Globs of files to exclude. One that begins with `!` includes again what an earlier one excludes."""
+
+    def __init__(self, globs: Sequence[str]) -> None:
+        self._is_negated = [glob.startswith("!") for glob in globs]
+        self._globs = Globs([glob.removeprefix("!") for glob in globs])
+
+    def match(self, parts: tuple[str, ...]) -> bool:
+        """Whether a path, given as its parts, is excluded."""
+        matching = self._globs.matching(parts)
+        return bool(matching) and not self._is_negated[matching[-1]]
+
+
 def _segments(glob: str) -> list[str]:
     segments = [segment for segment in glob.split("/") if segment not in ("", ".")]
     if glob.endswith("/") or segments[-1:] == ["**"]:

@@ -5,6 +5,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from fgad_lint.config import Config
 from fgad_lint.rule import Rule, from_module
 
 
@@ -20,7 +21,8 @@ def load(wanted: Collection[str] | None = None) -> list[Rule]:
     return [from_module(import_module(f"{__name__}.{name.replace('-', '_')}")) for name in chosen]
 
 
-def running(select: Collection[str], ignore: Collection[str]) -> list[Rule]:
-    """The rules that run: the selected ones, or else those that are on by default, without the ignored ones."""
-    wanted = set(select or names()).difference(ignore)
-    return [rule for rule in load(wanted) if rule.on or rule.name in select]
+def running(config: Config, also_ignored: Collection[str] = ()) -> list[Rule]:
+    """The rules that run with a configuration, without the rules `also_ignored`."""
+    named = {*config.select, *config.extend_select, *config.severity}
+    wanted = named.union(() if config.select else names()).difference(config.ignore, also_ignored)
+    return [rule for rule in load(wanted) if rule.on or rule.name in named]
