@@ -1,7 +1,6 @@
 """Render findings as annotations below their lines, as in rule examples and the human-readable report."""
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Diagnostic
@@ -9,6 +8,7 @@ from fgad_lint.escape import escape_control_chars
 from fgad_lint.text import Lines
 
 _ANNOTATION = lazy_re.compile(r"(?:(?<=[\r\n])|\A)[ \t]*\^+ [^\r\n]*\n")
+_SINGLE_WIDTH = lazy_re.compile("[\x00-\u02ff\u2010-\u205f]*")  # Latin letters, dashes and quotes.
 _NO_NEWLINE = "\n\\ no newline at end\n"  # As in a diff.
 
 
@@ -40,14 +40,19 @@ def underline(before: str, marked: str, message: str) -> str:
 
 
 def columns(text: str) -> int:
-    """The display width of a line."""
-    return len(text) if text.isascii() else sum(map(_width, text))
+    """The display width of a line, as terminals with emoji show it."""
+    if _SINGLE_WIDTH.fullmatch(text):
+        return len(text)
+    from wcwidth import wcswidth  # It takes too long to import for lists that need only ASCII, accents and quotes.
+
+    width = wcswidth(text)
+    return width if width >= 0 else len(text)  # Control characters have no width.
 
 
-@cache
-def _width(char: str) -> int:
-    from unicodedata import category, east_asian_width
+def graphemes(text: str) -> Sequence[str]:
+    """The parts of a line that a terminal shows as one character each."""
+    if _SINGLE_WIDTH.fullmatch(text):
+        return text
+    from wcwidth import iter_graphemes
 
-    if east_asian_width(char) in "WF":
-        return 2
-    return 0 if category(char) in ("Mn", "Me", "Cf") else 1
+    return list(iter_graphemes(text))

@@ -5,16 +5,26 @@
 - Formulas: formats that spreadsheets open, such as `export/csv.py`, pass each cell through `escape_formula`.
 """
 
+from fgad_lint import lazy_re
+
+_EMOJI = "[\u2190-\u2bff\U0001f000-\U0001faff]"
+_EMOJI_JOINER = lazy_re.compile(rf"(?:(?<={_EMOJI})|(?<={_EMOJI}\ufe0f))\u200d(?={_EMOJI})")
 # Prefixes of commands that GitHub, Azure and TeamCity find anywhere in a row. GitHub also runs a row that starts with `::`.
 COMMANDS = ("##[", "##vso[", "##teamcity[")
 _FORMULA_STARTS = tuple("=+-@＝＋－＠")
 
 
 def escape_control_chars(text: str) -> str:
-    """Escape the invisible characters of a line, and those that control a terminal, as Python does; tabs stay."""
+    """Escape the invisible characters of a line, and those that control a terminal, as Python does.
+
+    Tabs stay, and so do the zero-width joiners inside an emoji.
+    """
     if text.isprintable():
         return text
-    return "".join(char if char == "\t" or char.isprintable() else _escape(char) for char in text)
+    return "\u200d".join(
+        "".join(char if char == "\t" or char.isprintable() else _escape(char) for char in part)
+        for part in _EMOJI_JOINER.split(text)
+    )
 
 
 def escape_ci_commands(row: str) -> str:

@@ -37,3 +37,15 @@ def read(terminal: int) -> bytes:
         return os.read(terminal, 4096)
     except OSError:  # Linux reports a closed end as an error.
         return b""
+
+
+def terminal_of(columns: int) -> tuple[int, int]:
+    """Both ends of a pseudo-terminal with this number of columns: the one to read from, and the one to write to."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    screen, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    return screen, terminal

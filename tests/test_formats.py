@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, Draft7Validator
-from texts import texts
+from texts import is_visible, texts
 from xmlschema import XMLSchema
 
 import fgad_lint
@@ -115,7 +115,7 @@ def read_github(shown):
     annotations = []
     for row in rows:
         kind, properties, message = COMMAND.fullmatch(row).groups()
-        assert row.isprintable()
+        assert is_visible(row)
         fields = dict(property_.split("=", 1) for property_ in properties.split(","))
         fields = {key: unescape_github(value) for key, value in fields.items()}
         assert fields["line"] == fields["endLine"], "GitHub drops columns of several lines"
@@ -137,7 +137,7 @@ def read_concise(shown):
 def read_text(shown):
     """The headlines of a report, each with a line of carets two lines below it."""
     rows = shown.split("\n")
-    assert all(row.replace("\t", "").isprintable() for row in rows)
+    assert all(map(is_visible, rows))
     headlines = [(row, carets) for row, carets in zip(rows, rows[2:], strict=False) if HEADLINE.fullmatch(row)]
     assert all(carets.lstrip("\t ").startswith("^") for _, carets in headlines)
     return [headline for headline, _ in headlines]
@@ -165,7 +165,7 @@ def read_gitlab(shown):
     for issue in issues:
         assert {key: type(value) for key, value in issue.items()} == ISSUE
         assert issue["severity"] in SEVERITIES
-        assert issue["description"].replace("\t", "").isprintable()
+        assert is_visible(issue["description"])
         assert not issue["location"]["path"].startswith("./")
         lines = issue["location"]["lines"]
         assert 1 <= lines["begin"] <= lines["end"]

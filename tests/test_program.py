@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from children import read, started
+from children import read, started, terminal_of
 from command_line import GOOD, POSIX, SAFE, expect, run, spawn, write
 
 from fgad_lint import __version__
@@ -207,6 +207,28 @@ def test_interrupt():
         process.send_signal(signal.SIGINT)  # By now it is waiting for standard input.
         assert process.stderr.read() == b"\naborted\n"
     assert process.returncode == 130
+
+
+WIDTHS = {
+    "a small terminal": (24, 60),
+    "the usual terminal": (80, 80),
+    "a wide terminal": (300, 120),
+    "a terminal that does not know": (0, 80),
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
+@pytest.mark.parametrize(("columns", "used"), WIDTHS.values(), ids=WIDTHS)
+def test_width_of_a_terminal(columns, used):
+    write("README.md", f"{'x' * 500}[a](#b)\n")
+    screen, terminal = terminal_of(columns)
+    with started([sys.executable, "-m", "fgad_lint"], stdout=terminal, stderr=subprocess.PIPE):
+        os.close(terminal)
+        output = b""
+        while chunk := read(screen):
+            output += chunk
+    os.close(screen)
+    assert f"…{'x' * (used - 8)}[a](#b)" in output.decode().split("\r\n")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")

@@ -3,16 +3,16 @@
 import json
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import linting
 import pytest
 
-from fgad_lint import config, records, rule_pages, rules
+import fgad_lint
+from fgad_lint import config, records, report, rule_pages, rules
 from fgad_lint.cli import project_files
 from fgad_lint.config.files import from_toml
+from fgad_lint.report import CheckedFile, DisplayOptions
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -25,24 +25,18 @@ def with_table(text):
     return _TABLE.sub(lambda _: f"\n{rule_pages.table(rules.load())}\n", text)
 
 
-def example_output(*options):
-    """What the program prints about the list in `examples`."""
-    command = [sys.executable, "-m", "fgad_lint", "examples/list.md", "--isolated", *options]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("FGAD_LINT")}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 1, done.stderr
-    return done.stdout
-
-
 def picture():
+    """What a terminal shows of a run on the list in `examples`, as wide as GitHub shows letters of the usual size."""
     from rich.console import Console
     from rich.text import Text
 
-    output = example_output("--color")
-    width = max(len(line) for line in Text.from_ansi(output).plain.splitlines())
+    path, width = "examples/list.md", 84
+    text = (ROOT / path).read_text(encoding="utf-8")
+    checked = CheckedFile(path, text, fgad_lint.lint(text))
+    output = report.load("text")([checked], DisplayOptions(color=True, width=width))
     with open(os.devnull, "w", encoding="utf-8") as nowhere:
-        console = Console(record=True, width=width + 2, file=nowhere, force_terminal=True, legacy_windows=False)
-        console.print(Text("$ fgad-lint examples/list.md\n\n") + Text.from_ansi(output), soft_wrap=True)
+        console = Console(record=True, width=width, file=nowhere, force_terminal=True, legacy_windows=False)
+        console.print(Text(f"$ fgad-lint {path}\n\n") + Text.from_ansi(output), soft_wrap=True)
     return console.export_svg(title="fgad-lint", unique_id="fgad-lint")
 
 

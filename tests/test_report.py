@@ -56,6 +56,12 @@ ANNOTATED = {
     "tab": ("\tone two\n", [(5, 8, "wrong")], "\tone two\n\t    ^^^ wrong\n"),
     "wide characters": ("异常 ab\n", [(3, 5, "wrong")], "异常 ab\n     ^^ wrong\n"),
     "wide characters marked": ("a 异常\n", [(2, 4, "wrong")], "a 异常\n  ^^^^ wrong\n"),
+    "joined emoji": ("# 👩\u200d💻 ab\n", [(6, 8, "wrong")], "# 👩\u200d💻 ab\n     ^^ wrong\n"),
+    "emoji of one narrow character": ("❤\ufe0f ab\n", [(3, 5, "wrong")], "❤\ufe0f ab\n   ^^ wrong\n"),
+    "flag and skin tone": ("🇩🇪👍🏽 ab\n", [(5, 7, "wrong")], "🇩🇪👍🏽 ab\n     ^^ wrong\n"),
+    "Thai vowels and tones": ("ที่นี่ ab\n", [(7, 9, "wrong")], "ที่นี่ ab\n   ^^ wrong\n"),
+    "dashes and quotes": ("é – “x” ab\n", [(8, 10, "wrong")], "é – “x” ab\n        ^^ wrong\n"),
+    "control character": ("异\x1bab\n", [(2, 4, "wrong")], "异\x1bab\n  ^^ wrong\n"),
     "combining accent": ("e\u0301 ab\n", [(3, 5, "wrong")], "e\u0301 ab\n  ^^ wrong\n"),
     "zero-width character": ("a\u200bb\n", [(1, 2, "wrong")], "a\u200bb\n ^ wrong\n"),
     "empty span": ("one two\n", [(4, 4, "add one")], "one two\n    ^ add one\n"),
@@ -101,6 +107,14 @@ ESCAPED = {
     "line ends": ("a\r\nb\u2028", "a\\r\\nb\\u2028"),
     "right to left": ("\u202eabc", "\\u202eabc"),
     "zero-width": ("a\u200b\ufeffb", "a\\u200b\\ufeffb"),
+    "joiners in emoji": (
+        "👨\u200d👩\u200d👧 ❤\ufe0f\u200d🔥 👩🏽\u200d💻",
+        "👨\u200d👩\u200d👧 ❤\ufe0f\u200d🔥 👩🏽\u200d💻",
+    ),
+    "joiners around emoji": ("a\u200d👩 👩\u200db 👩\u200d", "a\\u200d👩 👩\\u200db 👩\\u200d"),
+    "joiners in words": ("a\u200db ক\u200dষ \ufe0f\u200d👩", "a\\u200db ক\\u200dষ \ufe0f\\u200d👩"),
+    "two joiners in an emoji": ("👩\u200d\u200d💻", "👩\\u200d\\u200d💻"),
+    "non-joiner": ("می\u200cخواهم 👩\u200c💻", "می\\u200cخواهم 👩\\u200c💻"),
     "no-break space": ("a\xa0b", "a\\xa0b"),
     "surrogate": ("\ud800", "\\ud800"),
     "tag character": ("\U000e0041", "\\U000e0041"),
@@ -222,9 +236,11 @@ def test_quiet_text_has_findings_only():
     )
 
 
-def excerpt(text, words):
+def excerpt(text, words, width=None):
     """The line and the carets shown for a finding."""
-    return format_as("text", CheckedFile("a.md", text, [diagnostic_at(text, words)]), quiet=True).split("\n")[1:3]
+    results = [CheckedFile("a.md", text, [diagnostic_at(text, words)])]
+    shown = report.load("text")(results, DisplayOptions(quiet=True, width=width))
+    return shown.split("\n")[1:3]
 
 
 LONG_LINES = {
@@ -241,8 +257,98 @@ def test_long_line_is_cut_around_the_finding(text, words, row, indent):
     assert excerpt(text, words) == [row, " " * indent + "^" * len(words)]
 
 
+CUT_EMOJI = {
+    "before": ("👩\u200d💻" * 99 + "bad", "…" + "👩\u200d💻" * 28 + "bad", 57),
+    "after": ("bad" + "👩\u200d💻" * 99, "bad" + "👩\u200d💻" * 28 + "…", 0),
+    "accents": ("e\u0301" * 99 + "bad", "…" + "e\u0301" * 56 + "bad", 57),
+}
+
+
+@pytest.mark.parametrize(("text", "row", "indent"), CUT_EMOJI.values(), ids=CUT_EMOJI)
+def test_joined_characters_are_not_cut(text, row, indent):
+    assert excerpt(text, "bad", 60) == [row, " " * indent + "^^^"]
+
+
 def test_long_finding_is_cut_too():
     assert excerpt("[" + "x" * 500 + "]", "x" * 500) == ["[" + "x" * 79 + "…", " " + "^" * 80]
+
+
+def test_tabs_are_shown_as_spaces():
+    assert excerpt("\t\ta\tbad", "bad") == ["        a    bad", " " * 13 + "^^^"]
+
+
+def on_terminal(text, words, width, message, fix=None, related=(), color=False):
+    diagnostic = diagnostic_at(text, words, message, fix=fix and deletion(Span(0, 1), fix), related=related)
+    options = DisplayOptions(color, quiet=True, width=width)
+    return report.load("text")([CheckedFile("a.md", text, [diagnostic])], options)
+
+
+LONG = "the anchor leads nowhere, because no heading has this id"  # With all around it, a row of 89 columns.
+TERMINALS = {
+    "all fits": (
+        ("a bad", "bad", 89, LONG, "drop it"),
+        f"a.md:1:3: error: {LONG} [broken-anchor]\na bad\n  ^^^ drop it\n",
+    ),
+    "a headline of one column too many": (
+        ("a bad", "bad", 88, LONG, "drop it"),
+        f"a.md:1:3: error: {LONG}\n    [broken-anchor]\na bad\n  ^^^ drop it\n",
+    ),
+    "a headline of three rows": (
+        ("a bad", "bad", 40, LONG),
+        "a.md:1:3: error: the anchor leads\n    nowhere, because no heading has this\n    id [broken-anchor]\na bad\n  ^^^\n",
+    ),
+    "wide characters in a headline": (
+        ("a bad", "bad", 60, "异" * 20 + " 常"),
+        f"a.md:1:3: error: {'异' * 20} 常\n    [broken-anchor]\na bad\n  ^^^\n",
+    ),
+    "a fix that just fits beside the carets": (
+        ("x" * 49 + "bad", "bad", 60, "wrong", "drop it"),
+        f"a.md:1:50: error: wrong [broken-anchor]\n{'x' * 49}bad\n{' ' * 49}^^^ drop it\n",
+    ),
+    "a fix below the carets": (
+        ("x" * 50 + "bad", "bad", 60, "wrong", "drop it"),
+        f"a.md:1:51: error: wrong [broken-anchor]\n{'x' * 50}bad\n{' ' * 50}^^^\n{' ' * 50}drop it\n",
+    ),
+    "a long fix ends at the right": (
+        ("x" * 50 + "bad", "bad", 60, "wrong", "drop this and the rest"),
+        f"a.md:1:51: error: wrong [broken-anchor]\n{'x' * 50}bad\n{' ' * 50}^^^\n{' ' * 38}drop this and the rest\n",
+    ),
+    "a fix of two rows": (
+        ("bad", "bad", 40, "wrong", LONG),
+        "a.md:1:1: error: wrong [broken-anchor]\nbad\n^^^\nthe anchor leads nowhere, because no\n    heading has this id\n",
+    ),
+    "a related line": (
+        ("a bad", "bad", 40, "wrong", None, [Related(Span(0, 1), f"see {LONG}")]),
+        "a.md:1:3: error: wrong [broken-anchor]\na bad\n  ^^^\na.md:1:1: see the anchor leads nowhere,\n    because no heading has this id\n",
+    ),
+    "one long word": (
+        ("a bad", "bad", 40, "x" * 50),
+        f"a.md:1:3: error:\n    {'x' * 50}\n    [broken-anchor]\na bad\n  ^^^\n",
+    ),
+    "a command at the start of a row": (
+        ("a bad", "bad", 40, "a message of these words ::error::x"),
+        "a.md:1:3: error: a message of these\n    words ::error::x [broken-anchor]\na bad\n  ^^^\n",
+    ),
+    "a command at the start of the second row": (
+        ("a bad", "bad", 40, "a message of words ::error::x"),
+        "a.md:1:3: error: a message of words\n    \\u003a:error::x [broken-anchor]\na bad\n  ^^^\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("color", [False, True], ids=["plain", "colored"])
+@pytest.mark.parametrize(("finding", "expected"), TERMINALS.values(), ids=TERMINALS)
+def test_text_fits_the_terminal(finding, expected, color):
+    assert click.unstyle(on_terminal(*finding, color=color)) == expected
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_excerpt_is_as_wide_as_the_terminal(width):
+    row, carets = excerpt("异" * 300 + " bad " + "y" * 300, "bad", width)
+    assert row.startswith("…异")
+    assert row.endswith("y…")
+    assert width - 1 <= len(row) + row.count("异") <= width
+    assert carets.index("^") == row.index("bad") + row.count("异")
 
 
 def test_invisible_characters_are_shown_and_underlined():

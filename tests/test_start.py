@@ -37,13 +37,13 @@ finally:
 """
 
 
-def loaded(folder, code, *args):
+def loaded(folder, code, *args, text=LIST):
     """The modules that some code loads."""
     run = subprocess.run(
         [sys.executable, "-c", code, *args],
-        input=LIST,
+        input=text,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         cwd=folder,
         env=os.environ | {"PYTHONPATH": str(Path(fgad_lint.__file__).parent.parent)},
@@ -88,6 +88,19 @@ HEAVY_MODULES_OF_COMMANDS = {
 @pytest.mark.parametrize(("args", "needed"), HEAVY_MODULES_OF_COMMANDS.items(), ids=HEAVY_MODULES_OF_COMMANDS)
 def test_commands_load_what_they_need(tmp_path, args, needed):
     assert HEAVY & loaded(tmp_path, RUN, *args.split()) <= needed
+
+
+WIDTHS = {
+    "ASCII": ("# List\n\n## Depth {#depth}\n", False),
+    "accents and quotes": ("# Liste\n\n## L’été – “a” {#depth}\n", False),
+    "wide characters": ("# 列表\n\n## 深度 {#depth}\n", True),
+}
+
+
+@pytest.mark.parametrize(("text", "needed"), WIDTHS.values(), ids=WIDTHS)
+def test_the_width_of_characters_is_looked_up_if_needed(tmp_path, text, needed):
+    assert ("wcwidth" in loaded(tmp_path, RUN, "check", "-", text=text)) is needed
+    assert "wcwidth" not in loaded(tmp_path, RUN, "check", "-", "--output-format", "github", text=text)
 
 
 @pytest.mark.parametrize("args", ["parse -", "export -"])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fgad_lint import report
 from fgad_lint.cli.files import FileError
 from fgad_lint.cli.options import AUTO, STDIN, CheckOptions
-from fgad_lint.cli.terminal import ErrorLog, in_github_workflow, print_output, tell, wants_color
+from fgad_lint.cli.terminal import ErrorLog, in_github_workflow, print_output, tell, terminal_width, wants_color
 from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.report.text import count, format_statistics
 
@@ -40,11 +40,12 @@ def _report_findings(options: CheckOptions, results: Sequence[CheckedFile], erro
     to_stderr = (options.fix or options.add_ignores) and STDIN in options.paths
     stream = sys.stderr if to_stderr else sys.stdout
     is_colored = bool(options.color) if options.output_file else wants_color(options.color, stream)
+    width = None if options.output_file else terminal_width(stream)
     output_format = options.output_format
     if output_format == AUTO:
         output_format = "github" if in_github_workflow() else "text"
     formatter = format_statistics if options.statistics else report.load(output_format)
-    formatted = formatter(results, DisplayOptions(is_colored, options.quiet))
+    formatted = formatter(results, DisplayOptions(is_colored, options.quiet, width))
     if output_format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         _append(summary, report.load("markdown")(results, DisplayOptions()), errors)
     if options.output_file:

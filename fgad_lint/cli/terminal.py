@@ -8,6 +8,8 @@ from typing import NoReturn, TextIO
 
 import click
 
+_MIN_WIDTH, _USUAL_WIDTH, _MAX_WIDTH = 60, 80, 120  # Columns of a terminal to use.
+
 
 class ErrorLog:
     """Errors that do not stop the run; each is printed once, on standard error."""
@@ -142,6 +144,17 @@ def _may_be_log() -> bool:
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether a stream is a terminal; it is None if it was closed before the program started."""
     return stream is not None and stream.isatty()
+
+
+def terminal_width(stream: TextIO | None) -> int | None:
+    """The number of columns to use of a terminal; None if a stream is no terminal."""
+    if stream is None or not stream.isatty():
+        return None
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns
+    except OSError:
+        columns = 0
+    return min(max(columns or _USUAL_WIDTH, _MIN_WIDTH), _MAX_WIDTH)  # Some terminals say that they have no columns.
 
 
 def wants_color(option: bool | None, stream: TextIO | None) -> bool:

@@ -36,10 +36,14 @@ class CheckedFile(NamedTuple):
 
 
 class DisplayOptions(NamedTuple):
-    """Options of human-readable formats; machine-readable formats ignore them."""
+    """Options of human-readable formats; machine-readable formats ignore them.
+
+    `width` is the number of columns of the terminal; None stands for a file or a pipe, where a line may be of any width.
+    """
 
     color: bool = False
     quiet: bool = False
+    width: int | None = None
 
 
 Formatter = Callable[[Sequence[CheckedFile], DisplayOptions], str]

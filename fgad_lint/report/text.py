@@ -2,16 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from fgad_lint.annotate import columns, underline
+from fgad_lint.annotate import columns, graphemes, underline
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.escape import escape_ci_commands, escape_control_chars
 from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.report.concise import COLORS, headline
 from fgad_lint.text import Lines, Span
 
-_MAX_WIDTH = 100  # Columns; a longer line is cut around the finding.
+_DEFAULT_WIDTH = 100  # Columns of an excerpt in a file or a pipe; a longer line is cut around the finding.
 _CONTEXT_WIDTH = 20  # Columns reserved for context around a long finding.
+_INDENT = "    "  # Of a row that continues another one, and in place of a tab.
 
 
 def format_findings(results: Sequence[CheckedFile], options: DisplayOptions) -> str:
@@ -85,51 +87,85 @@ def _findings(checked: CheckedFile, options: DisplayOptions) -> Iterator[str]:
     lines = lines_of("")
     for diagnostic in checked.diagnostics:
         position = lines.position(diagnostic.span.start)
-        row, carets = _excerpt_with_carets(checked.text, lines, diagnostic)
+        row, *carets = _excerpt_with_carets(checked.text, lines, diagnostic, options.width)
         if options.color:
             from click import style
 
-            carets = style(carets, COLORS[diagnostic.severity])
+            carets = [style(row, COLORS[diagnostic.severity]) for row in carets]
         related = [
             f"{escape_control_chars(path or checked.path)}:{start.line}:{start.column}: {escape_control_chars(message)}"
             for span, message, path in diagnostic.related
             for start in [lines_of(path).position(span.start)]
         ]
-        yield "\n".join(
-            map(escape_ci_commands, (headline(checked.path, position, diagnostic, options), row, carets, *related, ""))
-        )
+        rows = (headline(checked.path, position, diagnostic, options), row, *carets, *related)
+        wrapped = rows if options.width is None else chain.from_iterable(_wrap(row, options.width) for row in rows)
+        yield "".join(f"{escape_ci_commands(row)}\n" for row in wrapped)
 
 
-def _excerpt_with_carets(text: str, lines: Lines, diagnostic: Diagnostic) -> tuple[str, str]:
-    """The line of a finding, cut if it is too long, and the line of carets below it."""
+def _wrap(row: str, width: int) -> Iterator[str]:
+    """Break a row at spaces into rows of `width` columns, if its words allow; escapes of colors take no columns."""
+    from click import unstyle
+
+    line, used = "", -1
+    for word in row.split(" "):
+        room = width - used - 1
+        if (needed := columns(unstyle(word))) > room and line.strip():
+            yield line
+            line, used = f"{_INDENT}{word}", len(_INDENT) + needed
+        else:
+            line, used = word if used < 0 else f"{line} {word}", used + 1 + needed
+    yield line
+
+
+def _excerpt_with_carets(text: str, lines: Lines, diagnostic: Diagnostic, width: int | None) -> Sequence[str]:
+    """The line of a finding, cut if it is too long, and the carets below it, with the message of the fix beside or below."""
     fix = diagnostic.fix
     message = f"{escape_control_chars(fix.message)}{'' if fix.is_safe else ' (unsafe)'}" if fix else ""
-    before, marked, after = _excerpt(text, lines.content(lines.line_index(diagnostic.span.start)), diagnostic.span)
-    return before + marked + after, underline(before, marked, message)
+    row = lines.content(lines.line_index(diagnostic.span.start))
+    before, marked, after = _excerpt(text, row, diagnostic.span, width or _DEFAULT_WIDTH)
+    excerpt, carets = before + marked + after, underline(before, marked, message)
+    if width is None or columns(carets) <= width:
+        return excerpt, carets
+    indent = max(0, min(columns(before), width - columns(message)))
+    return excerpt, underline(before, marked, ""), " " * indent + message
 
 
-def _excerpt(text: str, row: Span, span: Span) -> tuple[str, str, str]:
-    """The text of a line before, in and after a span, escaped, and cut to `_MAX_WIDTH` columns."""
+def _excerpt(text: str, row: Span, span: Span, width: int) -> tuple[str, str, str]:
+    """The text of a line before, in and after a span, escaped, and cut to `width` columns."""
     start, end = min(span.start, row.end), min(span.end, row.end)
-    # A line may be the whole file, so only what could be shown is escaped.
-    before = escape_control_chars(text[max(row.start, start - _MAX_WIDTH - 1) : start])
-    marked = escape_control_chars(text[start : min(end, start + _MAX_WIDTH + 1)])
-    after = escape_control_chars(text[end : min(row.end, end + _MAX_WIDTH + 1)])
-    if columns(before) + columns(marked) + columns(after) <= _MAX_WIDTH:
+    # A line may be the whole file, so only what could be shown is escaped, with as many combining marks as letters.
+    reach = 2 * width
+    before = _escape(text[max(row.start, start - reach) : start])
+    marked = _escape(text[start : min(end, start + reach)])
+    after = _escape(text[end : min(row.end, end + reach)])
+    if columns(before) + columns(marked) + columns(after) <= width:
         return before, marked, after
-    cut = _head(marked, _MAX_WIDTH - _CONTEXT_WIDTH)
+    cut = _head(marked, width - _CONTEXT_WIDTH)
     if cut != marked:
         marked, after = cut, ""
-    room = _MAX_WIDTH - columns(marked)
-    before = _head(before[::-1], max(room // 2, room - columns(after)))[::-1]
+    room = width - columns(marked)
+    before = _tail(before, max(room // 2, room - columns(after)))
     return before, marked, _head(after, room - columns(before))
+
+
+def _escape(text: str) -> str:
+    return escape_control_chars(text).replace("\t", _INDENT)
 
 
 def _head(text: str, room: int) -> str:
     """The start of a text that fits in `room` columns, with an ellipsis if it is cut."""
-    if columns(text) <= room:
-        return text
-    end = 0
-    while (room := room - columns(text[end])) > 0:
-        end += 1
-    return text[:end] + "…"
+    return text if columns(text) <= room else "".join(_fitting(graphemes(text), room)) + "…"
+
+
+def _tail(text: str, room: int) -> str:
+    """The end of a text that fits in `room` columns, with an ellipsis if it is cut."""
+    return text if columns(text) <= room else "…" + "".join(reversed([*_fitting(reversed(graphemes(text)), room)]))
+
+
+def _fitting(parts: Iterable[str], room: int) -> Iterator[str]:
+    """The first parts that leave one of `room` columns free."""
+    for part in parts:
+        room -= columns(part)
+        if room <= 0:
+            return
+        yield part

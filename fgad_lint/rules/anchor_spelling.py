@@ -38,7 +38,7 @@ EXAMPLES = (
     Bad(
         """
         - [✂️ Cutting](#-cutting)
-                      ^^^^^^^^^ `#-cutting` should be `#\ufe0f-cutting`: the invisible U+FE0F matters
+                       ^^^^^^^^^ `#-cutting` should be `#\ufe0f-cutting`: the invisible U+FE0F matters
 
         ## ✂️ Cutting
         """,
