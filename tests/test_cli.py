@@ -268,6 +268,15 @@ OVERWRITING = {
     "an invalid configuration": ("check README.md --config broken.toml", "broken.toml"),
     "a record": ("render record.json", "record.json"),
     "a record, from standard input": ("render -", "README.md"),
+    "the list, by parse": ("parse README.md", "README.md"),
+    "the list, by parse, by a link": ("parse README.md", "link.md"),
+    "the list, by parse, by a link in its place": ("parse link.md", "README.md"),
+    "the list, by parse, from standard input": ("parse -", "./README.md"),
+    "the configuration, by parse": ("parse README.md", "fgad-lint.toml"),
+    "the list, by export": ("export", "README.md"),
+    "the list in a folder, by export": ("export latin.md .", "link.md"),
+    "an unreadable list, by export": ("export latin.md README.md", "latin.md"),
+    "the configuration, by export": ("export README.md --config other.toml", "other.toml"),
 }
 
 
@@ -286,12 +295,59 @@ def test_input_is_not_overwritten(words, output, tmp_path):
     for name, content in files.items():
         write(name, content)
     os.symlink("base.json", "link.json")
+    os.symlink("README.md", "link.md")
     with open("README.md", "rb") as stdin:
         command = [sys.executable, "-m", "fgad_lint", *words.split(), "--output-file", output]
         done = subprocess.run(command, stdin=stdin, capture_output=True, check=False)
     message = f"--output-file {output} would overwrite an input file; name another"
     assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", f"{message}\n")
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == files | {"link.json": files["base.json"]}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == files | {
+        "link.json": files["base.json"],
+        "link.md": files["README.md"],
+    }
+
+
+@pytest.mark.parametrize("command", ["parse README.md", "export", "render README.json"])
+def test_output_file_has_what_would_be_printed(command):
+    text = f"# Täler\r\n\r\n{PAPER}"
+    write("README.md", text)
+    write("README.json", run("parse", "README.md").stdout)
+    printed = run(*command.split())
+    assert printed.stdout
+    expect(run(*command.split(), "--output-file", "a.txt"), 0)
+    assert Path("a.txt").read_bytes() == printed.stdout_bytes
+
+
+NOT_WRITTEN = {
+    "a list that is not UTF-8": ("parse latin.md", "latin.md: not UTF-8: [^\n]*"),
+    "a configuration with an error": ("parse docs/a.md", "docs/fgad-lint.toml: unknown key 'slect'[^\n]*"),
+    "a table without one of the lists": ("export README.md latin.md", "latin.md: not UTF-8: [^\n]*"),
+    "a table of no list": ("export nope.md", "nope.md: no such file"),
+    "no record": ("render README.md", "README.md: not JSON: [^\n]*"),
+    "a record without content": (
+        "render empty.json",
+        "empty.json: record: it has no content, so its text would be empty",
+    ),
+    "the record of an empty list": (
+        "render version.json",
+        "version.json: record: it has no content, so its text would be empty",
+    ),
+}
+
+
+@pytest.mark.parametrize(("command", "message"), NOT_WRITTEN.values(), ids=NOT_WRITTEN)
+def test_output_file_is_not_written_after_an_error(command, message):
+    write("README.md", GOOD)
+    write("latin.md", b"caf\xe9\n")
+    write("docs/fgad-lint.toml", "slect = []\n")
+    write("docs/a.md", GOOD)
+    write("empty.json", "{}")
+    write("version.json", '{"fgad-lint": 1}')
+    write("old.txt", "old")
+    for output in ("old.txt", "new.txt"):
+        expect(run(*command.split(), "--output-file", output), 2, stderr=f"^{message}\n")
+    assert Path("old.txt").read_text() == "old"
+    assert not Path("new.txt").exists()
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs devices")

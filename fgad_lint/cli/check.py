@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fgad_lint.cli.group import VERBOSE
-from fgad_lint.cli.inputs import check_not_input, find_files, make_settings, name_of, read_sources
+from fgad_lint.cli.inputs import check_not_input, find_files, make_settings, read_sources, with_configurations
 from fgad_lint.cli.options import (
     AUTO,
     CONTEXT_SETTINGS,
@@ -177,9 +177,8 @@ def _load(options: CheckOptions, errors: ErrorLog) -> "list[Source]":
         force_exclude=options.force_exclude,
     )
     paths = find_files(options.paths, settings, errors, options.force_exclude)
-    if options.output_file:
-        configurations = (settings.source_of(name_of(path, options.stdin_filename)) for path in paths)
-        check_not_input(options.output_file, [*paths, *configurations, options.baseline])
+    inputs = with_configurations(paths, settings, options.stdin_filename)
+    check_not_input(options.output_file, [*inputs, options.baseline])
     sources = []
     for source in read_sources(paths, options.stdin_filename, settings, errors):
         if options.verbose:

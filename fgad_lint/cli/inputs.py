@@ -135,10 +135,21 @@ def read_text(path: str, stdin_name: str | None = None) -> str:
         raise files.FileError(f"{name}: {(error.strerror or str(error)).lower()}") from None
 
 
-def check_not_input(output_file: str, inputs: Iterable[str | None]) -> None:
-    """Exit with an error if the command would overwrite one of its inputs."""
+def with_configurations(
+    paths: Iterable[str], settings: "Settings", stdin_name: str | None = None
+) -> Iterator[str | None]:
+    """Files, each with the path of its configuration."""
+    for path in paths:
+        yield path
+        yield settings.source_of(name_of(path, stdin_name))
+
+
+def check_not_input(output_file: str | None, inputs: Iterable[str | None]) -> None:
+    """Exit with an error if the command would overwrite one of its inputs; `output_file` is None for standard output."""
     from fgad_lint.cli import files
 
+    if not output_file:
+        return
     if os.path.exists(output_file) and not os.path.isfile(output_file):
         return  # Nothing in a pipe or a device can be overwritten.
     output = files.identity(output_file)

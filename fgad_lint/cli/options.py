@@ -110,3 +110,10 @@ def config_options(command: Callable[..., None]) -> Callable[..., None]:
         """'order.papers = "newest-first"'.""",
         type=PATH,
     )(command)
+
+
+def output_file_option(what: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Add --output-file to a command that prints `what`."""
+    return click.option(
+        "--output-file", metavar="FILE", type=PATH, help=f"Write {what} to this file, unless there is an error."
+    )
