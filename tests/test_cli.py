@@ -834,7 +834,7 @@ NOT_RENDERED = {
     "a key twice": ('{"was": {"a": "b", "a": "c"}}', r"a\.json: was: duplicate key 'a'; keep one"),
     "half a character in a layout": (
         '{"sections": [{"title": "a", "layout": "# {title}\\ud800"}]}',
-        r"a\.json: sections\[0\]: title is [^\n]+",
+        r"a\.json: in \"a\": title is [^\n]+",
     ),
     "half a character in a key": ('{"\\ud800": 1}', r"a\.json: record: [^\n]+"),
 }

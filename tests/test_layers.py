@@ -45,7 +45,7 @@ LAYERS = {
         record json
         marks templates spelling link_slots fill extract shared_templates
         spans heading_titles fields page
-        facts sync lists to_record render
+        facts contradictions sync lists to_record render
     """,
     "linter": "globs witness suppressions lint fixed fix_scope fix_checks fix_pass fix add_ignores resolver disk runner workers",
     "results": "fingerprint baseline since causes",

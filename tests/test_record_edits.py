@@ -583,6 +583,19 @@ def test_anchors_move_with_their_headings(above, block, line_end):
     assert sorted(filter(None, moved.splitlines())) == sorted(filter(None, text.splitlines()))
 
 
+@pytest.mark.parametrize("index", range(4))
+@pytest.mark.parametrize("above", ABOVE.values(), ids=ABOVE)
+def test_anchors_stay_with_their_headings_when_a_section_is_inserted(above, index):
+    text = anchored(above, PAPER)
+    record = records.to_record(text)
+    record["sections"][0]["sections"].insert(index, {"title": "Papaya", "blocks": [{"papers": MORE_PAPERS}]})
+    written = records.render(record)
+    targets = [("#Z", "Zebra"), ("#M", "Mango"), ("#A", "Apple")]
+    assert link_targets(written) == [*targets[:index], ("#papaya", "Papaya"), *targets[index:]]
+    start, end = written.index("## Papaya"), written.index("+ Paper Number 2")
+    assert "<" not in written[start:end]
+
+
 @pytest.mark.parametrize("above", ABOVE.values(), ids=ABOVE)
 def test_anchors_are_removed_with_their_section(above):
     record = records.to_record(anchored(above, PAPER))
@@ -622,5 +635,5 @@ def test_unbalanced_anchors_do_not_belong_to_the_heading(above):
 def test_prose_above_a_heading_is_refused():
     record = records.to_record(anchored(ABOVE["a paragraph"], PAPER))
     record["sections"][0]["sections"][1]["above"] = "Some words.\n\n"
-    with pytest.raises(records.RecordError, match=r"^sections\[0\]\.sections\[1\]: above is 'Some words"):
+    with pytest.raises(records.RecordError, match=r"""^in "Mango": above is 'Some words\.[^;]*; only anchors can be"""):
         records.render(record)

@@ -195,53 +195,55 @@ def paper(index):
     [
         pytest.param(
             lambda r: paper(1)(r).pop("title"),
-            "sections[0].sections[0].sections[2].blocks[1].papers[0]: ",
+            "in \"Memory Banks\": 'title' is a required property (sections[0].sections[0].sections[2].blocks[1].papers[0])",
             id="missing title",
         ),
         pytest.param(
             lambda r: paper(1)(r).update(titel="x"),
-            "papers[0]: Additional properties are not allowed",
+            '"Towards Total Recall in Industrial…": Additional properties are not allowed',
             id="unknown key",
         ),
         pytest.param(
             lambda r: paper(1)(r).update(year="2022"),
-            "papers[0].year: '2022' is not of type 'integer'",
+            "in \"Memory Banks\", \"Towards Total Recall in Industrial…\": year: '2022' is not of type 'integer' (sections[0]",
             id="wrong type",
         ),
         pytest.param(
             lambda r: paper(1)(r).update(year=2021),
-            "papers[0]: year is 2021, but",
+            'in "Memory Banks", "Towards Total Recall in Industrial…": year says 2021 but the label says 2022; change or delete "year" (sections[0]',
             id="year that contradicts the label",
         ),
         pytest.param(
             lambda r: paper(1)(r).update(arxiv="2106.00001"),
-            "papers[0]: arxiv is '2106.00001', but",
+            'arxiv says 2106.00001 but the URL says 2106.08265; change or delete "arxiv" (',
             id="arXiv id that contradicts the link",
         ),
         pytest.param(
             lambda r: paper(1)(r).update(venue="ICCV"),
-            "papers[0]: venue is 'ICCV', but",
+            'venue says ICCV but the label says CVPR; change or delete "venue" (',
             id="venue that contradicts the label",
         ),
         pytest.param(
             lambda r: r["sections"][0].update(anchor="x"),
-            "sections[0]: anchor is 'x', but",
+            'in "Awesome Defect Inspection": anchor says x but the heading gives awesome-defect-inspection; delete "anchor" (sections[0])',
             id="anchor that contradicts the heading",
         ),
         pytest.param(
-            lambda r: r["sections"][0].update(anchor="x" * 5000), "xxx, but its heading gives", id="long anchor"
+            lambda r: r["sections"][0].update(anchor="x" * 5000), "xxx but the heading gives", id="long anchor"
         ),
         pytest.param(
-            lambda r: r["sections"][0].update(level=7), "sections[0].level: 7 is greater than", id="level too deep"
+            lambda r: r["sections"][0].update(level=7),
+            ": level: 7 is greater than the maximum of 6 (sections[0].level)",
+            id="level too deep",
         ),
         pytest.param(
             lambda r: paper(1)(r).update(layout="+ Total Recall {url}"),
-            "papers[0]: its layout has no place for the title: '+ Total Recall {url}'",
+            "its layout has no place for the title: '+ Total Recall {url}' (",
             id="layout without title",
         ),
         pytest.param(
             lambda r: (paper(1)(r).pop("links"), paper(1)(r).update(layout="{url}")),
-            "papers[0]: its layout has no place for the title: '{url}'",
+            "its layout has no place for the title: '{url}' (",
             id="layout without any field of the paper",
         ),
     ],
@@ -275,16 +277,19 @@ INVALID_RECORDS = {
     "deeply nested sections": ('{"sections": [{"title": "A", "sections": [' * 100 + "]}]}" * 100, "nested too deeply"),
     "nested sections without a title": ('{"title": "A", "sections": [' * 9 + "]}" * 9, "'title' was unexpected"),
     "huge number": (TITLED % ('"A", "level": 1' + "0" * 5000), "not a record: a number in it has thousands of digits"),
-    "large number": (TITLED % ('"A", "level": 1' + "0" * 100), "sections[0].level: 100000"),
-    "infinite number": (TITLED % '"A", "level": 1e999', "sections[0].level: inf is not of type 'integer'"),
-    "NaN": (TITLED % '"A", "level": NaN', "sections[0].level: nan is not of type 'integer'"),
-    "boolean": (TITLED % '"A", "level": true', "sections[0].level: True is not of type 'integer'"),
+    "large number": (TITLED % ('"A", "level": 1' + "0" * 100), "is greater than the maximum of 6 (sections[0].level)"),
+    "infinite number": (
+        TITLED % '"A", "level": 1e999',
+        "in \"A\": level: inf is not of type 'integer' (sections[0].level)",
+    ),
+    "NaN": (TITLED % '"A", "level": NaN', "level: nan is not of type 'integer' (sections[0].level)"),
+    "boolean": (TITLED % '"A", "level": true', "level: True is not of type 'integer' (sections[0].level)"),
     "wrong type": (TITLED % "[]", "sections[0].title: [] is not of type 'string'"),
     "wrong version": ('{"fgad-lint": 2}', "fgad-lint: 1 was expected"),
     "long key": ('{"%s": 1}' % ("x" * 1_000_000), "record: Additional properties are not allowed"),
     "many keys": (json.dumps(dict.fromkeys(map(str, range(10_000)))), "record: Additional properties are not"),
     "duplicate key": ('{"sections": [], "sections": []}', "record: duplicate key 'sections'; keep one"),
-    "nested duplicate key": (TITLED % '"A", "title": "B"', "sections[0]: duplicate key 'title'; keep one"),
+    "nested duplicate key": (TITLED % '"A", "title": "B"', "in \"B\": duplicate key 'title'; keep one (sections[0])"),
     "duplicate key in a value that is replaced": (
         '{"a": {"b": 1, "b": 2}, "a": 3}',
         "record: duplicate key 'a'; keep one",
@@ -739,56 +744,75 @@ LONG = "x" * 118
 MISMATCHES = {
     "level too deep": (
         {"sections": [{"title": "A", "level": 6, "sections": [{"title": "B"}]}]},
-        "sections[0].sections[0]: its level would be 7; it must be deeper than its parent section, and at most 6",
+        'in "B": its level would be 7; it must be deeper than its parent section, and at most 6 (sections[0].sections[0])',
     ),
     "level of the parent section": (
         {"sections": [{"title": "A"}, {"title": "A", "level": 2, "sections": [{"title": "B", "level": 2}]}]},
-        "sections[1].sections[0]: its level would be 2; it must be deeper than its parent section, and at most 6",
+        'in "B": its level would be 2; it must be deeper than its parent section, and at most 6 (sections[1].sections[0])',
     ),
-    "prose that reads as a heading": ({"blocks": [{"prose": "# B"}]}, "record: the Markdown would have 1 sections and entries in total, not 0; they differ here or below"),
+    "prose that reads as a heading": ({"blocks": [{"prose": "# B"}]}, 'record: text would be read as the section "B"; put a section in the record instead'),
     "prose that reads as a subheading": (
         {"sections": [{"title": "A", "blocks": [{"prose": "## B"}]}]},
-        "sections[0]: the Markdown would have 2 sections and entries in total, not 1; they differ here or below",
+        'in "A": below it, text would be read as the section "B"; put a section in the record instead (sections[0])',
     ),
     "papers that do not read as papers": (
         {"sections": [{"title": "C", "blocks": [{"papers": [{"title": "A"}, {"title": "B"}]}]}]},
-        "sections[0].blocks[0].papers[0]: the Markdown would have 1 sections and entries in total, not 3; they differ here or below",
+        'in "C", "A": would be read as text, not as a paper; give it a link, or change its layout (sections[0].blocks[0].papers[0])',
+    ),
+    "prose between sections that reads as papers": (
+        {"sections": [
+            {"title": "C", "blocks": [{"prose": "- [One of the Papers](u)\n- [Two of the Papers](v)"}]},
+            {"title": "D"},
+        ]},
+        'in "D": right above it, text would be read as the paper "One of the Papers"; put a paper in the record instead (sections[1])',
+    ),
+    "code block without an end": (
+        {"sections": [{"title": "C", "blocks": [{"raw": "```\na"}]}, {"title": "D"}, {"title": "E"}]},
+        'in "D": would be read as text, not as a heading; close what is open above it, such as a code block or a comment (sections[1])',
+    ),
+    "section above one that is read": (
+        {"sections": [{"title": "C", "layout": "{title}"}, {"title": "D"}]},
+        'in "C": would be read as text, not as a heading; close what is open above it, such as a code block or a comment (sections[0])',
     ),
     "papers before a section": (
         {"blocks": [{"papers": [{"title": "A"}]}], "sections": [{"title": "C"}]},
-        "blocks[0].papers[0]: kind is 'papers', but the Markdown would say 'section'",
+        'in "A": would be read as text, not as a paper; give it a link, or change its layout (blocks[0].papers[0])',
     ),
     "paper that reads as a contents entry": (
         {"blocks": [{"papers": [{"title": "A", "links": [{"label": "b", "url": "#c"}]}]}]},
-        "blocks[0].papers[0]: kind is 'papers', but the Markdown would say 'contents'",
+        'in "A": would be read as the contents entry "[b]", not as a paper; change its layout, or what is right above it (blocks[0].papers[0])',
+    ),
+    "depth of an item that would be part of another": (
+        {"blocks": [{"papers": [{"title": "A", "links": [LINK]}, {"title": "B", "links": [LINK], "depth": 1}]}]},
+        'in "B": would be read as part of the paper above it; change or delete "depth" (blocks[0].papers[1])',
     ),
     "depth without a parent item": (
         {"blocks": [{"papers": [{"title": "A", "links": [LINK], "depth": 1}]}]},
-        "blocks[0].papers[0]: depth is 1, but the Markdown would say 0",
+        'in "A": depth is 1, but in the Markdown it would be 0; change or delete "depth" (blocks[0].papers[0])',
     ),
     "extra link in the layout": (
         {"blocks": [{"papers": [{"title": "A", "links": [LINK], "layout": "+ {title} [[{label}]]({url}) [b](u)"}]}]},
-        "blocks[0].papers[0]: number of links is 1, but the Markdown would say 2",
+        'in "A": number of links is 1, but in the Markdown it would be 2; change "links" or the layout (blocks[0].papers[0])',
     ),
     "literal label": (
         {"blocks": [{"papers": [{"title": "A", "links": [LINK], "layout": "+ {title} [x]({url})"}]}]},
-        "blocks[0].papers[0]: its layout has no place for the label: '+ {title} [x]({url})'",
+        "in \"A\": its layout has no place for the label: '+ {title} [x]({url})' (blocks[0].papers[0])",
     ),
     "literal title in the layout of the list": (
         {"blocks": [{"papers": [{"title": "A", "links": [LINK]}], "layout": {"entry": "+ Paper of it [[{label}]]({url})"}}]},
-        "blocks[0].papers[0]: its layout has no place for the title: '+ Paper of it [[{label}]]({url})'",
+        "in \"A\": its layout has no place for the title: '+ Paper of it [[{label}]]({url})' (blocks[0].papers[0])",
     ),
     "literal title of a contents entry": (
         {"blocks": [{"contents": [{"title": "A", "anchor": "c"}, {"title": "B", "anchor": "c", "layout": "- [A](#{anchor})"}]}]},
-        "blocks[0].contents[1]: its layout has no place for the title: '- [A](#{anchor})'",
+        "in \"B\": its layout has no place for the title: '- [A](#{anchor})' (blocks[0].contents[1])",
     ),
     "long layout": (
         {"sections": [{"title": "A", "layout": f"# {LONG[:116]}"}]},
-        f"sections[0]: its layout has no place for the title: '# {LONG[:116]}'",
+        f"in \"A\": its layout has no place for the title: '# {LONG[:116]}' (sections[0])",
     ),
     "longer layout": (
         {"sections": [{"title": "A", "layout": f"# {LONG[:117]}"}]},
-        f"sections[0]: its layout has no place for the title: '# {LONG[:47]} … {LONG[:64]}'",
+        f"in \"A\": its layout has no place for the title: '# {LONG[:47]} … {LONG[:64]}' (sections[0])",
     ),
 }  # fmt: skip
 
@@ -798,6 +822,108 @@ def test_mismatch_is_reported(record, message):
     with pytest.raises(records.RecordError) as error:
         records.render(records.check_record(record))
     assert str(error.value) == message
+
+
+HELIX = {
+    "title": "Double Helix Diffusion for Masks",
+    "links": [{"label": "arXiv 2025", "url": "https://arxiv.org/abs/2509.12787"}],
+    "venue": "arXiv",
+    "year": 2025,
+    "arxiv": "2509.12787",
+}
+
+
+def helix(label="arXiv 2025", url="https://arxiv.org/abs/2509.12787", **fields):
+    return {**HELIX, "links": [{"label": label, "url": url}], **fields}
+
+
+CONTRADICTIONS = {
+    "venue": (helix("CVPR 2025"), 'venue says arXiv but the label says CVPR; change or delete "venue"'),
+    "year": (helix(year=2024), 'year says 2024 but the label says 2025; change or delete "year"'),
+    "year of two digits": (helix("arXiv'24"), 'year says 2025 but the label says 2024; change or delete "year"'),
+    "venue and year": (
+        helix("CVPR 2026"),
+        'venue and year say arXiv 2025 but the label says CVPR 2026; change or delete "venue" and "year"',
+    ),
+    "label without venue": (helix("2025"), 'venue says arXiv but no label does; delete "venue"'),
+    "label without venue and year": (
+        helix("paper"),
+        'venue and year say arXiv 2025 but no label does; delete "venue" and "year"',
+    ),
+    "venue in the text": (
+        helix("paper", layout="+ {title}, *ICML 2025* {links}"),
+        'venue says arXiv but the text says ICML; change or delete "venue"',
+    ),
+    "venue of odd characters": (
+        helix("CVPR 2025", venue="\n"),
+        "venue says '\\n' but the label says CVPR; change or delete \"venue\"",
+    ),
+    "arXiv id": (
+        helix(arxiv="2509.00001"),
+        'arxiv says 2509.00001 but the URL says 2509.12787; change or delete "arxiv"',
+    ),
+    "URL of another site": (
+        helix(url="https://e.org/1"),
+        'arxiv says 2509.12787 but no URL does; correct the URL or delete "arxiv"',
+    ),
+    "everything": (
+        helix("paper", "https://e.org/1"),
+        "venue and year say arXiv 2025 but no label does, and arxiv says 2509.12787 but no URL does; "
+        'delete "venue", "year" and "arxiv"',
+    ),
+    "URL with an impossible id": (
+        helix(url="https://arxiv.org/abs/2509.1"),
+        "wrong URL 'https://arxiv.org/abs/2509.1': 1-digit number in 2509.1, ids since 1501 have 5 digits; correct it",
+    ),
+    "URL with a typo": (
+        helix(url="htps://arxiv.org/abs/2509.00001"),
+        "wrong URL 'htps://arxiv.org/abs/2509.00001': `htps://` should be `https://`; correct it",
+    ),
+    "URL that is none": (helix(url="tbd"), "wrong URL 'tbd': not a web address; correct it"),
+    "URL with a control character": (
+        helix(url="https://e.org/\x07"),
+        "wrong URL 'https://e.org/\\x07': not a web address; correct it",
+    ),
+    "URL of two lines": (
+        helix(url="https://arxiv.org/\nabs/2509.12787"),
+        "wrong URL 'https://arxiv.org/\\nabs/2509.12787': a link to a paper cannot have it; correct it",
+    ),
+    "URL in the page": (helix(url="#a"), "wrong URL '#a': a link to a paper cannot have it; correct it"),
+    "label that is empty": (
+        helix("", venue="arXiv"),
+        "links[0].label is '', but in the Markdown it would be nothing; change it",
+    ),
+}
+
+
+@pytest.mark.parametrize(("paper", "message"), CONTRADICTIONS.values(), ids=CONTRADICTIONS)
+def test_contradiction_names_what_to_change(paper, message):
+    others = [{"title": f"Paper Number {n}", "links": [LINK]} for n in "12"]
+    inner = {"title": "Precise Mask", "blocks": [{"papers": [others[0], paper, others[1]]}]}
+    record = {"sections": [{"title": "List", "sections": [inner]}]}
+    with pytest.raises(records.RecordError) as error:
+        records.render(records.check_record(record))
+    path = "sections[0].sections[0].blocks[0].papers[1]"
+    assert str(error.value) == f'in "Precise Mask", "Double Helix Diffusion for Masks": {message} ({path})'
+
+
+def test_reference_that_leads_elsewhere():
+    record = records.to_record("# L\n\n- One of the Papers [pdf][r]\n- Two of the Papers [pdf](v)\n\n[r]: u\n")
+    items_of(record, "papers")[0]["links"][0]["url"] = "w"
+    with pytest.raises(
+        records.RecordError,
+        match=r"""^in "L", "One of the Papers": the reference 'r' leads to 'u', not to 'w'; change one of them \(""",
+    ):
+        records.render(record)
+
+
+def test_long_title_in_a_message_is_cut():
+    title = "Word\n\x1b[2J " * 20
+    with pytest.raises(records.RecordError) as error:
+        records.check_record({"sections": [{"title": title, "level": 7}]})
+    assert str(error.value) == (
+        r'in "Word\n\x1b[2J Word\n\x1b[2J Word\n\x1b[2J Word\n\x1b[2J…": level: 7 is greater than the maximum of 6 (sections[0].level)'
+    )
 
 
 def test_addition_after_a_last_line_without_line_ending():

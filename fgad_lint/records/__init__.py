@@ -11,7 +11,7 @@ blocks is in the `layout` of the record, and under `after` in a block that diffe
 | `extract`, `shared_templates` | text + fields → template |
 | `spans`, `heading_titles`, `fields`, `page` | document → items, with their fields |
 | `lists`, `to_record` | document → record |
-| `facts`, `sync`, `render` | record → text, checked |
+| `facts`, `contradictions`, `sync`, `render` | record → text, checked |
 """
 
 from fgad_lint.records.json import check_record, read_record, write_record

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from fgad_lint.escape import to_json
-from fgad_lint.records.record import Record, RecordError, format_path, format_value, shorten
+from fgad_lint.records.record import Record, RecordError, error_at, format_value, shorten
 
 _TOO_DEEP = "not a record: nested too deeply"
 _TOO_LONG = "not a record: a number in it has thousands of digits"
@@ -44,7 +44,7 @@ def read_record(source: str) -> Record:
         raise RecordError(_TOO_LONG) from None
     for path, value in _values(record):
         if isinstance(value, _RepeatingObject):
-            raise RecordError(f"{format_path(path)}: duplicate key {format_value(value.repeated_key)}; keep one")
+            raise error_at(record, path, f"duplicate key {format_value(value.repeated_key)}; keep one")
     return check_record(record)
 
 
@@ -74,5 +74,5 @@ def check_record(record: Any) -> Record:
     except ValueError:  # Its message would quote the number.
         raise RecordError(_TOO_LONG) from None
     if error:
-        raise RecordError(f"{format_path(error.absolute_path)}: {shorten(error.message)}")
+        raise error_at(record, tuple(error.absolute_path), shorten(error.message))
     return dict(record)

@@ -3,10 +3,13 @@
 A record consists of JSON objects as `schema/record.schema.json` describes them.
 """
 
-from collections.abc import Iterable
 from typing import Any
 
+from fgad_lint.escape import escape_control_chars
+from fgad_lint.model.titles import short_title
+
 Record = dict[str, Any]
+Path = tuple[str | int, ...]  # The keys and indexes that lead to a part of a record.
 
 VERSION = 1
 
@@ -18,7 +21,7 @@ _MAX_SHOWN_LENGTH = 120  # Of a value in a message, in characters.
 
 
 class RecordError(Exception):
-    """A record is wrong. The message is one line that begins with the path of the part that is wrong."""
+    """A record is wrong. The message is one line that says where, by titles and by a path."""
 
 
 def in_field_order(record: Record) -> Record:
@@ -43,7 +46,37 @@ def page_spacing(layout: Record) -> Record:
     return defaults | layout
 
 
-def format_path(parts: Iterable[str | int]) -> str:
+def error_at(record: Any, path: Path, message: str) -> RecordError:
+    """An error about the part of a record at `path`, with the titles of the section and the item that this part is in."""
+    section, item = "", ""
+    value, kind = record, ""
+    for part in path:
+        value = value[part]
+        if isinstance(part, str):
+            kind = part
+        elif isinstance(value, dict) and isinstance(value.get("title"), str):
+            if kind == "sections":
+                section = shown_title(value)
+            else:
+                item = shown_title(value)
+    titles = ", ".join(filter(None, (section, item)))
+    if titles and isinstance(path[-1], str):
+        message = f"{path[-1]}: {message}"
+    return RecordError(f"in {titles}: {message} ({format_path(path)})" if titles else f"{format_path(path)}: {message}")
+
+
+def shown_title(item: Record) -> str:
+    """The title of an item as a message shows it: on one line, and cut if it is long."""
+    return f'"{escape_control_chars(short_title(item["title"]))}"'
+
+
+def shown(value: object) -> str:
+    """A short value as a message shows it, in quotes only if it could be misread."""
+    text = str(value)
+    return shorten(text if text.strip() and text.isprintable() else repr(value))
+
+
+def format_path(parts: Path) -> str:
     """A path such as `sections[2].blocks[0].papers[3].title`; `record` if it is empty."""
     path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts)
     return path.lstrip(".") or "record"

@@ -8,9 +8,10 @@ from fgad_lint.edits import OffsetMap, apply
 from fgad_lint.escape import to_json
 from fgad_lint.model.document import Document
 from fgad_lint.model.known import Known, KnownKind
-from fgad_lint.records.facts import check_equal, document_facts, record_facts
+from fgad_lint.records.contradictions import first_contradiction
+from fgad_lint.records.facts import document_facts, record_facts
 from fgad_lint.records.fill import fill
-from fgad_lint.records.record import Record, RecordError, heading_template, level_of, page_spacing
+from fgad_lint.records.record import Path, Record, RecordError, error_at, heading_template, level_of, page_spacing
 from fgad_lint.records.sync import is_in_sync, link_edits, sync_sections
 from fgad_lint.records.templates import DEFAULT_TEMPLATES, Form, Templates, max_length, template_of
 from fgad_lint.records.to_record import to_record
@@ -48,17 +49,9 @@ def render(record: Record) -> str:
 
 def _check_facts(record: Record, document: Document) -> None:
     """Raise RecordError if the text of a record does not say what the record says."""
-    expected = list(record_facts(record))
-    actual = list(document_facts(document))
-    for fact, in_text in zip(expected, actual, strict=False):
-        check_equal(fact, in_text)
-    if len(expected) != len(actual):
-        unmatched = expected[len(actual) :][:1] or expected[-1:]
-        path = unmatched[0].path if unmatched else "record"
-        raise RecordError(
-            f"{path}: the Markdown would have {len(actual)} sections and entries in total, not {len(expected)}; "
-            "they differ here or below"
-        )
+    if contradiction := first_contradiction(list(record_facts(record)), list(document_facts(document))):
+        fact, message = contradiction
+        raise error_at(record, fact.path if fact else (), message)
 
 
 class _Part(NamedTuple):
@@ -87,7 +80,7 @@ class _Writer:
     def text(self) -> tuple[str, list[Known]]:
         """The text, and the spans of its papers and contents entries. Raises RecordError if it would be too long."""
         parts = [_Part(self._spacing["before"])]
-        rendered = list(self._rendered(self._record, 0, ""))
+        rendered = list(self._rendered(self._record, 0, ()))
         for index, (own_parts, record, spacing) in enumerate(rendered):
             is_last = index == len(rendered) - 1
             after = self._spacing["line_end" if is_last else spacing]
@@ -104,20 +97,19 @@ class _Writer:
             length += len(text)
         return "".join(part.text for part in parts), known
 
-    def _rendered(self, parent: Record, parent_level: int, path: str) -> Iterator[_Rendered]:
+    def _rendered(self, parent: Record, parent_level: int, path: Path) -> Iterator[_Rendered]:
         """The headings and blocks below `parent`, in order."""
         for block in parent.get("blocks", ()):
             if not any(block.get(kind) == [] for kind in DEFAULT_TEMPLATES):  # All its items may have been removed.
                 yield _Rendered([*self._block(block)], block, "after_block")
         for section_index, section in enumerate(parent.get("sections", ())):
-            section_path = f"{path}sections[{section_index}]"
+            section_path = (*path, "sections", section_index)
             level = level_of(section, parent_level)
             if not parent_level < level <= 6:
-                raise RecordError(
-                    f"{section_path}: its level would be {level}; it must be deeper than its parent section, and at most 6"
-                )
+                message = f"its level would be {level}; it must be deeper than its parent section, and at most 6"
+                raise error_at(self._record, section_path, message)
             yield _Rendered([_Part(self._heading(section, level))], section, "after_heading")
-            yield from self._rendered(section, level, f"{section_path}.")
+            yield from self._rendered(section, level, section_path)
 
     def _heading(self, section: Record, level: int) -> str:
         templates = DEFAULT_TEMPLATES["papers"]

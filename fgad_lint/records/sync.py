@@ -13,7 +13,7 @@ from fgad_lint.model.document import Document
 from fgad_lint.model.sections import Section
 from fgad_lint.model.titles import title_key
 from fgad_lint.ordering import longest_non_decreasing
-from fgad_lint.records.record import Record, RecordError
+from fgad_lint.records.record import Path, Record, RecordError, error_at, shown
 
 _MAX_STEPS = 10_000_000  # Entries looked at, which takes some seconds.
 
@@ -34,12 +34,12 @@ def titles_by_anchor(document: Document) -> dict[str, str]:
     return titles
 
 
-def iter_sections(record: Record, path: str = "") -> Iterator[tuple[str, Record]]:
+def iter_sections(record: Record, path: Path = ()) -> Iterator[tuple[Path, Record]]:
     """The sections of a record in order, each with its path."""
     for section_index, section in enumerate(record.get("sections", ())):
-        section_path = f"{path}sections[{section_index}]"
+        section_path = (*path, "sections", section_index)
         yield section_path, section
-        yield from iter_sections(section, f"{section_path}.")
+        yield from iter_sections(section, section_path)
 
 
 def is_in_sync(record: Record, document: Document) -> bool:
@@ -65,7 +65,7 @@ def sync_sections(record: Record, document: Document) -> Synced:
     if len(sections) != len(document.sections):
         return Synced(record, {})
     titles = record.get("was", {})
-    current_sections, anchors = _with_current_anchors(sections, titles, document)
+    current_sections, anchors = _with_current_anchors(record, sections, document)
     contents_sync = None
     if titles:
         _check_size(record, current_sections)
@@ -74,7 +74,7 @@ def sync_sections(record: Record, document: Document) -> Synced:
 
 
 def _with_current_anchors(
-    sections: Sequence[tuple[str, Record]], titles: Mapping[str, str], document: Document
+    record: Record, sections: Sequence[tuple[Path, Record]], document: Document
 ) -> tuple[list[Record], dict[str, str]]:
     """The sections with their anchors in `document`, new sections without, and the new anchors by the old ones."""
     pairs = [
@@ -87,10 +87,9 @@ def _with_current_anchors(
         old_anchor = section.get("anchor", anchor)
         if old_anchor == anchor:
             current_sections.append(section)
-        elif old_anchor not in titles:
-            raise RecordError(
-                f"{path}: anchor is {old_anchor!r:.120}, but its heading gives {anchor!r:.120}; leave it out"
-            )
+        elif old_anchor not in record.get("was", {}):
+            message = f'anchor says {shown(old_anchor)} but the heading gives {shown(anchor)}; delete "anchor"'
+            raise error_at(record, path, message)
         elif old_anchor in anchors:  # A copy of the section with that anchor must not repeat the anchors above it.
             current_sections.append({name: section[name] for name in section if name not in ("anchor", "above")})
         else:
