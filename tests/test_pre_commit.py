@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from fgad_lint import __version__
+from fgad_lint.cli import project_files
+
 pytestmark = pytest.mark.slow  # pre-commit installs the program with pip.
 ROOT = Path(__file__).parent.parent
 BAD = "# List\n\n## Papers {#papers}\n\n+ A Title [[arXiv 2021]](https://arxiv.org/abs/2111.07677)\n"
@@ -45,6 +48,7 @@ def hooks(tmp_path_factory):
         shutil.copy(ROOT / name, folder)
     shutil.copytree(ROOT / "fgad_lint", folder / "fgad_lint", ignore=shutil.ignore_patterns("__pycache__"))
     commit(folder)
+    run(folder, "git", "tag", f"v{__version__}")
     return folder, run(folder, "git", "rev-parse", "HEAD").stdout.strip()
 
 
@@ -91,6 +95,40 @@ def test_file_names_are_not_options(hooks, hook):
     output = stopped.stdout + stopped.stderr
     assert "5 findings" in output
     assert (folder / "README.md").read_text(encoding="utf-8") == GOOD
+
+
+@pytest.mark.parametrize("name", ["README.md", "--fix.md", "docs/my list.md"])
+def test_hook_of_init_reports_what_a_commit_adds(hooks, tmp_path, name):
+    folder = tmp_path / "list"
+    new_repository(folder)
+    run(folder, sys.executable, "-m", "pre_commit", "install")
+    (folder / ".pre-commit-config.yaml").write_text(f"repos:\n{project_files.hook(name)}", encoding="utf-8")
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(BAD, encoding="utf-8")
+    run(folder, "git", "add", "--all")
+    run(folder, "git", "commit", "--quiet", "--no-verify", "--message=x")
+    # What the configuration names is on this machine.
+    variables = {
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": f"url.{hooks[0]}.insteadOf",
+        "GIT_CONFIG_VALUE_0": "https://github.com/fgad-lint/fgad-lint",
+        "PRE_COMMIT_HOME": str(hooks[0].parent / "home"),
+    }
+
+    def commit_text(text):
+        path.write_text(text, encoding="utf-8")
+        (folder / "other.md").write_text(f"{BAD}{len(text)}\n", encoding="utf-8")
+        run(folder, "git", "add", "--all")
+        return run(folder, "git", "commit", "--quiet", "--message=x", check=False, variables=variables)
+
+    done = commit_text(f"{BAD}\n## More\n")
+    assert done.returncode == 0, done.stderr
+    assert "Passed" in done.stderr
+    done = commit_text(f"{BAD}\n## More {{#more}}\n")
+    assert done.returncode == 1
+    assert f"{name}:7:9: error: " in done.stderr
+    assert "1 finding in 1 file" in done.stderr
 
 
 # Each Python process notes what it is, and cannot use the network.

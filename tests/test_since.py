@@ -131,6 +131,29 @@ def test_before_of_a_renamed_file(repository):
     assert git.read_before(str(repository / "READ ME.md"), "start") == text
 
 
+def test_before_of_a_file_that_the_next_commit_renames(repository):
+    text = b"".join(b"line %d\n" % n for n in range(20))
+    commit(repository, "list.md", text)
+    run(repository, "mv", "list.md", "papers.md")
+    (repository / "papers.md").write_bytes(text + b"more\n")
+    assert git.read_before(str(repository / "papers.md"), "HEAD") == text
+
+
+@pytest.mark.parametrize("hash_name", ["sha1", "sha256"])
+def test_everything_is_new_before_the_first_commit(tmp_path, hash_name):
+    run(tmp_path, "init", "--quiet", f"--object-format={hash_name}", ".")
+    (tmp_path / "README.md").write_text("one\n")
+    run(tmp_path, "add", "--all")
+    assert git.read_before(str(tmp_path / "README.md"), "HEAD") is None
+    with pytest.raises(git.GitError, match="--since main: no such revision"):
+        git.read_before(str(tmp_path / "README.md"), "main")
+
+
+def test_everything_is_new_on_a_branch_without_commits(repository):
+    run(repository, "checkout", "--quiet", "--orphan", "another")
+    assert git.read_before(str(repository / "README.md"), "HEAD") is None
+
+
 def test_before_in_a_folder_through_a_link(repository, tmp_path):
     commit(repository, "docs/papers.md", b"one\n")
     (tmp_path / "link.md").symlink_to(repository / "docs" / "papers.md")
@@ -191,7 +214,7 @@ def program(tmp_path):
 
 PROGRAMS = (
     "core.fsmonitor core.pager core.editor core.askPass core.sshCommand core.gitProxy core.alternateRefsCommand "
-    "credential.helper pager.diff-tree pager.cat-file diff.external diff.x.command diff.x.textconv filter.x.smudge "
+    "credential.helper pager.diff-index pager.cat-file diff.external diff.x.command diff.x.textconv filter.x.smudge "
     "filter.x.clean filter.x.process merge.x.driver gpg.program sequence.editor uploadpack.packObjectsHook"
 ).split()
 HOOKS = ("post-index-change", "reference-transaction", "post-checkout", "pre-auto-gc", "fsmonitor-watchman")
@@ -212,6 +235,8 @@ def test_repository_starts_no_program(repository, program, tmp_path):
         (repository / ".git" / "hooks" / hook).chmod(0o755)
     assert git.read_before(str(repository / "papers.md"), "start") == b"line\n" * 20
     assert git.list_files(str(repository))
+    (repository / ".git" / "HEAD").write_text("ref: refs/heads/none\n")
+    assert git.read_before(str(repository / "papers.md"), "HEAD") is None
     assert not (tmp_path / "pwned").exists()
 
 

@@ -109,7 +109,7 @@ def _top(folder: str, path: str) -> str:
 
 @cache
 def _base(top: str, revision: str) -> str:
-    """The merge base of HEAD and a revision."""
+    """The merge base of HEAD and a revision; the empty tree for HEAD before the first commit."""
     shallow = b"true" in _run(top, "rev-parse", "--is-shallow-repository")
     fetch = (
         "; this checkout is shallow; fetch its history with `fetch-depth: 0` or `git fetch --unshallow`"
@@ -119,6 +119,10 @@ def _base(top: str, revision: str) -> str:
     try:
         commit = _word(_run(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"))
     except GitError:
+        if revision == "HEAD" and _is_without_commits(top):
+            return _word(
+                _run(top, "hash-object", "--no-filters", "-t", "tree", os.devnull)
+            )  # The empty tree: everything is new.
         raise GitError(f"--since {revision}: no such revision{fetch or '; name a branch, a tag or a commit'}") from None
     try:
         return _word(_run(top, "merge-base", commit, "HEAD"))
@@ -126,11 +130,20 @@ def _base(top: str, revision: str) -> str:
         raise GitError(f"--since {revision}: HEAD has no commit in common with it{fetch}") from None
 
 
+def _is_without_commits(top: str) -> bool:
+    """Whether HEAD is a branch that has no commit yet."""
+    try:
+        branch = _word(_run(top, "symbolic-ref", "HEAD"))
+        return not _run(top, "for-each-ref", "--count=1", branch)
+    except GitError:
+        return False
+
+
 def _renamed(top: str, base: str) -> dict[str, str]:
-    """Files that were renamed since a commit: new name → old name."""
+    """Files that were renamed since a commit, or are about to be by the next one: new name → old name."""
     plain = ("--no-ext-diff", "--no-textconv", "-z")
     output = _run(
-        top, "diff-tree", "-r", *plain, "--name-status", "--find-renames", "--diff-filter=R", base, "HEAD", "--"
+        top, "diff-index", "--cached", *plain, "--name-status", "--find-renames", "--diff-filter=R", base, "--"
     )
     fields = [os.fsdecode(field) for field in output.split(b"\0")[:-1]]  # R100, old name, new name, R087, …
     return dict(zip(fields[2::3], fields[1::3], strict=True))

@@ -13,7 +13,8 @@ def hook(path: str) -> str:
   - repo: https://github.com/fgad-lint/fgad-lint
     rev: v{__version__}
     hooks:
-      - id: fgad-lint # or fgad-lint-fix, which applies safe fixes
+      - id: fgad-lint
+        args: [--since, HEAD, --] # report only what a commit adds
         files: {_yaml(f"^{re.escape(path)}$")}
 """
 
