@@ -10,6 +10,7 @@ from command_line import POSIX, expect, reported, run, write
 
 import fgad_lint
 from fgad_lint import rules
+from fgad_lint.cli.git import repository_before
 from fgad_lint.config import Config
 from fgad_lint.linter import disk
 from fgad_lint.model.document import Document
@@ -89,6 +90,8 @@ def test_without_git_only_the_folder_is_looked_at():
     assert missing("docs/list.md") == ["felt.md"]
     write("docs/list.md", "[a](looms.md) [b](felt.md)\n")
     expect(run("docs/list.md", "-q"), 1, r"^docs/list\.md:1:19: warning: `felt\.md` does not exist.*")
+    write("docs/list.md", "[a](looms.md) [b](felt.md) [c](wool.md)\n")
+    expect(run("docs/list.md"), 0, "nothing found in 1 file\n")
     write("docs/list.md", "[a](felt.md)\n")
     expect(run("docs/list.md"), 0, "nothing found in 1 file\n")
 
@@ -117,6 +120,17 @@ def test_folders_are_listed_once_and_none_outside_of_the_repository(top, monkeyp
     write("README.md", "[a](docs/felt.md) [b](../outside.md) [c](/etc/felt) [d](docs/wool.md) [e](docs/looms.md)\n")
     assert missing() == ["/etc/felt", "docs/felt.md", "docs/wool.md"]
     assert sorted(listed) == [".", "docs"]
+
+
+def test_names_that_systems_write_in_other_ways(top):
+    write("caf\u00e9.md", "")
+    write("cafe\u0301s.md", "")
+    write("README.md", "[a](caf%C3%A9.md) [b](cafe\u0301.md) [c](caf\u00e9s.md) [d](Caf\u00e9.md) [e](cafe.md)\n")
+    assert missing() == ["Caf\u00e9.md", "cafe.md"]
+    (top / "Felt\u202e.md").touch()
+    write("README.md", f"{LINKS}[a](felt%E2%80%AE.md) [b](CAF\u00c9.md)\n")
+    found = run("--output-format", "concise").stdout
+    assert found.count("did you mean") == found.count("did you mean `caf\u00e9.md`?") == 1
 
 
 def test_too_many_names(monkeypatch):
@@ -190,6 +204,22 @@ def test_since():
     assert "felt" not in found
 
 
+def test_names_of_a_revision():
+    os.remove(".git/config")
+    os.rmdir(".git")
+    git("init", "--quiet")
+    write("docs/wool/caf\u00e9 dyers.md", "")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "x")
+    write("docs/felt.md", "")
+    repository = repository_before("docs/list.md", "HEAD")
+    assert (repository.list_path, repository.has_git) == ("docs/list.md", True)
+    assert repository.names_in("") == {"README.md": False, "LICENSE": False, "docs": True}
+    assert repository.names_in("docs") == {"looms.md": False, "list.md": False, "wool": True}
+    assert repository.names_in("docs/wool") == {"caf\u00e9 dyers.md": False}
+    assert repository.names_in("felt") is None
+
+
 def test_next_version():
     """A list that is checked again after an edit has the findings that it would have if it were read anew."""
     names = {"": {"README.md": False, "LICENSE": False, "docs": True}, "docs": {"looms.md": False}}
@@ -220,3 +250,14 @@ def test_renamed_folder_of_many_files():
     files = LinkedFiles([f"old/{n}.md" for n in range(100)], repository)
     assert {files.nearest(url) for url in files.missing} == {f"new/{n}.md" for n in range(100)}
     assert len(asked) < 1000
+
+
+@pytest.mark.parametrize(("n_folders", "nearest"), [(200, "199/felt.md"), (2000, "")])
+def test_repository_of_many_folders(n_folders, nearest):
+    folders = {"": {"README.md": False, **{str(n): True for n in range(n_folders)}}}
+    folders |= {str(n): {f"{n}.md": False} for n in range(n_folders)}
+    folders["199"] = {"felt.md": False}
+    asked = []
+    repository = Repository("README.md", lambda folder: asked.append(folder) or folders.get(folder))
+    assert LinkedFiles(["felt.md"], repository).nearest("felt.md") == nearest
+    assert len(asked) < 400

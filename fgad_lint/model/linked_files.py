@@ -44,12 +44,12 @@ def linked_files(document: Document) -> Iterator[tuple[Span, str]]:
 
 
 def _may_lead_to_file(_text: str, link: Link) -> bool:
-    return ":" not in link.url and _is_file(link.url)
+    return _is_file(link.url)
 
 
 def _is_file(url: str) -> bool:
     """Whether a URL has neither scheme nor host, and nothing is wrong with it that other rules report."""
-    if ":" in url or url.startswith(("#", "?", "//")) or not url.isprintable():
+    if ":" in url or url.startswith(("#", "//")) or not url.isprintable():
         return False
     return bool(url) and not is_placeholder(url) and find_url_problem(url) is None
 

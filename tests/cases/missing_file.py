@@ -59,6 +59,19 @@ CASES = {
         """,
         repository=FILES,
     ),
+    "several files of the name, the list, and what git or npm keeps are not meant": Bad(
+        """
+        [a](wool/a.md), [b](docs/README.md), [c](c.md), [d](d.md), [e](new/e.md)
+            ^^^^^^^^^ `wool/a.md` does not exist
+                            ^^^^^^^^^^^^^^ `docs/README.md` does not exist
+                                                 ^^^^ `c.md` does not exist
+                                                            ^^^^ `d.md` does not exist
+                                                                       ^^^^^^^^ `new/e.md` does not exist
+
+        [1](docs) [2](docs/a.md) [3](docs/old) [4](docs/old/a.md) [5](docs/new)
+        """,
+        repository=("docs/a.md", "docs/old/a.md", "node_modules/c.md", ".github/d.md", "docs/new/f.md"),
+    ),
     "a path from the top of the repository gets another one": Bad(
         "[a](/Docs/looms.md)\n    ^^^^^^^^^^^^^^ `/Docs/looms.md` does not exist; did you mean `/docs/looms.md`?\n",
         repository=FILES,
@@ -105,7 +118,9 @@ CASES = {
         """,
         repository=FILES,
     ),
-    "four of four missing files are a copy": Good("[a](a.md) [b](b.md) [c](c.md) [d](d.md)\n", repository=FILES),
+    "four of four missing files are a copy": Good(
+        "[a](a.md) [b](b.md) [c](c.md) [d](d.md) [e](?page=2) [f](#f)\n", repository=FILES
+    ),
     "one missing folder is no copy": Bad(
         """
         [a](bib/a.txt) [b](bib/b.txt) [c](bib/c.txt) [d](bib/d.txt) [e](bib/e.txt)
