@@ -16,6 +16,13 @@ from fgad_lint.rules import unused_suppression
 from fgad_lint.text import Span
 
 RULES = ["broken-anchor", "duplicate-paper", "empty-link"]
+TABLE = "| a | b |\n|---|---|\n"
+NEXT = "fgad-lint: disable-next-line"
+OFF, ON_AGAIN = "<!-- fgad-lint: disable empty-link -->", "<!-- fgad-lint: enable empty-link -->"
+OFF_BOTH, ON_ANCHORS = (
+    "<!-- fgad-lint: disable empty-link, broken-anchor -->",
+    "<!-- fgad-lint: enable broken-anchor -->",
+)
 
 
 def diagnostic_at(start, rule="empty-link"):
@@ -82,6 +89,22 @@ def fixed(text, unsafe=False):
         pytest.param("<!-- fgad-lint: ignore -->", [], id="nothing after it"),
         pytest.param("fault <!-- fgad-lint: ignore", [1], id="not closed"),
         pytest.param("fault <!-- ignore empty-link -->\n", [1], id="another tool's comment"),
+        pytest.param("fault <!-- fgad-lint: ignore empty-link -- two data sets -->\n", [], id="reason"),
+        pytest.param("fault <!-- fgad-lint: ignore -- see\n#12, not broken-anchor -->\nfault\n", [3], id="reason only"),
+        pytest.param("fault <!-- fgad-lint: ignore empty-link --reason -->\n", [1], id="no space before the reason"),
+        pytest.param(f"{TABLE}| fault | fault | <!-- fgad-lint: ignore -->\n| fault | x |\n", [4], id="behind a row"),
+        pytest.param(
+            f"fault <!-- {NEXT} empty-link -->\nfault\nfault\n", [1, 3], id="next line, from the end of a line"
+        ),
+        pytest.param(f"<!-- {NEXT} -->\n\nfault\nfault\n", [4], id="next line, alone"),
+        pytest.param(f"fault\n{OFF}\nfault\n\nfault\n{ON_AGAIN}\nfault\n", [1, 7], id="region"),
+        pytest.param(f"fault {OFF} fault\nfault {ON_AGAIN} fault\n", [1, 2], id="region within lines"),
+        pytest.param(f"fault\n{OFF}\nfault\n", [1], id="region to the end"),
+        pytest.param(f"{OFF}\nfault\n<!-- fgad-lint: enable -->\nfault\n", [4], id="region that any `enable` ends"),
+        pytest.param(f"<!-- fgad-lint: disable -->\nfault\n{ON_AGAIN}\nfault\n", [], id="every rule, and one enabled"),
+        pytest.param(f"{OFF}\n{OFF_BOTH}\nfault\n{ON_AGAIN}\nfault\n", [5], id="region in a region"),
+        pytest.param(f"{OFF_BOTH}\nfault\n{ON_ANCHORS}\nfault\n{ON_AGAIN}\nfault\n", [6], id="rules enabled in turn"),
+        pytest.param("<!-- fgad-lint ignore empty-link -->\nfault\n", [2], id="no colon"),
     ],
 )
 def test_suppressed(text, lines):
@@ -96,18 +119,49 @@ def test_suppressed(text, lines):
         ("ignore-file empty-link", "empty-link", "`empty-link` finds nothing in this file; drop it"),
         ("ignore empty-lnik", "empty-lnik", "there is no rule `empty-lnik`; did you mean `empty-link`?"),
         ("ignore E501", "E501", "there is no rule `E501`; drop it"),
-        ("disable empty-link", "disable", "`disable` is neither `ignore` nor `ignore-file`"),
+        ("disable empty-link", "empty-link", "`empty-link` finds nothing here; drop it"),
+        ("disable-next-line empty-link", "empty-link", "`empty-link` finds nothing here; drop it"),
+        ("ignore empty-link -- a reason", "empty-link", "`empty-link` finds nothing here; drop it"),
+        (
+            "off empty-link",
+            "off",
+            "`off` is none of `ignore`, `ignore-file`, `disable`, `enable` and `disable-next-line`",
+        ),
+        ("enable", "<!-- fgad-lint: enable -->", "nothing is disabled here; drop the comment"),
         ("ignore", "<!-- fgad-lint: ignore -->", "no rule that ran finds anything here; drop the comment"),
         (
             "ignore: empty-link",
             "<!-- fgad-lint: ignore: empty-link -->",
-            "malformed; write `ignore` or `ignore-file`, and the names of rules",
+            "malformed; write `<!-- fgad-lint: ignore RULE -- reason -->`",
         ),
-        ("", "<!-- fgad-lint:  -->", "malformed; write `ignore` or `ignore-file`, and the names of rules"),
+        ("", "<!-- fgad-lint:  -->", "malformed; write `<!-- fgad-lint: ignore RULE -- reason -->`"),
     ],
 )
 def test_comment_that_suppresses_nothing_is_reported(comment, marked, message):
     assert findings(f"<!-- fgad-lint: {comment} -->\n\n# Title\n") == [(marked, message)]
+
+
+def test_rule_that_is_enabled_but_was_not_disabled_is_reported():
+    text = f"{OFF}\n{ON_ANCHORS}\n"
+    assert findings(text, ()) == [("broken-anchor", "`broken-anchor` is not disabled by its name here; drop it")]
+
+
+@pytest.mark.parametrize("words", ["fgad-lint ignore empty-link", "fgad-lint  disable"])
+def test_missing_colon_is_added(words):
+    text = f"<!-- {words} -->\nfault\n"
+    assert findings(text) == [("fgad-lint", "lacks a colon; write `fgad-lint:`")]
+    assert fixed(text) == text.replace("fgad-lint", "fgad-lint:")
+
+
+@pytest.mark.parametrize("words", ["fgad-lint is run in CI", "fgad-linting: ignore", "fgad-lint"])
+def test_comment_that_mentions_the_program_is_no_ignore_comment(words):
+    assert findings(f"<!-- {words} -->\n") == []
+
+
+def test_second_comment_for_the_same_line_suppresses_nothing():
+    text = "<!-- fgad-lint: ignore empty-link -->\nfault <!-- fgad-lint: ignore empty-link -->\n"
+    kept, unused = apply_comments(text, [diagnostic_at(text.index("fault"))], ["empty-link"])
+    assert (kept, [finding.span.start > 40 for finding in unused]) == ([], [True])
 
 
 def test_ignore_file_below_the_top_is_reported():

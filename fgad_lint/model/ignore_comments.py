@@ -1,78 +1,160 @@
 """Ignore comments: which lines and rules they apply to, and what is wrong with them.
 
-    - [One](#gone) <!-- fgad-lint: ignore RULE, RULE -->     # this line
-    <!-- fgad-lint: ignore RULE -->                          # the next line that is neither blank nor a comment
-    <!-- fgad-lint: ignore-file RULE -->                     # the whole file, if only comments precede it
+    - [One](#gone) <!-- fgad-lint: ignore RULE, RULE -- why -->     # this line
+    <!-- fgad-lint: ignore RULE -->                                 # the next line that is neither blank nor a comment
+    <!-- fgad-lint: disable-next-line RULE -->                      # the same, from the end of a line too
+    <!-- fgad-lint: disable RULE -->                                # from here to the next `enable`, or to the end
+    <!-- fgad-lint: enable RULE -->
+    <!-- fgad-lint: ignore-file RULE -->                            # the whole file, if only comments precede it
 
-Without names, a comment applies to every rule.
+Without names, a comment applies to every rule. What follows ` -- ` is for people.
 """
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
+from fgad_lint.diagnostic import Edit
 from fgad_lint.model.document import Document
 from fgad_lint.text import Span
 
 PREFIX = "fgad-lint:"
-WHOLE_FILE = -1  # Instead of a line index.
 EVERY_RULE = ""  # Instead of the name of a rule.
 
-Target = tuple[int, str]  # A line index or WHOLE_FILE, and the name of a rule or EVERY_RULE.
+Target = tuple[int, str]  # The offset of a comment, and the name of a rule in it or EVERY_RULE.
 
-_COMMENT = lazy_re.compile(r"<!--\s*fgad-lint:\s*(?P<verb>[\w-]+)(?P<names>(?:[\s,]+[^\W\d_][\w-]*)*)[\s,]*-->")
+_NAME_OF_PROGRAM = PREFIX.rstrip(":")
+_VERBS = ("ignore", "ignore-file", "disable", "enable", "disable-next-line")
+_COMMENT = lazy_re.compile(
+    r"<!--\s*fgad-lint:\s*(?P<verb>[\w-]+)(?P<names>(?:[\s,]+[^\W\d_][\w-]*)*)(?:\s+--\s.*|[\s,]*)-->", re.DOTALL
+)
+_WITHOUT_COLON = lazy_re.compile(rf"<!--\s*fgad-lint(?=\s+(?:{'|'.join(_VERBS)})\b)")
 _NAME = lazy_re.compile(r"[\w-]+")
 _INDENT = lazy_re.compile(r"[ \t>]*")
 _NON_WORD = lazy_re.compile(r"[\W_]*")
 
 
 class IgnoreComment(NamedTuple):
-    """A valid ignore comment: the line it applies to, and the spans of the rule names in it.
+    """A valid ignore comment and the spans of the rule names in it.
 
-    `line` is an index from 0, or WHOLE_FILE.
+    It applies to the line with the index `line`, from 0; or else to the whole file, if `is_for_file`; or else, for each of its
+    `rules`, from the comment to the offset in `ends`.
     """
 
     span: Span
-    line: int
     names: tuple[Span, ...]
-
-    def targets(self, document: Document) -> list[Target]:
-        """What the comment suppresses."""
-        rules = [document.text_of(name) for name in self.names] or [EVERY_RULE]
-        return [(self.line, rule) for rule in rules]
+    rules: tuple[str, ...]
+    line: int | None = None
+    is_for_file: bool = False
+    ends: tuple[int, ...] = ()
 
 
 class InvalidComment(NamedTuple):
-    """A comment that suppresses nothing because of a mistake in it; `span` is the mistake, `message` describes it."""
+    """A comment that suppresses nothing because of a mistake in it; `span` is the mistake, `message` describes it.
+
+    `edit` corrects it, if that is clear.
+    """
 
     span: Span
     message: str
+    edit: Edit | None = None
 
 
 def ignore_comments(document: Document) -> list[IgnoreComment | InvalidComment]:
     """The ignore comments of a document, in order."""
-    if PREFIX not in document.text:
+    if _NAME_OF_PROGRAM not in document.text:
         return []
-    lines = _target_lines(document)
-    top = _comments_on_top(document)
-    return [
-        _parse(document, comment.span, lines[comment.span], comment.span in top)
-        for comment in document.comments
-        if comment.words.startswith(PREFIX)
-    ]
+    reader = _Reader(document)
+    for comment in document.comments:
+        if comment.words.startswith(_NAME_OF_PROGRAM):
+            reader.read(comment.span)
+    return reader.comments
 
 
-def _parse(document: Document, span: Span, line: int, is_on_top: bool) -> IgnoreComment | InvalidComment:
-    match = _COMMENT.fullmatch(document.text, *span)
-    if match is None:
-        return InvalidComment(span, "malformed; write `ignore` or `ignore-file`, and the names of rules")
-    verb = match["verb"]
-    if verb not in ("ignore", "ignore-file"):
-        return InvalidComment(Span(*match.span("verb")), f"`{verb}` is neither `ignore` nor `ignore-file`")
-    if verb == "ignore-file" and not is_on_top:
-        return InvalidComment(span, "`ignore-file` works only at the top of the file; move it there")
-    names = tuple(Span(*name.span()) for name in _NAME.finditer(document.text, *match.span("names")))
-    return IgnoreComment(span, WHOLE_FILE if verb == "ignore-file" else line, names)
+class _Reader:
+    """Reads the ignore comments of a document in order: a later one may end what an earlier one began."""
+
+    def __init__(self, document: Document) -> None:
+        self.comments: list[IgnoreComment | InvalidComment] = []
+        self._document = document
+        self._lines = _target_lines(document)
+        self._top = _comments_on_top(document)
+        self._disabled_by: dict[str, int] = {}  # From a rule to the index of the comment.
+
+    def read(self, span: Span) -> None:
+        text = self._document.text
+        match = _COMMENT.fullmatch(text, *span)
+        if match is None:
+            self.comments += _malformed(text, span)
+            return
+        verb = match["verb"]
+        if verb not in _VERBS:
+            *most, last = (f"`{known}`" for known in _VERBS)
+            message = f"`{verb}` is none of {', '.join(most)} and {last}"
+            self.comments.append(InvalidComment(Span(*match.span("verb")), message))
+            return
+        if verb == "ignore-file" and span not in self._top:
+            message = "`ignore-file` works only at the top of the file; move it there"
+            self.comments.append(InvalidComment(span, message))
+            return
+        names = tuple(Span(*name.span()) for name in _NAME.finditer(text, *match.span("names")))
+        rules = tuple(text[slice(*name)] for name in names) or (EVERY_RULE,)
+        if verb == "enable":
+            self._enable(span, names, rules)
+        elif verb == "disable":
+            self._disable(span, names, rules)
+        elif verb == "ignore-file":
+            self.comments.append(IgnoreComment(span, names, rules, is_for_file=True))
+        else:
+            line = self._next_line(span) if verb == "disable-next-line" else self._lines[span]
+            self.comments.append(IgnoreComment(span, names, rules, line))
+
+    def _next_line(self, span: Span) -> int:
+        return (
+            self._lines[span]
+            if is_alone(self._document, span)
+            else _line_below(self._document, self._document.lines.line_index(span.end))
+        )
+
+    def _disable(self, span: Span, names: tuple[Span, ...], rules: tuple[str, ...]) -> None:
+        for rule in rules:
+            self._end(rule, span.start)
+            self._disabled_by[rule] = len(self.comments)
+        to_end = (len(self._document.text) + 1,) * len(rules)
+        self.comments.append(IgnoreComment(span, names, rules, ends=to_end))
+
+    def _enable(self, span: Span, names: tuple[Span, ...], rules: tuple[str, ...]) -> None:
+        if not self._disabled_by:
+            self.comments.append(InvalidComment(span, "nothing is disabled here; drop the comment"))
+            return
+        for name, rule in zip(names, rules, strict=False):
+            if rule not in self._disabled_by:
+                self.comments.append(InvalidComment(name, f"`{rule}` is not disabled by its name here; drop it"))
+        for rule in rules if names else [*self._disabled_by]:
+            self._end(rule, span.start)
+
+    def _end(self, rule: str, offset: int) -> None:
+        """End what the comment that disabled a rule applies to."""
+        index = self._disabled_by.pop(rule, None)
+        comment = None if index is None else self.comments[index]
+        if isinstance(comment, IgnoreComment) and index is not None:
+            ends = (offset if other == rule else end for other, end in zip(comment.rules, comment.ends, strict=True))
+            self.comments[index] = comment._replace(ends=tuple(ends))
+
+
+def _malformed(text: str, span: Span) -> list[InvalidComment]:
+    """What is wrong with a comment that begins with the name of the program; nothing if it may speak about it."""
+    if match := _WITHOUT_COLON.match(text, *span):
+        message = f"lacks a colon; write `{PREFIX}`"
+        return [
+            InvalidComment(
+                Span(match.end() - len(_NAME_OF_PROGRAM), match.end()), message, Edit.insert(match.end(), ":")
+            )
+        ]
+    if text.startswith(PREFIX, text.index(_NAME_OF_PROGRAM, *span)):
+        return [InvalidComment(span, f"malformed; write `<!-- {PREFIX} ignore RULE -- reason -->`")]
+    return []
 
 
 def _target_lines(document: Document) -> dict[Span, int]:
@@ -82,13 +164,20 @@ def _target_lines(document: Document) -> dict[Span, int]:
     for span in (comment.span for comment in reversed(document.comments)):
         line = document.lines.line_index(span.start)
         if is_alone(document, span):
-            following = document.lines.line_index(span.end) + 1
-            while following < len(document.lines) and is_blank(document, following):
-                following += 1
+            following = _line_below(document, document.lines.line_index(span.end))
             next_line[line] = line_of[span] = next_line.get(following, following)
         else:
             line_of[span] = line
     return line_of
+
+
+@lru_cache(1)  # A line may have many comments.
+def _line_below(document: Document, line: int) -> int:
+    """The index of the first line after another that is not blank."""
+    line += 1
+    while line < len(document.lines) and is_blank(document, line):
+        line += 1
+    return line
 
 
 def _comments_on_top(document: Document) -> set[Span]:

@@ -45,11 +45,13 @@ EXAMPLES = (
         | Paper | Code |
         |-------|------|
         | `a\\|b` | |
+        | DRAEM | [code](https://e.org/draem) | <!-- fgad-lint: ignore broken-anchor -->
         """),
 )
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
+    comments = {comment.span for comment in document.comments}
     for table in document.tables:
         header, *rows = table.children
         n_columns = len(header.text_spans)
@@ -57,7 +59,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         related = (Related(Span(header.text_spans[0].start, header.text_spans[-1].end), "the header"),)
         are_most_short = 2 * sum(len(row.text_spans) < n_columns for row in rows) > len(rows)
         for row in rows:
-            cells, extra = row.text_spans, row.text_spans[n_columns:]
+            cells = row.text_spans
+            extra = [cell for cell in cells[n_columns:] if cell not in comments]
             if len(cells) < n_columns:
                 if not are_most_short and not (row.span == rows[-1].span and _has_only_section_links(document, row)):
                     n_missing = n_columns - len(cells)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from fgad_lint import rules
 from fgad_lint.diagnostic import Finding, Fix
 from fgad_lint.model.document import Document
-from fgad_lint.model.ignore_comments import EVERY_RULE, WHOLE_FILE, IgnoreComment, InvalidComment, ignore_comments
+from fgad_lint.model.ignore_comments import EVERY_RULE, IgnoreComment, InvalidComment, ignore_comments
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
@@ -35,13 +35,28 @@ EXAMPLES = (
     Bad("""
         # Papers
 
-        <!-- fgad-lint: disable unused-suppression -->
-                        ^^^^^^^ `disable` is neither `ignore` nor `ignore-file`
+        <!-- fgad-lint: skip unused-suppression -->
+                        ^^^^ `skip` is none of `ignore`, `ignore-file`, `disable`, `enable` and `disable-next-line`
         ## Surveys
 
         <!-- fgad-lint: ignore-file -->
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `ignore-file` works only at the top of the file; move it there
         """),
+    Bad(
+        """
+        # Papers
+
+        <!-- fgad-lint ignore duplicate-paper -- two data sets -->
+             ^^^^^^^^^ lacks a colon; write `fgad-lint:`
+        - Mamba [[arXiv 2023]](https://arxiv.org/abs/2312.00752)
+        """,
+        fixed="""
+        # Papers
+
+        <!-- fgad-lint: ignore duplicate-paper -- two data sets -->
+        - Mamba [[arXiv 2023]](https://arxiv.org/abs/2312.00752)
+        """,
+    ),
     Good("""
         # Papers
 
@@ -55,7 +70,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     known = rules.names() if comments else []
     for comment in comments:
         if isinstance(comment, InvalidComment):
-            yield Finding(*comment)
+            fix = Fix.safe("add the colon", comment.edit) if comment.edit else None
+            yield Finding(comment.span, comment.message, fix)
         else:
             yield from _check_comment(document, context, comment, known)
 
@@ -63,15 +79,15 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 def _check_comment(
     document: Document, context: Context, comment: IgnoreComment, known: Sequence[str]
 ) -> Iterator[Finding]:
-    scope = "in this file" if comment.line == WHOLE_FILE else "here"
-    if not comment.names and (comment.line, EVERY_RULE) not in context.used_targets:
+    scope = "in this file" if comment.is_for_file else "here"
+    if not comment.names and (comment.span.start, EVERY_RULE) not in context.used_targets:
         # A rule that did not run this time may need it.
         fix = _delete_comment(document, comment, is_safe=False)
         yield Finding(comment.span, f"no rule that ran finds anything {scope}; drop the comment", fix)
     for name_index, span in enumerate(comment.names):
         name = document.text_of(span)
         if name in known:
-            if name in context.rules_run and (comment.line, name) not in context.used_targets:
+            if name in context.rules_run and (comment.span.start, name) not in context.used_targets:
                 fix = _delete_name(document, comment, name_index, is_safe=True)
                 yield Finding(span, f"`{name}` finds nothing {scope}; drop it", fix)
         elif closest := _closest(name, known):
