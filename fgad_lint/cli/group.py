@@ -5,12 +5,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from fgad_lint import __version__
 from fgad_lint.cli.terminal import discard_output, escape_line, fail, tell
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 # Command → module and function, in the order of --help. Commands are imported when they are used.
 COMMANDS = {
@@ -22,6 +25,7 @@ COMMANDS = {
     "init": "project:init",
     "config": "project:configuration",
 }
+_COMPLETE = "_FGAD_LINT_COMPLETE"  # The environment variable with which a shell asks for completion.
 VERBOSE = "fgad_lint.verbose"  # The key in `click.Context.meta` that says whether --verbose was given.
 
 
@@ -50,6 +54,8 @@ class CommandGroup(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the command line; if memory runs out or output cannot be written, print only one line."""
         try:
+            if _COMPLETE in os.environ:
+                import_module("fgad_lint.cli.completion")
             return super().main(*args, **extra)
         except MemoryError:
             fail("out of memory")
@@ -67,6 +73,22 @@ class CommandGroup(click.Group):
 
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         return _load(cmd_name) if cmd_name in COMMANDS else None
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Complete commands, and files and options of `check`; bash shows files only if no command matches."""
+        check = _load("check")
+        with check.make_context("check", [], parent=ctx, resilient_parsing=True) as check_ctx:
+            if incomplete.startswith("-"):
+                items = check.shell_complete(check_ctx, incomplete)
+            else:
+                items = [
+                    item
+                    for param in check.params
+                    if isinstance(param, click.Argument)
+                    for item in param.shell_complete(check_ctx, incomplete)
+                ]
+        items += super().shell_complete(ctx, incomplete)
+        return list({item.value: item for item in items}.values())
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Include the options of `check`, because most people look for those."""

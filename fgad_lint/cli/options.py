@@ -92,11 +92,12 @@ def split_names(_ctx: click.Context, _param: click.Parameter, values: tuple[str,
 
 
 def complete_rule_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
-    """Complete the last name of a comma-separated list of rules."""
+    """Complete the last name of a comma-separated list of rules, with a rule that is not in it yet."""
     from fgad_lint import rules
 
     before, comma, last = incomplete.rpartition(",")
-    return [before + comma + name for name in rules.names() if name.startswith(last)]
+    names = [name for name in rules.names() if name.startswith(last) and name not in before.split(",")]
+    return [before + comma + name for name in names]
 
 
 def config_options(command: Callable[..., None]) -> Callable[..., None]:
