@@ -350,6 +350,18 @@ def test_output_file_is_not_written_after_an_error(command, message):
     assert not Path("new.txt").exists()
 
 
+def test_output_file_is_not_written_if_all_files_are_excluded():
+    write("docs/a.md", GOOD)
+    write("fgad-lint.toml", 'exclude = ["docs"]\n')
+    write("old.csv", "old")
+    expect(
+        run("export", "docs", "--output-file", "old.csv"),
+        0,
+        stderr="no files to check: all are excluded; `fgad-lint config` shows by what\n",
+    )
+    assert Path("old.csv").read_text() == "old"
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs devices")
 def test_output_file_may_be_a_device():
     expect(run("-", "--output-file", "/dev/null", stdin=GOOD), 0)
@@ -965,9 +977,9 @@ def test_duplicate_papers_in_several_files(monkeypatch):
 
 def test_export():
     write("README.md", f"# List\n\n{PAPER}")
-    header = "line,end_line,section,title,venue,year,arxiv,doi,url,links"
+    header = "line,end_line,section,title,venue,year,arxiv,arxiv_year,doi,url,links"
     url = "https://arxiv.org/abs/2106.08265"
-    row = f"3,3,List,Total Recall in Anomaly Detection,,,2106.08265,,{url},paper={url}"
+    row = f"3,3,List,Total Recall in Anomaly Detection,,,arXiv:2106.08265,2021,,{url},paper={url}"
     expect(run("export"), 0, f"{header}\n{row}\n")
     expect(run("export", "-", "--format", "csv", stdin=Path("README.md").read_text("utf-8")), 0, f"{header}\n{row}\n")
     expect(run("export", "README.md", "nope.md"), 2, f"{header}\n{row}\n", "nope.md: no such file\n")

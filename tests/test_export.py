@@ -12,7 +12,7 @@ from fgad_lint import export
 from fgad_lint.export import SourceFile
 from fgad_lint.model.document import Document
 
-HEADER = ["line", "end_line", "section", "title", "venue", "year", "arxiv", "doi", "url", "links"]
+HEADER = ["line", "end_line", "section", "title", "venue", "year", "arxiv", "arxiv_year", "doi", "url", "links"]
 ARXIV = "https://arxiv.org/abs/2111.07677"
 DOI = "https://doi.org/10.1000/A.b"
 
@@ -103,7 +103,8 @@ def test_all_columns_of_a_row():
             "title": "Fast Flows, Slow Fish",
             "venue": "ICLR",
             "year": "2021",
-            "arxiv": "2111.07677",
+            "arxiv": "arXiv:2111.07677",
+            "arxiv_year": "2021",
             "doi": "",
             "url": ARXIV,
             "links": f"ICLR 2021={ARXIV}; code=https://e.org/c",
@@ -126,6 +127,16 @@ CELLS = {
     "control character in a title": (f"- A\x1b\x07Title [[paper]]({ARXIV})\n", "title", ["A Title"]),
     "emoji shortcodes after a title": (f"- A Title. :fire: :+1: [[paper]]({ARXIV})\n", "title", ["A Title"]),
     "quotes and commas": (f'- A "Title", quoted [[paper]]({ARXIV})\n', "title", ['A "Title", quoted']),
+    "arXiv id that ends in 0": ("- A Title [[paper]](https://arxiv.org/pdf/2412.06510v2)\n", "arxiv", ["arXiv:2412.06510"]),
+    "old arXiv id": ("- A Title [[paper]](https://arxiv.org/abs/hep-th/9901001)\n", "arxiv", ["arXiv:hep-th/9901001"]),
+    "without an arXiv id": (f"- A Title [[paper]]({DOI})\n", "arxiv", [""]),
+    "year of a venue, not of its preprint": ("- A Title [[CVPR 2025]](https://arxiv.org/abs/2412.06510)\n", "year", ["2025"]),
+    "no year but that of the arXiv id": ("- A Title [[paper]](https://arxiv.org/abs/2412.06510)\n", "year", [""]),
+    "year of an arXiv id": ("- A Title [[CVPR 2025]](https://arxiv.org/abs/2412.06510)\n", "arxiv_year", ["2024"]),
+    "year of an old arXiv id": ("- A Title [[paper]](https://arxiv.org/abs/hep-th/9901001)\n", "arxiv_year", ["1999"]),
+    "no arXiv id, so no year of one": (f"- A Title [[CVPR 2025]]({DOI})\n", "arxiv_year", [""]),
+    "venue after a bar": ("- A Title | **[ESANN' 15]** | [`[pdf]`](https://e.org/5)\n", "venue", ["ESANN"]),
+    "year after a bar": ("- A Title | **[ESANN' 15]** | [`[pdf]`](https://e.org/5)\n", "year", ["2015"]),
     "DOI in lower case": (f"- A Title [[paper]]({DOI})\n", "doi", ["10.1000/a.b"]),
     "link of the title": (f"- [A Long Title of It]({DOI}) [[paper]]({ARXIV})\n", "url", [DOI]),
     "link to the paper": (f"- A Title [[code]](https://e.org/c) [[paper]]({ARXIV})\n", "url", [ARXIV]),

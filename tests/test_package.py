@@ -65,7 +65,7 @@ COMMANDS = {
     "config --schema": (0, schemas.read("configuration")),
     "export": (
         0,
-        "line,end_line,section,title,venue,year,arxiv,doi,url,links\n5,5,Depth,Paper,,,,,https://e.org/a,a=https://e.org/a\n",
+        "line,end_line,section,title,venue,year,arxiv,arxiv_year,doi,url,links\n5,5,Depth,Paper,,,,,,https://e.org/a,a=https://e.org/a\n",
     ),
     "README.md --fix --diff -q": (
         1,

@@ -13,6 +13,39 @@ def read(text):
     ]
 
 
+TITLE = "Growing Kelp in Winter"
+LINK = "[`[pdf]`](https://e.org/a)"
+AFTER_A_BAR = {
+    "a known venue": (f"{TITLE} | **[ICML' 18]** | {LINK}", TITLE, "ICML", 2018),
+    "an unknown venue": (f"{TITLE} | **[ESANN' 15]** |{LINK}", TITLE, "ESANN", 2015),
+    "several words": (
+        f"{TITLE} | **[Journal of Kelp and Nori' 01]** | {LINK}",
+        TITLE,
+        "Journal of Kelp and Nori",
+        2001,
+    ),
+    "two spaces before the bar": (f"{TITLE}  | **[SDM' 17]** | {LINK}", TITLE, "SDM", 2017),
+    "apostrophe before the year": (f"{TITLE} | **[ACM CCS '18]** | {LINK}", TITLE, "ACM CCS", 2018),
+    "year of two digits": (f"{TITLE} | **[IJCAI 19]** | {LINK}", TITLE, "IJCAI", 2019),
+    "year of four digits": (f"{TITLE} | **[Sensors 2017]** | {LINK}", TITLE, "Sensors", 2017),
+    "year of the last century": (f"{TITLE} | **[Neural Kelp' 98]** | {LINK}", TITLE, "Neural Kelp", 1998),
+    "without bold": (f"{TITLE} | [ESANN' 15] | {LINK}", TITLE, "ESANN", 2015),
+    "no link": (f"{TITLE} | **[ESANN' 15]**", TITLE, "ESANN", 2015),
+    "title in brackets": (f"{TITLE} [Kelp] | **[ESANN' 15]** | {LINK}", f"{TITLE} [Kelp]", "ESANN", 2015),
+    "title in bold": (f"**{TITLE}** | **[ESANN' 15]** | {LINK}", TITLE, "ESANN", 2015),
+    "linked title": (f"[{TITLE}](https://e.org/b) | **[ESANN' 15]**", TITLE, "ESANN", 2015),
+    "label with a venue": (f"{TITLE} | **[ESANN' 15]** | [CVPR 2016](https://e.org/a)", TITLE, "CVPR", 2016),
+    "no venue": (f"{TITLE} | **[Under Review]** | {LINK}", f"{TITLE} | [Under Review]", "", None),
+    "a number": (f"{TITLE} | **[Kelp 123]** | {LINK}", f"{TITLE} | [Kelp 123]", "", None),
+}
+
+
+@pytest.mark.parametrize(("entry", "title", "venue", "year"), AFTER_A_BAR.values(), ids=AFTER_A_BAR)
+def test_venue_after_a_bar(entry, title, venue, year):
+    others = [f"- Drying Dulse in Summer, Part {n} {LINK}\n" for n in "123"]
+    assert read(f"- {entry}\n{''.join(others)}")[0] == (title, venue, year)
+
+
 TABLE = "| {} | {} | {} |\n|-|-|-|\n| {} | {} | {} |\n| {} | {} | {} |\n"
 A, B = "[Kelp](https://e.org/a)", "[Dulse](https://e.org/b)"
 

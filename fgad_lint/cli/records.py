@@ -119,7 +119,7 @@ def export(
             show(f"reading {source.name}")
             parsed.append(exports.SourceFile(source.name, Document(source.text, source.setting.config.renderer)))
         exported = exports.load(output_format)(parsed) if parsed else ""
-    if not (output_file and errors.lines):
+    if not output_file or (parsed and not errors.lines):
         _write_or_print(exported, output_file, print_table)
     sys.exit(2 if errors.lines else 0)
 

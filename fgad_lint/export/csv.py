@@ -2,7 +2,8 @@
 
 Each row is one line: white space and control characters in a cell become a space. Marks of direction, which would reorder
 the cells of a row on screen, are removed, and percent-encoded in URLs. Spreadsheets evaluate cells starting with `=`, `+`,
-`-` or `@` as formulas, and the text is untrusted, so such a cell is prefixed with an apostrophe.
+`-` or `@` as formulas, and the text is untrusted, so such a cell is prefixed with an apostrophe. An arXiv id begins with
+`arXiv:`, because without it, spreadsheets and pandas read a number: 2412.0651 for 2412.06510.
 """
 
 import csv
@@ -19,7 +20,7 @@ from fgad_lint.model.paper_lists import PaperList
 from fgad_lint.model.papers import Paper
 from fgad_lint.text import Span
 
-COLUMNS = ("line", "end_line", "section", "title", "venue", "year", "arxiv", "doi", "url", "links")
+COLUMNS = ("line", "end_line", "section", "title", "venue", "year", "arxiv", "arxiv_year", "doi", "url", "links")
 _WHITE_SPACE = lazy_re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _INVISIBLE = lazy_re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")  # Marks of direction, and the BOM.
 _MAX_CATEGORY_LENGTH = 300  # Every row repeats its category, so a long one would make the table too large.
@@ -47,7 +48,8 @@ def _rows(document: Document) -> Iterator[tuple[str, ...]]:
                 paper.title,
                 venue.name if venue else "",
                 str(venue.year or "") if venue else "",
-                paper.arxiv or "",
+                f"arXiv:{paper.arxiv}" if paper.arxiv else "",
+                str(paper.identifier.year) if paper.identifier else "",
                 paper.doi or "",
                 _url(_main_link(paper)),
                 "; ".join(f"{_label(paper, link)}={_url(link)}" for link in paper.links),

@@ -63,6 +63,13 @@ _VENUE_AFTER = lazy_re.compile(
 )
 
 
+#   Deep SVDD | **[ICML' 18]** | [pdf](https://e.org/1)
+#             ^^^^^^^^^^^^^^^
+_VENUE_AFTER_BAR = lazy_re.compile(
+    r"\|[ \t]*[*_]{0,3}\[(?P<name>[A-Za-z][^\[\]|\r\n]{0,80}?)[ ,'’]{1,3}(?P<year>(?:19|20)?\d\d)\](?![(\[:])"
+)
+
+
 #   **A Title** (2015)    [2025] A Title    A Title. Journal of Titles, 1999
 #                ^^^^      ^^^^                                         ^^^^
 _YEAR_IN_BRACKETS = lazy_re.compile(
@@ -106,6 +113,8 @@ def find_venue(text: str, entry: Span, title: Span, links: Sequence[PaperLink]) 
     for link in links:
         if link.label and (venue := _read_label(text[slice(*link.label_span)])):
             return _moved(venue, link.label_span.start)
+    if "|" in text[title.end : entry.end] and (match := _venue_after_bar(text, entry, title, links)):
+        return _venue_of(match)
     urls: list[Span] = []
     has_year = False
     for start, end in ((title.end, entry.end), (entry.start, title.start)):
@@ -117,6 +126,13 @@ def find_venue(text: str, entry: Span, title: Span, links: Sequence[PaperLink]) 
                 if url_index < 0 or match.start() >= urls[url_index].end:
                     return _venue_of(match)
     return _venue_without_series(text, entry, title) if has_year else None
+
+
+def _venue_after_bar(text: str, entry: Span, title: Span, links: Sequence[PaperLink]) -> re.Match[str] | None:
+    """A match of the venue in brackets after the title, or after the link that has the title as its label."""
+    title_end = next((link.span.end for link in links if link.span.covers(title)), title.end)
+    bar = text.find("|", title_end, entry.end)
+    return _VENUE_AFTER_BAR.match(text, bar, entry.end) if bar >= 0 and not text[title_end:bar].strip(" \t*_") else None
 
 
 def _venue_without_series(text: str, entry: Span, title: Span) -> Venue | None:
@@ -159,7 +175,10 @@ def venue_separator(text: str, span: Span) -> Span | None:
     Deep SVDD, ICML 2018
              ^^
     """
-    match = _VENUE_AFTER.search(text, *span) if _PLAIN_YEAR.search(text, *span) else None
+    bar = text.find("|", *span)
+    match = _VENUE_AFTER_BAR.search(text, bar, span.end) if bar >= 0 else None
+    if match is None and _PLAIN_YEAR.search(text, *span):
+        match = _VENUE_AFTER.search(text, *span)
     return match and Span(match.start(), match.start("name"))
 
 
@@ -187,7 +206,8 @@ def _read_label(label: str) -> Venue | None:
 
 def _venue_of(match: re.Match[str]) -> Venue:
     year = match["year"]
-    full_year = int(year) if year.isdigit() else _full_year(int(year[1:]))
+    digits = year.lstrip("'’ ")
+    full_year = int(digits) if len(digits) > 2 else _full_year(int(digits))
     name_span, year_span = Span(*match.span("name")), Span(*match.span("year"))
     if _MONTH_NAME.fullmatch(match["name"]):  # "May 2023"
         return Venue("", full_year, Span(year_span.start, year_span.start), year_span)
