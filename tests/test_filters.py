@@ -49,6 +49,37 @@ def test_since_shows_what_is_new_of_many_findings_with_one_cause():
     expect(run("--since", "HEAD~1", "--select", "arxiv-url", "--output-format", "concise"), 1, shown)
 
 
+OLD_FAULTS = "# A {#a}\n\n- [Old](http://arxiv.org/abs/2103.00001) [[code]](x.py)\n"
+NEW_FAULTS = "- [New](http://arxiv.org/abs/2103.00002)\n\n## B {#b}\n"
+
+
+def test_since_repairs_only_what_is_new():
+    git("init", "--quiet", "--initial-branch=main")
+    commit(OLD_FAULTS)
+    write("README.md", OLD_FAULTS + NEW_FAULTS)
+    fixed = OLD_FAULTS + NEW_FAULTS.replace("http:", "https:").replace(" {#b}", "")
+    select = ("--select", "arxiv-url,unsupported-heading-id")
+    patch = run("--since", "main", "--diff", *select).stdout
+    assert "-- [New](http://arxiv.org/abs/2103.00002)\n+- [New](https://arxiv.org/abs/2103.00002)\n" in patch
+    assert "-## B {#b}\n+## B\n" in patch
+    assert "-- [Old]" not in patch
+    expect(run("--since", "main", "--fix", *select), 0, "2 findings fixed, none left; 2 already in main\n")
+    assert Path("README.md").read_text() == fixed
+
+
+def test_since_makes_no_fix_that_old_findings_share():
+    git("init", "--quiet", "--initial-branch=main")
+    listed = "".join(f"- [{name}](#{name.lower()})\n" for name in "ABCDGHIJ")
+    commit(f"{listed}\n" + "".join(f"## {name}\n" for name in "AEBCDGHIJ"))
+    fix = ("--fix", "--unsafe-fixes", "--select", "contents-missing")
+    new = f"{listed}\n" + "".join(f"## {name}\n" for name in "AEFBCDGHIJ")
+    write("README.md", new)
+    run("--since", "main", *fix)
+    assert Path("README.md").read_text() == new
+    run(*fix)
+    assert "- [E](#e)\n- [F](#f)\n- [B]" in Path("README.md").read_text()
+
+
 def test_since_without_git():
     write("README.md", SAFE)
     expect(
@@ -66,7 +97,7 @@ def test_since_without_git():
 
 
 @pytest.mark.parametrize(
-    "args", ["--since main --fix", "--since main --diff", "--add-ignores --fix", "--since main --add-ignores",
+    "args", ["--since main --baseline b.json --add-ignores", "--add-ignores --diff", "--add-ignores --fix", "--since main --add-ignores",
              "--write-baseline --baseline b.json --fix", "--write-baseline --baseline b.json --since main"],
 )  # fmt: skip
 def test_options_that_cannot_be_combined(args):
@@ -134,6 +165,24 @@ def test_add_ignores():
     expect(run(), 0, "nothing found in 1 file\n")
     done = run("-", "--add-ignores", stdin=SAFE)
     assert (done.exit_code, done.stdout) == (0, written)
+
+
+def test_add_ignores_leaves_alone_what_a_baseline_accepts():
+    write("README.md", f"{SAFE}\n[a](#nowhere)\n")
+    run("--baseline", "b.json", "--write-baseline")
+    write("README.md", f"{SAFE}\n[a](#nowhere)\n\n[b](#gone)\n")
+    summary = "nothing new in 1 file; 1 suppressed by the added comments, 2 accepted by b.json\n"
+    expect(run("--baseline", "b.json", "--add-ignores"), 0, summary, "README.md: 1 finding suppressed\n")
+    written = f"{SAFE}\n[a](#nowhere)\n\n[b](#gone) <!-- fgad-lint: ignore broken-anchor -->\n"
+    assert Path("README.md").read_text() == written
+
+
+def test_ignore_comment_keeps_what_else_is_accepted_on_its_line():
+    write("README.md", "# L\n\n[a](#nowhere) [b]()\n")
+    run("--baseline", "b.json", "--write-baseline")
+    write("README.md", "# L\n\n[a](#nowhere) [b]() <!-- fgad-lint: ignore empty-link -->\n")
+    done = run("--baseline", "b.json")
+    assert done.stdout == "nothing new in 1 file; 1 accepted by b.json\n"
 
 
 def test_baseline_that_accepts_nothing_is_not_mentioned():

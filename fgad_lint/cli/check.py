@@ -1,6 +1,7 @@
 """The command `check`: load files, process them, filter the findings, report."""
 
 import sys
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,6 +23,8 @@ from fgad_lint.cli.options import (
 from fgad_lint.cli.terminal import ErrorLog, tell
 
 if TYPE_CHECKING:
+    from fgad_lint.cli.filters import Baseline, Since
+    from fgad_lint.linter.fixed import Choice
     from fgad_lint.linter.resolver import Source
     from fgad_lint.report import CheckedFile
 
@@ -73,10 +76,18 @@ if TYPE_CHECKING:
     show_default=True,
     help="Format of the report; auto is github in GitHub Actions and text elsewhere.",
 )
-@click.option("--since", metavar="REV", help="Report only findings that are new since this branch, tag or commit.")
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Report, and with --fix repair, only findings that are new since this branch, tag or commit.",
+)
 @click.option("--baseline", metavar="FILE", type=PATH, help="Report only findings that this file does not accept.")
 @click.option("--write-baseline", is_flag=True, help="Accept all current findings: write them to the --baseline FILE.")
-@click.option("--add-ignores", is_flag=True, help="Suppress all current findings: add ignore comments to the files.")
+@click.option(
+    "--add-ignores",
+    is_flag=True,
+    help="Suppress all current findings that no baseline accepts: add ignore comments to the files.",
+)
 @click.option("--statistics", is_flag=True, help="Show the number of findings of each rule instead of the findings.")
 @click.option("--output-file", metavar="FILE", type=PATH, help="Write the report to this file.")
 @click.option(
@@ -125,12 +136,12 @@ def check(**values: Any) -> None:
     click.get_current_context().meta[VERBOSE] = options.verbose
     errors = ErrorLog()
     _check_combination(options)
-    batch = Batch(_load(options, errors), is_kept=bool(options.since))
-    results = process(options, batch, errors)
-    if options.since or options.baseline:
-        from fgad_lint.cli.filters import filter_results
-
-        results = filter_results(options, batch, results, errors)
+    sources = _load(options, errors)
+    since, baseline = _filters(options, sources, errors)
+    batch = Batch(sources, since.batch if since else None)
+    results = process(options, batch, _choices(options, since, baseline), errors)
+    for known in (since, baseline):
+        results = known.filter(results) if known else results
     results = [_with_one_per_cause(result) for result in results]
     has_failed = report_results(options, results, errors)
     sys.exit(2 if errors.lines else int(has_failed and not options.exit_zero))
@@ -138,14 +149,18 @@ def check(**values: Any) -> None:
 
 def _check_combination(options: CheckOptions) -> None:
     """Raise UsageError for options that cannot be used together."""
-    exclusive = {
-        "--since": options.since,
-        "--write-baseline": options.write_baseline,
-        "--add-ignores": options.add_ignores,
-    }
-    fixing = {"--fix": options.fix, "--diff": options.diff}
-    given = [name for name, value in (*exclusive.items(), *fixing.items()) if value]
-    if len(given) > 1 and set(given) & set(exclusive):
+    given = [
+        name
+        for name, value in (
+            ("--since", options.since),
+            ("--write-baseline", options.write_baseline),
+            ("--add-ignores", options.add_ignores),
+            ("--fix", options.fix),
+            ("--diff", options.diff),
+        )
+        if value
+    ]
+    if len(given) > 1 and not set(given) <= {"--since", "--fix", "--diff"}:
         raise click.UsageError(f"{given[0]} and {given[1]} cannot be used together; leave one out")
     if options.statistics and options.output_format not in (AUTO, "text"):
         raise click.UsageError(
@@ -157,6 +172,25 @@ def _check_combination(options: CheckOptions) -> None:
         raise click.UsageError(f"--stdin-filename needs {STDIN} among the PATHS")
     if options.unsafe_fixes and not (options.fix or options.diff or options.quiet):
         tell("--unsafe-fixes has no effect without --fix or --diff")
+
+
+def _filters(
+    options: CheckOptions, sources: "Sequence[Source]", errors: ErrorLog
+) -> "tuple[Since | None, Baseline | None]":
+    """What --since and --baseline leave out."""
+    if not (options.since or options.baseline):
+        return None, None
+    from fgad_lint.cli.filters import Baseline, Since
+
+    baseline = Baseline(options, sources) if options.baseline else None
+    return Since(options, sources, errors) if options.since else None, baseline
+
+
+def _choices(options: CheckOptions, since: "Since | None", baseline: "Baseline | None") -> "Mapping[str, Choice]":
+    """What to fix or to suppress, by the name of the file: with --since what is new, with --add-ignores what is not accepted."""
+    if since:
+        return since.choices()
+    return baseline.choices() if baseline and options.add_ignores else {}
 
 
 def _with_one_per_cause(result: "CheckedFile") -> "CheckedFile":

@@ -1,4 +1,4 @@
-"""The third step of `check`: leave out findings that are older than a revision or that a baseline accepts."""
+"""A step of `check`: leave out findings that are older than a revision or that a baseline accepts."""
 
 import os
 from collections.abc import Sequence
@@ -15,49 +15,74 @@ from fgad_lint.report.text import count
 
 if TYPE_CHECKING:
     from fgad_lint.diagnostic import Diagnostic
+    from fgad_lint.linter.fixed import Choice
     from fgad_lint.linter.resolver import Source
-    from fgad_lint.linter.runner import Batch
     from fgad_lint.report import CheckedFile
     from fgad_lint.results.baseline import Accepted
 
     _Named = tuple[str, CheckedFile]  # A result and the name of its file in the baseline.
 
 
-def filter_results(
-    options: CheckOptions, batch: "Batch", results: "list[CheckedFile]", errors: ErrorLog
-) -> "list[CheckedFile]":
-    """Return the results without the findings that --since and --baseline leave out."""
-    if options.since:
+class Since:
+    """The files as they were in a revision, and their findings."""
+
+    def __init__(self, options: CheckOptions, sources: "Sequence[Source]", errors: ErrorLog) -> None:
+        self._revision = str(options.since)
+        self._sources = _read_revision(self._revision, sources)
+        self.batch = runner.Batch(self._sources, is_kept=True)
+        self._findings = []
         jobs = options.jobs or workers.processors()
-        results = _new_since(options.since, batch, results, jobs, errors)
-    if options.baseline:
-        folder = os.path.dirname(os.path.abspath(options.baseline))
-        names = [os.path.relpath(source.name, folder).replace(os.sep, "/") for source in batch.sources]
-        accepted = _read_baseline(options.baseline, options.write_baseline)
-        apply = _write_baseline if options.write_baseline else _apply_baseline
-        results = apply(options.baseline, accepted, list(zip(names, results, strict=True)), options.quiet)
-    return results
+        with (
+            exit_on_error(workers.WorkerKilled),
+            workers.working(self.batch, runner.lint, jobs) as outcome_of,
+        ):
+            for index, source in enumerate(self._sources):
+                outcome = outcome_of(index)
+                log_failures(f"{source.name} of {self._revision}", outcome, errors)
+                self._findings.append(outcome.remaining)
+
+    def choices(self) -> "dict[str, Choice]":
+        """The new findings of each file."""
+        from fgad_lint.results.since import new_findings
+
+        pairs = zip(self._sources, self._findings, strict=True)
+        return {source.name: partial(new_findings, source.text, findings) for source, findings in pairs}
+
+    def filter(self, results: "Sequence[CheckedFile]") -> "list[CheckedFile]":
+        """The results with only the findings and the changed lines that are new."""
+        from fgad_lint.results.since import changed_lines
+
+        choices = self.choices()
+        new_results = []
+        for source, result in zip(self._sources, results, strict=True):
+            diagnostics = choices[source.name](result.text, result.diagnostics)
+            lines = changed_lines(source.text, result.text)
+            new_results.append(_keep(result, diagnostics, f"already in {self._revision}")._replace(changed=lines))
+        return new_results
 
 
-def _new_since(
-    revision: str, batch: "Batch", results: "Sequence[CheckedFile]", jobs: int, errors: ErrorLog
-) -> "list[CheckedFile]":
-    """Return results with only the findings and the changed lines that are new since a revision."""
-    from fgad_lint.results.since import changed_lines, new_findings
+class Baseline:
+    """The findings that a baseline accepts."""
 
-    old_sources = _read_revision(revision, batch.sources)
-    new_results = []
-    with (
-        exit_on_error(workers.WorkerKilled),
-        workers.working(runner.Batch(old_sources, batch), runner.lint, jobs) as outcome_of,
-    ):
-        for index, (old, result) in enumerate(zip(old_sources, results, strict=True)):
-            outcome = outcome_of(index)
-            log_failures(f"{old.name} of {revision}", outcome, errors)
-            diagnostics = new_findings(old.text, outcome.remaining, result.text, result.diagnostics)
-            lines = changed_lines(old.text, result.text)
-            new_results.append(_keep(result, diagnostics, f"already in {revision}")._replace(changed=lines))
-    return new_results
+    def __init__(self, options: CheckOptions, sources: "Sequence[Source]") -> None:
+        self._path = str(options.baseline)
+        self._is_written, self._is_quiet = options.write_baseline, options.quiet
+        self._accepted = _read_baseline(self._path, self._is_written)
+        folder = os.path.dirname(os.path.abspath(self._path))
+        self._sources = sources
+        self._names = [os.path.relpath(source.name, folder).replace(os.sep, "/") for source in sources]
+
+    def choices(self) -> "dict[str, Choice]":
+        """The findings of each file that are not accepted."""
+        from fgad_lint.results.baseline import not_accepted
+
+        pairs = zip(self._sources, self._names, strict=True)
+        return {source.name: partial(not_accepted, self._accepted.get(name, {})) for source, name in pairs}
+
+    def filter(self, results: "Sequence[CheckedFile]") -> "list[CheckedFile]":
+        """The results without the findings that the baseline accepts; with --write-baseline, it accepts all."""
+        apply = _write_baseline if self._is_written else _apply_baseline
+        return apply(self._path, self._accepted, list(zip(self._names, results, strict=True)), self._is_quiet)
 
 
 def _read_revision(revision: str, sources: "Sequence[Source]") -> "list[Source]":

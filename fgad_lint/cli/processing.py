@@ -1,6 +1,7 @@
 """The second step of `check`: lint or fix each file, and write or print the new text."""
 
 import sys
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,19 +13,25 @@ from fgad_lint.report import CheckedFile
 from fgad_lint.report.text import count
 
 if TYPE_CHECKING:
+    from fgad_lint.linter.fixed import Choice
     from fgad_lint.linter.resolver import Source
     from fgad_lint.linter.runner import Batch, Outcome, Task
 
 
-def process(options: CheckOptions, batch: "Batch", errors: ErrorLog) -> list[CheckedFile]:
-    """Process each file as the options ask, and return one result per file."""
+def process(
+    options: CheckOptions, batch: "Batch", choices: "Mapping[str, Choice]", errors: ErrorLog
+) -> list[CheckedFile]:
+    """Process each file as the options ask, and return one result per file.
+
+    `choices` has what to fix or to suppress by the name of the file, if not everything.
+    """
     sources = batch.sources
     jobs = options.jobs or workers.processors()
     outcomes = []
     # Worker processes start before the thread that shows the progress.
     with (
         exit_on_error(workers.WorkerKilled),
-        workers.working(batch, _task(options), jobs) as outcome_of,
+        workers.working(batch, _task(options, choices), jobs) as outcome_of,
         progress(options.quiet) as show,
     ):
         for index, source in enumerate(sources):
@@ -47,10 +54,12 @@ def log_failures(name: str, outcome: "Outcome", errors: ErrorLog, verbose: bool 
                 tell(row)
 
 
-def _task(options: CheckOptions) -> "Task":
+def _task(options: CheckOptions, choices: "Mapping[str, Choice]") -> "Task":
     if options.add_ignores:
-        return runner.add_ignores
-    return partial(runner.fix, unsafe=options.unsafe_fixes) if options.fix or options.diff else runner.lint
+        return partial(runner.add_ignores, choices=choices)
+    if options.fix or options.diff:
+        return partial(runner.fix, unsafe=options.unsafe_fixes, choices=choices)
+    return runner.lint
 
 
 def _save(options: CheckOptions, source: "Source", outcome: "Outcome", batch: "Batch", errors: ErrorLog) -> "Outcome":

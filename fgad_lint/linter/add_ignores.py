@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from fgad_lint.diagnostic import Diagnostic, Edit
 from fgad_lint.edits import OffsetMap, apply
-from fgad_lint.linter.fixed import Fixed
+from fgad_lint.linter.fixed import Choice, Fixed, every_one
 from fgad_lint.linter.lint import lint
 from fgad_lint.model.document import Document
 from fgad_lint.model.ignore_comments import PREFIX, indentation
@@ -16,8 +16,8 @@ MAX_TRIES = 10  # Attempts to place comments, each without those that failed bef
 MAX_RUNS = 2  # Runs of the rules on a text with added comments: a run is the slow part of an attempt.
 
 
-def add_ignores(text: str, rules: Sequence[Rule], context: Context) -> Fixed:
-    """Add ignore comments that suppress the diagnostics of a text.
+def add_ignores(text: str, rules: Sequence[Rule], context: Context, choice: Choice = every_one) -> Fixed:
+    """Add ignore comments that suppress the diagnostics of a text that `choice` returns.
 
     A line gets no comment if the comment would not be parsed as one, would change the blocks next to it, or would suppress
     nothing or too much. In the result, `fixed` are the suppressed diagnostics.
@@ -26,8 +26,8 @@ def add_ignores(text: str, rules: Sequence[Rule], context: Context) -> Fixed:
 
     document = context.files.document(text, context.config.renderer)
     diagnostics, failures = lint(document, rules, context)
-    candidates = diagnostics
-    skipped: list[Diagnostic] = []
+    candidates = [*choice(text, diagnostics)]
+    skipped = [*(Counter(diagnostics) - Counter(candidates)).elements()]
     n_runs = 0
     for _ in range(MAX_TRIES):
         if not candidates or n_runs == MAX_RUNS:

@@ -1,11 +1,12 @@
 """Apply fixes in passes until none remain."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from fgad_lint.diagnostic import Diagnostic, Fix
 from fgad_lint.edits import OffsetMap, choose
 from fgad_lint.linter.fix_pass import Fixer, Rejected, Version
-from fgad_lint.linter.fixed import Fixed, RejectedFixes
+from fgad_lint.linter.fixed import Choice, Fixed, RejectedFixes, every_one
 from fgad_lint.linter.lint import Failure, lint
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Context, Rule
@@ -13,8 +14,8 @@ from fgad_lint.rule import Context, Rule
 MAX_PASSES = 25  # Some fixes must wait for others; real lists have needed 20 passes.
 
 
-def fix(text: str, rules: Sequence[Rule], context: Context, unsafe: bool = False) -> Fixed:
-    """Apply fixes until none remain: safe ones only, unless `unsafe`.
+def fix(text: str, rules: Sequence[Rule], context: Context, unsafe: bool = False, choice: Choice = every_one) -> Fixed:
+    """Apply fixes until none remain: safe ones only, unless `unsafe`, and only those of diagnostics that `choice` returns.
 
     A fix is rejected if it does not resolve its finding, changes text that the finding is not about, loses something, or
     makes a rule fail. After two rejections, a rule's remaining fixes are skipped. If the fixes of a rule do not converge,
@@ -27,7 +28,7 @@ def fix(text: str, rules: Sequence[Rule], context: Context, unsafe: bool = False
     not_converging: list[RejectedFixes] = []
     while True:
         try:
-            return _Attempt(fixer, original, failures, not_converging).run(unsafe)
+            return _Attempt(fixer, original, failures, not_converging).run(unsafe, choice)
         except _NotConvergingError as error:
             # Start again without these rules, because their earlier passes cannot be trusted either.
             not_converging.append(_rejected_fixes(document, Rejected("not converge", error.diagnostics)))
@@ -55,12 +56,12 @@ class _Attempt:
         self._skipped_rules = {rule for rejected in not_converging for rule in rejected.rules}
         self._skipped_findings: set[tuple[str, int]] = set()  # Rules, and offsets in the current text.
 
-    def run(self, unsafe: bool) -> Fixed:
+    def run(self, unsafe: bool, choice: Choice) -> Fixed:
         """Make passes until no fix remains. Raises _NotConvergingError."""
         version = self._original
         fixed: list[Diagnostic] = []
         earlier_texts = {version.document.text}
-        while selected := select_fixes([*filter(self._may_fix, version.diagnostics)], unsafe):
+        while selected := select_fixes([*filter(self._may_fix, _chosen(version, choice))], unsafe):
             result = self._fixer.apply(version, selected)
             if isinstance(result, Rejected):
                 self._reject(version.document, result)
@@ -90,6 +91,16 @@ class _Attempt:
         self._skipped_rules |= rejected_before.intersection(fixes.rules)
         self._rejected.append(fixes)
         self._skipped_findings |= {(diagnostic.rule, diagnostic.span.start) for diagnostic in rejected.diagnostics}
+
+
+def _chosen(version: Version, choice: Choice) -> Sequence[Diagnostic]:
+    """The diagnostics that `choice` returns, without those whose fix would repair others too."""
+    chosen = choice(version.document.text, version.diagnostics)
+    if len(chosen) == len(version.diagnostics):
+        return chosen
+    others = Counter(diagnostic.fix for diagnostic in version.diagnostics)
+    others.subtract(diagnostic.fix for diagnostic in chosen)
+    return [diagnostic for diagnostic in chosen if not others[diagnostic.fix]]
 
 
 def _rejected_fixes(document: Document, rejected: Rejected) -> RejectedFixes:

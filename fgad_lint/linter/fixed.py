@@ -1,10 +1,18 @@
 """The result of fixing a text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.linter.lint import Failure
+
+# Of the diagnostics of a text, those that a task is about.
+Choice = Callable[[str, Sequence[Diagnostic]], Sequence[Diagnostic]]
+
+
+def every_one(_text: str, diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """The choice of all diagnostics."""
+    return diagnostics
 
 
 class RejectedFixes(NamedTuple):

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Diagnostic
-from fgad_lint.linter.fixed import Fixed, RejectedFixes
+from fgad_lint.linter.fixed import Choice, Fixed, RejectedFixes, every_one
 from fgad_lint.linter.lint import Failure, lint_text
 from fgad_lint.linter.resolver import Source
 from fgad_lint.model.document import Document
@@ -13,6 +13,8 @@ from fgad_lint.model.file_set import FileSet
 from fgad_lint.rule import Context
 
 Task = Callable[[Source, FileSet], Fixed]
+
+_ALL: Mapping[str, Choice] = {}
 
 
 def lint(source: Source, files: FileSet) -> Fixed:
@@ -22,20 +24,22 @@ def lint(source: Source, files: FileSet) -> Fixed:
     return Fixed(source.text, [], diagnostics, (), failures)
 
 
-def fix(source: Source, files: FileSet, unsafe: bool = False) -> Fixed:
-    """The task of fixing a text."""
+def fix(source: Source, files: FileSet, unsafe: bool = False, choices: Mapping[str, Choice] = _ALL) -> Fixed:
+    """The task of fixing a text. `choices` has what to fix by the name of the file, if not everything."""
     from fgad_lint.linter import fix
 
     setting = source.setting
-    return fix.fix(source.text, setting.rules, _context(source, files), unsafe)
+    choice = choices.get(source.name, every_one)
+    return fix.fix(source.text, setting.rules, _context(source, files), unsafe, choice)
 
 
-def add_ignores(source: Source, files: FileSet) -> Fixed:
-    """The task of adding ignore comments to a text."""
+def add_ignores(source: Source, files: FileSet, choices: Mapping[str, Choice] = _ALL) -> Fixed:
+    """The task of adding ignore comments to a text. `choices` has what to suppress by the name of the file, if not everything."""
     from fgad_lint.linter import add_ignores
 
     setting = source.setting
-    return add_ignores.add_ignores(source.text, setting.rules, _context(source, files))
+    choice = choices.get(source.name, every_one)
+    return add_ignores.add_ignores(source.text, setting.rules, _context(source, files), choice)
 
 
 def _context(source: Source, files: FileSet) -> Context:

@@ -64,6 +64,11 @@ def beyond(accepted: Mapping[str, int], text: str, diagnostics: Sequence[Diagnos
     return Beyond(kept, unused.total())
 
 
+def not_accepted(accepted: Mapping[str, int], text: str, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The findings of a file that the baseline does not accept."""
+    return beyond(accepted, text, diagnostics).diagnostics
+
+
 def accepting(text: str, diagnostics: Sequence[Diagnostic]) -> Mapping[str, int]:
     """The counts that accept all findings of a file."""
     return Counter(_keys(text, diagnostics))

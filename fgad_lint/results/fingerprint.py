@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.markdown.blocks import LIST_MARKER
+from fgad_lint.model.ignore_comments import PREFIX
 from fgad_lint.text import Lines
 
 _LINE_PREFIX = lazy_re.compile(rf"[\s>]*(?:{LIST_MARKER}\s+)?")
+
+_IGNORE_COMMENT = lazy_re.compile(rf"[ \t]*<!--\s*{PREFIX}[^>]*-->")
 
 
 def fingerprints(text: str, diagnostics: Iterable[Diagnostic]) -> list[str]:
@@ -24,7 +27,7 @@ def fingerprints(text: str, diagnostics: Iterable[Diagnostic]) -> list[str]:
 def content_hashes(text: str, diagnostics: Iterable[Diagnostic]) -> list[str]:
     """A hash for each diagnostic of a text; diagnostics with the same rule, marked text and line have the same hash.
 
-    Line numbers, messages, paths and list markers are not hashed, because they may change while the finding stays.
+    Line numbers, messages, paths, list markers and ignore comments are not hashed, because they may change while the finding stays.
     """
     lines = Lines(text)
     line_hashes: dict[int, str] = {}
@@ -34,14 +37,15 @@ def content_hashes(text: str, diagnostics: Iterable[Diagnostic]) -> list[str]:
         line = lines.line_index(start)
         # A line may be the whole file and have a finding in every word, so it is hashed only once.
         if line not in line_hashes:
-            line_hashes[line] = _long_hash(_without_marker(text[slice(*lines.content(line))]))
+            line_hashes[line] = _long_hash(_bare(text[slice(*lines.content(line))]))
         hashes.append(_hash("\0".join((diagnostic.rule, text[start:end], line_hashes[line]))))
     return hashes
 
 
-def _without_marker(line: str) -> str:
+def _bare(line: str) -> str:
+    """A line without its list marker and ignore comments."""
     prefix = _LINE_PREFIX.match(line)
-    return line[prefix.end() if prefix else 0 :].rstrip()
+    return _IGNORE_COMMENT.sub("", line[prefix.end() if prefix else 0 :]).rstrip()
 
 
 def _hash(text: str) -> str:
