@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hatchling.builders.sdist import SdistBuilder
 
 import fgad_lint
 from fgad_lint import __version__, export, report, rule_pages, rules, schemas
@@ -26,6 +27,16 @@ def test_schemas_of_the_repository_are_those_of_the_package():
 @pytest.mark.parametrize("path", sorted((ROOT / "schema").iterdir()), ids=lambda path: path.name)
 def test_schemas_are_read_by_name(path):
     assert schemas.read(path.name.removesuffix(".schema.json")) == path.read_text("utf-8")
+
+
+def test_source_distribution_has_nothing_but_the_project():
+    builder = SdistBuilder(str(ROOT))
+    names = {Path(file.distribution_path).parts[0] for file in builder.recurse_included_files()}
+    # Besides, it always has pyproject.toml and the files that this names.
+    assert names == set(
+        """.ci .pre-commit-hooks.yaml CHANGELOG.md CONTRIBUTING.md SECURITY.md action.yml benchmarks examples fgad_lint schema
+        tests""".split()
+    )
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ import fgad_lint
 from fgad_lint import config, records, report, rule_pages, rules
 from fgad_lint.cli import project_files
 from fgad_lint.config.files import from_toml
+from fgad_lint.model.document import Document
 from fgad_lint.report import CheckedFile, DisplayOptions
 
 ROOT = Path(__file__).parent.parent
@@ -55,6 +56,17 @@ def test_picture():
 
 def test_nothing_is_found_in_it():
     assert linting.lint(TEXT, rules.load(), config.Config()) == []
+
+
+def test_links_lead_somewhere_on_pypi_too():
+    links = [link for link in Document(TEXT).links if not link.url.startswith("#")]
+    assert links
+    for link in links:
+        repository, _, path = link.url.partition("/blob/main/")
+        assert link.url.startswith("https://"), f"{link.url} leads nowhere on PyPI"
+        if path:
+            assert repository == report.HOME
+            assert (ROOT / path).is_file()
 
 
 def test_configuration():
