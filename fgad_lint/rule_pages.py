@@ -15,7 +15,13 @@ _FIXES = {
 
 def page(rule: Rule) -> str:
     """The page of a rule: its docstring, severity, fix and options, how to ignore it, and its examples."""
-    return "\n\n".join(_paragraphs(rule)) + "\n"
+    return "\n\n".join(paragraphs(rule, rule.examples)) + "\n"
+
+
+def first_examples(rule: Rule) -> list[Bad | Good]:
+    """The first bad and the first good example of a rule, which show best what it is about."""
+    first = {type(example): example for example in reversed(rule.examples)}
+    return [first[kind] for kind in (Bad, Good) if kind in first]
 
 
 def table(rules: Iterable[Rule]) -> str:
@@ -40,9 +46,8 @@ def _fix(rule: Rule) -> str:
     return " or ".join("safe" if safe else "unsafe" for safe in rule.fixes)
 
 
-def _paragraphs(rule: Rule) -> Iterator[str]:
-    yield f"# {rule.name}"
-    yield rule.doc
+def paragraphs(rule: Rule, examples: Iterable[Bad | Good]) -> list[str]:
+    """The paragraphs of a page with some examples; the lines of an example are indented by four columns."""
     facts = [f"- severity: {' or '.join(rule.severities)}", f"- fix: {_FIXES[rule.fixes]}"]
     if not rule.on:
         facts.append(f'- off unless selected, as by `select = ["{rule.name}"]` or `--select {rule.name}`')
@@ -51,10 +56,8 @@ def _paragraphs(rule: Rule) -> Iterator[str]:
     if rule.options == "duplicates":
         facts.append("- option: `duplicates` of the configuration")
     facts.append(f"- to ignore it on a line: `<!-- fgad-lint: ignore {rule.name} -->`")
-    yield "\n".join(facts)
-    yield "## Examples"
-    for example in rule.examples:
-        yield from _example(example)
+    parts = [part for example in examples for part in _example(example)]
+    return [f"# {rule.name}", *rule.doc.split("\n\n"), "\n".join(facts), "## Examples", *parts]
 
 
 def _example(example: Bad | Good) -> Iterator[str]:

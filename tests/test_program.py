@@ -7,11 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from children import read, started, terminal_of
 from command_line import GOOD, POSIX, SAFE, expect, run, spawn, write
 
-from fgad_lint import __version__
+from fgad_lint import __version__, rules
+from fgad_lint.cli import explain
+
+TERMINAL = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
 
 
 @pytest.fixture(autouse=True)
@@ -211,6 +215,19 @@ def test_interrupt():
     assert process.returncode == 130
 
 
+def shown_on_terminal(columns, *args, **environment):
+    """What a command prints on a terminal."""
+    screen, terminal = terminal_of(columns)
+    command = [sys.executable, "-m", "fgad_lint", *args]
+    with started(command, stdout=terminal, stderr=terminal, env=os.environ | environment):
+        os.close(terminal)
+        output = b""
+        while chunk := read(screen):
+            output += chunk
+    os.close(screen)
+    return output.decode().replace("\r\n", "\n")
+
+
 WIDTHS = {
     "a small terminal": (24, 60),
     "the usual terminal": (80, 80),
@@ -219,21 +236,27 @@ WIDTHS = {
 }
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
+@TERMINAL
 @pytest.mark.parametrize(("columns", "used"), WIDTHS.values(), ids=WIDTHS)
 def test_width_of_a_terminal(columns, used):
     write("README.md", f"{'x' * 500}[a](#b)\n")
-    screen, terminal = terminal_of(columns)
-    with started([sys.executable, "-m", "fgad_lint"], stdout=terminal, stderr=subprocess.PIPE):
-        os.close(terminal)
-        output = b""
-        while chunk := read(screen):
-            output += chunk
-    os.close(screen)
-    assert f"…{'x' * (used - 8)}[a](#b)" in output.decode().split("\r\n")
+    assert f"…{'x' * (used - 8)}[a](#b)" in shown_on_terminal(columns).split("\n")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
+@TERMINAL
+def test_explain_on_a_terminal():
+    (rule,) = rules.load(["duplicate-paper"])
+    page = explain.terminal_page(rule, 80, all_examples=False)
+    assert shown_on_terminal(80, "explain", "duplicate-paper", TERM="xterm") == page
+    assert shown_on_terminal(80, "explain", "duplicate-paper", NO_COLOR="1") == click.unstyle(page)
+    all_of_it = explain.terminal_page(rule, 60, all_examples=True)
+    assert shown_on_terminal(60, "explain", "duplicate-paper", "--all", TERM="xterm") == all_of_it
+    assert page.count("\nThis is ") == 2
+    assert all_of_it.count("\nThis is ") > 10
+    assert "--all" not in all_of_it
+
+
+@TERMINAL
 @pytest.mark.parametrize(("papers", "shown"), [(3, False), (40000, True)], ids=["short work", "long work"])
 def test_progress_on_a_terminal(tmp_path, monkeypatch, papers, shown):
     import pty

@@ -1,10 +1,13 @@
 """The pages of the rules, and their table."""
 
+import click
 import mistune
 import pytest
 from texts import is_visible
 
 from fgad_lint import rule_pages, rules
+from fgad_lint.annotate import columns
+from fgad_lint.cli import explain
 from fgad_lint.rule import Bad, Good, Rule
 
 RULE = Rule(
@@ -76,6 +79,74 @@ This is fine:
     - a \r
 """
 
+TERMINAL_RULE = Rule(
+    "odd-link",
+    "A link must not be odd.\n\nOdd links confuse readers, editors and all\nother people who come across them.",
+    "error",
+    (
+        Good("- one\n"),
+        Bad(
+            """
+            - [a](https://e.org/1) and more text than there is room for
+                  ^^^^^^^^^^^^^^^ odd, and this message of twelve words is too long for one row
+            - more text than there is room for on a terminal, [异常](b)
+                                                               ^^^^ odd
+            - more text than there is room for on a terminal
+
+            - [c](d)
+                  ^ odd
+            """,
+            fixed="""
+            - [c](d) has become more text than there is room for
+            """,
+        ),
+        Bad("- two\n"),
+        Good("- three\n"),
+    ),
+    lambda *_: (),
+)
+
+TERMINAL_PAGE = """\
+# odd-link
+
+A link must not be odd.
+
+Odd links confuse readers, editors and
+all other people who come across them.
+
+- severity: error
+- fix: safe, by --fix; none if a person
+  must decide
+- to ignore it on a line: `<!--
+  fgad-lint: ignore odd-link -->`
+
+## Examples
+
+This is reported:
+
+    - [a](https://e.org/1) and more tex…
+          ^^^^^^^^^^^^^^^
+odd, and this message of twelve words is
+    too long for one row
+…re is room for on a terminal, [异常](b)
+                                ^^^^ odd
+    - more text than there is room for …
+
+    - [c](d)
+          ^ odd
+
+and becomes, by --fix:
+
+    - [c](d) has become more text than …
+
+This is fine:
+
+    - one
+
+2 more: `fgad-lint explain odd-link
+--all`
+"""
+
 TABLE = r"""| rule       | severity               | fix            | what must hold |
 | ---------- | ---------------------- | -------------- | -------------- |
 | `odd-link` | warning or error (off) | safe or unsafe | A link must not be odd \| or even. |
@@ -85,6 +156,37 @@ TABLE = r"""| rule       | severity               | fix            | what must h
 
 def test_page():
     assert rule_pages.page(RULE) == PAGE
+
+
+def test_page_on_a_terminal():
+    page = explain.terminal_page(TERMINAL_RULE, 40, all_examples=False)
+    assert click.unstyle(page) == TERMINAL_PAGE
+    assert [line for line in page.split("\n") if "\x1b" in line] == [
+        click.style("# odd-link", bold=True),
+        click.style("## Examples", bold=True),
+        click.style("          ^^^^^^^^^^^^^^^", "red"),
+        click.style("odd, and this message of twelve words is", "red"),
+        click.style("    too long for one row", "red"),
+        click.style("                                ^^^^ odd", "red"),
+        click.style("          ^ odd", "red"),
+    ]
+
+
+def test_page_on_a_terminal_has_all_examples_if_asked():
+    page = explain.terminal_page(TERMINAL_RULE, 200, all_examples=True)
+    plain = rule_pages.page(TERMINAL_RULE).replace("editors and all\nother", "editors and all other")
+    assert click.unstyle(page) == plain
+
+
+@pytest.mark.parametrize("rule", rules.load(), ids=lambda rule: rule.name)
+def test_every_page_fits_the_terminal(rule):
+    page = click.unstyle(explain.terminal_page(rule, 80, all_examples=True))
+    assert max(map(columns, page.split("\n"))) <= 80
+    assert n_markers(page) == n_markers(rule_pages.page(rule))
+
+
+def n_markers(page):
+    return sum(line.lstrip().startswith("^") for line in page.split("\n"))
 
 
 def test_table():

@@ -9,7 +9,7 @@ from fgad_lint.diagnostic import Diagnostic
 from fgad_lint.escape import escape_ci_commands, escape_control_chars
 from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.report.concise import COLORS, headline
-from fgad_lint.text import Lines, Span
+from fgad_lint.text import Span
 
 _DEFAULT_WIDTH = 100  # Columns of an excerpt in a file or a pipe; a longer line is cut around the finding.
 _CONTEXT_WIDTH = 20  # Columns reserved for context around a long finding.
@@ -87,7 +87,10 @@ def _findings(checked: CheckedFile, options: DisplayOptions) -> Iterator[str]:
     lines = lines_of("")
     for diagnostic in checked.diagnostics:
         position = lines.position(diagnostic.span.start)
-        row, *carets = _excerpt_with_carets(checked.text, lines, diagnostic, options.width)
+        fix = diagnostic.fix
+        message = f"{escape_control_chars(fix.message)}{'' if fix.is_safe else ' (unsafe)'}" if fix else ""
+        content = lines.content(lines.line_index(diagnostic.span.start))
+        row, *carets = mark(checked.text, content, diagnostic.span, message, options.width)
         if options.color:
             from click import style
 
@@ -97,13 +100,16 @@ def _findings(checked: CheckedFile, options: DisplayOptions) -> Iterator[str]:
             for span, message, path in diagnostic.related
             for start in [lines_of(path).position(span.start)]
         ]
-        rows = (headline(checked.path, position, diagnostic, options), row, *carets, *related)
-        wrapped = rows if options.width is None else chain.from_iterable(_wrap(row, options.width) for row in rows)
-        yield "".join(f"{escape_ci_commands(row)}\n" for row in wrapped)
+        below = chain.from_iterable(wrap(row, options.width) for row in (*carets, *related))
+        rows = (*wrap(headline(checked.path, position, diagnostic, options), options.width), row, *below)
+        yield "".join(f"{escape_ci_commands(row)}\n" for row in rows)
 
 
-def _wrap(row: str, width: int) -> Iterator[str]:
+def wrap(row: str, width: int | None, indent: str = _INDENT) -> Iterator[str]:
     """Break a row at spaces into rows of `width` columns, if its words allow; escapes of colors take no columns."""
+    if width is None:
+        yield row
+        return
     from click import unstyle
 
     line, used = "", -1
@@ -111,18 +117,15 @@ def _wrap(row: str, width: int) -> Iterator[str]:
         room = width - used - 1
         if (needed := columns(unstyle(word))) > room and line.strip():
             yield line
-            line, used = f"{_INDENT}{word}", len(_INDENT) + needed
+            line, used = f"{indent}{word}", len(indent) + needed
         else:
             line, used = word if used < 0 else f"{line} {word}", used + 1 + needed
     yield line
 
 
-def _excerpt_with_carets(text: str, lines: Lines, diagnostic: Diagnostic, width: int | None) -> Sequence[str]:
-    """The line of a finding, cut if it is too long, and the carets below it, with the message of the fix beside or below."""
-    fix = diagnostic.fix
-    message = f"{escape_control_chars(fix.message)}{'' if fix.is_safe else ' (unsafe)'}" if fix else ""
-    row = lines.content(lines.line_index(diagnostic.span.start))
-    before, marked, after = _excerpt(text, row, diagnostic.span, width or _DEFAULT_WIDTH)
+def mark(text: str, row: Span, span: Span, message: str, width: int | None) -> Sequence[str]:
+    """A line of a text, cut to `width` columns, and carets below what is marked in it, with a message beside or below them."""
+    before, marked, after = _excerpt(text, row, span, width or _DEFAULT_WIDTH)
     excerpt, carets = before + marked + after, underline(before, marked, message)
     if width is None or columns(carets) <= width:
         return excerpt, carets
