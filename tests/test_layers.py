@@ -26,7 +26,7 @@ LAYERS = {
         html slugs
     """,
     "model": """
-        consensus arxiv damage labels links malformed_urls venues titles title_markup papers
+        consensus arxiv damage labels links malformed_urls venues titles lookalikes title_markup papers
         link_brackets unlinked_text lost_links broken_links broken_emphasis paper_identity
         dates sort_keys order_tags list_order entry_moves
         tables html_entries own_page inlines entry_forms damaged_items odd_items damaged_lists damaged_tables repaired_blocks unquoted_urls suspects repaired_text

@@ -9,6 +9,7 @@ from fgad_lint.edits import OffsetMap
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import identity, is_external, link_key
+from fgad_lint.model.lookalikes import in_latin_letters
 from fgad_lint.model.malformed_urls import meant_url
 from fgad_lint.model.pieces import Piece
 from fgad_lint.text import Span
@@ -88,7 +89,11 @@ def lost_papers(before: Document, after: Document) -> set[str]:
 
 def _targets(document: Document) -> set[str]:
     """The targets of the links: a paper, however its URL is spelled, or a file without the anchor in it."""
-    urls = (meant_url(link.url) for link in document.links if is_external(link) and not _HAS_TAG.search(link.url))
+    urls = (
+        in_latin_letters(meant_url(link.url))
+        for link in document.links
+        if is_external(link) and not _HAS_TAG.search(link.url)
+    )
     return {identity(url) or (link_key(url) if ":" in url else url.partition("#")[0]) for url in urls}
 
 

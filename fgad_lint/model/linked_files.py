@@ -149,11 +149,20 @@ class LinkedFiles:
         return normalized("NFC", name) in {normalized("NFC", other) for other in others}
 
     def _respelled(self, path: str) -> str:
-        """The only path that is the same but for letter case, backslashes, outer spaces and `.md`; "" if there is none."""
+        """The only path that is the same but for letter case, backslashes, outer spaces, `.md` and letters of another script.
+
+        "" if there is none.
+        """
+        from fgad_lint.model.lookalikes import in_latin_letters
+
         found = ""
         for name in path.replace("\\", "/").split("/"):
             is_there = name in (self._repository.names_in(found) or ())
-            same = [name] if is_there else self._spelled_alike(found, name)
+            same = (
+                [name]
+                if is_there
+                else self._spelled_alike(found, name) or self._spelled_alike(found, in_latin_letters(name))
+            )
             if len(same) != 1:
                 return ""
             found = posixpath.join(found, same[0])

@@ -1,19 +1,27 @@
 """A Latin word must not contain a Greek or Cyrillic letter that looks the same.
 
-Nobody finds the paper by searching for the word, and a link to the heading cannot be typed. Such letters come from PDF
-files and other keyboards. Words in Greek or Cyrillic are fine, and so are symbols such as the Δ of ParamΔ.
+Nobody finds the paper by searching for the word, a link to the heading cannot be typed, and a URL leads to another site
+or nowhere. Such letters come from PDF files and other keyboards. Titles, headings, and the labels and URLs of links are
+checked. Words in Greek or Cyrillic are fine, and so are symbols such as the Δ of ParamΔ.
 """
 
-from collections.abc import Iterator
-from unicodedata import name
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
+from fgad_lint.markdown.inline import Link
+from fgad_lint.model import link_edits
 from fgad_lint.model.document import Document
-from fgad_lint.model.papers import Paper
+from fgad_lint.model.pieces import Piece
 from fgad_lint.model.titles import LATIN_LOOKALIKES
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
+
+if TYPE_CHECKING:
+    from fgad_lint.model.lookalikes import Lookalike
 
 SEVERITY = "warning"
 EXAMPLES = (
@@ -26,6 +34,25 @@ EXAMPLES = (
         - [Segment Anything](https://arxiv.org/abs/2304.02643)
         """,
     ),
+    Bad(
+        """
+        - Mask R-CNN [[\u0420aper]](https://arxiv.org/abs/1703.06870)
+                       ^^^^^ cyrillic capital letter er (U+0420) in a Latin word; write `P`
+        """,
+        fixed="""
+        - Mask R-CNN [[Paper]](https://arxiv.org/abs/1703.06870)
+        """,
+    ),
+    Bad(
+        """
+        - Mask R-CNN [[Paper]](https://ar\u0445iv.org/abs/1703.06870)
+                                       ^^^^^ cyrillic small letter ha (U+0445) in a Latin word; write `x`
+        """,
+        fixed="""
+        - Mask R-CNN [[Paper]](https://arxiv.org/abs/1703.06870)
+        """,
+        safe=False,
+    ),
     Bad("""
         ## D\u0430tasets
            ^^^^^^^^ cyrillic small letter a (U+0430) in a Latin word; write `a`
@@ -33,36 +60,63 @@ EXAMPLES = (
     Good("""
         - [ParamΔ for Models of 5 μm, with β-VAE and λScale](https://arxiv.org/abs/2504.21023)
         - [Обзор методов](https://e.org/1), [Ανασκόπηση](https://e.org/2)
-        - [A Vitamin \u0410 Study](https://e.org/3)
+        - [A Vitamin \u0410 Study](https://e.org/3) [[статья]](https://президент.рф/документы/GPT-модель.pdf)
+        - [Mask R-CNN](https://e.org/%D0%A0aper), [in the repository](docs/\u0420aper.pdf), [below](#\u0420aper)
         """),
 )
-_WORD = lazy_re.compile(r"[^\W\d_]{3,}")
-_MAX_LOOKALIKES = 2  # A word with more of them is in another script.
+_LOOKALIKE = lazy_re.compile(f"[{''.join(LATIN_LOOKALIKES)}]")
+_SITE_AND_PATH = lazy_re.compile(r"https?://[^?#]*", re.IGNORECASE)
+_MARKUP = lazy_re.compile(r"\]\(|<|://")
+
+_FixMaker = Callable[[str, Edit], Fix]
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
+    texts = ((index, piece.text) for index, piece in enumerate(document.pieces))
+    indexes = [index for index, text in texts if not text.isascii() and _LOOKALIKE.search(text)]
+    if not indexes:
+        return
+    from fgad_lint.model.lookalikes import find_lookalikes
+
+    reported: set[Span] = set()
+    for span, make_fix in _spans(document.excerpt(indexes)):
+        for lookalike in find_lookalikes(document.text, span):
+            if lookalike.span not in reported:
+                reported.add(lookalike.span)
+                yield _finding(lookalike, make_fix)
+
+
+def _spans(document: Document) -> Iterator[tuple[Span, _FixMaker | None]]:
+    """The spans in which to look, each with how to fix what is found there; some are in others that come before."""
     for heading in document.headings:
         if not heading.title.isascii():
-            yield from _in_title(document, heading.title_span, is_heading=True)
-    for paper in document.papers_where(_has_other_letters):
-        yield from _in_title(document, paper.title_span, is_heading=False)
-
-
-def _has_other_letters(_text: str, paper: Paper) -> bool:
-    return not paper.title.isascii()
-
-
-def _in_title(document: Document, title: Span, is_heading: bool) -> Iterator[Finding]:
-    for match in _WORD.finditer(document.text, *title):
-        word = match[0]
-        lookalikes = [letter for letter in word if letter in LATIN_LOOKALIKES]
-        others = [letter for letter in word if letter not in LATIN_LOOKALIKES]
-        if not 0 < len(lookalikes) <= _MAX_LOOKALIKES or len(others) < 2 or not "".join(others).isascii():
+            yield heading.title_span, None  # The link to a heading depends on its letters.
+    for paper in document.papers:
+        yield paper.title_span, Fix.safe
+    n_links: dict[Piece, Counter[str]] = {}
+    for link in document.links:
+        if document.text_of(link.span).isascii():
             continue
-        first = lookalikes[0]
-        message = f"{name(first).lower()} (U+{ord(first):04X}) in a Latin word; write `{LATIN_LOOKALIKES[first]}`"
-        span = Span(*match.span())
-        latin = "".join(LATIN_LOOKALIKES.get(letter, letter) for letter in word)
-        # The link to a heading depends on its letters.
-        fix = None if is_heading else Fix.safe(f"write `{latin}`", Edit.replace(span, latin))
-        yield Finding(span, message, fix)
+        if link.form not in ("image", "bare", "autolink") and not _MARKUP.search(document.text, *link.label):
+            yield link.label, None if link.form == "reference" else Fix.safe
+        # A URL within the page or the repository is spelled as the heading or the file is.
+        if url := _SITE_AND_PATH.match(document.text, *link.target):
+            yield Span(*url.span()), Fix.unsafe if _is_fixable(document, link, n_links) else None
+
+
+def _is_fixable(document: Document, link: Link, n_links: dict[Piece, Counter[str]]) -> bool:
+    """Whether no other link near a link has its URL once that is in Latin letters; `n_links` counts those of known pieces."""
+    from fgad_lint.model.lookalikes import in_latin_letters
+
+    piece = document.piece_at(link.span.start)
+    if piece not in n_links:
+        n_links[piece] = Counter(in_latin_letters(other.url) for other in piece.inlines.links)
+    return n_links[piece][in_latin_letters(link.url)] == 1 and link_edits.url_span(document, link) is not None
+
+
+def _finding(lookalike: "Lookalike", make_fix: _FixMaker | None) -> Finding:
+    from unicodedata import name
+
+    span, letter, latin = lookalike
+    message = f"{name(letter).lower()} (U+{ord(letter):04X}) in a Latin word; write `{LATIN_LOOKALIKES[letter]}`"
+    return Finding(span, message, make_fix(f"write `{latin}`", Edit.replace(span, latin)) if make_fix else None)

@@ -72,6 +72,10 @@ CASES = {
         """,
         repository=("docs/a.md", "docs/old/a.md", "node_modules/c.md", ".github/d.md", "docs/new/f.md"),
     ),
+    "a letter of another script in a Latin name": Bad(
+        "[a](docs/l\u043eoms.md)\n    ^^^^^^^^^^^^^ `docs/l\u043eoms.md` does not exist; did you mean `docs/looms.md`?\n",
+        repository=FILES,
+    ),
     "a path from the top of the repository gets another one": Bad(
         "[a](/Docs/looms.md)\n    ^^^^^^^^^^^^^^ `/Docs/looms.md` does not exist; did you mean `/docs/looms.md`?\n",
         repository=FILES,
