@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from children import read, started
-from command_line import PAPER, POSIX, expect, reported, run, write
+from command_line import GOOD, HARD, PAPER, POSIX, SAFE, UNSAFE, expect, reported, run, write
 
 
 @pytest.fixture(autouse=True)
@@ -16,6 +16,7 @@ def working_directory(workspace):
 
 
 NO_REPOSITORY = "docs/a.md: not in a git repository, so no hook and no workflow are written\n"
+STEPS = "next steps:\n  fgad-lint docs/a.md  # nothing found\n"
 
 
 def test_init():
@@ -29,7 +30,7 @@ def test_init():
         f"{config_path}: not written; use --yes to write it\n{NO_REPOSITORY}",
     )
     assert not Path(config_path).exists()
-    expect(run("init", "docs/a.md", "--yes"), 0, shown.stdout, f"{config_path}: written\n{NO_REPOSITORY}")
+    expect(run("init", "docs/a.md", "--yes"), 0, shown.stdout, f"{config_path}: written\n{NO_REPOSITORY}{STEPS}")
     assert f"{config_path}:\n\n{Path(config_path).read_bytes().decode()}\n" == shown.stdout
     assert run("config", "docs/a.md").stdout.count(f"# {config_path}") > 3
     assert reported("docs/a.md") == reported("docs/a.md", "--isolated")
@@ -72,7 +73,8 @@ def test_init_in_a_repository():
     assert shown.stderr == "".join(f"{path}: not written; use --yes to write it\n" for path in paths)
     assert entries_below() == before
     written = run("init", "docs/a.md", "--yes")
-    assert written.stderr == "".join(f"{path}: written\n" for path in paths)
+    steps = f"{STEPS}  git add docs/fgad-lint.toml {HOOK} {WORKFLOW}\n  pre-commit install\n"
+    assert written.stderr == "".join(f"{path}: written\n" for path in paths) + steps
     texts = {path: Path(path).read_bytes().decode() for path in paths}
     assert written.stdout == shown.stdout == "".join(f"{path}:\n\n{text}\n" for path, text in texts.items())
     after = entries_below()
@@ -89,6 +91,89 @@ def test_init_in_a_subfolder_of_a_repository(monkeypatch):
     assert run("init", "a.md", "--yes").exit_code == 0
     assert r"files: ^docs/a\.md$" in Path("..", HOOK).read_text("utf-8")
     assert "files: docs/a.md\n" in Path("..", WORKFLOW).read_text("utf-8")
+
+
+NEXT_STEPS = {
+    "nothing found": (GOOD, True, "nothing found", ""),
+    "a safe fix": (
+        SAFE,
+        True,
+        "1 finding; 1 could be fixed with --fix",
+        "old findings can stay: with --since, fgad-lint reports only new ones, as the hook and the workflow do\n",
+    ),
+    "no fix": (
+        HARD,
+        True,
+        "1 finding",
+        "old findings can stay: with --since, fgad-lint reports only new ones, as the hook and the workflow do\n",
+    ),
+    "no repository": (
+        SAFE + UNSAFE.removeprefix("# List"),
+        False,
+        "2 findings; 1 could be fixed with --fix, 1 more with --fix --unsafe-fixes",
+        "old findings can stay: with --baseline, fgad-lint reports only new ones\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "in_repository", "findings", "last"), NEXT_STEPS.values(), ids=NEXT_STEPS)
+def test_init_ends_with_the_next_steps(text, in_repository, findings, last):
+    if in_repository:
+        os.mkdir(".git")
+    write("-my list.md", f"{text}\n{PAPER}")
+    git = f"  git add fgad-lint.toml {HOOK} {WORKFLOW}\n  pre-commit install\n" if in_repository else ""
+    done = run("init", "--yes", "--", "-my list.md")
+    assert done.stderr.partition("next steps:\n")[2] == f"  fgad-lint './-my list.md'  # {findings}\n{git}{last}"
+
+
+def test_init_of_another_list():
+    os.mkdir(".git")
+    for name in ("README.md", "docs/a.md"):
+        write(name, PAPER)
+    run("init", "--yes")
+    before = entries_below()
+    shown = run("init", "docs/a.md")
+    expect(
+        shown,
+        0,
+        f"^--- {re.escape(HOOK)}\n.*\n\\+ +files: [^\n]*\n\n--- {re.escape(WORKFLOW)}\n.*\n\\+ +docs/a\\.md\n\n",
+        "fgad-lint.toml: already configures docs/a.md; left unchanged\n"
+        f"{HOOK}: not changed; use --yes to change it\n{WORKFLOW}: not changed; use --yes to change it\n",
+    )
+    assert entries_below() == before
+    expect(
+        run("init", "docs/a.md", "--yes"),
+        0,
+        shown.stdout,
+        "fgad-lint.toml: already configures docs/a.md; left unchanged\n"
+        f"{HOOK}: changed\n{WORKFLOW}: changed\n{STEPS}  git add {HOOK} {WORKFLOW}\n  pre-commit install\n",
+    )
+    assert r"files: ^README\.md$|^docs/a\.md$" in Path(HOOK).read_text("utf-8")
+    assert Path(WORKFLOW).read_text("utf-8").endswith("files: |\n            README.md\n            docs/a.md\n")
+    after = entries_below()
+    assert after.keys() == before.keys()
+    expect(
+        run("init", "docs/a.md", "--yes"),
+        0,
+        "",
+        "fgad-lint.toml: already configures docs/a.md; left unchanged\n"
+        f"{HOOK}: already covers docs/a.md; left unchanged\n{WORKFLOW}: already covers docs/a.md; left unchanged\n",
+    )
+    assert entries_below() == after
+
+
+def test_init_says_what_to_add_by_hand():
+    os.mkdir(".git")
+    write("docs/a.md", PAPER)
+    write(HOOK, "repos: [] # fgad-lint\n")
+    write(WORKFLOW, "on: push\n")
+    before = entries_below()
+    done = run("init", "docs/a.md", "--yes")
+    assert done.stderr.splitlines()[1:3] == [
+        rf"{HOOK}: left unchanged; if its hook does not run on docs/a.md yet, add |^docs/a\.md$ to files",
+        f"{WORKFLOW}: left unchanged; if its step does not check docs/a.md yet, add it to files",
+    ]
+    assert before.items() <= entries_below().items()
 
 
 def test_init_of_standard_input_writes_a_configuration_only():
@@ -161,27 +246,47 @@ ANSWERS = {
 }
 
 
-@POSIX
-@pytest.mark.parametrize(("answers", "code"), ANSWERS.values(), ids=ANSWERS)
-def test_init_asks_on_a_terminal(answers, code):
+def answered(questions, *args):
+    """Run `init` on a terminal; return what it showed and the exit code. `questions` has the answers."""
     import pty
 
-    os.mkdir(".git")
-    write("README.md", PAPER)
-    names = ["fgad-lint.toml", HOOK, WORKFLOW]
     screen, terminal = pty.openpty()
-    command = [sys.executable, "-m", "fgad_lint", "init"]
+    command = [sys.executable, "-m", "fgad_lint", "init", *args]
     with started(command, stdin=terminal, stdout=terminal, stderr=terminal) as process:
         os.close(terminal)
         shown = b""
-        for name, answer in zip(names, answers, strict=False):
-            while f"write {name}?".encode() not in shown:
+        for question, answer in questions:
+            while question.encode() not in shown:
                 shown += read(screen) or pytest.fail(shown.decode())
             os.write(screen, answer)
-        while read(screen):
-            pass
+        while rest := read(screen):
+            shown += rest
     os.close(screen)
-    assert shown.startswith(b"fgad-lint.toml:\r\n\r\n# Configuration of fgad-lint for README.md")
-    assert process.returncode == code
+    return shown.decode(), process.returncode
+
+
+@POSIX
+@pytest.mark.parametrize(("answers", "code"), ANSWERS.values(), ids=ANSWERS)
+def test_init_asks_on_a_terminal(answers, code):
+    os.mkdir(".git")
+    write("README.md", PAPER)
+    names = ["fgad-lint.toml", HOOK, WORKFLOW]
+    shown, returned = answered([(f"write {name}?", answer) for name, answer in zip(names, answers, strict=False)])
+    assert shown.startswith("fgad-lint.toml:\r\n\r\n# Configuration of fgad-lint for README.md")
+    assert returned == code
     accepted = {name for name, answer in zip(names, answers, strict=False) if answer == b"y\n"}
     assert {name for name in names if Path(name).exists()} == accepted
+    assert ("next steps:" in shown) == (code == 0 and bool(accepted))
+
+
+@POSIX
+def test_init_asks_before_it_changes_a_file():
+    os.mkdir(".git")
+    for name in ("README.md", "a.md"):
+        write(name, PAPER)
+    run("init", "--yes")
+    hook = Path(HOOK).read_text("utf-8")
+    _, code = answered([(f"change {HOOK}?", b"n\n"), (f"change {WORKFLOW}?", b"y\n")], "a.md")
+    assert code == 0
+    assert Path(HOOK).read_text("utf-8") == hook
+    assert "            a.md\n" in Path(WORKFLOW).read_text("utf-8")

@@ -10,7 +10,6 @@ import pytest
 import yaml
 
 from fgad_lint import __version__
-from fgad_lint.cli import project_files
 
 pytestmark = pytest.mark.slow  # pre-commit installs the program with pip.
 ROOT = Path(__file__).parent.parent
@@ -97,38 +96,38 @@ def test_file_names_are_not_options(hooks, hook):
     assert (folder / "README.md").read_text(encoding="utf-8") == GOOD
 
 
-@pytest.mark.parametrize("name", ["README.md", "--fix.md", "docs/my list.md"])
-def test_hook_of_init_reports_what_a_commit_adds(hooks, tmp_path, name):
+def test_hook_of_init_reports_what_a_commit_adds(hooks, tmp_path):
     folder = tmp_path / "list"
     new_repository(folder)
-    run(folder, sys.executable, "-m", "pre_commit", "install")
-    (folder / ".pre-commit-config.yaml").write_text(f"repos:\n{project_files.hook(name)}", encoding="utf-8")
-    path = folder / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(BAD, encoding="utf-8")
-    run(folder, "git", "add", "--all")
-    run(folder, "git", "commit", "--quiet", "--no-verify", "--message=x")
+    (folder / "docs").mkdir()
+    names = ("README.md", "--fix.md", "docs/my list.md")
     # What the configuration names is on this machine.
     variables = {
         "GIT_CONFIG_COUNT": "1",
         "GIT_CONFIG_KEY_0": f"url.{hooks[0]}.insteadOf",
         "GIT_CONFIG_VALUE_0": "https://github.com/fgad-lint/fgad-lint",
         "PRE_COMMIT_HOME": str(hooks[0].parent / "home"),
+        "PYTHONPATH": str(ROOT),
     }
 
-    def commit_text(text):
-        path.write_text(text, encoding="utf-8")
-        (folder / "other.md").write_text(f"{BAD}{len(text)}\n", encoding="utf-8")
+    def commit_texts(*added):
+        for name, text in zip((*names, "another.md"), added, strict=True):
+            (folder / name).write_text(BAD + text, encoding="utf-8")
         run(folder, "git", "add", "--all")
-        return run(folder, "git", "commit", "--quiet", "--message=x", check=False, variables=variables)
+        return run(folder, "git", "commit", "--message=x", check=False, variables=variables)
 
-    done = commit_text(f"{BAD}\n## More\n")
+    assert commit_texts("", "", "", "").returncode == 0
+    for name in names:
+        run(folder, sys.executable, "-m", "fgad_lint", "init", "--yes", "--", name, variables=variables)
+    run(folder, sys.executable, "-m", "pre_commit", "install")
+    more, fault = "\n## More\n", "\n## More {#more}\n"
+    done = commit_texts(more, more, more, fault)
     assert done.returncode == 0, done.stderr
     assert "Passed" in done.stderr
-    done = commit_text(f"{BAD}\n## More {{#more}}\n")
+    done = commit_texts(fault, fault, fault, fault)
     assert done.returncode == 1
-    assert f"{name}:7:9: error: " in done.stderr
-    assert "1 finding in 1 file" in done.stderr
+    assert all(f"\n{name}:7:9: error: " in done.stderr for name in names)
+    assert "3 findings in 3 files" in done.stderr
 
 
 # Each Python process notes what it is, and cannot use the network.

@@ -160,7 +160,164 @@ def test_workflow_checks_its_file(path):
 
 
 def evaluated(value):
-    """A string of a workflow in which GitHub finds no expression but such as are strings themselves."""
-    parts = re.split(r"\$\{\{ '((?:[^']|'')*)' \}\}", value)
-    assert not any("${{" in part for part in parts[::2])
-    return "".join(parts)
+    """What GitHub makes of a string in a workflow, where all expressions must be strings themselves.
+
+    As in the runner, an expression ends at the first }} that is not in single quotes.
+    """
+    text, start = "", 0
+    while (opening := value.find("${{", start)) >= 0:
+        text += value[start:opening]
+        end, is_quoted = opening + 3, False
+        while is_quoted or value[end - 2 : end] != "}}":
+            is_quoted ^= value[end] == "'"
+            end += 1
+        text += re.fullmatch(r"'((?:[^']|'')*)'", value[opening + 3 : end - 2].strip())[1].replace("''", "'")
+        start = end
+    return text + value[start:]
+
+
+EXPRESSIONS = [
+    "${{ github.token }}",
+    "${{",
+    "$${{ x }}${{",
+    "${{ '${{' }}",
+    "a'${{ 'b' }}'.md",
+    "${{ '}}${{ x }}' }}",
+    "}}${{{{",
+]
+
+
+@pytest.mark.parametrize("path", EXPRESSIONS)
+def test_names_of_files_are_no_expressions(path):
+    for text in (
+        project_files.workflow(path),
+        project_files.add_to_workflow(project_files.workflow("README.md"), path),
+    ):
+        assert path in evaluated(yaml.safe_load(text)["jobs"]["fgad-lint"]["steps"][1]["with"]["files"]).split("\n")
+
+
+# One more list
+
+
+def hooks(entry):
+    return (
+        f"repos:\n- repo: https://e.org/other\n  rev: v1\n  hooks:\n  - id: other\n{entry}- repo: local\n  hooks: []\n"
+    )
+
+
+HOOK = """\
+- repo: https://github.com/fgad-lint/fgad-lint
+  rev: v9
+  hooks:
+  - id: fgad-lint
+    args: [--]
+    files: ^README\\.md$
+"""
+BOTH = r"^README\.md$|^docs/a b\.md$"
+HOOKS = {
+    "a hook for another list": (HOOK, HOOK.replace(r"^README\.md$", r"^README\.md$|^docs/a\ b\.md$")),
+    "a fixing hook": (
+        HOOK.replace("id: fgad-lint", "id: fgad-lint-fix  # fixes"),
+        HOOK.replace("id: fgad-lint", "id: fgad-lint-fix  # fixes").replace("md$", r"md$|^docs/a\ b\.md$"),
+    ),
+    "a comment": (
+        HOOK.replace("md$", "md$ # the list"),
+        HOOK.replace("md$", r"md$|^docs/a\ b\.md$ # the list"),
+    ),
+    "another expression": (
+        HOOK.replace(r"^README\.md$", "(?i)^(readme|more).*[.]md$"),
+        HOOK.replace(r"^README\.md$", r'"(?i)^(readme|more).*[.]md$|^docs/a\\ b\\.md$"'),
+    ),
+    "a quoted expression": (
+        HOOK.replace(r"^README\.md$", r'"^a\\+b\\.md$"'),
+        HOOK.replace(r"^README\.md$", r'"^a\\+b\\.md$|^docs/a\\ b\\.md$"'),
+    ),
+    "the same list": (HOOK.replace("README", r"docs/a\ b"), HOOK.replace("README", r"docs/a\ b")),
+    "no files": (HOOK.replace("    files: ^README\\.md$\n", ""), None),
+    "two hooks": (HOOK + "  - id: fgad-lint-fix\n", None),
+    "files of another hook": (HOOK.replace("    files:", "  - id: other\n    files:"), None),
+    "an expression in single quotes": (HOOK.replace(r"^README\.md$", "'^README'"), None),
+    "an expression on several lines": (HOOK.replace(r"^README\.md$", "|\n      (?x)^README"), None),
+    "options on several lines": (
+        HOOK.replace("[--]", "\n      - --"),
+        HOOK.replace("[--]", "\n      - --").replace("md$", r"md$|^docs/a\ b\.md$"),
+    ),
+    "quotes that are not closed": (HOOK.replace(r"^README\.md$", '"^README'), None),
+    "one line": ("- {repo: e, hooks: [{id: fgad-lint, files: README}]}\n", None),
+}
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize(("entry", "expected"), HOOKS.values(), ids=HOOKS)
+def test_another_list_for_a_hook(entry, expected, line_end):
+    added = project_files.add_to_hook(hooks(entry).replace("\n", line_end), "docs/a b.md")
+    assert added == (expected and hooks(expected).replace("\n", line_end))
+
+
+def steps(step):
+    return f"on: push\njobs:\n  lint:\n    steps:\n{step}    - run: echo\n      with: {{}}\n"
+
+
+STEP = "    - uses: fgad-lint/fgad-lint@0123abc # v9\n"
+WITH = f"{STEP}      with:\n        files: "
+BLOCK = f"{WITH}|\n          README.md\n          docs/a b.md\n"
+STEPS = {
+    "README.md by default": (STEP, BLOCK),
+    "one file": (f"{WITH}b.md\n", BLOCK.replace("README", "b")),
+    "one file in quotes": (f'{WITH}"- b.md"\n', BLOCK.replace("README", "- b")),
+    "several files": (
+        f"{WITH}|\n            b.md\n\n            README.md\n",
+        BLOCK.replace("README.md", "b.md\n          README.md"),
+    ),
+    "other options": (f"{WITH}b.md\n        args: --fix\n", BLOCK.replace("README", "b") + "        args: --fix\n"),
+    "an expression": (
+        f"{WITH}\"a${{{{ '${{{{' }}}}.md\"\n",
+        BLOCK.replace("README.md", "a${{ '${{' }}.md"),
+    ),
+    "the same file": (f"{WITH}docs/a b.md\n", f"{WITH}docs/a b.md\n"),
+    "several files, and it is one": (BLOCK, BLOCK),
+    "a folder that it is in": (f"{WITH}docs\n", f"{WITH}docs\n"),
+    "the folder of the repository": (f"{WITH}.\n", f"{WITH}.\n"),
+    "a folder whose name begins alike": (f"{WITH}doc\n", BLOCK.replace("README.md", "doc")),
+    "two steps": (STEP + STEP, None),
+    "a name that a block cannot contain": (f'{WITH}"a\\nb.md"\n', None),
+    "a space at the end of a name": (f'{WITH}"a "\n', None),
+    "other options first": (f"{STEP}      with:\n        args: x\n        files: b.md\n", None),
+    "options in braces": (f"{STEP}      with: {{files: b.md}}\n", None),
+    "options after a comment": (f"{STEP}# files\n\n      with:\n        files: b.md\n", None),
+    "a step with a name": (STEP.replace("- uses", "- name: x\n      uses"), None),
+    "a folded block": (f"{WITH}>\n          b.md\n", None),
+    "a block without its last line end": (f"{WITH}|-\n          b.md\n", None),
+    "an expression that is not ours": (f"{WITH}${{{{ inputs.files }}}}\n", None),
+}
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize(("step", "expected"), STEPS.values(), ids=STEPS)
+def test_another_list_for_a_workflow(step, expected, line_end):
+    added = project_files.add_to_workflow(steps(step).replace("\n", line_end), "docs/a b.md")
+    assert added == (expected and steps(expected).replace("\n", line_end))
+
+
+def test_mixed_line_ends_are_left_alone():
+    assert project_files.add_to_hook(hooks(HOOK).replace("\n", "\r\n", 3), "a.md") is None
+    assert project_files.add_to_workflow(steps(STEP).replace("\n", "\r\n", 3), "a.md") is None
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+@pytest.mark.parametrize("first", ["docs/first.md", 'it\'s "it" (1).md', "a${{ github.token }}.md"])
+def test_another_list_is_checked_too(first, path):
+    added = project_files.add_to_hook(f"repos:\n{project_files.hook(first)}", path)
+    (repository,) = yaml.safe_load(added)["repos"]
+    (hook,) = repository["hooks"]
+    assert re.search(hook["files"], first)
+    assert re.search(hook["files"], path)
+    assert not re.search(hook["files"], f"{path}x")
+    assert project_files.add_to_hook(added, path) in ([added] if path.isprintable() else [added, None])
+    added = project_files.add_to_workflow(project_files.workflow(first), path)
+    if path.isprintable() and not path.endswith(" "):
+        steps = yaml.safe_load(added)["jobs"]["fgad-lint"]["steps"]
+        assert evaluated(steps[1]["with"]["files"]).splitlines() == [first, path]
+        assert project_files.add_to_workflow(added, path) == added
+    else:
+        assert added is None
