@@ -62,6 +62,14 @@ def test_report_names_the_next_one_and_the_fix_repairs_all():
     expect(run("--fix", "--select", "arxiv-url"), 0, "7 findings fixed, none left\n")
 
 
+def test_links_to_one_missing_file_are_shown_as_one():
+    write("README.md", "[a](docs/b.md) [c](docs/b.md#d)\n\n[e](./docs/b.md) [f](LICENSE)\n")
+    write("LICENSE", "MIT")
+    write("texts/b.md", "")
+    shown = "README.md:1:5: warning: `docs/b.md` does not exist; did you mean `texts/b.md`? 2 more like it, the next on line 1 [missing-file]\n"
+    expect(run("--select", "missing-file", "--output-format", "concise"), 1, shown)
+
+
 def test_fix_of_all_is_as_safe_as_the_fixes_of_each():
     safe, unsafe = (make("write `b`", Edit.replace(Span(1, 2), "b")) for make in (Fix.safe, Fix.unsafe))
     for fixes, expected in (((safe, safe), True), ((safe, unsafe), False), ((safe, None), None)):

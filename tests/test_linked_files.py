@@ -239,7 +239,7 @@ def test_next_version():
             for other in (document, Document(document.text))
         )
         assert again == anew
-        assert len(again) == 1
+        assert {diagnostic.cause for diagnostic in again} == {"a copy"}
 
 
 def test_renamed_folder_of_many_files():

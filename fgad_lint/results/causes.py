@@ -29,8 +29,9 @@ def one_per_cause(text: str, diagnostics: Iterable[Diagnostic]) -> list[Diagnost
 def _merged(lines: Lines, group: list[Diagnostic]) -> Diagnostic:
     first, second, *_ = group
     line = lines.position(second.span.start).line
+    separator = "" if first.message.endswith("?") else ";"
     return first._replace(
-        message=f"{first.message}; {len(group) - 1} more like it, the next on line {line}",
+        message=f"{first.message}{separator} {len(group) - 1} more like it, the next on line {line}",
         fix=_fix_of_all([diagnostic.fix for diagnostic in group]),
         related=(*first.related, Related(second.span, "the next one")),
     )

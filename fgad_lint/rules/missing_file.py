@@ -2,8 +2,8 @@
 
 A file that was renamed, moved or never added leaves an error page, or a picture that is not shown. Links are followed
 as on GitHub: from the folder of the list, or from the top of the repository if they start with `/`, and letter case
-counts. A missing folder is reported once, and so is a list most of whose files are missing. If all of them are, or most
-of them outside of git, the list is taken for a copy and not reported.
+counts. If most of at least four files are missing, the list is probably a copy, which is only an info; if all of them
+are, or most of them outside of git, nothing is reported.
 
 Only names are looked up, in the git repository of the list, or without one in the folder of the list. The rule does not
 run on standard input without a name, in a sparse checkout, and on lists for a site generator.
@@ -11,7 +11,7 @@ run on standard input without a name, in a sparse checkout, and on lists for a s
 
 from collections.abc import Iterator, Sequence
 
-from fgad_lint.diagnostic import Finding, Related
+from fgad_lint.diagnostic import Finding
 from fgad_lint.model.document import Document
 from fgad_lint.model.linked_files import LinkedFiles, linked_files, links_without_hash_sign
 from fgad_lint.rule import Bad, Context, Good
@@ -34,7 +34,9 @@ EXAMPLES = (
     Bad(
         """
         - [Loom](bib/loom.txt), [Dyer](bib/dyer.txt), [Weaver](bib/weaver.txt)
-                 ^^^^^^^^^^^^ folder `bib` does not exist; 2 more links into it, the next on line 1
+                 ^^^^^^^^^^^^ folder `bib` does not exist
+                                       ^^^^^^^^^^^^ folder `bib` does not exist
+                                                               ^^^^^^^^^^^^^^ folder `bib` does not exist
         - [License](LICENSE), [how to cite](citation.bib), [Shuttle](shuttle.pdf)
                                                                      ^^^^^^^^^^^ `shuttle.pdf` does not exist; did you mean `papers/shuttle.pdf`?
         """,
@@ -42,13 +44,14 @@ EXAMPLES = (
     ),
     Bad(
         """
-        ![The looms](assets/loom.png)
-                     ^^^^^^^^^^^^^^^ 5 of the 6 files that this list links to do not exist, the next on line 3; is it a copy?
-
-        See the [survey](docs/survey.md), the [data](data), the [license](LICENSE), [how to contribute](contributing.md)
-        and [how to cite](citation.bib).
+        [a](a.md) [b](b.md) [c](c.md) [d](d.md) [license](LICENSE)
+            ^^^^ `a.md` does not exist, like most of the files that this list links to; is it a copy?
+                      ^^^^ `b.md` does not exist, like most of the files that this list links to; is it a copy?
+                                ^^^^ `c.md` does not exist, like most of the files that this list links to; is it a copy?
+                                          ^^^^ `d.md` does not exist, like most of the files that this list links to; is it a copy?
         """,
         repository=("LICENSE",),
+        severity="info",
     ),
     Good(
         """
@@ -83,27 +86,20 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         groups.setdefault(files.missing[url], []).append((span, url))
     if 2 * files.n_missing <= files.n_known or (repository.has_git and len(groups) < _MIN_MISSING):
         for part, group in groups.items():
-            yield _finding(document, files, part, group)
+            yield from _findings(document, files, part, group)
     elif repository.has_git and files.n_missing < files.n_known:
-        message = f"{files.n_missing} of the {files.n_known} files that this list links to do not exist"
-        yield _with_next(document, links, message, "; is it a copy?")
+        for span, url in links:
+            message = f"`{url}` does not exist, like most of the files that this list links to; is it a copy?"
+            yield Finding(span, message, severity="info", cause="a copy")
 
 
-def _finding(document: Document, files: LinkedFiles, part: str, links: Sequence[tuple[Span, str]]) -> Finding:
-    """The finding for the links to one missing file, or into one missing folder."""
-    (_, url), *others = links
-    is_folder = any(files.paths[other] != files.paths[url] for _, other in others)
-    message = f"folder `{part}` does not exist" if is_folder else f"`{url}` does not exist"
-    if others:
-        message += f"; {len(others)} more {'link' if len(others) == 1 else 'links'} {'into' if is_folder else 'to'} it"
-    nearest = files.nearest(url) or (f"#{url}" if url in document.anchors.by_id else "")
-    return _with_next(document, links, message, f"; did you mean `{nearest}`?" if nearest else "")
-
-
-def _with_next(document: Document, links: Sequence[tuple[Span, str]], message: str, question: str) -> Finding:
-    """A finding at the first of some links that says where the next one is."""
-    if len(links) == 1:
-        return Finding(links[0][0], message + question)
-    span, next_span = links[0][0], links[1][0]
-    message += f", the next on line {document.line_of(next_span)}"
-    return Finding(span, message + question, related=(Related(next_span, "the next of these links"),))
+def _findings(
+    document: Document, files: LinkedFiles, part: str, links: Sequence[tuple[Span, str]]
+) -> Iterator[Finding]:
+    """The findings for the links to one missing file, or into one missing folder."""
+    is_folder = len({files.paths[url] for _, url in links}) > 1
+    for span, url in links:
+        missing = f"folder `{part}`" if is_folder else f"`{url}`"
+        nearest = files.nearest(url) or (f"#{url}" if url in document.anchors.by_id else "")
+        hint = f"; did you mean `{nearest}`?" if nearest else ""
+        yield Finding(span, f"{missing} does not exist{hint}", cause=part)
