@@ -425,7 +425,11 @@ USAGE_ERRORS = {
 def test_usage_error(args, message):
     done = run(*args)
     assert done.exit_code == 2
-    assert re.search(message, done.stderr)
+    first_line, *usage = done.stderr.splitlines()
+    assert re.search(message, first_line)
+    assert usage[:1] == [""]
+    assert usage[1].startswith("Usage: fgad-lint ")
+    assert usage[2:] == [f"Try '{' '.join(usage[1].split()[1:3])} --help' for help."]
     assert done.stdout == ""
 
 

@@ -292,7 +292,7 @@ def test_table_in_a_log(args, system):
 @pytest.mark.usefixtures("commands")
 def test_csv_in_a_log_is_still_csv():
     result = printed("export ::error::x.md a.md --format csv", SYSTEMS["GitHub"])
-    assert [len(row) for row in csv.reader(result.stdout.decode().splitlines())] == 7 * [11]
+    assert [len(row) for row in csv.reader(result.stdout.decode().splitlines())] == 7 * [12]
     assert result.stderr.startswith(b"workflow commands in the output are escaped")
 
 
@@ -373,7 +373,7 @@ def test_errors(words):
         assert result.exit_code == 2, name
         assert result.stdout == "", name
         assert_harmless(name, result.stderr)
-        assert result.stderr.count("\n") == (4 if result.stderr.startswith("Usage: ") else 1), name
+        assert result.stderr.count("\n") == (4 if result.stderr.startswith("Error: ") else 1), name
 
 
 @pytest.mark.parametrize("words", ALL_AT_ONCE.values(), ids=ALL_AT_ONCE)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -36,12 +36,12 @@ class CommandGroup(click.Group):
         known = {*COMMANDS, *(name for param in self.get_params(ctx) for name in param.opts)}
         if not known.intersection(args[:1]) and not (ctx.resilient_parsing and not args):
             args = ["check", *args]
-        with _escaped_usage_errors():
+        with _readable_usage_errors():
             return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         try:
-            with _escaped_usage_errors():
+            with _readable_usage_errors():
                 return super().invoke(ctx)
         except (KeyboardInterrupt, click.Abort):
             click.echo("\naborted", err=True)
@@ -120,13 +120,24 @@ def _load(name: str) -> click.Command:
     return command
 
 
+class _UsageError(click.UsageError):
+    """A usage error that shows its message first, and then how to use the command."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(f"Error: {self.format_message()}", file, err=file is None)
+        if self.ctx:
+            click.echo(
+                f"\n{self.ctx.get_usage()}\nTry '{self.ctx.command_path} --help' for help.", file, err=file is None
+            )
+
+
 @contextmanager
-def _escaped_usage_errors() -> Iterator[None]:
-    """Escape click's usage errors, because they quote arguments, which may be hostile file names."""
+def _readable_usage_errors() -> Iterator[None]:
+    """Show click's usage errors well, and escape them, because they quote arguments, which may be hostile file names."""
     try:
         yield
     except click.UsageError as error:
-        raise click.UsageError(escape_line(error.format_message()), error.ctx) from None
+        raise _UsageError(escape_line(error.format_message()), error.ctx) from None
 
 
 @click.group(
