@@ -65,6 +65,20 @@ def test_check_is_the_default_command(args):
     assert re.match(SAFE_LINE, run(*args).stdout)
 
 
+@pytest.mark.parametrize("name", ["readme.md", "ReadMe.MD"])
+def test_readme_in_another_case(name):
+    write(name, SAFE)
+    if os.path.exists("README.md"):
+        pytest.skip("the file system ignores case")
+    assert run().stdout.startswith(f"{name}:3:")
+    assert run(".").stdout.startswith(f"{name}:3:")
+    assert run("export").exit_code == 0
+    assert run("config").stdout.startswith(f"# configuration of {name}\n")
+    assert f"for {name}" in run("init").stdout
+    write("README.md", GOOD)
+    expect(run(), 0, "nothing found in 1 file\n")
+
+
 def test_file_with_the_name_of_a_command():
     write("parse", SAFE)
     assert run("./parse").stdout.startswith("parse:3:")

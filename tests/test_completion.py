@@ -25,6 +25,7 @@ exec {} -m fgad_lint "$@"
 """
 LINES = {
     "a command": ("expl", ["explain"]),
+    "a command to help with": ("help expl", ["help", "explain"]),
     "an option": ("check --unsafe", ["check", "--unsafe-fixes"]),
     "an option without a command": ("--unsafe", ["--unsafe-fixes"]),
     "an option after a file": ("README.md --stat", ["README.md", "--statistics"]),

@@ -56,7 +56,7 @@ LAYERS = {
     "cli": """
         diff git files discovery atomic_write config_proposal project_files
         terminal options completion group inputs processing filters reporting
-        check explain records project
+        check explain records project help
     """,
 }
 ROOT = Path(fgad_lint.__file__).parent

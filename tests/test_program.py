@@ -23,13 +23,13 @@ def working_directory(workspace):
     return workspace
 
 
-def test_version():
-    expect(run("--version"), 0, f"fgad-lint {__version__}\n")
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_version(option):
+    expect(run(option), 0, f"fgad-lint {__version__}\n")
 
 
-HELP = {"--help": "--unsafe-fixes", "-h": "--unsafe-fixes", "check --help": "--unsafe-fixes"} | {
-    f"{command} -h": "--help" for command in ("explain", "parse", "render", "export", "init", "config")
-}
+COMMANDS = ["check", "explain", "parse", "render", "export", "init", "config", "help"]
+HELP = {"--help": "--unsafe-fixes", "-h": "--unsafe-fixes"} | {f"{command} -h": "--help" for command in COMMANDS}
 
 
 @pytest.mark.parametrize(("args", "named"), HELP.items(), ids=HELP)
@@ -47,15 +47,17 @@ def test_help_fits_into_80_columns(args, monkeypatch):
 
 
 def test_help_lists_the_commands():
-    assert re.findall(r"^  (\w+)  ", run("--help").stdout.partition("Commands:")[2], re.MULTILINE) == [
-        "check",
-        "explain",
-        "parse",
-        "render",
-        "export",
-        "init",
-        "config",
-    ]
+    assert re.findall(r"^  (\w+)  ", run("--help").stdout.partition("Commands:")[2], re.MULTILINE) == COMMANDS
+
+
+@pytest.mark.parametrize("command", [(), *zip(COMMANDS)], ids=["the program", *COMMANDS])
+def test_help_is_a_command_too(command):
+    expect(run("help", *command), 0, run(*command, "--help").stdout)
+
+
+def test_help_of_no_command():
+    expect(run("help", "chek"), 2, stderr="chek: no such command; did you mean 'check'?\n")
+    expect(run("help", "xyzzy"), 2, stderr="xyzzy: no such command; `fgad-lint help` lists them\n")
 
 
 COMPLETED = {
@@ -65,6 +67,7 @@ COMPLETED = {
     "rule": ("fgad-lint explain broken-an", ["plain,broken-anchor"]),
     "second rule": ("fgad-lint check --select empty-link,broken-an", ["plain,empty-link,broken-anchor"]),
     "format": ("fgad-lint check --output-format conc", ["plain,concise"]),
+    "command to help with": ("fgad-lint help expl", ["plain,explain"]),
     "command or file": ("fgad-lint expl", ["file,expl", "plain,explain"]),
 }
 
@@ -143,8 +146,11 @@ PRINTING = [
     "--help",
     "-h",
     "--version",
+    "-V",
     "check --help",
     "export -h",
+    "help",
+    "help check",
     "README.md --output-format json",
     "README.md --diff",
     "- --fix",

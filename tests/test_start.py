@@ -65,7 +65,8 @@ def test_importing_loads_only_click(tmp_path):
 
 # Not -h, for which click loads difflib.
 @pytest.mark.parametrize(
-    "args", ["--version", "--help", "check --help", "explain --help", "parse --help", "export --help", "init --help"]
+    "args",
+    "--version,--help,check --help,explain --help,parse --help,export --help,init --help,help,help check".split(","),
 )
 def test_help_loads_nothing_heavy(tmp_path, args):
     assert not HEAVY & loaded(tmp_path, RUN, *args.split())

@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "records:export",
     "init": "project:init",
     "config": "project:configuration",
+    "help": "help:show_help",
 }
 _COMPLETE = "_FGAD_LINT_COMPLETE"  # The environment variable with which a shell asks for completion.
 VERBOSE = "fgad_lint.verbose"  # The key in `click.Context.meta` that says whether --verbose was given.
@@ -147,7 +148,12 @@ def _readable_usage_errors() -> Iterator[None]:
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(
-    __version__, prog_name="fgad-lint", message="%(prog)s %(version)s", help="Show the version and exit."
+    __version__,
+    "-V",
+    "--version",
+    prog_name="fgad-lint",
+    message="%(prog)s %(version)s",
+    help="Show the version and exit.",
 )
 def main() -> None:
     """Lint, fix and edit curated lists of papers in Markdown.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fgad_lint.cli.group import COMMANDS
-from fgad_lint.cli.options import README, STDIN
+from fgad_lint.cli.options import README, STDIN, readme
 from fgad_lint.cli.terminal import ErrorLog, did_you_mean, fail, tell
 
 if TYPE_CHECKING:
@@ -53,10 +53,10 @@ def find_files(paths: Sequence[str], settings: "Settings", errors: ErrorLog, for
     from fgad_lint.cli import discovery
 
     if not paths:
-        if not os.path.exists(README):
+        paths = [readme()]
+        if not os.path.exists(paths[0]):
             errors.add(f"no {README} here; name a file or a folder, or {STDIN} for standard input")
             return []
-        paths = [README]
     words = [path for path in paths if path.isalpha() and not os.path.lexists(path)]
     for word in words:
         errors.add(f"{word}: no such file or command{did_you_mean(word, COMMANDS)}")

@@ -1,6 +1,8 @@
 """Options and parameter types that several commands share."""
 
+import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -18,6 +20,14 @@ AUTO = "auto"
 PATH = click.Path(readable=False)  # Reading an unreadable file gives a better message than click does.
 # An environment variable such as FGAD_LINT_SELECT sets an option of any command.
 CONTEXT_SETTINGS: dict[str, Any] = {"auto_envvar_prefix": "FGAD_LINT"}
+
+
+def readme() -> str:
+    """The README.md in the working directory, in any case; `README` if there is none."""
+    if not os.path.exists(README):
+        with suppress(OSError):
+            return min((name for name in os.listdir() if name.lower() == README.lower()), default=README)
+    return README
 
 
 class CheckOptions(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from fgad_lint.cli.inputs import exit_on_error, make_settings, read_source
-from fgad_lint.cli.options import CONTEXT_SETTINGS, PATH, README, STDIN, config_options
+from fgad_lint.cli.options import CONTEXT_SETTINGS, PATH, STDIN, config_options, readme
 from fgad_lint.cli.terminal import ErrorLog, escape_line, escape_lines, is_terminal, print_output, tell
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _HOOKS = ".pre-commit-config.yaml"
 
 
 @click.command(context_settings=CONTEXT_SETTINGS)
-@click.argument("file", default=README, type=PATH)
+@click.argument("file", default=readme, type=PATH)
 @click.option("--yes", is_flag=True, help="Write the files without asking.")
 def init(file: str, yes: bool) -> None:
     """Write a configuration, a pre-commit hook and a GitHub workflow.
@@ -68,7 +68,7 @@ def init(file: str, yes: bool) -> None:
 
 
 @click.command("config", context_settings=CONTEXT_SETTINGS)
-@click.argument("file", default=README, type=PATH)
+@click.argument("file", default=readme, type=PATH)
 @config_options
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the configuration instead.")
 def configuration(file: str, config: tuple[str, ...], isolated: bool, schema: bool) -> None:
