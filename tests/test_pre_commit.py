@@ -128,6 +128,10 @@ def test_hook_of_init_reports_what_a_commit_adds(hooks, tmp_path):
     assert done.returncode == 1
     assert all(f"\n{name}:7:9: error: " in done.stderr for name in names)
     assert "3 findings in 3 files" in done.stderr
+    configuration = folder / ".pre-commit-config.yaml"
+    configuration.write_text(configuration.read_text("utf-8").replace("id: fgad-lint ", "id: fgad-lint-fix "), "utf-8")
+    assert commit_texts(fault, fault, fault, fault).returncode == 1
+    assert [(folder / name).read_text("utf-8") for name in names] == 3 * [BAD + more]
 
 
 # Each Python process notes what it is, and cannot use the network.

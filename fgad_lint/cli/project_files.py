@@ -28,7 +28,7 @@ def hook(path: str) -> str:
   - repo: https://github.com/fgad-lint/fgad-lint
     rev: v{__version__}
     hooks:
-      - id: fgad-lint
+      - id: fgad-lint # or fgad-lint-fix, which applies safe fixes
         args: [--since, HEAD, --] # report only what a commit adds
         files: {_to_yaml(pattern(path))}
 """
