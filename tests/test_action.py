@@ -11,7 +11,11 @@ import yaml
 ROOT = Path(__file__).parent.parent
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 INSTALL, RUN = ACTION["runs"]["steps"]
-BASES = {"pull_request": "github.event.pull_request.base.sha", "merge_group": "github.event.merge_group.base_sha"}
+BASES = {
+    "pull_request": "github.event.pull_request.base.sha",
+    "merge_group": "github.event.merge_group.base_sha",
+    "push": "github.event.before",
+}
 BAD = "# List\n\n## Papers {#papers}\n"
 GOOD = "# List\n\n## Papers\n"
 FOUND = "[unsupported-heading-id]"
@@ -29,9 +33,9 @@ def fill_in(value, values):
     return re.sub(r"\$\{\{ (.*?) \}\}", evaluate, value)
 
 
-def run(step, folder, event="push", base="", outputs=None, variables=None, **inputs):
-    """Run a step in a repository, after steps with these `outputs`, for an event that has a `base` unless it is a push."""
-    values = {BASES.get(event): base, **(outputs or {})}
+def run(step, folder, event="schedule", base="", outputs=None, variables=None, **inputs):
+    """Run a step in a repository, after steps with these `outputs`, for an event that may have a `base`."""
+    values = {BASES.get(event): base, "github.event.repository.default_branch": "main", **(outputs or {})}
     for name, described in ACTION["inputs"].items():
         values[f"inputs.{name}"] = inputs.get(name, fill_in(described["default"], values))
     temporary = folder.parent / "temporary"
@@ -188,7 +192,7 @@ def pull_request(tmp_path_factory):
     """A repository in which main has moved on since a pull request, which is in a merge queue; and its commits by name."""
     folder = tmp_path_factory.mktemp("pull-request") / "origin"
     folder.mkdir()
-    commits = {}
+    commits = {"zeros": 40 * "0"}
 
     def git(*command):
         author = ["-c", "user.name=A", "-c", "user.email=a@e.org", "-c", "commit.gpgsign=false"]
@@ -243,7 +247,19 @@ SINCE = {
     "the branch with full history": (PULL_REQUEST, "change-2", 0, {}, "base-in-the-event"),
     "a merge group": (MERGE_GROUP, "queued", 1, {}, "another-pull-request-in-the-queue"),
     "a merge group with full history": (MERGE_GROUP, "queued", 0, {}, "another-pull-request-in-the-queue"),
-    "a push": (("push", ""), "base-of-the-merge", 1, {}, None),
+    "a push": (("push", "README.md"), "base-of-the-merge", 1, {}, "README.md"),
+    "a push with full history": (("push", "README.md"), "base-of-the-merge", 0, {}, "README.md"),
+    "a push that replaces commits": (
+        ("push", "another-pull-request-in-the-queue"),
+        "change-2",
+        1,
+        {},
+        "another-pull-request-in-the-queue",
+    ),
+    "the first push to a branch": (("push", "zeros"), "change-2", 1, {}, "base-of-the-merge"),
+    "the first push to a branch, with full history": (("push", "zeros"), "change-2", 0, {}, "base-of-the-merge"),
+    "the first push to the repository": (("push", "zeros"), "base-of-the-merge", 1, {}, "base-of-the-merge"),
+    "a schedule": (("schedule", ""), "base-of-the-merge", 1, {}, None),
     "another revision": (PULL_REQUEST, "merge", 0, {"since": "main; touch pwned"}, "main; touch pwned"),
     "everything": (PULL_REQUEST, "merge", 1, {"since": ""}, None),
     "everything in a merge group": (MERGE_GROUP, "queued", 1, {"since": ""}, None),
