@@ -330,6 +330,9 @@ def test_reports_new_findings_of_a_pull_request(installed, repository):
     variables = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary), "GITHUB_SHA": "another"}
     done = run(RUN, repository, "pull_request", base, installed, variables)
     assert done.returncode == 1, done.stdout + done.stderr
-    assert re.fullmatch(r"::error file=README\.md,line=5,[^\n]*title=broken-anchor::[^\n]*\n", done.stdout)
+    assert re.fullmatch(
+        r"::error file=README\.md,line=5,[^\n]*title=broken-anchor::README\.md:5:\d+: [^\n]* \[broken-anchor\]\n",
+        done.stdout,
+    )
     assert "broken-anchor" in summary.read_text(encoding="utf-8")
     assert "unsupported-heading-id" not in summary.read_text(encoding="utf-8")

@@ -120,7 +120,11 @@ def read_github(shown):
         fields = {key: unescape_github(value) for key, value in fields.items()}
         assert fields["line"] == fields["endLine"], "GitHub drops columns of several lines"
         assert int(fields["col"]) <= int(fields["endColumn"])
-        annotations.append({"kind": kind, "message": unescape_github(message), **fields})
+        place, rule = f"{fields['file']}:{fields['line']}:{fields['col']}: ", f" [{fields['title']}]"
+        message = unescape_github(message)
+        assert message.startswith(place), "the log shows only the message"
+        assert message.endswith(rule)
+        annotations.append({"kind": kind, "message": message.removeprefix(place).removesuffix(rule), **fields})
     assert all(n_shown <= 10 for n_shown in Counter(annotation["kind"] for annotation in annotations).values())
     return annotations
 
@@ -352,9 +356,12 @@ def test_github():
         CheckedFile("a,b:c%.md", text, [diagnostic_at(text, "- [d", "listed twice", "duplicate-paper", "warning")]),
     ]
     assert format_as("github", *results) == (
-        "::error file=docs/a.md,line=2,col=7,endLine=2,endColumn=9,title=broken-anchor::`#c` leads nowhere\n"
-        "::warning file=a%2Cb%3Ac%25.md,line=3,col=1,endLine=3,endColumn=5,title=duplicate-paper::listed twice\n"
-        "::notice file=docs/a.md,line=3,col=3,endLine=3,endColumn=8,title=empty-link::50%25, no: link\n"
+        "::error file=docs/a.md,line=2,col=7,endLine=2,endColumn=9,title=broken-anchor::"
+        "docs/a.md:2:7: `#c` leads nowhere [broken-anchor]\n"
+        "::warning file=a%2Cb%3Ac%25.md,line=3,col=1,endLine=3,endColumn=5,title=duplicate-paper::"
+        "a,b:c%25.md:3:1: listed twice [duplicate-paper]\n"
+        "::notice file=docs/a.md,line=3,col=3,endLine=3,endColumn=8,title=empty-link::"
+        "docs/a.md:3:3: 50%25, no: link [empty-link]\n"
     )
 
 
@@ -373,7 +380,7 @@ MESSAGES = {
 def test_github_message(message, data):
     assert (
         format_as("github", checked_with_one("ab\n", "b", message=message)).partition("title=broken-anchor::")[2]
-        == f"{data}\n"
+        == f"a.md:1:2: {data} [broken-anchor]\n"
     )
 
 

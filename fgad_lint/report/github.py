@@ -57,7 +57,9 @@ def _command(path: str, lines: Lines, diagnostic: Diagnostic) -> str:
     start, end = map(lines.position, lines.on_first(diagnostic.span))
     position = f"line={start.line},col={start.column},endLine={end.line},endColumn={end.column}"
     properties = f"file={_property(path)},{position},title={_property(diagnostic.rule)}"
-    return f"::{_COMMANDS[diagnostic.severity]} {properties}::{_data(diagnostic.message)}"
+    # The log shows only the message of a command.
+    message = f"{path}:{start.line}:{start.column}: {diagnostic.message} [{diagnostic.rule}]"
+    return f"::{_COMMANDS[diagnostic.severity]} {properties}::{_data(message)}"
 
 
 def _data(text: str) -> str:
