@@ -96,6 +96,13 @@ def test_without_git_only_the_folder_is_looked_at():
     expect(run("docs/list.md"), 0, "nothing found in 1 file\n")
 
 
+def test_links_to_the_list_and_its_folder_do_not_tell_a_copy():
+    write("docs/list.md", "[a](a.md) [b](b.md) [c](c.md) [d](d.md) [e](?page=2) [f](./#f) [g](list.md#g) [h](..)\n")
+    expect(run("docs/list.md"), 0, "nothing found in 1 file\n")
+    write("docs/list.md", "[a](a.md) [b](b.md) [c](c.md) [d](d.md) [e](looms.md)\n")
+    assert "is it a copy?" in run("docs/list.md").stdout
+
+
 @POSIX
 def test_symbolic_links(top):
     os.symlink(top.parent, "up")

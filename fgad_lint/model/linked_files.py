@@ -113,15 +113,16 @@ class LinkedFiles:
         return f"/{found}" if url.startswith("/") else posixpath.relpath(found, folder or ".")
 
     def _path(self, url: str) -> str:
-        """The path that a URL leads to; "" if it is not in the repository, or its top."""
-        file = slugs.decode(url)
+        """The path that a URL leads to; "" if it is not in the repository, or that of the list, its folder or the top."""
+        file, list_path = slugs.decode(url), self._repository.list_path
+        folder = posixpath.dirname(list_path)
         if not file.startswith("/"):
-            file = posixpath.join(posixpath.dirname(self._repository.list_path), file)
+            file = posixpath.join(folder, file)
         elif not self._repository.has_git:
             return ""
         path = posixpath.normpath(file.lstrip("/"))
-        is_outside = path in (".", "..") or path.startswith("../") or path.count("/") > _MAX_DEPTH
-        return "" if is_outside else path
+        is_outside = path == ".." or path.startswith("../") or path.count("/") > _MAX_DEPTH
+        return "" if is_outside or path in (list_path, folder, ".") else path
 
     def _missing_part(self, path: str, writes_extension: bool) -> str | None:
         """The shortest part of a path that does not exist; "" if all of it exists, and None if that is unknown.
