@@ -545,6 +545,9 @@ ABOVE = {
     "another tag": '\n<span id="{id}"></span>\n\n',
     "in another element": '\n<p align="center"><a id="{id}"></a></p>\n\n',
     "two anchors": '\n<a name="{id}"></a>\n<a name="{id}-old"></a>\n\n',
+    "in HTML that began before": '\n<p>Text.</p>\n<a name="{id}"></a>\n\n',
+    "after an element of its own": '\n<details>\n<summary>S</summary>\n</details>\n<a name="{id}"></a>\n\n',
+    "between line breaks": '\n<br/>\n<a name="{id}"></a>\n<br/>\n\n',
     "with a comment": '\n<a name="{id}"></a>\n<!-- {id} -->\n\n',
 }
 PAPER = "- Paper Number {n} [[a]](https://e.org/{n})\n"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.config import Config
 from fgad_lint.edits import OffsetMap, apply
 from fgad_lint.escape import to_json
@@ -15,8 +16,9 @@ from fgad_lint.records.record import Path, Record, RecordError, error_at, headin
 from fgad_lint.records.sync import is_in_sync, link_edits, sync_sections
 from fgad_lint.records.templates import DEFAULT_TEMPLATES, Form, Templates, max_length, template_of
 from fgad_lint.records.to_record import to_record
-from fgad_lint.text import Span
+from fgad_lint.text import Lines, Span
 
+_BLANK_LINE = lazy_re.compile(r"(?:\r\n?+|\n)[ \t]*+[\r\n]")
 _MAX_GROWTH = 50  # A text may be at most this many times as long as its record,
 _MIN_LIMIT = 1_000_000  # or this many characters long, if that is more.
 
@@ -69,6 +71,21 @@ class _Rendered(NamedTuple):
     spacing: str
 
 
+def _swallows_next(parts: Sequence[_Part], after: str) -> bool:
+    """Whether a block is HTML that goes on until a blank line, which the white space after it lacks.
+
+    It once stood above the anchors of a heading, where that did not matter.
+    """
+    from fgad_lint.markdown.cursor import Cursor
+    from fgad_lint.markdown.html_blocks import BLOCK_TAG, LONE_TAG, html_kind
+
+    if _BLANK_LINE.search(after) or not parts[0].text.lstrip(" ").startswith("<"):
+        return False
+    text = "".join(part.text for part in parts)
+    kind = html_kind(Cursor(text, *Lines(text).content(0)))
+    return kind in (BLOCK_TAG, LONE_TAG) and not _BLANK_LINE.search(text)
+
+
 class _Writer:
     """Writes the text of one record, up to a length that is in proportion to the record."""
 
@@ -88,6 +105,8 @@ class _Writer:
             # A block that was last when the record was made may have no line ending, or an indented one.
             if own is not None and (is_last or own.endswith(("\n", "\r"))):
                 after = own
+            if not is_last and "above" not in rendered[index + 1].record and _swallows_next(own_parts, after):
+                after += self._spacing["line_end"]
             parts += *own_parts, _Part(after)
         known = []
         length = 0
