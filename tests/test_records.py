@@ -886,9 +886,17 @@ CONTRADICTIONS = {
     ),
     "URL of two lines": (
         helix(url="https://arxiv.org/\nabs/2509.12787"),
-        "wrong URL 'https://arxiv.org/\\nabs/2509.12787': a link to a paper cannot have it; correct it",
+        "wrong URL 'https://arxiv.org/\\nabs/2509.12787': not a web address; correct it",
     ),
-    "URL in the page": (helix(url="#a"), "wrong URL '#a': a link to a paper cannot have it; correct it"),
+    "URL in the page": (helix(url="#a"), "wrong URL '#a': not a web address; correct it"),
+    "link without label after another": (
+        {**HELIX, "links": [*HELIX["links"], {"url": "https://e.org/1"}]},
+        "a link without label becomes that of the title; put it first, or give it a label",
+    ),
+    "link in a place where it is none": (
+        {**HELIX, "layout": "+ {title} [[{label}]]({url}) `{links}`", "links": [*HELIX["links"], LINK]},
+        "its link to 'http://e.org' would be lost; change \"links\" or the layout",
+    ),
     "label that is empty": (
         helix("", venue="arXiv"),
         "links[0].label is '', but in the Markdown it would be nothing; change it",

@@ -80,7 +80,7 @@ def _contradiction(fact: Fact, text_fact: Fact, names: Sequence[str]) -> str:
             f"would be read as the {text_kind} {shown_title(text_fact.item)}, not as a {kind}; "
             "change its layout, or what is right above it"
         )
-    message = _wrong_layout(fact, {name.rpartition(".")[2] for name in names}) or _wrong_url(fact, text_fact, names)
+    message = _wrong_layout(fact, {name.rpartition(".")[2] for name in names}) or _wrong_link(fact, text_fact, names)
     if message:
         return message
     if _DERIVED.issuperset(names):
@@ -98,29 +98,30 @@ def _wrong_layout(fact: Fact, fields: Collection[str]) -> str | None:
     return None
 
 
-def _wrong_url(fact: Fact, text_fact: Fact, names: Sequence[str]) -> str | None:
-    """A message about a URL that would not be read, or is not the one of an arXiv paper that it should be."""
-    text_links = text_fact.item.get("links", ())
+def _wrong_link(fact: Fact, text_fact: Fact, names: Sequence[str]) -> str | None:
+    """A message about a link that would be lost, or is in a wrong place, or has a wrong URL, perhaps that of an arXiv paper."""
+    links, text_links = fact.item.get("links", ()), text_fact.item.get("links", ())
     text_urls = {link["url"] for link in text_links}
     is_same_entry = str(text_fact.item["title"]).startswith(fact.item["title"])
-    for link_index, link in enumerate(fact.item.get("links", ())):
+    for link_index, link in enumerate(links):
         url = link["url"]
-        if is_same_entry and url not in text_urls:
-            if "reference" in link and link_index < len(text_links):
-                reference, text_url = format_value(link["reference"]), format_value(text_links[link_index]["url"])
-                return f"the reference {reference} leads to {text_url}, not to {format_value(url)}; change one of them"
-            return f"wrong URL {format_value(url)}: a link to a paper cannot have it; correct it"
-        if "arxiv" in names and (fault := _url_fault(url)):
+        is_lost = is_same_entry and url not in text_urls
+        if is_lost and "reference" in link and link_index < len(text_links):
+            reference, text_url = format_value(link["reference"]), format_value(text_links[link_index]["url"])
+            return f"the reference {reference} leads to {text_url}, not to {format_value(url)}; change one of them"
+        if (is_lost or "arxiv" in names) and (fault := _url_fault(url)):
             return f"wrong URL {format_value(url)}: {fault}; correct it"
+        if is_lost:
+            return f"its link to {format_value(url)} would be lost; {_HINTS['number of links']}"
+    if links and text_links and "label" not in text_links[0] and links[0]["url"] != text_links[0]["url"]:
+        return "a link without label becomes that of the title; put it first, or give it a label"
     return None
 
 
 def _url_fault(url: str) -> str | None:
-    if fault := arxiv.fault(url):
-        return fault
     if problem := find_url_problem(url):
         return problem.message
-    return None if _WEB.fullmatch(url) else "not a web address"
+    return arxiv.fault(url) or (None if _WEB.fullmatch(url) else "not a web address")
 
 
 def _wrong_derived_fields(fact: Fact, text_fact: Fact, names: Sequence[str]) -> str:
