@@ -169,7 +169,7 @@ def try_config(source: str, _settings: Config) -> None:
     except ConfigError as error:
         _check_message(str(error))
         return
-    shown = "\n".join(f"{key} = {value}" for key, value, _ in describe(settings, {}, ""))
+    shown = "\n".join(f"{key} = {value}" for key, value, _ in describe(settings, {}))
     promise(from_toml(shown, "", NAMES) == settings, "a configuration that is shown as a different one")
 
 

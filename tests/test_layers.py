@@ -55,7 +55,7 @@ LAYERS = {
     "export": "",
     "cli": """
         diff git files discovery atomic_write config_proposal project_files
-        terminal options completion group inputs processing filters reporting
+        terminal options completion group inputs processing filters reporting watch
         check explain records project help
     """,
 }

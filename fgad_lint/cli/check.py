@@ -88,6 +88,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Suppress all current findings that no baseline accepts: add ignore comments to the files.",
 )
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes; needs fgad-lint[watch].")
 @click.option("--statistics", is_flag=True, help="Show the number of findings of each rule instead of the findings.")
 @click.option("--output-file", metavar="FILE", type=PATH, help="Write the report to this file.")
 @click.option(
@@ -128,14 +129,23 @@ def check(**values: Any) -> None:
       fgad-lint --select broken-anchor,duplicate-paper
       fgad-lint - --fix < README.md > fixed.md
     """
+    options = CheckOptions(**values)
+    click.get_current_context().meta[VERBOSE] = options.verbose
+    _check_combination(options)
+    if options.watch:
+        from fgad_lint.cli.watch import watch
+
+        watch(options, lambda: _run(options))
+    sys.exit(_run(options))
+
+
+def _run(options: CheckOptions) -> int:
+    """Check the files once; return the exit status."""
     from fgad_lint.cli.processing import process
     from fgad_lint.cli.reporting import report_results
     from fgad_lint.linter.runner import Batch
 
-    options = CheckOptions(**values)
-    click.get_current_context().meta[VERBOSE] = options.verbose
     errors = ErrorLog()
-    _check_combination(options)
     sources = _load(options, errors)
     since, baseline = _filters(options, sources, errors)
     batch = Batch(sources, since.batch if since else None)
@@ -144,7 +154,7 @@ def check(**values: Any) -> None:
         results = known.filter(results) if known else results
     results = [_with_one_per_cause(result) for result in results]
     has_failed = report_results(options, results, errors)
-    sys.exit(2 if errors.lines else int(has_failed and not options.exit_zero))
+    return 2 if errors.lines else int(has_failed and not options.exit_zero)
 
 
 def _check_combination(options: CheckOptions) -> None:
@@ -155,12 +165,13 @@ def _check_combination(options: CheckOptions) -> None:
             ("--since", options.since),
             ("--write-baseline", options.write_baseline),
             ("--add-ignores", options.add_ignores),
+            ("--watch", options.watch),
             ("--fix", options.fix),
             ("--diff", options.diff),
         )
         if value
     ]
-    if len(given) > 1 and not set(given) <= {"--since", "--fix", "--diff"}:
+    if len(given) > 1 and not set(given) <= {"--since", "--fix", "--diff", "--watch"}:
         raise click.UsageError(f"{given[0]} and {given[1]} cannot be used together; leave one out")
     if options.statistics and options.output_format not in (AUTO, "text"):
         raise click.UsageError(
@@ -168,6 +179,8 @@ def _check_combination(options: CheckOptions) -> None:
         )
     if options.write_baseline and not options.baseline:
         raise click.UsageError("--write-baseline needs --baseline FILE")
+    if options.watch and STDIN in options.paths:
+        raise click.UsageError(f"--watch does not work on standard input; name a file instead of {STDIN}")
     if options.stdin_filename and STDIN not in options.paths:
         raise click.UsageError(f"--stdin-filename needs {STDIN} among the PATHS")
     if options.unsafe_fixes and not (options.fix or options.diff or options.quiet):

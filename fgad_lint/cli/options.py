@@ -49,6 +49,7 @@ class CheckOptions(NamedTuple):
     baseline: str | None
     write_baseline: bool
     add_ignores: bool
+    watch: bool
     statistics: bool
     output_file: str | None
     exit_zero: bool

@@ -11,7 +11,7 @@ from fgad_lint.text import Lines
 
 _LINE_PREFIX = lazy_re.compile(rf"[\s>]*(?:{LIST_MARKER}\s+)?")
 
-_IGNORE_COMMENT = lazy_re.compile(rf"[ \t]*<!--\s*{PREFIX}[^>]*-->")
+_IGNORE_COMMENT = lazy_re.compile(rf"(?<![ \t])[ \t]*<!--\s*{PREFIX}[^<>]*-->")
 
 
 def fingerprints(text: str, diagnostics: Iterable[Diagnostic]) -> list[str]:

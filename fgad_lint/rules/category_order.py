@@ -2,7 +2,8 @@
 
 Readers find a category faster if they know where to look. `order.categories` sets the order: `"alphabetical"`,
 `"contents"` for that of the contents list, or a list of names. Alphabetical order applies only to the topmost
-categories; "Others" and what comes before the contents may be anywhere. `"any"`, the default, switches the rule off.
+categories; "Others" and what comes before the contents may be anywhere. A name that is no category is reported if
+most of the others are. `"any"`, the default, switches the rule off.
 """
 
 import re
@@ -93,7 +94,17 @@ EXAMPLES = (
         # License
         """,
         safe=False,
-        config='order.categories = ["Surveys", "Methods", "Datasets"]',
+        config='order.categories = ["Surveys", "Datasets"]',
+    ),
+    Bad(
+        """
+        # Surveys
+          ^^^^^^^ `order.categories` has "Method", which is no category here; did you mean "Methods"?
+        # Methods
+        # Datasets
+        """,
+        config='order.categories = ["Surveys", "Method", "Datasets"]',
+        severity="warning",
     ),
     Good("""
         # Flows
@@ -121,6 +132,8 @@ _MAX_FIXES = 10  # Each fix is tried on the whole text; more are offered once th
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     categories = context.config.order.categories
+    if isinstance(categories, tuple):
+        yield from _unknown_names(document, categories)
     n_fixes = 0
     for ordered in _siblings_in_order(document, categories):
         siblings = sorted(ordered, key=lambda section: section.number)
@@ -145,6 +158,23 @@ def _finding(
         message += f"; {misplaced.n_misplaced - 1} more {'is' if misplaced.n_misplaced == 2 else 'are'} out of place"
     related = Related(neighbour.heading.title_span, f"the category that it belongs {side}")
     return Finding(section.heading.title_span, message, fix, (related,))
+
+
+def _unknown_names(document: Document, names: Sequence[str]) -> Iterator[Finding]:
+    """Findings for configured names that are no categories, at the first category that has one of the other names."""
+    keys = {title_key(name): name for name in names}
+    named = [section for section in document.sections if section.name_key in keys]
+    unknown = keys.keys() - {section.name_key for section in named}
+    if not unknown or 2 * len(unknown) >= len(keys):
+        return
+    from difflib import get_close_matches
+
+    others = {section.name_key: section.name for section in document.sections if section.name_key not in keys}
+    for key in sorted(unknown, key=list(keys).index):
+        nearest = get_close_matches(key, others, n=1)
+        advice = f'did you mean "{others[nearest[0]]}"?' if nearest else "drop it there"
+        message = f'`order.categories` has "{keys[key]}", which is no category here; {advice}'
+        yield Finding(named[0].heading.title_span, message, severity="warning")
 
 
 def _reason(categories: CategoryOrder | tuple[str, ...]) -> str:

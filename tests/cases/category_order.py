@@ -242,4 +242,17 @@ CASES = {
         """,
         config=ALPHABETICAL,
     ),
+    "a name that is no category, and is like none": Bad(
+        """
+        # Looms
+          ^^^^^ `order.categories` has "Glass", which is no category here; drop it there
+        # Dyes
+        """,
+        config='order.categories = ["Glass", "Looms", "Dyes"]',
+        severity="warning",
+    ),
+    "names of which half are no categories may be for another list": Good(
+        "# Looms\n# Dyes\n", config='order.categories = ["Looms", "Dyes", "Glass", "Iron"]'
+    ),
+    "a name in another case, with an emoji": Good("# :art: looms\n# Dyes\n", config='order.categories = ["Looms", "Dyes"]'),
 }  # fmt: skip

@@ -1,0 +1,94 @@
+"""Checking again whenever a file changes."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from children import started
+from command_line import GOOD, POSIX, SAFE, expect, run, write
+
+WATCHING = "watching for changes; Ctrl-C ends this\n"
+pytestmark = pytest.mark.timeout(60)
+SELECT = ("--select", "unsupported-heading-id")
+
+
+@pytest.fixture(autouse=True)
+def working_directory(workspace):
+    return workspace
+
+
+def watching(*args):
+    command = [sys.executable, "-m", "fgad_lint", *args, "--watch", *SELECT]
+    return started(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, bufsize=1)
+
+
+def until_done(process):
+    """What is printed for one version."""
+    rows = []
+    while (row := process.stdout.readline()) not in (WATCHING, ""):
+        rows.append(row)
+    return "".join(rows)
+
+
+def interrupt(process):
+    process.send_signal(signal.SIGINT)
+    assert process.wait(30) == 0
+    assert process.stdout.read() == ""
+
+
+def save(name, content):
+    """Write a file as many editors do: a new file in place of the old one."""
+    write(f"{name}.tmp", content)
+    os.replace(f"{name}.tmp", name)
+
+
+@POSIX
+def test_file_is_checked_again():
+    pytest.importorskip("watchfiles")
+    write("README.md", SAFE)
+    write("notes.txt", "")
+    with watching() as process:
+        assert until_done(process).startswith("README.md:3:")
+        write("notes.txt", "not a list")
+        save("README.md", GOOD)
+        assert until_done(process) == "nothing found in 1 file\n"
+        save("fgad-lint.toml", "selct = []\n")
+        assert until_done(process) == "fgad-lint.toml: unknown key 'selct'; did you mean 'select'?\n"
+        Path("fgad-lint.toml").unlink()
+        assert until_done(process) == "nothing found in 1 file\n"
+        interrupt(process)
+
+
+@POSIX
+def test_folder_is_fixed_again():
+    pytest.importorskip("watchfiles")
+    write("docs/a.md", GOOD)
+    write("docs/deep/b.md", GOOD)
+    with watching("docs", "--fix") as process:
+        until_done(process)
+        write("docs/deep/b.md", SAFE)
+        while "1 finding fixed" not in until_done(process):
+            pass
+        assert Path("docs/deep/b.md").read_text() == GOOD
+        interrupt(process)
+
+
+def test_without_the_extra(monkeypatch):
+    write("README.md", SAFE)
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    message = "--watch needs the package watchfiles; install it with `pip install 'fgad-lint[watch]'`\n"
+    expect(run("--watch"), 2, "", message)
+
+
+@pytest.mark.parametrize("args", ["--watch -", "--watch --add-ignores", "--watch --baseline b.json --write-baseline"])
+def test_what_cannot_be_watched(args):
+    assert run(*args.split()).exit_code == 2
+
+
+def test_folder_that_does_not_exist():
+    pytest.importorskip("watchfiles")
+    done = run("--watch", "nowhere/README.md")
+    assert (done.exit_code, "nowhere: no such folder, so it cannot be watched\n" in done.stderr) == (2, True)
