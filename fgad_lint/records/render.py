@@ -18,6 +18,7 @@ from fgad_lint.records.templates import DEFAULT_TEMPLATES, Form, Templates, max_
 from fgad_lint.records.to_record import to_record
 from fgad_lint.text import Lines, Span
 
+_TAG_START = lazy_re.compile(r" {0,3}<")
 _BLANK_LINE = lazy_re.compile(r"(?:\r\n?+|\n)[ \t]*+[\r\n]")
 _MAX_GROWTH = 50  # A text may be at most this many times as long as its record,
 _MIN_LIMIT = 1_000_000  # or this many characters long, if that is more.
@@ -79,7 +80,7 @@ def _swallows_next(parts: Sequence[_Part], after: str) -> bool:
     from fgad_lint.markdown.cursor import Cursor
     from fgad_lint.markdown.html_blocks import BLOCK_TAG, LONE_TAG, html_kind
 
-    if _BLANK_LINE.search(after) or not parts[0].text.lstrip(" ").startswith("<"):
+    if _BLANK_LINE.search(after) or not _TAG_START.match(parts[0].text):
         return False
     text = "".join(part.text for part in parts)
     kind = html_kind(Cursor(text, *Lines(text).content(0)))
