@@ -41,6 +41,7 @@ def test_round_trip_of_a_list(change):
         pytest.param("".join("  " * n + f"- [a{n}](b)\n" for n in range(60)), id="deeply nested lists"),
         pytest.param("[" * 3000 + "](", id="unclosed brackets"),
         pytest.param("|A|\n|-|\n|b|\n    <y>\n|", id="indented code that looks like a tag"),
+        pytest.param("[r]: u\n<br/>\n<p>\na\n", id="paragraph that starts like HTML"),
         pytest.param("<!-- a -->\n<pre></pre>\n# B\n<?c?>\n# D\n", id="HTML that ends without a blank line"),
         pytest.param("```\n# A\n- [a](b)\n", id="unclosed fence"),
         pytest.param("<!--\n# A\n- [a](b)\n", id="unclosed comment"),

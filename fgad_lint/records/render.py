@@ -72,7 +72,7 @@ class _Rendered(NamedTuple):
     spacing: str
 
 
-def _swallows_next(parts: Sequence[_Part], after: str) -> bool:
+def _swallows_next(block: Record, after: str) -> bool:
     """Whether a block is HTML that goes on until a blank line, which the white space after it lacks.
 
     It once stood above the anchors of a heading, where that did not matter.
@@ -80,11 +80,10 @@ def _swallows_next(parts: Sequence[_Part], after: str) -> bool:
     from fgad_lint.markdown.cursor import Cursor
     from fgad_lint.markdown.html_blocks import BLOCK_TAG, LONE_TAG, html_kind
 
-    if _BLANK_LINE.search(after) or not _TAG_START.match(parts[0].text):
+    text: str = block.get("raw", "")
+    if not _TAG_START.match(text) or _BLANK_LINE.search(after) or _BLANK_LINE.search(text):
         return False
-    text = "".join(part.text for part in parts)
-    kind = html_kind(Cursor(text, *Lines(text).content(0)))
-    return kind in (BLOCK_TAG, LONE_TAG) and not _BLANK_LINE.search(text)
+    return html_kind(Cursor(text, *Lines(text).content(0))) in (BLOCK_TAG, LONE_TAG)
 
 
 class _Writer:
@@ -106,7 +105,7 @@ class _Writer:
             # A block that was last when the record was made may have no line ending, or an indented one.
             if own is not None and (is_last or own.endswith(("\n", "\r"))):
                 after = own
-            if not is_last and "above" not in rendered[index + 1].record and _swallows_next(own_parts, after):
+            if not is_last and "above" not in rendered[index + 1].record and _swallows_next(record, after):
                 after += self._spacing["line_end"]
             parts += *own_parts, _Part(after)
         known = []
