@@ -2,6 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import repeat
+from operator import add
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
@@ -38,11 +40,16 @@ def suspects(text: str, leaves: Sequence[Leaf]) -> list[Leaf]:
     strong = [chars for chars, has_chars in zip(_STRONG, has_strong, strict=True) if has_chars]
     if not (strong or has_backticks):
         return []
+    starts, ends = zip(*[leaf.span for leaf in leaves], strict=True)
+    n_backticks, n_strong = [0] * len(leaves), [0] * len(leaves)
+    if has_backticks:
+        n_backticks = list(map(text.count, repeat("`"), starts, ends))
+    for chars in strong:
+        n_strong = list(map(add, n_strong, map(text.count, repeat(chars), starts, ends)))
     return [
         leaf
-        for leaf in leaves
-        if sum([text.count(chars, *leaf.span) for chars in strong]) != 2 * len(leaf.inline.strong)
-        or (has_backticks and text.count("`", *leaf.span) % 2)
+        for leaf, n_strong_marks, n_backtick_marks in zip(leaves, n_strong, n_backticks, strict=True)
+        if n_strong_marks != 2 * len(leaf.inline.strong) or n_backtick_marks % 2
     ]
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from fgad_lint import lazy_re
 from fgad_lint.markdown.blocks import Block
@@ -18,23 +19,40 @@ _YEAR = lazy_re.compile(r"(?:19|20)\d\d")
 _YEAR_HEADERS = frozenset(("year", "years", "date", "\u5e74", "\u5e74\u4efd"))
 _MIN_YEARS_IN_COLUMN = 2
 
-_ENDS_OF_DASHES = ("-|", "- |", ":|", ": |")  # Every table with two columns has one of these below its header.
+_Place = Literal["venue", "brackets", "column"]
 
 
 def impossible_years(document: Document) -> Iterator[Span]:
     """The numbers in entries that were meant to be years: after a venue, alone in brackets or in a column of years."""
-    numbers = [Span(*number.span()) for number in _NUMBER.finditer(document.text) if not _may_be_month(number[0])]
-    alone = [number for number in numbers if _is_in_brackets(document.text, number)]
-    if alone and len(_YEAR_ALONE.findall(document.text)) < _MIN_YEARS_ALONE:
-        alone = []
-    misread = [number for number in numbers if series_before(document.text, number.start)]
-    if in_place_of_year := sorted({*alone, *misread}):
-        entries = sorted(paper.span for paper in document.papers)
-        urls = sorted(link.url_span for paper in document.papers for link in paper.links)
+    tallies = document.tallies(_numbers)
+    around = document.excerpt(index for index, tally in enumerate(tallies) if tally)
+    numbers = list(_numbers(around))
+    has_years_alone = any(place == "brackets" for _, place in numbers) and (
+        len(_YEAR_ALONE.findall(document.text)) >= _MIN_YEARS_ALONE
+    )
+    if in_place_of_year := sorted(
+        span for span, place in numbers if place == "venue" or (place == "brackets" and has_years_alone)
+    ):
+        entries = sorted(paper.span for paper in around.papers)
+        urls = sorted(link.url_span for paper in around.papers for link in paper.links)
         yield from (number for number in in_place_of_year if _is_in(entries, number) and not _is_in(urls, number))
-    if any(end in document.text for end in _ENDS_OF_DASHES):
-        for table in document.tables:
-            yield from _in_column(document, table)
+    yield from (span for span, place in numbers if place == "column")
+
+
+def _numbers(document: Document) -> Iterator[tuple[Span, _Place]]:
+    """The numbers that stand in the place of a year, and this."""
+    for piece in document.pieces:
+        for match in _NUMBER.finditer(piece.text):
+            number = Span(piece.span.start + match.start(), piece.span.start + match.end())
+            if _may_be_month(match[0]):
+                continue
+            if series_before(document.text, number.start):
+                yield number, "venue"
+            elif _is_in_brackets(document.text, number):
+                yield number, "brackets"
+    for table in document.tables:
+        for number in _in_column(document, table):
+            yield number, "column"
 
 
 def _may_be_month(number: str) -> bool:

@@ -9,6 +9,7 @@ from fgad_lint import lazy_re
 from fgad_lint.markdown import slugs
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.document import Document
+from fgad_lint.model.links import has_no_host
 from fgad_lint.model.malformed_urls import find_url_problem
 from fgad_lint.model.missing_urls import is_placeholder
 from fgad_lint.text import Span, normalized
@@ -33,7 +34,7 @@ class Repository(NamedTuple):
 
 def linked_files(document: Document) -> Iterator[tuple[Span, str]]:
     """The spans of URLs that may lead to files of the repository, and the URLs without query and fragment."""
-    for link in document.links_where(_may_lead_to_file):
+    for link in document.links_where(_may_lead_to_file, among=has_no_host):
         yield link.target, _file(link.url)
     for piece in document.pieces:
         for tag in piece.inlines.tags:
@@ -61,7 +62,7 @@ def _file(url: str) -> str:
 
 def links_without_hash_sign(document: Document) -> Iterator[Link]:
     """The links to headings that lack their `#`, between links that have it, as those of a contents list."""
-    links = document.links_where(_may_lack_hash_sign)
+    links = document.links_where(_may_lack_hash_sign, among=has_no_host)
     if not any(link.url in document.anchors.by_id for link in links):
         return
     lacking = {link.span for link in links}

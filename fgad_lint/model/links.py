@@ -72,6 +72,19 @@ def is_external(link: Link) -> bool:
     return link.form != "image" and not link.url.startswith("#")
 
 
+def is_incomplete(text: str, link: Link) -> bool:
+    """Whether a link has no URL, or no label that starts with a word, which Markdown always shows; true of few."""
+    start, end = link.label
+    if link.url and text[start : start + 1].isalnum():
+        return False
+    return link.form != "image" and not (link.url and text[start:end].lstrip(" [")[:1].isalnum())
+
+
+def has_no_host(_text: str, link: Link) -> bool:
+    """Whether the URL of a link has no host, as fragments, paths and placeholders have none."""
+    return "://" not in link.url or link.url.endswith("://")
+
+
 def read_links(text: str, inline: Inline, title_link: Link | None) -> list[PaperLink]:
     """The external links in part of an entry, without the bare links in the labels of HTML links.
 
@@ -117,7 +130,7 @@ def identity(url: str) -> str | None:
         return f"arxiv:{parsed.identifier.number}"
     if doi := doi_of(url):
         return f"doi:{doi}"
-    if match := _OPENREVIEW.search(url):
+    if "openreview.net" in url and (match := _OPENREVIEW.search(url)):
         return f"openreview:{match[1]}"
     start = url.find("//") + 2  # thecvf.com has `/papers/X.pdf` beside `/html/X.html`.
     if ".pdf" in url and "#" not in url:  # A fragment leads to a chapter of a book.

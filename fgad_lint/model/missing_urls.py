@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from fgad_lint import lazy_re
 from fgad_lint.markdown.inline import Link, Markup
 from fgad_lint.model.consensus import is_consensus
-from fgad_lint.model.document import Document
+from fgad_lint.model.document import Document, total
 from fgad_lint.model.labels import WORDS, is_label
+from fgad_lint.model.links import has_no_host
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.pieces import Piece
 from fgad_lint.text import Span
@@ -38,10 +38,10 @@ _ON_PURPOSE = lazy_re.compile(
 def unlinked_labels(document: Document) -> Iterator[tuple[Span, str, int]]:
     """The labels in brackets without a URL, with their spans and the number of links that others have for them."""
     tallies = document.tallies(_unlinked)
-    n_unlinked = sum(tallies, Counter[str]())
+    n_unlinked = total(tallies)
     if not n_unlinked:
         return
-    n_linked = sum(document.tallies(_linked), Counter[str]())
+    n_linked = total(document.tallies(_linked))
     missing = {label for label, count in n_unlinked.items() if _is_usually_linked(n_linked[label], count)}
     around = document.excerpt(index for index, tally in enumerate(tallies) if not missing.isdisjoint(tally))
     entries = _Entries(around)
@@ -109,7 +109,7 @@ class _Entries:
 
 def placeholders(document: Document) -> dict[str, list[Link]]:
     """The links in entries whose URL is a placeholder, by that."""
-    links = document.links_where(_may_be_placeholder)
+    links = document.links_where(_may_be_placeholder, among=has_no_host)
     around = document.excerpt(sorted({document.piece_index(link.span.start) for link in links}))
     entries = _Entries(around)
     by_url: dict[str, list[Link]] = {}

@@ -11,7 +11,9 @@ from fgad_lint.model.labels import is_label
 from fgad_lint.model.links import identity
 from fgad_lint.model.paper_lists import Listing, PaperList
 from fgad_lint.model.papers import Paper
+from fgad_lint.model.pieces import Piece
 from fgad_lint.model.titles import short_name, title_key
+from fgad_lint.text import Span
 
 _MAX_USES = 4  # A page that has more links is that of a group.
 _MAX_DISTANCE = 3000  # Characters between the same link of two neighbours.
@@ -68,17 +70,30 @@ def _is_of_title(linked: LinkedListing) -> bool:
 
 
 def _near_links(document: Document) -> Iterator[tuple[str, Link, Link]]:
-    """Two links to the same page that are near each other, with their URL; none to papers."""
+    """Two links to the same page that are near each other in a piece, with their URL; none to papers."""
+    tallies = document.tallies(_repeated_urls)
+    for piece in document.excerpt(index for index, tally in enumerate(tallies) if tally).pieces:
+        yield from _near_links_in(piece)
+
+
+def _repeated_urls(document: Document) -> Iterator[tuple[Span, str]]:
+    for piece in document.pieces:
+        for url, _, link in _near_links_in(piece):
+            yield link.span, url
+
+
+def _near_links_in(piece: Piece) -> Iterator[tuple[str, Link, Link]]:
+    links = piece.inlines.links
+    if len({link.url for link in links}) == len(links):
+        return
     last_by_url: dict[str, Link] = {}
-    for link in document.links_where(_leads_to_page):
-        url, last = link.url, last_by_url.get(link.url)
-        last_by_url[url] = link
-        if last and link.span.start - last.span.end < _MAX_DISTANCE:
-            yield url, last, link
-
-
-def _leads_to_page(_text: str, link: Link) -> bool:
-    return link.form != "image" and link.url.startswith("http") and not identity(link.url)
+    for link in links:
+        url = link.url
+        if link.form != "image" and url.startswith("http"):
+            last = last_by_url.get(url)
+            last_by_url[url] = link
+            if last and link.span.start - last.span.end < _MAX_DISTANCE and not identity(url):
+                yield url, last, link
 
 
 def _neighbours(document: Document, first: Link, second: Link) -> Sequence[Listing]:

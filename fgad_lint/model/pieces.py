@@ -4,7 +4,7 @@ What is in a piece depends on its text, and on the link definitions and the repo
 over all pieces whose text has not changed.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -94,7 +94,7 @@ class Piece:
     @cached_property
     def suspects(self) -> Suspects:
         """Its leaves whose text may be damaged."""
-        return Suspects(self.repaired.inlines)
+        return Suspects(self.repaired.inlines, self.repaired.inlines is not self.inlines)
 
     @cached_property
     def meant_inlines(self) -> Inlines:
@@ -138,14 +138,23 @@ class Piece:
             )
         return has_papers
 
-    def links_where(self, is_wanted: LinkTest) -> tuple[Link, ...]:
-        """The links that a function of the text and the link wants; it must depend on the link alone."""
+    def links_where(
+        self, is_wanted: LinkTest, among: LinkTest | None = None, parts: Sequence[str] = ()
+    ) -> tuple[Link, ...]:
+        """The links that a function of the text and the link wants; see `Document.links_where`."""
         selected = self._selected.get(is_wanted)
         if selected is None:
             text = self.source.text
-            selected = tuple([link for link in self.inlines.links if is_wanted(text, link)])
+            links = self.links_where(among) if among else self.inlines.links
+            may_have_some = bool(links) and (not parts or any(map(self._urls.__contains__, parts)))
+            selected = tuple([link for link in links if is_wanted(text, link)]) if may_have_some else ()
             self._selected[is_wanted] = selected
         return selected
+
+    @cached_property
+    def _urls(self) -> str:
+        """The URLs of its links in lower case."""
+        return "\n".join([link.url for link in self.inlines.links]).lower()
 
     def listed_papers(
         self, contents_starts: frozenset[int], mistyped: frozenset[int] = frozenset()
@@ -234,8 +243,10 @@ class _MovedPiece(Piece):
     def has_papers(self, block_index: int) -> bool:
         return self.origin.has_papers(block_index)
 
-    def links_where(self, is_wanted: LinkTest) -> tuple[Link, ...]:
-        selected = self.origin.links_where(is_wanted)
+    def links_where(
+        self, is_wanted: LinkTest, among: LinkTest | None = None, parts: Sequence[str] = ()
+    ) -> tuple[Link, ...]:
+        selected = self.origin.links_where(is_wanted, among, parts)
         return moved(selected, self.distance) if selected else ()
 
     def listed_papers(

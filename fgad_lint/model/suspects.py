@@ -27,18 +27,22 @@ _MIN_TITLE_WORDS = 2
 class Suspects:
     """The leaves of a piece that may have broken `links` or `emphasis`, in order; those of HTML blocks are left out.
 
-    `unquoted_urls` are those in HTML, there too.
+    `unquoted_urls` are those in HTML, there too. `are_repaired` tells whether leaves have been repaired.
     """
 
     links: Sequence[Leaf]
     emphasis: Sequence[Leaf]
     unquoted_urls: tuple[Damage, ...]
 
-    def __init__(self, inlines: Inlines) -> None:
+    def __init__(self, inlines: Inlines, are_repaired: bool) -> None:
         text = inlines.text
         html = {span.start for block in inlines.blocks if block.kind == "html" for span in block.text_spans}
         leaves = [leaf for start, leaf in inlines.by_start.items() if start not in html]
-        self.links = [leaf for leaf in leaves if broken_links.is_suspect(text, leaf)]
+        self.links = (
+            [leaf for leaf in leaves if broken_links.is_suspect(text, leaf)]  # They may overlap.
+            if are_repaired
+            else broken_links.suspects(text, leaves)
+        )
         self.emphasis = broken_emphasis.suspects(text, leaves)
         self.unquoted_urls = tuple(find_unquoted_urls(inlines))
         self._inlines = inlines
@@ -52,6 +56,8 @@ class Suspects:
     @property
     def leaves(self) -> list[Leaf]:
         """All of them, in order."""
+        if not (self.links or self.emphasis or self.unquoted_urls):
+            return []
         with_tags = [self._inlines.leaf_at(damage.span.start) for damage in self.unquoted_urls]
         leaves = [*self.links, *self.emphasis, *(leaf for leaf in with_tags if leaf.span.start not in self._html)]
         return sorted({leaf.span: leaf for leaf in leaves}.values(), key=_start)

@@ -19,8 +19,7 @@ def find_unquoted_urls(inlines: Inlines) -> Iterator[Damage]:
     """The URLs in the tags of a piece that have one quote, in order; those in code are left out."""
     if not inlines.by_start:
         return
-    first, *_, last = (*inlines.by_start.values(),) * 2
-    start, end = first.span.start, last.span.end
+    start, end = next(iter(inlines.by_start)), next(reversed(inlines.by_start.values())).span.end
     if inlines.text.find("href=", start, end) < 0:
         return
     for match in _UNQUOTED.finditer(inlines.text, start, end):

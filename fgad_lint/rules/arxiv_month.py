@@ -8,17 +8,19 @@ later version, and a later date that of a conference. Dates in news are not comp
 those of reading or adding a paper.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Finding
 from fgad_lint.model.consensus import MIN_FOR_CONSENSUS, is_consensus
 from fgad_lint.model.dates import GivenDate, Month, may_give_month, month_dates, months_between, submission_month
-from fgad_lint.model.document import Document
+from fgad_lint.model.document import Document, total
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.section_names import is_news
 from fgad_lint.model.venues import mentions_venue
 from fgad_lint.rule import Bad, Context, Good
+from fgad_lint.text import Span
 
 SEVERITY = "warning"
 COMPARES_SECTIONS = True
@@ -72,9 +74,12 @@ class _DatedPaper(NamedTuple):
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    papers = document.papers_where(_may_have_date)
-    dated = [dated for paper in papers if (dated := _with_closest_date(document.text, paper))]
-    for suspect in _suspects(dated):
+    tallies = document.tallies(_months_late)
+    suspicious = _suspicious(total(tallies))
+    around = document.excerpt(index for index, tally in enumerate(tallies) if not suspicious.isdisjoint(tally))
+    for suspect in _dated(around):
+        if suspect.months_late not in suspicious:
+            continue
         is_only_id = len(suspect.paper.arxiv_links) == 1
         if is_only_id and not _may_be_right(document, suspect) and not _is_news(document, suspect.paper):
             date = document.text_of(suspect.date.span)
@@ -82,29 +87,39 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             yield Finding(suspect.date.span, message)
 
 
-def _suspects(dated: Sequence[_DatedPaper]) -> Sequence[_DatedPaper]:
-    """The papers whose dates do not fit, if most others do."""
-    n_fitting = sum(abs(paper.months_late) <= 1 for paper in dated)
-    if is_consensus(n_fitting, len(dated), MIN_FOR_CONSENSUS):
-        return [paper for paper in dated if not -3 < paper.months_late < 4]
-    suspects = [paper for paper in dated if abs(paper.months_late) >= 12]
-    if len(dated) >= MIN_FOR_CONSENSUS:
-        suspects = [paper for paper in suspects if paper.months_late % 12 == 0]
-    return suspects if n_fitting >= max(_MIN_FITTING, 2 * len(suspects), 0.6 * len(dated)) else ()
+def _suspicious(counts: Counter[int]) -> Set[int]:
+    """How many months after submission the dates are that do not fit, if most others do; `counts` are those of all."""
+    n_dated = counts.total()
+    n_fitting = sum(counts[months_late] for months_late in (-1, 0, 1))
+    if is_consensus(n_fitting, n_dated, MIN_FOR_CONSENSUS):
+        return {months_late for months_late in counts if not -3 < months_late < 4}
+    suspicious = {months_late for months_late in counts if abs(months_late) >= 12}
+    if n_dated >= MIN_FOR_CONSENSUS:
+        suspicious = {months_late for months_late in suspicious if months_late % 12 == 0}
+    n_suspects = sum(counts[months_late] for months_late in suspicious)
+    return suspicious if n_fitting >= max(_MIN_FITTING, 2 * n_suspects, 0.6 * n_dated) else set()
 
 
-def _may_have_date(text: str, paper: Paper) -> bool:
-    """Whether an entry links to an arXiv paper, not as a preprint of another year (see arxiv-year), and may give a month."""
-    venue, identifier = paper.venue, paper.identifier
-    if identifier is None or (venue and venue.is_preprint and venue.year != identifier.year):
-        return False
-    return may_give_month(text, paper)
+def _months_late(document: Document) -> Iterator[tuple[Span, int]]:
+    for dated in _dated(document):
+        yield dated.paper.span, dated.months_late
+
+
+def _dated(document: Document) -> Iterator[_DatedPaper]:
+    """The papers that have a date, unless it is that of a preprint of another year (see arxiv-year)."""
+    for paper in document.papers:
+        venue, identifier = paper.venue, paper.identifier
+        if identifier is None or (venue and venue.year != identifier.year and venue.is_preprint):
+            continue
+        if may_give_month(document.text, paper) and (dated := _with_closest_date(document.text, paper)):
+            yield dated
 
 
 def _with_closest_date(text: str, paper: Paper) -> _DatedPaper | None:
     """The paper with its date; None if it has none."""
-    submitted, dates = submission_month(paper), month_dates(text, paper)
-    if submitted is None or not dates:
+    dates = month_dates(text, paper)
+    submitted = submission_month(paper) if dates else None
+    if submitted is None:
         return None
     months_late, date = min(((months_between(submitted, date), date) for date in dates), key=lambda pair: abs(pair[0]))
     return _DatedPaper(paper, submitted, date, months_late)

@@ -8,7 +8,6 @@ id may be wrong instead: another title has it, the entry mentions a second id, o
 supports the year. Switch this off if your labels give the year of the latest version.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
@@ -17,7 +16,7 @@ from fgad_lint.model import arxiv
 from fgad_lint.model.arxiv import Identifier
 from fgad_lint.model.consensus import MIN_FOR_CONSENSUS, is_consensus
 from fgad_lint.model.dates import date_around
-from fgad_lint.model.document import Document
+from fgad_lint.model.document import Document, total
 from fgad_lint.model.paper_identity import have_overlapping_titles
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.titles import short_title
@@ -126,7 +125,7 @@ def _is_suspect(_text: str, paper: Paper) -> bool:
 
 def _use_of_years_alone(document: Document) -> YearUse:
     """What the years without a name are, if nearly all are those of submission, or some label links to publishers."""
-    counts = sum(document.tallies(_years_alone), Counter[bool]())
+    counts = total(document.tallies(_years_alone))
     if is_consensus(counts[True], counts.total(), MIN_FOR_CONSENSUS):
         return "submission"
     has_publication_years = any(

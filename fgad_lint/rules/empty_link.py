@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from fgad_lint.diagnostic import Finding
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.document import Document
+from fgad_lint.model.links import is_incomplete
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
@@ -33,7 +34,7 @@ _MAX_FINDINGS_PER_LABEL = 10
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    links = document.links_where(_is_incomplete)
+    links = document.links_where(is_incomplete)
     around = document.excerpt(sorted({document.piece_index(link.span.start) for link in links}))
     in_papers = {link.span for paper in around.papers for link in paper.links if not link.url}
     with_images = _links_with_images(around)
@@ -48,14 +49,6 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         cause = folded_label if len(labelled) > _MAX_FINDINGS_PER_LABEL else ""
         for link, label in labelled:
             yield Finding(link.span, f"{_quoted(label)} leads nowhere; give it a URL or drop it", cause=cause)
-
-
-def _is_incomplete(text: str, link: Link) -> bool:
-    """Whether a link has no URL, or no label that starts with a word, which Markdown always shows; true of few."""
-    start, end = link.label
-    if link.url and text[start : start + 1].isalnum():
-        return False
-    return link.form != "image" and not (link.url and text[start:end].lstrip(" [")[:1].isalnum())
 
 
 def _links_with_images(document: Document) -> set[Link]:

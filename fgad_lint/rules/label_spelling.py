@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.model.document import Document
+from fgad_lint.model.document import Document, total
 from fgad_lint.model.label_spelling import label_words, misspelt_word
 from fgad_lint.model.papers import Paper
 from fgad_lint.rule import Bad, Context, Good
@@ -50,7 +50,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     misspelt = [
         (link.label_span, found) for paper in suspects for link in paper.links if (found := misspelt_word(link.label))
     ]
-    spellings = sum(document.tallies(label_words), Counter[str]())
+    spellings = total(document.tallies(label_words))
     n_misspelt = Counter(word.lower() for _, (word, *_) in misspelt)
     for label_span, (word, meant, is_swapped) in misspelt:
         min_others = _MIN_OTHERS_IF_SWAPPED if is_swapped else _MIN_OTHERS
@@ -65,4 +65,4 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _has_misspelt_label(text: str, paper: Paper) -> bool:
-    return any(misspelt_word(link.label) for link in paper.links)
+    return bool([link for link in paper.links if misspelt_word(link.label)])

@@ -60,7 +60,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for link in document.odd_arxiv_links:
         if (fault := arxiv.fault(link.url)) and not document.is_damaged(link.span):
             yield Finding(link.target, fault, _fix(document, link))
-    for paper in document.papers_where(_cites_id):
+    has_citations = any(_CITATION.search(piece.text) for piece in document.pieces)
+    for paper in document.papers_where(_cites_id) if has_citations else ():
         for span, fault in _cited_faults(document.text, paper):
             yield Finding(span, fault)
 

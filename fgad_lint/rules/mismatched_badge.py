@@ -11,6 +11,7 @@ from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.document import Document
+from fgad_lint.model.links import is_incomplete
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
@@ -45,7 +46,7 @@ _SUFFIXES = (".svg", ".git", ".json", ".png")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    for link in document.links_where(_has_other_target):
+    for link in document.links_where(_has_other_target, among=is_incomplete):
         badge = _badge(document.text, link)
         repository = _name(badge["repository"]) if badge else ""
         if badge and _BADGE.match(link.url):

@@ -33,12 +33,13 @@ EXAMPLES = (
 _PRIVATE = lazy_re.compile(
     r"file:///|https?://(?:(?:localhost|127\.0\.0\.1)(?:[:/]|\Z)|(?:www\.)?overleaf\.com/project/[0-9a-f]{20}"
     r"|drive\.google\.com/(?:drive/)?(?:u/\d/)?my-drive)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
+_PARTS = ("file:///", "localhost", "127.0.0.1", "overleaf.com/project", "my-drive")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    for link in document.links_where(_is_private):
+    for link in document.links_where(_is_private, parts=_PARTS):
         yield Finding(link.target, "only its author can open this link")
 
 

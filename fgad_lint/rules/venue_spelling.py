@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.model.document import Document
+from fgad_lint.model.document import Document, total
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.venue_spelling import find_misspelling, venue_words
 from fgad_lint.rule import Bad, Context, Good
@@ -48,7 +48,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     papers = (paper for paper_list in document.paper_lists for paper in paper_list.listed.papers)
     suspects = document.papers_where(_is_suspect) if any(paper.venue or paper.identifier for paper in papers) else ()
     misspelt = [(paper, found) for paper in suspects if (found := find_misspelling(document.text, paper))]
-    spellings = sum(document.tallies(venue_words), Counter[str]()) if misspelt else Counter[str]()
+    spellings = total(document.tallies(venue_words)) if misspelt else Counter[str]()
     n_misspelt = Counter(misspelling.series for _, misspelling in misspelt)
     for paper, (span, series, swapped_back) in misspelt:
         usual = Counter({word: count for word, count in spellings.items() if word.lower() == series})
