@@ -214,11 +214,17 @@ class _Scanner:
         return Inline(tuple(self._links), tuple(self._tags), tuple(self._strong), tuple(self._markup))
 
     def _simple_link(self, link: re.Match[str]) -> int:
+        """Read a link as most are, of which there are many: the classes themselves take more time to make it."""
+        new = tuple.__new__
         start, end = link.span()
         url_start, url_end = link.span(1)
         label_start, label_end = start + 1, url_start - 2
-        target = Span(url_start, url_end)
-        self._links.append(Link(Span(start, end), Span(label_start, label_end), target, link[1], "inline"))
+        span, label, target = (
+            new(Span, (start, end)),
+            new(Span, (label_start, label_end)),
+            new(Span, (url_start, url_end)),
+        )
+        self._links.append(new(Link, (span, label, target, link[1], "inline")))
         self._markup += (start, label_start, ""), (label_end, end, "")
         self._n_inactive = len(self._brackets)
         return end

@@ -70,7 +70,10 @@ def _one_line_items(text: str, bounds: Iterable[tuple[int, int]], text_offset: i
     items = []
     for start, end in bounds:
         span = new(Span, (start, end))
-        paragraph = new(Block, ("paragraph", span, (_text_span(text, start + text_offset, end),), (), 0))
+        text_start, text_end = start + text_offset, end - 1
+        while text_end > text_start and text[text_end - 1] in " \t\r":
+            text_end -= 1
+        paragraph = new(Block, ("paragraph", span, (new(Span, (text_start, text_end)),), (), 0))
         items.append(new(Block, ("item", span, (), (paragraph,), 0)))
     return items
 

@@ -180,6 +180,7 @@ _PLAIN = lazy_re.compile(
     r"(?:v(?P<version>[1-9][0-9]{0,3}))?(?:\.pdf)?"
 )
 
+_PAST_YYMM = "2512"  # When this was written: such a month needs no look at the clock.
 _FORMS = "abs|pdf|html|ps|src|e-print|format|tb|dvi|bibtex"
 
 # What comes before the identifier. `lead` is the path before it on arXiv's own hosts.
@@ -267,7 +268,7 @@ class _Parts(NamedTuple):
 def _plain(url: str) -> re.Match[str] | None:
     """The match of a URL in one of the usual spellings, unless its identifier is dated in the future."""
     match = _PLAIN.fullmatch(url)
-    return match if match and match["yymm"] <= _yymm(None) else None
+    return match if match and (match["yymm"] <= _PAST_YYMM or match["yymm"] <= _yymm(None)) else None
 
 
 def _spelled(form: str, paper: Identifier, version: bool) -> str:

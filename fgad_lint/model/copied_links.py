@@ -160,8 +160,10 @@ class Judge:
         words, other_words = _words(paper.title), _words(other_paper.title)
         shared = max(_found(words, other_words, other_paper.key), _found(other_words, words, paper.key), key=len)
         n_shorter = min(len(words), len(other_words))
-        if not shared or 3 * _COMMON_WEIGHT * len(shared) > n_shorter:
-            return not shared
+        if 3 * len(shared) <= n_shorter:
+            return True
+        if (1 + 2 * _COMMON_WEIGHT) * len(shared) > n_shorter:
+            return False  # Even if all these words are common.
         n_common = sum(map(self._is_common, shared))
         lost_weight = (1 - _COMMON_WEIGHT) * n_common
         return 3 * (len(shared) - lost_weight) <= n_shorter - lost_weight

@@ -84,7 +84,8 @@ def _lazy_lines(text: str, nested: _NestedList) -> Iterator[tuple[_Level, Span]]
             if child.kind == "paragraph" and len(child.text_spans) > 1:
                 levels = (*nested.levels, _Level(len(nested.levels), nested.block.span, item))
                 columns = [
-                    _width(text, level.item.span.start, marker_of(text, level.item).span.start) for level in levels
+                    _width(text, level.item.span.start, marker_of(text, level.item).span.start)
+                    for level in (levels if nested.levels else ())
                 ]
                 content_column = _width(text, item.span.start, marker_of(text, item).span.end)
                 for above, line in pairwise(child.text_spans):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fgad_lint import lazy_re
 from fgad_lint.markdown.blocks import Block, Kind
-from fgad_lint.markdown.inline import Leaf
+from fgad_lint.markdown.inline import Leaf, Link
 from fgad_lint.model import papers, tables
 from fgad_lint.model.headings import Heading
 from fgad_lint.model.inlines import NO_LEAF, Inlines
@@ -127,8 +127,7 @@ class EntryReader:
         They are in a list that starts the section, or in a paragraph with nothing but links.
         """
         leaf = self._inlines.by_start.get(heading.title_span.start)
-        is_title = heading.level > 1 and len(words_in(heading.title)) >= MIN_TITLE_WORDS
-        if leaf is None or leaf.inline.links or not is_title:
+        if leaf is None or leaf.inline.links or heading.level == 1 or len(words_in(heading.title)) < MIN_TITLE_WORDS:
             return None
         number = _HEADING_NUMBER.match(self._inlines.text, *leaf.span)
         leaf = Leaf(Span(number.end(), leaf.span.end), leaf.inline) if number else leaf
@@ -155,11 +154,15 @@ class EntryReader:
         """Whether a paragraph is like "[Paper](…) | [Code](…)", with at least two links."""
         leaf = self._inlines.of_first_line(block)
         links = [link for link in leaf.inline.links if is_external(link)]
-        labels = [is_label(self._inlines.label(link)) for link in links if link.form == "inline"]
-        if len(links) < 2 or len(labels) < len(links) or not labels[0] or 2 * sum(labels) < len(labels):
+        if len(links) < 2 or any(link.form != "inline" for link in links) or not self._has_label(links[0]):
+            return False
+        if 2 * sum(map(self._has_label, links)) < len(links):
             return False
         ends = pairwise([leaf.span.start, *(offset for link in links for offset in link.span), leaf.span.end])
         return not any(words_in(self._inlines.text[start:end]) for start, end in list(ends)[::2])
+
+    def _has_label(self, link: Link) -> bool:
+        return is_label(self._inlines.label(link))
 
     def _are_listed(self, block: Block, entries: Sequence[Paper]) -> bool:
         if self._is_known(block.span):

@@ -122,7 +122,7 @@ class Inlines:
         return any(tag.name in _PICTURES for tag in self.tags_of(leaf))
 
     def _read(self) -> dict[int, Leaf]:
-        leaves = (self._leaf(block, span) for block in self.blocks for span in _leaf_spans(block))
+        leaves = [self._leaf(block, span) for block in self.blocks if block.text_spans for span in _leaf_spans(block)]
         return {leaf.span.start: leaf for leaf in sorted(leaves, key=_start)}
 
     @cached_property
@@ -137,7 +137,7 @@ class Inlines:
         if block.kind == "html":
             tags = self.tags_in(span)
             content = _with_html_links(self.text, Inline(tags=tuple(tag.span for tag in tags)), tags)
-            return Leaf(span, self._with_links_in_page(content))
+            return Leaf(span, self._with_links_in_page(content) if self._link_context.repository else content)
         return self._markdown_leaf(self.text, span, self.tags_in)
 
     def _markdown_leaf(self, text: str, span: Span, tags_in: Callable[[Span], list["Tag"]]) -> Leaf:
@@ -145,15 +145,11 @@ class Inlines:
         if len(content.tags) > 1:
             tags = [tag for tag_span in content.tags for tag in tags_in(tag_span)]
             content = _with_html_bold(_with_html_links(text, content, tags), tags)
-        return Leaf(span, self._with_links_in_page(content))
+        return Leaf(span, self._with_links_in_page(content) if self._link_context.repository else content)
 
     def _with_links_in_page(self, content: Inline) -> Inline:
         repository = self._link_context.repository
-        return (
-            content._replace(links=tuple([in_page(link, repository) for link in content.links]))
-            if repository
-            else content
-        )
+        return content._replace(links=tuple([in_page(link, repository) for link in content.links]))
 
 
 class _MovedInlines(Inlines):

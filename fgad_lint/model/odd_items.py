@@ -62,7 +62,7 @@ def odd_items(
             )
         if len(doubled) <= max(1, len(items) // 3):
             yield from _doubled(text, inlines, items, doubled)
-    elif marker_of(text, items[0]).number:
+    elif text[items[0].span.start] not in "-*+" and marker_of(text, items[0]).number:
         if is_complete:
             yield from _misnumbered(text, items)
     elif len(items) > _MIN_FOR_SPACES:

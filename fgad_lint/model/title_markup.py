@@ -29,6 +29,7 @@ _MAX_ENTITY_LENGTH = 34
 _ENTITY = lazy_re.compile(r"&#?\w{1,31};\Z")
 # "[Name](url): Rest of the Title | venue"
 _REST_OF_TITLE = lazy_re.compile(r"[*_]{0,3}\s?:[*_]{0,3} (?P<title>[^\s|\[(][^|\[(\r\n]{8,300}+)(?<!\.)(?<!\. )")
+_MAX_BEFORE_REST = len("*** :")
 # "(CVPR 2024) [Some long tag] **Title**", and a title that begins with a word in parentheses.
 _ONLY_TAGS = lazy_re.compile(
     r"(?:[\s*_~`.,-]|:(?:[a-z0-9_+-]{1,40}+:)?|<b>|<strong>|[(\[（【][^()\[\]（）【】\r\n]{1,100}+[)\]）】])*+"
@@ -59,7 +60,7 @@ def find_title(text: str, entry: Span, inline: Inline, links: Sequence[Link]) ->
         start = next((link.span.end for link in inline.links if link.span.start < start < link.span.end), start)
     title_link, start = _linked_title(text, inline, links, start)
     if title_link:
-        title = _name_and_title(text, title_link, _next_link(links, title_link.span.end, entry.end))
+        title = _name_and_title(text, title_link, links, entry.end)
         return title or undecorated(text, title_link.label), title_link
     bold = _bold_name(text, inline.strong, text_start) if inline.strong else None
     stop = _next_link(links, start, entry.end)
@@ -112,13 +113,15 @@ def _without_year(text: str, title: Span) -> Span:
     return _strip_end(text, title.start, match.start()) if match else title
 
 
-def _name_and_title(text: str, link: Link, stop: int) -> Span | None:
+def _name_and_title(text: str, link: Link, links: Sequence[Link], end: int) -> Span | None:
     """The span of a title whose short name is linked, if the words after the link are capitalized as in a title.
 
     [Deep SVDD](https://e.org/1): Deep One-Class Classification | ICML 2018
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     """
-    rest = _REST_OF_TITLE.match(text, link.span.end, stop)
+    if ":" not in text[link.span.end : link.span.end + _MAX_BEFORE_REST]:
+        return None
+    rest = _REST_OF_TITLE.match(text, link.span.end, _next_link(links, link.span.end, end))
     if rest is None or link.form != "inline" or len(words_in(text[slice(*link.label)])) > _MAX_NAME_WORDS:
         return None
     words = [word for word in words_in(rest["title"]) if len(word) >= _MIN_CAPITALIZED]

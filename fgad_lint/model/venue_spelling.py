@@ -43,17 +43,14 @@ def find_misspelling(text: str, paper: Paper) -> Misspelling | None:
     """The misspelt name of a well-known venue in an entry: in its venue, or before a year if no venue was read."""
     venue = paper.venue
     if venue and venue.name:
-        return _moved(_in_venue(venue.name), venue.name_span.start)
+        in_venue = _in_venue(venue.name)
+        return moved(in_venue, venue.name_span.start) if in_venue else None
     for year in _YEAR.finditer(text, *paper.span):
         start = max(paper.span.start, year.start() - _MAX_LENGTH_BEFORE_YEAR)
         name = _NAME_BEFORE_YEAR.search(text, start, year.start())
         if name and name.start() != paper.title_span.start and (misspelling := _in_venue(name[0])):
-            return _moved(misspelling, name.start())
+            return moved(misspelling, name.start())
     return None
-
-
-def _moved(misspelling: Misspelling | None, distance: int) -> Misspelling | None:
-    return misspelling and moved(misspelling, distance)
 
 
 def venue_words(document: Document) -> Iterator[tuple[Span, str]]:

@@ -89,31 +89,32 @@ _MAX_LINE_WORDS = 25
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
+    text = document.text
     for block in document.all_blocks:
         if block.kind == "paragraph":
-            yield from _in_paragraph(document, block)
+            for line in block.text_spans:
+                if text[line.start] in "#=":
+                    yield from _in_line(document, block, line)
         elif block.kind == "heading" and len(block.text_spans) > 0:
             yield from _in_heading(document, block)
 
 
-def _in_paragraph(document: Document, block: Block) -> Iterator[Finding]:
+def _in_line(document: Document, block: Block, line: Span) -> Iterator[Finding]:
+    """A line of a paragraph that was meant to be a heading or to make one."""
     text = document.text
-    for line in block.text_spans:
-        first = text[line.start]
-        if first == "#" and _is_meant(document, block, line) and (hashes := _HASHES.match(text, *line)):
-            span = Span(*hashes.span())
-            fix = Fix.safe("insert the space", Edit.insert(span.end, " ")) if len(hashes[0]) > 1 else None
-            yield Finding(span, f"missing space after `{hashes[0]}`, so this is not a heading", fix)
-        elif first == "=" and line != block.text_spans[0] and (match := _RULER.match(text, *line)):
-            span = Span(*match.span("ruler"))
-            whole = document.lines.span(
-                document.lines.line_index(span.start), document.lines.line_index(span.start) + 1
-            )
-            where = "at the end of" if line == block.text_spans[-1] else "in"
-            # The line above may be meant as a heading.
-            is_certain = where != "in" and line == block.text_spans[1]
-            fix = Fix.safe("delete the line", Edit.delete(whole)) if is_certain else None
-            yield Finding(span, f"shown as text {where} the entry above; delete it", fix)
+    first = text[line.start]
+    if first == "#" and _is_meant(document, block, line) and (hashes := _HASHES.match(text, *line)):
+        span = Span(*hashes.span())
+        fix = Fix.safe("insert the space", Edit.insert(span.end, " ")) if len(hashes[0]) > 1 else None
+        yield Finding(span, f"missing space after `{hashes[0]}`, so this is not a heading", fix)
+    elif first == "=" and line != block.text_spans[0] and (match := _RULER.match(text, *line)):
+        span = Span(*match.span("ruler"))
+        whole = document.lines.span(document.lines.line_index(span.start), document.lines.line_index(span.start) + 1)
+        where = "at the end of" if line == block.text_spans[-1] else "in"
+        # The line above may be meant as a heading.
+        is_certain = where != "in" and line == block.text_spans[1]
+        fix = Fix.safe("delete the line", Edit.delete(whole)) if is_certain else None
+        yield Finding(span, f"shown as text {where} the entry above; delete it", fix)
 
 
 def _is_meant(document: Document, block: Block, line: Span) -> bool:
