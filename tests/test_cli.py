@@ -832,6 +832,7 @@ def test_explain():
     expect(run("explain", "broken-anchor"), 0, rule_pages.page(rule))
     expect(run("explain"), 0, rule_pages.table(rules.load()))
     expect(run("explain", "broken-achor"), 2, stderr="broken-achor: no such rule; did you mean 'broken-anchor'?\n")
+    expect(run("explain", ""), 2, stderr=": no such rule; `fgad-lint explain` lists them\n")
     expect(run("explain", "xyzzy"), 2, stderr="xyzzy: no such rule; `fgad-lint explain` lists them\n")
 
 

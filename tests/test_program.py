@@ -260,6 +260,7 @@ def test_explain_on_a_terminal():
     assert page.count("\nThis is ") == 2
     assert all_of_it.count("\nThis is ") > 10
     assert "--all" not in all_of_it
+    assert shown_on_terminal(90, "explain", TERM="xterm") == explain.terminal_table(rules.load(), 90)
 
 
 @TERMINAL

@@ -158,6 +158,19 @@ def test_page():
     assert rule_pages.page(RULE) == PAGE
 
 
+def test_table_on_a_terminal():
+    long = Rule("a", "Every line must fit into the width of the terminal.", "error", (), lambda *_: ())
+    table = explain.terminal_table([RULE, long], 40)
+    assert click.unstyle(table) == (
+        "odd-link  A link must not be odd | or\n"
+        "          even. (off)\n"
+        "a         Every line must fit into the\n"
+        "          width of the terminal.\n"
+    )
+    assert table.startswith(click.style("odd-link", "yellow"))
+    assert click.style("a", "red") in table
+
+
 def test_page_on_a_terminal():
     page = explain.terminal_page(TERMINAL_RULE, 40, all_examples=False)
     assert click.unstyle(page) == TERMINAL_PAGE

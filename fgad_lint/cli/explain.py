@@ -34,14 +34,29 @@ def explain(rule: str | None, all_examples: bool) -> None:
     """
     from fgad_lint import rule_pages, rules
 
+    width = terminal_width(sys.stdout)
+    loaded = rules.load(None if rule is None else [rule])
     if rule is None:
-        print_output(rule_pages.table(rules.load()))
-    elif loaded := rules.load([rule]):
-        width = terminal_width(sys.stdout)
-        page = rule_pages.page(loaded[0]) if width is None else terminal_page(loaded[0], width, all_examples)
-        print_output(page if wants_color(None, sys.stdout) else click.unstyle(page))
+        shown = rule_pages.table(loaded) if width is None else terminal_table(loaded, width)
+    elif loaded:
+        shown = rule_pages.page(loaded[0]) if width is None else terminal_page(loaded[0], width, all_examples)
     else:
         fail(f"{rule}: no such rule{did_you_mean(rule, rules.names()) or '; `fgad-lint explain` lists them'}")
+    print_output(shown if wants_color(None, sys.stdout) else click.unstyle(shown))
+
+
+def terminal_table(rules: "Sequence[Rule]", width: int) -> str:
+    """The names of rules, and what must hold, as wide as a terminal and in color."""
+    from fgad_lint.report.concise import COLORS
+    from fgad_lint.report.text import wrap
+
+    indent = max(len(rule.name) for rule in rules) + 2
+    rows = (
+        f"{click.style(rule.name, COLORS[rule.severity])}{' ' * (indent - len(rule.name))}"
+        f"{rule.summary}{'' if rule.on else ' (off)'}"
+        for rule in rules
+    )
+    return "".join(f"{part}\n" for row in rows for part in wrap(row, width, " " * indent))
 
 
 def terminal_page(rule: "Rule", width: int, all_examples: bool) -> str:
