@@ -81,7 +81,10 @@ class Finding(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """A finding with the name of its rule, and its severity according to the configuration."""
+    """A finding with the name of its rule, and its severity according to the configuration.
+
+    In reports, it may stand for several: `n_findings` is their number.
+    """
 
     span: Span
     rule: str
@@ -90,3 +93,4 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     cause: str = ""
+    n_findings: int = 1

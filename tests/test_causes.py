@@ -55,7 +55,7 @@ def test_report_names_the_next_one_and_the_fix_repairs_all():
         "- [Looms](http://arxiv.org/abs/2103.00001)\n"
         "          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write `https://arxiv.org/abs/2103.00001`, and the 6 others likewise\n"
         "README.md:2:11: the next one\n\n"
-        "1 finding in 1 file (1 warning)\n1 could be fixed with --fix\n",
+        "7 findings in 1 file (7 warnings)\n7 could be fixed with --fix\n",
     )
     (finding,) = json.loads(run("--select", "arxiv-url", "--output-format", "json").stdout)
     assert [edit["text"] for edit in finding["fix"]["edits"]] == [f"https://arxiv.org/abs/{number}" for number in IDS]

@@ -27,15 +27,16 @@ def format_findings(results: Sequence[CheckedFile], options: DisplayOptions) -> 
 def format_statistics(results: Sequence[CheckedFile], options: DisplayOptions) -> str:
     """Finding counts per rule, in descending order, and a summary unless `quiet`."""
     by_rule: dict[str, list[Diagnostic]] = {}
+    counts: Counter[str] = Counter()
     for checked in results:
         for diagnostic in checked.diagnostics:
             by_rule.setdefault(diagnostic.rule, []).append(diagnostic)
-    ranked = sorted(by_rule.items(), key=lambda item: (-len(item[1]), item[0]))
+            counts[diagnostic.rule] += diagnostic.n_findings
     rule_width = max(map(len, by_rule), default=0)
-    count_width = len(str(max(map(len, by_rule.values()), default=0)))
+    count_width = len(str(max(counts.values(), default=0)))
     rows = [
-        f"{len(diagnostics):>{count_width}}  {rule:{rule_width}}  {fixable(diagnostics)}".rstrip()
-        for rule, diagnostics in ranked
+        f"{n_findings:>{count_width}}  {rule:{rule_width}}  {fixable(by_rule[rule])}".rstrip()
+        for rule, n_findings in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]
     paragraphs = ["".join(f"{row}\n" for row in rows)] if rows else []
     if results and not options.quiet:
@@ -52,10 +53,13 @@ def summary(results: Sequence[CheckedFile]) -> str:
         if n_fixed:
             return f"{count(n_fixed, 'finding')} fixed, none left{known}\n"
         return f"nothing {'new' if known else 'found'} in {count(len(results), 'file')}{known}\n"
-    severities = Counter[str](diagnostic.severity for diagnostic in left)
+    severities = Counter[str]()
+    for diagnostic in left:
+        severities[diagnostic.severity] += diagnostic.n_findings
     by_severity = ", ".join(count(severities[name], name) for name in COLORS if name in severities)
     n_files = sum(bool(checked.diagnostics) for checked in results)
-    total = f"{count(n_fixed, 'finding')} fixed, {len(left)} left" if n_fixed else count(len(left), "finding")
+    n_left = severities.total()
+    total = f"{count(n_fixed, 'finding')} fixed, {n_left} left" if n_fixed else count(n_left, "finding")
     return f"{total} in {count(n_files, 'file')} ({by_severity}){known}\n{fixable(left)}"
 
 
@@ -68,8 +72,9 @@ def _known(results: Iterable[CheckedFile]) -> str:
 
 def fixable(diagnostics: Iterable[Diagnostic]) -> str:
     """A line that says how many diagnostics could be fixed; empty if none can."""
-    are_safe = Counter(diagnostic.fix.is_safe for diagnostic in diagnostics if diagnostic.fix)
-    n_safe, n_unsafe = are_safe[True], are_safe[False]
+    fixed = [diagnostic for diagnostic in diagnostics if diagnostic.fix]
+    n_safe = sum(diagnostic.n_findings for diagnostic in fixed if diagnostic.fix and diagnostic.fix.is_safe)
+    n_unsafe = sum(diagnostic.n_findings for diagnostic in fixed) - n_safe
     if n_safe and n_unsafe:
         return f"{n_safe} could be fixed with --fix, {n_unsafe} more with --fix --unsafe-fixes\n"
     if n_safe or n_unsafe:

@@ -33,6 +33,7 @@ def _merged(lines: Lines, group: list[Diagnostic]) -> Diagnostic:
     return first._replace(
         message=f"{first.message}{separator} {len(group) - 1} more like it, the next on line {line}",
         fix=_fix_of_all([diagnostic.fix for diagnostic in group]),
+        n_findings=len(group),
         related=(*first.related, Related(second.span, "the next one")),
     )
 
