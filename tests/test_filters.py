@@ -114,7 +114,7 @@ def test_baseline():
         run("docs", "--write-baseline"),
         2,
         "",
-        "^Usage.*--write-baseline needs --baseline FILE\n",
+        "^Error: --write-baseline needs --baseline FILE\n.*Usage.*",
     )
     expect(
         run("docs", "--baseline", "b.json", "--write-baseline"),

@@ -113,11 +113,17 @@ def _words_around_link(document: Document, entry: ContentsEntry) -> str:
 
 
 def _fix(document: Document, earlier: ContentsEntry, previous: ContentsEntry, entry: ContentsEntry) -> Fix | None:
-    """Drop an entry that has no nested ones, and the blank lines between it and the previous entry."""
+    """Drop an entry that has the same URL and no nested ones, and the blank lines between it and the previous entry."""
     lines = _lines(document, entry)
     start = previous.block.span.start + len(_lines(document, previous))
     between = document.text[start : entry.span.start]
-    if entry.span != entry.block.span or between.strip() or not between or "<" in lines:
+    if (
+        entry.link.url != earlier.link.url
+        or entry.span != entry.block.span
+        or between.strip()
+        or not between
+        or "<" in lines
+    ):
         return None
     is_same = _without_marker(_lines(document, earlier)).rstrip() == _without_marker(lines).rstrip()
     edit = Edit.delete(Span(start, entry.span.start + len(lines)))

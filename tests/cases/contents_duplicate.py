@@ -17,6 +17,15 @@ CASES = {
         ### 3D
         """),
     "entries without letters have no name": Good("- [📷](#images)\n- [📷](#images)\n" + SECTIONS),
+    "an entry with another anchor of the section has no fix": Bad("""
+        - [Videos](#videos)
+        - [Images](#images)
+        - [Videos](#clips)
+           ^^^^^^ already listed on line 1; keep one
+
+        ## Images
+        ## Videos<a name="clips"></a>
+        """),
     "an entry with nested entries has no fix": Bad("""
         - [Videos](#videos)
         - [Images](#images)
