@@ -26,11 +26,20 @@ class Span(NamedTuple):
 def moved(value: _Value, distance: int) -> _Value:
     """A span that is moved by some characters, or a record or tuple whose spans all are; other values stay as they are."""
     result: Any = value
+    new = tuple.__new__
     if isinstance(value, Span):
-        result = Span(value.start + distance, value.end + distance)
+        result = new(Span, (value[0] + distance, value[1] + distance))
     elif isinstance(value, tuple):
-        items = [moved(item, distance) if isinstance(item, tuple) else item for item in value]
-        result = tuple.__new__(type(value), items)
+        # Most items are spans or have no parts.
+        items = [
+            new(Span, (item[0] + distance, item[1] + distance))
+            if type(item) is Span
+            else moved(item, distance)
+            if isinstance(item, tuple) and item
+            else item
+            for item in value
+        ]
+        result = new(type(value), items)
     return result  # type: ignore[no-any-return]
 
 

@@ -24,7 +24,7 @@ from fgad_lint.model.paper_lists import Listing, PaperList, PaperListReader
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.pieces import LinkTest, Piece, PieceState
 from fgad_lint.model.sections import Outline, Section
-from fgad_lint.text import Lines, Span
+from fgad_lint.text import Lines, Span, moved
 
 # arxiv.org, its misspellings (see `arxiv.dead_host`), and arXiv's DOIs.
 _ARXIV = lazy_re.compile(r"[a1](?:rx[iv]|rix|rvi|xri|xiv|0\.48550)")
@@ -248,7 +248,12 @@ class Document:
     @cached_property
     def title_spans(self) -> list[Span]:
         """The spans of the titles of headings and papers, in order."""
-        return sorted([heading.title_span for heading in self.headings] + [paper.title_span for paper in self.papers])
+        titles = [
+            moved(paper.title_span, paper_list.piece.distance)
+            for paper_list in self.paper_lists
+            for paper in paper_list.listed.papers
+        ]
+        return sorted([heading.title_span for heading in self.headings] + titles)
 
     @cached_property
     def _places(self) -> _Places:

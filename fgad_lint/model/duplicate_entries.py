@@ -51,9 +51,9 @@ class Entry:
     @property
     def above(self) -> Paper | None:
         """The paper of the entry right above; None if it is in another category, or if text after this entry may belong to it."""
-        papers = self.paper_list.papers
-        above = papers[self._paper_index - 1] if self._paper_index else None
-        below = papers[self._paper_index + 1] if self._paper_index + 1 < len(papers) else None
+        paper_list, index = self.paper_list, self._paper_index
+        above = paper_list.paper(index - 1) if index else None
+        below = paper_list.paper(index + 1) if index + 1 < len(paper_list) else None
         # A paragraph after an entry that is a paragraph may be about its paper.
         is_end_known = self.paper_list.kind != "paragraph" or (
             below and not _text_between(self.document, self.paper, below).strip()

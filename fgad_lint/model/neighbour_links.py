@@ -13,7 +13,7 @@ from fgad_lint.model.paper_lists import Listing, PaperList
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.pieces import Piece
 from fgad_lint.model.titles import short_name, title_key
-from fgad_lint.text import Span
+from fgad_lint.text import Span, moved
 
 _MAX_USES = 4  # A page that has more links is that of a group.
 _MAX_DISTANCE = 3000  # Characters between the same link of two neighbours.
@@ -83,7 +83,7 @@ def _repeated_urls(document: Document) -> Iterator[tuple[Span, str]]:
 
 
 def _near_links_in(piece: Piece) -> Iterator[tuple[str, Link, Link]]:
-    links = piece.inlines.links
+    links = piece.origin.inlines.links
     if len({link.url for link in links}) == len(links):
         return
     last_by_url: dict[str, Link] = {}
@@ -93,7 +93,7 @@ def _near_links_in(piece: Piece) -> Iterator[tuple[str, Link, Link]]:
             last = last_by_url.get(url)
             last_by_url[url] = link
             if last and link.span.start - last.span.end < _MAX_DISTANCE and not identity(url):
-                yield url, last, link
+                yield url, moved(last, piece.distance), moved(link, piece.distance)
 
 
 def _neighbours(document: Document, first: Link, second: Link) -> Sequence[Listing]:

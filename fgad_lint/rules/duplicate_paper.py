@@ -22,7 +22,7 @@ from fgad_lint.model.paper_lists import Category, PaperList
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.titles import short_title
 from fgad_lint.rule import Bad, Context, Good
-from fgad_lint.text import Span
+from fgad_lint.text import Span, moved
 
 SEVERITY = "error"
 OPTIONS = "duplicates"
@@ -256,7 +256,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             for key in keys:
                 by_key.setdefault(key, entry)
     removed = {removal.entry.paper.span for *_, removal in duplicates if removal}
-    remaining = {paper_list.span for paper_list in document.paper_lists if removed and _remains(paper_list, removed)}
+    changed = {removal.entry.paper_list for *_, removal in duplicates if removal}
+    remaining = {paper_list.span for paper_list in changed if _remains(paper_list, removed)}
     for first, entry, removal in duplicates:
         fix = removal.fix if removal and removal.entry.paper_list.span in remaining else None
         related = (Related(first.paper.title_span, "listed here first"),)
@@ -289,7 +290,9 @@ def _is_duplicate(first: Entry, entry: Entry, scope: Duplicates) -> bool:
 
 def _remains(paper_list: PaperList, removed: Collection[Span]) -> bool:
     """Whether a list without the removed entries is still read as a list of papers."""
-    return are_listed(paper_list.kind, [paper for paper in paper_list.papers if paper.span not in removed])
+    distance = paper_list.piece.distance
+    papers = [paper for paper in paper_list.listed.papers if moved(paper.span, distance) not in removed]
+    return are_listed(paper_list.kind, papers)
 
 
 def _in_earlier_file(files: Iterable[tuple[str, Document]], entry: Entry, keys: Sequence[str]) -> Iterator[Finding]:
