@@ -61,7 +61,9 @@ class Inline(NamedTuple):
         shown = text[start:end] if is_plain else self._without_markup(text, start, end, index)
         if "\n" in shown or "\r" in shown:
             shown = _BREAK.sub(" ", shown)
-        return shown.translate(_LINE_ENDS) if _LINE_FEED in shown or _CARRIAGE_RETURN in shown else shown
+        if shown.isascii() or not (_LINE_FEED in shown or _CARRIAGE_RETURN in shown):
+            return shown
+        return shown.translate(_LINE_ENDS)
 
     def _without_markup(self, text: str, start: int, end: int, index: int) -> str:
         """The text from `start` to `end` with its markup replaced by what is shown; `index` is that of the first markup."""

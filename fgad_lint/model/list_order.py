@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import gt, lt, ne
 from typing import Literal, NamedTuple
@@ -21,11 +21,16 @@ _MIN_DELIBERATE_BLOCK = 3  # At least this many misplaced papers in a row are th
 
 
 class RankedPaper(NamedTuple):
-    """A paper, its rank in an order (the lowest comes first), and the date it is sorted by: "2023-10", "2023" or ""."""
+    """A paper, its rank in an order (the lowest comes first), and a function that shows the date of a paper."""
 
     paper: Paper
     rank: int
-    date: str
+    show_date: Callable[[Paper], str]
+
+    @property
+    def date(self) -> str:
+        """The date it is sorted by: "2023-10", "2023" or ""."""
+        return self.show_date(self.paper)
 
 
 class Slot(NamedTuple):
@@ -119,7 +124,7 @@ def _best(fits: Sequence[_Fit]) -> _Fit:
 
 def _list_order(fit: _Fit, deliberate: Iterable[int]) -> ListOrder:
     papers, _, date = fit.sort_keys
-    ranked = [RankedPaper(paper, rank, date(paper)) for paper, rank in zip(papers, fit.ranks, strict=True)]
+    ranked = [RankedPaper(paper, rank, date) for paper, rank in zip(papers, fit.ranks, strict=True)]
     return ListOrder(fit.name, ranked, fit.misplaced, frozenset(deliberate))
 
 

@@ -161,8 +161,8 @@ def _spellings(document: Document) -> Iterator[tuple[Span, _Spelling]]:
 def _page_as_spelled(link: Link) -> str | None:
     """The page of a link that is surely written as arXiv spells it: a fast test, because most are."""
     is_as_written = link.form == "inline" and link.target.end - link.target.start == len(link.url)
-    may_be_usual = is_as_written and link.url.startswith("https:") and not link.url.endswith(".pdf")
-    return arxiv.plain_form(link.url) if may_be_usual else None
+    page = arxiv.plain_form(link.url) if is_as_written and link.url.startswith("https:") else None
+    return page if page == "pdf" or not link.url.endswith(".pdf") else None
 
 
 def _arxiv_links(document: Document, links: Iterable[Link]) -> Iterator[_ArxivLink]:
