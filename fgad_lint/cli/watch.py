@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import click
 
-from fgad_lint.cli.options import README, CheckOptions
+from fgad_lint.cli.options import CheckOptions, readme
 from fgad_lint.cli.terminal import fail, is_terminal, tell
 
 _TIMEOUT = 200  # Milliseconds after which the first run begins.
@@ -21,7 +21,7 @@ def watch(options: CheckOptions, run: Callable[[], object]) -> NoReturn:
         import watchfiles
     except ImportError:
         fail("--watch needs the package watchfiles; install it with `pip install 'fgad-lint[watch]'`")
-    named = [os.path.abspath(path) for path in options.paths or [README]]
+    named = [os.path.abspath(path) for path in options.paths or [readme()]]
     # An editor may put a new file in place of the old one, so the folder of a file is watched.
     folders = {path if os.path.isdir(path) else os.path.dirname(path) for path in named}
     if missing := sorted(folder for folder in folders if not os.path.isdir(folder)):
