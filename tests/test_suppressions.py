@@ -125,7 +125,7 @@ def test_suppressed(text, lines):
         (
             "off empty-link",
             "off",
-            "`off` is none of `ignore`, `ignore-file`, `disable`, `enable` and `disable-next-line`",
+            "unknown word `off`; write `ignore`, `ignore-file`, `disable`, `enable` or `disable-next-line`",
         ),
         ("enable", "<!-- fgad-lint: enable -->", "nothing is disabled here; drop the comment"),
         ("ignore", "<!-- fgad-lint: ignore -->", "no rule that ran finds anything here; drop the comment"),

@@ -91,7 +91,7 @@ class _Reader:
         verb = match["verb"]
         if verb not in _VERBS:
             *most, last = (f"`{known}`" for known in _VERBS)
-            message = f"`{verb}` is none of {', '.join(most)} and {last}"
+            message = f"unknown word `{verb}`; write {', '.join(most)} or {last}"
             self.comments.append(InvalidComment(Span(*match.span("verb")), message))
             return
         if verb == "ignore-file" and span not in self._top:

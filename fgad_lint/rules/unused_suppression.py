@@ -36,7 +36,7 @@ EXAMPLES = (
         # Papers
 
         <!-- fgad-lint: skip unused-suppression -->
-                        ^^^^ `skip` is none of `ignore`, `ignore-file`, `disable`, `enable` and `disable-next-line`
+                        ^^^^ unknown word `skip`; write `ignore`, `ignore-file`, `disable`, `enable` or `disable-next-line`
         ## Surveys
 
         <!-- fgad-lint: ignore-file -->
