@@ -261,6 +261,17 @@ FIELDS = {  # Title, venue, year and number of links of each paper.
 }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Words\n- #", id="empty heading of an item after a paragraph, at the end"),
+        pytest.param("1) a\n1. b\n1) c\n1. d", id="lists of one item that take turns"),
+    ],
+)
+def test_no_damage(text):
+    assert Document(text).damaged_entries == ()
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_form_of_entry(form):
     papers = Document("# List\n\n" + dedent(FORMS[form][1:])).papers

@@ -138,11 +138,16 @@ class Run(NamedTuple):
 
 def runs_of_items(text: str, blocks: Sequence[Block], inlines: Inlines) -> Iterator[Run]:
     """The paragraphs beside lists, and the lists of one item between them, that were meant to be items of them."""
+    between = {
+        index: line
+        for index, block in enumerate(blocks)
+        if block.kind == "list" and len(block.children) == 1 and 0 < index < len(blocks) - 1
+        if (line := _other_marker(text, blocks[index - 1], block.children[0], blocks[index + 1], inlines))
+    }
     for index, block in enumerate(blocks):
-        if block.kind == "list" and len(block.children) == 1 and 0 < index < len(blocks) - 1:
-            if line := _other_marker(text, blocks[index - 1], block.children[0], blocks[index + 1], inlines):
-                yield Run(index, index - 1, index + 1, (line,))
-            continue
+        # Of markers that take turns, none is wrong.
+        if index in between and index - 1 not in between and index + 1 not in between:
+            yield Run(index, index - 1, index + 1, (between[index],))
         if block.kind != "paragraph" or not _may_be_items(text, blocks, index, inlines):
             continue
         first, last = _list_beside(blocks, index, -1), _list_beside(blocks, index, 1)
@@ -198,7 +203,7 @@ def _may_be_items(text: str, blocks: Sequence[Block], index: int, inlines: Inlin
         return True
     after = blocks[_list_beside(blocks, index, 1)].children
     leaf = inlines.of_first_line(after[0].children[0]) if after and after[0].children else NO_LEAF
-    return leaf is not NO_LEAF and first.isalpha() == text[leaf.span.start].isalpha()
+    return leaf is not NO_LEAF and first.isalpha() == text[leaf.span.start : leaf.span.start + 1].isalpha()
 
 
 def _list_beside(blocks: Sequence[Block], index: int, step: int) -> int:

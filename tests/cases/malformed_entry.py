@@ -252,6 +252,12 @@ CASES = {
         3. Density Estimation using NVP [[paper](https://arxiv.org/abs/1605.08803)]
         """,
     ),
+    "markers that take turns": Good("""
+        1. Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
+        - Masked Autoencoders [[paper](https://arxiv.org/abs/2111.06377)]
+        2. Deep Residual Learning [[paper](https://arxiv.org/abs/1512.03385)]
+        - Very Deep Networks [[paper](https://arxiv.org/abs/1409.1556)]
+        """),
     "an entry in another": Bad(
         """
         - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)]
