@@ -18,6 +18,7 @@ LAYERS = {
     "diagnostic": "",
     "annotate": "",
     "edits": "",
+    "line_matcher": "",
     "ordering": "",
     "markdown": """
         blocks cursor html_blocks tables plain_lists fast_path
@@ -53,10 +54,11 @@ LAYERS = {
     "formats": "",
     "report": "",
     "export": "",
+    "server": "positions buffers workspace findings text_edits protocol server",
     "cli": """
         diff git files discovery atomic_write config_proposal project_files
         terminal options completion group inputs processing filters reporting watch
-        check explain records project help
+        check explain records project server help
     """,
 }
 ROOT = Path(fgad_lint.__file__).parent
@@ -95,7 +97,7 @@ def test_every_module_has_its_place():
             assert {path.stem for path in (ROOT / room).glob("*.py")} - {"__init__"} == set(modules.split())
 
 
-@pytest.mark.parametrize("folder", ["markdown", "model", "records", "linter"])
+@pytest.mark.parametrize("folder", ["markdown", "model", "records", "linter", "server"])
 def test_docstring_of_a_folder_lists_its_modules(folder):
     docstring = importlib.import_module(f"fgad_lint.{folder}").__doc__
     named = re.findall(r"`(\w+)`", docstring)

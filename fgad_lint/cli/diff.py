@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from difflib import Match, SequenceMatcher
 
-_MAX_LINES_APART = 100  # Matching lines that are further apart are found by a slower search.
+from fgad_lint.line_matcher import LineMatcher
+
 _NO_NEWLINE = "\n\\ No newline at end of file\n"
 
 
@@ -26,32 +26,8 @@ def _octal(byte: int) -> str:
     return chr(byte) if 32 <= byte < 127 and byte not in b'"\\' else f"\\{byte:03o}"
 
 
-class _Matcher(SequenceMatcher[str]):
-    """Takes a match at the current lines first, then the longest one nearby, because a full search takes quadratic time."""
-
-    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
-        super().__init__(None, old, new)
-        self._old = old
-        self._new = new
-
-    def find_longest_match(self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None) -> Match:
-        a_end = len(self._old) if ahi is None else ahi
-        b_end = len(self._new) if bhi is None else bhi
-        size = 0
-        while alo + size < a_end and blo + size < b_end and self._old[alo + size] == self._new[blo + size]:
-            size += 1
-        if size:
-            return Match(alo, blo, size)
-        old = self._old[alo : min(a_end, alo + _MAX_LINES_APART)]
-        new = self._new[blo : min(b_end, blo + _MAX_LINES_APART)]
-        match = SequenceMatcher(None, old, new).find_longest_match()
-        if match.size:
-            return Match(alo + match.a, blo + match.b, match.size)
-        return super().find_longest_match(alo, a_end, blo, b_end)
-
-
 def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
-    for group in _Matcher(old, new).get_grouped_opcodes():
+    for group in LineMatcher(old, new).get_grouped_opcodes():
         _, old_start, _, new_start, _ = group[0]
         _, _, old_end, _, new_end = group[-1]
         yield f"@@ -{_range(old_start, old_end)} +{_range(new_start, new_end)} @@\n"

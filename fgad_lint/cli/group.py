@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "records:export",
     "init": "project:init",
     "config": "project:configuration",
+    "server": "server:server",
     "help": "help:show_help",
 }
 _COMPLETE = "_FGAD_LINT_COMPLETE"  # The environment variable with which a shell asks for completion.

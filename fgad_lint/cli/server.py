@@ -1,0 +1,71 @@
+"""The command `server`."""
+
+import os
+import sys
+from ipaddress import ip_address
+
+import click
+
+from fgad_lint.cli.options import CONTEXT_SETTINGS
+from fgad_lint.cli.terminal import fail
+
+
+@click.command("server", context_settings=CONTEXT_SETTINGS)
+@click.option(
+    "--tcp", metavar="[HOST:]PORT", help="Listen on this port of this machine instead, for one client; for debugging."
+)
+@click.option("--allow-remote", is_flag=True, help="Let --tcp listen on a HOST that other machines can reach.")
+def server(tcp: str | None, allow_remote: bool) -> None:
+    """Check lists while they are edited: a language server for editors; needs fgad-lint[server].
+
+    It speaks the Language Server Protocol on standard input and output. README.md says how editors start it.
+    """
+    address = _address(tcp, allow_remote) if tcp else None
+    try:
+        import pygls  # noqa: F401
+    except ImportError:
+        fail("the server needs the package pygls; install it with `pip install 'fgad-lint[server]'`")
+    from fgad_lint.server import server as language_server
+    from fgad_lint.server.workspace import Disk
+
+    running = language_server.make_server(Disk(_read, _list_files))
+    if address:
+        running.start_tcp(*address)
+    else:
+        output, sys.stdout = sys.stdout, sys.stderr  # Nothing else may be printed among the messages.
+        running.start_io(sys.stdin.buffer, output.buffer)
+    sys.exit(0 if running.is_shut_down else 1)
+
+
+def _address(tcp: str, allow_remote: bool) -> tuple[str, int]:
+    host, _, port = tcp.rpartition(":")
+    host = host.strip("[]") or "127.0.0.1"
+    if not port.isdecimal() or not 0 < int(port) < 1 << 16:
+        raise click.UsageError(f"--tcp needs a port, as in --tcp 127.0.0.1:8765, not {tcp!r}")
+    if not allow_remote and not _is_loopback(host):
+        raise click.UsageError(f"--tcp {host} can be reached from other machines; add --allow-remote if you want that")
+    return host, int(port)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _read(path: str) -> str:
+    from fgad_lint.cli import files
+
+    try:
+        return files.read(path)
+    except files.FileError as error:
+        raise OSError(str(error)) from None
+
+
+def _list_files(folder: str) -> list[str]:
+    """The Markdown files in a folder."""
+    from fgad_lint.cli import discovery
+
+    files, _ = discovery.find([folder])
+    return [os.path.normpath(file) for file in files]

@@ -1,0 +1,314 @@
+"""The language server: what it does with each message.
+
+The event loop only reads and answers messages and keeps the texts of open files. Whatever reads lists runs in one worker thread, in
+the order of the requests, so that no list is read twice at the same time.
+"""
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha1
+from typing import Any, NamedTuple, TypeVar
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+from pygls.lsp.server import LanguageServer
+from pygls.protocol import default_converter
+
+from fgad_lint import __version__, rules
+from fgad_lint.config import ConfigError
+from fgad_lint.config.files import FILES, merged, parse_options
+from fgad_lint.linter.resolver import CommandLine
+from fgad_lint.server.buffers import Buffer, changed, opened, path_of
+from fgad_lint.server.findings import Converter
+from fgad_lint.server.positions import Encoding
+from fgad_lint.server.protocol import Protocol
+from fgad_lint.server.workspace import Cancelled, Checked, Disk, FileError, Workspace
+
+_REQUEST_FAILED = -32803
+_Result = TypeVar("_Result")
+_log = logging.getLogger(__name__)
+
+
+class Options(NamedTuple):
+    """The initialization options."""
+
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    config: Sequence[str] = ()
+    unsafe_fixes: bool = True
+
+
+class Server(LanguageServer):
+    """A server for one client."""
+
+    def __init__(self, disk: Disk) -> None:
+        incremental = types.TextDocumentSyncKind.Incremental
+        super().__init__("fgad-lint", __version__, incremental, None, Protocol, default_converter)
+        self.lists = Workspace(disk, CommandLine(), [])
+        self.options = Options()
+        self.encoding: Encoding = "utf-16"
+        self.is_shut_down = False
+        self._disk = disk
+        self._worker = ThreadPoolExecutor(1, "fgad-lint")
+        self._to_publish: dict[str, None] = {}  # URIs, the one to check first at the end.
+        self._publishing: asyncio.Task[None] | None = None
+        self._told: set[str] = set()  # Messages that are shown only once.
+
+    # Start and end.
+
+    def set_up(self, params: types.InitializeParams) -> None:
+        """Note what the client says about itself and the workspace."""
+        self.encoding = types.PositionEncodingKind(self.workspace.position_encoding or "utf-16").value
+        folders = [path_of(folder.uri) for folder in params.workspace_folders or []]
+        if not folders:
+            folders = [path_of(params.root_uri or "") or params.root_path or ""]
+        self.options = read_options(params.initialization_options)
+        folders = [folder for folder in folders if os.path.isdir(folder)]
+        self.lists = Workspace(self._disk, CommandLine(), folders)
+        self._read_command_line()
+
+    def shutdown(self) -> None:
+        """End, without finishing what is not finished."""
+        self.lists.buffers.clear()
+        self._worker.shutdown(cancel_futures=True)
+        super().shutdown()  # type: ignore[no-untyped-call]
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Log an error. That of a request is also the answer to it."""
+        _log.error("%s: %s", getattr(source, "__name__", source), error)
+
+    # Texts.
+
+    def put(self, buffer: Buffer) -> None:
+        """Open or replace a text."""
+        self.lists.put(buffer)
+        self.check_soon(buffer.uri, *self.lists.dependents(buffer.path))
+
+    def close(self, uri: str) -> None:
+        """Forget an open text."""
+        buffer = self.lists.buffers.get(uri)
+        self.lists.close(uri)
+        self._to_publish.pop(uri, None)
+        if buffer and not self.pulls:
+            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+        if buffer:
+            self.check_soon(*self.lists.dependents(buffer.path))
+
+    def reload(self) -> None:
+        """Read the configurations again."""
+        self._told.clear()
+        self._read_command_line()
+        self.check_soon(*self.lists.buffers)
+
+    async def checked(self, uri: str) -> Checked:
+        """What is found in a text that is open or on disk. Raises JsonRpcException if it cannot be read."""
+        while True:
+            buffer = self.lists.buffers.get(uri) or await self.run(self._read, uri)
+            try:
+                return await self.run(self._check, buffer)
+            except Cancelled:
+                continue
+
+    async def run(self, function: Callable[..., _Result], *args: object) -> _Result:
+        """Run a function in the worker thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._worker, function, *args)
+
+    def _check(self, buffer: Buffer) -> Checked:
+        is_open = buffer.version is not None
+        checked = self.lists.check(buffer, lambda: not is_open or self.lists.buffers.get(buffer.uri) is buffer)
+        self.lists.forget_unused()
+        return checked
+
+    def _read(self, uri: str) -> Buffer:
+        path = path_of(uri)
+        try:
+            if not path:
+                raise FileError(f"{uri}: not open, and not a file")
+            return self.lists.read(path)
+        except FileError as error:
+            raise JsonRpcException(str(error), _REQUEST_FAILED) from None
+
+    # Findings.
+
+    @property
+    def pulls(self) -> bool:
+        """Whether the client asks for findings instead of having them sent."""
+        text_document = self.client_capabilities.text_document
+        return bool(text_document and text_document.diagnostic)
+
+    def check_soon(self, *uris: str) -> None:
+        """Check open texts, the first of them first, and send what is found."""
+        if self.pulls:
+            workspace = self.client_capabilities.workspace
+            if len(uris) > 1 and workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
+                self.workspace_diagnostic_refresh(None, lambda _: None)
+            return
+        for uri in reversed(uris):
+            self._to_publish.pop(uri, None)
+            self._to_publish[uri] = None
+        if self._to_publish and (self._publishing is None or self._publishing.done()):
+            self._publishing = asyncio.get_running_loop().create_task(self._publish_all())
+
+    async def _publish_all(self) -> None:
+        while self._to_publish:
+            uri, _ = self._to_publish.popitem()
+            if buffer := self.lists.buffers.get(uri):
+                await self._publish(buffer)
+
+    async def _publish(self, buffer: Buffer) -> None:
+        """Check a text and send what is found, unless there is a newer version."""
+        try:
+            checked = await self.run(self._check, buffer)
+            diagnostics = await self.run(self.convert, checked)
+        except Cancelled:  # The newer version is among those to check.
+            return
+        except Exception:
+            _log.exception("%s could not be checked", buffer.uri)
+            return
+        if self.lists.buffers.get(buffer.uri) is buffer:
+            params = types.PublishDiagnosticsParams(buffer.uri, diagnostics, buffer.version)
+            self.text_document_publish_diagnostics(params)
+            self.tell_problems(checked)
+
+    def convert(self, checked: Checked) -> list[types.Diagnostic]:
+        """The findings as the protocol has them."""
+        return Converter(self.lists, checked, self.encoding).all()
+
+    def tell_problems(self, checked: Checked) -> None:
+        """Show why a text could not be checked, and log which rules failed, once."""
+        if checked.error:
+            self.tell(checked.error)
+        for rule, error, trace in checked.failures:
+            message = f"{rule} failed, so its findings are missing: {error}"
+            if message not in self._told:
+                self._told.add(message)
+                self.window_log_message(types.LogMessageParams(types.MessageType.Error, f"{message}\n{trace}"))
+
+    def tell(self, message: str) -> None:
+        """Show a message, once."""
+        if message not in self._told:
+            self._told.add(message)
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, message))
+
+    def _read_command_line(self) -> None:
+        """Read the configuration that the initialization options give."""
+        folder = self.lists.folders[0] if self.lists.folders else ""
+        file, options = None, dict[str, object]()
+        for value in self.options.config:
+            try:
+                if "=" in value:
+                    options = merged(options, parse_options(value, rules.names()))
+                else:
+                    file = os.path.join(folder, os.path.expanduser(value))
+            except ConfigError as error:
+                self.tell(str(error))
+        self.lists.reload(CommandLine(file, options, select=self.options.select, ignore=self.options.ignore))
+
+
+def read_options(value: object) -> Options:
+    """The initialization options that a client sends; values of a wrong type are ignored."""
+    table = value if isinstance(value, dict) else {}
+    unsafe_fixes = table.get("unsafeFixes")
+    select, ignore, config = (_strings(table.get(name)) for name in ("select", "ignore", "config"))
+    return Options(select, ignore, config, unsafe_fixes if isinstance(unsafe_fixes, bool) else True)
+
+
+def _strings(value: object) -> Sequence[str]:
+    if isinstance(value, str):
+        return [value]
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list | tuple) else []
+
+
+def make_server(disk: Disk) -> Server:
+    """A server that handles all messages."""
+    server = Server(disk)
+
+    @server.feature(types.INITIALIZE)
+    def initialize(params: types.InitializeParams) -> None:
+        server.set_up(params)
+
+    @server.feature(types.INITIALIZED)
+    def initialized(_params: types.InitializedParams) -> None:
+        _watch_files(server)
+
+    @server.feature(types.SHUTDOWN)
+    def shutdown(_params: None) -> None:
+        server.is_shut_down = True
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def did_open(params: types.DidOpenTextDocumentParams) -> None:
+        server.put(opened(params.text_document))
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def did_change(params: types.DidChangeTextDocumentParams) -> None:
+        document = params.text_document
+        if buffer := server.lists.buffers.get(document.uri):
+            server.put(changed(buffer, document.version, params.content_changes, server.encoding))
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def did_close(params: types.DidCloseTextDocumentParams) -> None:
+        server.close(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def did_save(_params: types.DidSaveTextDocumentParams) -> None:
+        if not _can_watch(server):
+            server.reload()
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def did_change_watched_files(params: types.DidChangeWatchedFilesParams) -> None:
+        paths = [path_of(event.uri) for event in params.changes]
+        if any(os.path.basename(path) in FILES for path in paths):
+            server.reload()
+            return
+        if any(event.type != types.FileChangeType.Changed for event in params.changes):
+            server.lists.files_changed()
+            server.check_soon(*server.lists.buffers)
+            return
+        for path in paths:
+            server.lists.touch(path)
+            server.check_soon(*server.lists.dependents(path))
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
+    def did_change_folders(params: types.DidChangeWorkspaceFoldersParams) -> None:
+        removed = {path_of(folder.uri) for folder in params.event.removed}
+        added = [path_of(folder.uri) for folder in params.event.added]
+        server.lists.folders = [
+            *(folder for folder in server.lists.folders if folder not in removed),
+            *filter(os.path.isdir, added),
+        ]
+        server.reload()
+
+    @server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, types.DiagnosticOptions(True, True, "fgad-lint"))
+    async def diagnostic(params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
+        checked = await server.checked(params.text_document.uri)
+        items = await server.run(server.convert, checked)
+        server.tell_problems(checked)
+        result_id = _result_id(items)
+        if result_id == params.previous_result_id:
+            return types.RelatedUnchangedDocumentDiagnosticReport(result_id)
+        return types.RelatedFullDocumentDiagnosticReport(items, result_id=result_id)
+
+    return server
+
+
+def _result_id(items: Sequence[types.Diagnostic]) -> str:
+    return sha1(repr(items).encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()
+
+
+def _can_watch(server: Server) -> bool:
+    workspace = server.client_capabilities.workspace
+    watched = workspace and workspace.did_change_watched_files
+    return bool(watched and watched.dynamic_registration)
+
+
+def _watch_files(server: Server) -> None:
+    """Ask the client to say when configurations or lists change on disk."""
+    if not _can_watch(server):
+        return
+    globs = [f"**/{name}" for name in FILES] + ["**/*.{md,markdown}"]
+    options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(glob) for glob in globs])
+    registration = types.Registration("files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+    server.client_register_capability(types.RegistrationParams([registration]), lambda _: None)

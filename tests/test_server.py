@@ -1,0 +1,355 @@
+"""The language server, as a client sees it."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from command_line import expect, run, write
+
+pytest.importorskip("pygls")
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from language_client import ServerError, running
+from lsprotocol import types
+from texts import LINES, texts
+
+from fgad_lint import configure, lint
+from fgad_lint.edits import apply
+from fgad_lint.server.buffers import Buffer, changed, path_of, uri_of
+from fgad_lint.server.positions import Positions
+from fgad_lint.server.text_edits import edits_between
+from fgad_lint.text import Span
+
+pytestmark = pytest.mark.timeout(120)
+URI = "file:///list/README.md"
+BROKEN = "# List\n\n[a](#quite-another-thing)\n"
+
+
+@pytest.fixture(autouse=True)
+def working_directory(workspace):
+    return workspace
+
+
+def place(line, start, end=None):
+    """A range of the protocol on one line."""
+    ends = (start, start if end is None else end)
+    return {name: {"line": line, "character": column} for name, column in zip(("start", "end"), ends, strict=True)}
+
+
+def replace(line, start, end, text):
+    """A change on one line."""
+    return {"range": place(line, start, end), "text": text}
+
+
+# The command.
+
+
+def test_without_the_extra(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pygls", None)
+    expect(
+        run("server"), 2, "", "the server needs the package pygls; install it with `pip install 'fgad-lint[server]'`\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "address", ["8000x", "127.0.0.1:", "127.0.0.1:0", "0.0.0.0:8000", "[::]:8000", "example.org:80"]
+)
+def test_address_that_is_refused(address):
+    assert run("server", "--tcp", address).exit_code == 2
+
+
+# Positions.
+
+POSITIONS = {
+    "ASCII": ("ab\ncd", 1, {"utf-8": 1, "utf-16": 1, "utf-32": 1}, 4),
+    "emoji before": ("😀ab", 0, {"utf-8": 5, "utf-16": 3, "utf-32": 2}, 2),
+    "CJK before": ("异常x", 0, {"utf-8": 6, "utf-16": 2, "utf-32": 2}, 2),
+    "combining mark before": ("e\u0301x", 0, {"utf-8": 3, "utf-16": 2, "utf-32": 2}, 2),
+    "after CRLF": ("ä\r\nöx", 1, {"utf-8": 2, "utf-16": 1, "utf-32": 1}, 4),
+    "after a lone CR": ("ä\röx", 1, {"utf-8": 2, "utf-16": 1, "utf-32": 1}, 3),
+    "a line separator is no line end": ("ä\u2028b\nc", 0, {"utf-8": 5, "utf-16": 2, "utf-32": 2}, 2),
+    "byte order mark": ("\ufeffab", 0, {"utf-8": 4, "utf-16": 2, "utf-32": 2}, 2),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "columns", "offset"), POSITIONS.values(), ids=POSITIONS)
+def test_position(text, line, columns, offset):
+    for encoding, column in columns.items():
+        positions = Positions(text, encoding)
+        assert positions.position(offset) == types.Position(line, column)
+        assert positions.offset(types.Position(line, column)) == offset
+
+
+OUTSIDE = {
+    "after the end of a line": (types.Position(0, 9), 2),
+    "before a line end of two characters": (types.Position(1, 9), 5),
+    "after the last line": (types.Position(9, 0), 8),
+}
+
+
+@pytest.mark.parametrize(("position", "offset"), OUTSIDE.values(), ids=OUTSIDE)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+def test_position_outside_the_text(position, offset, encoding):
+    assert Positions("äb\ncd\r\nx", encoding).offset(position) == offset
+
+
+@given(texts(), st.sampled_from(["utf-8", "utf-16", "utf-32"]))
+def test_positions_of_all_offsets(text, encoding):
+    positions = Positions(text, encoding)
+    for offset in range(len(text) + 1):
+        is_within_line_end = text[max(0, offset - 1) : offset + 1] == "\r\n"
+        assert positions.offset(positions.position(offset)) == offset - is_within_line_end
+
+
+URIS = {
+    "space and number sign": ("file:///a%20b/%231.md", "/a b/#1.md"),
+    "semicolon": ("file:///a;b.md", "/a;b.md"),
+    "dots": ("file:///a/../b.md", "/b.md"),
+    "untitled": ("untitled:Untitled-1", ""),
+    "git": ("git:/a/b.md?%7B%7D", ""),
+    "not a URI": ("file://[", ""),
+    "null character": ("file:///a%00", ""),
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="paths of POSIX")
+@pytest.mark.parametrize(("uri", "path"), URIS.values(), ids=URIS)
+def test_uri(uri, path):
+    assert path_of(uri) == path
+    assert not path or path_of(uri_of(path)) == path
+
+
+# Texts.
+
+
+@given(texts(), texts())
+def test_edits_between_two_texts(old, new):
+    edits = edits_between(old, new)
+    assert apply(old, edits) == new
+    positions = Positions(old, "utf-16")
+    for edit in edits:
+        assert positions.span(positions.range(edit.span)) == edit.span
+
+
+def test_edits_between_two_texts_are_small():
+    edits = edits_between("one\r\ntwo words\r\nthree\r\n", "one\r\ntwo wards\r\nthree\r\nfour\r\n")
+    assert [(edit.span, edit.text) for edit in edits] == [((10, 11), "a"), ((23, 23), "four\r\n")]
+
+
+CHANGES = {
+    "in one line": ("ab\ncd\n", [replace(1, 0, 1, "x")], "ab\nxd\n"),
+    "one after the other": ("ab", [replace(0, 0, 0, "xy"), replace(0, 1, 2, "")], "xab"),
+    "the whole text": ("ab", [{"text": "x"}], "x"),
+    "after the end": ("ab\n", [replace(7, 0, 3, "x")], "ab\nx"),
+    "from end to start": ("abcd", [replace(0, 3, 1, "x")], "axd"),
+    "in a line with a line separator": ("a\u2028b\nsecond", [replace(1, 0, 6, "S")], "a\u2028b\nS"),
+    "after an emoji": ("😀ab", [replace(0, 2, 3, "x")], "😀xb"),
+    "a line feed after a carriage return": ("a\rb", [replace(1, 0, 0, "\n"), replace(1, 0, 1, "x")], "a\r\nx"),
+}
+
+
+@pytest.mark.parametrize(("text", "changes", "expected"), CHANGES.values(), ids=CHANGES)
+def test_change(text, changes, expected):
+    with running() as client:
+        client.initialize()
+        client.open(URI, text)
+        client.change(URI, 2, *changes)
+        client.published(URI, 2)
+    buffer = changed(Buffer(URI, "", 1, text), 2, [_structured(change) for change in changes], "utf-16")
+    assert buffer == Buffer(URI, "", 2, expected)
+
+
+def _structured(change):
+    if "range" not in change:
+        return types.TextDocumentContentChangeWholeDocument(**change)
+    ends = [types.Position(**change["range"][name]) for name in ("start", "end")]
+    return types.TextDocumentContentChangePartial(types.Range(*ends), change["text"])
+
+
+@given(texts(), st.lists(st.tuples(st.integers(0, 99), st.integers(0, 9), LINES), min_size=1, max_size=8), st.data())
+@settings(max_examples=60)
+def test_findings_after_random_edits(server, text, edits, data):
+    """The findings after edits, which the server gets as the protocol has them, are those of the text."""
+    uri = f"untitled:{data.draw(st.integers(0, 10**9))}"
+    server.open(uri, text, 0)
+    for version, (start, length, new) in enumerate(edits, 1):
+        positions = Positions(text, "utf-16")
+        first = positions.offset(positions.position(min(start, len(text))))
+        last = positions.offset(positions.position(min(first + length, len(text))))
+        range_ = positions.range(Span(first, max(first, last)))
+        ends = {
+            name: {"line": end.line, "character": end.character}
+            for name, end in (("start", range_.start), ("end", range_.end))
+        }
+        server.change(uri, version, {"range": ends, "text": new})
+        text = text[:first] + new + text[max(first, last) :]
+    published = server.published(uri, len(edits))
+    positions = Positions(text, "utf-16")
+    expected = [(found.rule, positions.position(found.span.start)) for found in lint(text, configure())]
+    assert [(found["code"], types.Position(**found["range"]["start"])) for found in published] == expected
+    server.notify("textDocument/didClose", textDocument={"uri": uri})
+
+
+@pytest.fixture(scope="module")
+def server():
+    with running() as client:
+        client.initialize()
+        yield client
+
+
+# Findings.
+
+
+def test_finding():
+    with running() as client:
+        client.initialize()
+        client.open(URI, "# List\n\n😀 [a](#quite-another-thing)\n")
+        [finding] = client.published(URI, 1)
+        assert client.end() == 0
+    assert finding["range"] == place(2, 7, 27)
+    assert (finding["code"], finding["severity"], finding["source"]) == ("broken-anchor", 1, "fgad-lint")
+    assert finding["codeDescription"]["href"].endswith("/fgad_lint/rules/broken_anchor.py")
+    assert "quite-another-thing" in finding["message"]
+
+
+def test_file_in_another_language_is_not_checked():
+    with running() as client:
+        client.initialize()
+        client.open("file:///list/a.txt", BROKEN, language="plaintext")
+        assert client.published("file:///list/a.txt", 1) == []
+
+
+def test_closed_file_has_no_findings():
+    with running() as client:
+        client.initialize()
+        client.open(URI, BROKEN)
+        assert client.published(URI, 1)
+        client.notify("textDocument/didClose", textDocument={"uri": URI})
+        assert client.published(URI, None) == []
+
+
+def test_findings_are_pulled(workspace):
+    with running() as client:
+        client.initialize(workspace, {"textDocument": {"diagnostic": {}}})
+        client.open(URI, BROKEN)
+        report = client.request("textDocument/diagnostic", textDocument={"uri": URI})
+        assert [finding["code"] for finding in report["items"]] == ["broken-anchor"]
+        previous = report["resultId"]
+        again = client.request("textDocument/diagnostic", textDocument={"uri": URI}, previousResultId=previous)
+        assert again == {"kind": "unchanged", "resultId": previous}
+        assert not [message for message in client.notifications if "publish" in message["method"]]
+
+
+UNREADABLE = {
+    "missing": (None, "no such file"),
+    "not UTF-8": (b"# \xff\n", "not UTF-8"),
+    "UTF-16": ("# A\n".encode("utf-16"), "UTF-16"),
+}
+
+
+@pytest.mark.parametrize(("content", "message"), UNREADABLE.values(), ids=UNREADABLE)
+def test_file_that_cannot_be_read(workspace, content, message):
+    if content:
+        write("bad.md", content)
+    with running() as client:
+        client.initialize(workspace)
+        with pytest.raises(ServerError, match=message):
+            client.request("textDocument/diagnostic", textDocument={"uri": (Path.cwd() / "bad.md").as_uri()})
+
+
+# Other files, and the configuration.
+
+
+def test_link_to_another_file_is_checked_as_that_file_changes(workspace):
+    write("b.md", "# B\n\n## Depth\n")
+    list_uri, other = (Path.cwd() / "README.md").as_uri(), (Path.cwd() / "b.md").as_uri()
+    with running() as client:
+        client.initialize(workspace)
+        client.open(list_uri, "# List\n\n[a](b.md#depth)\n")
+        assert client.published(list_uri, 1) == []
+        client.open(other, "# B\n\n## Deeper\n")
+        [finding] = client.wait_for("textDocument/publishDiagnostics", lambda params: params["diagnostics"])[
+            "diagnostics"
+        ]
+        assert finding["code"] == "broken-anchor"
+        client.change(other, 2, replace(2, 3, 9, "Depth"))
+        assert client.published(list_uri, 1) == []
+
+
+def test_configuration_is_read_again(workspace):
+    capabilities = {"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}}
+    toml = (Path.cwd() / "fgad-lint.toml").as_uri()
+    uri = (Path.cwd() / "README.md").as_uri()
+    with running() as client:
+        client.initialize(workspace, capabilities)
+        client.wait_for("client/registerCapability")
+        client.open(uri, BROKEN)
+        assert client.published(uri, 1)
+        write("fgad-lint.toml", 'ignore = ["broken-anchor"]\n')
+        client.notify("workspace/didChangeWatchedFiles", changes=[{"uri": toml, "type": 1}])
+        assert client.published(uri, 1) == []
+        write("fgad-lint.toml", "ignor = []\n")
+        client.notify("workspace/didChangeWatchedFiles", changes=[{"uri": toml, "type": 2}])
+        [finding] = client.published(uri, 1)
+        assert "did you mean 'ignore'?" in finding["message"]
+        assert "did you mean 'ignore'?" in client.wait_for("window/showMessage")["message"]
+
+
+OPTIONS = {
+    "ignore": {"ignore": ["broken-anchor"]},
+    "select": {"select": ["paper-order"]},
+    "config": {"config": 'ignore = ["broken-anchor"]'},
+    "config file": {"config": ["other.toml"]},
+}
+
+
+@pytest.mark.parametrize("options", OPTIONS.values(), ids=OPTIONS)
+def test_initialization_options(workspace, options):
+    write("other.toml", 'ignore = ["broken-anchor"]\n')
+    with running() as client:
+        client.initialize(workspace, options=options)
+        client.open(URI, BROKEN)
+        assert client.published(URI, 1) == []
+
+
+# What clients do wrong.
+
+
+def test_broken_messages():
+    with running() as client:
+        client.initialize()
+        client.send(b"{")
+        client.send(b"[]")
+        client.send(b'"text"')
+        client.send(b"{}")
+        client.send({"id": 90, "method": "textDocument/hover", "params": {"no": "position"}})
+        client.send_raw(b"Content-Length: none\r\n\r\n")
+        client.notify("no/such/notification")
+        client.notify("textDocument/didChange", textDocument={"uri": URI, "version": 3}, contentChanges=[{"text": "x"}])
+        client.notify("textDocument/didClose", textDocument={"uri": URI})
+        with pytest.raises(ServerError):
+            client.answer(90, "textDocument/hover")
+        with pytest.raises(ServerError, match="no/such/request"):
+            client.request("no/such/request")
+        client.open(URI, BROKEN)
+        assert client.published(URI, 1)
+        assert client.end() == 0
+
+
+def test_client_that_is_killed_leaves_no_server():
+    with running() as client:
+        client.initialize()
+        client.open(URI, BROKEN * 5000)
+        client.process.stdin.close()
+        assert client.process.wait(10) == 1
+
+
+def test_many_changes_at_once():
+    with running() as client:
+        client.initialize()
+        client.open(URI, "# List\n" * 2000, 0)
+        for version in range(1, 201):
+            client.change(URI, version, replace(1, 0, 0, "x"))
+        assert client.published(URI, 200)
