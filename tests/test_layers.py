@@ -54,7 +54,7 @@ LAYERS = {
     "formats": "",
     "report": "",
     "export": "",
-    "server": "positions buffers workspace findings text_edits protocol server",
+    "server": "positions buffers workspace findings text_edits actions protocol server",
     "cli": """
         diff git files discovery atomic_write config_proposal project_files
         terminal options completion group inputs processing filters reporting watch

@@ -16,6 +16,7 @@ from lsprotocol import types
 from texts import LINES, texts
 
 from fgad_lint import configure, lint
+from fgad_lint.diagnostic import Edit
 from fgad_lint.edits import apply
 from fgad_lint.server.buffers import Buffer, changed, path_of, uri_of
 from fgad_lint.server.positions import Positions
@@ -312,6 +313,148 @@ def test_initialization_options(workspace, options):
         client.initialize(workspace, options=options)
         client.open(URI, BROKEN)
         assert client.published(URI, 1) == []
+
+
+# Actions.
+
+SAFE_LIST = "# List\n\n## Depth {#depth}\n\n## Pose {#pose}\n"
+UNSAFE_LIST = "# List\n\n[a](#depth-estmation)\n\n## Depth Estimation\n"
+RESOLVING = {
+    "textDocument": {"codeAction": {"resolveSupport": {"properties": ["edit"]}}},
+    "workspace": {"workspaceEdit": {"documentChanges": True}},
+}
+
+
+def offered(client, text, line, only=None, version=1):
+    """The actions for a line, by title."""
+    client.open(URI, text, version)
+    context = {"diagnostics": [], **({"only": only} if only else {})}
+    found = client.request("textDocument/codeAction", textDocument={"uri": URI}, range=place(line, 0), context=context)
+    return {action["title"]: action for action in found}
+
+
+def applied(text, edits):
+    positions = Positions(text, "utf-16")
+    changes = []
+    for edit in edits:
+        ends = [types.Position(**edit["range"][name]) for name in ("start", "end")]
+        changes.append(Edit.replace(positions.span(types.Range(*ends)), edit["newText"]))
+    return apply(text, changes)
+
+
+ACTIONS = {
+    "drop `{#depth}` [unsupported-heading-id]": "# List\n\n## Depth\n\n## Pose {#pose}\n",
+    "fix all unsupported-heading-id in this file": "# List\n\n## Depth\n\n## Pose\n",
+    "apply all safe fixes of fgad-lint": "# List\n\n## Depth\n\n## Pose\n",
+    "ignore unsupported-heading-id on this line": SAFE_LIST.replace(
+        "## Depth", "<!-- fgad-lint: ignore unsupported-heading-id -->\n## Depth"
+    ),
+    "ignore unsupported-heading-id in this file": (
+        f"<!-- fgad-lint: ignore-file unsupported-heading-id -->\n{SAFE_LIST}"
+    ),
+}
+
+
+@pytest.mark.parametrize("capabilities", [{}, RESOLVING], ids=["edits at once", "edits on demand"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_actions(capabilities, line_end):
+    text = SAFE_LIST.replace("\n", line_end)
+    with running() as client:
+        client.initialize(capabilities=capabilities)
+        actions = offered(client, text, 2)
+        assert set(actions) == set(ACTIONS)
+        for title, expected in ACTIONS.items():
+            action = actions[title]
+            if "edit" not in action:
+                action = client.request("codeAction/resolve", **action)
+            edit = action["edit"]
+            if capabilities:
+                [change] = edit["documentChanges"]
+                assert change["textDocument"] == {"uri": URI, "version": 1}
+            edits = change["edits"] if capabilities else edit["changes"][URI]
+            assert applied(text, edits) == expected.replace("\n", line_end)
+        preferred = [title for title, action in actions.items() if action.get("isPreferred")]
+        assert preferred == ["drop `{#depth}` [unsupported-heading-id]"]
+
+
+KINDS = {
+    "fix all": ("source.fixAll", ["source.fixAll.fgad-lint"]),
+    "fix all of ours": ("source.fixAll.fgad-lint", ["source.fixAll.fgad-lint"]),
+    "fix all of another": ("source.fixAll.eslint", []),
+    "any source action": ("source", ["source.fixAll.fgad-lint"]),
+    "quick fixes": ("quickfix", ["quickfix"] * 4),
+    "refactorings": ("refactor", []),
+}
+
+
+@pytest.mark.parametrize(("only", "kinds"), KINDS.values(), ids=KINDS)
+def test_only_wanted_kinds_are_offered(only, kinds):
+    with running() as client:
+        client.initialize()
+        assert [action["kind"] for action in offered(client, SAFE_LIST, 2, [only]).values()] == kinds
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_unsafe_fix_is_named_so(allowed):
+    with running() as client:
+        client.initialize(options={"unsafeFixes": allowed})
+        actions = offered(client, UNSAFE_LIST, 2, ["quickfix"])
+    unsafe = [action for title, action in actions.items() if title.endswith(" [broken-anchor] (unsafe)")]
+    assert len(unsafe) == allowed
+    assert not any(action.get("isPreferred") for action in unsafe)
+
+
+def test_action_is_refused_once_the_text_has_changed():
+    with running() as client:
+        client.initialize(capabilities=RESOLVING)
+        action = offered(client, SAFE_LIST, 2, ["source.fixAll"])["apply all safe fixes of fgad-lint"]
+        client.change(URI, 2, replace(0, 2, 2, "x"))
+        with pytest.raises(ServerError, match="the text has changed"):
+            client.request("codeAction/resolve", **action)
+
+
+@pytest.mark.parametrize("data", [None, "x", ["x"], [URI, 1, "rm", "", 0]])
+def test_action_of_another_server_is_refused(data):
+    with running() as client:
+        client.initialize()
+        client.open(URI, SAFE_LIST)
+        with pytest.raises(ServerError):
+            client.request("codeAction/resolve", title="x", data=data)
+
+
+def test_nothing_is_put_before_front_matter():
+    with running() as client:
+        client.initialize()
+        actions = offered(client, f"---\ntitle: x\n---\n\n{SAFE_LIST}", 6)
+    assert "ignore unsupported-heading-id on this line" in actions
+    assert "ignore unsupported-heading-id in this file" not in actions
+
+
+def test_formatting():
+    entry = "[Title {0}](https://arxiv.org/abs/2410.1{0:04})\n"
+    text = "# List\n\n## Depth {#depth}\n\n" + "".join(
+        "+*"[number == 4] + " " + entry.format(number) for number in range(14)
+    )
+    with running() as client:
+        client.initialize()
+        client.open(URI, text)
+        options = {"tabSize": 4, "insertSpaces": True}
+        edits = client.request("textDocument/formatting", textDocument={"uri": URI}, options=options)
+    assert applied(text, edits) == text.replace("*", "+")
+
+
+def test_cancelled_request_is_answered():
+    with running() as client:
+        client.initialize()
+        client.open(URI, SAFE_LIST * 2000)
+        context = {"diagnostics": [], "only": ["source"]}
+        request = {"textDocument": {"uri": URI}, "range": place(2, 0), "context": context}
+        number = client.start_request("textDocument/codeAction", **request)
+        client.notify("$/cancelRequest", id=number)
+        with pytest.raises(ServerError, match="cancel"):
+            client.answer(number, "textDocument/codeAction")
+        client.change(URI, 2, {"text": BROKEN})
+        assert len(client.published(URI, 2)) == 1
 
 
 # What clients do wrong.

@@ -1,10 +1,10 @@
 """What the findings in a text become in the protocol."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lsprotocol import types
 
-from fgad_lint.diagnostic import Diagnostic, Severity
+from fgad_lint.diagnostic import Diagnostic, Edit, Severity
 from fgad_lint.escape import escape_control_chars
 from fgad_lint.report import HOME
 from fgad_lint.server.positions import Encoding, Positions
@@ -54,6 +54,10 @@ class Converter:
             tags=[types.DiagnosticTag.Unnecessary] if diagnostic.rule in _UNNECESSARY else None,
             related_information=self._related(diagnostic) or None,
         )
+
+    def edits(self, edits: Iterable[Edit]) -> list[types.TextEdit]:
+        """Edits of the text."""
+        return [types.TextEdit(self.positions.range(edit.span), edit.text) for edit in edits]
 
     def range(self, span: Span) -> types.Range:
         """The part of a span that is on its first line."""

@@ -10,24 +10,27 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha1
-from typing import Any, NamedTuple, TypeVar
+from threading import Event
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcContentModified, JsonRpcException, JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import default_converter
 
 from fgad_lint import __version__, rules
 from fgad_lint.config import ConfigError
 from fgad_lint.config.files import FILES, merged, parse_options
+from fgad_lint.diagnostic import Edit
 from fgad_lint.linter.resolver import CommandLine
+from fgad_lint.server import actions
 from fgad_lint.server.buffers import Buffer, changed, opened, path_of
 from fgad_lint.server.findings import Converter
 from fgad_lint.server.positions import Encoding
 from fgad_lint.server.protocol import Protocol
-from fgad_lint.server.workspace import Cancelled, Checked, Disk, FileError, Workspace
+from fgad_lint.server.workspace import Cancelled, Checked, Disk, FileError, Workspace, cancellable
 
-_REQUEST_FAILED = -32803
+_REQUEST_FAILED, _SERVER_CANCELLED = -32803, -32802
 _Result = TypeVar("_Result")
 _log = logging.getLogger(__name__)
 
@@ -55,6 +58,7 @@ class Server(LanguageServer):
         self._worker = ThreadPoolExecutor(1, "fgad-lint")
         self._to_publish: dict[str, None] = {}  # URIs, the one to check first at the end.
         self._publishing: asyncio.Task[None] | None = None
+        self._is_wanted = Event()  # Whether the client still waits for what runs in the worker thread.
         self._told: set[str] = set()  # Messages that are shown only once.
 
     # Start and end.
@@ -73,6 +77,7 @@ class Server(LanguageServer):
     def shutdown(self) -> None:
         """End, without finishing what is not finished."""
         self.lists.buffers.clear()
+        self._is_wanted.clear()
         self._worker.shutdown(cancel_futures=True)
         super().shutdown()  # type: ignore[no-untyped-call]
 
@@ -104,23 +109,35 @@ class Server(LanguageServer):
         self.check_soon(*self.lists.buffers)
 
     async def checked(self, uri: str) -> Checked:
-        """What is found in a text that is open or on disk. Raises JsonRpcException if it cannot be read."""
-        while True:
-            buffer = self.lists.buffers.get(uri) or await self.run(self._read, uri)
-            try:
-                return await self.run(self._check, buffer)
-            except Cancelled:
-                continue
+        """What is found in a text that is open or on disk. Raises JsonRpcException if it cannot be read, or changes meanwhile."""
+        buffer = self.lists.buffers.get(uri) or await self.run(self._read, uri)
+        return await self.run(self._check, buffer)
 
     async def run(self, function: Callable[..., _Result], *args: object) -> _Result:
-        """Run a function in the worker thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._worker, function, *args)
+        """Run a function in the worker thread. Raises JsonRpcContentModified if its result is not wanted any more."""
+        is_wanted = Event()
+        is_wanted.set()
+
+        def job() -> _Result:
+            self._is_wanted = is_wanted
+            return function(*args)
+
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._worker, job)
+        except Cancelled:
+            raise JsonRpcContentModified("the text has changed") from None
+        except asyncio.CancelledError:
+            is_wanted.clear()
+            raise
 
     def _check(self, buffer: Buffer) -> Checked:
-        is_open = buffer.version is not None
-        checked = self.lists.check(buffer, lambda: not is_open or self.lists.buffers.get(buffer.uri) is buffer)
+        checked = self.lists.check(buffer, lambda: self.is_current(buffer))
         self.lists.forget_unused()
         return checked
+
+    def is_current(self, buffer: Buffer) -> bool:
+        """Whether what runs in the worker thread is still wanted, and there is no newer version of a text."""
+        return self._is_wanted.is_set() and (buffer.version is None or self.lists.buffers.get(buffer.uri) is buffer)
 
     def _read(self, uri: str) -> Buffer:
         path = path_of(uri)
@@ -163,7 +180,7 @@ class Server(LanguageServer):
         try:
             checked = await self.run(self._check, buffer)
             diagnostics = await self.run(self.convert, checked)
-        except Cancelled:  # The newer version is among those to check.
+        except JsonRpcContentModified:  # The newer version is among those to check.
             return
         except Exception:
             _log.exception("%s could not be checked", buffer.uri)
@@ -283,7 +300,10 @@ def make_server(disk: Disk) -> Server:
 
     @server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, types.DiagnosticOptions(True, True, "fgad-lint"))
     async def diagnostic(params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
-        checked = await server.checked(params.text_document.uri)
+        try:
+            checked = await server.checked(params.text_document.uri)
+        except JsonRpcContentModified as error:
+            raise JsonRpcException(str(error), _SERVER_CANCELLED, {"retriggerRequest": True}) from None
         items = await server.run(server.convert, checked)
         server.tell_problems(checked)
         result_id = _result_id(items)
@@ -291,7 +311,105 @@ def make_server(disk: Disk) -> Server:
             return types.RelatedUnchangedDocumentDiagnosticReport(result_id)
         return types.RelatedFullDocumentDiagnosticReport(items, result_id=result_id)
 
+    kinds: list[types.CodeActionKind | str] = [actions.QUICK_FIX, actions.FIX_ALL]
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(kinds, resolve_provider=True))
+    async def code_action(params: types.CodeActionParams) -> list[types.CodeAction]:
+        checked = await server.checked(params.text_document.uri)
+        only = params.context.only
+        return await server.run(_code_actions, server, checked, params.range, only)
+
+    @server.feature(types.CODE_ACTION_RESOLVE)
+    async def resolve(action: types.CodeAction) -> types.CodeAction:
+        return await _resolved(server, action)
+
+    @server.feature(types.TEXT_DOCUMENT_FORMATTING)
+    async def formatting(params: types.DocumentFormattingParams) -> list[types.TextEdit]:
+        checked = await server.checked(params.text_document.uri)
+        return await server.run(_formatting, server, checked)
+
     return server
+
+
+def _code_actions(
+    server: Server, checked: Checked, range_: types.Range, only: Sequence[types.CodeActionKind | str] | None
+) -> list[types.CodeAction]:
+    """The actions for some lines of a text, of the kinds that the client asks for."""
+    lines = range(range_.start.line, max(range_.start.line, range_.end.line) + 1)
+    converter = Converter(server.lists, checked, server.encoding)
+    text_document = server.client_capabilities.text_document
+    ability = text_document and text_document.code_action and text_document.code_action.resolve_support
+    can_resolve = bool(ability and "edit" in ability.properties)
+    result = []
+    for action in actions.actions(checked, lines, server.options.unsafe_fixes):
+        if only is not None and not any(f"{action.kind}.".startswith(f"{_value(kind)}.") for kind in only):
+            continue
+        edits, data = action.edits, None
+        if action.task and can_resolve:
+            data = [checked.buffer.uri, checked.buffer.version, action.task, action.rule, action.line]
+        elif action.task:
+            try:
+                rules = cancellable(checked.rules, lambda: server.is_current(checked.buffer))
+                edits = actions.edits_of(checked, rules, action.task, action.rule, action.line)
+            except actions.NothingToDoError:
+                continue
+        result.append(
+            types.CodeAction(
+                action.title,
+                kind=action.kind,
+                diagnostics=[converter.one(diagnostic) for diagnostic in action.diagnostics] or None,
+                is_preferred=action.is_preferred or None,
+                edit=None if data else _workspace_edit(server, converter, checked, edits),
+                data=data,
+            )
+        )
+    return result
+
+
+async def _resolved(server: Server, action: types.CodeAction) -> types.CodeAction:
+    """An action with its edits. Raises JsonRpcContentModified if the text has changed since the action was offered."""
+    try:
+        uri, version, task, rule, line = action.data  # type: ignore[misc]
+        if task not in get_args(actions.Task):
+            raise ValueError
+    except (TypeError, ValueError):
+        raise JsonRpcInvalidParams("not an action of this server") from None
+    buffer = server.lists.buffers.get(uri)
+    if (buffer.version if buffer else None) != version:
+        raise JsonRpcContentModified("the text has changed")
+    checked = await server.checked(uri)
+
+    def edit() -> types.WorkspaceEdit:
+        rules = cancellable(checked.rules, lambda: server.is_current(checked.buffer))
+        converter = Converter(server.lists, checked, server.encoding)
+        try:
+            return _workspace_edit(server, converter, checked, actions.edits_of(checked, rules, task, rule, line))
+        except actions.NothingToDoError as error:
+            raise JsonRpcException(str(error), _REQUEST_FAILED) from None
+
+    action.edit = await server.run(edit)
+    return action
+
+
+def _formatting(server: Server, checked: Checked) -> list[types.TextEdit]:
+    rules = cancellable(checked.rules, lambda: server.is_current(checked.buffer))
+    return Converter(server.lists, checked, server.encoding).edits(actions.formatting(checked, rules))
+
+
+def _workspace_edit(
+    server: Server, converter: Converter, checked: Checked, edits: Sequence[Edit]
+) -> types.WorkspaceEdit:
+    """Edits of one version of a text; if the client can, it refuses them for another version."""
+    text_edits, buffer = converter.edits(edits), checked.buffer
+    workspace = server.client_capabilities.workspace
+    if not (workspace and workspace.workspace_edit and workspace.workspace_edit.document_changes):
+        return types.WorkspaceEdit({buffer.uri: text_edits})
+    identifier = types.OptionalVersionedTextDocumentIdentifier(buffer.uri, buffer.version)
+    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identifier, list(text_edits))])
+
+
+def _value(kind: types.CodeActionKind | str) -> str:
+    return kind.value if isinstance(kind, types.CodeActionKind) else kind
 
 
 def _result_id(items: Sequence[types.Diagnostic]) -> str:

@@ -215,8 +215,7 @@ class Workspace:
                 repository = cache(partial(disk.repository, buffer.path)) if buffer.path else no_repository
                 context = Context(setting.config, file_set, repository)
                 rules = setting.rules
-                watched = [rule._replace(check=_cancellable(rule, is_current)) for rule in rules]
-                diagnostics, failures = lint(document, watched, context)
+                diagnostics, failures = lint(document, cancellable(rules, is_current), context)
                 seen = frozenset(files.seen)
                 return Checked(buffer, document, context, rules, diagnostics, failures, "", seen, time)
             except ConfigError as config_error:
@@ -297,13 +296,15 @@ def _key(buffer: Buffer) -> str:
     return buffer.path or buffer.uri
 
 
-def _cancellable(rule: Rule, is_current: IsCurrent) -> Callable[[Document, Context], Iterable[Finding]]:
-    def check(document: Document, context: Context) -> Iterable[Finding]:
-        if not is_current():
-            raise Cancelled
-        return rule.check(document, context)
+def cancellable(rules: Iterable[Rule], is_current: IsCurrent) -> list[Rule]:
+    """The same rules; each raises Cancelled instead of running if the result is not wanted any more."""
+    return [rule._replace(check=partial(_check_if_current, rule, is_current)) for rule in rules]
 
-    return check
+
+def _check_if_current(rule: Rule, is_current: IsCurrent, document: Document, context: Context) -> Iterable[Finding]:
+    if not is_current():
+        raise Cancelled
+    return rule.check(document, context)
 
 
 def _too_large(name: str) -> str:
