@@ -54,7 +54,10 @@ LAYERS = {
     "formats": "",
     "report": "",
     "export": "",
-    "server": "positions buffers workspace findings text_edits actions protocol server",
+    "server": """
+        landmarks listed_papers navigation rename ignore_syntax hover completion symbols ranges document_links
+        positions buffers workspace findings text_edits actions protocol server
+    """,
     "cli": """
         diff git files discovery atomic_write config_proposal project_files
         terminal options completion group inputs processing filters reporting watch
