@@ -1,7 +1,10 @@
 """The language server, as a client sees it."""
 
+import json
 import os
+import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -496,3 +499,27 @@ def test_many_changes_at_once():
         for version in range(1, 201):
             client.change(URI, version, replace(1, 0, 0, "x"))
         assert client.published(URI, 200)
+
+
+# The settings for editors.
+
+EDITORS = Path(__file__).parent.parent / "editors"
+
+
+@pytest.mark.skipif(not EDITORS.exists(), reason="not in the source distribution")
+@pytest.mark.parametrize("name", ["helix.toml", "kate.json", "sublime.json", "zed.json"])
+def test_settings_start_the_server(name):
+    text = (EDITORS / name).read_text(encoding="utf-8")
+    assert tomllib.loads(text) if name.endswith(".toml") else json.loads(text)
+    assert '"fgad-lint"' in text
+    assert '["server"]' in text or '["fgad-lint", "server"]' in text
+
+
+@pytest.mark.skipif(not EDITORS.exists(), reason="not in the source distribution")
+def test_problem_matcher():
+    [task] = json.loads((EDITORS / "vscode-tasks.json").read_text(encoding="utf-8"))["tasks"]
+    pattern = task["problemMatcher"]["pattern"]
+    write("README.md", BROKEN)
+    match = re.fullmatch(pattern["regexp"], run("README.md", "--output-format", "concise").stdout.rstrip("\n"))
+    fields = [match[pattern[name]] for name in ("file", "line", "column", "severity", "code")]
+    assert fields == ["README.md", "3", "5", "error", "broken-anchor"]
