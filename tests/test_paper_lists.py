@@ -313,3 +313,16 @@ def test_papers_of_damaged_tables(damaged, sound):
 def test_damage_of_several_kinds_is_read(text):
     titles = [paper.title for paper in Document(text).papers]
     assert len(titles) == len(set(titles)) >= text.count("](") - 2
+
+
+@pytest.mark.parametrize("name", ["Ann B. Loom", "Ann Loom-Weaver"])
+@pytest.mark.parametrize("mark", ["*", "_"])
+def test_authors_in_italics_are_not_a_title(name, mark):
+    text = "".join(
+        f"**{title}.**<br>\n{mark}[{name}](https://e.org/ann), Cy Dyer.{mark}<br>\nCVPR 2022. [[PDF](https://e.org/{index})]\n\n"
+        for index, title in enumerate(
+            ["Weaving Cotton on Wooden Looms", "Dyeing Wool in Rivers", "Spinning with Wheels"]
+        )
+    )
+    titles = [paper.title for paper in Document(text).papers]
+    assert titles == ["Weaving Cotton on Wooden Looms", "Dyeing Wool in Rivers", "Spinning with Wheels"]

@@ -180,6 +180,8 @@ def _other_marker(text: str, before: Block, item: Block, after: Block, inlines: 
     usual, marker, content = marker_of(text, before.children[-1]), marker_of(text, item), only_text(item)
     if content is None or usual.kind == marker.kind or _is_indented_from(text, item.span.start, after):
         return None
+    if usual.number and marker_of(text, after.children[0]).number == str(int(usual.number) + 1):
+        return None  # A remark on the entry before it, which the numbers pass over.
     span = Span(marker.span.start, content.text_spans[0].start)
     written = text[slice(*span)].rstrip()
     if " " not in written and not (usual.number or marker.number):

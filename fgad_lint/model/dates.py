@@ -19,7 +19,7 @@ _MONTH_NAME = lazy_re.compile(rf"\b({MONTH})\b", re.IGNORECASE)
 #   30 Dec 2020    Dec. 30, 2020    12/2020        30.12.2020
 #      ^^^ name    ^^^ name         ^^ number      ^^ first, ^^ number
 _BEFORE_YEAR = lazy_re.compile(
-    r"(?<![A-Za-z0-9_])(?:"
+    r"(?<![A-Za-z0-9])(?<![A-Za-z0-9]_)(?:"
     rf"(?:\d\d?(?:st|nd|rd|th)?[. -]*)?(?<![A-Za-z])(?P<name>{MONTH})[.,'’]*[ -]?(?:\d\d?(?:st|nd|rd|th)?[.,]* ?)?"
     r"|(?<![./-])(?:(?P<first>\d\d?)[/.-])?(?P<number>\d\d?)[/.-])\Z",
     re.IGNORECASE,

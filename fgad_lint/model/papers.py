@@ -16,6 +16,7 @@ from fgad_lint.text import Span, words_in
 
 # [Some Tool](https://e.org/1) provides…
 #                              ^^^^^^^^ prose, not an entry
+_ITALICS = lazy_re.compile(r" *(?:\*(?!\*)|_(?!_))")
 _PROSE = lazy_re.compile(r"(?:is|are|was|were|and|or|for|to|of|in|on|by|has|have|provides?|which|that)\b")
 _NO_URL = ("", "#")
 _NUMBER = lazy_re.compile(r"\[?\d{1,3}\]?\.?")
@@ -127,6 +128,8 @@ def opens_entry(text: str, line: Span, inline: Inline) -> bool:
     if link and not text[start : link.span.start].strip(" *_~`"):
         label = inline.shown(text, *undecorated(text, link.label)).strip()
         rest = text[link.span.end : line.end].lstrip(" *_~`.")
+        if _ITALICS.match(text, start) and text[link.span.end : line.end].lstrip().startswith(","):
+            return False  # Authors: *[Ann B. Loom](https://e.org), Cy Dyer*
         return not is_label(label) and len(words_in(label)) > 2 and not _PROSE.match(rest)
     strong = next(iter(inline.strong), None)
     if strong and _BOLD_OPENING.fullmatch(text, start, strong.start):

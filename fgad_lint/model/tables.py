@@ -16,7 +16,7 @@ from fgad_lint.text import Span, words_in
 _TITLE_HEADERS = (
     "title titles 标题 題目 题目 タイトル 제목 título titre titel paper papers 论文 論文 논문 article 文章 work publication"
 ).split()
-_NAME_HEADERS = "name 名字 名称 名前 이름 nom dataset datasets 数据集 model models 模型 benchmark benchmarks method methods 方法".split()
+_NAME_HEADERS = "name 名字 名称 名前 이름 nom dataset datasets 数据集 model models 模型 benchmark benchmarks method methods 方法 project software tool".split()
 _VENUE_HEADERS = frozenset("venue pub publication conference journal published 发表 会议 期刊 出处".split())
 _YEAR_HEADERS = frozenset("year date time published released 日期 时间 年份 年 发表".split())
 _MIN_TITLE_LENGTH = 12  # Average length: a column with shorter cells has labels such as "Link".

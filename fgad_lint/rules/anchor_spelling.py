@@ -2,7 +2,8 @@
 
 Anchors are compared letter by letter: whether `#Datasets` finds `datasets` depends on the website, and an editor or
 another tool may be stricter than the website on which the link was tried. Some emoji add an invisible U+FE0F to the id
-of their heading, which people leave out when they type the link.
+of their heading, which people leave out when they type the link. Of several links with the same kind of slip, a report
+shows the first and counts the others.
 """
 
 from collections.abc import Iterator
@@ -84,7 +85,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         fix = Fix.safe(f"write `{fragment}`", Edit.replace(span, fragment)) if span else None
         written = document.url_as_written(link)
         url = written.removesuffix(target.fragment) + fragment
-        yield Finding(link.target, f"`{written}` should be `{url}`: {_difference(target, anchor)} matters", fix)
+        difference = _difference(target, anchor)
+        yield Finding(link.target, f"`{written}` should be `{url}`: {difference} matters", fix, cause=difference)
 
 
 def _misspelt_anchor(target: Target) -> str | None:

@@ -3,7 +3,7 @@
 Readers navigate a long list by its contents; a broken entry silently does nothing. A heading's id follows from its
 text, so renaming the heading breaks the links to it. Links to anchors in another list are checked if both lists are
 checked together. Links to the page by the URL of its repository on GitHub are like any other. There is a fix only if
-one anchor or heading has nearly the words of the link.
+one anchor or heading has nearly the words of the link. Links to the same missing anchor are one finding in a report.
 """
 
 from collections.abc import Iterator, Sequence
@@ -171,9 +171,8 @@ def _findings(document: Document, broken_links: Sequence[tuple[Link, Target]]) -
             yield _finding(document, link, target, guess)
         else:
             file = f" in {target.path}" if target.path else ""
-            yield Finding(
-                link.target, f"`{document.url_as_written(link)}` leads nowhere: no heading or anchor{file} has this id"
-            )
+            message = f"`{document.url_as_written(link)}` leads nowhere: no heading or anchor{file} has this id"
+            yield Finding(link.target, message, cause=message)
 
 
 def _broken_links(document: Document, context: Context) -> Iterator[tuple[Link, Target]]:
@@ -201,6 +200,5 @@ def _finding(document: Document, link: Link, target: Target, guess: "Guess") -> 
     if guess.is_likely and not is_in_heading and (span := document.anchors.fragment_span(link)):
         fragment = f"#{slugs.encode(guess.anchor)}"
         fix = Fix.unsafe(f"write `{fragment}`", Edit.replace(span, fragment))
-    return Finding(
-        link.target, f"`{document.url_as_written(link)}` leads nowhere; did you mean {suggestion}?", fix, related
-    )
+    message = f"`{document.url_as_written(link)}` leads nowhere; did you mean {suggestion}?"
+    return Finding(link.target, message, fix, related, cause=message)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document
 from fgad_lint.model.duplicate_entries import entries_of
-from fgad_lint.model.links import PaperLink
+from fgad_lint.model.links import PaperLink, doi_of
 from fgad_lint.model.namesakes import id_conflict
 from fgad_lint.model.paper_identity import have_same_title, own_arxiv_link
 from fgad_lint.model.paper_lists import Listing
@@ -79,7 +79,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         keys = (listing.paper.key, listing.paper.key_without_name)
         candidates = (first_by_key[key] for key in keys if key in first_by_key)
         first = next((first for first in candidates if have_same_title(first.listing.paper, listing.paper)), None)
-        if first and first.arxiv_id not in listing.paper.arxiv_links:
+        if first and first.arxiv_id not in listing.paper.arxiv_links and not _have_own_dois(first, second):
             conflicts.append((first, second))
             ids_by_title.setdefault(first.listing.paper.key, {first.arxiv_id}).add(second.arxiv_id)
         for key in keys:
@@ -101,6 +101,12 @@ class _WithId(NamedTuple):
     listing: Listing
     arxiv_id: str
     link: PaperLink
+
+
+def _have_own_dois(first: _WithId, second: _WithId) -> bool:
+    """Whether both were published, such as the proceedings of a conference and the longer paper after it."""
+    dois, other_dois = ({doi_of(link.url) for link in each.listing.paper.links} - {None} for each in (first, second))
+    return bool(dois and other_dois) and dois.isdisjoint(other_dois)
 
 
 def _finding(document: Document, first: _WithId, second: _WithId, is_certain: bool) -> Finding:

@@ -114,6 +114,8 @@ EXAMPLES = (
 
         ## Anything that is missing here is welcome. Please open a pull request!
 
+        ## In one line, a loom is a frame that keeps the warp tight so that the weft can pass between its threads
+
         ##
 
         ## [Back to top](#textures)
@@ -203,7 +205,10 @@ def _has_only_a_note(document: Document, section: Section) -> bool:
 def _names_category(section: Section) -> bool:
     """Whether a heading may name a category, rather than say a sentence, lead back, or show nothing."""
     name = section.name.strip(" *_")
-    is_sentence = len(words_in(name)) > _MAX_NAME_WORDS and name.endswith((".", "!", "?", "。", "！"))
+    n_words = len(words_in(name))
+    is_sentence = n_words > _MAX_NOTE_WORDS or (
+        n_words > _MAX_NAME_WORDS and name.endswith((".", "!", "?", "。", "！"))
+    )
     return bool(words_in(name)) and not is_sentence and not _WHOLE_LIST.search(name) and not section.start.leads_back
 
 

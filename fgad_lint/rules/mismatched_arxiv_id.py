@@ -16,6 +16,7 @@ from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
+from fgad_lint.model.links import PaperLink
 from fgad_lint.model.papers import Paper
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
@@ -53,7 +54,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             continue  # Ids in its text alone are all of one kind.
         has_mention = has_mentions and "arxiv:" in document.text_of(paper.span).lower()
         has_several = has_mention or (len(paper.links) > 1 and len(paper.arxiv_links) > 1)
-        ids = [*_linked_ids(paper), *_ids_in_text(document, paper)] if has_several else []
+        ids = [*_linked_ids(document, paper), *_ids_in_text(document, paper)] if has_several else []
         if len({named.arxiv_id for named in ids}) < 2:
             yield from islice(_wrong_badges(document, paper) if has_badges else (), 1)
             continue
@@ -75,7 +76,7 @@ class _NamedId(NamedTuple):
     span: Span
 
 
-def _linked_ids(paper: Paper) -> Iterator[_NamedId]:
+def _linked_ids(document: Document, paper: Paper) -> Iterator[_NamedId]:
     """The ids that the title links to, or labels such as "pdf"."""
     for link in paper.links:
         parsed = arxiv.parse_url(link.url)
@@ -83,11 +84,22 @@ def _linked_ids(paper: Paper) -> Iterator[_NamedId]:
             continue
         if link.span.covers(paper.title_span):
             yield _NamedId("title", parsed.identifier.number, "the title leads to", link.url_span)
-        elif label := _LABEL.fullmatch(link.label):
+        elif (label := _LABEL.fullmatch(link.label)) and not _is_in_note(document, paper, link):
             yield _NamedId(label[1].lower(), parsed.identifier.number, f'"{link.label}" leads to', link.url_span)
 
 
 _LABEL = lazy_re.compile(r"\W*(arxiv|paper|pdf|abs|abstract|preprint)\b[\W\d]*", re.IGNORECASE)
+
+
+def _is_in_note(document: Document, paper: Paper, link: PaperLink) -> bool:
+    """Whether a link is at the end of a remark in parentheses: (It was broken by another attack. [[pdf]](…))."""
+    lead = document.text[max(paper.title_span.end, link.span.start - _MAX_NOTE_LENGTH) : link.span.start]
+    _, parenthesis, note = lead.rpartition("(")
+    return bool(parenthesis) and ")" not in note and len(_PROSE.findall(note)) >= _MIN_NOTE_WORDS
+
+
+_MAX_NOTE_LENGTH = 300
+_MIN_NOTE_WORDS = 3
 
 
 def _ids_in_text(document: Document, paper: Paper) -> Iterator[_NamedId]:

@@ -103,8 +103,19 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         else:
             continue
         for paper in without:
-            if not _ON_PURPOSE.search(document.text_of(paper.span)):
+            if not _ON_PURPOSE.search(document.text_of(paper.span)) and not _is_remark(document.text, paper):
                 yield Finding(paper.title_span, f"no link, but {counted} have one; add one")
+
+
+def _is_remark(text: str, paper: Paper) -> bool:
+    """Whether an item with a bullet is right below a numbered one, which it is about."""
+    start = text.rfind("\n", 0, paper.title_span.start) + 1
+    above = text.rfind("\n", 0, max(start - 1, 0)) + 1
+    return _BULLET.match(text, start) is not None and _NUMBER.match(text, above, start) is not None
+
+
+_BULLET = lazy_re.compile(r"[ \t]*+[-*+][ \t]")
+_NUMBER = lazy_re.compile(r"[ \t]*+\d{1,9}[.)][ \t]")
 
 
 def _has_no_link(_text: str, paper: Paper) -> bool:

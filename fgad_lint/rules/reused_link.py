@@ -52,11 +52,22 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         (earlier, first_link, _), (later, link, _) = copied.earlier, copied.later
         if earlier.paper.arxiv_links.keys() & later.paper.arxiv_links.keys():
             continue  # Another rule reports the id.
+        if _is_of_both(link, earlier.paper, later.paper):
+            continue
         title, first_title = short_title(later.paper.title), short_title(earlier.paper.title)
         line = document.line_of(earlier.paper.title_span)
         advice = "check which paper it belongs to" if copied.is_certain else "check it, or keep one if it is one paper"
         message = f'"{title}" has the link of "{first_title}" on line {line}; {advice}'
         yield Finding(link.url_span, message, related=(Related(first_link.url_span, "the same link"),))
+
+
+def _is_of_both(link: PaperLink, *papers: Paper) -> bool:
+    """Whether both titles have the name of the page that they link to, as Loom and Loom2 have that of `me/loom`."""
+    name = "".join(words_in(link.url.rstrip("/").rpartition("/")[2].lower()))
+    return len(name) >= _MIN_NAME_LENGTH and all(name in "".join(words_in(paper.title.lower())) for paper in papers)
+
+
+_MIN_NAME_LENGTH = 4
 
 
 def _with_own_links(document: Document) -> Iterator[LinkedListing]:

@@ -2,7 +2,8 @@
 
 An extra cell is not shown at all: its link is lost, and nobody notices. If one is missing, all cells after it move to
 the left, under the wrong headers. A missing cell, or an extra one that is empty, is only a warning. Rows may be short
-if most rows are, and so may a last row that has nothing but links to sections.
+if most rows are, and so may a last row that has nothing but links to sections. Of the short rows of a table, a report
+shows the first and counts the others.
 """
 
 from collections.abc import Iterator, Sequence
@@ -67,7 +68,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                     missing = "the missing one" if n_missing == 1 else f"the {n_missing} missing ones"
                     message = f"last cell of {len(cells)}, but {header_has}; add {missing}"
                     # GitHub adds empty cells, so readers may see nothing wrong.
-                    yield Finding(cells[-1], message, related=related, severity="warning")
+                    cause = f"short rows {document.text_of(header.span)}"
+                    yield Finding(cells[-1], message, related=related, severity="warning", cause=cause)
             elif hidden := [cell for cell in extra if document.text_of(cell)]:
                 index = cells.index(hidden[0])
                 advice = _advice([document.text_of(cell) for cell in cells[:index]])

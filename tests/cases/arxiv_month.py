@@ -23,6 +23,14 @@ def after_ten(form, entries):
 
 
 CASES = {
+    "a day in italics is that of a later version": Good(
+        after_ten(
+            "- **Alpha** | _12 {month} {year}_ | [arxiv]({url})".replace("{month}", "{name}"),
+            """
+        - **Beta** | _24 may 2024_ | [arxiv](https://arxiv.org/abs/2310.00001)
+        """,
+        )
+    ),
     "a date may come before the title": Bad(
         after_ten(
             "- [{year}/{month}] **Alpha** [[paper]]({url})",

@@ -3,6 +3,15 @@
 from fgad_lint.rule import Bad, Good
 
 CASES = {
+    "the proceedings of a conference and the paper after it have a DOI each": Good("""
+        - Improved Visual Instruction Tuning [[paper]](https://arxiv.org/abs/2211.08485) [[DOI](https://doi.org/10.1234/loom.1)] (2022)
+        - Improved Visual Instruction Tuning [[paper]](https://arxiv.org/abs/2302.08486) [[DOI](https://doi.org/10.1234/yarn.22)] (2023)
+        """),
+    "entries with one DOI are about one paper": Bad("""
+        - Improved Visual Instruction Tuning [[paper]](https://arxiv.org/abs/2211.08485) [[DOI](https://doi.org/10.1234/loom.1)]
+        - Improved Visual Instruction Tuning [[paper]](https://arxiv.org/abs/2302.08486) [[DOI](https://doi.org/10.1234/loom.1)]
+                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the same title has the id 2211.08485 on line 1; check which is right
+        """),
     "two papers of different years may share a title of three words": Good("""
         - Visual Instruction Tuning [[paper]](https://arxiv.org/abs/2104.08485)
         - Visual Instruction Tuning [[paper]](https://arxiv.org/abs/2304.08486)

@@ -9,6 +9,13 @@ _LONG = (
 )
 
 CASES = {
+    "a license is not the title of a project": Good("""
+        | Project | Language | License |
+        |---------|----------|---------|
+        | [Loom](https://github.com/me/loom) | C++ | MIT license, which permits nearly everything |
+        | [Spindle](https://github.com/me/spindle) | C++ | MIT license, which permits nearly everything |
+        | [Shuttle](https://github.com/me/shuttle) | C | GNU General Public License, version 3 or later |
+        """),
     "an entry whose URL is to be repaired first is not removed": Bad("""
         - [Weaving with Wooden Looms](htttps://e.org/1)
         - [Weaving with Wooden Looms](htttps://e.org/1)

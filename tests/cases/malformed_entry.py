@@ -3,6 +3,25 @@
 from fgad_lint.rule import Bad, Good
 
 CASES = {
+    "a bullet that the numbers pass over is a remark on the entry above it": Good("""
+        1. [Segment Anything](https://arxiv.org/abs/2304.02643) by Kirillov et al.
+        - [Masks](https://e.org/masks) for a billion regions.
+        2. [Masked Autoencoders](https://arxiv.org/abs/2111.06377) by He et al.
+        3. [Denoising Diffusion](https://arxiv.org/abs/2006.11239) by Ho et al.
+        """),
+    "a bullet that the numbers count is an entry": Bad(
+        """
+        1. [Segment Anything](https://arxiv.org/abs/2304.02643) by Kirillov et al.
+        - [Masked Autoencoders](https://arxiv.org/abs/2111.06377) by He et al.
+        ^ `-` starts another list; write `2.`
+        3. [Denoising Diffusion](https://arxiv.org/abs/2006.11239) by Ho et al.
+        """,
+        fixed="""
+        1. [Segment Anything](https://arxiv.org/abs/2304.02643) by Kirillov et al.
+        2. [Masked Autoencoders](https://arxiv.org/abs/2111.06377) by He et al.
+        3. [Denoising Diffusion](https://arxiv.org/abs/2006.11239) by Ho et al.
+        """,
+    ),
     "empty items as space between entries": Bad(
         """
         - [Segment Anything](https://arxiv.org/abs/2304.02643)

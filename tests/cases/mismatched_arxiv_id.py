@@ -1,8 +1,15 @@
 """Which ids in an entry are those of its paper."""
 
-from fgad_lint.rule import Bad
+from fgad_lint.rule import Bad, Good
 
 CASES = {
+    "a link in a remark in parentheses leads to the paper that the remark is about": Good("""
+        - Segment Anything [[pdf]](https://arxiv.org/pdf/2304.02643) (its masks were fooled by a later attack, [[arXiv]](https://arxiv.org/abs/2304.02463))
+        """),
+    "a link in parentheses without a remark belongs to the entry": Bad("""
+        - Segment Anything [[pdf]](https://arxiv.org/pdf/2304.02643) (also on [[arXiv]](https://arxiv.org/abs/2304.02463))
+                                                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "arXiv" leads to 2304.02463, but "pdf" leads to 2304.02643; check which is right
+        """),
     "an id right after a link belongs to the entry even if a sentence comes before the link": Bad("""
         - [Segment Anything](https://arxiv.org/abs/2304.02643), which has a [page](https://e.org/sam), arXiv:2304.02463
                                                                                                              ^^^^^^^^^^ the text says 2304.02463, but the title leads to 2304.02643; check which is right

@@ -37,6 +37,19 @@ PHRASES = (
 )
 CELLS = ("", "-", "n/a", "none", "x", "?", "/", "TBA", "TBD")
 CASES = {
+    "a bullet below a number is a remark on its paper": Good("""
+        1. [Adam](https://arxiv.org/abs/1412.6980)
+        2. [SAM](https://arxiv.org/abs/2304.02643)
+        - The masks are good, but the boxes are not.
+        3. [DRAEM](https://arxiv.org/abs/2108.07610)
+        4. [PaDiM](https://arxiv.org/abs/2011.08785)
+        5. [SPADE](https://arxiv.org/abs/2005.02357)
+        6. [ResNet](https://arxiv.org/abs/1512.03385)
+        7. [Mask R-CNN](https://arxiv.org/abs/1703.06870)
+        8. [CLIP](https://arxiv.org/abs/2103.00020)
+        9. [DETR](https://arxiv.org/abs/2005.12872)
+        10. [VGG](https://arxiv.org/abs/1409.1556)
+        """),
     "eight linked papers in ten are too few": Good("""
         - [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
         - [Segment Anything](https://arxiv.org/abs/2304.02643)
