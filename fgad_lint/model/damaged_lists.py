@@ -146,7 +146,8 @@ def runs_of_items(text: str, blocks: Sequence[Block], inlines: Inlines) -> Itera
     }
     for index, block in enumerate(blocks):
         # Of markers that take turns, none is wrong.
-        if index in between and index - 1 not in between and index + 1 not in between:
+        is_alone = index in between and index - 1 not in between and index + 1 not in between
+        if is_alone and not _is_passed_over(text, blocks[index - 1], blocks[index + 1]):
             yield Run(index, index - 1, index + 1, (between[index],))
         if block.kind != "paragraph" or not _may_be_items(text, blocks, index, inlines):
             continue
@@ -173,6 +174,12 @@ def runs_of_items(text: str, blocks: Sequence[Block], inlines: Inlines) -> Itera
             yield Run(index, first, last, tuple(lines))
 
 
+def _is_passed_over(text: str, before: Block, after: Block) -> bool:
+    """Whether the numbers of two lists go on as if nothing were between them, so that it is a remark on the entry above."""
+    number, next_number = (marker_of(text, item).number for item in (before.children[-1], after.children[0]))
+    return bool(number and next_number) and int(next_number) == int(number) + 1
+
+
 def _other_marker(text: str, before: Block, item: Block, after: Block, inlines: Inlines) -> DamagedLine | None:
     """The item of a list between two that would be one, if it is written as theirs are but for a number or two bullets."""
     if before.kind != "list" or after.kind != "list" or not _are_alike(text, before, after):
@@ -180,8 +187,6 @@ def _other_marker(text: str, before: Block, item: Block, after: Block, inlines: 
     usual, marker, content = marker_of(text, before.children[-1]), marker_of(text, item), only_text(item)
     if content is None or usual.kind == marker.kind or _is_indented_from(text, item.span.start, after):
         return None
-    if usual.number and marker_of(text, after.children[0]).number == str(int(usual.number) + 1):
-        return None  # A remark on the entry before it, which the numbers pass over.
     span = Span(marker.span.start, content.text_spans[0].start)
     written = text[slice(*span)].rstrip()
     if " " not in written and not (usual.number or marker.number):

@@ -3,9 +3,9 @@
 from fgad_lint.rule import Bad, Good
 
 CASES = {
-    "a page whose name both titles have": Good("""
-        - Loom: Weaving with Wooden Tools [[paper](https://e.org/1.pdf)] [[page](https://textiles.org/me/loom)]
-        - Loom2: Cotton in Cold Rivers [[paper](https://e.org/2.pdf)] [[page](https://textiles.org/me/loom)]
+    "a repository whose name both titles have": Good("""
+        - Loom: Weaving with Wooden Tools [[paper](https://e.org/1.pdf)] [[Loom](https://github.com/me/Loom)]
+        - Loom2: Cotton in Cold Rivers [[paper](https://e.org/2.pdf)] [[Loom](https://github.com/me/Loom)]
         """),
     "a page in proceedings and its PDF": Bad("""
         - **Weaving with Wooden Looms** [paper](https://openaccess.thecvf.com/content/CVPR2023/html/Loom_CVPR_2023_paper.html)
