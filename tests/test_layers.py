@@ -56,7 +56,7 @@ LAYERS = {
     "export": "",
     "server": """
         landmarks listed_papers navigation rename ignore_syntax hover completion symbols ranges document_links
-        positions buffers workspace findings text_edits actions protocol server
+        positions buffers workspace findings text_edits actions answers protocol server
     """,
     "cli": """
         diff git files discovery atomic_write config_proposal project_files

@@ -12,6 +12,7 @@
 | go to definition, references; renaming a heading | `navigation`, `rename` |
 | hover; the words of ignore comments; completion | `hover`, `ignore_syntax`, `completion` |
 | the outline, and search in all lists; folds and selections; links | `symbols`, `ranges`, `document_links` |
+| these, as the protocol has them | `answers` |
 | messages: requests and notifications, and what they do | `protocol`, `server` |
 
 What an editor asks about a place in a list (`landmarks` to `document_links`) are functions of a document, an offset and the other

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from fgad_lint.markdown.blocks import Block
 
 _ID = lazy_re.compile(r"[^\s\"'<>`&]{1,200}")
+_ID_ATTRIBUTE = lazy_re.compile(r"\s(?:id|name)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _MAX_NAME_LENGTH = 1000
 
 
@@ -338,8 +339,8 @@ def _id_of(document: Document, landmark: Landmark) -> str:
 
 def _id_start(text: str, tag: Span, anchor_id: str) -> int:
     """The offset of an id in its tag; -1 if it is written with entities."""
-    match = re.search(rf"(?:id|name)\s*=\s*[\"']?(?={re.escape(anchor_id)}[\s\"'>])", text[slice(*tag)], re.IGNORECASE)
-    return tag.start + match.end() if match else -1
+    values = (match.span(match.lastindex or 0) for match in _ID_ATTRIBUTE.finditer(text, *tag))
+    return next((start for start, end in values if text[start:end] == anchor_id), -1)
 
 
 def _stripped(text: str, span: Span) -> Span:

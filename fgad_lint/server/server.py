@@ -24,10 +24,12 @@ from fgad_lint.config.files import FILES, merged, parse_options
 from fgad_lint.diagnostic import Edit
 from fgad_lint.linter.resolver import CommandLine
 from fgad_lint.server import actions
+from fgad_lint.server.answers import ANSWERS, Answer, StaleError, View, find_symbols
 from fgad_lint.server.buffers import Buffer, changed, opened, path_of
 from fgad_lint.server.findings import Converter
 from fgad_lint.server.positions import Encoding
 from fgad_lint.server.protocol import Protocol
+from fgad_lint.server.rename import RefusedError
 from fgad_lint.server.workspace import Cancelled, Checked, Disk, FileError, Workspace, cancellable
 
 _REQUEST_FAILED, _SERVER_CANCELLED = -32803, -32802
@@ -110,7 +112,7 @@ class Server(LanguageServer):
 
     async def checked(self, uri: str) -> Checked:
         """What is found in a text that is open or on disk. Raises JsonRpcException if it cannot be read, or changes meanwhile."""
-        buffer = self.lists.buffers.get(uri) or await self.run(self._read, uri)
+        buffer = self.lists.buffers.get(uri) or await self.run(self.read, uri)
         return await self.run(self._check, buffer)
 
     async def run(self, function: Callable[..., _Result], *args: object) -> _Result:
@@ -139,7 +141,8 @@ class Server(LanguageServer):
         """Whether what runs in the worker thread is still wanted, and there is no newer version of a text."""
         return self._is_wanted.is_set() and (buffer.version is None or self.lists.buffers.get(buffer.uri) is buffer)
 
-    def _read(self, uri: str) -> Buffer:
+    def read(self, uri: str) -> Buffer:
+        """A file that is not open. Raises JsonRpcException if it cannot be read."""
         path = path_of(uri)
         try:
             if not path:
@@ -147,6 +150,11 @@ class Server(LanguageServer):
             return self.lists.read(path)
         except FileError as error:
             raise JsonRpcException(str(error), _REQUEST_FAILED) from None
+
+    def view(self, buffer: Buffer) -> View | None:
+        """A text with the lists around it; None if it is not a list that is checked."""
+        around = self.lists.lists_around(buffer)
+        return View(self.lists, buffer, *around, self.encoding, self.client_capabilities) if around else None
 
     # Findings.
 
@@ -328,7 +336,32 @@ def make_server(disk: Disk) -> Server:
         checked = await server.checked(params.text_document.uri)
         return await server.run(_formatting, server, checked)
 
+    for method, answer in ANSWERS.items():
+        _answer(server, method, answer)
+
+    @server.feature(types.WORKSPACE_SYMBOL)
+    async def workspace_symbol(params: types.WorkspaceSymbolParams) -> list[types.SymbolInformation]:
+        return await server.run(lambda: find_symbols(server.lists.all_lists(), server.encoding, params.query))
+
     return server
+
+
+def _answer(server: Server, method: str, answer: Answer) -> None:
+    """Answer a request about a text."""
+
+    def answered(uri: str, params: Any) -> Any:
+        buffer = server.lists.buffers.get(uri) or server.read(uri)
+        view = server.view(buffer)
+        try:
+            return answer.function(view, params) if view else answer.otherwise
+        except RefusedError as error:
+            raise JsonRpcException(str(error), _REQUEST_FAILED) from None
+        except StaleError:
+            raise JsonRpcContentModified("the text has changed") from None
+
+    @server.feature(method, answer.options)
+    async def handler(params: Any) -> Any:
+        return await server.run(answered, params.text_document.uri, params)
 
 
 def _code_actions(

@@ -11,7 +11,7 @@ from fgad_lint.linter import disk
 from fgad_lint.linter.lint import Failure, lint
 from fgad_lint.linter.resolver import CommandLine, Setting, Settings
 from fgad_lint.model.document import Document
-from fgad_lint.model.file_set import FileSet
+from fgad_lint.model.file_set import NO_OTHER_FILES, FileSet
 from fgad_lint.rule import Context, Rule, no_repository
 from fgad_lint.server.buffers import MARKDOWN, Buffer, uri_of
 
@@ -190,6 +190,29 @@ class Workspace:
             return known if known and known_version == version else self._parse(self.read(path), version)
         except (OSError, FileError, ConfigError):
             return None
+
+    def lists_around(self, buffer: Buffer) -> tuple[Document, FileSet] | None:
+        """The document of a text, and the lists around it, each read on first access; None if it is not a list that is checked."""
+        try:
+            if not buffer.is_markdown or len(buffer.text) > MAX_LENGTH or self.excludes(buffer.path):
+                return None
+            document = self._document_of(buffer)
+        except ConfigError:
+            return None
+        if not buffer.path:
+            return document, NO_OTHER_FILES
+        files = _Files(self, self.folder_of(buffer.path), buffer)
+        return document, FileSet(files.name_of(buffer.path), files)
+
+    def all_lists(self) -> dict[str, Document]:
+        """The lists in all open folders and in those of open texts, by URI; open texts first."""
+        buffers = list(self.buffers.values())
+        lists = {buffer.uri: around[0] for buffer in buffers if (around := self.lists_around(buffer))}
+        folders = dict.fromkeys([*self.folders, *(self.folder_of(buffer.path) for buffer in buffers if buffer.path)])
+        for path in dict.fromkeys(path for folder in folders for path in self.files_in(folder)):
+            if (uri := self.uri_of(path)) not in lists and (document := self.document(path)):
+                lists[uri] = document
+        return lists
 
     def forget_unused(self) -> None:
         """Drop what was read of files that no open one needs."""
