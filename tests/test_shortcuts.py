@@ -30,7 +30,7 @@ class Unabridged(Document):
     def arxiv_links(self):
         return tuple(link for link in self.links if link.form != "image")
 
-    def links_where(self, _is_wanted):
+    def links_where(self, _is_wanted, **_first_tests):
         return [link for link in self.links if link.form != "image"]
 
     def papers_where(self, _is_wanted):
