@@ -6,6 +6,7 @@ from pathlib import Path
 
 import fgad_lint
 from fgad_lint.model.document import Document
+from fgad_lint.results.causes import one_per_cause
 
 
 def main(folder: Path) -> None:
@@ -14,7 +15,9 @@ def main(folder: Path) -> None:
     rows = []
     for path in sorted(folder.glob("*.md")):
         text = path.read_bytes().decode()
-        counts = Counter(f"{diagnostic.rule} ({diagnostic.severity})" for diagnostic in fgad_lint.lint(text))
+        counts = Counter(
+            f"{diagnostic.rule} ({diagnostic.severity})" for diagnostic in one_per_cause(text, fgad_lint.lint(text))
+        )
         totals += counts
         lists.update(counts.keys())
         severities = Counter({"error": 0, "warning": 0, "info": 0})
