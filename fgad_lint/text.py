@@ -9,7 +9,7 @@ MAX_MARKS = 30  # Combining marks on a character, as in the Stream-Safe Text For
 _LINE_END = lazy_re.compile(r"\r\n|\n|\r")  # str.splitlines() also splits at U+2028.
 _WORD = lazy_re.compile(r"[^\W_]+")
 _Value = TypeVar("_Value")
-_BETWEEN_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_BETWEEN_WORDS = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
 
 
 class Span(NamedTuple):
@@ -96,7 +96,9 @@ class Lines:
 
 def words_in(text: str) -> list[str]:
     """The words of a text, in order: its runs of letters and digits."""
-    return text.translate(_BETWEEN_WORDS).split() if text.isascii() else _WORD.findall(text)
+    if text.isascii():
+        return text.encode().translate(_BETWEEN_WORDS).decode().split()  # Faster than `str.translate`.
+    return _WORD.findall(text)
 
 
 def normalized(form: Literal["NFC", "NFD", "NFKD"], text: str) -> str:
