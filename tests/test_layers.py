@@ -12,6 +12,7 @@ import fgad_lint
 # Modules and folders in the order of the pipeline; each imports only what comes before it, in its folder too.
 LAYERS = {
     "lazy_re": "",
+    "cached": "",
     "paths": "",
     "text": "",
     "escape": "",

@@ -1,9 +1,9 @@
 """One pass of fixes: apply them, check the result, and find the fixes to blame if it fails."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from fgad_lint.cached import cached_property
 from fgad_lint.diagnostic import Diagnostic, Edit, Fix
 from fgad_lint.edits import OffsetMap, apply, is_sound
 from fgad_lint.linter.lint import lint

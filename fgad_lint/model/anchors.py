@@ -1,10 +1,10 @@
 """Anchors: the ids in the page that links can target."""
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
+from fgad_lint.cached import cached_property
 from fgad_lint.markdown import slugs
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.pieces import Piece

@@ -1,10 +1,10 @@
 """Two entries that link to one paper: whether they are about it, or the link was copied from one to the other."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from fgad_lint import lazy_re
+from fgad_lint.cached import cached_property
 from fgad_lint.model.category_kinds import is_for_resources, is_news, without_state
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import PaperLink

@@ -6,10 +6,10 @@ Only what the neighbours leave no doubt about: the line is written as they are, 
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
+from fgad_lint.cached import cached_property
 from fgad_lint.diagnostic import Edit
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.markdown.inline import Inline, Leaf

@@ -3,11 +3,11 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeVar, cast
 
 from fgad_lint import lazy_re
+from fgad_lint.cached import cached_property
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.markdown.inline import Leaf, Link
 from fgad_lint.model import arxiv

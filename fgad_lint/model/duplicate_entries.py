@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
+from fgad_lint.cached import cached_property
 from fgad_lint.diagnostic import Edit, Fix
 from fgad_lint.model.document import Document
 from fgad_lint.model.malformed_urls import find_url_problem

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from fgad_lint import lazy_re
+from fgad_lint.cached import cached_property
 from fgad_lint.markdown import inline
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.markdown.inline import Inline, Leaf, Link

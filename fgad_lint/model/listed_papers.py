@@ -1,8 +1,8 @@
 """The lists in a piece of a document whose entries may be papers."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cached_property
 
+from fgad_lint.cached import cached_property
 from fgad_lint.markdown.blocks import Block, Kind
 from fgad_lint.model.entries import MIN_ENTRIES, EntryReader
 from fgad_lint.model.headings import Heading, SectionStart

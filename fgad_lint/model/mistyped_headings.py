@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
+from fgad_lint.cached import cached_property
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.damage import Damage
 from fgad_lint.model.damaged_items import marker_of

@@ -1,9 +1,9 @@
 """Whether two entries are about the same paper, judged by the ids in their links and by their titles."""
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from fgad_lint import lazy_re
+from fgad_lint.cached import cached_property
 from fgad_lint.model.links import PaperLink, link_key, role_of
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.titles import are_similar_keys, short_name, title_key, title_words

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
+from fgad_lint.cached import cached_property
 from fgad_lint.markdown.blocks import Kind
 from fgad_lint.model.contents import ContentsList
 from fgad_lint.model.listed_papers import ListedPapers, PaperTest

@@ -5,9 +5,9 @@ over all pieces whose text has not changed.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from fgad_lint.cached import cached_property
 from fgad_lint.markdown.blocks import Block, Markdown
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.damage import Damage

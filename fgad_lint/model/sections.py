@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
+from fgad_lint.cached import cached_property
 from fgad_lint.markdown import slugs
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.headings import Heading, SectionStart

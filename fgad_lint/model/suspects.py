@@ -3,9 +3,10 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import partial
 from typing import Literal
 
+from fgad_lint.cached import cached_property
 from fgad_lint.edits import is_sound
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.markdown.inline import Leaf

@@ -1,9 +1,9 @@
 """The text of a leaf that is not part of a link, and the unmatched brackets in it."""
 
 import re
-from functools import cached_property
 
 from fgad_lint import lazy_re
+from fgad_lint.cached import cached_property
 from fgad_lint.markdown.inline import Leaf
 from fgad_lint.model.link_brackets import CLOSERS, MAX_RUN, OPENERS, Brackets, BracketSpans, run_before
 from fgad_lint.text import Span
