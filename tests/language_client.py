@@ -67,7 +67,7 @@ class Client:
 
     def wait_for(self, method, is_wanted=lambda _params: True):
         """The parameters of the first notification or request of a kind, one that has come already or the next one."""
-        message = self._wait(lambda message: message.get("method") == method and is_wanted(message["params"]))
+        message = self._wait(lambda message: message.get("method") == method and is_wanted(message.get("params")))
         return message.get("params")
 
     def _wait(self, is_wanted):

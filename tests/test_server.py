@@ -5,6 +5,7 @@ import os
 import re
 import sys
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -246,6 +247,65 @@ def test_findings_are_pulled(workspace):
         assert not [message for message in client.notifications if "publish" in message["method"]]
 
 
+def test_findings_in_all_files_are_pulled(workspace):
+    write("a.md", BROKEN)
+    write("docs/b.md", "# B\n")
+    write("docs/c.md", b"# \xff\n")
+    a, b, c = ((Path.cwd() / name).as_uri() for name in ("a.md", "docs/b.md", "docs/c.md"))
+    with running() as client:
+        client.initialize(workspace, {"textDocument": {"diagnostic": {}}})
+        reports = client.request("workspace/diagnostic", previousResultIds=[])["items"]
+        assert [report["uri"] for report in reports] == [a, b, c]
+        assert [[found.get("code") for found in report["items"]] for report in reports] == [
+            ["broken-anchor"],
+            [],
+            [None],
+        ]
+        assert "not UTF-8" in reports[2]["items"][0]["message"]
+        known = [{"uri": report["uri"], "value": report["resultId"]} for report in reports]
+        client.open(a, "# A\n", 7)
+        again = client.request("workspace/diagnostic", previousResultIds=known)["items"]
+        assert [(report["kind"], report.get("version")) for report in again] == [
+            ("full", 7),
+            *[("unchanged", None)] * 2,
+        ]
+
+
+def test_client_that_pulls_is_told_to_ask_again(workspace):
+    capabilities = {"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": True}}}
+    with running() as client:
+        client.initialize(workspace, capabilities)
+        client.open(URI, BROKEN)
+        toml = (Path.cwd() / "fgad-lint.toml").as_uri()
+        client.notify("workspace/didChangeWatchedFiles", changes=[{"uri": toml, "type": 1}])
+        client.wait_for("workspace/diagnostic/refresh")
+
+
+def test_rule_that_fails_is_logged():
+    """The other rules still report, and the server stays up."""
+    break_rule = (
+        "import sys; from fgad_lint.rules import broken_anchor; broken_anchor.check = lambda *_: 1 / 0;"
+        "from fgad_lint.cli import main; main(['server'])"
+    )
+    with running(command=[sys.executable, "-c", break_rule]) as client:
+        client.initialize()
+        client.open(URI, f"{BROKEN}\n## Depth {{#depth}}\n")
+        assert [found["code"] for found in client.published(URI, 1)] == ["unsupported-heading-id"]
+        assert "broken-anchor failed" in client.wait_for("window/logMessage")["message"]
+        client.change(URI, 2, {"text": "# List\n"})
+        assert client.published(URI, 2) == []
+
+
+def test_text_that_is_too_large():
+    with running() as client:
+        client.initialize()
+        client.open(URI, "x" * 4_000_001)
+        [finding] = client.published(URI, 1)
+        assert "larger than 4 million characters" in finding["message"]
+        client.change(URI, 2, {"text": BROKEN})
+        assert [found["code"] for found in client.published(URI, 2)] == ["broken-anchor"]
+
+
 UNREADABLE = {
     "missing": (None, "no such file"),
     "not UTF-8": (b"# \xff\n", "not UTF-8"),
@@ -461,6 +521,19 @@ def test_cancelled_request_is_answered():
 
 
 # What clients do wrong.
+
+
+@pytest.mark.parametrize("method", ["hover", "definition", "completion", "prepareRename"])
+@pytest.mark.parametrize("text", ["", "\n", "# A\n[x](#", "\ufeff"], ids=["empty", "line end", "open link", "mark"])
+def test_any_place_of_any_text(server, method, text):
+    uri = "untitled:1"
+    server.open(uri, text)
+    for line, column in ((0, 0), (0, 1), (1, 99), (99, 0)):
+        with suppress(ServerError):
+            position = {"line": line, "character": column}
+            server.request(f"textDocument/{method}", textDocument={"uri": uri}, position=position)
+    server.notify("textDocument/didClose", textDocument={"uri": uri})
+    assert server.request("workspace/symbol", query="x") == []
 
 
 def test_broken_messages():

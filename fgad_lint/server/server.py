@@ -7,7 +7,7 @@ the order of the requests, so that no list is read twice at the same time.
 import asyncio
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha1
 from threading import Event
@@ -26,7 +26,7 @@ from fgad_lint.linter.resolver import CommandLine
 from fgad_lint.server import actions
 from fgad_lint.server.answers import ANSWERS, Answer, StaleError, View, find_symbols
 from fgad_lint.server.buffers import Buffer, changed, opened, path_of
-from fgad_lint.server.findings import Converter
+from fgad_lint.server.findings import SOURCE, Converter
 from fgad_lint.server.positions import Encoding
 from fgad_lint.server.protocol import Protocol
 from fgad_lint.server.rename import RefusedError
@@ -46,6 +46,15 @@ class Options(NamedTuple):
     unsafe_fixes: bool = True
 
 
+class _Report(NamedTuple):
+    """What was found in a text with a hash; `seen` and `time` are as in `Checked`."""
+
+    digest: int
+    seen: frozenset[str]
+    time: int
+    items: list[types.Diagnostic]
+
+
 class Server(LanguageServer):
     """A server for one client."""
 
@@ -58,9 +67,10 @@ class Server(LanguageServer):
         self.is_shut_down = False
         self._disk = disk
         self._worker = ThreadPoolExecutor(1, "fgad-lint")
-        self._to_publish: dict[str, None] = {}  # URIs, the one to check first at the end.
+        self._to_publish: dict[str, None] = {}  # URIs, in order.
         self._publishing: asyncio.Task[None] | None = None
         self._is_wanted = Event()  # Whether the client still waits for what runs in the worker thread.
+        self._reports: dict[str, _Report] = {}  # By URI.
         self._told: set[str] = set()  # Messages that are shown only once.
 
     # Start and end.
@@ -92,7 +102,9 @@ class Server(LanguageServer):
     def put(self, buffer: Buffer) -> None:
         """Open or replace a text."""
         self.lists.put(buffer)
-        self.check_soon(buffer.uri, *self.lists.dependents(buffer.path))
+        if not self.pulls:
+            self._check_soon([buffer.uri])
+        self.check_again(self.lists.dependents(buffer.path))
 
     def close(self, uri: str) -> None:
         """Forget an open text."""
@@ -102,18 +114,22 @@ class Server(LanguageServer):
         if buffer and not self.pulls:
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
         if buffer:
-            self.check_soon(*self.lists.dependents(buffer.path))
+            self.check_again(self.lists.dependents(buffer.path))
 
     def reload(self) -> None:
         """Read the configurations again."""
         self._told.clear()
         self._read_command_line()
-        self.check_soon(*self.lists.buffers)
+        self.check_again(self.lists.buffers)
 
     async def checked(self, uri: str) -> Checked:
         """What is found in a text that is open or on disk. Raises JsonRpcException if it cannot be read, or changes meanwhile."""
-        buffer = self.lists.buffers.get(uri) or await self.run(self.read, uri)
-        return await self.run(self._check, buffer)
+        return await self.run(self._check, await self.buffer(uri))
+
+    async def buffer(self, uri: str) -> Buffer:
+        """A text that is open or on disk. Raises JsonRpcException if it cannot be read."""
+        buffer = self.lists.buffers.get(uri)
+        return buffer if buffer else await self.run(self._read, uri)
 
     async def run(self, function: Callable[..., _Result], *args: object) -> _Result:
         """Run a function in the worker thread. Raises JsonRpcContentModified if its result is not wanted any more."""
@@ -137,11 +153,30 @@ class Server(LanguageServer):
         self.lists.forget_unused()
         return checked
 
+    def report(self, uri: str, previous: str | None) -> types.WorkspaceDocumentDiagnosticReport:
+        """What is found in a file, for a client that asks for all files and may know what was found before."""
+        version, items = None, list[types.Diagnostic]()
+        try:
+            buffer = self.lists.buffers.get(uri) or self.lists.read(path_of(uri))
+            version, known = buffer.version, self._reports.get(uri)
+            if not (known and known.digest == hash(buffer.text) and self.lists.is_up_to_date(known.seen, known.time)):
+                checked = self._check(buffer)
+                known = _Report(hash(buffer.text), checked.seen, checked.time, self.convert(checked))
+                self._reports[uri] = known
+            items = known.items
+        except FileError as error:
+            start = types.Position(0, 0)
+            items = [types.Diagnostic(types.Range(start, start), str(error), source=SOURCE)]
+        result_id = _result_id(items)
+        if result_id == previous:
+            return types.WorkspaceUnchangedDocumentDiagnosticReport(uri, result_id, version)
+        return types.WorkspaceFullDocumentDiagnosticReport(uri, items, version, result_id=result_id)
+
     def is_current(self, buffer: Buffer) -> bool:
         """Whether what runs in the worker thread is still wanted, and there is no newer version of a text."""
         return self._is_wanted.is_set() and (buffer.version is None or self.lists.buffers.get(buffer.uri) is buffer)
 
-    def read(self, uri: str) -> Buffer:
+    def _read(self, uri: str) -> Buffer:
         """A file that is not open. Raises JsonRpcException if it cannot be read."""
         path = path_of(uri)
         try:
@@ -164,22 +199,28 @@ class Server(LanguageServer):
         text_document = self.client_capabilities.text_document
         return bool(text_document and text_document.diagnostic)
 
-    def check_soon(self, *uris: str) -> None:
-        """Check open texts, the first of them first, and send what is found."""
-        if self.pulls:
-            workspace = self.client_capabilities.workspace
-            if len(uris) > 1 and workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
-                self.workspace_diagnostic_refresh(None, lambda _: None)
+    def check_again(self, uris: Iterable[str]) -> None:
+        """Check open texts again after other files or the configuration have changed."""
+        uris = list(uris)
+        if not uris:
             return
-        for uri in reversed(uris):
-            self._to_publish.pop(uri, None)
-            self._to_publish[uri] = None
+        if not self.pulls:
+            self._check_soon(uris)
+            return
+        workspace = self.client_capabilities.workspace
+        if workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
+            self.workspace_diagnostic_refresh(None, lambda _: None)
+
+    def _check_soon(self, uris: Iterable[str]) -> None:
+        """Check open texts, after those that are to be checked already, and send what is found."""
+        self._to_publish.update(dict.fromkeys(uris))
         if self._to_publish and (self._publishing is None or self._publishing.done()):
             self._publishing = asyncio.get_running_loop().create_task(self._publish_all())
 
     async def _publish_all(self) -> None:
         while self._to_publish:
-            uri, _ = self._to_publish.popitem()
+            uri = next(iter(self._to_publish))
+            del self._to_publish[uri]
             if buffer := self.lists.buffers.get(uri):
                 await self._publish(buffer)
 
@@ -290,11 +331,11 @@ def make_server(disk: Disk) -> Server:
             return
         if any(event.type != types.FileChangeType.Changed for event in params.changes):
             server.lists.files_changed()
-            server.check_soon(*server.lists.buffers)
+            server.check_again(server.lists.buffers)
             return
         for path in paths:
             server.lists.touch(path)
-            server.check_soon(*server.lists.dependents(path))
+            server.check_again(server.lists.dependents(path))
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     def did_change_folders(params: types.DidChangeWorkspaceFoldersParams) -> None:
@@ -318,6 +359,14 @@ def make_server(disk: Disk) -> Server:
         if result_id == params.previous_result_id:
             return types.RelatedUnchangedDocumentDiagnosticReport(result_id)
         return types.RelatedFullDocumentDiagnosticReport(items, result_id=result_id)
+
+    @server.feature(types.WORKSPACE_DIAGNOSTIC)
+    async def workspace_diagnostic(params: types.WorkspaceDiagnosticParams) -> types.WorkspaceDiagnosticReport:
+        previous = {result.uri: result.value for result in params.previous_result_ids}
+        reports = []
+        for uri in await server.run(server.lists.uris):
+            reports.append(await server.run(server.report, uri, previous.get(uri)))
+        return types.WorkspaceDiagnosticReport(reports)
 
     kinds: list[types.CodeActionKind | str] = [actions.QUICK_FIX, actions.FIX_ALL]
 
@@ -349,8 +398,9 @@ def make_server(disk: Disk) -> Server:
 def _answer(server: Server, method: str, answer: Answer) -> None:
     """Answer a request about a text."""
 
-    def answered(uri: str, params: Any) -> Any:
-        buffer = server.lists.buffers.get(uri) or server.read(uri)
+    def answered(buffer: Buffer, params: Any) -> Any:
+        if not server.is_current(buffer):
+            raise Cancelled
         view = server.view(buffer)
         try:
             return answer.function(view, params) if view else answer.otherwise
@@ -358,10 +408,12 @@ def _answer(server: Server, method: str, answer: Answer) -> None:
             raise JsonRpcException(str(error), _REQUEST_FAILED) from None
         except StaleError:
             raise JsonRpcContentModified("the text has changed") from None
+        finally:
+            server.lists.forget_unused()
 
     @server.feature(method, answer.options)
     async def handler(params: Any) -> Any:
-        return await server.run(answered, params.text_document.uri, params)
+        return await server.run(answered, await server.buffer(params.text_document.uri), params)
 
 
 def _code_actions(

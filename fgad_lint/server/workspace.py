@@ -16,6 +16,7 @@ from fgad_lint.rule import Context, Rule, no_repository
 from fgad_lint.server.buffers import MARKDOWN, Buffer, uri_of
 
 MAX_LENGTH = 4_000_000  # Characters of a text that is checked as one types; GitHub shows 500 KB.
+MAX_UNUSED_LENGTH = 10_000_000  # Characters of texts that are kept although no open one needs them.
 _ANY_LIST = "*"  # Instead of the path of a list: whichever lists there are.
 _EVERYTHING = ""  # Instead of the path of a list: the configuration, on which all findings depend.
 
@@ -123,16 +124,16 @@ class Workspace:
     def check(self, buffer: Buffer, is_current: IsCurrent = lambda: True) -> Checked:
         """What is found in a text. Raises Cancelled as soon as it is not current any more."""
         earlier = self._checked.get(buffer.uri)
-        if earlier and earlier.buffer is buffer and self.is_up_to_date(earlier):
+        if earlier and earlier.buffer is buffer and self.is_up_to_date(earlier.seen, earlier.time):
             return earlier
         checked = self._check(buffer, is_current)
         if self.buffers.get(buffer.uri) is buffer:
             self._checked[buffer.uri] = checked
         return checked
 
-    def is_up_to_date(self, checked: Checked) -> bool:
-        """Whether nothing has changed on which findings depend, other than the text itself."""
-        return all(self._touched.get(path, 0) <= checked.time for path in (*checked.seen, _EVERYTHING))
+    def is_up_to_date(self, seen: Iterable[str], time: int) -> bool:
+        """Whether nothing has changed since a time on which findings depend, other than the text itself (see `Checked`)."""
+        return all(self._touched.get(path, 0) <= time for path in (*seen, _EVERYTHING))
 
     def setting_of(self, path: str) -> Setting:
         """The setting of a file. Raises ConfigError."""
@@ -151,6 +152,13 @@ class Workspace:
                 paths = []
             self._listed[folder] = [path for path in paths if not self._is_excluded(path)]
         return self._listed[folder]
+
+    def uris(self) -> list[str]:
+        """The URIs of all lists in the open folders."""
+        return [
+            self.uri_of(path)
+            for path in dict.fromkeys(path for folder in self.folders for path in self.files_in(folder))
+        ]
 
     def folder_of(self, path: str) -> str:
         """The innermost open folder that a file is in, or else its own folder."""
@@ -215,10 +223,13 @@ class Workspace:
         return lists
 
     def forget_unused(self) -> None:
-        """Drop what was read of files that no open one needs."""
+        """Drop what was read of files that no open one needs, once that is much."""
         needed = {path for checked in self._checked.values() for path in checked.seen}
-        if _ANY_LIST not in needed:
-            for key in set(self._documents).difference(needed, map(_key, self.buffers.values())):
+        if _ANY_LIST in needed:
+            return
+        unused = set(self._documents).difference(needed, map(_key, list(self.buffers.values())))
+        if sum(len(self._documents[key][1].text) for key in unused) > MAX_UNUSED_LENGTH:
+            for key in unused:
                 del self._documents[key]
 
     def _check(self, buffer: Buffer, is_current: IsCurrent) -> Checked:
