@@ -87,3 +87,15 @@ def test_safe_fixes_are_made_on_save(workspace):
         wait_for(function() return #findings() == 0 end)"""
     output, text, _ = edited(workspace, script, SAFE)
     assert (output, text) == ("", "# List\n\n## Depth\nend\n")
+
+
+def test_heading_is_renamed_with_its_links(workspace):
+    script = """
+        wait_for(function() return #findings() > 0 end)
+        vim.api.nvim_win_set_cursor(0, { 5, 4 })
+        vim.lsp.buf.rename("Body Pose")
+        wait_for(function() return vim.api.nvim_buf_get_lines(0, 4, 5, false)[1] == "## Body Pose" end)
+        vim.cmd("write")"""
+    output, text, _ = edited(workspace, script, "# List\n\n- [Pose](#pose)\n\n## Pose\n\n[a](#quite-another-thing)\n")
+    assert output == ""
+    assert text == "# List\n\n- [Body Pose](#body-pose)\n\n## Body Pose\n\n[a](#quite-another-thing)\n"

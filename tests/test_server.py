@@ -20,11 +20,14 @@ from lsprotocol import types
 from texts import LINES, texts
 
 from fgad_lint import configure, lint
+from fgad_lint.cli import server as cli_server
 from fgad_lint.diagnostic import Edit
 from fgad_lint.edits import apply
+from fgad_lint.linter.resolver import CommandLine
 from fgad_lint.server.buffers import Buffer, changed, path_of, uri_of
 from fgad_lint.server.positions import Positions
 from fgad_lint.server.text_edits import edits_between
+from fgad_lint.server.workspace import Cancelled, Disk, Workspace
 from fgad_lint.text import Span
 
 pytestmark = pytest.mark.timeout(120)
@@ -376,6 +379,29 @@ def test_initialization_options(workspace, options):
         client.initialize(workspace, options=options)
         client.open(URI, BROKEN)
         assert client.published(URI, 1) == []
+
+
+def workspace_of(folder):
+    return Workspace(
+        Disk(lambda path: Path(path).read_text(encoding="utf-8"), cli_server._list_files), CommandLine(), [str(folder)]
+    )
+
+
+def test_only_the_first_lists_of_a_huge_folder_are_looked_at(workspace, monkeypatch):
+    for name in ("a.md", "b.md", "c.md"):
+        write(name, "# A\n" * 10)
+    assert len(workspace_of(workspace).files_in(str(workspace))) == 3
+    monkeypatch.setattr("fgad_lint.server.workspace.MAX_FOLDER_LENGTH", 80)
+    assert workspace_of(workspace).files_in(str(workspace)) == [str(workspace / "a.md"), str(workspace / "b.md")]
+    monkeypatch.setattr(cli_server, "_MAX_FILES", 2)
+    assert workspace_of(workspace).files_in(str(workspace)) == []
+
+
+def test_what_is_not_wanted_any_more_stops(workspace):
+    buffer = Buffer(URI, "", 1, BROKEN)
+    with pytest.raises(Cancelled):
+        workspace_of(workspace).check(buffer, lambda: False)
+    assert [found.rule for found in workspace_of(workspace).check(buffer).diagnostics] == ["broken-anchor"]
 
 
 # Actions.

@@ -9,6 +9,8 @@ import click
 from fgad_lint.cli.options import CONTEXT_SETTINGS
 from fgad_lint.cli.terminal import fail
 
+_MAX_FILES = 20_000  # In a folder that is not in a repository.
+
 
 @click.command("server", context_settings=CONTEXT_SETTINGS)
 @click.option(
@@ -64,8 +66,21 @@ def _read(path: str) -> str:
 
 
 def _list_files(folder: str) -> list[str]:
-    """The Markdown files in a folder."""
-    from fgad_lint.cli import discovery
+    """The Markdown files in a folder; not one if it is not in a repository and has too many files: it may be a home folder."""
+    from fgad_lint.cli import discovery, git
 
+    if git.list_files(folder) is None and _n_files(folder) > _MAX_FILES:
+        return []
     files, _ = discovery.find([folder])
     return [os.path.normpath(file) for file in files]
+
+
+def _n_files(folder: str) -> int:
+    """The number of files in a folder, or one more than _MAX_FILES."""
+    n_files = 0
+    for _, subfolders, names in os.walk(folder):
+        subfolders[:] = [name for name in subfolders if not name.startswith(".") and name != "node_modules"]
+        n_files += len(subfolders) + len(names)
+        if n_files > _MAX_FILES:
+            break
+    return n_files

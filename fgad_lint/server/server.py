@@ -188,7 +188,7 @@ class Server(LanguageServer):
 
     def view(self, buffer: Buffer) -> View | None:
         """A text with the lists around it; None if it is not a list that is checked."""
-        around = self.lists.lists_around(buffer)
+        around = self.lists.lists_around(buffer, lambda: self.is_current(buffer))
         return View(self.lists, buffer, *around, self.encoding, self.client_capabilities) if around else None
 
     # Findings.

@@ -16,7 +16,9 @@ from fgad_lint.rule import Context, Rule, no_repository
 from fgad_lint.server.buffers import MARKDOWN, Buffer, uri_of
 
 MAX_LENGTH = 4_000_000  # Characters of a text that is checked as one types; GitHub shows 500 KB.
-MAX_UNUSED_LENGTH = 10_000_000  # Characters of texts that are kept although no open one needs them.
+MAX_FOLDER_LENGTH = (
+    10_000_000  # Bytes of lists in a folder that are looked at, or are kept although no open one needs them.
+)
 _ANY_LIST = "*"  # Instead of the path of a list: whichever lists there are.
 _EVERYTHING = ""  # Instead of the path of a list: the configuration, on which all findings depend.
 
@@ -144,13 +146,13 @@ class Workspace:
         return bool(path) and self._settings.excludes(path)
 
     def files_in(self, folder: str) -> list[str]:
-        """The paths of the lists in a folder, in order, without those that the configuration excludes."""
+        """The paths of the lists in a folder, in order, without those that the configuration excludes, up to MAX_FOLDER_LENGTH."""
         if folder not in self._listed:
             try:
                 paths = self._disk.list_files(folder)
             except OSError:
                 paths = []
-            self._listed[folder] = [path for path in paths if not self._is_excluded(path)]
+            self._listed[folder] = _first_of([path for path in paths if not self._is_excluded(path)])
         return self._listed[folder]
 
     def uris(self) -> list[str]:
@@ -199,7 +201,7 @@ class Workspace:
         except (OSError, FileError, ConfigError):
             return None
 
-    def lists_around(self, buffer: Buffer) -> tuple[Document, FileSet] | None:
+    def lists_around(self, buffer: Buffer, is_current: IsCurrent = lambda: True) -> tuple[Document, FileSet] | None:
         """The document of a text, and the lists around it, each read on first access; None if it is not a list that is checked."""
         try:
             if not buffer.is_markdown or len(buffer.text) > MAX_LENGTH or self.excludes(buffer.path):
@@ -209,7 +211,7 @@ class Workspace:
             return None
         if not buffer.path:
             return document, NO_OTHER_FILES
-        files = _Files(self, self.folder_of(buffer.path), buffer)
+        files = _Files(self, self.folder_of(buffer.path), buffer, is_current)
         return document, FileSet(files.name_of(buffer.path), files)
 
     def all_lists(self) -> dict[str, Document]:
@@ -228,13 +230,13 @@ class Workspace:
         if _ANY_LIST in needed:
             return
         unused = set(self._documents).difference(needed, map(_key, list(self.buffers.values())))
-        if sum(len(self._documents[key][1].text) for key in unused) > MAX_UNUSED_LENGTH:
+        if sum(len(self._documents[key][1].text) for key in unused) > MAX_FOLDER_LENGTH:
             for key in unused:
                 del self._documents[key]
 
     def _check(self, buffer: Buffer, is_current: IsCurrent) -> Checked:
         time = self._time
-        files = _Files(self, self.folder_of(buffer.path), buffer)
+        files = _Files(self, self.folder_of(buffer.path), buffer, is_current)
         file_set = FileSet(files.name_of(buffer.path), files)
         document, error = _NOTHING, ""
         context = Context(files=file_set)
@@ -280,12 +282,16 @@ class Workspace:
 
 
 class _Files(Mapping[str, Document]):
-    """The lists in a folder, by path relative to it, read on first access; `seen` are the paths that were asked for."""
+    """The lists in a folder, by path relative to it, read on first access; `seen` are the paths that were asked for.
 
-    def __init__(self, workspace: Workspace, folder: str, buffer: Buffer) -> None:
+    Reading one raises Cancelled once `is_current` says that it is not wanted any more.
+    """
+
+    def __init__(self, workspace: Workspace, folder: str, buffer: Buffer, is_current: IsCurrent) -> None:
         self.seen: set[str] = set()
         self._workspace = workspace
         self._folder = folder
+        self._is_current = is_current
         self._own_name = self.name_of(buffer.path)
         self._documents: dict[str, Document | None] = {}
         self._own_path = buffer.path
@@ -306,6 +312,8 @@ class _Files(Mapping[str, Document]):
         path = os.path.normpath(os.path.join(self._folder, *name.split("/")))
         if "\0" in name or not path.startswith(os.path.join(self._folder, "")):
             return None
+        if not self._is_current():
+            raise Cancelled
         if path != self._own_path:
             self.seen.add(path)
         return self._workspace.document(path)
@@ -328,6 +336,17 @@ _NOTHING = Document("")
 
 def _key(buffer: Buffer) -> str:
     return buffer.path or buffer.uri
+
+
+def _first_of(paths: Sequence[str]) -> list[str]:
+    """The first of some files, up to MAX_FOLDER_LENGTH."""
+    kept, n_bytes = [], 0
+    for path in paths:
+        n_bytes += os.path.getsize(path) if os.path.exists(path) else 0
+        if n_bytes > MAX_FOLDER_LENGTH:
+            break
+        kept.append(path)
+    return kept
 
 
 def cancellable(rules: Iterable[Rule], is_current: IsCurrent) -> list[Rule]:
