@@ -16,6 +16,7 @@ import compare
 import edits
 import fgad_lint
 import install
+import keystrokes
 import measure
 import results
 import speed
@@ -400,3 +401,13 @@ def test_count_is_found_in_what_is_printed(counter, printed, count):
 def test_scripts_say_what_they_do(script):
     command = [sys.executable, Path(measure.__file__).with_name(script), "--help"]
     assert "--work" in subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def test_keystrokes_are_answered(tmp_path, capsys, monkeypatch):
+    pytest.importorskip("pygls")
+    monkeypatch.setattr(keystrokes, "N_KEYSTROKES", 3)
+    path = tmp_path / "README.md"
+    path.write_text(LIST, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(Path(fgad_lint.__file__).parent.parent))
+    keystrokes.main(str(path))
+    assert "3 keystrokes" in capsys.readouterr().out
