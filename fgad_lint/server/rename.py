@@ -93,7 +93,7 @@ def _find(files: FileSet, document: Document, offset: int) -> _Heading:
     if index < 0:
         raise RefusedError("this id belongs to no heading")
     name_span = _name_span(target_document, target_document.headings[index])
-    if name_span is None:
+    if name_span is None or any(name_span.covers(anchor.span) for anchor in target_document.anchors.written):
         raise RefusedError("the heading has no name that can be edited by itself")
     return _Heading(path, target_document, index, name_span)
 
@@ -106,7 +106,7 @@ def _name_span(document: Document, heading: Heading) -> Span | None:
     if len(block.text_spans) != 1:
         return None  # The lines of a Setext heading.
     span = shown_title_span(document, heading, block)
-    for link in document.leaves_of(block)[0].inline.links:
+    for link in (link for leaf in document.leaves_of(block) for link in leaf.inline.links):
         #   ## Datasets [[back to contents]](#contents)
         #      ^^^^^^^^
         is_back = link.url.startswith("#") and link.form != "image"
@@ -168,7 +168,9 @@ class _Renaming:
         document, number = self._renamed.document, self._renamed.number
         after = Document(apply(document.text, edits), document.renderer, previous=document)
         before = self._renamed.heading
-        if len(after.headings) == len(document.headings) and not any(changed_blocks(document, edits, after)):
+        ids, ids_after = ([anchor.id for anchor in some.anchors.written] for some in (document, after))
+        n_headings = len(document.headings)
+        if ids == ids_after and len(after.headings) == n_headings and not any(changed_blocks(document, edits, after)):
             heading = after.headings[number]
             name_span = _name_span(after, heading)
             if (
@@ -288,8 +290,9 @@ class _Renaming:
         landmarks_after = Landmarks(documents_after[path])
         self._check_ids(documents_after[path], landmarks_after)
         links = [link for link in self._links if not self._is_in_name(link.path, link.link)]
+        new_span = _name_span(documents_after[path], documents_after[path].headings[self._renamed.number])
         links_after = [
-            link for link in links_after if not self._is_in_new_name(documents_after[path], link.path, link.link)
+            link for link in links_after if not (link.path == path and new_span and new_span.covers(link.link.span))
         ]
         if len(links) != len(links_after):
             raise RefusedError(f"`{self._new_name}` would change a link")
@@ -320,10 +323,6 @@ class _Renaming:
 
     def _is_in_name(self, path: str, link: Link) -> bool:
         return path == self._renamed.path and self._renamed.name_span.covers(link.span)
-
-    def _is_in_new_name(self, after: Document, path: str, link: Link) -> bool:
-        span = _name_span(after, after.headings[self._renamed.number])
-        return path == self._renamed.path and span is not None and span.covers(link.span)
 
 
 def _attribute_id(heading: Heading) -> str | None:
