@@ -99,3 +99,27 @@ def test_heading_is_renamed_with_its_links(workspace):
     output, text, _ = edited(workspace, script, "# List\n\n- [Pose](#pose)\n\n## Pose\n\n[a](#quite-another-thing)\n")
     assert output == ""
     assert text == "# List\n\n- [Body Pose](#body-pose)\n\n## Body Pose\n\n[a](#quite-another-thing)\n"
+
+
+def test_rename_after_emoji(workspace):
+    script = """
+        wait_for(function() return #findings() > 0 end)
+        vim.fn.cursor(6, 4)
+        vim.lsp.buf.rename("数据 😀")
+        wait_for(function() return vim.fn.getline(6) ~= "## Data" end)
+        vim.cmd("noautocmd write")"""
+    text = "# List\n\n😀 [a](#quite-another-thing), [b](#data)\n\n- 😀 [c](#data)\n## Data\n"
+    output, after, _ = edited(workspace, script, text)
+    renamed = "# List\n\n😀 [a](#quite-another-thing), [b](#数据-)\n\n- 😀 [c](#数据-)\n## 数据 😀\n"
+    assert (output, after) == ("", renamed)
+
+
+def test_definition_is_gone_to(workspace):
+    script = """
+        wait_for(function() return #findings() > 0 end)
+        vim.fn.cursor(5, 13)
+        vim.lsp.buf.definition()
+        wait_for(function() return vim.fn.line(".") ~= 5 end)
+        say(vim.fn.line(".") .. ":" .. vim.fn.col("."))"""
+    output, _, _ = edited(workspace, script, "# List\n\n[a](#quite-another-thing)\n\n- 😀 [c](#data)\n\n## Data\n")
+    assert output == "7:4\n"
