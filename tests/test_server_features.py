@@ -487,7 +487,7 @@ def test_selections_are_nested(text, data):
 
 
 def test_document_links():
-    text = "[a](#data) [b](docs/b.md#data) [c](docs/c.md) https://e.org [d](#gone) [e](command:x) ![f](f.png) [g](/g)\n\n# Data\n"
+    text = "[a](#data) [b](docs/b.md#data) [c](docs/c.md) https://e.org [r] [d](#gone) [e](command:x) ![f](f.png) [g](/g)\n\n# Data\n\n[r]: https://e.org/r\n"
     at = At(text, {"docs/b.md": "x\n\n# Data\n"})
     assert [
         (at.document.text_of(link.span), link.url, link.path, link.offset)
@@ -496,7 +496,7 @@ def test_document_links():
         ("#data", "", "README.md", text.index("# Data") + 2),
         ("docs/b.md#data", "", "docs/b.md", 5),
         ("docs/c.md", "", "docs/c.md", 0),
-        ("https://e.org", "https://e.org", "", 0),
+        ("[r]", "https://e.org/r", "", 0),
         ("f.png", "", "f.png", 0),
     ]
 

@@ -26,7 +26,7 @@ class DocumentLink(NamedTuple):
 
 
 def document_links(files: FileSet, document: Document) -> Iterator[DocumentLink]:
-    """The links in a document, in order, without those that lead nowhere."""
+    """The links in a document, in order, without those that lead nowhere and the URLs that an editor finds by itself."""
     landmarks = {files.path: Landmarks(document)}
     folder = posixpath.dirname(files.path)
     for link in document.links:
@@ -41,7 +41,8 @@ def document_links(files: FileSet, document: Document) -> Iterator[DocumentLink]
             elif to_id.target_document.anchors.target(to_id.fragment):
                 yield DocumentLink(span, path=to_id.target_path)
         elif _WEB.fullmatch(link.url):
-            yield DocumentLink(span, url=link.url)
+            if link.form == "reference":  # An editor finds by itself what is written as a URL.
+                yield DocumentLink(span, url=link.url)
         elif file := _file(link.url):
             yield DocumentLink(span, path=posixpath.normpath(posixpath.join(folder, file)))
 
