@@ -20,8 +20,9 @@ def report_results(options: CheckOptions, results: Sequence[CheckedFile], errors
 def _report_diff(options: CheckOptions, results: Sequence[CheckedFile]) -> bool:
     n_fixes = sum(len(result.fixed) for result in results)
     if results and not options.quiet:
-        fixes = [diagnostic.fix for result in results for diagnostic in result.diagnostics if diagnostic.fix]
-        tell(_describe_diff(n_fixes, sum(not fix.is_safe for fix in fixes)))
+        left = [diagnostic for result in results for diagnostic in result.diagnostics]
+        unsafe = [diagnostic for diagnostic in left if diagnostic.fix and not diagnostic.fix.is_safe]
+        tell(_describe_diff(n_fixes, sum(diagnostic.n_findings for diagnostic in unsafe)))
     return n_fixes > 0
 
 
