@@ -362,6 +362,12 @@ COMPLETIONS = {
         ["C"],
         "- [A](#a)\n- [B](#b)\n- [C](#c)\n\n## A\n## B\n## C\n",
     ),
+    "contents, closed by the editor": (
+        "- [A](#a)\n- [‸]\n- [C](#c)\n\n## A\n## B\n## C\n",
+        ["B"],
+        "- [A](#a)\n- [B](#b)\n- [C](#c)\n\n## A\n## B\n## C\n",
+    ),
+    "contents, before another entry": ("- ‸[A](#a)\n- [C](#c)\n\n## A\n## B\n## C\n", [], None),
     "list of papers": (f"- [A](#a)\n- [B](#b)\n\n## A\n{PAPER}\n- ‸\n## B\n## C\n", [], None),
     "verb": (
         "x <!-- fgad-lint: ig‸ -->\n",

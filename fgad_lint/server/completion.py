@@ -25,6 +25,7 @@ _REST = lazy_re.compile(r"[^\s()<>\"'|]*")
 # - [Data
 #   ^^^^^ typed
 _NEW_ENTRY = lazy_re.compile(r"[ \t>]*[-*+][ \t]+(?P<strong>[*_]{0,3})(?P<typed>\[?[^\[\]()]*)\Z")
+_CLOSING = ("", "]", "]()", "](#)")  # What an editor may have added after the cursor; it is replaced.
 _MAX_LINE_LENGTH = 10_000
 
 
@@ -52,7 +53,8 @@ def complete(files: FileSet, document: Document, offset: int) -> list[Completion
     line = text[max(start, offset - _MAX_LINE_LENGTH) : offset]
     if "#" in line and (link := _LINK.search(line)) and not _is_in_code(document, offset):
         return list(_anchors(files, document, offset, link["file"], len(link["typed"]), link["bracket"] is not None))
-    if (entry := _NEW_ENTRY.fullmatch(line)) and not _is_in_code(document, offset):
+    is_at_end = text[offset:end].strip() in _CLOSING
+    if is_at_end and (entry := _NEW_ENTRY.fullmatch(line)) and not _is_in_code(document, offset):
         return list(_missing_sections(document, offset, Span(offset - len(entry["typed"]), end)))
     return []
 
