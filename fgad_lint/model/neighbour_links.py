@@ -84,16 +84,17 @@ def _repeated_urls(document: Document) -> Iterator[tuple[Span, str]]:
 
 def _near_links_in(piece: Piece) -> Iterator[tuple[str, Link, Link]]:
     links = piece.origin.inlines.links
-    if len({link.url for link in links}) == len(links):
+    urls = [link.url for link in links]
+    if len(set(urls)) == len(urls):
         return
+    counts = Counter(urls).items()
+    repeated = {url for url, count in counts if count > 1 and url.startswith("http") and not identity(url)}
     last_by_url: dict[str, Link] = {}
-    for link in links:
-        url = link.url
-        if link.form != "image" and url.startswith("http"):
-            last = last_by_url.get(url)
-            last_by_url[url] = link
-            if last and link.span.start - last.span.end < _MAX_DISTANCE and not identity(url):
-                yield url, moved(last, piece.distance), moved(link, piece.distance)
+    for link in [link for link, url in zip(links, urls, strict=True) if url in repeated and link.form != "image"]:
+        last = last_by_url.get(link.url)
+        last_by_url[link.url] = link
+        if last and link.span.start - last.span.end < _MAX_DISTANCE:
+            yield link.url, moved(last, piece.distance), moved(link, piece.distance)
 
 
 def _neighbours(document: Document, first: Link, second: Link) -> Sequence[Listing]:
