@@ -46,6 +46,11 @@ class ListedPapers:
         return selected
 
     @cached_property
+    def labels(self) -> frozenset[str]:
+        """The labels of the links, each once."""
+        return frozenset([link.label for paper in self.papers for link in paper.links])
+
+    @cached_property
     def keys(self) -> tuple[tuple[str, ...], ...]:
         """The keys of each paper: of its title, with and without a short name, and the ids found in its links."""
         return tuple(map(_keys, self.papers))

@@ -44,7 +44,8 @@ _MIN_OTHERS = 10  # The same for other typos, for each label with one.
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    suspects = document.papers_where(_has_misspelt_label)
+    lists = [papers for papers in document.paper_lists if any(map(misspelt_word, papers.listed.labels))]
+    suspects = [paper for papers in lists for paper in papers.papers_where(_has_misspelt_label)]
     if not suspects:
         return
     misspelt = [
