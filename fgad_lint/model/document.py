@@ -281,12 +281,13 @@ class Document:
         What the function finds in a piece must depend on that alone: it is kept.
         """
         unknown = {state: index for index, state in enumerate(self.states) if features not in state.memo}
-        counters: dict[int, Counter[_Feature]] = {index: Counter() for index in unknown.values()}
-        looked_at = self if len(counters) == len(self.pieces) else self.excerpt(sorted(counters))
+        looked_at = self if len(unknown) == len(self.pieces) else self.excerpt(sorted(unknown.values()))
+        by_piece: dict[int, list[_Feature]] = {}
         for span, feature in features(looked_at):
-            counters[self.piece_index(span.start)][feature] += 1
-        for index, counter in counters.items():
-            self.states[index].memo[features] = counter
+            by_piece.setdefault(self.piece_index(span.start), []).append(feature)
+        nothing = Counter[_Feature]()  # Most pieces have no features.
+        for state, index in unknown.items():
+            state.memo[features] = Counter(by_piece[index]) if index in by_piece else nothing
         return [cast(Counter[_Feature], state.memo[features]) for state in self.states]
 
     def excerpt(self, piece_indexes: Iterable[int]) -> "Document":
