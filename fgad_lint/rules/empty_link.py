@@ -36,14 +36,17 @@ _MAX_FINDINGS_PER_LABEL = 10
 def check(document: Document, context: Context) -> Iterator[Finding]:
     links = document.links_where(is_incomplete)
     around = document.excerpt(sorted({document.piece_index(link.span.start) for link in links}))
-    in_papers = {link.span for paper in around.papers for link in paper.links if not link.url}
+    papers = around.papers if any(not link.url for link in links) else ()
+    in_papers = {link.span for paper in papers for link in paper.links if not link.url}
     with_images = _links_with_images(around)
     by_label: dict[str, list[tuple[Link, str]]] = {}
     for link in links:
+        if link.url.startswith("#") or (link in with_images and (link.url or link.span not in in_papers)):
+            continue
         label = document.label_of(link).strip(" []")
-        if not link.url and (link not in with_images or link.span in in_papers):
+        if not link.url:
             by_label.setdefault(label.casefold(), []).append((link, label))
-        elif not label and not link.url.startswith("#") and link not in with_images:
+        elif not label:
             yield Finding(link.span, f"link without text; write `[label]({link.url})`")
     for folded_label, labelled in by_label.items():
         cause = folded_label if len(labelled) > _MAX_FINDINGS_PER_LABEL else ""
@@ -57,7 +60,7 @@ def _links_with_images(document: Document) -> set[Link]:
     for link in document.links:
         if link.form != "image":
             outer = link
-            if "<" in document.text_of(link.label):
+            if document.text.find("<", *link.label) >= 0:
                 links.add(link)
         elif outer and link.span.end <= outer.span.end:
             links.add(outer)
