@@ -84,11 +84,15 @@ class Inline(NamedTuple):
     def within(self, start: int, end: int) -> "Inline":
         """What starts from `start` on and before `end`."""
         return Inline(
-            self.links[bisect_left(self.links, ((start,),)) : bisect_left(self.links, ((end,),))],
+            self.links_within(start, end),
             self.tags[bisect_left(self.tags, (start,)) : bisect_left(self.tags, (end,))],
             self.strong[bisect_left(self.strong, (start,)) : bisect_left(self.strong, (end,))],
             self.markup[bisect_left(self.markup, (start,)) : bisect_left(self.markup, (end,))],
         )
+
+    def links_within(self, start: int, end: int) -> tuple[Link, ...]:
+        """The links that start from `start` on and before `end`."""
+        return self.links[bisect_left(self.links, ((start,),)) : bisect_left(self.links, ((end,),))]
 
     def moved(self, distance: int) -> "Inline":
         """The same in a text with `distance` more characters before it."""

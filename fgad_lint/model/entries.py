@@ -250,7 +250,7 @@ class EntryReader:
         text, tags = self._inlines.text, self._inlines.tags_of(leaf)
         summaries = [(summary.end, html.shown(text, *summary.inside)) for summary in html.elements(tags, "summary")]
         spans = list(html.parts(tags, name, leaf.span.end))
-        elements = [html_entries.Element(span, _tags_in(tags, span), leaf.inline.within(*span).links) for span in spans]
+        elements = [html_entries.Element(span, _tags_in(tags, span), leaf.inline.links_within(*span)) for span in spans]
         fields = html_entries.find_fields(text, tags, elements) if name == "tr" else {}
         for element in elements:
             index = bisect_right(summaries, (element.span.start, "")) - 1

@@ -105,7 +105,7 @@ def _read_link(text: str, inline: Inline, link: Link, is_title: bool) -> PaperLi
     """Read a link, whose label may be the text of an image: `[![PDF](badge.svg)](https://e.org/1)`."""
     label, is_labelled = undecorated(text, link.label), link.form not in ("bare", "autolink")
     shown = inline.shown(text, *label).strip() if is_labelled else ""
-    if is_labelled and not shown and (image := next(filter(_is_image, inline.within(*link.label).links), None)):
+    if is_labelled and not shown and (image := next(filter(_is_image, inline.links_within(*link.label)), None)):
         label, shown = image.label, unescaped(text[slice(*image.label)])
     return PaperLink("" if is_title else shown, label, link.url, link.target, link.span, shown, link.form)
 
