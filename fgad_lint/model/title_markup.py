@@ -92,7 +92,7 @@ def _linked_title(text: str, inline: Inline, links: Sequence[Link], start: int) 
         if link.form in ("bare", "autolink"):
             break
         text_before = text[start : link.span.start].strip(" \t*_~`[(")
-        has_letters = any(map(str.isalpha, text_before))
+        has_letters = text_before != "" and any(map(str.isalpha, text_before))
         if has_letters and len(text_before) >= link.label.end - link.label.start:
             break  # The text before this link is the title: a short name is shorter than the label, which shows no more.
         shown = inline.shown(text, *undecorated(text, link.label)).strip()

@@ -111,9 +111,11 @@ class Venue(NamedTuple):
 def find_venue(text: str, entry: Span, title: Span, links: Sequence[PaperLink]) -> Venue | None:
     """The venue in a link label of an entry, or else in the text after or before the title."""
     for link in links:
-        if link.label and (venue := _read_label(text[slice(*link.label_span)])):
-            return _moved(venue, link.label_span.start)
-    if "|" in text[title.end : entry.end] and (match := _venue_after_bar(text, entry, title, links)):
+        if link.label:
+            start, end = link.label_span
+            if venue := _read_label(text[start:end]):
+                return _moved(venue, start)
+    if text.find("|", title.end, entry.end) >= 0 and (match := _venue_after_bar(text, entry, title, links)):
         return _venue_of(match)
     urls: list[Span] = []
     has_year = False

@@ -85,13 +85,13 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _has_mislabelled_link(text: str, paper: Paper) -> bool:
-    return any(True for _ in _mislabelled_links(text, paper))
+    return next(_mislabelled_links(text, paper), None) is not None
 
 
 def _mislabelled_links(text: str, paper: Paper) -> Iterator[tuple[PaperLink, Finding]]:
     earlier_links: dict[str, tuple[PaperLink, str]] = {}
     for link in paper.links:
-        kind = _kind_of_label(paper, link)
+        kind = _kind_of_label(paper, link) if link.label else ""
         if not kind or not link.url or link.url.startswith("#") or "![" in text[link.span.start : link.span.end]:
             continue
         earlier, earlier_kind = earlier_links.setdefault(_page(link.url), (link, kind))
@@ -108,7 +108,7 @@ def _kind_of_label(paper: Paper, link: PaperLink) -> str:
     kinds = _kinds_of_words(link.label)
     if len(kinds) == 1 and "" not in kinds:
         return next(iter(kinds))
-    if not link.label or not kinds <= {"", "paper"}:
+    if not kinds <= {"", "paper"}:
         return ""
     venue = paper.venue
     is_venue = venue and venue.name and link.label_span.covers(venue.name_span)

@@ -54,9 +54,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             continue  # Ids in its text alone are all of one kind.
         has_mention = has_mentions and "arxiv:" in document.text_of(paper.span).lower()
         has_several = has_mention or (len(paper.links) > 1 and len(paper.arxiv_links) > 1)
-        ids = [*_linked_ids(document, paper), *_ids_in_text(document, paper)] if has_several else []
-        if len({named.arxiv_id for named in ids}) < 2:
-            yield from islice(_wrong_badges(document, paper) if has_badges else (), 1)
+        ids = [*_linked_ids(document, paper), *_ids_in_text(document, paper)] if has_several else ()
+        if len(ids) < 2 or len({named.arxiv_id for named in ids}) < 2:
+            if has_badges:
+                yield from islice(_wrong_badges(document, paper), 1)
             continue
         last_of_kind = {named.kind: named.arxiv_id for named in ids}
         if any(last_of_kind[named.kind] != named.arxiv_id for named in ids):
