@@ -21,6 +21,10 @@ def server(tcp: str | None, allow_remote: bool) -> None:
     """Check lists while they are edited: a language server for editors; needs fgad-lint[server].
 
     It speaks the Language Server Protocol on standard input and output. README.md says how editors start it.
+
+    \b
+      fgad-lint server
+      fgad-lint server --tcp 8765
     """
     address = _address(tcp, allow_remote) if tcp else None
     try:
