@@ -3,9 +3,9 @@
 import json
 import os
 import re
+import socket
 import sys
 import tomllib
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from command_line import expect, run, write
 
 pytest.importorskip("pygls")
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from language_client import ServerError, running
 from lsprotocol import types
@@ -32,6 +32,7 @@ from fgad_lint.text import Span
 
 pytestmark = pytest.mark.timeout(120)
 URI = "file:///list/README.md"
+REQUEST_FAILED = -32803
 BROKEN = "# List\n\n[a](#quite-another-thing)\n"
 
 
@@ -66,6 +67,12 @@ def test_without_the_extra(monkeypatch):
 )
 def test_address_that_is_refused(address):
     assert run("server", "--tcp", address).exit_code == 2
+
+
+def test_port_that_is_in_use():
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        done = run("server", "--tcp", f"127.0.0.1:{other.getsockname()[1]}")
+    assert (done.exit_code, done.stderr.endswith("in use\n")) == (2, True)
 
 
 # Positions.
@@ -549,17 +556,36 @@ def test_cancelled_request_is_answered():
 # What clients do wrong.
 
 
-@pytest.mark.parametrize("method", ["hover", "definition", "completion", "prepareRename"])
-@pytest.mark.parametrize("text", ["", "\n", "# A\n[x](#", "\ufeff"], ids=["empty", "line end", "open link", "mark"])
-def test_any_place_of_any_text(server, method, text):
+REQUESTS = {
+    "hover": {},
+    "definition": {},
+    "references": {"context": {"includeDeclaration": True}},
+    "prepareRename": {},
+    "rename": {"newName": "a [b"},
+    "completion": {},
+    "documentSymbol": {},
+    "foldingRange": {},
+    "documentLink": {},
+    "formatting": {"options": {"tabSize": 4, "insertSpaces": True}},
+    "codeAction": {"range": place(0, 0, 99), "context": {"diagnostics": []}},
+    "selectionRange": {"positions": [{"line": 0, "character": 1}, {"line": 9, "character": 9}]},
+}
+
+
+@given(texts(), st.integers(0, 9), st.integers(0, 20), st.sampled_from(sorted(REQUESTS)))
+@example("", 0, 1, "hover")
+@example("##\n", 0, 1, "prepareRename")
+@example("# A\n[x](#", 1, 5, "completion")
+def test_any_request_about_any_text(server, text, line, column, method):
     uri = "untitled:1"
     server.open(uri, text)
-    for line, column in ((0, 0), (0, 1), (1, 99), (99, 0)):
-        with suppress(ServerError):
-            position = {"line": line, "character": column}
-            server.request(f"textDocument/{method}", textDocument={"uri": uri}, position=position)
+    position = {"line": line, "character": column}
+    try:
+        server.request(f"textDocument/{method}", textDocument={"uri": uri}, position=position, **REQUESTS[method])
+    except ServerError as error:
+        if error.args[0] != REQUEST_FAILED:
+            raise
     server.notify("textDocument/didClose", textDocument={"uri": uri})
-    assert server.request("workspace/symbol", query="x") == []
 
 
 def test_broken_messages():

@@ -36,7 +36,10 @@ def server(tcp: str | None, allow_remote: bool) -> None:
 
     running = language_server.make_server(Disk(_read, _list_files))
     if address:
-        running.start_tcp(*address)
+        try:
+            running.start_tcp(*address)
+        except OSError as error:
+            fail(f"--tcp {tcp}: {(error.strerror or str(error)).lower()}")
     else:
         output, sys.stdout = sys.stdout, sys.stderr  # Nothing else may be printed among the messages.
         running.start_io(sys.stdin.buffer, output.buffer)
