@@ -1,5 +1,6 @@
 """The language server, as a client sees it."""
 
+import asyncio
 import json
 import os
 import re
@@ -26,6 +27,7 @@ from fgad_lint.edits import apply
 from fgad_lint.linter.resolver import CommandLine
 from fgad_lint.server.buffers import Buffer, changed, path_of, uri_of
 from fgad_lint.server.positions import Positions
+from fgad_lint.server.server import make_server
 from fgad_lint.server.text_edits import edits_between
 from fgad_lint.server.workspace import Cancelled, Disk, Workspace
 from fgad_lint.text import Span
@@ -624,6 +626,33 @@ def test_many_changes_at_once():
         for version in range(1, 201):
             client.change(URI, version, replace(1, 0, 0, "x"))
         assert client.published(URI, 200)
+
+
+class Discarding:
+    """A stream to which everything can be written."""
+
+    def write(self, _data):
+        pass
+
+
+def test_nothing_is_kept_of_a_change():
+    async def edit():
+        server = make_server(Disk(None, None))
+        server.protocol.set_writer(Discarding())
+        capabilities = types.ClientCapabilities()
+        server.protocol.handle_message(types.InitializeRequest(1, types.InitializeParams(capabilities)))
+        item = types.TextDocumentItem(URI, "markdown", 0, "# List\n")
+        server.protocol.handle_message(types.DidOpenTextDocumentNotification(types.DidOpenTextDocumentParams(item)))
+        for version in range(1, 20):
+            identifier = types.VersionedTextDocumentIdentifier(version, URI)
+            whole = [types.TextDocumentContentChangeWholeDocument(f"# List {version}\n")]
+            change = types.DidChangeTextDocumentParams(identifier, whole)
+            server.protocol.handle_message(types.DidChangeTextDocumentNotification(change))
+        await server._publishing
+        assert server.lists.buffers[URI].text == "# List 19\n"
+        return len(server.protocol._request_futures), len(server.lists._documents)
+
+    assert asyncio.run(edit()) == (0, 1)
 
 
 # The settings for editors.
