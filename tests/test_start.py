@@ -10,6 +10,7 @@ import pytest
 import fgad_lint
 
 HEAVY = {
+    "asyncio",
     "concurrent.futures",
     "difflib",
     "hashlib",
@@ -17,9 +18,11 @@ HEAVY = {
     "importlib.metadata",
     "json",
     "jsonschema",
+    "lsprotocol",
     "mistune",
     "multiprocessing",
     "pathlib",
+    "pygls",
     "subprocess",
     "tempfile",
     "tomllib",

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from ipaddress import ip_address
 
 import click
 
@@ -57,6 +56,8 @@ def _address(tcp: str, allow_remote: bool) -> tuple[str, int]:
 
 
 def _is_loopback(host: str) -> bool:
+    from ipaddress import ip_address
+
     try:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
