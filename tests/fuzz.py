@@ -37,6 +37,7 @@ from fgad_lint.linter.fix_checks import lost_papers
 from fgad_lint.markdown import inline, parser, slugs
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import is_external, link_key
+from fgad_lint.model.lookalikes import in_latin_letters
 from fgad_lint.model.malformed_urls import meant_url
 from fgad_lint.report import CheckedFile, DisplayOptions
 from fgad_lint.rule import sample
@@ -141,7 +142,7 @@ def try_nothing_lost(before: Document, after: Document) -> None:
 
 def _links(document: Document) -> set[str]:
     return {
-        link_key(meant_url(link.url)).partition("#")[0]
+        link_key(in_latin_letters(meant_url(link.url))).partition("#")[0]
         for link in document.links
         if is_external(link) and ">" not in link.url
     }
