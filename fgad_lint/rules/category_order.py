@@ -3,7 +3,7 @@
 Readers find a category faster if they know where to look. `order.categories` sets the order: `"alphabetical"`,
 `"contents"` for that of the contents list, or a list of names. Alphabetical order applies only to the topmost
 categories; "Others" and what comes before the contents may be anywhere. A name that is no category is reported if
-most of the others are. `"any"`, the default, switches the rule off.
+at least half of the names are. `"any"`, the default, switches the rule off.
 """
 
 import re
@@ -165,7 +165,7 @@ def _unknown_names(document: Document, names: Sequence[str]) -> Iterator[Finding
     keys = {title_key(name): name for name in names}
     named = [section for section in document.sections if section.name_key in keys]
     unknown = keys.keys() - {section.name_key for section in named}
-    if not unknown or 2 * len(unknown) >= len(keys):
+    if not unknown or 2 * len(unknown) > len(keys):
         return
     from difflib import get_close_matches
 

@@ -251,8 +251,17 @@ CASES = {
         config='order.categories = ["Glass", "Looms", "Dyes"]',
         severity="warning",
     ),
-    "names of which half are no categories may be for another list": Good(
-        "# Looms\n# Dyes\n", config='order.categories = ["Looms", "Dyes", "Glass", "Iron"]'
+    "one of two names is no category": Bad(
+        """
+        # Looms
+          ^^^^^ `order.categories` has "Dye", which is no category here; did you mean "Dyes"?
+        # Dyes
+        """,
+        config='order.categories = ["Dye", "Looms"]',
+        severity="warning",
     ),
-    "a name in another case, with an emoji": Good("# :art: looms\n# Dyes\n", config='order.categories = ["Looms", "Dyes"]'),
+    "names most of which are no categories may be for another list": Good(
+        "# Looms\n# Dyes\n", config='order.categories = ["Looms", "Glass", "Iron"]'
+    ),
+    "a name in another case, with an emoji": Good("# 🎨 looms\n# Dyes\n", config='order.categories = ["Looms", "Dyes"]'),
 }  # fmt: skip
