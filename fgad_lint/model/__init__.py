@@ -29,6 +29,7 @@ Read an entry:
 | the paper that an entry is about: `Paper` | `papers` |
 | where its title is: `find_title`; how to escape one: `escape_title` | `title_markup` |
 | comparing and shortening titles: `title_key`, `short_title`, `are_similar_keys` | `titles` |
+| how alike two titles are: `likeness`; the text that TeX shows: `without_tex` | `title_likeness`, `tex` |
 | letters that look like Latin ones: `find_lookalikes` | `lookalikes` |
 | its links, their roles, and the ids in them: `PaperLink`, `role_of`, `identity`, `link_key` | `links` |
 | telling a label such as "paper" from a title: `is_label`; stripping brackets: `undecorated`; misspelt labels | `labels`, `label_spelling` |

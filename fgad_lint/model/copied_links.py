@@ -4,32 +4,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from fgad_lint import lazy_re
-from fgad_lint.cached import cached_property
 from fgad_lint.model.category_kinds import is_for_resources, is_news, without_state
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import PaperLink
 from fgad_lint.model.paper_identity import PaperIdentity, are_same_paper
 from fgad_lint.model.paper_lists import Listing
 from fgad_lint.model.papers import Paper
+from fgad_lint.model.title_likeness import (
+    COMMON_WEIGHT,
+    ET_AL,
+    TopicWords,
+    content_words,
+    is_latin,
+    shared_words,
+    weighted_share,
+)
 from fgad_lint.model.titles import short_name, title_words
 from fgad_lint.text import Span, words_in
 
 _Verdict = Literal["one paper", "alike", "unclear", "doubtful", "copied"]
 
 _MAX_TITLES_PER_LINK = 8  # A link with more titles is that of a survey.
-_MAX_TITLE_LENGTH = 1000  # Characters of a title that are compared.
 _MIN_LONG_WORDS = 4  # Words of a title that says what its paper is about.
-_MIN_FOR_COMMON = 3  # A word is common if so many titles have it,
-_COMMON_SHARE = 50  # and at least one in so many;
-_COMMON_WEIGHT = 0.25  # it counts as much as this if two titles share it.
-_STEM_LENGTH = 7  # Letters by which words are compared: "detection", "detecting".
-_MIN_PART_LENGTH = 5  # Letters of a word that is looked for in longer words.
-_LAST_LATIN_LETTER = "\u024f"
-_FUNCTION_WORDS = frozenset(
-    """a an and are as at be by can do does for from how in into is it its of on or over the their to toward towards
-    under using via what when which why with without""".split()
-)
-_ET_AL = frozenset(("et", "al"))
 _WORDS_OF_NEWS = frozenset("we our released accepted".split())  # Words of a sentence about a paper, not of its title.
 _RESOURCES = frozenset(
     """benchmark benchmarks challenge code codebase corpora corpus dataset datasets demo leaderboard library simulator toolbox
@@ -97,7 +93,7 @@ class Judge:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._common_words: dict[str, bool] = {}
+        self._topic_words = TopicWords(document)
         self._identities: dict[Span, PaperIdentity] = {}
 
     def verdict(self, earlier: Listing, later: Listing) -> _Verdict:
@@ -112,10 +108,10 @@ class Judge:
             return "one paper"
         if any(map(self._is_aside, (earlier, later))):
             return "unclear"
-        if _is_latin(earlier.paper.key) != _is_latin(later.paper.key):
+        if is_latin(earlier.paper.key) != is_latin(later.paper.key):
             return "unclear"  # One title may be a translation of the other.
         is_unrelated = self._are_unrelated(earlier.paper, later.paper)
-        are_long = [len(title_words(listing.paper.title) - _ET_AL) >= _MIN_LONG_WORDS for listing in (earlier, later)]
+        are_long = [len(title_words(listing.paper.title) - ET_AL) >= _MIN_LONG_WORDS for listing in (earlier, later)]
         is_certain = is_unrelated and all(are_long) and not _is_one_preprint(earlier, later)
         is_certain = is_certain and not _share_half(earlier.paper, later.paper)
         if any(map(self._is_resource, (earlier, later))):
@@ -157,38 +153,19 @@ class Judge:
 
     def _are_unrelated(self, paper: Paper, other_paper: Paper) -> bool:
         """Whether two titles have at most a third of the words of the shorter one in common."""
-        words, other_words = _words(paper.title), _words(other_paper.title)
-        shared = max(_found(words, other_words, other_paper.key), _found(other_words, words, paper.key), key=len)
-        n_shorter = min(len(words), len(other_words))
+        shared, n_shorter = _shared(paper, other_paper)
         if 3 * len(shared) <= n_shorter:
             return True
-        if (1 + 2 * _COMMON_WEIGHT) * len(shared) > n_shorter:
+        if (1 + 2 * COMMON_WEIGHT) * len(shared) > n_shorter:
             return False  # Even if all these words are common.
-        n_common = sum(map(self._is_common, shared))
-        lost_weight = (1 - _COMMON_WEIGHT) * n_common
-        return 3 * (len(shared) - lost_weight) <= n_shorter - lost_weight
-
-    def _is_common(self, word: str) -> bool:
-        is_common = self._common_words.get(word)
-        if is_common is None:
-            is_common = self._common_words[word] = self._keys.count(word) >= self._min_for_common
-        return is_common
-
-    @cached_property
-    def _keys(self) -> str:
-        return "\n".join(paper.key for paper_list in self._document.paper_lists for paper in paper_list.listed.papers)
-
-    @cached_property
-    def _min_for_common(self) -> int:
-        """So many titles of the document have a common word at least."""
-        return max(_MIN_FOR_COMMON, sum(map(len, self._document.paper_lists)) // _COMMON_SHARE)
+        return 3 * weighted_share(shared, n_shorter, self._topic_words.has) <= 1
 
 
 def _may_be_name(paper: Paper, max_words: int) -> bool:
     """Whether a title of up to so many words may be the name of a model, such as "ResNet", "Res Net" or "LLaMA for Chat"."""
     words = paper.title.split()
     has_capital_inside = any(not (word.istitle() or word.islower()) for word in words)
-    return _is_latin(paper.key) and len(words) <= max_words and (len(words) < _MAX_NAME_WORDS or has_capital_inside)
+    return is_latin(paper.key) and len(words) <= max_words and (len(words) < _MAX_NAME_WORDS or has_capital_inside)
 
 
 def _are_variants(paper: Paper, other_paper: Paper, are_long: bool) -> bool:
@@ -221,27 +198,13 @@ def _is_preprint(listing: Listing) -> bool:
     return (venue is not None and venue.is_preprint) or without_state(listing.category)[1]
 
 
-def _words(title: str) -> frozenset[str]:
-    """What two titles are compared by: the starts of their words, or pairs of characters of another script."""
-    words = title_words(title[:_MAX_TITLE_LENGTH]) - _FUNCTION_WORDS - _ET_AL
-    if title.isascii():
-        return frozenset(word[:_STEM_LENGTH] for word in words)
-    pairs = (word[index : index + 2] for word in words if not _is_latin(word) for index in range(len(word) - 1))
-    return frozenset([*(word[:_STEM_LENGTH] for word in words if _is_latin(word)), *pairs])
-
-
-def _found(words: frozenset[str], other_words: frozenset[str], other_key: str) -> list[str]:
-    """The words of a title that another has, perhaps as parts of longer ones."""
-    return [word for word in words if word in other_words or (len(word) >= _MIN_PART_LENGTH and word in other_key)]
-
-
 def _share_half(paper: Paper, other_paper: Paper) -> bool:
     """Whether two titles have half of the words of the shorter one in common, though these may be common ones."""
-    words, other_words = _words(paper.title), _words(other_paper.title)
-    n_shared = max(len(_found(words, other_words, other_paper.key)), len(_found(other_words, words, paper.key)))
-    return n_shared >= _MIN_LONG_WORDS and 2 * n_shared >= min(len(words), len(other_words))
+    shared, n_shorter = _shared(paper, other_paper)
+    return len(shared) >= _MIN_LONG_WORDS and 2 * len(shared) >= n_shorter
 
 
-def _is_latin(key: str) -> bool:
-    """Whether most letters of a title are Latin."""
-    return key.isascii() or 2 * sum(char > _LAST_LATIN_LETTER for char in key) < len(key)
+def _shared(paper: Paper, other_paper: Paper) -> tuple[list[str], int]:
+    """The content words that two titles share, and how many the shorter one has."""
+    words, other_words = content_words(paper.title), content_words(other_paper.title)
+    return shared_words(words, paper.key, other_words, other_paper.key), min(len(words), len(other_words))

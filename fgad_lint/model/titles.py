@@ -54,12 +54,9 @@ def title_words(title: str) -> frozenset[str]:
 
 def _greek_letter(command: re.Match[str]) -> str:
     r"""The letter that a LaTeX command such as `\alpha` shows; "" for other commands."""
-    from unicodedata import lookup
+    from fgad_lint.model.tex import greek_letter
 
-    try:
-        return lookup(f"GREEK SMALL LETTER {command[1].replace('lambda', 'lamda')}")
-    except KeyError:
-        return ""
+    return greek_letter(command[1])
 
 
 def without_short_name(title: str) -> str:
