@@ -134,6 +134,16 @@ def test_suppressed(text, lines):
             "<!-- fgad-lint: ignore: empty-link -->",
             "malformed; write `<!-- fgad-lint: ignore RULE -- reason -->`",
         ),
+        (
+            "ignore empty-link-- why",
+            "<!-- fgad-lint: ignore empty-link-- why -->",
+            "malformed; write `<!-- fgad-lint: ignore RULE -- reason -->`",
+        ),
+        (
+            "ignore-- why",
+            "<!-- fgad-lint: ignore-- why -->",
+            "malformed; write `<!-- fgad-lint: ignore RULE -- reason -->`",
+        ),
         ("", "<!-- fgad-lint:  -->", "malformed; write `<!-- fgad-lint: ignore RULE -- reason -->`"),
     ],
 )
@@ -146,14 +156,44 @@ def test_rule_that_is_enabled_but_was_not_disabled_is_reported():
     assert findings(text, ()) == [("broken-anchor", "`broken-anchor` is not disabled by its name here; drop it")]
 
 
-@pytest.mark.parametrize("words", ["fgad-lint ignore empty-link", "fgad-lint  disable"])
-def test_missing_colon_is_added(words):
-    text = f"<!-- {words} -->\nfault\n"
-    assert findings(text) == [("fgad-lint", "lacks a colon; write `fgad-lint:`")]
-    assert fixed(text) == text.replace("fgad-lint", "fgad-lint:")
+@pytest.mark.parametrize(
+    ("words", "mistake", "right"),
+    [
+        ("fgad-lint ignore", "lacks a colon", "ignore"),
+        ("fgad-lint  disable", "lacks a colon", "disable"),
+        ("fgad-lint-disable", "lacks a colon", "disable"),
+        ("fgad-lint-disable-next-line", "lacks a colon", "disable-next-line"),
+        ("fgad-lint-disable-line", "lacks a colon", "ignore"),
+        ("FGAD-lint-Ignore-File", "lacks a colon", "ignore-file"),
+        ("FGAD-LINT: ignore", "malformed", "ignore"),
+        ("fgad_lint: ignore", "malformed", "ignore"),
+        ("fgad-lint : enable", "malformed", "enable"),
+    ],
+)
+def test_misspelled_comment_is_corrected(words, mistake, right):
+    text = f"<!-- {words} empty-link -- why -->\nfault\n"
+    assert findings(text) == [(words, f"{mistake}; write `fgad-lint: {right}`")]
+    assert fixed(text) == f"<!-- fgad-lint: {right} empty-link -- why -->\nfault\n"
+    assert reported_lines(text) == [2]
 
 
-@pytest.mark.parametrize("words", ["fgad-lint is run in CI", "fgad-linting: ignore", "fgad-lint"])
+def test_word_that_is_unknown_and_without_a_colon():
+    message = "unknown word `disable-file`; write `ignore`, `ignore-file`, `disable`, `enable` or `disable-next-line`"
+    text = "<!-- fgad-lint-disable-file empty-link -->\nfault\n"
+    assert (findings(text), fixed(text)) == ([("fgad-lint-disable-file", message)], text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "fgad-lint is run in CI",
+        "fgad-linting: ignore",
+        "fgad-lint",
+        "fgad-lint ignored this",
+        "Fgad-lint-disabled",
+        "fgad",
+    ],
+)
 def test_comment_that_mentions_the_program_is_no_ignore_comment(words):
     assert findings(f"<!-- {words} -->\n") == []
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit
 from fgad_lint.model.document import Document
+from fgad_lint.model.inlines import Comment
 from fgad_lint.text import Span
 
 PREFIX = "fgad-lint:"
@@ -24,12 +25,15 @@ EVERY_RULE = ""  # Instead of the name of a rule.
 
 Target = tuple[int, str]  # The offset of a comment, and the name of a rule in it or EVERY_RULE.
 
-_NAME_OF_PROGRAM = PREFIX.rstrip(":")
 _VERBS = ("ignore", "ignore-file", "disable", "enable", "disable-next-line")
 _COMMENT = lazy_re.compile(
-    r"<!--\s*fgad-lint:\s*(?P<verb>[\w-]+)(?P<names>(?:[\s,]+[^\W\d_][\w-]*)*)(?:\s+--\s.*|[\s,]*)-->", re.DOTALL
+    r"<!--\s*fgad-lint:\s*(?P<verb>\w+(?:-\w+)*)(?P<names>(?:[\s,]+[^\W\d_]\w*(?:-\w+)*)*)(?:\s+--\s.*|[\s,]*)-->",
+    re.DOTALL,
 )
-_WITHOUT_COLON = lazy_re.compile(rf"<!--\s*fgad-lint(?=\s+(?:{'|'.join(_VERBS)})\b)")
+_MISSPELLED = lazy_re.compile(
+    r"<!--\s*(?P<words>fgad[-_]lint(?:-|\s+|\s*:\s*)(?P<verb>(?:ignore|disable|enable)(?:-\w+)*))\b", re.IGNORECASE
+)
+_VERBS_OF_OTHERS = {"disable-line": "ignore"}  # As in ESLint, and what to write instead.
 _NAME = lazy_re.compile(r"[\w-]+")
 _INDENT = lazy_re.compile(r"[ \t>]*")
 _NON_WORD = lazy_re.compile(r"[\W_]*")
@@ -63,12 +67,12 @@ class InvalidComment(NamedTuple):
 
 def ignore_comments(document: Document) -> list[IgnoreComment | InvalidComment]:
     """The ignore comments of a document, in order."""
-    if _NAME_OF_PROGRAM not in document.text:
+    comments = [comment for comment in document.comments if comment.words[:4].lower() == "fgad"]
+    if not comments:
         return []
     reader = _Reader(document)
-    for comment in document.comments:
-        if comment.words.startswith(_NAME_OF_PROGRAM):
-            reader.read(comment.span)
+    for comment in comments:
+        reader.read(comment)
     return reader.comments
 
 
@@ -82,17 +86,15 @@ class _Reader:
         self._top = _comments_on_top(document)
         self._disabled_by: dict[str, int] = {}  # From a rule to the index of the comment.
 
-    def read(self, span: Span) -> None:
-        text = self._document.text
+    def read(self, comment: Comment) -> None:
+        text, span = self._document.text, comment.span
         match = _COMMENT.fullmatch(text, *span)
         if match is None:
-            self.comments += _malformed(text, span)
+            self.comments += _malformed(text, comment)
             return
         verb = match["verb"]
         if verb not in _VERBS:
-            *most, last = (f"`{known}`" for known in _VERBS)
-            message = f"unknown word `{verb}`; write {', '.join(most)} or {last}"
-            self.comments.append(InvalidComment(Span(*match.span("verb")), message))
+            self.comments.append(_unknown_verb(Span(*match.span("verb")), verb))
             return
         if verb == "ignore-file" and span not in self._top:
             message = "`ignore-file` works only at the top of the file; move it there"
@@ -143,18 +145,25 @@ class _Reader:
             self.comments[index] = comment._replace(ends=tuple(ends))
 
 
-def _malformed(text: str, span: Span) -> list[InvalidComment]:
-    """What is wrong with a comment that begins with the name of the program; nothing if it may speak about it."""
-    if match := _WITHOUT_COLON.match(text, *span):
-        message = f"lacks a colon; write `{PREFIX}`"
-        return [
-            InvalidComment(
-                Span(match.end() - len(_NAME_OF_PROGRAM), match.end()), message, Edit.insert(match.end(), ":")
-            )
-        ]
-    if text.startswith(PREFIX, text.index(_NAME_OF_PROGRAM, *span)):
-        return [InvalidComment(span, f"malformed; write `<!-- {PREFIX} ignore RULE -- reason -->`")]
-    return []
+def _malformed(text: str, comment: Comment) -> list[InvalidComment]:
+    """What is wrong with a comment that begins like an ignore comment; nothing if it may speak about the program."""
+    if comment.words.startswith(PREFIX):
+        return [InvalidComment(comment.span, f"malformed; write `<!-- {PREFIX} ignore RULE -- reason -->`")]
+    match = _MISSPELLED.match(text, *comment.span)
+    if match is None:
+        return []
+    verb, span = match["verb"].lower(), Span(*match.span("words"))
+    verb = _VERBS_OF_OTHERS.get(verb, verb)
+    if verb not in _VERBS:
+        return [_unknown_verb(span, verb)]
+    mistake = "malformed" if ":" in match["words"] else "lacks a colon"
+    words = f"{PREFIX} {verb}"
+    return [InvalidComment(span, f"{mistake}; write `{words}`", Edit.replace(span, words))]
+
+
+def _unknown_verb(span: Span, verb: str) -> InvalidComment:
+    *most, last = (f"`{known}`" for known in _VERBS)
+    return InvalidComment(span, f"unknown word `{verb}`; write {', '.join(most)} or {last}")
 
 
 def _target_lines(document: Document) -> dict[Span, int]:

@@ -47,7 +47,7 @@ EXAMPLES = (
         # Papers
 
         <!-- fgad-lint ignore duplicate-paper -- two data sets -->
-             ^^^^^^^^^ lacks a colon; write `fgad-lint:`
+             ^^^^^^^^^^^^^^^^ lacks a colon; write `fgad-lint: ignore`
         - Mamba [[arXiv 2023]](https://arxiv.org/abs/2312.00752)
         """,
         fixed="""
@@ -70,7 +70,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     known = rules.names() if comments else []
     for comment in comments:
         if isinstance(comment, InvalidComment):
-            fix = Fix.safe("add the colon", comment.edit) if comment.edit else None
+            fix = Fix.safe("correct the comment", comment.edit) if comment.edit else None
             yield Finding(comment.span, comment.message, fix)
         else:
             yield from _check_comment(document, context, comment, known)
