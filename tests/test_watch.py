@@ -83,9 +83,22 @@ def test_without_the_extra(monkeypatch):
     expect(run("--watch"), 2, "", message)
 
 
-@pytest.mark.parametrize("args", ["--watch -", "--watch --add-ignores", "--watch --baseline b.json --write-baseline"])
-def test_what_cannot_be_watched(args):
-    assert run(*args.split()).exit_code == 2
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        ("--watch -", "--watch does not work on standard input; name a file instead of -"),
+        ("--watch --add-ignores", "--add-ignores and --watch cannot be used together; leave one out"),
+        (
+            "--watch --baseline b.json --write-baseline",
+            "--write-baseline and --watch cannot be used together; leave one out",
+        ),
+        ("--watch --diff", "--watch and --diff cannot be used together; leave one out"),
+        ("--watch --since HEAD --fix --diff", "--watch and --diff cannot be used together; leave one out"),
+    ],
+)
+def test_what_cannot_be_watched(args, message):
+    done = run(*args.split())
+    assert (done.exit_code, done.stderr.partition("\n")[0]) == (2, f"Error: {message}")
 
 
 def test_folder_that_does_not_exist():

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from fgad_lint.linter.fixed import Choice
     from fgad_lint.linter.resolver import Source
     from fgad_lint.report import CheckedFile
+
+_COMPATIBLE = {"--since", "--fix", "--diff"}, {"--since", "--fix", "--watch"}
 
 
 @click.command(context_settings=CONTEXT_SETTINGS)
@@ -171,8 +174,9 @@ def _check_combination(options: CheckOptions) -> None:
         )
         if value
     ]
-    if len(given) > 1 and not set(given) <= {"--since", "--fix", "--diff", "--watch"}:
-        raise click.UsageError(f"{given[0]} and {given[1]} cannot be used together; leave one out")
+    for first, second in combinations(given, 2):
+        if not any({first, second} <= compatible for compatible in _COMPATIBLE):
+            raise click.UsageError(f"{first} and {second} cannot be used together; leave one out")
     if options.statistics and options.output_format not in (AUTO, "text"):
         raise click.UsageError(
             f"--statistics prints text; leave it out, or leave out --output-format {options.output_format}"
