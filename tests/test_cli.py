@@ -172,7 +172,29 @@ def test_options_on_the_command_line():
 
 WRONG_OPTIONS = {
     "an unknown option": ('orders = "x"', "--config orders = \"x\": unknown key 'orders'; did you mean 'order'?\n"),
-    "a value without quotes": ("renderer=hugo", "^--config renderer=hugo: not valid TOML: [^\n]*\n"),
+    "not TOML": ("renderer=word", "^--config renderer=word: not valid TOML: [^\n]*\n"),
+    "a string without quotes": (
+        "order.papers=newest-first",
+        "--config order.papers=newest-first: a string needs quotes inside those of the shell: "
+        "--config 'order.papers = \"newest-first\"'\n",
+    ),
+    "a list without quotes": (
+        "exclude=[a/*.md, b]",
+        "--config exclude=[a/*.md, b]: a string needs quotes inside those of the shell: "
+        "--config 'exclude = [\"a/*.md\", \"b\"]'\n",
+    ),
+    "a list without brackets": (
+        "select=empty-link",
+        "--config select=empty-link: a string needs quotes inside those of the shell: "
+        "--config 'select = [\"empty-link\"]'\n",
+    ),
+    "a table without quotes": (
+        "severity={empty-link=info}",
+        "--config severity={empty-link=info}: a string needs quotes inside those of the shell: "
+        "--config 'severity = {\"empty-link\"=\"info\"}'\n",
+    ),
+    "half a string": ('renderer="github', "^--config renderer=\"github: not valid TOML: [^\n]*\n"),
+    "no value": ("renderer=", "^--config renderer=: not valid TOML: [^\n]*\n"),
     "a file that does not exist": ("other.toml", "^other.toml: no such file or directory\n"),
 }
 

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 
-from fgad_lint import paths
+from fgad_lint import lazy_re, paths
 from fgad_lint.config import Config, ConfigError
 
 # If a folder has several of these, the first one wins.
@@ -11,7 +12,10 @@ FILES = ("fgad-lint.toml", ".fgad-lint.toml", "pyproject.toml")
 
 _MISSPELT = "fgad_lint"  # As a table in pyproject.toml.
 _MAX_BYTES = 1 << 17  # Of a file; a configuration needs far less.
+_MAX_LINE_LENGTH = 1000  # Of an option on the command line that may lack quotes.
 _MAX_DOTS = 1000  # On a line, because tomllib takes quadratic time for a key of many parts.
+
+_BARE_WORD = lazy_re.compile(r"[^\s,\[\]{}=]+")
 
 
 def find(path: str) -> str | None:
@@ -63,9 +67,31 @@ def parse_options(text: str, rules: Collection[str]) -> dict[str, object]:
     from fgad_lint.config.table import from_table
 
     source = f"--config {text}"
-    table = _parse_toml(text, source)
+    try:
+        table = _parse_toml(text, source)
+    except ConfigError:
+        if repaired := _with_quotes(text, rules):
+            raise ConfigError(f"{source}: a string needs quotes inside those of the shell: --config {repaired}") from None
+        raise
     from_table(table, source, rules)
     return table
+
+
+def _with_quotes(text: str, rules: Collection[str]) -> str | None:
+    """A line of TOML without quotes, as to type it in a shell; None if it is not quotes that it lacks."""
+    from shlex import quote
+
+    from fgad_lint.config.table import from_table
+
+    key, _, value = (part.strip() for part in text.partition("="))
+    if len(text) > _MAX_LINE_LENGTH or any(char in value for char in "\"'"):
+        return None
+    value = _BARE_WORD.sub(r'"\g<0>"', value)
+    for repaired in (f"{key} = {value}", f"{key} = [{value}]"):
+        with suppress(ConfigError):
+            from_table(_parse_toml(repaired, ""), "", rules)
+            return quote(repaired)
+    return None
 
 
 def from_toml(text: str, source: str, rules: Collection[str]) -> Config:
