@@ -181,7 +181,7 @@ WRONG_OPTIONS = {
     "a list without quotes": (
         "exclude=[a/*.md, b]",
         "--config exclude=[a/*.md, b]: a string needs quotes inside those of the shell: "
-        "--config 'exclude = [\"a/*.md\", \"b\"]'\n",
+        '--config \'exclude = ["a/*.md", "b"]\'\n',
     ),
     "a list without brackets": (
         "select=empty-link",
@@ -191,9 +191,9 @@ WRONG_OPTIONS = {
     "a table without quotes": (
         "severity={empty-link=info}",
         "--config severity={empty-link=info}: a string needs quotes inside those of the shell: "
-        "--config 'severity = {\"empty-link\"=\"info\"}'\n",
+        '--config \'severity = {"empty-link"="info"}\'\n',
     ),
-    "half a string": ('renderer="github', "^--config renderer=\"github: not valid TOML: [^\n]*\n"),
+    "half a string": ('renderer="github', '^--config renderer="github: not valid TOML: [^\n]*\n'),
     "no value": ("renderer=", "^--config renderer=: not valid TOML: [^\n]*\n"),
     "a file that does not exist": ("other.toml", "^other.toml: no such file or directory\n"),
 }

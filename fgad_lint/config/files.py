@@ -71,7 +71,9 @@ def parse_options(text: str, rules: Collection[str]) -> dict[str, object]:
         table = _parse_toml(text, source)
     except ConfigError:
         if repaired := _with_quotes(text, rules):
-            raise ConfigError(f"{source}: a string needs quotes inside those of the shell: --config {repaired}") from None
+            raise ConfigError(
+                f"{source}: a string needs quotes inside those of the shell: --config {repaired}"
+            ) from None
         raise
     from_table(table, source, rules)
     return table
