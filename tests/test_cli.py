@@ -446,6 +446,12 @@ def test_error_does_not_stop_the_run():
 
 USAGE_ERRORS = {
     "unknown option": (["--fxi"], "No such option '?--fxi'?"),
+    "name of a file": (["README.md", "-x.md"], "No such option '?-x'?.* If you mean the file, write ./-x.md$"),
+    "name of a file for a command": (
+        ["parse", "-x.md"],
+        "No such option '?-x'?.* If you mean the file, write ./-x.md$",
+    ),
+    "no name of a file": (["-y.md"], r"No such option '?-y'?\.?$"),
     "unknown format": (["--output-format", "xml"], "'xml' is not one of 'auto', 'concise', .*'text'"),
     "statistics in another format": (["--statistics", "--output-format", "json"], "leave out --output-format json"),
     "zero jobs": (["--jobs", "0"], "'--jobs': 0 is not in the range x>=1"),
@@ -459,6 +465,7 @@ USAGE_ERRORS = {
 
 @pytest.mark.parametrize(("args", "message"), USAGE_ERRORS.values(), ids=USAGE_ERRORS)
 def test_usage_error(args, message):
+    write("-x.md", SAFE)
     done = run(*args)
     assert done.exit_code == 2
     first_line, *usage = done.stderr.splitlines()

@@ -28,6 +28,7 @@ COMMANDS = {
     "help": "help:show_help",
 }
 _COMPLETE = "_FGAD_LINT_COMPLETE"  # The environment variable with which a shell asks for completion.
+_ARGUMENTS = "fgad_lint.arguments"  # The key in `click.Context.meta` of the words of the command line.
 VERBOSE = "fgad_lint.verbose"  # The key in `click.Context.meta` that says whether --verbose was given.
 
 
@@ -35,6 +36,7 @@ class CommandGroup(click.Group):
     """A group that imports its commands lazily and runs `check` if the arguments name no command."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[_ARGUMENTS] = [*args]
         known = {*COMMANDS, *(name for param in self.get_params(ctx) for name in param.opts)}
         if not known.intersection(args[:1]) and not (ctx.resilient_parsing and not args):
             args = ["check", *args]
@@ -139,7 +141,15 @@ def _readable_usage_errors() -> Iterator[None]:
     try:
         yield
     except click.UsageError as error:
-        raise _UsageError(escape_line(error.format_message()), error.ctx) from None
+        raise _UsageError(escape_line(error.format_message() + _file_hint(error)), error.ctx) from None
+
+
+def _file_hint(error: click.UsageError) -> str:
+    """The end of a message about an unknown option that is the name of a file."""
+    if not (isinstance(error, click.NoSuchOption) and error.ctx):
+        return ""
+    words = (word for word in error.ctx.meta[_ARGUMENTS] if word.startswith("-") and os.path.lexists(word))
+    return next((f" If you mean the file, write ./{word}" for word in words), "")
 
 
 @click.group(
