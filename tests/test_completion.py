@@ -41,6 +41,7 @@ LINES = {
     "a second file": ("README.md no", ["README.md", "no tes.md"]),
     "a file after an option": ("--fix READ", ["--fix", "README.md"]),
     "a file in a folder": ("docs/", ["docs/data.md"]),
+    "a file that begins like a command": ("hel\t-w", ["help-wanted.md"]),
     "a file for an option": ("--config fg", ["--config", "fgad-lint.toml"]),
 }
 
@@ -48,7 +49,7 @@ LINES = {
 @pytest.fixture
 def home(tmp_path):
     program = tmp_path / "bin" / "fgad-lint"
-    for name in ("README.md", "no tes.md", "docs/data.md", "fgad-lint.toml"):
+    for name in ("README.md", "no tes.md", "docs/data.md", "fgad-lint.toml", "help-wanted.md"):
         path = tmp_path / "list" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
@@ -66,8 +67,8 @@ def control_terminal():
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
-def complete(shell, home, line):
-    """The words of a command line in a shell after the Tab key."""
+def shown(shell, home, line):
+    """What a shell shows for a command line, which is run after the Tab key."""
     (setup,) = re.findall(rf"^(.*_FGAD_LINT_COMPLETE={shell}_source.*?)  +#.*$", README, re.MULTILINE)
     if shell == "zsh":
         setup = f"autoload -U compinit; compinit -u -D; {setup}"
@@ -87,10 +88,11 @@ def complete(shell, home, line):
         while b"ready" not in output and (chunk := read(keyboard)):
             output += chunk
         os.write(keyboard, f"fgad-lint {line}\t\rexit\r".encode())
-        while read(keyboard):
-            pass
+        output = b""
+        while chunk := read(keyboard):
+            output += chunk
     os.close(keyboard)
-    return (home / "typed.txt").read_text(encoding="utf-8").splitlines()
+    return output.decode()
 
 
 @pytest.mark.timeout(60)
@@ -99,4 +101,12 @@ def complete(shell, home, line):
 def test_completes(shell, home, line, words):
     if not shutil.which(shell):
         pytest.skip(f"needs {shell}")
-    assert complete(shell, home, line) == words
+    shown(shell, home, line)
+    assert (home / "typed.txt").read_text(encoding="utf-8").splitlines() == words
+
+
+@pytest.mark.timeout(60)
+def test_bash_lists_commands_and_files(home):
+    if not shutil.which("bash"):
+        pytest.skip("needs bash")
+    assert {"explain", "README.md", "docs/", "no", "tes.md"} <= {*shown("bash", home, "\t").split()}

@@ -79,7 +79,7 @@ class CommandGroup(click.Group):
         return _load(cmd_name) if cmd_name in COMMANDS else None
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
-        """Complete commands, and files and options of `check`; bash shows files only if no command matches."""
+        """Complete commands, and files and options of `check`."""
         check = _load("check")
         with check.make_context("check", [], parent=ctx, resilient_parsing=True) as check_ctx:
             if incomplete.startswith("-"):
