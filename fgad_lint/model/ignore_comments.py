@@ -25,7 +25,13 @@ EVERY_RULE = ""  # Instead of the name of a rule.
 
 Target = tuple[int, str]  # The offset of a comment, and the name of a rule in it or EVERY_RULE.
 
-_VERBS = ("ignore", "ignore-file", "disable", "enable", "disable-next-line")
+VERBS = {
+    "ignore": "Ignore the rules on this line; in a comment on a line of its own, on the next one.",
+    "ignore-file": "Ignore the rules in this file. The comment must be at the top.",
+    "disable": "Ignore the rules from here to `enable`, or to the end of the file.",
+    "enable": "End what `disable` began.",
+    "disable-next-line": "Ignore the rules on the next line.",
+}
 _COMMENT = lazy_re.compile(
     r"<!--\s*fgad-lint:\s*(?P<verb>\w+(?:-\w+)*)(?P<names>(?:[\s,]+[^\W\d_]\w*(?:-\w+)*)*)(?:\s+--\s.*|[\s,]*)-->",
     re.DOTALL,
@@ -93,7 +99,7 @@ class _Reader:
             self.comments += _malformed(text, comment)
             return
         verb = match["verb"]
-        if verb not in _VERBS:
+        if verb not in VERBS:
             self.comments.append(_unknown_verb(Span(*match.span("verb")), verb))
             return
         if verb == "ignore-file" and span not in self._top:
@@ -154,7 +160,7 @@ def _malformed(text: str, comment: Comment) -> list[InvalidComment]:
         return []
     verb, span = match["verb"].lower(), Span(*match.span("words"))
     verb = _VERBS_OF_OTHERS.get(verb, verb)
-    if verb not in _VERBS:
+    if verb not in VERBS:
         return [_unknown_verb(span, verb)]
     mistake = "malformed" if ":" in match["words"] else "lacks a colon"
     words = f"{PREFIX} {verb}"
@@ -162,7 +168,7 @@ def _malformed(text: str, comment: Comment) -> list[InvalidComment]:
 
 
 def _unknown_verb(span: Span, verb: str) -> InvalidComment:
-    *most, last = (f"`{known}`" for known in _VERBS)
+    *most, last = (f"`{known}`" for known in VERBS)
     return InvalidComment(span, f"unknown word `{verb}`; write {', '.join(most)} or {last}")
 
 

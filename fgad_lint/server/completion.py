@@ -10,9 +10,10 @@ from fgad_lint.markdown import inline, slugs
 from fgad_lint.model.contents import ContentsList
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import FileSet
+from fgad_lint.model.ignore_comments import VERBS
 from fgad_lint.model.section_families import families, is_back_matter, listed_sections
 from fgad_lint.model.sections import Section
-from fgad_lint.server.ignore_syntax import MAX_COMMENT_LENGTH, OPENING, REASON, VERBS
+from fgad_lint.server.ignore_syntax import MAX_COMMENT_LENGTH, OPENING, REASON
 from fgad_lint.server.landmarks import Landmarks, all_documents
 from fgad_lint.text import Span
 

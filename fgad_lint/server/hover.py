@@ -7,9 +7,10 @@ from fgad_lint.escape import escape_control_chars
 from fgad_lint.markdown import inline
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import FileSet
+from fgad_lint.model.ignore_comments import VERBS
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.sections import Section
-from fgad_lint.server.ignore_syntax import VERBS, comment_part_at
+from fgad_lint.server.ignore_syntax import comment_part_at
 from fgad_lint.server.landmarks import Landmarks
 from fgad_lint.server.listed_papers import PaperPlace, named_at, paper_at, places_of
 from fgad_lint.server.navigation import link_to_id_at

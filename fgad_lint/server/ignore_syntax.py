@@ -1,4 +1,4 @@
-"""The words of ignore comments: what they are, and which of them is at an offset."""
+"""Which word of an ignore comment is at an offset."""
 
 from typing import NamedTuple
 
@@ -6,13 +6,6 @@ from fgad_lint import lazy_re
 from fgad_lint.model.document import Document
 from fgad_lint.text import Span
 
-VERBS = {
-    "ignore": "Ignore the rules on this line; in a comment on a line of its own, on the next one.",
-    "ignore-file": "Ignore the rules in this file. The comment must be at the top.",
-    "disable": "Ignore the rules from here to `enable`, or to the end of the file.",
-    "enable": "End what `disable` began.",
-    "disable-next-line": "Ignore the rules on the next line.",
-}
 MAX_COMMENT_LENGTH = 2000
 # <!-- fgad-lint: ignore broken-anchor, list-marker
 #                 ^^^^^^ verb
