@@ -107,6 +107,32 @@ def test_options_that_cannot_be_combined(args):
     assert "cannot be used together; leave one out" in done.stderr
 
 
+LEFT_BY_ADD_IGNORES = {
+    "a comment with a mistake": (
+        "[a](#nowhere) <!-- fgad-lint: ignore: x -->\n",
+        "README.md: 1 finding suppressed\n"
+        "README.md: 1 finding not suppressed: it is about an ignore comment; correct that\n",
+    ),
+    "two comments with mistakes": (
+        "<!-- fgad-lint: ignore: x -->\n\n<!-- fgad-lint: ignore: x -->\n",
+        "README.md: 0 findings suppressed\n"
+        "README.md: 2 findings not suppressed: they are about ignore comments; correct those\n",
+    ),
+    "within code": (
+        "[a](#nowhere) `code\nof two lines`\n",
+        "README.md: 0 findings suppressed\nREADME.md: 1 finding not suppressed: "
+        "a comment on the line would not be read as one, or would change the text\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), LEFT_BY_ADD_IGNORES.values(), ids=LEFT_BY_ADD_IGNORES)
+def test_what_add_ignores_leaves(text, message):
+    write("README.md", f"# List\n\n{text}")
+    done = run("--add-ignores", "--select", "broken-anchor,unused-suppression")
+    assert (done.exit_code, done.stderr) == (1, message)
+
+
 def test_baseline():
     write("docs/list.md", f"{SAFE}\n[a](#nowhere)\n")
     expect(run("docs", "--baseline", "b.json"), 2, "", "b.json: no such file; --write-baseline creates it\n")

@@ -316,6 +316,16 @@ def test_added_comments_suppress_all_findings(text, expected):
     assert (after.text, after.remaining) == (expected, [])
 
 
+@pytest.mark.parametrize("comment", ["ignore: empty-link", "disable empty-link", "ignore no-such-rule"])
+@pytest.mark.parametrize(("before", "after"), [(OURS, ""), (f"{ROWS}{ROW} |", ""), (f"{ROWS}{ROW}", " |")])
+def test_comment_is_added_beside_one_with_a_mistake(before, after, comment):
+    line = f"{before} <!-- fgad-lint: {comment} -->"
+    result = linting.add_ignores(f"{line}{after}\n", ON, Config())
+    assert result.text == f"{line} {YEAR}{after}\n"
+    assert [diagnostic.rule for diagnostic in result.fixed] == ["arxiv-year"]
+    assert [diagnostic.rule for diagnostic in result.remaining] == ["unused-suppression"]
+
+
 NOT_SUPPRESSED = {
     "comment would change a title": ("- `S\u200b\n  T` [a](http://b)\n", []),
     "comment would close another one": ("<!-- fgad-lint: ignored\n\n# A\n", []),

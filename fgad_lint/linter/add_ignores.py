@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from fgad_lint.diagnostic import Diagnostic, Edit
 from fgad_lint.edits import OffsetMap, apply
 from fgad_lint.linter.fixed import Choice, Fixed, every_one
-from fgad_lint.linter.lint import lint
+from fgad_lint.linter.lint import ABOUT_COMMENTS, lint
 from fgad_lint.model.document import Document
 from fgad_lint.model.ignore_comments import PREFIX, indentation
 from fgad_lint.rule import Context, Rule
@@ -20,13 +20,13 @@ def add_ignores(text: str, rules: Sequence[Rule], context: Context, choice: Choi
     """Add ignore comments that suppress the diagnostics of a text that `choice` returns.
 
     A line gets no comment if the comment would not be parsed as one, would change the blocks next to it, or would suppress
-    nothing or too much. In the result, `fixed` are the suppressed diagnostics.
+    nothing or too much; findings about ignore comments get none. In the result, `fixed` are the suppressed diagnostics.
     """
     from fgad_lint.linter import fix_checks
 
     document = context.files.document(text, context.config.renderer)
     diagnostics, failures = lint(document, rules, context)
-    candidates = [*choice(text, diagnostics)]
+    candidates = [diagnostic for diagnostic in choice(text, diagnostics) if diagnostic.rule != ABOUT_COMMENTS]
     skipped = [*(Counter(diagnostics) - Counter(candidates)).elements()]
     n_runs = 0
     for _ in range(MAX_TRIES):

@@ -8,7 +8,8 @@ from fgad_lint.linter.suppressions import apply_suppressions
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Context, Rule
 
-_RUNS_LAST = "unused-suppression"  # It needs to know what was suppressed, and no comment suppresses its own findings.
+# This rule runs last, because it needs to know what was suppressed; no comment suppresses its own findings.
+ABOUT_COMMENTS = "unused-suppression"
 _MAX_MESSAGE_LENGTH = 1000  # Characters; many messages may name the same heading, whatever its length.
 
 
@@ -35,11 +36,11 @@ def lint(document: Document, rules: Sequence[Rule], context: Context) -> Linted:
 
     A rule that raises an exception loses only its own findings.
     """
-    diagnostics, failures = _run((rule for rule in rules if rule.name != _RUNS_LAST), document, context)
+    diagnostics, failures = _run((rule for rule in rules if rule.name != ABOUT_COMMENTS), document, context)
     kept, used_targets = apply_suppressions(document, diagnostics)
     rules_run = {rule.name for rule in rules} - {failure.rule for failure in failures}
     last_diagnostics, last_failures = _run(
-        (rule for rule in rules if rule.name == _RUNS_LAST),
+        (rule for rule in rules if rule.name == ABOUT_COMMENTS),
         document,
         context._replace(rules_run=rules_run, used_targets=used_targets),
     )

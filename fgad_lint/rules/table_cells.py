@@ -6,7 +6,7 @@ if most rows are, and so may a last row that has nothing but links to sections. 
 shows the first and counts the others.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.markdown.blocks import Block
@@ -47,12 +47,13 @@ EXAMPLES = (
         |-------|------|
         | `a\\|b` | |
         | DRAEM | [code](https://e.org/draem) | <!-- fgad-lint: ignore broken-anchor -->
+        | UniAD | [code](https://e.org/uniad) | <!-- checked --> <!-- in 2024 -->
         """),
 )
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    comments = {comment.span for comment in document.comments}
+    comment_ends = dict(comment.span for comment in document.comments)
     for table in document.tables:
         header, *rows = table.children
         n_columns = len(header.text_spans)
@@ -61,7 +62,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         are_most_short = 2 * sum(len(row.text_spans) < n_columns for row in rows) > len(rows)
         for row in rows:
             cells = row.text_spans
-            extra = [cell for cell in cells[n_columns:] if cell not in comments]
+            extra = [cell for cell in cells[n_columns:] if not _has_only_comments(document.text, cell, comment_ends)]
             if len(cells) < n_columns:
                 if not are_most_short and not (row.span == rows[-1].span and _has_only_section_links(document, row)):
                     n_missing = n_columns - len(cells)
@@ -81,6 +82,16 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 else:
                     message = f"the last {len(extra)} cells are empty, but {header_has}; drop them"
                 yield Finding(Span(extra[0].start, extra[-1].end), message, related=related, severity="warning")
+
+
+def _has_only_comments(text: str, cell: Span, comment_ends: Mapping[int, int]) -> bool:
+    """Whether a cell is nothing but HTML comments; `comment_ends` are their ends by their starts."""
+    offset = cell.start
+    while offset in comment_ends:
+        offset = comment_ends[offset]
+        while offset < cell.end and text[offset].isspace():
+            offset += 1
+    return offset >= cell.end > cell.start
 
 
 def _has_only_section_links(document: Document, row: Block) -> bool:
