@@ -206,6 +206,7 @@ def test_wrong_options_on_the_command_line(value, message):
 
 
 WRONG_USE = {
+    "an empty revision": ("--since=", "--since needs a branch, a tag or a commit, but got an empty word"),
     "a name without standard input": ("--stdin-filename a.md", "--stdin-filename needs - among the PATHS"),
     "two configurations": ("--config a.toml --config b.toml", "--config names two files; leave one out"),
     "a configuration and none": ("--config a.toml --isolated", "--config FILE and --isolated cannot be used together"),

@@ -187,6 +187,12 @@ def test_no_repository(tmp_path):
         git.read_before(str(tmp_path / "README.md"), "main")
 
 
+def test_system_without_git(repository, monkeypatch):
+    monkeypatch.setenv("PATH", str(repository))
+    with pytest.raises(git.GitError, match=r"^--since: cannot run git: it is not installed, or not in PATH$"):
+        git.read_before(str(repository / "README.md"), "main")
+
+
 def test_shallow_checkout_says_what_is_missing(repository, tmp_path):
     shallow = tmp_path / "shallow"
     run(tmp_path, "clone", "--quiet", "--depth=1", "--branch=branch", repository.as_uri(), str(shallow))

@@ -183,6 +183,8 @@ def _check_combination(options: CheckOptions) -> None:
         raise click.UsageError(
             f"--statistics prints text; leave it out, or leave out --output-format {options.output_format}"
         )
+    if options.since == "":  # Perhaps a variable of a shell that is not set.
+        raise click.UsageError("--since needs a branch, a tag or a commit, but got an empty word")
     if options.write_baseline and not options.baseline:
         raise click.UsageError("--write-baseline needs --baseline FILE")
     if options.watch and STDIN in options.paths:

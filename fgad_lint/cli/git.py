@@ -36,6 +36,10 @@ class GitError(Exception):
     """Git failed. The message is one line, ready to print."""
 
 
+class _NotRun(GitError):
+    """Git could not be started, or did not finish."""
+
+
 def list_files(folder: str) -> list[str] | None:
     """List the files in a folder that git does not ignore; None if git cannot tell."""
     try:
@@ -103,6 +107,8 @@ def _is_partial(top: str) -> bool:
 def _top(folder: str, path: str) -> str:
     try:
         return os.fsdecode(_run(folder, "rev-parse", "--show-toplevel")).rstrip("\n")
+    except _NotRun as error:
+        raise GitError(f"--since: {error}") from None
     except GitError as error:
         raise GitError(f"{path}: not in a git repository, so --since cannot be used ({error})") from None
 
@@ -165,7 +171,9 @@ def _run(folder: str, *arguments: str) -> bytes:
         fatal = [line.removeprefix("fatal: ") for line in lines if line.startswith("fatal: ")]
         raise GitError([f"exit status {error.returncode}", *lines[:1], *fatal[-1:]][-1]) from None
     except (OSError, subprocess.SubprocessError) as error:
-        raise GitError(f"cannot run git: {getattr(error, 'strerror', None) or error}") from None
+        is_missing = isinstance(error, FileNotFoundError) and error.filename == "git"
+        reason = "it is not installed, or not in PATH" if is_missing else getattr(error, "strerror", None) or error
+        raise _NotRun(f"cannot run git: {reason}") from None
 
 
 def _word(output: bytes) -> str:

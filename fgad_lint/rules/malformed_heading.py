@@ -111,8 +111,8 @@ def _in_line(document: Document, block: Block, line: Span) -> Iterator[Finding]:
         span = Span(*match.span("ruler"))
         whole = document.lines.span(document.lines.line_index(span.start), document.lines.line_index(span.start) + 1)
         where = "at the end of" if line == block.text_spans[-1] else "in"
-        # The line above may be meant as a heading.
-        is_certain = where != "in" and line == block.text_spans[1]
+        # The line above may be meant as a heading, or the line be the marker of a merge conflict.
+        is_certain = where != "in" and line == block.text_spans[1] and match["ruler"] != "======="
         fix = Fix.safe("delete the line", Edit.delete(whole)) if is_certain else None
         yield Finding(span, f"shown as text {where} the entry above; delete it", fix)
 
