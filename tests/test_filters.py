@@ -1,11 +1,13 @@
 """Leaving out findings: --since, --baseline and --add-ignores."""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
 import pytest
-from command_line import GOOD, SAFE, expect, run, write
+from command_line import GOOD, POSIX, SAFE, expect, run, write
+from marks import NOT_ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -111,12 +113,12 @@ LEFT_BY_ADD_IGNORES = {
     "a comment with a mistake": (
         "[a](#nowhere) <!-- fgad-lint: ignore: x -->\n",
         "README.md: 1 finding suppressed\n"
-        "README.md: 1 finding not suppressed: it is about an ignore comment; correct that\n",
+        "README.md: 1 finding not suppressed: about ignore comments; correct or drop those\n",
     ),
     "two comments with mistakes": (
         "<!-- fgad-lint: ignore: x -->\n\n<!-- fgad-lint: ignore: x -->\n",
         "README.md: 0 findings suppressed\n"
-        "README.md: 2 findings not suppressed: they are about ignore comments; correct those\n",
+        "README.md: 2 findings not suppressed: about ignore comments; correct or drop those\n",
     ),
     "within code": (
         "[a](#nowhere) `code\nof two lines`\n",
@@ -131,6 +133,19 @@ def test_what_add_ignores_leaves(text, message):
     write("README.md", f"# List\n\n{text}")
     done = run("--add-ignores", "--select", "broken-anchor,unused-suppression")
     assert (done.exit_code, done.stderr) == (1, message)
+
+
+@POSIX
+@NOT_ROOT
+def test_add_ignores_to_a_file_that_cannot_be_written():
+    write("README.md", SAFE)
+    os.chmod("README.md", 0o444)
+    assert run("--add-ignores").stderr == "README.md: not written: permission denied\n"
+
+
+def test_quiet_add_ignores():
+    write("README.md", SAFE)
+    expect(run("--add-ignores", "--quiet"), 0)
 
 
 def test_baseline():

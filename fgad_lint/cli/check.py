@@ -155,8 +155,6 @@ def _run(options: CheckOptions) -> int:
     results = process(options, batch, _choices(options, since, baseline), errors)
     for known in (since, baseline):
         results = known.filter(results) if known else results
-    if options.add_ignores:
-        _tell_what_was_left(results)
     results = [_with_one_per_cause(result) for result in results]
     has_failed = report_results(options, results, errors)
     return 2 if errors.lines else int(has_failed and not options.exit_zero)
@@ -212,25 +210,6 @@ def _choices(options: CheckOptions, since: "Since | None", baseline: "Baseline |
     if since:
         return since.choices()
     return baseline.choices() if baseline and options.add_ignores else {}
-
-
-def _tell_what_was_left(results: "Sequence[CheckedFile]") -> None:
-    """Say which findings --add-ignores has not suppressed, and why."""
-    from fgad_lint.linter.lint import ABOUT_COMMENTS
-    from fgad_lint.report.text import count
-
-    for result in results:
-        n_about_comments = sum(diagnostic.rule == ABOUT_COMMENTS for diagnostic in result.diagnostics)
-        if n_others := len(result.diagnostics) - n_about_comments:
-            reason = "a comment on the line would not be read as one, or would change the text"
-            tell(f"{result.path}: {count(n_others, 'finding')} not suppressed: {reason}")
-        if n_about_comments:
-            reason = (
-                "it is about an ignore comment; correct that"
-                if n_about_comments == 1
-                else "they are about ignore comments; correct those"
-            )
-            tell(f"{result.path}: {count(n_about_comments, 'finding')} not suppressed: {reason}")
 
 
 def _with_one_per_cause(result: "CheckedFile") -> "CheckedFile":

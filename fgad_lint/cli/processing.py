@@ -1,7 +1,7 @@
 """The second step of `check`: lint or fix each file, and write or print the new text."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,10 +9,13 @@ from fgad_lint.cli.inputs import exit_on_error
 from fgad_lint.cli.options import STDIN, CheckOptions
 from fgad_lint.cli.terminal import ErrorLog, print_exactly, print_patch, progress, tell, wants_color
 from fgad_lint.linter import runner, workers
+from fgad_lint.linter.fixed import every_one
+from fgad_lint.linter.lint import ABOUT_COMMENTS
 from fgad_lint.report import CheckedFile
 from fgad_lint.report.text import count
 
 if TYPE_CHECKING:
+    from fgad_lint.diagnostic import Diagnostic
     from fgad_lint.linter.fixed import Choice
     from fgad_lint.linter.resolver import Source
     from fgad_lint.linter.runner import Batch, Outcome, Task
@@ -38,7 +41,7 @@ def process(
             show(f"checking {source.name} ({index + 1} of {len(sources)})")
             outcome = outcome_of(index)
             log_failures(source.name, outcome, errors, options.verbose)
-            outcomes.append(_save(options, source, outcome, batch, errors))
+            outcomes.append(_save(options, source, outcome, batch, choices, errors))
     return [_result(options, source, outcome, batch, errors) for source, outcome in zip(sources, outcomes, strict=True)]
 
 
@@ -62,7 +65,14 @@ def _task(options: CheckOptions, choices: "Mapping[str, Choice]") -> "Task":
     return runner.lint
 
 
-def _save(options: CheckOptions, source: "Source", outcome: "Outcome", batch: "Batch", errors: ErrorLog) -> "Outcome":
+def _save(
+    options: CheckOptions,
+    source: "Source",
+    outcome: "Outcome",
+    batch: "Batch",
+    choices: "Mapping[str, Choice]",
+    errors: ErrorLog,
+) -> "Outcome":
     """Write or print the new text of a file, or its diff; return the outcome for the text that is in the file now."""
     if options.diff:
         _print_diff(source, outcome, wants_color(options.color, sys.stdout))
@@ -74,12 +84,25 @@ def _save(options: CheckOptions, source: "Source", outcome: "Outcome", batch: "B
     if options.fix and not options.diff and outcome.fixed:
         batch.put(source._replace(text=outcome.text))
     if options.add_ignores:
-        tell(f"{source.name}: {count(len(outcome.fixed), 'finding')} suppressed")
+        choice = choices.get(source.name, every_one)
+        if not options.quiet:
+            _tell_what_was_suppressed(source.name, len(outcome.fixed), choice(outcome.text, outcome.remaining))
     elif options.verbose:
         verb = "would fix" if options.diff else "fixed"
         for diagnostic in outcome.fixed:
             tell(f"{source.name}: {verb}: {diagnostic.message} [{diagnostic.rule}]")
     return outcome
+
+
+def _tell_what_was_suppressed(name: str, n_suppressed: int, left: "Sequence[Diagnostic]") -> None:
+    tell(f"{name}: {count(n_suppressed, 'finding')} suppressed")
+    n_about_comments = sum(diagnostic.rule == ABOUT_COMMENTS for diagnostic in left)
+    if n_others := len(left) - n_about_comments:
+        reason = "a comment on the line would not be read as one, or would change the text"
+        tell(f"{name}: {count(n_others, 'finding')} not suppressed: {reason}")
+    if n_about_comments:
+        reason = "about ignore comments; correct or drop those"
+        tell(f"{name}: {count(n_about_comments, 'finding')} not suppressed: {reason}")
 
 
 def _print_diff(source: "Source", outcome: "Outcome", color: bool) -> None:
