@@ -14,7 +14,7 @@ from texts import texts
 from fgad_lint import rules
 from fgad_lint.annotate import plain
 from fgad_lint.markdown import html, inline
-from fgad_lint.model import arxiv, broken_links, links, malformed_urls, sort_keys, title_markup
+from fgad_lint.model import arxiv, links, malformed_urls, sort_keys, soundness, title_markup
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Context, sample
 
@@ -248,8 +248,8 @@ def test_simple_tag_is_read_like_others(text):
 @example("[a](my page)")
 @given(st.one_of(LISTS, texts(), st.sampled_from(EXAMPLES)))
 def test_text_is_suspect_without_backtracking(text):
-    backtracking = broken_links._SUSPECT.pattern.replace("*+", "*")
-    assert bool(broken_links._SUSPECT.search(text)) == bool(re.search(backtracking, text))
+    backtracking = soundness._BROKEN_LINK.pattern.replace("*+", "*")
+    assert bool(soundness._BROKEN_LINK.search(text)) == bool(re.search(backtracking, text))
 
 
 BRACKETED = st.lists(

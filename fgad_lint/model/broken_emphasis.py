@@ -2,8 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import repeat
-from operator import add
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
@@ -29,28 +27,6 @@ class _Run(NamedTuple):
     n_shown: int
     before: str
     after: str
-
-
-def suspects(text: str, leaves: Sequence[Leaf]) -> list[Leaf]:
-    """The leaves that may have broken emphasis: a fast test, because most have none."""
-    if not leaves:
-        return []
-    bounds = leaves[0].span.start, leaves[-1].span.end
-    has_backticks, *has_strong = [text.find(chars, *bounds) >= 0 for chars in ("`", *_STRONG)]
-    strong = [chars for chars, has_chars in zip(_STRONG, has_strong, strict=True) if has_chars]
-    if not (strong or has_backticks):
-        return []
-    starts, ends = zip(*[leaf.span for leaf in leaves], strict=True)
-    n_backticks, n_strong = [0] * len(leaves), [0] * len(leaves)
-    if has_backticks:
-        n_backticks = list(map(text.count, repeat("`"), starts, ends))
-    for chars in strong:
-        n_strong = list(map(add, n_strong, map(text.count, repeat(chars), starts, ends)))
-    return [
-        leaf
-        for leaf, n_strong_marks, n_backtick_marks in zip(leaves, n_strong, n_backticks, strict=True)
-        if n_strong_marks != 2 * len(leaf.inline.strong) or n_backtick_marks % 2
-    ]
 
 
 def find_broken_emphasis(

@@ -1,7 +1,6 @@
 """Text that was meant to be a link but is not one, and links with an extra or missing bracket next to them."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -49,60 +48,11 @@ def find_broken_links(text: str, leaf: Leaf, siblings_open_with_link: Callable[[
     return broken_links
 
 
-def suspects(text: str, leaves: Sequence[Leaf]) -> list[Leaf]:
-    """Those of some leaves, which must not overlap, that may have broken links: a fast test, because most have none.
-
-    Most of the text is sound; only the leaves with the rest of it are looked at.
-    """
-    found = []
-    starts = [leaf.span.start for leaf in leaves]
-    index, end = 0, leaves[-1].span.end if leaves else 0
-    while index < len(leaves):
-        sound = _SOUND.match(text, starts[index], end)
-        if sound is None or sound.end() == end:
-            break
-        index = bisect_right(starts, sound.end())
-        if is_suspect(text, leaves[index - 1]):
-            found.append(leaves[index - 1])
-    return found
-
-
-def is_suspect(text: str, leaf: Leaf) -> bool:
-    """Whether a leaf may have broken links."""
-    start, end = leaf.span
-    leaf_text = text[start:end]
-    if "]" not in leaf_text and ")" not in leaf_text:
-        return "[" in leaf_text or "(" in leaf_text
-    return (
-        leaf_text.count("[") != leaf_text.count("]")
-        or (leaf_text.count("(") != leaf_text.count(")") and any(map(leaf_text.__contains__, _NEAR_LINK)))
-        or leaf_text.count("](") != sum([text.startswith("](", link.label.end) for link in leaf.inline.links])
-        or "])" in leaf_text
-        or ("http" in leaf_text and _SUSPECT.search(leaf_text) is not None)
-    )
-
-
 #   https: //e.org/1
 _URL = r"https?:\s?//[^\s()\[\]\0<>]+"
 _PLAIN_URL = r"https?://[^\s()\[\]{}（）\0<>]+"
 #   [label]   [[label]]
 _LABEL = r"(?<![!\\])\[(?P<label>(?:[^\[\]\0\\]|\\.|\[[^\[\]\0]+\](?=\])){1,300}?)\]"
-_NEAR_LINK = ("))", ")](", "[(")
-# What `is_suspect` finds nothing in: text, and brackets of links or around links and text, in one line or cell. Outside square brackets, the
-# text has no bare URLs, which may go on in brackets. It has no code or tags with brackets in them.
-_CHARS = r"[^\[\]()<\\`|\r\n]"
-_NO_URL = r":(?!//)|w(?!ww\.)"
-_TARGET = r"\([^\s()\[\]<>\\|]++\)"
-_LINK = rf"\[(?!http)(?:{_CHARS}++|\((?!http){_CHARS}*+\)|\[(?!http){_CHARS}*+\](?=\]))*+\]{_TARGET}"
-_BRACKETED = rf"\[(?!http)(?:{_CHARS}++|{_LINK}|\((?!http){_CHARS}*+\))*+\](?![\[({{（)]|http)"
-_SOUND = lazy_re.compile(
-    rf"(?:[^\[\]()<\\`:w]++|{_NO_URL}|{_LINK}|{_BRACKETED}|\((?!http)(?:[^\[\]()<\\`:w|\r\n]++|{_NO_URL}|{_LINK}|{_BRACKETED})*+\)"
-    rf"|</?\w++ ?/?>|`[^`\[\]()<|\r\n]++`|\[!{_LINK}\]{_TARGET})*+"
-)
-_SUSPECT = lazy_re.compile(
-    rf"\](?=\s)[ \t]*+[\r\n]{{0,2}}+[ \t]*+\({_URL}|\)[ \t]?[(\[]{_URL}|\][\[{{（]?{_URL}|\]\([^()\s]*+[^\S\r\n]+\S|\[{_URL}\)|\[\[[^\[\]]*\({_URL}"
-    rf"|\((?<=[^\s\](]\()https?:|\[https?:[^\s\[\]]*+\]\((?!<?https?:|#)"
-)
 
 
 # Text that was meant to be a link -------------------------------------------------------------------------------------

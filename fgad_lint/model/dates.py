@@ -34,13 +34,14 @@ _AFTER_YEAR = lazy_re.compile(
 _BRACKETED_DAY = lazy_re.compile(
     rf"[\[(`|] ?(?:\d\d?[./-]\d\d?|(?:\d\d? )?(?:{MONTH})\.?(?: \d\d?)?) ?(?=[\])`|])", re.IGNORECASE
 )
-# Years that may have a month next to them, by the ends of months and days before it; searched fast because of the "20".
-_MONTH_END = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ary|rch|ril|une|uly|ust|ber|ept"
+# Years that may have a month next to them. Only single letters are compared, those of "Jan" and of "ary", "rch", …: alternatives take long to compile.
+_LIKE_START_OF_MONTH = "[jfmasond][aepuco][nbrylgptvc]"
+_LIKE_END_OF_MONTH = "[jfmasondrube][aepuconrils][nbrylgptvche]"
 _MAY_HAVE_MONTH = lazy_re.compile(
-    r"20(?<![A-Za-z0-9_]..)\d\d(?:(?<=\d[/.-]....)|(?<=\d[ ,]....)|(?<=\d, ....)|(?<=(?:st|nd|rd|th)[ ,]....)|(?<=(?:st|nd|rd|th), ....)"
-    rf"|(?<=(?:{_MONTH_END})[ .,'’-]....)|(?<=(?:{_MONTH_END})[.,'’] ....)|(?<=(?:{_MONTH_END})[.],[ ]....)"
-    rf"|(?=[/.-][01]?\d(?![A-Za-z0-9_])| ?年|[, -]{{1,2}}(?:{MONTH})\b))",
-    re.IGNORECASE,
+    r"20(?<![A-Za-z0-9_]..)\d\d(?:(?<=\d[/.-]....)|(?<=\d[ ,]....)|(?<=\d, ....)|(?<=[snrt][tdh][ ,]....)|(?<=[snrt][tdh], ....)"
+    rf"|(?<={_LIKE_END_OF_MONTH}(?:[ .,'-]|’)....)|(?<={_LIKE_END_OF_MONTH}(?:[.,']|’) ....)|(?<={_LIKE_END_OF_MONTH}[.],[ ]....)"
+    rf"|(?=[/.-][01]?\d(?![A-Za-z0-9_])| ?年|[, -]{{1,2}}{_LIKE_START_OF_MONTH}))",
+    re.IGNORECASE | re.ASCII,
 )
 _LOWER_MONTH_NAME = lazy_re.compile("|".join(_MONTHS))
 _BEFORE_YEAR_CHARS = ("/", ".", "-", " ", ",", "'", "’")

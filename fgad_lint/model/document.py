@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from fgad_lint import lazy_re
 from fgad_lint.cached import cached_property
@@ -19,12 +19,14 @@ from fgad_lint.model.headings import Heading
 from fgad_lint.model.inlines import Comment
 from fgad_lint.model.known import Known, KnownSpans
 from fgad_lint.model.listed_papers import ListedPapers, PaperTest
-from fgad_lint.model.mistyped_headings import MistypedHeading, mistyped_headings
 from fgad_lint.model.paper_lists import Listing, PaperList, PaperListReader
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.pieces import LinkTest, Piece, PieceState
 from fgad_lint.model.sections import Outline, Section
 from fgad_lint.text import Lines, Span, moved
+
+if TYPE_CHECKING:
+    from fgad_lint.model.mistyped_headings import MistypedHeading
 
 # arxiv.org, its misspellings (see `arxiv.dead_host`), and arXiv's DOIs.
 _ARXIV = lazy_re.compile(r"[a1](?:rx[iv]|rix|rvi|xri|xiv|0\.48550)")
@@ -206,8 +208,12 @@ class Document:
         return tuple(paper for paper_list in self.paper_lists for paper in paper_list.papers)
 
     @cached_property
-    def mistyped_headings(self) -> Mapping[Section, MistypedHeading]:
+    def mistyped_headings(self) -> Mapping[Section, "MistypedHeading"]:
         """The sections whose heading was meant to be an entry."""
+        if not any(section.start.links_in_heading for section in self.outline.sections):
+            return {}
+        from fgad_lint.model.mistyped_headings import mistyped_headings
+
         return mistyped_headings(self.outline, self.pieces)
 
     @cached_property
@@ -327,7 +333,7 @@ class _Excerpt(Document):
         return self._document.outline
 
     @cached_property
-    def mistyped_headings(self) -> Mapping[Section, MistypedHeading]:
+    def mistyped_headings(self) -> Mapping[Section, "MistypedHeading"]:
         return self._document.mistyped_headings
 
     @cached_property

@@ -11,7 +11,9 @@ from fgad_lint.text import Span, words_in
 Opening = Literal["link", "label", "bold", "quote", "tag", "text"]
 
 _MIN_TITLE_WORDS = 3
-_WORD = lazy_re.compile(r"[\u3040-\u9fff]{2}|[^\W_\u3040-\u9fff]+")  # Two Chinese or Japanese characters are a word.
+_WORD = lazy_re.compile(
+    r"[\u3040-\u9fff]{2}|(?:(?![\u3040-\u9fff])[^\W_])+"
+)  # Two Chinese or Japanese characters are a word.
 _DECORATION = " \t*_~`[(\\"
 _TAGS = "[(（【"
 _AFTER_LINK = " \t*_~`])\r\n"

@@ -21,7 +21,8 @@ def find_url_problem(url: str) -> UrlProblem | None:
     """The problem with the URL of a link; None if there is none."""
     if _SOUND.fullmatch(url):
         return None
-    if typo := _TYPO.match(url):
+    has_scheme = _SCHEME.match(url) is not None
+    if not has_scheme and (typo := _TYPO.match(url)):
         scheme = "https://" if "s" in typo[0].lower() else "http://"
         return UrlProblem(f"`{typo[0]}` should be `{scheme}`", scheme + url[typo.end() :])
     if repeated := _REPEATED.match(url):
@@ -35,7 +36,7 @@ def find_url_problem(url: str) -> UrlProblem | None:
         if "](" in inside:  # "[code]([https://e.org/1](https://e.org/1))"
             return UrlProblem("a link in place of the URL")
         return UrlProblem(f"extra `{opening[0]}` before the URL; write `{inside}`", inside)
-    if _NO_SCHEME.match(url):
+    if not has_scheme and _NO_SCHEME.match(url):
         is_safe = _SECURE_HOST.match(url) is not None
         return UrlProblem("missing `https://`, so this links to a file next to the list", f"https://{url}", is_safe)
     if _MAIL.fullmatch(url):
@@ -53,12 +54,13 @@ def meant_url(url: str) -> str:
     return problem.corrected or url if problem else url
 
 
+_SCHEME = lazy_re.compile(r"https?://\w", re.IGNORECASE)
 # Nearly all URLs match this.
 _SOUND = lazy_re.compile(r"(?:https?://[A-Za-z0-9_.-]+(?:[/?#]|$)|#)[A-Za-z0-9_./?=&#%+~@!*'-]*")
 #   ttps://e.org
 #   ^^^^^^^ typo
 _TYPO = lazy_re.compile(
-    r"(?!https?://\w)(?P<typo>h?[htps]{3,7}(?:[:;.]{0,2}(?:/{2,3}|\\\\{1,2})|::?/)|[htps]{2,5}:s//)(?=\w)",
+    r"(?P<typo>h?[htps]{3,7}(?:[:;.]{0,2}(?:/{2,3}|\\\\{1,2})|::?/)|[htps]{2,5}:s//)(?=\w)",
     re.IGNORECASE,
 )
 #   https://e.org/https://e.org/1

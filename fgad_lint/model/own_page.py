@@ -13,11 +13,13 @@ from fgad_lint.markdown.inline import Link
 
 _MIN_LINKS = 3  # To the page, before the repository counts as the list's own.
 _MAX_FRAGMENT_LENGTH = 200
+_MAX_PAGE_LENGTH = 500  # Characters of a URL between the host and a fragment.
+_GITHUB = "github.com/"
 _PAGE = lazy_re.compile(
-    r"github\.com/([\w.-]{1,39}+/[\w.-]{1,100}+)(?:/(?:blob|tree)/[\w.-]{1,100}+(?:/(?i:readme)(?:\.md|\.markdown)?)?)?"
+    r"([\w.-]{1,39}+/[\w.-]{1,100}+)(?:/(?:blob|tree)/[\w.-]{1,100}+(?:/(?i:readme)(?:\.md|\.markdown)?)?)?"
     r"/?(?:\?[\w=&-]{1,100}+)?(?=#)"
 )
-_HOST = lazy_re.compile(r"https?://(?:www\.)?(?=github\.com/)")
+_HOST = lazy_re.compile(r"https?://(?:www\.)?github\.com/")
 _FRAGMENT = lazy_re.compile(r"""#([^\s()<>"'\]]+)""")
 _ID = lazy_re.compile(r"""#{1,6}+[ \t]([^\n\r]*)|(?:id|name)=["']([^"'>\r\n]{1,200})""")
 
@@ -35,8 +37,11 @@ def repository_of(text: str) -> str:
     At least three links lead to anchors in that page, and for most of them the text has a heading or an id.
     """
     fragments: dict[str, list[str]] = {}
-    for page in _PAGE.finditer(text):
-        if fragment := _FRAGMENT.match(text, page.end()):
+    for after_host in text.split(_GITHUB)[1:]:
+        page_end = after_host.find("#", 0, _MAX_PAGE_LENGTH)
+        has_fragment = page_end >= 0 and after_host.find(" ", 0, page_end) < 0  # Few URLs have one.
+        page = _PAGE.match(after_host) if has_fragment else None
+        if page and (fragment := _FRAGMENT.match(after_host, page.end())):
             fragments.setdefault(page[1].lower(), []).append(fragment[1][:_MAX_FRAGMENT_LENGTH])
     counts = Counter({repository: len(found) for repository, found in fragments.items()})
     if not counts or (largest := counts.most_common(1)[0])[1] < _MIN_LINKS:

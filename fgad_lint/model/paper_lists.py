@@ -3,17 +3,19 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fgad_lint.cached import cached_property
 from fgad_lint.markdown.blocks import Kind
 from fgad_lint.model.contents import ContentsList
 from fgad_lint.model.listed_papers import ListedPapers, PaperTest
-from fgad_lint.model.mistyped_headings import MistypedHeading
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.pieces import Piece
 from fgad_lint.model.sections import Outline, Section
 from fgad_lint.text import Span, moved
+
+if TYPE_CHECKING:
+    from fgad_lint.model.mistyped_headings import MistypedHeading
 
 
 class Category(NamedTuple):
@@ -88,7 +90,7 @@ class PaperListReader:
         self,
         outline: Outline,
         pieces: Sequence[Piece],
-        mistyped: Mapping[Section, MistypedHeading],
+        mistyped: Mapping[Section, "MistypedHeading"],
         is_known: Callable[[Span], bool],
     ) -> None:
         self._outline = outline

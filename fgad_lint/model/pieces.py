@@ -18,7 +18,6 @@ from fgad_lint.model.link_lists import LinkList, read_link_lists
 from fgad_lint.model.listed_papers import ListedPapers, ListedPapersReader
 from fgad_lint.model.own_page import LinkContext
 from fgad_lint.model.repaired_blocks import Repaired, repair
-from fgad_lint.model.repaired_text import repair_text
 from fgad_lint.model.suspects import Suspects
 from fgad_lint.text import Span, moved
 
@@ -26,6 +25,9 @@ if TYPE_CHECKING:
     from fgad_lint.markdown.html import Tag
 
 LinkTest = Callable[[str, Link], bool]
+
+_ASCII = bytes(range(128))
+_PASS = "surrogatepass"
 
 
 class PieceSource:
@@ -82,6 +84,16 @@ class Piece:
         return _MovedPiece(self, source, distance) if distance else self
 
     @cached_property
+    def foreign_characters(self) -> frozenset[str]:
+        """Its characters that are not ASCII."""
+        text = self.text
+        return (
+            frozenset()
+            if text.isascii()
+            else frozenset(text.encode("utf-8", _PASS).translate(None, _ASCII).decode("utf-8", _PASS))
+        )
+
+    @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Its blocks that are not nested in others."""
         return self.markdown.blocks
@@ -99,6 +111,10 @@ class Piece:
     @cached_property
     def meant_inlines(self) -> Inlines:
         """The inline content of its repaired blocks as it was meant."""
+        if not self.suspects.leaves:
+            return self.repaired.inlines
+        from fgad_lint.model.repaired_text import repair_text
+
         return repair_text(self.repaired.inlines, self.suspects)
 
     @cached_property
@@ -213,6 +229,10 @@ class _MovedPiece(Piece):
     @property
     def origin(self) -> Piece:
         return self._origin
+
+    @property
+    def foreign_characters(self) -> frozenset[str]:
+        return self.origin.foreign_characters
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -10,12 +10,12 @@ from fgad_lint.cached import cached_property
 from fgad_lint.edits import is_sound
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.markdown.inline import Leaf
-from fgad_lint.model import broken_emphasis, broken_links
 from fgad_lint.model.consensus import is_consensus
 from fgad_lint.model.damage import Damage
 from fgad_lint.model.inlines import NO_LEAF, Inlines
 from fgad_lint.model.labels import is_label, undecorated
 from fgad_lint.model.links import is_external
+from fgad_lint.model.soundness import may_have_broken_links, with_suspect_emphasis, with_suspect_links
 from fgad_lint.model.unquoted_urls import find_unquoted_urls
 from fgad_lint.text import Span, moved, words_in
 
@@ -39,12 +39,11 @@ class Suspects:
         text = inlines.text
         html = {span.start for block in inlines.blocks if block.kind == "html" for span in block.text_spans}
         leaves = [leaf for start, leaf in inlines.by_start.items() if start not in html]
-        self.links = (
-            [leaf for leaf in leaves if broken_links.is_suspect(text, leaf)]  # They may overlap.
-            if are_repaired
-            else broken_links.suspects(text, leaves)
-        )
-        self.emphasis = broken_emphasis.suspects(text, leaves)
+        if are_repaired:  # They may overlap.
+            self.links = [leaf for leaf in leaves if may_have_broken_links(text, leaf)]
+        else:
+            self.links = with_suspect_links(text, leaves)
+        self.emphasis = with_suspect_emphasis(text, leaves)
         self.unquoted_urls = tuple(find_unquoted_urls(inlines))
         self._inlines = inlines
         self._html = html
@@ -80,10 +79,16 @@ class Suspects:
             start, end = leaf.span
             text, unmoved = self._inlines.text[start:end], leaf.moved(-start)
             found = [moved(url, -start) for url in self.unquoted_urls if leaf.span.covers(url.span)]
-            found += [*broken_links.find_broken_links(text, unmoved, self.siblings_test(leaf, "link"))]
-            for broken in broken_emphasis.find_broken_emphasis(text, unmoved, self.siblings_test(leaf, "strong")):
-                if is_sound(text, [edit for other in (*found, broken) for edit in other.edits]):
-                    found.append(broken)
+            if start in self._link_starts:
+                from fgad_lint.model.broken_links import find_broken_links
+
+                found += find_broken_links(text, unmoved, self.siblings_test(leaf, "link"))
+            if start in self._emphasis_starts:
+                from fgad_lint.model.broken_emphasis import find_broken_emphasis
+
+                for broken in find_broken_emphasis(text, unmoved, self.siblings_test(leaf, "strong")):
+                    if is_sound(text, [edit for other in (*found, broken) for edit in other.edits]):
+                        found.append(broken)
             damage = self._damage[start] = moved(tuple(found), start)
         return damage
 
@@ -97,6 +102,14 @@ class Suspects:
             return False
         size, count = self._sizes[group] - 1, self._counts[start][group] - (leaf_start in self._starts[start])
         return count >= _MIN_SIBLINGS and is_consensus(count, size)
+
+    @cached_property
+    def _link_starts(self) -> frozenset[int]:
+        return frozenset(map(_start, self.links))
+
+    @cached_property
+    def _emphasis_starts(self) -> frozenset[int]:
+        return frozenset(map(_start, self.emphasis))
 
     @cached_property
     def _groups(self) -> dict[int, int]:

@@ -52,9 +52,9 @@ EXAMPLES = (
         - بینایی رایانه\u200cای [[paper]](https://arxiv.org/abs/2006.11239)
         """),
 )
-_BIDI = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = lazy_re.compile(rf"[\u00a0\u00ad\u200b-\u200d\u2060\ufeff{_BIDI}]")
-_IS_BIDI = lazy_re.compile(rf"[{_BIDI}]")
+_BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_CHARACTERS = f"\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff{_BIDI}"
+_INVISIBLE = lazy_re.compile(f"[{_CHARACTERS}]")
 _MARKUP = lazy_re.compile(r"[]\[()<`*_\\!&\"]")
 _WORD = lazy_re.compile(r"\w")
 _URL_START = lazy_re.compile(r"https?:|www\.", re.IGNORECASE)
@@ -70,14 +70,16 @@ class _Part(NamedTuple):
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    if document.text.isascii():
-        return
-    offsets = [match.start() for piece in document.pieces for match in _INVISIBLE.finditer(document.text, *piece.span)]
-    if not offsets:
+    indexes = [
+        index for index, piece in enumerate(document.pieces) if not piece.foreign_characters.isdisjoint(_CHARACTERS)
+    ]
+    if not indexes:
         return
     from unicodedata import name
 
-    for part in _parts(document):
+    around = document.excerpt(indexes)
+    offsets = [match.start() for piece in around.pieces for match in _INVISIBLE.finditer(document.text, *piece.span)]
+    for part in _parts(around):
         if bisect_left(offsets, part.span.start) == bisect_left(offsets, part.span.end):
             continue  # No invisible character is in it.
         text = document.text_of(part.span)
@@ -130,7 +132,7 @@ def _is_needed(text: str, offset: int) -> bool:
         return before.isdigit() or after.isdigit() or before == "«" or after in (":", ";", "!", "?", "%", "»")
     if char in "\u200c\u200d":
         return not (before.isascii() and after.isascii())
-    return _IS_BIDI.match(char) is not None and _has_right_to_left(text)
+    return char in _BIDI and _has_right_to_left(text)
 
 
 @lru_cache(1)

@@ -64,7 +64,6 @@ EXAMPLES = (
         - [Mask R-CNN](https://e.org/%D0%A0aper), [in the repository](docs/\u0420aper.pdf), [below](#\u0420aper)
         """),
 )
-_LOOKALIKE = lazy_re.compile(f"[{''.join(LATIN_LOOKALIKES)}]")
 _SITE_AND_PATH = lazy_re.compile(r"https?://[^?#]*", re.IGNORECASE)
 _MARKUP = lazy_re.compile(r"\]\(|<|://")
 
@@ -72,8 +71,11 @@ _FixMaker = Callable[[str, Edit], Fix]
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    texts = ((index, piece.text) for index, piece in enumerate(document.pieces))
-    indexes = [index for index, text in texts if not text.isascii() and _LOOKALIKE.search(text)]
+    indexes = [
+        index
+        for index, piece in enumerate(document.pieces)
+        if not piece.foreign_characters.isdisjoint(LATIN_LOOKALIKES)
+    ]
     if not indexes:
         return
     from fgad_lint.model.lookalikes import find_lookalikes

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Fix
 from fgad_lint.model import link_edits
-from fgad_lint.model.broken_emphasis import find_broken_emphasis
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
 
@@ -52,6 +51,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     heading_starts = {heading.title_span.start for heading in document.headings}
     for piece in document.pieces:
         for leaf in piece.suspects.emphasis:
+            from fgad_lint.model.broken_emphasis import find_broken_emphasis
+
             siblings_open_with_strong = piece.suspects.siblings_test(leaf, "strong")
             for span, message, edits, is_safe in find_broken_emphasis(document.text, leaf, siblings_open_with_strong):
                 # Another title would change the id of a heading.

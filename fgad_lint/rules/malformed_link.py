@@ -11,7 +11,6 @@ from itertools import chain
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.markdown.inline import Leaf, Link
 from fgad_lint.model import link_edits
-from fgad_lint.model.broken_links import find_broken_links
 from fgad_lint.model.document import Document
 from fgad_lint.model.malformed_urls import UrlProblem, find_url_problem
 from fgad_lint.model.pieces import Piece
@@ -113,6 +112,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     categories: dict[Piece, set[str]] = {}
     for piece in document.pieces:
         for leaf in piece.suspects.links:
+            from fgad_lint.model.broken_links import find_broken_links
+
             siblings_open_with_link = piece.suspects.siblings_test(leaf, "link")
             broken_links = find_broken_links(document.text, leaf, siblings_open_with_link)
             broken_links = [broken_link for broken_link in broken_links if not _overlaps(broken_link.span, malformed)]
