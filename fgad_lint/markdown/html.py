@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
-from fgad_lint.text import Span
+from fgad_lint.text import Span, new
 
 
 class Tag(NamedTuple):
@@ -47,12 +47,13 @@ _NO_ATTRIBUTES: Mapping[str, str] = {}
 def tags(text: str, start: int, end: int) -> Iterator[Tag]:
     """Yield the tags and comments in `text` from `start` to `end`."""
     for match in _TAG.finditer(text, start, end):
-        span = Span(*match.span())
+        span = new(Span, match.span())
         tag, closes, name = match.group(0, "closes", "name")
         if name is None:
-            yield Tag(span, COMMENT, False, _NO_ATTRIBUTES)
+            yield new(Tag, (span, COMMENT, False, _NO_ATTRIBUTES))
         else:
-            yield Tag(span, name.lower(), closes != "", _attributes(tag) if "=" in tag else _NO_ATTRIBUTES)
+            attributes = _attributes(tag) if "=" in tag else _NO_ATTRIBUTES
+            yield new(Tag, (span, name.lower(), closes != "", attributes))
 
 
 def elements(tags: Sequence[Tag], *names: str) -> Iterator[Element]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fgad_lint import lazy_re
-from fgad_lint.text import Span, moved
+from fgad_lint.text import Span, moved, new
 
 if TYPE_CHECKING:
     from fgad_lint.markdown.raw_html import RawHtml
@@ -217,11 +217,10 @@ class _Scanner:
         self._links.sort()
         self._strong.sort()
         self._markup.sort()
-        return Inline(tuple(self._links), tuple(self._tags), tuple(self._strong), tuple(self._markup))
+        return new(Inline, (tuple(self._links), tuple(self._tags), tuple(self._strong), tuple(self._markup)))
 
     def _simple_link(self, link: re.Match[str]) -> int:
-        """Read a link as most are, of which there are many: the classes themselves take more time to make it."""
-        new = tuple.__new__
+        """Read a link as most are."""
         start, end = link.span()
         url_start, url_end = link.span(1)
         label_start, label_end = start + 1, url_start - 2
@@ -239,12 +238,12 @@ class _Scanner:
         match special[0]:
             case "[" | "!":
                 label_start = start + len(special)
-                self._brackets.append(_Bracket(start, label_start, special[0] == "!", len(self._delimiter_runs)))
+                self._brackets.append(new(_Bracket, (start, label_start, special[0] == "!", len(self._delimiter_runs))))
                 return label_start
             case "]":
                 return self._close_bracket(start)
             case "*" | "_":
-                self._delimiter_runs.append(Span(start, start + len(special)))
+                self._delimiter_runs.append(new(Span, (start, start + len(special))))
                 return start + len(special)
             case "\\":
                 return self._read_escape(start)
@@ -351,10 +350,11 @@ class _Scanner:
         text, end = self._text, self._end
         if not (self._definitions or text.startswith("(", closing + 1)):
             return None
-        label = Span(opening.label_start, closing)
+        label = new(Span, (opening.label_start, closing))
         form: Form = "image" if opening.is_image else "inline"
         if simple := _SIMPLE_TARGET.match(text, closing + 1, end):
-            return Link(Span(opening.start, simple.end()), label, Span(*simple.span(1)), simple[1], form)
+            span, target = new(Span, (opening.start, simple.end())), new(Span, simple.span(1))
+            return new(Link, (span, label, target, simple[1], form))
         from fgad_lint.markdown.link_syntax import fold, inline_target, reference
 
         if inline := inline_target(text, closing + 1, end):

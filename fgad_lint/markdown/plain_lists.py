@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from fgad_lint import lazy_re
 from fgad_lint.markdown.blocks import Block
-from fgad_lint.text import Lines, Span
+from fgad_lint.text import Lines, Span, new
 
 # The start of a line, or of an item's text, that can only be a paragraph: not `[a]: b`, `[^a]: b` or a label that goes on
 # in the next line.
@@ -61,12 +61,11 @@ def _text_span(text: str, start: int, end: int) -> Span:
     """Return a line less its line end and the white space before that."""
     while end > start and text[end - 1] in " \t\r\n":
         end -= 1
-    return Span(start, end)
+    return new(Span, (start, end))
 
 
 def _one_line_items(text: str, bounds: Iterable[tuple[int, int]], text_offset: int) -> list[Block]:
-    """Return items of one line each. They are most of a list, and the classes themselves take more time to make them."""
-    new = tuple.__new__
+    """Return items of one line each, as most are."""
     items = []
     for start, end in bounds:
         span = new(Span, (start, end))

@@ -2,7 +2,7 @@
 
 from fgad_lint import lazy_re
 from fgad_lint.markdown.cursor import Cursor
-from fgad_lint.text import Span
+from fgad_lint.text import Span, new
 
 _SPACE = r"[ \t\v\f]"
 _CELL = rf":?-++:?{_SPACE}*+"
@@ -44,6 +44,6 @@ def cells(text: str, row: Span) -> tuple[Span, ...]:
     for part in parts:
         trimmed = part.lstrip(" \t")
         first = start + len(part) - len(trimmed)
-        spans.append(Span(first, first + len(trimmed.rstrip(" \t"))))
+        spans.append(new(Span, (first, first + len(trimmed.rstrip(" \t")))))
         start += len(part) + 1
     return tuple(spans)

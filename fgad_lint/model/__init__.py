@@ -58,7 +58,7 @@ Ask about links:
 | links that are broken: `find_broken_links`; text that was meant to be a link; the text searched | `broken_links`, `lost_links`, `unlinked_text` |
 | the brackets around a label and a URL, and those that were meant: `Brackets`, `nearest` | `link_brackets` |
 | bold text that is not bold: `find_broken_emphasis`; tags that are none: `find_unquoted_urls` | `broken_emphasis`, `unquoted_urls` |
-| where to look for these: `Suspects`; what is read once they are repaired: `repair_text` | `suspects`, `repaired_text` |
+| where to look for these: fast tests; `Suspects`; what is read once they are repaired: `repair_text` | `soundness`, `suspects`, `repaired_text` |
 | what is wrong with a URL: `find_url_problem`; labels without a URL: `unlinked_labels` | `malformed_urls`, `missing_urls` |
 | the files of the repository that links lead to: `linked_files`; which are missing: `LinkedFiles` | `linked_files` |
 | whether an edit of a link is safe: `url_span`, `keeps_links_and_title` | `link_edits` |

@@ -83,6 +83,8 @@ def parse_url(url: str) -> ArxivUrl | None:
 
     Some URLs with a fault() are parsed too, if the identifier in them is clear.
     """
+    if url.startswith("https://github.com/"):
+        return None  # This saves time.
     if plain := _plain(url):
         form, number, version = plain.group("form", "number", "version")
         return ArxivUrl(Identifier(number, int(version or 0)), "arxiv.org", form)

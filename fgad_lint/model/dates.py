@@ -127,7 +127,8 @@ def _stands_alone(text: str, paper: Paper, date: Span) -> bool:
 
 def months_between(month: Month, date: GivenDate) -> int:
     """How many months a date with a month is after another month; negative if it is before."""
-    return min((Month(date.year, number).months_after(month) for number in date.months), key=abs)
+    distance = 12 * (date.year - month.year) - month.month
+    return min([distance + number for number in date.months], key=abs)
 
 
 def gives_other_date(text: str, paper: Paper, month: Month) -> bool:
@@ -162,6 +163,8 @@ def date_around(text: str, entry: Span, year: Span) -> GivenDate:
         lead[-2:-1].isdigit() or _LOWER_MONTH_NAME.search(lead.lower()) is not None
     )
     before = _BEFORE_YEAR.search(lead) if may_match else None
+    if not (before or after):
+        return GivenDate(Span(start, end), _year_number(text, year), frozenset())
     months: set[int] = set()
     if before:
         start -= len(lead) - before.start()

@@ -11,7 +11,7 @@ from fgad_lint.markdown import inline
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.markdown.inline import Inline, Leaf, Link
 from fgad_lint.model.own_page import LinkContext, in_page
-from fgad_lint.text import Span
+from fgad_lint.text import Span, new
 
 if TYPE_CHECKING:
     from fgad_lint.markdown.html import Tag
@@ -56,6 +56,11 @@ class Inlines:
         return _InlinesWithCells(self, top_blocks, tables)
 
     @cached_property
+    def leaves(self) -> list[Leaf]:
+        """The leaves, in order."""
+        return list(self.by_start.values())
+
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every link and image, in order, including those in HTML; code and comments have none."""
         return tuple(link for leaf in self.by_start.values() for link in leaf.inline.links)
@@ -77,7 +82,7 @@ class Inlines:
     def of(self, block: Block) -> list[Leaf]:
         """The leaves of a block and of all blocks in it: those that start in its span."""
         first, last = bisect_left(self._starts, block.span.start), bisect_left(self._starts, block.span.end)
-        return self._leaves[first:last]
+        return self.leaves[first:last]
 
     def of_item(self, item: Block) -> list[Leaf]:
         """The leaves of a list item without those of the lists in it."""
@@ -129,10 +134,6 @@ class Inlines:
     def _starts(self) -> list[int]:
         return list(self.by_start)
 
-    @cached_property
-    def _leaves(self) -> list[Leaf]:
-        return list(self.by_start.values())
-
     def _leaf(self, block: Block, span: Span) -> Leaf:
         if block.kind == "html":
             tags = self.tags_in(span)
@@ -145,7 +146,7 @@ class Inlines:
         if len(content.tags) > 1:
             tags = [tag for tag_span in content.tags for tag in tags_in(tag_span)]
             content = _with_html_bold(_with_html_links(text, content, tags), tags)
-        return Leaf(span, self._with_links_in_page(content) if self._link_context.repository else content)
+        return new(Leaf, (span, self._with_links_in_page(content) if self._link_context.repository else content))
 
     def _with_links_in_page(self, content: Inline) -> Inline:
         repository = self._link_context.repository

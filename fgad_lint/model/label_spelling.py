@@ -31,10 +31,10 @@ class MisspeltWord(NamedTuple):
 @lru_cache(_CACHE_SIZE)
 def misspelt_word(label: str) -> MisspeltWord | None:
     """The misspelt word of a label; None if it has none, or words that are not usual in labels."""
-    if not label or len(label) > _MAX_LENGTH:
+    if not label or len(label) > _MAX_LENGTH or any(map(str.isdigit, label)):
         return None
     unusual = [word for word in _WORD.findall(label) if word.lower() not in WORDS]
-    if len(unusual) != 1 or len(unusual[0]) < 3 or any(map(str.isdigit, label)):
+    if len(unusual) != 1 or len(unusual[0]) < 3:
         return None
     word = unusual[0].lower()
     if word in _OTHER_WORDS:

@@ -18,6 +18,7 @@ WORDS = frozenset(
 _DATED_LABEL = lazy_re.compile(
     r"(?:[A-Za-z][\w.&+/-]*[ ,'’-]*){0,3}(?:\d{1,2} [A-Za-z]{3,9}\.?,? )?(?:'|’)?(?:19|20)?\d\d(?:[ -][A-Za-z]+){0,2}"
 )
+_MAX_LENGTH = 40  # Of a dated label.
 _MAY_OPEN_DECORATION = "[\\*` "  # The first characters of `_DECORATIONS`; a space may also end a label.
 _DECORATIONS = (("[", "]"), ("\\[", "\\]"), ("[", "\\]"), ("**", "**"), ("`", "`"), ("*", "*"), (" ", ""), ("", " "))
 
@@ -25,13 +26,15 @@ _DECORATIONS = (("[", "]"), ("\\[", "\\]"), ("[", "\\]"), ("**", "**"), ("`", "`
 @lru_cache(_CACHE_SIZE)
 def is_label(label: str) -> bool:
     """Whether a label says what the link leads to ("paper", "arXiv 2025") rather than the title of the paper."""
+    if len(label) > _MAX_LENGTH and (first := label.split(" ", 1)[0]).isalpha() and first.lower() not in WORDS:
+        return False  # As for most titles.
     words = words_in(label.lower())
     if not words:
         return True
     if len(words) <= 4 and all(word in WORDS or word.isdigit() for word in words):
         return True
     return (
-        len(label) <= 40 and any(map(str.isdigit, label)) and _DATED_LABEL.fullmatch(label.strip(" []()*")) is not None
+        len(label) <= _MAX_LENGTH and any(map(str.isdigit, label)) and _DATED_LABEL.fullmatch(label.strip(" []()*")) is not None
     )
 
 

@@ -8,7 +8,7 @@ from fgad_lint import lazy_re
 from fgad_lint.markdown.inline import Form, Inline, Link, unescaped
 from fgad_lint.model import arxiv
 from fgad_lint.model.labels import undecorated
-from fgad_lint.text import Span, words_in
+from fgad_lint.text import Span, new, words_in
 
 Role = Literal["paper", "code", "project", "data", "video", "other"]
 
@@ -103,11 +103,14 @@ def read_links(text: str, inline: Inline, title_link: Link | None) -> list[Paper
 
 def _read_link(text: str, inline: Inline, link: Link, is_title: bool) -> PaperLink:
     """Read a link, whose label may be the text of an image: `[![PDF](badge.svg)](https://e.org/1)`."""
-    label, is_labelled = undecorated(text, link.label), link.form not in ("bare", "autolink")
-    shown = inline.shown(text, *label).strip() if is_labelled else ""
+    label, is_labelled = link.label, link.form not in ("bare", "autolink")
+    shown = text[slice(*label)]
+    if not (is_labelled and shown.isalnum()):  # Unlike most labels, such as "pdf".
+        label = undecorated(text, label)
+        shown = inline.shown(text, *label).strip() if is_labelled else ""
     if is_labelled and not shown and (image := next(filter(_is_image, inline.links_within(*link.label)), None)):
         label, shown = image.label, unescaped(text[slice(*image.label)])
-    return PaperLink("" if is_title else shown, label, link.url, link.target, link.span, shown, link.form)
+    return new(PaperLink, ("" if is_title else shown, label, link.url, link.target, link.span, shown, link.form))
 
 
 def _is_image(link: Link) -> bool:

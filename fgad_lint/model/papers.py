@@ -12,7 +12,7 @@ from fgad_lint.model.links import PaperLink, doi_of, identity, is_external, read
 from fgad_lint.model.title_markup import find_title
 from fgad_lint.model.titles import title_key, without_short_name
 from fgad_lint.model.venues import Venue, find_venue
-from fgad_lint.text import Span, words_in
+from fgad_lint.text import Span, new, words_in
 
 # [Some Tool](https://e.org/1) provides…
 #                              ^^^^^^^^ prose, not an entry
@@ -109,7 +109,8 @@ def make_paper(
     depth: int = 0,
 ) -> Paper:
     """Make a paper, with its identifier from the links and its key from the title."""
-    return Paper(span, title, title_span, links, venue, path, depth, _first_identifier(links), title_key(title))
+    identifier = _first_identifier(links)
+    return new(Paper, (span, title, title_span, links, venue, path, depth, identifier, title_key(title)))
 
 
 def _first_identifier(links: Sequence[PaperLink]) -> arxiv.Identifier | None:

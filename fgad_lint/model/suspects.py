@@ -38,7 +38,7 @@ class Suspects:
     def __init__(self, inlines: Inlines, are_repaired: bool) -> None:
         text = inlines.text
         html = {span.start for block in inlines.blocks if block.kind == "html" for span in block.text_spans}
-        leaves = [leaf for start, leaf in inlines.by_start.items() if start not in html]
+        leaves = [leaf for start, leaf in inlines.by_start.items() if start not in html] if html else inlines.leaves
         if are_repaired:  # They may overlap.
             self.links = [leaf for leaf in leaves if may_have_broken_links(text, leaf)]
         else:

@@ -107,11 +107,14 @@ def _months_late(document: Document) -> Iterator[tuple[Span, int]]:
 
 def _dated(document: Document) -> Iterator[_DatedPaper]:
     """The papers that have a date, unless it is that of a preprint of another year (see arxiv-year)."""
+    text = document.text
     for paper in document.papers:
-        venue, identifier = paper.venue, paper.identifier
-        if identifier is None or (venue and venue.year != identifier.year and venue.is_preprint):
+        identifier = paper.identifier
+        if identifier is None or not may_give_month(text, paper):
             continue
-        if may_give_month(document.text, paper) and (dated := _with_closest_date(document.text, paper)):
+        venue = paper.venue
+        is_other_preprint = venue and venue.year != identifier.year and venue.is_preprint
+        if not is_other_preprint and (dated := _with_closest_date(text, paper)):
             yield dated
 
 
