@@ -34,7 +34,9 @@ def is_label(label: str) -> bool:
     if len(words) <= 4 and all(word in WORDS or word.isdigit() for word in words):
         return True
     return (
-        len(label) <= _MAX_LENGTH and any(map(str.isdigit, label)) and _DATED_LABEL.fullmatch(label.strip(" []()*")) is not None
+        len(label) <= _MAX_LENGTH
+        and any(map(str.isdigit, label))
+        and _DATED_LABEL.fullmatch(label.strip(" []()*")) is not None
     )
 
 
