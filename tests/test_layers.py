@@ -41,6 +41,7 @@ LAYERS = {
     """,
     "schemas": "",
     "config": "table files describe",
+    "facts": "paper store",
     "rule": "",
     "rules": "",
     "records": """

@@ -1,0 +1,78 @@
+"""What is known about papers and links."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from fgad_lint.cached import cached_property
+from fgad_lint.model.tex import without_tex
+from fgad_lint.model.titles import title_key, without_short_name
+
+LinkStatus = Literal["ok", "dead", "moved", "unknown"]
+
+
+class PaperFacts(NamedTuple):
+    """What arXiv says about a paper; `id` is without a version.
+
+    `titles` are its known titles, each with the first version that is known to have it, oldest first. Dates are written as
+    "2023-04-05": `first` and `latest` are those of versions, `asked` is when arXiv was asked. `n_versions` is 0 if unknown. A
+    paper that `is_withdrawn` has a latest version without text, and arXiv has none with the id of a paper that `is_missing`.
+    No update changes what `is_pinned`, because a person wrote it.
+    """
+
+    id: str
+    titles: tuple[tuple[int, str], ...] = ()
+    authors: tuple[str, ...] = ()
+    first: str = ""
+    latest: str = ""
+    n_versions: int = 0
+    category: str = ""
+    comment: str = ""
+    journal_ref: str = ""
+    doi: str = ""
+    is_withdrawn: bool = False
+    is_missing: bool = False
+    asked: str = ""
+    is_pinned: bool = False
+
+    @property
+    def title(self) -> str:
+        """The newest title; "" if none is known."""
+        return self.titles[-1][1] if self.titles else ""
+
+
+class LinkFacts(NamedTuple):
+    """What a server answers to a URL: `target` is where a page has moved to, "" if it has not; `asked` are the days of the answers."""
+
+    url: str
+    status: LinkStatus
+    target: str = ""
+    asked: tuple[str, ...] = ()
+
+
+class Facts:
+    """All that is known: papers by arXiv id, and links by URL."""
+
+    def __init__(self, papers: Mapping[str, PaperFacts], links: Mapping[str, LinkFacts]) -> None:
+        self.papers, self.links = papers, links
+
+    def paper(self, arxiv_id: str) -> PaperFacts | None:
+        """The facts about the paper with an arXiv id without a version."""
+        return self.papers.get(arxiv_id)
+
+    def link(self, url: str) -> LinkFacts | None:
+        """The facts about a URL."""
+        return self.links.get(url)
+
+    def with_title(self, title: str) -> PaperFacts | None:
+        """The only paper that has or had a title, with or without a short name before it; None if there is none, or several."""
+        found = self._by_key.get(title_key(title)) or self._by_key.get(title_key(without_short_name(title)))
+        return found[0] if found and len(found) == 1 else None
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[PaperFacts]]:
+        by_key: dict[str, list[PaperFacts]] = {}
+        for paper in self.papers.values():
+            titles = [without_tex(title) for _, title in paper.titles]
+            for key in {title_key(name) for title in titles for name in (title, without_short_name(title))} - {""}:
+                by_key.setdefault(key, []).append(paper)
+        return by_key
