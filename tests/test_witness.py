@@ -82,6 +82,10 @@ HEADINGS = {
 }
 
 
+def test_comment_above_a_rule_is_no_heading():
+    assert not lost("A\n\n<!-- b -->\n---\n\nC\n", "A\n\n---\n\nC\n")
+
+
 @pytest.mark.parametrize("text", HEADINGS.values(), ids=HEADINGS)
 @pytest.mark.parametrize(
     "entry", ["- One Title [x](https://e.org/1)\n", "One Title https://e.org/1\n", "- One Title\n", "| One | Title |\n"]

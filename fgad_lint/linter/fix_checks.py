@@ -1,7 +1,7 @@
 """Check that fixes lose nothing: compare the documents before and after them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit
@@ -42,8 +42,7 @@ def lost(before: Document, after: Document) -> str:
     """
     old, new = _changed(before, after), _changed(after, before)
     old_titles, new_titles = Counter(_section_titles(old)), Counter(_section_titles(new))
-    # A heading without a space after its `##` may become one.
-    if old_titles - new_titles or any(f"##{title}" not in before.text for title in new_titles - old_titles):
+    if old_titles - new_titles or not _lacked_spaces(before, new, new_titles - old_titles):
         return "lose or change a section"
     # What a changed piece has lost may still be in another one.
     if (links := _targets(old) - _targets(new)) and (links := links - _targets(after)):
@@ -77,6 +76,12 @@ def _section_titles(document: Document) -> Iterator[str]:
     for piece in document.pieces:
         for start in piece.reading.section_starts:
             yield piece.reading.headings[start.heading_index].title
+
+
+def _lacked_spaces(before: Document, after: Document, titles: Collection[str]) -> bool:
+    """Whether all headings with these titles were there without the space after `##`."""
+    added = (section.heading.title_span for section in after.sections if section.title in titles) if titles else ()
+    return all(f"##{after.text_of(title)}" in before.text for title in added)
 
 
 def lost_papers(before: Document, after: Document) -> set[str]:

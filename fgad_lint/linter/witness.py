@@ -186,7 +186,8 @@ def _read_heading(line: str, next_line: str) -> tuple[int, str]:
     if "<" in line and (html := _HTML_HEADING.match(line)):
         return int(html["level"] or _SUMMARY_LEVEL), _words(html["title"])
     if (underline := _UNDERLINE.fullmatch(next_line)) and line.strip(" \t>") and not _NOT_TITLE.match(line):
-        return 1 if underline[1] else 2, _words(line)
+        if title := _words(line):  # A line with only a comment has none.
+            return 1 if underline[1] else 2, title
     return 0, ""
 
 

@@ -158,6 +158,8 @@ class LineJudge:
         neighbours = [form for i in (index, index + 1) if (form := self._form(i))]
         if not neighbours:
             return False
+        if candidate.marker.startswith("##") and candidate.leaf.span.start == candidate.line.start:
+            return False  # A heading without a space.
         if not candidate.marker:
             return self._has_lost_marker(candidate, index)
         if candidate.number and not self._is_next_number(candidate, index):

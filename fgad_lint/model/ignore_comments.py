@@ -122,7 +122,7 @@ class _Reader:
         return (
             self._lines[span]
             if is_alone(self._document, span)
-            else _line_below(self._document, self._document.lines.line_index(span.end))
+            else line_below(self._document, self._document.lines.line_index(span.end))
         )
 
     def _disable(self, span: Span, names: tuple[Span, ...], rules: tuple[str, ...]) -> None:
@@ -179,7 +179,7 @@ def _target_lines(document: Document) -> dict[Span, int]:
     for span in (comment.span for comment in reversed(document.comments)):
         line = document.lines.line_index(span.start)
         if is_alone(document, span):
-            following = _line_below(document, document.lines.line_index(span.end))
+            following = line_below(document, document.lines.line_index(span.end))
             next_line[line] = line_of[span] = next_line.get(following, following)
         else:
             line_of[span] = line
@@ -187,8 +187,8 @@ def _target_lines(document: Document) -> dict[Span, int]:
 
 
 @lru_cache(1)  # A line may have many comments.
-def _line_below(document: Document, line: int) -> int:
-    """The index of the first line after another that is not blank."""
+def line_below(document: Document, line: int) -> int:
+    """The index of the first line after another that is not blank, counted from 0."""
     line += 1
     while line < len(document.lines) and is_blank(document, line):
         line += 1

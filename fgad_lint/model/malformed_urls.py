@@ -26,7 +26,9 @@ def find_url_problem(url: str) -> UrlProblem | None:
         scheme = "https://" if "s" in typo[0].lower() else "http://"
         return UrlProblem(f"`{typo[0]}` should be `{scheme}`", scheme + url[typo.end() :])
     if repeated := _REPEATED.match(url):
-        return UrlProblem(f"`{repeated[0]}` written twice", url[repeated.end() :])
+        n_times = len(repeated[0]) // len(repeated["part"]) + 1
+        times = "twice" if n_times == 2 else f"{n_times} times"
+        return UrlProblem(f"`{repeated['part']}` written {times}", url[repeated.end() :])
     if url.startswith("\\") and url.lstrip("\\").startswith("http"):
         return UrlProblem("extra `\\` before the URL", url.lstrip("\\"))
     if opening := _OPENING.match(url):
@@ -65,7 +67,7 @@ _TYPO = lazy_re.compile(
 )
 #   https://e.org/https://e.org/1
 #   ^^^^^^^^^^^^^^ repeated
-_REPEATED = lazy_re.compile(r"(?P<repeated>https?://(?:[^/\s]+/)?)(?=(?P=repeated))", re.IGNORECASE)
+_REPEATED = lazy_re.compile(r"(?P<part>https?://(?:[^/\s]+/)?)(?P=part)*(?=(?P=part))", re.IGNORECASE)
 #   (https://e.org/1)
 #   ^ opening
 _OPENING = lazy_re.compile(r"[(\[{<\"'“]{1,3}(?=https?://)", re.IGNORECASE)

@@ -197,7 +197,8 @@ def _finding(document: Document, link: Link, target: Target, guess: "Guess") -> 
     fix = None
     line = document.text_of(document.lines.content(document.line_of(link.span) - 1))
     is_in_heading = line.lstrip("> \t").startswith("#")  # Its id may have the URL in it.
-    if guess.is_likely and not is_in_heading and (span := document.anchors.fragment_span(link)):
+    has_url = "://" in target.fragment  # Perhaps the link was meant to lead there.
+    if guess.is_likely and not is_in_heading and not has_url and (span := document.anchors.fragment_span(link)):
         fragment = f"#{slugs.encode(guess.anchor)}"
         fix = Fix.unsafe(f"write `{fragment}`", Edit.replace(span, fragment))
     message = f"`{document.url_as_written(link)}` leads nowhere; did you mean {suggestion}?"

@@ -126,5 +126,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         # Many empty items are there on purpose, perhaps as space between entries.
         is_habit = damage.message == EMPTY_ITEM and n_empty > _MAX_EMPTY
         is_safe = damage.is_safe and not is_habit
-        fix = Fix("repair the marker", damage.edits, is_safe) if damage.edits else None
+        # What starts with `##` may have been meant as a heading.
+        is_clear = bool(damage.edits) and not document.text.startswith("##", damage.span.start)
+        fix = Fix("repair the marker", damage.edits, is_safe) if is_clear else None
         yield Finding(damage.span, damage.message, fix, cause=EMPTY_ITEM if is_habit else "")

@@ -83,6 +83,7 @@ EXAMPLES = (
 )
 #   ##Name    #Name of a Section
 _HASHES = lazy_re.compile(r"#{1,6}(?=[^#\s])")
+_LINK = lazy_re.compile(r"!?\[[^\[\]]*\]\([^#]")
 _RULER = lazy_re.compile(r"[ \t]*(?P<ruler>={3,})[ \t]*\Z")
 _MAX_LENGTH = 120  # Characters of a heading.
 _MAX_LINE_WORDS = 25
@@ -90,10 +91,11 @@ _MAX_LINE_WORDS = 25
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     text = document.text
+    entries = {damage.span.start for piece in document.pieces for damage in piece.damages}
     for block in document.all_blocks:
         if block.kind == "paragraph":
             for line in block.text_spans:
-                if text[line.start] in "#=":
+                if text[line.start] in "#=" and line.start not in entries:
                     yield from _in_line(document, block, line)
         elif block.kind == "heading" and len(block.text_spans) > 0:
             yield from _in_heading(document, block)
@@ -105,7 +107,9 @@ def _in_line(document: Document, block: Block, line: Span) -> Iterator[Finding]:
     first = text[line.start]
     if first == "#" and _is_meant(document, block, line) and (hashes := _HASHES.match(text, *line)):
         span = Span(*hashes.span())
-        fix = Fix.safe("insert the space", Edit.insert(span.end, " ")) if len(hashes[0]) > 1 else None
+        # A hash may start a hashtag, and a link be an entry.
+        is_certain = len(hashes[0]) > 1 and not _LINK.match(text, span.end, line.end)
+        fix = Fix.safe("insert the space", Edit.insert(span.end, " ")) if is_certain else None
         yield Finding(span, f"missing space after `{hashes[0]}`, so this is not a heading", fix)
     elif first == "=" and line != block.text_spans[0] and (match := _RULER.match(text, *line)):
         span = Span(*match.span("ruler"))

@@ -138,6 +138,12 @@ CASES = {
 
         ## 5. Others That Fit No Other Place
         """),
+    "a URL after the hash sign may be what was meant": Bad("""
+        - [x](#wool-http://e.org)
+              ^^^^^^^^^^^^^^^^^^ `#wool-http://e.org` leads nowhere; did you mean `#wool-http-eorg` ("Wool http e.org" on line 3)?
+
+        ## Wool http e.org
+        """),
     "two longer headings": Bad("""
         - [x](#5-others)
               ^^^^^^^^^ `#5-others` leads nowhere: no heading or anchor has this id

@@ -237,6 +237,13 @@ CASES = {
         """,
         fixed="- Segment Anything [[code]](https://e.org/sam)\n",
     ),
+    "a host must not be repeated": Bad(
+        """
+        - Segment Anything [[code]](https://e.org/https://e.org/https://e.org/sam)
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `https://e.org/` written 3 times
+        """,
+        fixed="- Segment Anything [[code]](https://e.org/sam)\n",
+    ),
     "a mail address needs a scheme": Bad(
         """
         - Segment Anything [[authors]](anna@e.org)
