@@ -185,9 +185,9 @@ def _read_heading(line: str, next_line: str) -> tuple[int, str]:
         return len(atx["hashes"]), _words(_TARGET.sub("", atx["title"] or ""))
     if "<" in line and (html := _HTML_HEADING.match(line)):
         return int(html["level"] or _SUMMARY_LEVEL), _words(html["title"])
-    if (underline := _UNDERLINE.fullmatch(next_line)) and line.strip(" \t>") and not _NOT_TITLE.match(line):
-        if title := _words(line):  # A line with only a comment has none.
-            return 1 if underline[1] else 2, title
+    underline = _UNDERLINE.fullmatch(next_line)
+    if underline and not _NOT_TITLE.match(line) and (title := _words(line)):  # A comment has no words.
+        return 1 if underline[1] else 2, title
     return 0, ""
 
 
