@@ -15,6 +15,9 @@ HTTP = "".join(f"- [Looms](http://arxiv.org/abs/{number})\n" for number in IDS)
 PDF = "".join(f"- [Looms](https://arxiv.org/pdf/{number})\n" for number in IDS)
 EMPTY_ITEMS = "".join(f"- [Looms and Looms](https://arxiv.org/abs/{number})\n-\n" for number in IDS)
 PLACEHOLDERS = "".join(f"- Looms [[paper]](https://arxiv.org/abs/{number}) [[code]](nan)\n" for number in IDS)
+EMPTY_CELLS = "| Paper | Year |\n|---|---|\n" + "".join(
+    f"| [Looms](https://e.org/{year}) | {year} | |\n" for year in (2019, 2020, 2021)
+)
 EMPTY_LINKS = PLACEHOLDERS.replace("[[code]](nan)", "[[code]]() [[data]]() [[Code]]()")
 CASES = {
     "an old spelling": ("arxiv-url", HTTP, [(1, 6)]),
@@ -27,6 +30,7 @@ CASES = {
     "a placeholder": ("missing-url", PLACEHOLDERS, [(1, 6)]),
     "two placeholders": ("missing-url", PLACEHOLDERS + PLACEHOLDERS.replace("nan", "tbd"), [(1, 6), (8, 6)]),
     "empty links, by label": ("empty-link", EMPTY_LINKS, [(1, 13), *((line, 0) for line in range(1, 8))]),
+    "rows with an empty cell": ("table-cells", EMPTY_CELLS, [(3, 2)]),
 }  # fmt: skip
 
 

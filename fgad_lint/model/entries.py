@@ -65,6 +65,7 @@ class EntryReader:
             paper
             for row, cells in zip(block.children[1:], rows[1:], strict=True)
             if tables.is_row(self._text[slice(*row.span)])
+            and not tables.names_group(self._inlines.text, row.text_spans)
             and (paper := tables.read_row(self._inlines.text, row.span, cells, columns))
         ]
         return entries if self._are_listed(block, entries) else ()
@@ -78,7 +79,7 @@ class EntryReader:
         if not (leaf.inline.links or leaf.inline.strong):
             return ()
         text = self._inlines.text
-        starts = [line.start for line in block.text_spans if papers.opens_entry(text, line, leaf.inline)]
+        starts = self._openings(block, leaf)
         if any(text[start] == "|" for start in starts):
             return ()  # The rows of a broken table.
         first = block.text_spans[0]
@@ -97,6 +98,21 @@ class EntryReader:
             if paper and paper.links:
                 entries.append(paper)
         return entries
+
+    def _openings(self, block: Block, leaf: Leaf) -> list[int]:
+        """Where entries of a paragraph start; a link below a title in bold and its authors may be that of the venue.
+
+        **Deep One-Class Classification**
+        Ann B. Loom, Cy Dyer
+        [International Conference on Machine Learning](https://e.org/1), 2018
+        """
+        openings = [papers.opens_entry(self._inlines.text, line, leaf.inline) for line in block.text_spans]
+        bold = [index for index, opening in enumerate(openings) if opening == "bold"]
+        for start, end in pairwise([*bold, len(openings)]):
+            links = [index for index in range(start, end) if openings[index] == "link"]
+            if len(links) == 1 and links[0] > start + 1:
+                openings[links[0]] = None
+        return [line.start for line, opening in zip(block.text_spans, openings, strict=True) if opening]
 
     def in_html(self, block: Block) -> Sequence[Paper]:
         """The papers of an HTML block: its rows, or else its items, or else its paragraphs."""

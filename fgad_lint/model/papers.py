@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.markdown.inline import Inline, Leaf
@@ -22,6 +22,7 @@ _NO_URL = ("", "#")
 _NUMBER = lazy_re.compile(r"\[?\d{1,3}\]?\.?")
 _EMOJI = lazy_re.compile(r"(?:\d{1,4}[.)] |\s|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{*_`~$&<\\!])*")
 _BOLD_OPENING = lazy_re.compile(r" *(?:\*\*\*?|__|<b>|<strong>) *", re.IGNORECASE)
+Opening = Literal["link", "bold"]
 _KEY = lazy_re.compile(r"[^\W\d_][\w .-]{0,20}\s?[:：]\s*")
 
 
@@ -120,8 +121,8 @@ def _first_identifier(links: Sequence[PaperLink]) -> arxiv.Identifier | None:
     return None
 
 
-def opens_entry(text: str, line: Span, inline: Inline) -> bool:
-    """Whether a line of a paragraph opens an entry: it starts with a linked or bold title, or a bold number."""
+def opens_entry(text: str, line: Span, inline: Inline) -> Opening | None:
+    """What opens an entry at the start of a line of a paragraph: a linked title, or a bold title or number; None if nothing does."""
     emoji = _EMOJI.match(text, *line)
     start = emoji.end() if emoji else line.start
     inline = inline.within(*line)
@@ -130,13 +131,13 @@ def opens_entry(text: str, line: Span, inline: Inline) -> bool:
         label = inline.shown(text, *undecorated(text, link.label)).strip()
         rest = text[link.span.end : line.end].lstrip(" *_~`.")
         if _ITALICS.match(text, start) and text[link.span.end : line.end].lstrip().startswith(","):
-            return False  # Authors: *[Ann B. Loom](https://e.org), Cy Dyer*
-        return not is_label(label) and len(words_in(label)) > 2 and not _PROSE.match(rest)
+            return None  # Authors: *[Ann B. Loom](https://e.org), Cy Dyer*
+        return "link" if not is_label(label) and len(words_in(label)) > 2 and not _PROSE.match(rest) else None
     strong = next(iter(inline.strong), None)
     if strong and _BOLD_OPENING.fullmatch(text, start, strong.start):
         bold = text[slice(*strong)]
-        return len(words_in(bold)) > 2 or bool(_NUMBER.fullmatch(bold))
-    return False
+        return "bold" if len(words_in(bold)) > 2 or _NUMBER.fullmatch(bold) else None
+    return None
 
 
 def is_bold_title(text: str, line: Span, inline: Inline) -> bool:

@@ -23,6 +23,7 @@ _MIN_TITLE_LENGTH = 12  # Average length: a column with shorter cells has labels
 _N_SAMPLE_ROWS = 30  # Rows that are read to find the columns.
 _ANY_YEAR = lazy_re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NAME_ALONE = lazy_re.compile(r"[A-Za-z][A-Za-z .&/-]*[A-Za-z]")
+_GROUP = lazy_re.compile(r"(\*{1,3}|_{1,3})(?![*_])[^*_\[|<]{1,80}\1")
 _OTHER_BLOCK_START = lazy_re.compile(rf"[ \t>]*+(?:<|{LIST_MARKER}[ \t])")
 
 
@@ -71,6 +72,12 @@ def _are_titles(cells: Sequence[str]) -> bool:
 def is_row(line: str) -> bool:
     """Whether a line may be the row of a paper: it has a bar, or does not start HTML or a list item."""
     return "|" in line or not _OTHER_BLOCK_START.match(line)
+
+
+def names_group(text: str, cells: Sequence[Span]) -> bool:
+    """Whether a row only names the group of the rows below, as "| *Surveys* |" does."""
+    filled = [cell for cell in cells if cell.end > cell.start]
+    return len(filled) == 1 and _GROUP.fullmatch(text, *filled[0]) is not None
 
 
 def read_row(text: str, span: Span, cells: Sequence[Leaf], columns: Columns) -> Paper | None:

@@ -44,6 +44,8 @@ _LEAD_IN = lazy_re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 _LINE_ENDS = lazy_re.compile(r"(?:[*_]{2,3}|</b>|</strong>) {0,9}+(?:\\|<br ?/?>)? ?[\r\n]", re.IGNORECASE)
 _MAX_LEAD_IN_WORDS = 8
 _MAX_NAME_WORDS = 3
+_MAX_WORDS_OF_NAME = 5  # Of a person.
+_PARTICLES = frozenset("al bin da das de del den der di dos du el la le ten ter van von y".split())
 _MIN_CAPITALIZED = 4  # Letters; shorter words such as "of" are not capitalized in titles.
 _ENDS = " \t\r\n.,:;-–—|*_~`"
 _EMOJI = lazy_re.compile(r":[a-z0-9_+-]+:")
@@ -93,14 +95,19 @@ def _linked_title(text: str, inline: Inline, links: Sequence[Link], start: int) 
             break
         text_before = text[start : link.span.start].strip(" \t*_~`[(")
         has_letters = text_before != "" and any(map(str.isalpha, text_before))
-        if has_letters and len(text_before) >= link.label.end - link.label.start:
+        is_after_authors = (
+            has_letters and link.label.end - link.label.start >= _MIN_BRACKETED_TITLE and _are_names(text_before)
+        )
+        if has_letters and len(text_before) >= link.label.end - link.label.start and not is_after_authors:
             break  # The text before this link is the title: a short name is shorter than the label, which shows no more.
         shown = inline.shown(text, *undecorated(text, link.label)).strip()
         is_title = shown != "" and not is_label(shown)
         if is_title and len(shown) < _MIN_BRACKETED_TITLE:
             is_title = not _is_bracketed(text, link)
-        if text_before and not (is_title and (not has_letters or _is_short_name(text_before, shown))):
-            break  # The text before this link is the title, unless it is a date or a short name of the paper.
+        if text_before and not (
+            is_title and (not has_letters or _is_short_name(text_before, shown) or is_after_authors)
+        ):
+            break  # The text before this link is the title, unless it is a date, a short name of the paper or its authors.
         if is_title:
             return link, start
         start = max(start, link.span.end)
@@ -145,6 +152,18 @@ def _is_short_name(text_before: str, shown: str) -> bool:
         n_words <= _MAX_LEAD_IN_WORDS
         and len(shown) >= _MIN_BRACKETED_TITLE
         and _LEAD_IN.search(text_before) is not None
+    )
+
+
+def _are_names(text_before: str) -> bool:
+    """Whether the text before a link names several people: "Ann B. Loom, Cy Dyer, et al." """
+    authors = text_before.rstrip(" .,:").removesuffix("et al").rstrip(" ,")
+    if "," not in text_before:
+        return False
+    names = [name.split() for name in authors.replace(" and ", ",").replace("&", ",").split(",") if name.strip()]
+    return all(
+        1 < len(name) <= _MAX_WORDS_OF_NAME and all(word[0].isupper() or word in _PARTICLES for word in name)
+        for name in names
     )
 
 

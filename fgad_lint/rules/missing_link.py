@@ -9,7 +9,7 @@ this off if your list has papers that are not online.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding
@@ -102,8 +102,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             counted = f"{n_all_linked} of {n_all} papers"
         else:
             continue
-        for paper in without:
-            if not _ON_PURPOSE.search(document.text_of(paper.span)) and not _is_remark(document.text, paper):
+        for paper in () if without and _are_fields(document.text, papers.papers) else without:
+            is_elsewhere = _is_remark(document.text, paper) or _LINK_BELOW.match(document.text, paper.span.end)
+            if not _ON_PURPOSE.search(document.text_of(paper.span)) and not is_elsewhere:
                 yield Finding(paper.title_span, f"no link, but {counted} have one; add one")
 
 
@@ -114,6 +115,15 @@ def _is_remark(text: str, paper: Paper) -> bool:
     return _BULLET.match(text, start) is not None and _NUMBER.match(text, above, start) is not None
 
 
+def _are_fields(text: str, papers: Sequence[Paper]) -> bool:
+    """Whether all items of a list are fields of one record, such as "- **Topic:** Looms" and "- **Slides:** [PDF](…)"."""
+    keys = [match[1] for paper in papers if (match := _KEY.match(text, paper.span.start))]
+    return len(keys) == len(papers) == len(set(keys))
+
+
+_KEY = lazy_re.compile(r"[ \t]*+[-*+][ \t]++\*\*([^*\r\n]{1,30})(?::\*\*|\*\*[ \t]?:)")
+# A paragraph that is indented too little to be part of the item above it.
+_LINK_BELOW = lazy_re.compile(r"(?:[ \t]*+\r?\n)*+ {1,3}+(?![-*+#>|] |\s|\d{1,9}[.)])[^\r\n]{1,2000}\]\(")
 _BULLET = lazy_re.compile(r"[ \t]*+[-*+][ \t]")
 _NUMBER = lazy_re.compile(r"[ \t]*+\d{1,9}[.)][ \t]")
 

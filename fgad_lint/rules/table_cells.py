@@ -2,7 +2,8 @@
 
 An extra cell is not shown at all: its link is lost, and nobody notices. If one is missing, all cells after it move to
 the left, under the wrong headers. A missing cell, or an extra one that is empty, is only a warning. Rows may be short
-if most rows are, and so may a last row that has nothing but links to sections. Of the short rows of a table, a report
+if most rows are, and so may a last row that has nothing but links to sections, and a row with one name in italics or
+bold, for the group of rows below it. Of the short rows of a table, and of those with an empty cell too many, a report
 shows the first and counts the others.
 """
 
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import Document
+from fgad_lint.model.tables import names_group
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
@@ -64,7 +66,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             cells = row.text_spans
             extra = [cell for cell in cells[n_columns:] if not _has_only_comments(document.text, cell, comment_ends)]
             if len(cells) < n_columns:
-                if not are_most_short and not (row.span == rows[-1].span and _has_only_section_links(document, row)):
+                is_last = row.span == rows[-1].span
+                is_on_purpose = are_most_short or names_group(document.text, cells)
+                if not is_on_purpose and not (is_last and _has_only_section_links(document, row)):
                     n_missing = n_columns - len(cells)
                     missing = "the missing one" if n_missing == 1 else f"the {n_missing} missing ones"
                     message = f"last cell of {len(cells)}, but {header_has}; add {missing}"
@@ -81,7 +85,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                     message = f"cell {len(cells)} is empty, but {header_has}; drop it"
                 else:
                     message = f"the last {len(extra)} cells are empty, but {header_has}; drop them"
-                yield Finding(Span(extra[0].start, extra[-1].end), message, related=related, severity="warning")
+                span, cause = Span(extra[0].start, extra[-1].end), f"empty cells {document.text_of(header.span)}"
+                yield Finding(span, message, related=related, severity="warning", cause=cause)
 
 
 def _has_only_comments(text: str, cell: Span, comment_ends: Mapping[int, int]) -> bool:

@@ -82,4 +82,16 @@ CASES = {
     "a line break at the end excuses a paper": Good(items("A Paper of Iron <br>")),
     "a call to readers is no paper": Good(items("**Spotted an error?** Feel free to open an issue.")),
     "nor are news": Good(items("[News] **Our survey is accepted by a journal.**")),
+    "a row that only names a group of rows is no paper": Good(
+        rows("[paper](https://e.org/iron)") + "| *Papers of Glass* |\n| [A Paper of Glass](https://e.org/g) | - |\n"
+    ),
+    "fields of one record are no papers": Good(
+        items("[A Paper of Iron](https://e.org/iron)")
+        + "\n## Talks\n\n- **Topic**: A Talk of Iron\n- **Slides**: [PDF of all Slides](https://e.org/1)\n"
+        + "- **Video**: [Recording of the Talk](https://e.org/2)\n"
+    ),
+    "a link may be in a paragraph that is indented too little": Good(
+        "".join(f"{n}. **A Paper of Wood {n}**\n\n   [[pdf](https://e.org/{n})]\n\n" for n in range(1, 10))
+        + "10. **A Paper of Iron and Much Else**\n\n   [[pdf](https://e.org/10)]\n"
+    ),
 }

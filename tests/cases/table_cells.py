@@ -84,4 +84,12 @@ CASES = {
         | [PaDiM](https://arxiv.org/abs/2011.08785) | [code](https://e.org/padim) |
         <br>
         """),
+    "a row may have one cell that names the rows below": Good("""
+        | Paper | Venue | Code |
+        |-------|-------|------|
+        | _Surveys_ |
+        | [DRAEM](https://arxiv.org/abs/2108.07610) | ICCV | [code](https://e.org/draem) |
+        | **Methods** |
+        | [PaDiM](https://arxiv.org/abs/2011.08785) | ICPR | - |
+        """),
 }
