@@ -115,6 +115,8 @@ def _with_one_star(text: str, leaf: Leaf, run: _Run, siblings_open_with_strong: 
     after = [start for start in single if start >= run.span.end]
     before = [start for start in single if start < run.span.start]
     is_opening = run.span.end - 1 in single
+    if is_opening and (damage := _with_star_inside(text, leaf, run, after)):
+        return damage
     if is_opening and after and not run.before.isalnum():
         edit = Edit.insert(after[0], run.chars[0])
         span = Span(run.span.start, after[0] + 1)
@@ -132,6 +134,18 @@ def _with_one_star(text: str, leaf: Leaf, run: _Run, siblings_open_with_strong: 
         return None
     message = f"`{run.chars}` on one side and `{run.chars[0]}` on the other; write `{run.chars}` on both"
     return Damage(span, message, (edit,), is_safe) if _makes_bold(text, leaf, [edit]) else None
+
+
+def _with_star_inside(text: str, leaf: Leaf, run: _Run, single: Sequence[int]) -> Damage | None:
+    """Bold text with a star that was meant to be shown, which opens italics: `**Which *Net?**`; `single` are the stars after it."""
+    stars = set(single)
+    closing = next((start for start in single if start + 1 in stars), -1)
+    inside = [start for start in single if start < closing]
+    if len(inside) != 1 or text[inside[0] - 1].isalnum():
+        return None
+    edit = Edit.insert(inside[0], "\\")
+    message = f"`{run.chars[0]}` inside bold text opens italics; write `\\{run.chars[0]}` for one that is text"
+    return Damage(Span(inside[0], inside[0] + 1), message, (edit,), False) if _makes_bold(text, leaf, [edit]) else None
 
 
 def _is_bold_place(text: str, leaf: Leaf, span: Span, siblings_open_with_strong: Callable[[], bool]) -> bool:

@@ -19,18 +19,21 @@ from fgad_lint.model.title_likeness import (
     shared_words,
     weighted_share,
 )
-from fgad_lint.model.titles import short_name, title_words
+from fgad_lint.model.titles import short_name, title_key, title_words
 from fgad_lint.text import Span, words_in
 
 _Verdict = Literal["one paper", "alike", "unclear", "doubtful", "copied"]
 
 _MAX_TITLES_PER_LINK = 8  # A link with more titles is that of a survey.
+_MAX_ENTRY_LENGTH = 1000  # Characters of an entry in which the title of another is looked for.
+_MIN_CITED_LENGTH = 20  # Letters of a title that an entry does not have by chance.
 _MIN_LONG_WORDS = 4  # Words of a title that says what its paper is about.
 _WORDS_OF_NEWS = frozenset("we our released accepted".split())  # Words of a sentence about a paper, not of its title.
 _RESOURCES = frozenset(
     """benchmark benchmarks challenge code codebase corpora corpus dataset datasets demo leaderboard library simulator toolbox
     toolkit""".split()
 )
+_URL = lazy_re.compile(r"https?://[^\s)]+")
 _MODEL_SIZE = lazy_re.compile(r"\d[BMK]\b")
 _MAX_NAME_WORDS = 3  # Words of a name such as "LLaMA 7B Chat".
 
@@ -100,13 +103,16 @@ class Judge:
         """What to make of two entries with one link: "copied" if they are about two papers, "doubtful" if they may be.
 
         They are about "one paper" if their titles are similar. If these are "alike" in two categories, one may have an earlier
-        title. It is "unclear" if one may be news about a paper, or a data set, a model or software that has one.
+        title. It is "unclear" if one may be news about a paper, or a data set, a model or software that has one, or names the
+        other.
         """
         if earlier.paper.title == later.paper.title:
             return "one paper"
         if are_same_paper(self._identity(earlier.paper), self._identity(later.paper)):
             return "one paper"
         if any(map(self._is_aside, (earlier, later))):
+            return "unclear"
+        if self._cites(earlier.paper, later.paper) or self._cites(later.paper, earlier.paper):
             return "unclear"
         if is_latin(earlier.paper.key) != is_latin(later.paper.key):
             return "unclear"  # One title may be a translation of the other.
@@ -131,6 +137,14 @@ class Judge:
         if paper.span not in self._identities:
             self._identities[paper.span] = PaperIdentity(paper)
         return self._identities[paper.span]
+
+    def _cites(self, paper: Paper, other_paper: Paper) -> bool:
+        """Whether an entry has the title of another paper besides its own."""
+        key = other_paper.key
+        if len(key) < _MIN_CITED_LENGTH or key in paper.key:
+            return False
+        text = self._document.text_of(Span(paper.title_span.end, paper.span.end))[:_MAX_ENTRY_LENGTH]
+        return key in title_key(_URL.sub("", text))
 
     def _is_aside(self, listing: Listing) -> bool:
         """Whether an entry may only tell of a paper: it is news, or its title is in lower case."""

@@ -29,6 +29,8 @@ _EDITION = lazy_re.compile(
     r"\b(?:(?:[1-9]\d?(?:st|nd|rd|th)|first|second|third) ed(?:ition)?|(?:vol(?:ume)?|part)\.? (?:\d+|[ivx]+))\b",
     re.IGNORECASE,
 )
+_YEAR = lazy_re.compile(r"\b[12](?:(?<=1)9|(?<=2)0)\d\d\b")
+_TARGET = lazy_re.compile(r"\]\([^()\s]{0,300}\)")
 _CELL_END = lazy_re.compile(r"(?<!\\)\|")
 
 
@@ -92,7 +94,14 @@ class Entry:
         """The capitalised words of the entry, such as names of authors, apart from its title, links and venue."""
         spans = [self.paper.title_span, *(link.span for link in self.paper.links)]
         spans += (self.paper.venue.name_span,) if self.paper.venue else ()
-        return {word for word in words_in(self._text_without(spans)) if word.istitle() and word not in _NO_NAMES}
+        text = _TARGET.sub("", self._text_without(spans))
+        return {word for word in words_in(text) if word.istitle() and word not in _NO_NAMES}
+
+    @cached_property
+    def years(self) -> set[str]:
+        """The years that the entry gives outside its title and links."""
+        spans = [self.paper.title_span, *(link.span for link in self.paper.links)]
+        return set(_YEAR.findall(self._text_without(spans)))
 
     @cached_property
     def editions(self) -> list[str]:
@@ -104,6 +113,13 @@ class Entry:
         """The letters before the title, as of the name in "[Charades]: Grounding Actions in Videos", in lower case."""
         text = self.document.text[self.paper.span.start : self.paper.title_span.start]
         return "".join(filter(str.isalpha, text.casefold()))
+
+    @property
+    def emoji(self) -> str:
+        """The symbol that the entry starts with, before or in its title; "" if it starts with none."""
+        (start, _), title = self.paper.title_span, self.paper.title
+        before = self.document.text[self.paper.span.start : start].strip("-*+ \t[(_~`")
+        return next(_symbols(before[:1] or title[:1]), "")
 
     @cached_property
     def cells(self) -> list[str]:

@@ -98,6 +98,8 @@ def inferred_order(text: str, papers: Sequence[Paper]) -> ListOrder | None:
     deliberate = {*_next_to_longer_or_shorter_title(fit), *_placed_on_purpose(papers, fit), *_a_month_off(fit)}
     if fit.name != "alphabetical" and not deliberate.issuperset(fit.misplaced):
         deliberate.update(_dated_otherwise(text, papers, fit))
+    if fit.name == "alphabetical":
+        deliberate.update(_sorted_otherwise(fit, kept))
     order = _list_order(fit, deliberate)
     return order if order.is_nearly_kept else None
 
@@ -165,6 +167,18 @@ def _next_to_longer_or_shorter_title(fit: _Fit) -> Iterator[int]:
         neighbours = [paper.key for paper in papers[max(0, index - 1) : index + 2] if paper.key != key]
         if any(neighbour.startswith(key) or key.startswith(neighbour) for neighbour in neighbours):
             yield index
+
+
+def _sorted_otherwise(fit: _Fit, fits: Iterable[_Fit]) -> Iterator[int]:
+    """Misplaced papers that are in place if titles are compared in another way: with or without hyphens."""
+    in_place = {
+        paper.span
+        for other in fits
+        if other.name == fit.name and other is not fit
+        for index, paper in enumerate(other.sort_keys.papers)
+        if index not in other.misplaced
+    }
+    yield from (index for index in fit.misplaced if fit.sort_keys.papers[index].span in in_place)
 
 
 def _a_month_off(fit: _Fit) -> Iterator[int]:

@@ -25,6 +25,7 @@ _GENERAL_WORDS = _SURVEYS | frozenset(
     supplementary systematic techniques technical tensorflow the to towards trends unofficial using version via video we website
     with""".split()
 )
+_JOURNALS = frozenset("tpami pami ijcv tip tvcg tnnls tkde jmlr tmlr toplas tog tcsvt tmm journal extended".split())
 _MIN_NAMES = 1  # Capitalised words, without which nobody knows who wrote a paper.
 
 
@@ -44,7 +45,8 @@ def id_conflict(first: Entry, second: Entry) -> Conflict:
     is_same_title, n_months = papers[0].key == papers[1].key, _months_apart(*papers)
     n_words = len(title_words(papers[0].title) - _GENERAL_WORDS)
     if n_months > (_MAX_MONTHS_APART if is_same_title else _MAX_MONTHS_WITH_NAME):
-        return "possible" if is_same_title and n_words >= _MANY_WORDS else "none"
+        is_longer_version = bool(first.words & _JOURNALS) != bool(second.words & _JOURNALS)
+        return "possible" if is_same_title and n_words >= _MANY_WORDS and not is_longer_version else "none"
     return "certain" if is_same_title and not _have_different_code(*papers) else "possible"
 
 
@@ -62,6 +64,19 @@ def are_two_talks(first: Entry, second: Entry) -> bool:
         and not first.identity.link_keys & second.identity.link_keys
         and 2 * len(first.words & second.words) < min(len(first.words), len(second.words))
     )
+
+
+def are_two_works(first: Entry, second: Entry) -> bool:
+    """Whether two entries with one title and no common link are from other years and by others, or of two kinds.
+
+    - 🎥 [What Weaving Is](https://e.org/1)
+    - 📄 [What Weaving Is](https://e.org/2)
+    """
+    if first.identity.link_keys & second.identity.link_keys or first.identity.ids & second.identity.ids:
+        return False
+    if first.emoji and second.emoji and first.emoji != second.emoji:
+        return True
+    return bool(first.years and second.years) and first.years.isdisjoint(second.years) and are_by_others(first, second)
 
 
 def are_two_editions(first: Entry, second: Entry) -> bool:

@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.model.document import Document
+from fgad_lint.model.section_names import without_parentheses
 from fgad_lint.model.sections import Section
 from fgad_lint.model.titles import title_key
 
 _OMIT = lazy_re.compile(r"omit (?:in|from) toc", re.IGNORECASE)
+_LABEL = lazy_re.compile(r"\[([^\[\]]{1,200})\]\((?!#)")
 _BACK_MATTER = lazy_re.compile(
     r"\b(?:licen[cs]\w*|contribut\w*|acknowledge?ments?|star(?:s|gazers)?|cit(?:e|ing|ations?)|bibtex|contacts?"
-    r"|credits|disclaimer|sponsors?|support|maintainers?|changelog|updates?)\b",
+    r"|credits|disclaimer|sponsors?|support|maintainers?|changelog|updates?|coming soon)\b",
     re.IGNORECASE,
 )
 
@@ -61,13 +63,16 @@ def _named_in_contents(document: Document) -> set[str]:
 
     - Methods: [2D](#2d), [3D](#3d)
       ^^^^^^^ no link leads to this section
+    - [Surveys](*surveys)
+       ^^^^^^^ nor to this one
     """
     keys = set()
     for contents in document.contents_lists:
         for entry in contents.entries:
             if entry.target is None or entry.target.name_key != title_key(entry.text):
-                keys.add(title_key(entry.text))
+                keys |= {title_key(entry.text), title_key(without_parentheses(entry.text))}
         keys |= contents.keys_before_links
+        keys.update(title_key(match[1]) for match in _LABEL.finditer(document.text, *contents.span))
     return keys - {""}
 
 
@@ -91,5 +96,5 @@ def gaps(siblings: Sequence[Section], listed: Collection[Section]) -> Iterator[G
 
 
 def is_back_matter(section: Section) -> bool:
-    """Whether a section, by its title, is about the list itself, such as "License" or "How to Contribute"."""
+    """Whether a section, by its title, is about the list itself, such as "License" or "More Is Coming Soon"."""
     return _BACK_MATTER.search(section.title) is not None

@@ -46,6 +46,12 @@ def is_news(name: str) -> bool:
     return _NEWS.search(name) is not None
 
 
+def without_parentheses(name: str) -> str:
+    """A name without the parentheses at its end: "Robots (and Drones)"."""
+    start = name.rfind("(") if name.endswith(")") else -1
+    return name[:start] if start > 0 else name
+
+
 def without_ornaments(name: str) -> str:
     """A name without the emoji around it and the number before it.
 

@@ -8,10 +8,12 @@ later version, and a later date that of a conference. Dates in news are not comp
 those of reading or adding a paper.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding
 from fgad_lint.model.consensus import MIN_FOR_CONSENSUS, is_consensus
 from fgad_lint.model.dates import GivenDate, Month, may_give_month, month_dates, months_between, submission_month
@@ -71,6 +73,11 @@ class _DatedPaper(NamedTuple):
     submitted: Month
     date: GivenDate
     months_late: int
+
+
+# "*Journal of Looms, December 2018*"
+#   ^^^^^^^^^^^^^^^^
+_JOURNAL_BEFORE = lazy_re.compile(r"[*_](?!preprint|arxiv)[A-Za-z][\w &:-]{2,60}, {1,2}\Z", re.IGNORECASE)
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -136,7 +143,11 @@ def _may_be_right(document: Document, dated: _DatedPaper) -> bool:
         is_on_hold = date.has_day and months_late > -_MAX_MONTHS_ON_HOLD
         return is_on_hold or bool(venue and venue.year == date.year and not date.span.covers(venue.year_span))
     is_versioned = paper.identifier is not None and paper.identifier.version > 1
-    is_published = venue or mentions_venue(document.text_of(paper.span))
+    is_published = (
+        venue
+        or mentions_venue(document.text_of(paper.span))
+        or _JOURNAL_BEFORE.search(document.text, max(paper.span.start, date.span.start - 70), date.span.start)
+    )
     return (
         is_versioned
         or (date.has_day and months_late < 12)

@@ -11,6 +11,7 @@ supports the year. Switch this off if your labels give the year of the latest ve
 from collections.abc import Iterator
 from typing import Literal
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model import arxiv
 from fgad_lint.model.arxiv import Identifier
@@ -81,6 +82,9 @@ EXAMPLES = (
         """),
 )
 YearUse = Literal["submission", "publication", "unknown"]
+# "**Title** (2024), TOSEM, A. Author"
+#                 ^^^^^^^^
+_JOURNAL_AFTER = lazy_re.compile(r"[)\]][*_]{0,3}[,.;]? {1,3}(?!CORR\b)[A-Z]{3}[\w'’&-]{0,20}(?=[ ,.;]|\Z)")
 _MAX_PAPERS_PER_ID = 8  # Papers to compare; the id of a survey may be in every row of a list.
 
 
@@ -94,6 +98,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             continue
         identifier = _labelled_identifier(paper, venue, bool(venue.name) or use == "submission")
         if identifier is None or venue.year == identifier.year:
+            continue
+        if _has_other_date(document.text, paper, venue, identifier):
             continue
         month = _month(document, paper, venue, identifier)
         if _is_plausible(venue.year, month, identifier):
@@ -156,6 +162,15 @@ def _may_be_publication(year: int, identifier: Identifier, use: YearUse) -> bool
         identifier.year < year <= identifier.year + 2
         if use == "submission"
         else use == "publication" or year > identifier.year
+    )
+
+
+def _has_other_date(text: str, paper: Paper, venue: Venue, identifier: Identifier) -> bool:
+    """Whether a year alone is that of the journal named after it, or not of the preprint, whose link has its own: "arXiv 2021"."""
+    if venue.name:
+        return False
+    return _JOURNAL_AFTER.match(text, venue.year_span.end) is not None or any(
+        str(identifier.year) in link.label for link in paper.links if arxiv.parse_url(link.url)
     )
 
 

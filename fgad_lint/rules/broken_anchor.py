@@ -6,6 +6,7 @@ checked together. Links to the page by the URL of its repository on GitHub are l
 one anchor or heading has nearly the words of the link. Links to the same missing anchor are one finding in a report.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -157,6 +158,7 @@ def _findings(document: Document, broken_links: Sequence[tuple[Link, Target]]) -
     from fgad_lint.model.nearest_anchor import AnchorGuesser
 
     guessers: dict[str, AnchorGuesser] = {}
+    n_links = Counter(target.fragment for _, target in broken_links)
     for index, (link, target) in enumerate(broken_links):
         if target.path not in guessers:
             guessers[target.path] = AnchorGuesser(target.document)
@@ -164,7 +166,10 @@ def _findings(document: Document, broken_links: Sequence[tuple[Link, Target]]) -
         fragment = slugs.fold(slugs.decode(target.fragment[1:]))
         if fragment in guesser.unsupported_ids:
             continue  # unsupported-heading-id reports the heading.
-        guess = guesser.same_letters(fragment, document.label_of(link)) or guesser.with_other_start(fragment)
+        # Several headings with one link lead back to the contents.
+        leads_back = n_links[target.fragment] > 1 and _is_in_heading(document, link)
+        label = "" if leads_back else document.label_of(link)
+        guess = guesser.same_letters(fragment, label) or guesser.with_other_start(fragment)
         if guess is None and index < _MAX_COMPARED_LINKS and len(fragment) < _MAX_COMPARED_LENGTH:
             guess = guesser.nearest(fragment) or guesser.with_longer_name(fragment)
         if guess and len(guess.anchor) < _MAX_SHOWN_LENGTH:
@@ -185,6 +190,11 @@ def _broken_links(document: Document, context: Context) -> Iterator[tuple[Link, 
             yield link, target
 
 
+def _is_in_heading(document: Document, link: Link) -> bool:
+    line = document.text_of(document.lines.content(document.line_of(link.span) - 1))
+    return line.lstrip("> \t").startswith("#")
+
+
 def _finding(document: Document, link: Link, target: Target, guess: "Guess") -> Finding:
     suggestion = f"`#{guess.anchor}`"
     related: tuple[Related, ...] = ()
@@ -195,9 +205,8 @@ def _finding(document: Document, link: Link, target: Target, guess: "Guess") -> 
         suggestion += f' ("{name if len(name) < _MAX_SHOWN_LENGTH else short_title(name)}" on {where})'
         related = (Related(section.heading.title_span, "the suggested heading", target.path),)
     fix = None
-    line = document.text_of(document.lines.content(document.line_of(link.span) - 1))
-    is_in_heading = line.lstrip("> \t").startswith("#")  # Its id may have the URL in it.
     has_url = "://" in target.fragment  # Perhaps the link was meant to lead there.
+    is_in_heading = _is_in_heading(document, link)  # Its id may have the URL in it.
     if guess.is_likely and not is_in_heading and not has_url and (span := document.anchors.fragment_span(link)):
         fragment = f"#{slugs.encode(guess.anchor)}"
         fix = Fix.unsafe(f"write `{fragment}`", Edit.replace(span, fragment))

@@ -5,6 +5,7 @@ list that is alphabetical, in reverse order or mostly out of order is taken to b
 `order.categories = "contents"` the list is right, and `category-order` reports the sections instead.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model.contents import ContentsEntry
 from fgad_lint.model.document import Document
+from fgad_lint.model.titles import title_key
 from fgad_lint.ordering import Misplaced, first_misplaced
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
@@ -129,18 +131,21 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         return
     for contents in document.contents_lists:
         for _, level in contents.levels:
-            entries = [entry for entry in level if _has_place(document, entry)]
+            n_links = Counter(entry.target for entry in level)
+            entries = [entry for entry in level if _has_place(document, entry, n_links[entry.target])]
             starts = [entry.target.heading.span.start for entry in entries if entry.target]
             misplaced = first_misplaced(starts)
             if misplaced and 2 * misplaced.n_misplaced <= len(entries) and not _is_on_purpose(entries, starts):
-                ignored = [entry for entry in level if not _has_place(document, entry)]
+                ignored = [entry for entry in level if entry not in entries]
                 fix = _fix(document, entries, starts, ignored)
                 yield _finding(document, entries, starts, misplaced, fix)
 
 
-def _has_place(document: Document, entry: ContentsEntry) -> bool:
-    """Whether an entry leads to a single section, and no sibling of that section has the same name."""
-    return entry.target is not None and not entry.others and entry.target not in document.outline.namesakes
+def _has_place(document: Document, entry: ContentsEntry, n_links: int) -> bool:
+    """Whether an entry leads to a single section, no sibling of that section has the same name, and no other name leads to it."""
+    if entry.target is None or entry.others or entry.target in document.outline.namesakes:
+        return False
+    return n_links == 1 or entry.target.name_key == title_key(entry.text)
 
 
 def _is_on_purpose(entries: Sequence[ContentsEntry], starts: Sequence[int]) -> bool:

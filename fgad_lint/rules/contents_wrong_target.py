@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.document import Document
+from fgad_lint.model.section_names import without_parentheses
 from fgad_lint.model.sections import Section
 from fgad_lint.model.titles import title_key
 from fgad_lint.rule import Bad, Context, Good
@@ -125,7 +126,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 if name == target_name:  # Then the section of this name under the same parent is right.
                     is_right = parent in entry.target.ancestors()
                 else:
-                    named = named or unlisted.get((name, contents.covers), [])
+                    short_name = title_key(without_parentheses(entry.text))
+                    named = (
+                        named or unlisted.get((short_name, parent)) or unlisted.get((short_name, contents.covers), [])
+                    )
                     is_right = name in target_name
                 if not is_right and len(named) == 1:
                     yield _finding(document, entry.link, entry.target, named[0])

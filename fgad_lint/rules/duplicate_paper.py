@@ -16,7 +16,7 @@ from fgad_lint.model.category_kinds import without_state
 from fgad_lint.model.document import Document
 from fgad_lint.model.duplicate_entries import Entry, Removal, differ_in_a_cell, entries_of, removal_of_duplicate
 from fgad_lint.model.entries import are_listed
-from fgad_lint.model.namesakes import are_two_editions, are_two_resources, are_two_talks
+from fgad_lint.model.namesakes import are_two_editions, are_two_resources, are_two_talks, are_two_works
 from fgad_lint.model.paper_identity import PaperIdentity, are_same_paper, matching_keys
 from fgad_lint.model.paper_lists import Category, PaperList
 from fgad_lint.model.papers import Paper
@@ -285,6 +285,7 @@ def _is_duplicate(first: Entry, entry: Entry, scope: Duplicates) -> bool:
         and not are_two_talks(first, entry)
         and not are_two_editions(first, entry)
         and not are_two_resources(first, entry)
+        and not are_two_works(first, entry)
     )
 
 

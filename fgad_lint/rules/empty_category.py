@@ -154,6 +154,8 @@ _MAX_NAME_WORDS = 8
 _MAX_NOTE_WORDS = 15
 _MIN_CATEGORIES = 3
 _WHOLE_LIST = lazy_re.compile(r"\b(?:paper list|list of papers)\b", re.IGNORECASE)
+_NUMBER = lazy_re.compile(r"\d{1,3}(?:\.\d{1,3})*+")
+_CLOSING_TAG = lazy_re.compile(r" {0,3}</(?:div|center|p)\b", re.IGNORECASE)
 _YEAR = lazy_re.compile(r"(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?")
 
 
@@ -183,7 +185,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             if not is_category or section in with_link or section in with_papers or not _names_category(section):
                 continue
             following = siblings[index + 1] if index + 1 < len(siblings) else section
-            if _is_empty(document, section) and not _is_year_of(following, section):
+            if (
+                _is_empty(document, section)
+                and not _is_part_of(following, section)
+                and not _is_divider(document, section)
+            ):
                 message = f'"{section.name}" has no papers, text or subsections; fill it or drop it'
                 yield Finding(section.heading.title_span, message)
             elif is_among_papers and are_categories and _has_only_a_note(document, section):
@@ -212,10 +218,18 @@ def _names_category(section: Section) -> bool:
     return bool(words_in(name)) and not is_sentence and not _WHOLE_LIST.search(name) and not section.start.leads_back
 
 
-def _is_year_of(following: Section, section: Section) -> bool:
-    """Whether a section below a topic has its papers of a year, although their headings have the same level."""
-    is_year = _YEAR.fullmatch
-    return is_year(following.name.strip()) is not None and is_year(section.name.strip()) is None
+def _is_part_of(following: Section, section: Section) -> bool:
+    """Whether a section below a topic has its papers of a year, or its number is that of a part: "2.1", "2.1.1"; the headings have the same level."""
+    name, following_name = section.name.strip(), following.name.strip()
+    if _YEAR.fullmatch(following_name) and not _YEAR.fullmatch(name):
+        return True
+    number, following_number = _NUMBER.match(name), _NUMBER.match(following_name)
+    return number is not None and following_number is not None and following_number[0].startswith(f"{number[0]}.")
+
+
+def _is_divider(document: Document, section: Section) -> bool:
+    """Whether a heading is inside an HTML element, such as one that centers it, and the sections after it are not."""
+    return any(block.kind == "html" and _CLOSING_TAG.match(document.text, block.span.start) for block in section.blocks)
 
 
 def _sections_with_link(document: Document) -> set[Section]:

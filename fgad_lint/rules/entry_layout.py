@@ -113,7 +113,7 @@ def _unusual_brackets(document: Document, links: Iterable[_LabelledLink]) -> Ite
     for same_kind in links_by_kind.values():
         usual, unusual = _by_consensus(same_kind, lambda link: link.brackets)
         for link in unusual:
-            if link.entry in reported or document.is_damaged(link.span):
+            if link.entry in reported or document.is_damaged(link.span) or _is_in_brackets(document.text, link, usual):
                 continue
             reported.add(link.entry)
             opening, middle, closing = usual.brackets
@@ -122,6 +122,18 @@ def _unusual_brackets(document: Document, links: Iterable[_LabelledLink]) -> Ite
             message = f'brackets differ from the other entries; write it like "{shown}" on line {line}'
             related = (Related(usual.span, "the usual way"),)
             yield Finding(link.span, message, _bracket_fix(document, link, usual), related)
+
+
+def _is_in_brackets(text: str, link: _LabelledLink, usual: _LabelledLink) -> bool:
+    """Whether a link is in brackets like the usual ones, which have more in them, or malformed-link reports one after it.
+
+    [`flow`; [code](https://e.org/1)]
+    [[code](https://e.org/2)]
+    """
+    has_outer = text[usual.span.end : usual.span.end + 1] == "]" and link.brackets[2].endswith("]")
+    before = text[link.entry.start : link.link.span.start]
+    is_extra = text.startswith("]", link.link.span.end) and before.count("[") == before.count("]")
+    return has_outer or is_extra
 
 
 def _missing_spaces(document: Document, links: Sequence[_LabelledLink]) -> Iterator[Finding]:

@@ -134,4 +134,13 @@ CASES = {
         - [2023/07] [Two](https://arxiv.org/abs/2307.00002)
         - [2023/07] [Three](https://arxiv.org/abs/2307.00003)
         """),
+    "the month of a journal that is not well known": Good(
+        after_ten(
+            "- Title\n  *Preprint, {name} {year}.* [[arxiv]({url})]",
+            """
+        - Other
+          *Weaving Letters, December 2021.* [[arxiv](https://arxiv.org/abs/2101.00001)]
+        """,
+        )
+    ),
 }

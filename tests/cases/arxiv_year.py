@@ -177,4 +177,15 @@ CASES = {
         | 2020 | [Spinning at Home](https://arxiv.org/abs/1904.04671) |
         | 2017 | [Weaving at Home](https://arxiv.org/abs/1905.04671) |
         """),
+    "a year alone may be that of the journal after it": Good(
+        "".join(
+            f"- **Loom {n}** (2021), arxiv, Ann Loom [[pdf]](https://arxiv.org/pdf/21{n:02}.00001)\n"
+            for n in range(1, 12)
+        )
+        + "- **Spinning at Home** (2024), TOSEM, Cy Dyer [[pdf]](https://arxiv.org/pdf/2111.00002)\n"
+    ),
+    "or that of software, beside a preprint with its own": Good(
+        _TABLE
+        + "\n| 2016 | [Loom](https://e.org/loom) with tools, paper: [arXiv2019](https://arxiv.org/abs/1909.00001) |\n"
+    ),
 }

@@ -151,4 +151,13 @@ CASES = {
         ## 5. Others That Fit No Other Place
         ## 5. Others Without Any Known Code
         """),
+    "headings with one link lead back, not to themselves": Bad("""
+        ## [Surveys](#content)
+                     ^^^^^^^^ `#content` leads nowhere: no heading or anchor has this id
+
+        - [One](https://e.org/1)
+
+        ## [Datasets](#content)
+                      ^^^^^^^^ `#content` leads nowhere: no heading or anchor has this id
+        """),
 }  # fmt: skip

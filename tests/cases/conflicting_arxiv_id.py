@@ -106,4 +106,8 @@ CASES = {
         - **Loom**: "Structured Weaving of Wooden Tools" [[paper]](https://arxiv.org/abs/2304.08485)
         - **Loom++**: "Loom++: Structured Weaving of Wooden Tools" [[paper]](https://arxiv.org/abs/2304.08486)
         """),
+    "the version for a journal has another id": Good("""
+        - Improved Visual Instruction Tuning at Home [[paper]](https://arxiv.org/abs/2103.08485)
+        - Improved Visual Instruction Tuning at Home [[paper]](https://arxiv.org/abs/2211.08486), TPAMI
+        """),
 }

@@ -346,4 +346,11 @@ CASES = {
         fixed=listed(*FIVE).replace("\n", "\r\n"),
         safe=False,
     ),
+    "a section is in the contents if its entry has a broken link": Good(
+        WITHOUT_TOOLBOXES.replace("- [Methods]", "- [Toolboxes](*Toolboxes)\n- [Methods]")
+    ),
+    "or leads to another section": Good(
+        WITHOUT_TOOLBOXES.replace("- [Methods]", "- [Toolboxes (and Tools)](#metrics)\n- [Methods]")
+    ),
+    "sections that are to come": Good(listed(*FIVE) + "## Others are coming soon!\n"),
 }  # fmt: skip

@@ -255,4 +255,14 @@ CASES = {
         ## Wheels
         """,
     ),
+    "an entry with the link of another has no place": Good("""
+        - [Looms](#looms)
+        - [Wheels](#wheels)
+        - [Pins](#pins)
+        - [Dyes](#looms)
+
+        ## Looms
+        ## Wheels
+        ## Pins
+        """),
 }

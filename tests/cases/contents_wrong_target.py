@@ -132,4 +132,22 @@ CASES = {
 
         [pins]: #looms
         """),
+    "a name with a remark in parentheses": Bad(
+        """
+        - [Looms](#looms)
+        - [Wheels (for Spinning)](#looms)
+                                  ^^^^^^ leads to "Looms" on line 4, not to "Wheels" on line 5
+
+        ## Looms
+        ## Wheels
+        """,
+        fixed="""
+        - [Looms](#looms)
+        - [Wheels (for Spinning)](#wheels)
+
+        ## Looms
+        ## Wheels
+        """,
+        safe=False,
+    ),
 }

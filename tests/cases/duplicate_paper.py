@@ -385,4 +385,68 @@ CASES = {
         - **Weaving with Wooden Looms**, 1st edition [[paper]](https://e.org/1.pdf)
         - **Weaving with Wooden Looms**, 2nd edition [[paper]](https://e.org/2.pdf)
         """),
+    "names before a linked title are those of its authors": Good("""
+        - Ann B. Loom, Cy Dyer, Di Reed .[Weaving with Wooden Looms in Cold Rivers](https://e.org/1) .[J]
+        - Ann B. Loom, Cy Dyer, Di Reed .[Spinning with Wheels in Long Nights](https://e.org/2) .[J]
+        - 【Felt】Cutter M, van der Reed D, et al. [Cutting Felt into Very Small Squares](https://e.org/3)[J]
+        - 【Felt】Cutter M, van der Reed D, et al. [Cutting Felt into Circles with Shears](https://e.org/4)[J]
+        """),
+    "words before a link that are no names are the title": Bad("""
+        - Weaving, Spinning and Dyeing at Home [Slides and Notes of the Long Talk](https://e.org/1)
+        - Weaving, Spinning and Dyeing at Home [Slides and Notes of the Long Talk](https://e.org/2)
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
+        - Cutting Felt into Squares [Slides of the Long Talk in Winter](https://e.org/3)
+        """),
+    "a link below a title in bold and its authors is that of the venue": Good("""
+        **Weaving with Wooden Looms**
+        Ann B. Loom, Cy Dyer
+        [Journal of Looms and Wheels 65](https://e.org/1) • 2021
+
+        **Spinning with Wheels**
+        Cy Dyer
+        [Journal of Looms and Wheels 65](https://e.org/2) • 2021
+
+        **Cutting Felt into Squares**
+        Di Reed
+        [Journal of Looms and Wheels 66](https://e.org/3) • 2022
+        """),
+    "links below a caption in bold are titles": Bad("""
+        **Papers about Looms**
+        The best of them:
+        [Weaving with Wooden Looms](https://e.org/1)
+        [Weaving with Wooden Looms](https://e.org/1)
+         ^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 3; keep one
+        [Spinning with Wheels at Home](https://e.org/2)
+        """),
+    "a video and a paper of one title": Good("""
+        - [🎥 What Is Decidable about Looms](https://e.org/video)
+        - [📜 What is Decidable about Looms?](https://e.org/paper)
+        - 🎥 [Spinning with Wheels at Home](https://e.org/2)
+        - 📜 [Spinning with Wheels at Home](https://e.org/3)
+        """),
+    "two videos with one title are one": Bad("""
+        - [🎥 What Is Decidable about Looms](https://e.org/video)
+        - [🎥 What is Decidable about Looms?](https://e.org/paper)
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
+        - [📜 Spinning with Wheels at Home](https://e.org/2)
+        """),
+    "a survey of the same name from another year and by others": Good("""
+        1. **Thread sense disambiguation: a survey.** LOOMS 2015 [paper](https://arxiv.org/abs/1508.01346) [bib](/bib/Loom2015.md)
+
+           *Ann Loom, Cy Dyer*
+
+        2. **Thread Sense Disambiguation: A Survey.** Wheels Surv. 2009 [paper](https://e.org/2) [bib](/bib/Reed2009.md)
+
+           *Di Reed*
+        """),
+    "a paper of one author that is listed with two years": Bad("""
+        1. **Thread sense disambiguation: a survey.** LOOMS 2015 [paper](https://arxiv.org/abs/1508.01346)
+
+           *Ann Loom, Cy Dyer*
+
+        2. **Thread Sense Disambiguation: A Survey.** Wheels Surv. 2009 [paper](https://e.org/2)
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
+
+           *Ann Loom, Cy Dyer*
+        """),
 }

@@ -102,4 +102,50 @@ CASES = {
 
         - [Dye](https://e.org/dye)
         """),
+    "a section whose parts have headings of its own level": Good("""
+        - [1 Looms](#1-looms)
+        - [2 Dyes](#2-dyes)
+
+        ## 1 Looms
+
+        ## 1.1 Wooden Looms
+
+        - [Loom](https://e.org/loom)
+
+        ## 2 Dyes
+
+        - [Dye](https://e.org/dye)
+        """),
+    "the next section is no part of it": Bad("""
+        - [1 Looms](#1-looms)
+        - [10 Dyes](#10-dyes)
+
+        ## 1 Looms
+           ^^^^^^^ "1 Looms" has no papers, text or subsections; fill it or drop it
+
+        ## 10 Dyes
+
+        - [Dye](https://e.org/dye)
+        """),
+    "a centered heading divides the list": Good("""
+        - [Looms](#looms)
+        - [Everything Else](#everything-else)
+        - [Dyes](#dyes)
+
+        # Wood
+
+        ## Looms
+
+        - [Loom](https://e.org/loom)
+
+        <div align="center">
+
+        ## Everything Else
+
+        </div>
+
+        ## Dyes
+
+        - [Dye](https://e.org/dye)
+        """),
 }

@@ -150,4 +150,14 @@ CASES = {
         )
         + "- 2023.[**Yew**](https://e.org/yew)\n- 2023.[[code]](https://e.org/nameless)\n"
     ),
+    "a link is in the brackets that the others have around more": Good(
+        _nine(
+            "[`wood`; [code](https://e.org/TREE)]",
+            "- Yew [`wood`; [code](https://e.org/yew)]",
+            "- Pine [[code](https://e.org/pine)]",
+        )
+    ),
+    "a lost bracket is reported by malformed-link": Good(
+        _nine(_OUTSIDE, "- Yew [[code](https://e.org/yew)]", "- Pine [code](https://e.org/pine)]")
+    ),
 }

@@ -100,4 +100,14 @@ CASES = {
         - [A. Kirillov](https://e.org/ak)**, [E. Mintun](https://e.org/em)**
         - ***Mask R-CNN*** and **Fast R-CNN***
         """),
+    "a star in a title in bold": Bad(
+        """
+        1. **Which *Net? A Survey of Nets.** [paper](https://e.org/1)
+                   ^ `*` inside bold text opens italics; write `\\*` for one that is text
+        """,
+        fixed="""
+        1. **Which \\*Net? A Survey of Nets.** [paper](https://e.org/1)
+        """,
+        safe=False,
+    ),
 }

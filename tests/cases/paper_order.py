@@ -782,4 +782,7 @@ CASES = {
         Thyme arXiv 2024 2407.15551; Fern arXiv 2024 2403.17363; Quince arXiv 2024 2401.19951
         """,
     ),
+    "titles may be sorted without hyphens": in_order(
+        "Beech; Cedar; Data Sets; Database Nets; Multimodal Nets; Multi-objective Nets; Oak; Pine; Quince; Rose; Willow; Yew"
+    ),
 }  # fmt: skip

@@ -125,4 +125,11 @@ CASES = {
         - Loom: Weaving with Wooden Tools [[code](https://github.com/me/loom)]
         - DyeNet: Cotton in Cold Rivers [[code](https://github.com/me/loom)]
         """),
+    "an entry that names the other paper": Good("""
+        | Title | Link | Notes |
+        |---|---|---|
+        | Weaving with Wooden Looms in Cold Rivers | [Link](https://aclanthology.org/2021.acl-long.1/) | - |
+        | Dyeing Cotton in Warm Springs | [code](https://e.org/d) | as in *Weaving with Wooden Looms in Cold Rivers*, [paper](https://aclanthology.org/2021.acl-long.1/) |
+        | Cutting Felt | [Link](https://e.org/f) | - |
+        """),
 }
