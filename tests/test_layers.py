@@ -36,7 +36,7 @@ LAYERS = {
         sections anchors contents mistyped_headings paper_lists document
         missing_urls linked_files impossible_years venue_spelling label_spelling visibility link_edits section_moves file_set
         category_kinds title_likeness copied_links neighbour_links duplicate_entries namesakes
-        heading_links section_families contents_slots section_names spelling nearest_anchor
+        heading_links section_names section_families contents_slots spelling nearest_anchor
         ignore_comments comment_edits
     """,
     "schemas": "",
