@@ -50,6 +50,20 @@ def test_shown_findings(rule, text, expected):
     assert sorted(shown) == sorted(expected)
 
 
+SUMMARIES = {
+    "two spellings": (HTTP + HTTP.replace("http:", "https:").replace("arxiv.", "www.arxiv."), (), ", 2 shown and 12 more like them"),
+    "nothing alike": (HTTP.splitlines(keepends=True)[0], (), ""),
+    "statistics": (HTTP, ("--statistics",), ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "options", "shown"), SUMMARIES.values(), ids=SUMMARIES)
+def test_summary_says_how_many_are_shown(text, options, shown):
+    write("README.md", text)
+    *_, summary, _ = run("--select", "arxiv-url", *options).stdout.splitlines()
+    assert summary.partition(")")[2] == shown
+
+
 def test_report_names_the_next_one_and_the_fix_repairs_all():
     write("README.md", HTTP)
     expect(
@@ -59,7 +73,7 @@ def test_report_names_the_next_one_and_the_fix_repairs_all():
         "- [Looms](http://arxiv.org/abs/2103.00001)\n"
         "          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write `https://arxiv.org/abs/2103.00001`, and the 6 others likewise\n"
         "README.md:2:11: the next one\n\n"
-        "7 findings in 1 file (7 warnings)\n7 could be fixed with --fix\n",
+        "7 findings in 1 file (7 warnings), 1 shown and 6 more like it\n7 could be fixed with --fix\n",
     )
     (finding,) = json.loads(run("--select", "arxiv-url", "--output-format", "json").stdout)
     assert [edit["text"] for edit in finding["fix"]["edits"]] == [f"https://arxiv.org/abs/{number}" for number in IDS]

@@ -22,7 +22,7 @@ _HEAD = "| severity | location | message | rule |\n| --- | --- | --- | --- |\n"
 def format_findings(results: Sequence[CheckedFile], _options: DisplayOptions) -> str:
     """A summary, and a table of the findings, cut to the size that GitHub accepts."""
     total = sum(len(checked.diagnostics) for checked in results)
-    head, *rest = (summary(results) if results else "nothing checked\n").splitlines()
+    head, *rest = (summary(results, total) if results else "nothing checked\n").splitlines()
     intro = "\n\n".join((f"### fgad-lint: {escape(head)}", *rest)) + "\n"
     if not total:
         return intro

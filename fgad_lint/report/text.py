@@ -20,7 +20,7 @@ def format_findings(results: Sequence[CheckedFile], options: DisplayOptions) -> 
     """The findings, separated by empty lines, and a summary unless `quiet`."""
     paragraphs = [finding for checked in results for finding in _findings(checked, options)]
     if results and not options.quiet:
-        paragraphs.append(summary(results))
+        paragraphs.append(summary(results, len(paragraphs)))
     return "\n".join(paragraphs)
 
 
@@ -44,8 +44,11 @@ def format_statistics(results: Sequence[CheckedFile], options: DisplayOptions) -
     return "\n".join(paragraphs)
 
 
-def summary(results: Sequence[CheckedFile]) -> str:
-    """How many findings there are, by severity, and how many could be fixed."""
+def summary(results: Sequence[CheckedFile], n_shown: int | None = None) -> str:
+    """How many findings there are, by severity, and how many could be fixed.
+
+    `n_shown` are the findings in the report, if it has them one by one; the others have the same causes.
+    """
     left = [diagnostic for checked in results for diagnostic in checked.diagnostics]
     n_fixed = sum(len(checked.fixed) for checked in results)
     known = _known(results)
@@ -60,7 +63,9 @@ def summary(results: Sequence[CheckedFile]) -> str:
     n_files = sum(bool(checked.diagnostics) for checked in results)
     n_left = severities.total()
     total = f"{count(n_fixed, 'finding')} fixed, {n_left} left" if n_fixed else count(n_left, "finding")
-    return f"{total} in {count(n_files, 'file')} ({by_severity}){known}\n{fixable(left)}"
+    n_alike = 0 if n_shown is None else n_left - n_shown
+    shown = f", {n_shown} shown and {n_alike} more like {'it' if n_shown == 1 else 'them'}" if n_alike else ""
+    return f"{total} in {count(n_files, 'file')} ({by_severity}){shown}{known}\n{fixable(left)}"
 
 
 def _known(results: Iterable[CheckedFile]) -> str:
