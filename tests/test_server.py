@@ -628,6 +628,20 @@ def test_many_changes_at_once():
         assert client.published(URI, 200)
 
 
+def test_slow_list_holds_up_no_other():
+    slow = "file:///list/slow.md"
+    with running() as client:
+        client.initialize()
+        client.open(slow, "".join(f"- [Faults {number}](#faults)\n" for number in range(20_000)))
+        client.open(URI, BROKEN)
+        assert len(client.published(URI, 1)) == 1
+        client.change(URI, 2, {"text": "# List\n"})
+        assert client.published(URI, 2) == []
+        assert client.request("textDocument/documentSymbol", textDocument={"uri": URI})
+        assert not [message for message in client.notifications if message["params"].get("uri") == slow]
+        assert client.published(slow, 1)
+
+
 class Discarding:
     """A stream to which everything can be written."""
 
@@ -648,7 +662,7 @@ def test_nothing_is_kept_of_a_change():
             whole = [types.TextDocumentContentChangeWholeDocument(f"# List {version}\n")]
             change = types.DidChangeTextDocumentParams(identifier, whole)
             server.protocol.handle_message(types.DidChangeTextDocumentNotification(change))
-        await server._publishing
+        await server._prompt_lane.publishing
         assert server.lists.buffers[URI].text == "# List 19\n"
         return len(server.protocol._request_futures), len(server.lists._documents)
 

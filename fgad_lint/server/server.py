@@ -1,7 +1,7 @@
 """The language server: what it does with each message.
 
-The event loop only reads and answers messages and keeps the texts of open files. Whatever reads lists runs in one worker thread, in
-the order of the requests, so that no list is read twice at the same time.
+The event loop only reads and answers messages and keeps the texts of open files. Whatever reads lists runs in one of two worker
+threads, in the order of the requests: one is for what takes long, which is a large text or all lists, so that nothing else waits for it.
 """
 
 import asyncio
@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha1
-from threading import Event
+from threading import Event, local
 from typing import Any, NamedTuple, TypeVar, get_args
 
 from lsprotocol import types
@@ -32,6 +32,7 @@ from fgad_lint.server.protocol import Protocol
 from fgad_lint.server.rename import RefusedError
 from fgad_lint.server.workspace import Cancelled, Checked, Disk, FileError, Workspace, cancellable
 
+MAX_PROMPT_LENGTH = 200_000  # Characters of a text that is read within a few tenths of a second, whatever it is.
 _REQUEST_FAILED, _SERVER_CANCELLED = -32803, -32802
 _Result = TypeVar("_Result")
 _log = logging.getLogger(__name__)
@@ -55,6 +56,15 @@ class _Report(NamedTuple):
     items: list[types.Diagnostic]
 
 
+class _Lane:
+    """A worker thread, and the URIs of the open texts that are to be checked in it, in order."""
+
+    def __init__(self) -> None:
+        self.worker = ThreadPoolExecutor(1, "fgad-lint")
+        self.to_publish: dict[str, None] = {}
+        self.publishing: asyncio.Task[None] | None = None
+
+
 class Server(LanguageServer):
     """A server for one client."""
 
@@ -65,11 +75,10 @@ class Server(LanguageServer):
         self.options = Options()
         self.encoding: Encoding = "utf-16"
         self.is_shut_down = False
+        self._has_ended = False
         self._disk = disk
-        self._worker = ThreadPoolExecutor(1, "fgad-lint")
-        self._to_publish: dict[str, None] = {}  # URIs, in order.
-        self._publishing: asyncio.Task[None] | None = None
-        self._is_wanted = Event()  # Whether the client still waits for what runs in the worker thread.
+        self._prompt_lane, self._slow_lane = self._lanes = _Lane(), _Lane()
+        self._job = local()  # Of a worker thread: `is_wanted`, whether the client still waits for what runs there.
         self._reports: dict[str, _Report] = {}  # By URI.
         self._told: set[str] = set()  # Messages that are shown only once.
 
@@ -89,8 +98,9 @@ class Server(LanguageServer):
     def shutdown(self) -> None:
         """End, without finishing what is not finished."""
         self.lists.buffers.clear()
-        self._is_wanted.clear()
-        self._worker.shutdown(cancel_futures=True)
+        self._has_ended = True
+        for lane in self._lanes:
+            lane.worker.shutdown(cancel_futures=True)
         super().shutdown()  # type: ignore[no-untyped-call]
 
     def report_server_error(self, error: Exception, source: Any) -> None:
@@ -110,7 +120,8 @@ class Server(LanguageServer):
         """Forget an open text."""
         buffer = self.lists.buffers.get(uri)
         self.lists.close(uri)
-        self._to_publish.pop(uri, None)
+        for lane in self._lanes:
+            lane.to_publish.pop(uri, None)
         if buffer and not self.pulls:
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
         if buffer:
@@ -124,29 +135,37 @@ class Server(LanguageServer):
 
     async def checked(self, uri: str) -> Checked:
         """What is found in a text that is open or on disk. Raises JsonRpcException if it cannot be read, or changes meanwhile."""
-        return await self.run(self._check, await self.buffer(uri))
+        buffer = await self.buffer(uri)
+        return await self.run(buffer, self._check, buffer)
 
     async def buffer(self, uri: str) -> Buffer:
         """A text that is open or on disk. Raises JsonRpcException if it cannot be read."""
         buffer = self.lists.buffers.get(uri)
-        return buffer if buffer else await self.run(self._read, uri)
+        return buffer if buffer else await asyncio.get_running_loop().run_in_executor(self._prompt_lane.worker, self._read, uri)
 
-    async def run(self, function: Callable[..., _Result], *args: object) -> _Result:
-        """Run a function in the worker thread. Raises JsonRpcContentModified if its result is not wanted any more."""
+    async def run(self, buffer: Buffer | None, function: Callable[..., _Result], *args: object) -> _Result:
+        """Run a function about a text, or all lists, in a worker thread.
+
+        Raises JsonRpcContentModified if its result is not wanted any more.
+        """
         is_wanted = Event()
         is_wanted.set()
 
         def job() -> _Result:
-            self._is_wanted = is_wanted
+            self._job.is_wanted = is_wanted
             return function(*args)
 
+        lane = self._lane(buffer) if buffer else self._slow_lane
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._worker, job)
+            return await asyncio.get_running_loop().run_in_executor(lane.worker, job)
         except Cancelled:
             raise JsonRpcContentModified("the text has changed") from None
         except asyncio.CancelledError:
             is_wanted.clear()
             raise
+
+    def _lane(self, buffer: Buffer) -> _Lane:
+        return self._slow_lane if len(buffer.text) > MAX_PROMPT_LENGTH else self._prompt_lane
 
     def _check(self, buffer: Buffer) -> Checked:
         checked = self.lists.check(buffer, lambda: self.is_current(buffer))
@@ -173,8 +192,9 @@ class Server(LanguageServer):
         return types.WorkspaceFullDocumentDiagnosticReport(uri, items, version, result_id=result_id)
 
     def is_current(self, buffer: Buffer) -> bool:
-        """Whether what runs in the worker thread is still wanted, and there is no newer version of a text."""
-        return self._is_wanted.is_set() and (buffer.version is None or self.lists.buffers.get(buffer.uri) is buffer)
+        """Whether what runs in this worker thread is still wanted, and there is no newer version of a text."""
+        is_wanted = self._job.is_wanted.is_set() and not self._has_ended
+        return is_wanted and (buffer.version is None or self.lists.buffers.get(buffer.uri) is buffer)
 
     def _read(self, uri: str) -> Buffer:
         """A file that is not open. Raises JsonRpcException if it cannot be read."""
@@ -213,22 +233,25 @@ class Server(LanguageServer):
 
     def _check_soon(self, uris: Iterable[str]) -> None:
         """Check open texts, after those that are to be checked already, and send what is found."""
-        self._to_publish.update(dict.fromkeys(uris))
-        if self._to_publish and (self._publishing is None or self._publishing.done()):
-            self._publishing = asyncio.get_running_loop().create_task(self._publish_all())
+        for uri in uris:
+            if buffer := self.lists.buffers.get(uri):
+                lane = self._lane(buffer)
+                lane.to_publish[uri] = None
+                if lane.publishing is None or lane.publishing.done():
+                    lane.publishing = asyncio.get_running_loop().create_task(self._publish_all(lane))
 
-    async def _publish_all(self) -> None:
-        while self._to_publish:
-            uri = next(iter(self._to_publish))
-            del self._to_publish[uri]
+    async def _publish_all(self, lane: _Lane) -> None:
+        while lane.to_publish:
+            uri = next(iter(lane.to_publish))
+            del lane.to_publish[uri]
             if buffer := self.lists.buffers.get(uri):
                 await self._publish(buffer)
 
     async def _publish(self, buffer: Buffer) -> None:
         """Check a text and send what is found, unless there is a newer version."""
         try:
-            checked = await self.run(self._check, buffer)
-            diagnostics = await self.run(self.convert, checked)
+            checked = await self.run(buffer, self._check, buffer)
+            diagnostics = await self.run(buffer, self.convert, checked)
         except JsonRpcContentModified:  # The newer version is among those to check.
             return
         except Exception:
@@ -353,7 +376,7 @@ def make_server(disk: Disk) -> Server:
             checked = await server.checked(params.text_document.uri)
         except JsonRpcContentModified as error:
             raise JsonRpcException(str(error), _SERVER_CANCELLED, {"retriggerRequest": True}) from None
-        items = await server.run(server.convert, checked)
+        items = await server.run(checked.buffer, server.convert, checked)
         server.tell_problems(checked)
         result_id = _result_id(items)
         if result_id == params.previous_result_id:
@@ -364,8 +387,8 @@ def make_server(disk: Disk) -> Server:
     async def workspace_diagnostic(params: types.WorkspaceDiagnosticParams) -> types.WorkspaceDiagnosticReport:
         previous = {result.uri: result.value for result in params.previous_result_ids}
         reports = []
-        for uri in await server.run(server.lists.uris):
-            reports.append(await server.run(server.report, uri, previous.get(uri)))
+        for uri in await server.run(None, server.lists.uris):
+            reports.append(await server.run(None, server.report, uri, previous.get(uri)))
         return types.WorkspaceDiagnosticReport(reports)
 
     kinds: list[types.CodeActionKind | str] = [actions.QUICK_FIX, actions.FIX_ALL]
@@ -374,7 +397,7 @@ def make_server(disk: Disk) -> Server:
     async def code_action(params: types.CodeActionParams) -> list[types.CodeAction]:
         checked = await server.checked(params.text_document.uri)
         only = params.context.only
-        return await server.run(_code_actions, server, checked, params.range, only)
+        return await server.run(checked.buffer, _code_actions, server, checked, params.range, only)
 
     @server.feature(types.CODE_ACTION_RESOLVE)
     async def resolve(action: types.CodeAction) -> types.CodeAction:
@@ -383,14 +406,14 @@ def make_server(disk: Disk) -> Server:
     @server.feature(types.TEXT_DOCUMENT_FORMATTING)
     async def formatting(params: types.DocumentFormattingParams) -> list[types.TextEdit]:
         checked = await server.checked(params.text_document.uri)
-        return await server.run(_formatting, server, checked)
+        return await server.run(checked.buffer, _formatting, server, checked)
 
     for method, answer in ANSWERS.items():
         _answer(server, method, answer)
 
     @server.feature(types.WORKSPACE_SYMBOL)
     async def workspace_symbol(params: types.WorkspaceSymbolParams) -> list[types.SymbolInformation]:
-        return await server.run(lambda: find_symbols(server.lists.all_lists(), server.encoding, params.query))
+        return await server.run(None, lambda: find_symbols(server.lists.all_lists(), server.encoding, params.query))
 
     return server
 
@@ -413,7 +436,8 @@ def _answer(server: Server, method: str, answer: Answer) -> None:
 
     @server.feature(method, answer.options)
     async def handler(params: Any) -> Any:
-        return await server.run(answered, await server.buffer(params.text_document.uri), params)
+        buffer = await server.buffer(params.text_document.uri)
+        return await server.run(buffer, answered, buffer, params)
 
 
 def _code_actions(
@@ -472,7 +496,7 @@ async def _resolved(server: Server, action: types.CodeAction) -> types.CodeActio
         except actions.NothingToDoError as error:
             raise JsonRpcException(str(error), _REQUEST_FAILED) from None
 
-    action.edit = await server.run(edit)
+    action.edit = await server.run(checked.buffer, edit)
     return action
 
 

@@ -60,8 +60,7 @@ class Checked(NamedTuple):
 class Workspace:
     """The lists of a workspace. Folders are those that the client has open.
 
-    `open`, `change`, `close` and `touch` are fast and may be called at any time; the other methods must not run in two threads
-    at the same time.
+    All methods may be called from any thread. Two that need the same list may both read it, which takes time but does no harm.
     """
 
     def __init__(self, disk: Disk, command_line: CommandLine, folders: Sequence[str]) -> None:
@@ -147,13 +146,14 @@ class Workspace:
 
     def files_in(self, folder: str) -> list[str]:
         """The paths of the lists in a folder, in order, without those that the configuration excludes, up to MAX_FOLDER_LENGTH."""
-        if folder not in self._listed:
+        listed = self._listed.get(folder)
+        if listed is None:
             try:
                 paths = self._disk.list_files(folder)
             except OSError:
                 paths = []
-            self._listed[folder] = _first_of([path for path in paths if not self._is_excluded(path)])
-        return self._listed[folder]
+            listed = self._listed[folder] = _first_of([path for path in paths if not self._is_excluded(path)])
+        return listed
 
     def uris(self) -> list[str]:
         """The URIs of all lists in the open folders."""
@@ -177,8 +177,8 @@ class Workspace:
 
     def read(self, path: str) -> Buffer:
         """The text of a file: as it is in the editor, or else on disk, without a byte order mark. Raises FileError."""
-        if uri := self._uris.get(path):
-            return self.buffers[uri]
+        if buffer := self._buffer_at(path):
+            return buffer
         if os.path.exists(path) and os.path.getsize(path) > 4 * MAX_LENGTH:
             raise FileError(_too_large(os.path.basename(path)))
         try:
@@ -188,8 +188,7 @@ class Workspace:
 
     def document(self, path: str) -> Document | None:
         """The document of a file; None if it cannot be read, or is not a list that is checked."""
-        if uri := self._uris.get(path):
-            buffer = self.buffers[uri]
+        if buffer := self._buffer_at(path):
             return self._document_of(buffer) if buffer.is_markdown and not self._is_excluded(path) else None
         if not path.lower().endswith(MARKDOWN) or self._is_excluded(path):
             return None
@@ -226,13 +225,14 @@ class Workspace:
 
     def forget_unused(self) -> None:
         """Drop what was read of files that no open one needs, once that is much."""
-        needed = {path for checked in self._checked.values() for path in checked.seen}
+        needed = {path for checked in list(self._checked.values()) for path in checked.seen}
         if _ANY_LIST in needed:
             return
-        unused = set(self._documents).difference(needed, map(_key, list(self.buffers.values())))
-        if sum(len(self._documents[key][1].text) for key in unused) > MAX_FOLDER_LENGTH:
+        documents = self._documents.copy()
+        unused = set(documents).difference(needed, map(_key, list(self.buffers.values())))
+        if sum(len(documents[key][1].text) for key in unused) > MAX_FOLDER_LENGTH:
             for key in unused:
-                del self._documents[key]
+                self._documents.pop(key, None)
 
     def _check(self, buffer: Buffer, is_current: IsCurrent) -> Checked:
         time = self._time
@@ -257,6 +257,9 @@ class Workspace:
             except ConfigError as config_error:
                 error = str(config_error)
         return Checked(buffer, document, context, error=error, time=time)
+
+    def _buffer_at(self, path: str) -> Buffer | None:
+        return self.buffers.get(self._uris.get(path, ""))
 
     def _document_of(self, buffer: Buffer) -> Document:
         return self._parse(buffer, buffer)
