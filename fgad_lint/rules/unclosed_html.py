@@ -104,6 +104,7 @@ _NAMES = "details", "summary", "table", "ul", "ol"
 _TAG = lazy_re.compile(rf"</?(?:{'|'.join(_NAMES)})(?=[\s>/])", re.IGNORECASE)
 _ONLY_TAGS = lazy_re.compile(r"(?:\r?+\n[ \t]*+(?:<[^<>\r\n]*+>[ \t]*+)++)*+(?:\r?+\n[ \t]*+)?+(?=[\r\n]|\Z)")
 _SUMMARY = lazy_re.compile(r"\s*(?:<!--.{0,200}?-->\s*)?<summary", re.IGNORECASE)
+_MAX_MARGIN_LENGTH = 200  # Longer ones are alike if their start is: one line may have very many tags.
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -151,10 +152,10 @@ def _not_closed(document: Document, tags: Sequence["Tag"], count: int) -> list["
     return sorted(suspects[:count], key=lambda tag: tag.span)
 
 
-def _margin(document: Document, tag: "Tag") -> str:
-    """What is before a tag on its line."""
-    line = document.lines.content(document.lines.line_index(tag.span.start))
-    return document.text[line.start : tag.span.start]
+def _margin(document: Document, tag: "Tag") -> tuple[int, str]:
+    """How far a tag is from the start of its line, and the first characters there."""
+    start = document.lines.content(document.lines.line_index(tag.span.start)).start
+    return tag.span.start - start, document.text[start : min(tag.span.start, start + _MAX_MARGIN_LENGTH)]
 
 
 def _delete(document: Document, tag: "Tag") -> Fix | None:
