@@ -146,7 +146,8 @@ class LineJudge:
         if self._marker.number:
             match = _NUMBER_LIKE.match(self._text, *line)
             return (match.end(), match["number"]) if match else (line.start, "")
-        match = _BULLET_LIKE.match(self._text, *line)
+        starts_text = self._text[line.start].isalpha() or self._text[line.start] == "["  # As most lines do.
+        match = None if starts_text else _BULLET_LIKE.match(self._text, *line)
         if match is None or (match[0][0] != "\\" and _is_markup(inline, line.start)):
             return line.start, ""
         if _is_markup(inline, line.start + 1):  # `***Title**`

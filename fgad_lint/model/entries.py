@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fgad_lint import lazy_re
 from fgad_lint.markdown.blocks import Block, Kind
 from fgad_lint.markdown.inline import Leaf, Link
-from fgad_lint.model import papers, tables
+from fgad_lint.model import papers
 from fgad_lint.model.headings import Heading
 from fgad_lint.model.inlines import NO_LEAF, Inlines
 from fgad_lint.model.labels import is_label
@@ -58,6 +58,8 @@ class EntryReader:
         rows = [[by_start.get(cell.start, NO_LEAF) for cell in row.text_spans] for row in block.children]
         if len(rows) < 2 or not rows[0]:
             return ()
+        from fgad_lint.model import tables
+
         columns = tables.find_columns(
             [[cell.inline.shown(self._inlines.text, *cell.span).strip() for cell in row] for row in rows]
         )

@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 
 from fgad_lint.model.consensus import is_consensus
 from fgad_lint.model.dates import Month, gives_other_month_in_brackets, year_of
-from fgad_lint.model.order_tags import in_order_of_tags
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.sort_keys import SortKeys, by_date, by_label_year, by_month, by_title
 from fgad_lint.ordering import misplaced_indexes
@@ -195,6 +194,8 @@ def _a_month_off(fit: _Fit) -> Iterator[int]:
 
 def _dated_otherwise(text: str, papers: Sequence[Paper], fit: _Fit) -> Iterator[int]:
     """Misplaced papers that are in the order of tags such as `[10/30]`, or whose entries give another month than the id."""
+    from fgad_lint.model.order_tags import in_order_of_tags
+
     in_order = in_order_of_tags(text, papers)
     for index in fit.misplaced:
         paper, key = fit.sort_keys.papers[index], fit.sort_keys.keys[index]

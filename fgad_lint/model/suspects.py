@@ -7,7 +7,6 @@ from functools import partial
 from typing import Literal
 
 from fgad_lint.cached import cached_property
-from fgad_lint.edits import is_sound
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.markdown.inline import Leaf
 from fgad_lint.model.consensus import is_consensus
@@ -84,6 +83,7 @@ class Suspects:
 
                 found += find_broken_links(text, unmoved, self.siblings_test(leaf, "link"))
             if start in self._emphasis_starts:
+                from fgad_lint.edits import is_sound
                 from fgad_lint.model.broken_emphasis import find_broken_emphasis
 
                 for broken in find_broken_emphasis(text, unmoved, self.siblings_test(leaf, "strong")):

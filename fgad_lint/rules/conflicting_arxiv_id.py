@@ -12,7 +12,6 @@ from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model.document import Document
 from fgad_lint.model.duplicate_entries import entries_of
 from fgad_lint.model.links import PaperLink, doi_of
-from fgad_lint.model.namesakes import id_conflict
 from fgad_lint.model.paper_identity import have_same_title, own_arxiv_link
 from fgad_lint.model.paper_lists import Listing
 from fgad_lint.rule import Bad, Context, Good
@@ -87,6 +86,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     listings = {with_id.listing.paper.span: with_id.listing for pair in conflicts for with_id in pair}
     entries = dict(zip(listings, entries_of(document, listings.values()), strict=True))
     for first, second in conflicts:
+        from fgad_lint.model.namesakes import id_conflict
+
         conflict = id_conflict(entries[first.listing.paper.span], entries[second.listing.paper.span])
         if conflict != "none" and len(ids_by_title[first.listing.paper.key]) <= _MAX_IDS_PER_TITLE:
             yield _finding(document, first, second, conflict == "certain")

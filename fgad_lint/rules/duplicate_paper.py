@@ -16,7 +16,6 @@ from fgad_lint.model.category_kinds import without_state
 from fgad_lint.model.document import Document
 from fgad_lint.model.duplicate_entries import Entry, Removal, differ_in_a_cell, entries_of, removal_of_duplicate
 from fgad_lint.model.entries import are_listed
-from fgad_lint.model.namesakes import are_two_editions, are_two_resources, are_two_talks, are_two_works
 from fgad_lint.model.paper_identity import PaperIdentity, are_same_paper, matching_keys
 from fgad_lint.model.paper_lists import Category, PaperList
 from fgad_lint.model.papers import Paper
@@ -278,14 +277,17 @@ def _categories(entry: Entry, scope: Duplicates) -> Iterator[Category | None]:
 def _is_duplicate(first: Entry, entry: Entry, scope: Duplicates) -> bool:
     """Whether two entries in one of `_categories` are about the same paper, and one of them should go."""
     is_preprint, is_first_preprint = without_state(entry.category)[1], without_state(first.category)[1]
-    return (
-        (scope != "section" or first.category == entry.category or is_preprint != is_first_preprint)
-        and are_same_paper(first.identity, entry.identity)
-        and not (entry.paper_list.kind == "table" and differ_in_a_cell(first, entry))
-        and not are_two_talks(first, entry)
-        and not are_two_editions(first, entry)
-        and not are_two_resources(first, entry)
-        and not are_two_works(first, entry)
+    is_in_scope = scope != "section" or first.category == entry.category or is_preprint != is_first_preprint
+    if not is_in_scope or not are_same_paper(first.identity, entry.identity):
+        return False
+    from fgad_lint.model.namesakes import are_two_editions, are_two_resources, are_two_talks, are_two_works
+
+    return not (
+        (entry.paper_list.kind == "table" and differ_in_a_cell(first, entry))
+        or are_two_talks(first, entry)
+        or are_two_editions(first, entry)
+        or are_two_resources(first, entry)
+        or are_two_works(first, entry)
     )
 
 
