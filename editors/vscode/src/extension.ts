@@ -44,6 +44,7 @@ export async function deactivate(): Promise<void> {
 class Launcher {
   private client: LanguageClient | undefined;
   private last: Promise<void> = Promise.resolve();
+  private isWaiting = false;
   private python: Python | undefined;
 
   constructor(
@@ -51,9 +52,14 @@ class Launcher {
     private readonly context: ExtensionContext,
   ) {}
 
-  /** Start the server, or start it again, after what is under way. */
+  /** Start the server, or start it again, after what is under way; once for all that ask meanwhile. */
   restart(): Promise<void> {
+    if (this.isWaiting) {
+      return this.last;
+    }
+    this.isWaiting = true;
     return this.next(async () => {
+      this.isWaiting = false;
       await this.end();
       await this.start();
     });
