@@ -41,7 +41,7 @@ LAYERS = {
     """,
     "schemas": "",
     "config": "table files describe",
-    "facts": "paper store",
+    "facts": "paper store source http",
     "rule": "",
     "rules": "",
     "records": """

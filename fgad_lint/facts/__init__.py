@@ -4,4 +4,7 @@
 |---|---|
 | the facts about a paper and a link, and all of them: `PaperFacts`, `LinkFacts`, `Facts` | `paper` |
 | reading and writing the files that they are kept in | `store` |
+| asking a server slowly and politely; what a source of facts is: `Client`, `Source` | `http`, `source` |
+
+`http` needs the extra `facts`, and only `fgad-lint facts update` imports it: no other command opens a connection.
 """
