@@ -54,6 +54,7 @@ def test_round_trip_of_a_list(change):
         pytest.param('a||\n-|-\n<p><a href="">a</a>b', id="row without bar that starts like HTML"),
         pytest.param("e|||||\n-|-|-|-|-\n[c]()\n    - I", id="row without bar that starts like a list item"),
         pytest.param(' <li><a href="">R</a> I<li>B <a href="">T</a><li><a href="">M</a> B', id="HTML after a space"),
+        pytest.param("* A [](http://a)\n|6) B  C[d](http://e)\n* F [](http://g)\n", id="line that starts with a bar"),
         pytest.param("**A**http://w\n\n**B**[[]]()\n**C**http://r\n**D**", id="line after papers in paragraphs"),
         *(
             pytest.param(

@@ -50,7 +50,8 @@ def _suits(template: str, form: Form) -> bool:
     """Whether a template suits the form of a list; an item may come from another list, such as a table."""
     if form == "table":
         return "|" in template or ("\n" not in template and tables.is_row(template))
-    return not template.lstrip().startswith("|")
+    first, _, rest = template.lstrip().partition("|")
+    return bool(first) or "|" not in rest  # A line of a list may start with a bar.
 
 
 def max_length(item: Fields, templates: Templates, template: str) -> int:
