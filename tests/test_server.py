@@ -20,16 +20,20 @@ from language_client import ServerError, running
 from lsprotocol import types
 from texts import LINES, texts
 
-from fgad_lint import configure, lint
+from fgad_lint import configure, lint, rules
 from fgad_lint.cli import server as cli_server
-from fgad_lint.diagnostic import Edit
+from fgad_lint.diagnostic import Diagnostic, Edit, Fix
 from fgad_lint.edits import apply
 from fgad_lint.linter.resolver import CommandLine
+from fgad_lint.model.document import Document
+from fgad_lint.rule import Context
+from fgad_lint.server.actions import actions
 from fgad_lint.server.buffers import Buffer, changed, path_of, uri_of
+from fgad_lint.server.findings import _UNNECESSARY
 from fgad_lint.server.positions import Positions
 from fgad_lint.server.server import make_server
 from fgad_lint.server.text_edits import edits_between
-from fgad_lint.server.workspace import Cancelled, Disk, Workspace
+from fgad_lint.server.workspace import Cancelled, Checked, Disk, Workspace
 from fgad_lint.text import Span
 
 pytestmark = pytest.mark.timeout(120)
@@ -229,6 +233,39 @@ def test_finding():
     assert (finding["code"], finding["severity"], finding["source"]) == ("broken-anchor", 1, "fgad-lint")
     assert finding["codeDescription"]["href"].endswith("/fgad_lint/rules/broken_anchor.py")
     assert "quite-another-thing" in finding["message"]
+
+
+SURVEY = "[A Survey of Small Faults](https://arxiv.org/abs/2401.00001)"
+
+
+def test_duplicate_is_faded_and_related_to_the_first_entry():
+    with running() as client:
+        client.initialize()
+        client.open(URI, f"# List\n\n- 😀 {SURVEY}\n- {SURVEY}\n\n[a](#quite-another-thing)\n")
+        duplicate, broken = client.published(URI, 1)
+    assert (duplicate["code"], duplicate["range"], duplicate["tags"]) == ("duplicate-paper", place(3, 3, 27), [1])
+    [related] = duplicate["relatedInformation"]
+    assert related == {"location": {"uri": URI, "range": place(2, 6, 30)}, "message": "listed here first"}
+    assert "tags" not in broken
+    assert "relatedInformation" not in broken
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+def test_place_in_another_file_is_related(workspace, encoding):
+    write("a.md", f"# A\r\n\r\n- 😀 {SURVEY}\r\n")
+    first, second = ((Path.cwd() / name).as_uri() for name in ("a.md", "b.md"))
+    with running() as client:
+        client.initialize(workspace, options={"config": ['duplicates = "files"']}, encodings=[encoding])
+        client.open(second, f"# B\n\n- {SURVEY}\n")
+        [duplicate] = client.published(second, 1)
+    start = {"utf-8": 8, "utf-16": 6, "utf-32": 5}[encoding]
+    [related] = duplicate["relatedInformation"]
+    assert related["location"] == {"uri": first, "range": place(2, start, start + 24)}
+    assert duplicate["range"] == place(2, 3, 27)
+
+
+def test_rules_with_tags_are_known():
+    assert _UNNECESSARY.issubset(rules.names())
 
 
 def test_file_in_another_language_is_not_checked():
@@ -473,6 +510,17 @@ def test_actions(capabilities, line_end):
             assert applied(text, edits) == expected.replace("\n", line_end)
         preferred = [title for title, action in actions.items() if action.get("isPreferred")]
         assert preferred == ["drop `{#depth}` [unsupported-heading-id]"]
+
+
+@pytest.mark.parametrize("n_fixable", [1, 2])
+def test_all_of_a_rule_are_fixed_only_if_there_are_several(n_fixable):
+    fix = Fix.safe("drop it", Edit.delete(Span(0, 1)))
+    found = [
+        Diagnostic(Span(line, line), "list-marker", "error", "", fix if line < n_fixable else None) for line in range(3)
+    ]
+    checked = Checked(Buffer(URI, "", 1, "\n" * 3), Document("\n" * 3), Context(), (), found)
+    titles = [action.title for action in actions(checked, range(1), unsafe=True)]
+    assert ("fix all list-marker in this file" in titles) == (n_fixable > 1)
 
 
 KINDS = {

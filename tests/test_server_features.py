@@ -138,6 +138,14 @@ RENAMES = {
         "- [Data of Cracks](#data)\n- [Code](#code)\n\n## Da‸ta\n## Code\n",
         "- [Data of Cracks](#data-sets)\n- [Code](#code)\n\n## Data Sets\n## Code\n",
     ),
+    "entry in another case": (
+        "- [DATA](#data)\n- [Code](#code)\n\n## Da‸ta\n## Code\n",
+        "- [Data Sets](#data-sets)\n- [Code](#code)\n\n## Data Sets\n## Code\n",
+    ),
+    "entry with a number, in another case": (
+        "- [DATA (3)](#data)\n- [Code](#code)\n\n## Da‸ta\n## Code\n",
+        "- [Data Sets (3)](#data-sets)\n- [Code](#code)\n\n## Data Sets\n## Code\n",
+    ),
     "bold entry": (
         "- **[Data](#data)**\n- [**Code**](#code)\n\n## Data\n## Co‸de\n",
         "- **[Data](#data)**\n- [**Data Sets**](#data-sets)\n\n## Data\n## Data Sets\n",
@@ -207,14 +215,25 @@ def test_rename_to(text, name, expected):
 def test_rename_in_all_files():
     at = At(
         "- [Data](docs/b.md#da‸ta)\n",
-        {"docs/b.md": "[x](#data)\n## Data\n", "c.md": "[y](docs/b.md#data) [z](#data)\n## Data\n"},
+        {
+            "docs/b.md": "[x](#data)\n## Data\n",
+            "c.md": "[y](docs/b.md#data) [z](#data)\n## Data\n",
+            "d.md": (
+                "1. **[Data (2)](docs/b.md#data)**\n- x [Data](docs/b.md#data)\n- [All Data](docs/b.md#data)\n"
+                "* ✨ 1. [Data][b]\n- <a href='docs/b.md#data'>DATA</a>\n\n- [Data]: docs/b.md#data\n\n[b]: docs/b.md#data\n"
+            ),
+        },
     )
     edits = rename(*at.args, "Sets")
     after = {path: apply(at.files.documents[path].text, some) for path, some in edits.items()}
     assert after == {
-        "README.md": "- [Data](docs/b.md#sets)\n",
+        "README.md": "- [Sets](docs/b.md#sets)\n",
         "docs/b.md": "[x](#sets)\n## Sets\n",
         "c.md": "[y](docs/b.md#sets) [z](#data)\n## Data\n",
+        "d.md": (
+            "1. **[Sets (2)](docs/b.md#sets)**\n- x [Data](docs/b.md#sets)\n- [All Data](docs/b.md#sets)\n"
+            "* ✨ 1. [Data][b]\n- <a href='docs/b.md#sets'>Sets</a>\n\n- [Data]: docs/b.md#sets\n\n[b]: docs/b.md#sets\n"
+        ),
     }
 
 

@@ -1,5 +1,6 @@
 """What can be done about findings: fix them, or ignore them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -45,10 +46,10 @@ def actions(checked: Checked, lines: range, unsafe: bool) -> Iterator[Action]:
     line_index = checked.document.lines.line_index
     diagnostics = [found for found in checked.diagnostics if line_index(found.span.start) in lines]
     yield from _fixes(diagnostics, unsafe)
-    fixable = {found.rule for found in checked.diagnostics if found.fix and found.fix.is_safe}
+    n_fixable = Counter(found.rule for found in checked.diagnostics if found.fix and found.fix.is_safe)
     all_of_rule = {found.rule: found for found in reversed(diagnostics)}
     for rule in all_of_rule:
-        if rule in fixable and sum(found.rule == rule for found in checked.diagnostics) > 1:
+        if n_fixable[rule] > 1:
             yield Action(QUICK_FIX, f"fix all {rule} in this file", task="fix rule", rule=rule)
     by_place: dict[tuple[int, str], list[Diagnostic]] = {}
     for found in diagnostics[:MAX_FIXES]:
@@ -58,7 +59,7 @@ def actions(checked: Checked, lines: range, unsafe: bool) -> Iterator[Action]:
     if edit := _ignore_in_file(checked.document.text):
         for rule in all_of_rule:
             yield Action(QUICK_FIX, f"ignore {rule} in this file", edits=[edit(rule)], rule=rule)
-    if fixable:
+    if n_fixable:
         yield Action(FIX_ALL, "apply all safe fixes of fgad-lint", task="fix")
 
 

@@ -11,7 +11,6 @@ from fgad_lint.edits import apply, is_sound
 from fgad_lint.linter.fix_checks import changed_blocks
 from fgad_lint.markdown import inline, slugs
 from fgad_lint.markdown.inline import Link
-from fgad_lint.model.contents import ContentsEntry
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import FileSet
 from fgad_lint.model.headings import Heading
@@ -27,6 +26,9 @@ if TYPE_CHECKING:
 
 _ID = lazy_re.compile(r"[^\s\"'<>`&]{1,200}")
 _ID_ATTRIBUTE = lazy_re.compile(r"\s(?:id|name)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+# - ✨ 1. [Datasets](docs/data.md#datasets)
+# ^^^^^^^
+_MARKER = lazy_re.compile(r"[ \t>]*+(?:[-*+]|\d{1,9}[.)])[ \t][\W\d]{0,100}")
 _MAX_NAME_LENGTH = 1000
 
 
@@ -156,9 +158,8 @@ class _Renaming:
         heading_edits += self._id_edits(self._with_new_name(heading_edits))
         after = Document(apply(document.text, heading_edits), document.renderer, previous=document)
         edits: dict[str, list[Edit]] = {self._renamed.path: heading_edits}
-        for path, edit in self._link_edits(after):
+        for path, edit in (*self._link_edits(after), *self._label_edits(after)):
             edits.setdefault(path, []).append(edit)
-        edits[self._renamed.path] += self._label_edits(after)
         edits = {path: sorted(set(some_edits)) for path, some_edits in edits.items()}
         self._check(edits)
         return edits
@@ -233,37 +234,41 @@ class _Renaming:
                     Edit.replace(_stripped(link.document.text, link.fragment_span), _fragment(written, new_id)),
                 )
 
-    def _label_edits(self, after: Document) -> Iterator[Edit]:
-        """Edits of the entries in contents lists that show the old name."""
+    def _label_edits(self, after: Document) -> Iterator[tuple[str, Edit]]:
+        """Edits of the entries in contents lists that show the old name, with the paths of their files."""
         document, heading = self._renamed.document, self._renamed.heading
         old_name = self._shown_name(document, heading)
         new_name = self._shown_name(after, after.headings[self._renamed.number])
-        for contents in document.contents_lists:
-            for entry in contents.entries:
-                is_target = self._landmarks.target(entry.link.url)
-                index = self._landmarks.heading_index(is_target) if is_target else -1
-                if index == self._renamed.number and (edit := self._label_edit(entry, old_name, new_name)):
-                    yield edit
+        in_contents = {entry.link.span for contents in document.contents_lists for entry in contents.entries}
+        for link in self._links:
+            landmark = self._landmarks.target(link.fragment) if link.target_path == self._renamed.path else None
+            if landmark and self._landmarks.heading_index(landmark) == self._renamed.number:
+                is_here = link.path == self._renamed.path
+                is_entry = link.link.span in in_contents if is_here else _opens_item(link.document, link.link)
+                if is_entry and (edit := self._label_edit(link.document, link.link, old_name, new_name)):
+                    yield link.path, edit
 
-    def _label_edit(self, entry: ContentsEntry, old_name: str, new_name: str) -> Edit | None:
-        """Replace the old name in the label of an entry, which keeps its own emoji and number."""
-        document, label_span = self._renamed.document, entry.link.label
-        if entry.link.form not in ("inline", "html"):
+    def _label_edit(self, document: Document, link: Link, old_name: str, new_name: str) -> Edit | None:
+        """Replace the old name, in whatever case, in the label of an entry, which keeps its own emoji and number."""
+        if link.form not in ("inline", "html"):
             return None
-        label = document.text_of(label_span)
-        written = document.text_of(self._renamed.name_span)
-        if label == written and inline.reads_as(self._new_name, new_name):
-            return Edit.replace(label_span, self._new_name)
+        label = document.text_of(link.label)
+        written = self._renamed.document.text_of(self._renamed.name_span)
+        if label.lower() == written.lower() and inline.reads_as(self._new_name, new_name):
+            return Edit.replace(link.label, self._new_name)
         old_words, new_words = without_ornaments(old_name), without_ornaments(new_name)
         if label == old_name:
             old_words, new_words = old_name, new_name
-        before, found, rest = label.partition(old_words)
+        shown, wanted = label.lower(), old_words.lower()
+        if len(shown) != len(label):  # "İ" becomes two characters.
+            shown, wanted = label, old_words
+        before, found, rest = shown.partition(wanted)
         # "Datasets (12)" has the name and a number; "Datasets of Cracks" has another name.
-        if not old_words or not new_words or not found or any(map(str.isalpha, before + rest)):
+        if not wanted or not new_words or not found or any(map(str.isalpha, before + rest)):
             return None
-        start = label_span.start + len(before)
-        new_text = inline.spelled(new_words) if entry.link.form == "inline" else html.escape(new_words, quote=False)
-        return Edit.replace(Span(start, start + len(old_words)), new_text)
+        start = link.label.start + len(before)
+        new_text = inline.spelled(new_words) if link.form == "inline" else html.escape(new_words, quote=False)
+        return Edit.replace(Span(start, start + len(wanted)), new_text)
 
     def _shown_name(self, document: Document, heading: Heading) -> str:
         """The name of the heading as a reader sees it."""
@@ -323,6 +328,13 @@ class _Renaming:
 
     def _is_in_name(self, path: str, link: Link) -> bool:
         return path == self._renamed.path and self._renamed.name_span.covers(link.span)
+
+
+def _opens_item(document: Document, link: Link) -> bool:
+    """Whether a link, not the definition of one, is the first thing in an item of a list, but for emoji and numbers."""
+    line_start = document.lines.starts[document.lines.line_index(link.span.start)]
+    is_definition = document.text.startswith("]:", link.label.end)
+    return not is_definition and _MARKER.fullmatch(document.text, line_start, link.span.start) is not None
 
 
 def _attribute_id(heading: Heading) -> str | None:
