@@ -187,13 +187,13 @@ def test_baseline():
 
 def test_only_a_baseline_is_overwritten():
     write("README.md", SAFE)
-    expect(
-        run("--baseline", "README.md", "--write-baseline"),
-        2,
-        "",
-        "README.md: not JSON; name another file, or delete this one and use --write-baseline\n",
-    )
-    assert Path("README.md").read_text() == SAFE
+    write("notes.json", "Notes.\n")
+    for options in ([], ["--write-baseline"]):
+        message = "--baseline ./README.md is an input file; name another\n"
+        expect(run("--baseline", "./README.md", *options), 2, "", message)
+        message = "notes.json: not JSON; name another file, or delete this one and use --write-baseline\n"
+        expect(run("--baseline", "notes.json", *options), 2, "", message)
+    assert (Path("README.md").read_text(), Path("notes.json").read_text()) == (SAFE, "Notes.\n")
     expect(run("--baseline", "a/b.json", "--write-baseline"), 2, "", "a/b.json: not written: no such folder\n")
 
 

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fgad_lint.cli.group import VERBOSE
-from fgad_lint.cli.inputs import check_not_input, find_files, make_settings, read_sources, with_configurations
+from fgad_lint.cli.inputs import (
+    check_not_input,
+    find_files,
+    is_one_of,
+    make_settings,
+    read_sources,
+    with_configurations,
+)
 from fgad_lint.cli.options import (
     AUTO,
     CONTEXT_SETTINGS,
@@ -21,7 +28,7 @@ from fgad_lint.cli.options import (
     config_options,
     split_names,
 )
-from fgad_lint.cli.terminal import ErrorLog, tell
+from fgad_lint.cli.terminal import ErrorLog, fail, tell
 
 if TYPE_CHECKING:
     from fgad_lint.cli.filters import Baseline, Since
@@ -230,7 +237,9 @@ def _load(options: CheckOptions, errors: ErrorLog) -> "list[Source]":
         force_exclude=options.force_exclude,
     )
     paths = find_files(options.paths, settings, errors, options.force_exclude)
-    inputs = with_configurations(paths, settings, options.stdin_filename)
+    inputs = [*with_configurations(paths, settings, options.stdin_filename)]
+    if options.baseline and is_one_of(options.baseline, inputs):
+        fail(f"--baseline {options.baseline} is an input file; name another")
     check_not_input(options.output_file, [*inputs, options.baseline])
     sources = []
     for source in read_sources(paths, options.stdin_filename, settings, errors):

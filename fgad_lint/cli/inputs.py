@@ -146,15 +146,18 @@ def with_configurations(
 
 def check_not_input(output_file: str | None, inputs: Iterable[str | None]) -> None:
     """Exit with an error if the command would overwrite one of its inputs; `output_file` is None for standard output."""
+    if output_file and is_one_of(output_file, inputs):
+        fail(f"--output-file {output_file} would overwrite an input file; name another")
+
+
+def is_one_of(file: str, inputs: Iterable[str | None]) -> bool:
+    """Whether a file that may be written is one of the inputs; they may be None."""
     from fgad_lint.cli import files
 
-    if not output_file:
-        return
-    if os.path.exists(output_file) and not os.path.isfile(output_file):
-        return  # Nothing in a pipe or a device can be overwritten.
-    output = files.identity(output_file)
-    if any(path == output_file or files.identity(0 if path == STDIN else path) == output for path in inputs if path):
-        fail(f"--output-file {output_file} would overwrite an input file; name another")
+    if os.path.exists(file) and not os.path.isfile(file):
+        return False  # Nothing in a pipe or a device can be overwritten.
+    identity = files.identity(file)
+    return any(path == file or files.identity(0 if path == STDIN else path) == identity for path in inputs if path)
 
 
 @contextmanager
