@@ -36,12 +36,14 @@ class Fix(NamedTuple):
     """Edits that are applied together or not at all.
 
     `message` describes them in the imperative. A person should review the result of a fix that is not `is_safe`.
+    `replaced` are the titles and URLs that the edits replace by others: the document has lost nothing if it lacks them then.
     Diagnostics with equal fixes share one fix: it is applied once and resolves all of them.
     """
 
     message: str
     edits: tuple[Edit, ...]
     is_safe: bool
+    replaced: tuple[str, ...] = ()
 
     @classmethod
     def safe(cls, message: str, *edits: Edit) -> Self:

@@ -11,6 +11,7 @@ from fgad_lint.model.file_set import NO_OTHER_FILES, FileSet
 from fgad_lint.model.ignore_comments import Target
 
 if TYPE_CHECKING:
+    from fgad_lint.facts.paper import Facts
     from fgad_lint.model.linked_files import Repository
 
 
@@ -19,7 +20,8 @@ class Bad(NamedTuple):
 
     `fixed` is the text after `--fix`, or after `--fix --unsafe-fixes` if not `safe`. `config` is the text of fgad-lint.toml, and
     `other_files` has the texts of files that are checked before this one, by path. `repository` are the paths of the files in the
-    repository of the list. `severity` is that of the findings if it is not that of the rule.
+    repository of the list. `facts` and `link_facts` are lines of `papers.json` and `links.json` in `.fgad-lint/`. `severity` is
+    that of the findings if it is not that of the rule.
     """
 
     text: str
@@ -29,15 +31,19 @@ class Bad(NamedTuple):
     other_files: Mapping[str, str] = {}
     repository: Sequence[str] = ()
     severity: Severity | None = None
+    facts: str = ""
+    link_facts: str = ""
 
 
 class Good(NamedTuple):
-    """An example without findings; `config`, `other_files` and `repository` are as in `Bad`."""
+    """An example without findings; the other fields are as in `Bad`."""
 
     text: str
     config: str = ""
     other_files: Mapping[str, str] = {}
     repository: Sequence[str] = ()
+    facts: str = ""
+    link_facts: str = ""
 
 
 def no_repository() -> None:
@@ -45,10 +51,16 @@ def no_repository() -> None:
     return
 
 
+def no_facts() -> None:
+    """The facts beside a list that has none."""
+    return
+
+
 class Context(NamedTuple):
     """What a rule can use besides the document: the configuration, and the other files that are checked with it.
 
-    `repository` returns the names of the files around the list; None if it is not a file.
+    `repository` returns the names of the files around the list; None if it is not a file. `facts` returns what is kept beside
+    it about its papers and links; None if nothing is.
 
     The rule `unused-suppression` runs last. Only for this rule, `rules_run` are the names of the rules that ran without
     failing, and `used_targets` what ignore comments have suppressed.
@@ -57,6 +69,7 @@ class Context(NamedTuple):
     config: Config = Config()
     files: FileSet = NO_OTHER_FILES
     repository: "Callable[[], Repository | None]" = no_repository
+    facts: "Callable[[], Facts | None]" = no_facts
     rules_run: Collection[str] = ()
     used_targets: Collection[Target] = ()
 
@@ -65,7 +78,8 @@ class Rule(NamedTuple):
     """A rule, as defined by its module.
 
     `on` is whether it runs by default, and `options` the key of its part of the configuration, or "". A rule that does not
-    compare sections finds in each of them what it would find if no other had papers, links or tables.
+    compare sections finds in each of them what it would find if no other had papers, links or tables. One that needs facts does
+    not run on a list without them.
     """
 
     name: str
@@ -76,6 +90,7 @@ class Rule(NamedTuple):
     on: bool = True
     options: str = ""
     compares_sections: bool = False
+    needs_facts: bool = False
 
     @property
     def summary(self) -> str:
@@ -120,6 +135,7 @@ def from_module(module: ModuleType) -> Rule:
         getattr(module, "ON", True),
         getattr(module, "OPTIONS", ""),
         getattr(module, "COMPARES_SECTIONS", False),
+        getattr(module, "NEEDS_FACTS", False),
     )
 
 

@@ -69,8 +69,12 @@ def _example(example: Bad | Good) -> Iterator[str]:
         yield _code(text)
     if example.repository:
         yield f"With these files in the repository: {', '.join(f'`{path}`' for path in example.repository)}"
-    verdict = "reported" if isinstance(example, Bad) else "fine"
-    yield f"{'this' if example.config or example.other_files or example.repository else 'This'} is {verdict}:"
+    for name, facts in (("papers.json", example.facts), ("links.json", example.link_facts)):
+        if facts:
+            yield f"With this in .fgad-lint/{name}:"
+            yield _code(facts)
+    has_more = example.config or example.other_files or example.repository or example.facts or example.link_facts
+    yield f"{'this' if has_more else 'This'} is {'reported' if isinstance(example, Bad) else 'fine'}:"
     yield _code(example.text)
     if isinstance(example, Bad) and example.fixed is not None:
         yield f"and becomes, by {'--fix' if example.safe else '--fix --unsafe-fixes'}:"

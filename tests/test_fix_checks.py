@@ -138,3 +138,17 @@ def test_changed_blocks_of_sections_with_the_same_text():
     after = Document(apply(text, edits), previous=before)
     changed = [before.text_of(block.span) for block in fix_checks.changed_blocks(before, edits, after)]
     assert changed == ["- b\n"]
+
+
+REPLACED = {
+    "URL": ("https://e.org/wool", "https://e.org/hats", "lose the link https://e.org/wool"),
+    "title": ("Hemp by Hand", "Hats by Foot", 'lose the paper "hempbyhand"'),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "loss"), REPLACED.values(), ids=REPLACED)
+def test_what_a_fix_replaces_may_be_gone(old, new, loss):
+    before, after = Document(TEXT), Document(TEXT.replace(old, new))
+    assert fix_checks.lost(before, after) == loss
+    assert fix_checks.lost(before, after, [old]) == ""
+    assert fix_checks.lost(before, after, ["https://e.org/jute", "Jute by Hand"]) == loss

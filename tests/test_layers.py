@@ -41,7 +41,7 @@ LAYERS = {
     """,
     "schemas": "",
     "config": "table files describe",
-    "facts": "paper store source http",
+    "facts": "paper store published entries wrong_entries source http",
     "rule": "",
     "rules": "",
     "records": """

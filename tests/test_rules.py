@@ -11,10 +11,12 @@ import pytest
 from fgad_lint import rules
 from fgad_lint.annotate import annotate, plain
 from fgad_lint.config.files import from_toml
+from fgad_lint.facts import store
+from fgad_lint.facts.paper import Facts
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import FileSet
 from fgad_lint.model.linked_files import Repository
-from fgad_lint.rule import Bad, Good, RuleError, from_module, sample
+from fgad_lint.rule import Bad, Good, RuleError, from_module, no_facts, sample
 
 RULES = rules.load()
 MORE_CASES = {
@@ -58,9 +60,19 @@ def repository(example):
     return lambda: Repository("README.md", folders.get) if example.repository else None
 
 
+def facts(example):
+    """What is known about the papers and links of the example."""
+    if not example.facts and not example.link_facts:
+        return no_facts
+    papers, links = store.read_papers(sample(example.facts)), store.read_links(sample(example.link_facts))
+    known = Facts({paper.id: paper for paper in papers}, {link.url: link for link in links})
+    return lambda: known
+
+
 def lint(rule, example):
     text = plain(sample(example.text))
-    return linting.lint(text, [rule], config_of(example), file_set(example), repository(example))
+    given = file_set(example), repository(example), facts(example)
+    return linting.lint(text, [rule], config_of(example), *given)
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
@@ -77,7 +89,7 @@ def test_example(rule, example):
 def test_fix_of_example(rule, example):
     text = plain(sample(example.text))
     expected = text if example.fixed is None else sample(example.fixed)
-    given = file_set(example), repository(example)
+    given = file_set(example), repository(example), facts(example)
     by_safe_fixes = linting.fix(text, [rule], config_of(example), False, *given)
     by_all_fixes = linting.fix(text, [rule], config_of(example), True, *given)
     if example.fixed is None:
@@ -184,9 +196,9 @@ def test_fixes_of_two_rules_converge(first, second):
         text = plain(sample(example.text))
         config = config_of(example)
         for unsafe in (False, True):
-            files = file_set(example)
-            fixed = linting.fix(text, both, config, unsafe, files).text
-            assert linting.fix(fixed, both[::-1], config, unsafe, files).text == fixed
+            given = file_set(example), repository(example), facts(example)
+            fixed = linting.fix(text, both, config, unsafe, *given).text
+            assert linting.fix(fixed, both[::-1], config, unsafe, *given).text == fixed
 
 
 def test_page_names_all_severities_and_fixes():

@@ -410,6 +410,25 @@ def test_configuration_is_read_again(workspace):
         assert "did you mean 'ignore'?" in client.wait_for("window/showMessage")["message"]
 
 
+def test_facts_are_read_again_once_they_change(workspace):
+    capabilities = {"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}}
+    uri, papers = ((Path.cwd() / name).as_uri() for name in ("README.md", ".fgad-lint/papers.json"))
+    known = '{"format": 1, "papers": {"2401.00001": {"titles": {"1": "Dyeing Cotton in Cold Rivers"}}}}'
+    with running() as client:
+        client.initialize(workspace, capabilities, {"select": ["wrong-paper"]})
+        client.wait_for("client/registerCapability")
+        client.open(uri, "- Learning to Weave Images by Hand [[paper]](https://arxiv.org/abs/2401.00001)\n")
+        assert client.published(uri, 1) == []
+        for event_type, content, expected in ((1, known, ["wrong-paper"]), (2, known.replace("00001", "00002"), [])):
+            write(".fgad-lint/papers.json", content)
+            client.notify("workspace/didChangeWatchedFiles", changes=[{"uri": papers, "type": event_type}])
+            assert [finding["code"] for finding in client.published(uri, 1)] == expected
+        hover = {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 5}}
+        assert "arXiv 2401.00001 is" not in client.request("textDocument/hover", **hover)["contents"]["value"]
+        write(".fgad-lint/papers.json", known)
+        assert "Dyeing Cotton" in client.request("textDocument/hover", **hover)["contents"]["value"]
+
+
 OPTIONS = {
     "ignore": {"ignore": ["broken-anchor"]},
     "select": {"select": ["paper-order"]},

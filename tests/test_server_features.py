@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from texts import texts
 
 from fgad_lint.edits import apply
+from fgad_lint.facts.paper import Facts, PaperFacts
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import FileSet
 from fgad_lint.server.completion import complete
@@ -334,6 +335,33 @@ def test_hover(text, spanned, expected):
     at = At(text, {"docs/b.md": f"# Data\n{SAME}\n"})
     shown = hover(*at.args)
     assert (shown and (at.document.text_of(shown.span), shown.markdown)) == (expected and (spanned, expected))
+
+
+KNOWN = {
+    "published": (
+        PaperFacts(
+            "2401.00001",
+            ((1, "A Survey of *Small* Faults in $\\alpha$-Looms"),),
+            ("Ann Loom", "Bo Dyer"),
+            "2024-01-02",
+            comment="Accepted at CVPR 2024",
+        ),
+        "arXiv 2401.00001 is **A Survey of \\*Small\\* Faults in α-Looms** · Ann Loom, Bo Dyer · submitted on 2024-01-02 · CVPR 2024 · "
+        'comment "Accepted at CVPR 2024"',
+    ),
+    "withdrawn": (
+        PaperFacts("2401.00001", ((1, "Faults"),), tuple("ABCDEF"), latest="2024-02-03", is_withdrawn=True),
+        "arXiv 2401.00001 is **Faults** · A, B, C, D, E and others · withdrawn on 2024-02-03",
+    ),
+    "missing": (PaperFacts("2401.00001", is_missing=True), "arXiv has no paper 2401.00001."),
+}
+
+
+@pytest.mark.parametrize(("known", "shown"), KNOWN.values(), ids=KNOWN)
+def test_hover_shows_facts(known, shown):
+    at = At(PAPER.replace("Survey", "Sur‸vey"))
+    markdown = hover(*at.args, Facts({known.id: known}, {})).markdown
+    assert markdown == f"**A Survey of Small Faults**\n\narXiv 2401.00001\n\n{shown}"
 
 
 def test_hover_on_a_rule():

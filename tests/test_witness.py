@@ -36,8 +36,8 @@ LIST = """\
 LINES = LIST.splitlines(keepends=True)
 
 
-def lost(before, after):
-    return Witness(before).lost(Witness(after))
+def lost(before, after, replaced=()):
+    return Witness(before).lost(Witness(after), replaced)
 
 
 def without(*lines):
@@ -67,6 +67,15 @@ CASES = {
 @pytest.mark.parametrize(("after", "expected"), CASES.values(), ids=CASES)
 def test_lost(after, expected):
     assert lost(LIST, after) == expected
+
+
+def test_replaced_urls_may_be_gone():
+    url = "https://e.org/code"
+    after = LIST.replace(url, "https://arxiv.org/abs/2401.00002")
+    assert lost(LIST, after) == 'lose a link under the heading "linen"'
+    assert lost(LIST, after, [url]) == ""
+    assert lost(LIST, after, ["https://e.org/roots"]) == 'lose a link under the heading "linen"'
+    assert lost(LIST, without(9), [url]) == 'lose an entry under the heading "linen"'
 
 
 HEADINGS = {

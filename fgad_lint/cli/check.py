@@ -10,6 +10,7 @@ import click
 from fgad_lint.cli.group import VERBOSE
 from fgad_lint.cli.inputs import (
     check_not_input,
+    facts_problem,
     find_files,
     is_one_of,
     make_settings,
@@ -246,4 +247,7 @@ def _load(options: CheckOptions, errors: ErrorLog) -> "list[Source]":
         if options.verbose:
             tell(f"{source.name}: {len(source.setting.rules)} rules, {source.setting.source or 'no configuration'}")
         sources.append(source)
+    for problem in dict.fromkeys(map(facts_problem, sources)):
+        if problem:
+            errors.add(problem)
     return sources

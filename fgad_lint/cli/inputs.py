@@ -14,6 +14,7 @@ from fgad_lint.cli.options import README, STDIN, readme
 from fgad_lint.cli.terminal import ErrorLog, did_you_mean, fail, tell
 
 if TYPE_CHECKING:
+    from fgad_lint.facts.paper import Facts
     from fgad_lint.linter.resolver import Settings, Source
     from fgad_lint.model.linked_files import Repository
 
@@ -96,17 +97,32 @@ def read_sources(
 def read_source(path: str, stdin_name: str | None, settings: "Settings") -> "Source":
     """Read a file and its configuration. Raises FileError and ConfigError."""
     from fgad_lint.linter.resolver import Source
-    from fgad_lint.rule import no_repository
 
     name = name_of(path, stdin_name)
-    repository = no_repository if path == STDIN and not stdin_name else partial(_repository, name)
-    return Source(path, _normalize(name), read_text(path, stdin_name), settings.of(name), repository)
+    text, setting = read_text(path, stdin_name), settings.of(name)
+    if path == STDIN and not stdin_name:
+        return Source(path, _normalize(name), text, setting)
+    return Source(path, _normalize(name), text, setting, partial(_repository, name), partial(_facts, name))
 
 
 def _repository(path: str) -> "Repository | None":
     from fgad_lint.linter import disk
 
     return disk.repository(path)
+
+
+def _facts(path: str) -> "Facts | None":
+    from fgad_lint.linter import disk
+
+    return disk.facts(path)
+
+
+def facts_problem(source: "Source") -> str:
+    """Why the facts beside a list cannot be read; "" if they can, or if there are none."""
+    from fgad_lint.linter import disk
+    from fgad_lint.rule import no_facts
+
+    return "" if source.facts is no_facts else disk.facts_problem(source.name)
 
 
 def _normalize(path: str) -> str:

@@ -4,6 +4,8 @@
 |---|---|
 | the facts about a paper and a link, and all of them: `PaperFacts`, `LinkFacts`, `Facts` | `paper` |
 | reading and writing the files that they are kept in | `store` |
+| the entries whose papers are known, and whether their titles are the right ones; the entries with wrong ids | `entries`, `wrong_entries` |
+| where a paper has been published: `publication` | `published` |
 | asking a server slowly and politely; what a source of facts is: `Client`, `Source` | `http`, `source` |
 
 `http` needs the extra `facts`, and only `fgad-lint facts update` imports it: no other command opens a connection.

@@ -9,7 +9,6 @@ from fgad_lint import lazy_re, paths
 from fgad_lint.facts.paper import Facts, LinkFacts, PaperFacts
 from fgad_lint.model import arxiv
 
-FOLDER = ".fgad-lint"
 PAPERS, LINKS = "papers.json", "links.json"
 MAX_SIZE = 50_000_000  # Bytes of a file.
 _FORMAT = 1

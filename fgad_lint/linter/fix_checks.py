@@ -1,7 +1,7 @@
 """Check that fixes lose nothing: compare the documents before and after them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit
@@ -12,6 +12,7 @@ from fgad_lint.model.links import identity, is_external, link_key
 from fgad_lint.model.lookalikes import in_latin_letters
 from fgad_lint.model.malformed_urls import meant_url
 from fgad_lint.model.pieces import Piece
+from fgad_lint.model.titles import title_key
 from fgad_lint.text import Span
 
 _HAS_TAG = lazy_re.compile(r"[<>]")  # In what was taken for a URL, because a quote is missing.
@@ -35,19 +36,20 @@ def changed_blocks(before: Document, edits: Iterable[Edit], after: Document) -> 
             yield block
 
 
-def lost(before: Document, after: Document) -> str:
+def lost(before: Document, after: Document, replaced: Sequence[str] = ()) -> str:
     """What was lost, as a phrase that completes "it would …": a section, link or paper; "" if nothing was.
 
-    A paper or link that was listed twice may be listed once.
+    A paper or link that was listed twice may be listed once, and the titles and URLs that were `replaced` may be gone.
     """
     old, new = _changed(before, after), _changed(after, before)
     old_titles, new_titles = Counter(_section_titles(old)), Counter(_section_titles(new))
     if old_titles - new_titles or not _lacked_spaces(before, new, new_titles - old_titles):
         return "lose or change a section"
     # What a changed piece has lost may still be in another one.
-    if (links := _targets(old) - _targets(new)) and (links := links - _targets(after)):
+    gone = _targets(old) - _targets(new) - {_target(url) for url in replaced}
+    if gone and (links := gone - _targets(after)):
         return f"lose the link {min(links)}"
-    if lost_papers(old, new) and (papers := lost_papers(before, after)):
+    if lost_papers(old, new) and (papers := lost_papers(before, after) - {title_key(title) for title in replaced}):
         return f'lose the paper "{min(papers)}"'
     if _n_dead_links(after) > _n_dead_links(before):
         return "break a link within the page"
@@ -99,7 +101,11 @@ def _targets(document: Document) -> set[str]:
         for link in document.links
         if is_external(link) and not _HAS_TAG.search(link.url)
     )
-    return {identity(url) or (link_key(url) if ":" in url else url.partition("#")[0]) for url in urls}
+    return {_target(url) for url in urls}
+
+
+def _target(url: str) -> str:
+    return identity(url) or (link_key(url) if ":" in url else url.partition("#")[0])
 
 
 def _n_dead_links(document: Document) -> int:

@@ -96,14 +96,15 @@ class Fixer(NamedTuple):
             line = document.line_of(block.span)
             return Rejected(f"change the structure of line {line}, which it does not edit", selected)
         witness = Witness(after.text, previous=version.witness)
-        if loss := version.witness.lost(witness):
+        replaced = [text for fix in fixes for text in fix.replaced]
+        if loss := version.witness.lost(witness, replaced):
             return Rejected(loss, selected)
         new_diagnostics, failures = lint(after, self.rules, self.context)
         if new_failures := [failure.rule for failure in failures if failure.rule not in self.failed_rules]:
             return Rejected(f"make the rule {new_failures[0]} fail", selected)
         if unresolved := _unresolved(version.diagnostics, selected, edits, new_diagnostics):
             return Rejected("not resolve its finding", unresolved)
-        if loss := fix_checks.lost(document, after):
+        if loss := fix_checks.lost(document, after, replaced):
             return Rejected(loss, selected)
         return Applied(Version(after, new_diagnostics, witness), edits)
 

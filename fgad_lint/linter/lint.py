@@ -36,6 +36,7 @@ def lint(document: Document, rules: Sequence[Rule], context: Context) -> Linted:
 
     A rule that raises an exception loses only its own findings.
     """
+    rules = [rule for rule in rules if not rule.needs_facts or context.facts()]
     diagnostics, failures = _run((rule for rule in rules if rule.name != ABOUT_COMMENTS), document, context)
     kept, used_targets = apply_suppressions(document, diagnostics)
     rules_run = {rule.name for rule in rules} - {failure.rule for failure in failures}
@@ -65,8 +66,8 @@ def _run(rules: Iterable[Rule], document: Document, context: Context) -> Linted:
 
 
 def _findings(rule: Rule, document: Document, context: Context) -> list[Finding]:
-    """The findings of a rule. Pieces in which it has found nothing are left out, if it does not compare sections."""
-    if rule.compares_sections:
+    """The findings of a rule. Pieces in which it has found nothing are left out, if it depends on them alone."""
+    if rule.compares_sections or rule.needs_facts:
         return list(rule.check(document, context))
     key = rule.name, getattr(context.config, rule.options, None)
     unknown = {index for index, state in enumerate(document.states) if key not in state.memo}

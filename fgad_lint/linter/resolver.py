@@ -10,9 +10,10 @@ from fgad_lint.config import ALL, Config
 from fgad_lint.config.files import find, load
 from fgad_lint.config.table import from_table, overlay
 from fgad_lint.linter.globs import Exclusions, Globs
-from fgad_lint.rule import Rule, no_repository
+from fgad_lint.rule import Rule, no_facts, no_repository
 
 if TYPE_CHECKING:
+    from fgad_lint.facts.paper import Facts
     from fgad_lint.model.linked_files import Repository
 
 
@@ -35,7 +36,7 @@ class Setting(NamedTuple):
 class Source(NamedTuple):
     """The text and the setting of a file: `path` is for reading and writing it, `name` for messages.
 
-    `repository` is as in `Context`.
+    `repository` and `facts` are as in `Context`.
     """
 
     path: str
@@ -43,6 +44,7 @@ class Source(NamedTuple):
     text: str
     setting: Setting
     repository: "Callable[[], Repository | None]" = no_repository
+    facts: "Callable[[], Facts | None]" = no_facts
 
 
 def ignored_in(parts: tuple[str, ...], globs: Globs, config: Config) -> frozenset[str]:

@@ -43,7 +43,7 @@ def add_ignores(source: Source, files: FileSet, choices: Mapping[str, Choice] = 
 
 
 def _context(source: Source, files: FileSet) -> Context:
-    return Context(source.setting.config, files, cache(source.repository))
+    return Context(source.setting.config, files, cache(source.repository), cache(source.facts))
 
 
 class Outcome(NamedTuple):

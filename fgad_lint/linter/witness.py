@@ -5,7 +5,7 @@ The rules and the other checks share one model of the document and its mistakes,
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -48,6 +48,10 @@ class _Entry(NamedTuple):
     targets: frozenset[str]
     n_urls: int
 
+    def n_urls_without(self, replaced: frozenset[str]) -> int:
+        """The number of URLs that are not `replaced`."""
+        return self.n_urls - len(self.targets & replaced)
+
     @property
     def features(self) -> frozenset[str]:
         """What another entry must have to repeat this one."""
@@ -77,12 +81,13 @@ class Witness:
         self._text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         self._sections = _sections(self._text.split("\n"))
 
-    def lost(self, after: "Witness") -> str:
+    def lost(self, after: "Witness", replaced: Iterable[str] = ()) -> str:
         """What a later text has lost, as a phrase that completes "it would …"; "" if nothing.
 
         Each entry must still be under its heading, perhaps reworded but with at least as many URLs, or be repeated by another
-        entry there.
+        entry there. URLs that were `replaced` may be gone.
         """
+        replaced_targets = frozenset(map(_target, replaced))
         if missing := sorted(self._sections.keys() - after._sections.keys()):
             return f"lose or change the {_describe(missing[0])}"
         for heading in self.headings():
@@ -94,7 +99,7 @@ class Witness:
                 kept = _EntryIndex([*(Counter(entries) - Counter(removed)).elements()])
                 if not all(kept.repeats(entry) for entry in removed):
                     return f"lose an entry under the {_describe(heading)}"
-                if any(entry.n_urls > new_entry.n_urls for entry, new_entry in changed):
+                if any(entry.n_urls_without(replaced_targets) > new_entry.n_urls for entry, new_entry in changed):
                     return f"lose a link under the {_describe(heading)}"
         return ""
 
@@ -194,9 +199,13 @@ def _read_heading(line: str, next_line: str) -> tuple[int, str]:
 def _read_line(line: str) -> _Line:
     urls, marker = _URL.findall(line), _ENTRY_MARKER.match(line)
     words = _words(line[marker.end() :] if marker else line)
-    targets = {identity(url) or url.rstrip(".,;:").casefold() for url in urls}
+    targets = {_target(url) for url in urls}
     fragments = {f"#{fragment.casefold()}" for fragment in _FRAGMENT.findall(line)}
     return _Line(_Entry(words, frozenset(targets | fragments), len(targets)), bool(marker or urls))
+
+
+def _target(url: str) -> str:
+    return identity(url) or url.rstrip(".,;:").casefold()
 
 
 def _joined(parts: Sequence[_Entry]) -> _Entry:

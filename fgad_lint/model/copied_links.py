@@ -110,7 +110,7 @@ class Judge:
             return "one paper"
         if are_same_paper(self._identity(earlier.paper), self._identity(later.paper)):
             return "one paper"
-        if any(map(self._is_aside, (earlier, later))):
+        if any(map(is_aside, (earlier, later))):
             return "unclear"
         if self._cites(earlier.paper, later.paper) or self._cites(later.paper, earlier.paper):
             return "unclear"
@@ -120,7 +120,7 @@ class Judge:
         are_long = [len(title_words(listing.paper.title) - ET_AL) >= _MIN_LONG_WORDS for listing in (earlier, later)]
         is_certain = is_unrelated and all(are_long) and not _is_one_preprint(earlier, later)
         is_certain = is_certain and not _share_half(earlier.paper, later.paper)
-        if any(map(self._is_resource, (earlier, later))):
+        if any(is_resource(self._document, listing) for listing in (earlier, later)):
             are_named = short_name(earlier.paper.title) and short_name(later.paper.title)
             return "copied" if is_certain and are_named else "unclear"
         if is_certain:
@@ -146,25 +146,6 @@ class Judge:
         text = self._document.text_of(Span(paper.title_span.end, paper.span.end))[:_MAX_ENTRY_LENGTH]
         return key in title_key(_URL.sub("", text))
 
-    def _is_aside(self, listing: Listing) -> bool:
-        """Whether an entry may only tell of a paper: it is news, or its title is in lower case."""
-        title = listing.paper.title
-        return (
-            title.islower()
-            or not _WORDS_OF_NEWS.isdisjoint(title_words(title))
-            or not listing.paper.key
-            or is_news(listing.category.section)
-        )
-
-    def _is_resource(self, listing: Listing) -> bool:
-        """Whether an entry is about a data set, a model or software, judged by its title and its category."""
-        title = listing.paper.title
-        return (
-            _last_word(title) in _RESOURCES
-            or (len(title.split()) <= _MAX_NAME_WORDS and _MODEL_SIZE.search(title) is not None)
-            or is_for_resources(self._document, listing)
-        )
-
     def _are_unrelated(self, paper: Paper, other_paper: Paper) -> bool:
         """Whether two titles have at most a third of the words of the shorter one in common."""
         shared, n_shorter = _shared(paper, other_paper)
@@ -173,6 +154,27 @@ class Judge:
         if (1 + 2 * COMMON_WEIGHT) * len(shared) > n_shorter:
             return False  # Even if all these words are common.
         return 3 * weighted_share(shared, n_shorter, self._topic_words.has) <= 1
+
+
+def is_aside(listing: Listing) -> bool:
+    """Whether an entry may only tell of a paper: it is news, or its title is in lower case."""
+    title = listing.paper.title
+    return (
+        title.islower()
+        or not _WORDS_OF_NEWS.isdisjoint(title_words(title))
+        or not listing.paper.key
+        or is_news(listing.category.section)
+    )
+
+
+def is_resource(document: Document, listing: Listing) -> bool:
+    """Whether an entry is about a data set, a model or software, judged by its title and its category."""
+    title = listing.paper.title
+    return (
+        _last_word(title) in _RESOURCES
+        or (len(title.split()) <= _MAX_NAME_WORDS and _MODEL_SIZE.search(title) is not None)
+        or is_for_resources(document, listing)
+    )
 
 
 def _may_be_name(paper: Paper, max_words: int) -> bool:

@@ -3,15 +3,19 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from fgad_lint.diagnostic import Edit
+from fgad_lint import lazy_re
+from fgad_lint.diagnostic import Edit, Fix
 from fgad_lint.edits import apply
 from fgad_lint.markdown import inline
 from fgad_lint.markdown.inline import Inline, Link
 from fgad_lint.model import papers
+from fgad_lint.model.arxiv import parse_url
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import is_external, link_key
 from fgad_lint.model.papers import Paper
 from fgad_lint.text import Span
+
+_ARXIV_ID = lazy_re.compile(r"(?<![\w.])(\d{4}\.\d{4,5}|(?<!-)[a-z]{1,9}(?:-[a-z]{1,9}){0,2}/\d{7})(?:v\d+)?(?!\d)")
 
 
 def url_span(document: Document, link: Link) -> Span | None:
@@ -47,6 +51,21 @@ def keeps_links_and_title(document: Document, edits: Sequence[Edit]) -> bool:
     if edited_paper is None:
         return False
     return not paper.key or (edited_paper.key != "" and paper.key.startswith(edited_paper.key))
+
+
+def replace_arxiv_id(document: Document, paper: Paper, number: str, new_number: str) -> Fix | None:
+    """A fix that writes another arXiv id, without a version, wherever an entry has one.
+
+    None if one of its links has the id in another spelling, or written elsewhere.
+    """
+    start = paper.span.start
+    written = _ARXIV_ID.finditer(document.text_of(paper.span))
+    spans = [Span(start + match.start(), start + match.end()) for match in written if match[1] == number]
+    links = [link for link in paper.links if (parsed := parse_url(link.url)) and parsed.identifier.number == number]
+    if not all(any(link.url_span.covers(span) for span in spans) for link in links):
+        return None
+    edits = tuple(Edit.replace(span, new_number) for span in spans)
+    return Fix(f"write {new_number}", edits, False, tuple(link.url for link in links))
 
 
 def _paper_titled_within(document: Document, span: Span) -> Paper | None:

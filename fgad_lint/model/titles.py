@@ -75,9 +75,9 @@ def short_name(title: str) -> str:
     return _NO_PART_OF_NAME.sub("", name[1].casefold()) if name else ""
 
 
-def short_title(title: str) -> str:
-    """A title for a message: a long one is cut after a word."""
-    start = title[:_MAX_SHORT_TITLE]
+def short_title(title: str, max_length: int = _MAX_SHORT_TITLE) -> str:
+    """A title for a message: one with more than `max_length` characters is cut after a word."""
+    start = title[:max_length]
     return title if title == start else f"{start.rpartition(' ')[0] or start}…"
 
 

@@ -99,13 +99,18 @@ class Venue(NamedTuple):
     @property
     def series(self) -> str:
         """The short name of a well-known conference or journal, such as "cvpr"; "" for any other venue."""
-        match = None if self.is_preprint else _SERIES.search(self.name)
-        return _OTHER_NAMES.get(match[0].lower(), match[0].lower()) if match else ""
+        return "" if self.is_preprint else series_of(self.name)
 
     @property
     def is_journal(self) -> bool:
         """Whether it is a well-known journal."""
         return self.series in _JOURNALS
+
+
+def series_of(name: str) -> str:
+    """The short name of the well-known conference or journal that a name contains, such as "cvpr"; "" if there is none."""
+    match = _SERIES.search(name)
+    return _OTHER_NAMES.get(match[0].lower(), match[0].lower()) if match else ""
 
 
 def find_venue(text: str, entry: Span, title: Span, links: Sequence[PaperLink]) -> Venue | None:

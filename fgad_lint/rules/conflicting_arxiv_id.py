@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Finding, Related
+from fgad_lint.facts.wrong_entries import wrong_entries
 from fgad_lint.model.document import Document
 from fgad_lint.model.duplicate_entries import entries_of
 from fgad_lint.model.links import PaperLink, doi_of
@@ -85,9 +86,12 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             first_by_key.setdefault(key, second)
     listings = {with_id.listing.paper.span: with_id.listing for pair in conflicts for with_id in pair}
     entries = dict(zip(listings, entries_of(document, listings.values()), strict=True))
+    wrong = wrong_entries(document, context.facts()) if conflicts else frozenset()
     for first, second in conflicts:
         from fgad_lint.model.namesakes import id_conflict
 
+        if not wrong.isdisjoint((first.listing.paper.span, second.listing.paper.span)):
+            continue
         conflict = id_conflict(entries[first.listing.paper.span], entries[second.listing.paper.span])
         if conflict != "none" and len(ids_by_title[first.listing.paper.key]) <= _MAX_IDS_PER_TITLE:
             yield _finding(document, first, second, conflict == "certain")

@@ -2,8 +2,8 @@
 
 They are all about one paper, so a reader who follows the wrong link gets another one; usually a line was copied and one
 of its links was not changed. An entry with two links of one label, or with other papers under their own names, lists
-several papers on purpose, and an id within a sentence is that of another work. Switch this off if your entries link to
-related papers with labels such as "paper".
+several papers on purpose, and an id within a sentence is that of another work. If `.fgad-lint/papers.json` has the
+title, the fix writes its id. Switch this off if your entries link to related papers with labels such as "paper".
 """
 
 import re
@@ -16,6 +16,7 @@ from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
+from fgad_lint.model.link_edits import replace_arxiv_id
 from fgad_lint.model.links import PaperLink
 from fgad_lint.model.papers import Paper
 from fgad_lint.rule import Bad, Context, Good
@@ -37,6 +38,22 @@ the text says 2006.11293, but "pdf" leads to 2006.11239; check which is right
         - Segment Anything [![arXiv](https://e.org/badge/arXiv-2304.02463-red.svg)](https://arxiv.org/abs/2304.02643)
                               ^^^^^ the badge says 2304.02463, but leads to 2304.02643; check which is right
         """),
+    Bad(
+        """
+        - [Segment Anything](https://arxiv.org/abs/2304.02463) [[arXiv]](https://arxiv.org/abs/2304.02643)
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+the title leads to 2304.02463, but "arXiv" leads to 2304.02643, which has this title
+        """,
+        fixed="""
+        - [Segment Anything](https://arxiv.org/abs/2304.02643) [[arXiv]](https://arxiv.org/abs/2304.02643)
+        """,
+        safe=False,
+        facts="""
+        {"format": 1, "papers": {
+        "2304.02643": {"titles": {"1": "Segment Anything"}}
+        }}
+        """,
+    ),
     Good("""
         - [Segment Anything](https://arxiv.org/abs/2304.02643) [[arXiv]](http://arxiv.org/pdf/2304.02643v1)
         - Segmenting images: [paper](https://arxiv.org/abs/2304.02643), and videos: [paper](https://arxiv.org/abs/2408.00714)
@@ -49,6 +66,7 @@ the text says 2006.11293, but "pdf" leads to 2006.11239; check which is right
 def check(document: Document, context: Context) -> Iterator[Finding]:
     has_mentions = ("v:" in document.text or "V:" in document.text) and "arxiv:" in document.text.lower()
     has_badges = "/badge/" in document.text
+    facts = context.facts()
     for paper in document.papers:
         if paper.identifier is None:
             continue  # Ids in its text alone are all of one kind.
@@ -64,8 +82,14 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             continue  # Two ids of one kind belong to two papers.
         first = ids[0]
         different = next(named for named in ids if named.arxiv_id != first.arxiv_id)
-        message = f"{different.phrase} {different.arxiv_id}, but {first.phrase} {first.arxiv_id}; check which is right"
-        yield Finding(different.span, message, related=(Related(first.span, "another id"),))
+        right = facts.with_title(paper.title) if facts else None
+        if right and right.id == different.arxiv_id:
+            first, different = different, first
+        is_certain = right is not None and right.id == first.arxiv_id
+        advice = ", which has this title" if is_certain else "; check which is right"
+        message = f"{different.phrase} {different.arxiv_id}, but {first.phrase} {first.arxiv_id}{advice}"
+        fix = replace_arxiv_id(document, paper, different.arxiv_id, first.arxiv_id) if is_certain else None
+        yield Finding(different.span, message, fix, (Related(first.span, "another id"),))
 
 
 class _NamedId(NamedTuple):

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from lsprotocol import types
 
+from fgad_lint.linter import disk
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import FileSet
 from fgad_lint.server import (
@@ -92,7 +93,8 @@ def refer(view: View, params: types.ReferenceParams) -> list[types.Location]:
 
 def show(view: View, params: types.HoverParams) -> types.Hover | None:
     """Hover."""
-    shown = hover.hover(view.files, view.document, view.offset(params.position))
+    facts = disk.facts(view.buffer.path) if view.buffer.path else None
+    shown = hover.hover(view.files, view.document, view.offset(params.position), facts)
     if shown is None:
         return None
     markdown = types.MarkupContent(types.MarkupKind.Markdown, shown.markdown)

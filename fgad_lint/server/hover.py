@@ -1,7 +1,7 @@
 """What an editor shows about the paper, anchor or ignore comment under the pointer, as Markdown."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fgad_lint.escape import escape_control_chars
 from fgad_lint.markdown import inline
@@ -10,13 +10,18 @@ from fgad_lint.model.file_set import FileSet
 from fgad_lint.model.ignore_comments import VERBS
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.sections import Section
+from fgad_lint.model.tex import without_tex
 from fgad_lint.server.ignore_syntax import comment_part_at
 from fgad_lint.server.landmarks import Landmarks
 from fgad_lint.server.listed_papers import PaperPlace, named_at, paper_at, places_of
 from fgad_lint.server.navigation import link_to_id_at
 from fgad_lint.text import Span
 
+if TYPE_CHECKING:
+    from fgad_lint.facts.paper import Facts, PaperFacts
+
 _MAX_PLACES = 20
+_MAX_AUTHORS = 5
 _MAX_NAME_LENGTH = 300
 
 
@@ -27,7 +32,7 @@ class Hover(NamedTuple):
     markdown: str
 
 
-def hover(files: FileSet, document: Document, offset: int) -> Hover | None:
+def hover(files: FileSet, document: Document, offset: int, facts: "Facts | None" = None) -> Hover | None:
     """What to show about what is at an offset; None if there is nothing to say."""
     if part := comment_part_at(document, offset):
         text = VERBS.get(part.word) if part.is_verb else _about_rule(part.word)
@@ -41,7 +46,7 @@ def hover(files: FileSet, document: Document, offset: int) -> Hover | None:
         return Hover(link.link.span, _about_section(link.target_document, path, place.name_span))
     paper = paper_at(document, offset)
     span = named_at(paper, offset) if paper else None
-    return Hover(span, _about_paper(files, document, paper)) if paper and span else None
+    return Hover(span, _about_paper(files, document, paper, facts)) if paper and span else None
 
 
 def _about_rule(name: str) -> str | None:
@@ -71,15 +76,18 @@ def _n_papers(document: Document, section: Section) -> int:
     )
 
 
-def _about_paper(files: FileSet, document: Document, paper: Paper) -> str:
+def _about_paper(files: FileSet, document: Document, paper: Paper, facts: "Facts | None") -> str:
     others = [
         place
         for place in places_of(files, document, paper)
         if place.paper.span != paper.span or place.document is not document
     ]
     paragraphs = [f"**{_shown(paper.title)}**"] if paper.title else []
-    if facts := list(_facts(paper)):
-        paragraphs.append(" · ".join(facts))
+    if own_facts := list(_facts(paper)):
+        paragraphs.append(" · ".join(own_facts))
+    if facts:
+        known = [facts.paper(number) for number in paper.arxiv_links]
+        paragraphs += [_at_arxiv(paper_facts) for paper_facts in known[:_MAX_PLACES] if paper_facts]
     if others:
         lines = [f"- {_listed(files, place)}" for place in others[:_MAX_PLACES]]
         if len(others) > _MAX_PLACES:
@@ -96,6 +104,25 @@ def _facts(paper: Paper) -> Iterator[str]:
         kind, _, value = paper_id.partition(":")
         if kind in names:
             yield f"{names[kind]} {_shown(value)}"
+
+
+def _at_arxiv(known: "PaperFacts") -> str:
+    """What arXiv says about a paper."""
+    from fgad_lint.facts.published import publication
+
+    if known.is_missing:
+        return f"arXiv has no paper {known.id}."
+    authors = ", ".join(known.authors[:_MAX_AUTHORS]) + (" and others" if len(known.authors) > _MAX_AUTHORS else "")
+    published = publication(known)
+    parts = [
+        authors,
+        f"submitted on {known.first}" if known.first else "",
+        f"{published.name} {published.year}" if published and published.name and published.year else "",
+        f"{published.source}" if published else "",
+        "withdrawn" + (f" on {known.latest}" if known.latest else "") if known.is_withdrawn else "",
+    ]
+    title = f"**{_shown(without_tex(known.title))}**" if known.title else "a paper"
+    return f"arXiv {known.id} is {title}" + "".join(f" · {_shown(part)}" for part in parts if part)
 
 
 def _listed(files: FileSet, place: PaperPlace) -> str:

@@ -22,6 +22,7 @@ from fgad_lint import __version__, rules
 from fgad_lint.config import ConfigError
 from fgad_lint.config.files import FILES, merged, parse_options
 from fgad_lint.diagnostic import Edit
+from fgad_lint.linter.disk import FACTS_FILES, FACTS_FOLDER
 from fgad_lint.linter.resolver import CommandLine
 from fgad_lint.server import actions
 from fgad_lint.server.answers import ANSWERS, Answer, StaleError, View, find_symbols
@@ -353,7 +354,7 @@ def make_server(disk: Disk) -> Server:
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def did_change_watched_files(params: types.DidChangeWatchedFilesParams) -> None:
         paths = [path_of(event.uri) for event in params.changes]
-        if any(os.path.basename(path) in FILES for path in paths):
+        if any(os.path.basename(path) in (*FILES, *FACTS_FILES) for path in paths):
             server.reload()
             return
         if any(event.type != types.FileChangeType.Changed for event in params.changes):
@@ -539,7 +540,11 @@ def _watch_files(server: Server) -> None:
     """Ask the client to say when configurations or lists change on disk."""
     if not _can_watch(server):
         return
-    globs = [f"**/{name}" for name in FILES] + ["**/*.{md,markdown}"]
+    globs = (
+        [f"**/{name}" for name in FILES]
+        + [f"**/{FACTS_FOLDER}/{name}" for name in FACTS_FILES]
+        + ["**/*.{md,markdown}"]
+    )
     options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(glob) for glob in globs])
     registration = types.Registration("files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
     server.client_register_capability(types.RegistrationParams([registration]), lambda _: None)

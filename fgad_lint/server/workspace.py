@@ -12,7 +12,7 @@ from fgad_lint.linter.lint import Failure, lint
 from fgad_lint.linter.resolver import CommandLine, Setting, Settings
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import NO_OTHER_FILES, FileSet
-from fgad_lint.rule import Context, Rule, no_repository
+from fgad_lint.rule import Context, Rule, no_facts, no_repository
 from fgad_lint.server.buffers import MARKDOWN, Buffer, uri_of
 
 MAX_LENGTH = 4_000_000  # Characters of a text that is checked as one types; GitHub shows 500 KB.
@@ -249,7 +249,8 @@ class Workspace:
                 setting = self.setting_of(buffer.path)
                 document = self._document_of(buffer)
                 repository = cache(partial(disk.repository, buffer.path)) if buffer.path else no_repository
-                context = Context(setting.config, file_set, repository)
+                facts = cache(partial(disk.facts, buffer.path)) if buffer.path else no_facts
+                context = Context(setting.config, file_set, repository, facts)
                 rules = setting.rules
                 diagnostics, failures = lint(document, cancellable(rules, is_current), context)
                 seen = frozenset(files.seen)

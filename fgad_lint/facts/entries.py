@@ -1,0 +1,97 @@
+"""The entries of a list about whose papers there are facts, and whether their titles are those of the papers."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from fgad_lint.facts.paper import Facts, PaperFacts
+from fgad_lint.model.arxiv import Identifier, parse_url
+from fgad_lint.model.copied_links import is_aside, is_resource
+from fgad_lint.model.document import Document
+from fgad_lint.model.links import PaperLink
+from fgad_lint.model.paper_identity import own_arxiv_link
+from fgad_lint.model.paper_lists import Listing
+from fgad_lint.model.papers import Paper
+from fgad_lint.model.tex import without_tex
+from fgad_lint.model.title_likeness import Likeness, TopicWords, likeness
+from fgad_lint.model.titles import short_name, title_key
+from fgad_lint.text import words_in
+
+_MAX_ENTRY_LENGTH = 5000  # Characters of an entry in which authors are looked for.
+_MIN_FOR_OTHER_NAMES = 4  # Entries that show what a list has in place of titles.
+_BEST_FIRST: tuple[Likeness, ...] = ("same", "renamed", "unknown", "other")
+
+
+class KnownEntry(NamedTuple):
+    """An entry, the only link to an arXiv paper that is its own, and the facts about that paper.
+
+    `likeness` is that of its title and the most similar of the titles that the paper has had.
+    """
+
+    paper: Paper
+    link: PaperLink
+    identifier: Identifier
+    facts: PaperFacts
+    likeness: Likeness
+
+
+@lru_cache(1)  # Several rules ask for those of one document.
+def known_entries(document: Document, facts: Facts | None) -> Sequence[KnownEntry]:
+    """The entries of a document about whose papers there are facts, in order."""
+    if facts is None:
+        return ()
+    topic_words = TopicWords(document)
+    entries: list[KnownEntry] = []
+    for paper_list in document.paper_lists:
+        listings = (Listing(paper_list, paper, paper_index) for paper_index, paper in enumerate(paper_list.papers))
+        known = (_known_entry(document, listing, facts, topic_words) for listing in listings)
+        entries += _if_titles([entry for entry in known if entry])
+    return tuple(_if_titles(entries))
+
+
+def _if_titles(entries: list[KnownEntry]) -> list[KnownEntry]:
+    """The entries of a list, without a verdict if most of their titles are not those of papers, but names or notes."""
+    n_same = sum(entry.likeness in ("same", "renamed") for entry in entries)
+    if len(entries) < _MIN_FOR_OTHER_NAMES or 2 * n_same > len(entries):
+        return entries
+    return [entry._replace(likeness="unknown") for entry in entries]
+
+
+def _known_entry(document: Document, listing: Listing, facts: Facts, topic_words: TopicWords) -> KnownEntry | None:
+    paper = listing.paper
+    own = own_arxiv_link(paper) if paper.identifier and any(map(facts.paper, paper.arxiv_links)) else None
+    known = facts.paper(own[0]) if own else None
+    parsed = parse_url(own[1].url) if own else None
+    if own is None or known is None or parsed is None or known.is_missing or not known.titles:
+        return None
+    found = likeness_of(paper, known, topic_words)
+    if found == "other" and (
+        is_aside(listing)
+        or (is_resource(document, listing) and not short_name(paper.title))
+        or _names_paper(document, paper, known)
+    ):
+        found = "unknown"
+    return KnownEntry(paper, own[1], parsed.identifier, known, found)
+
+
+def likeness_of(paper: Paper, facts: PaperFacts, topic_words: TopicWords) -> Likeness:
+    """The likeness of the title of an entry and the most similar of the titles that a paper has had."""
+    verdicts = {likeness(paper.title, title, topic_words.has) for _, title in facts.titles}
+    return min(verdicts, key=_BEST_FIRST.index)
+
+
+def _names_paper(document: Document, paper: Paper, facts: PaperFacts) -> bool:
+    """Whether an entry has the title of a paper besides its own, the first author before "et al.", or most of the authors.
+
+    Many people have the same last name, so one of them says little.
+    """
+    entry = document.text[paper.span.start : paper.span.end][:_MAX_ENTRY_LENGTH]
+    if any(title_key(without_tex(title)) in title_key(entry) for _, title in facts.titles):
+        return True
+    words = list(map(title_key, words_in(entry)))
+    names = [title_key(author.split()[-1]) for author in facts.authors if author.split()]
+    n_named = sum(name in words for name in names)
+    if 2 * n_named > len(names) > 1:
+        return True
+    return bool(names) and any(word == names[0] and after == "et" for word, after in pairwise(words))

@@ -1,0 +1,85 @@
+"""Links to arXiv must lead to papers that exist.
+
+A reader of such a link gets an error page; usually a digit of the id is missing or two are swapped. Whether a paper
+exists is known from `.fgad-lint/papers.json`, which `fgad-lint facts update` writes. If that has another paper with the
+title of the entry, its id is proposed. A link to a version that the paper does not have is reported, too.
+"""
+
+from collections.abc import Iterator
+
+from fgad_lint.diagnostic import Finding
+from fgad_lint.model import arxiv
+from fgad_lint.model.document import Document
+from fgad_lint.model.link_edits import replace_arxiv_id
+from fgad_lint.model.papers import Paper
+from fgad_lint.model.titles import short_title
+from fgad_lint.rule import Bad, Context, Good
+from fgad_lint.text import Span
+
+SEVERITY = "error"
+NEEDS_FACTS = True
+EXAMPLES = (
+    Bad(
+        """
+        - Segment Anything [[paper]](https://arxiv.org/abs/2304.20643) [[pdf]](https://arxiv.org/pdf/2304.20643)
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ arXiv has no paper 2304.20643; "Segment Anything" is 2304.02643
+                                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+arXiv has no paper 2304.20643; "Segment Anything" is 2304.02643
+        """,
+        fixed="""
+        - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643) [[pdf]](https://arxiv.org/pdf/2304.02643)
+        """,
+        safe=False,
+        facts="""
+        {"format": 1, "papers": {
+        "2304.02643": {"titles": {"1": "Segment Anything"}},
+        "2304.20643": {"missing": true}
+        }}
+        """,
+    ),
+    Bad(
+        """
+        This list extends [our survey](https://arxiv.org/abs/2304.99999), see [version 3](https://arxiv.org/abs/2304.02643v3).
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ arXiv has no paper 2304.99999; check the id
+                                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+arXiv has no version 3 of 2304.02643, the newest is 1
+        """,
+        facts="""
+        {"format": 1, "papers": {
+        "2304.02643": {"titles": {"1": "Segment Anything"}, "versions": 1},
+        "2304.99999": {"missing": true}
+        }}
+        """,
+    ),
+    Good(
+        """
+        - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643v1)
+        - Denoising Diffusion Probabilistic Models [[paper]](https://arxiv.org/abs/2006.11239)
+        """,
+        facts="""
+        {"format": 1, "papers": {
+        "2304.02643": {"titles": {"1": "Segment Anything"}, "versions": 1}
+        }}
+        """,
+    ),
+)
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    facts = context.facts()
+    papers: dict[Span, Paper] = {}
+    for link in document.arxiv_links:
+        parsed = arxiv.parse_url(link.url)
+        known = facts.paper(parsed.identifier.number) if facts and parsed else None
+        if known is None or parsed is None:
+            continue
+        number, version = parsed.identifier
+        if known.is_missing:
+            papers = papers or {link.span: paper for paper in document.papers for link in paper.links}
+            paper = papers.get(link.span)
+            right = facts.with_title(paper.title) if facts and paper else None
+            advice = f'"{short_title(paper.title)}" is {right.id}' if paper and right else "check the id"
+            fix = replace_arxiv_id(document, paper, number, right.id) if paper and right else None
+            yield Finding(link.target, f"arXiv has no paper {number}; {advice}", fix)
+        elif version > known.n_versions > 0:
+            yield Finding(link.target, f"arXiv has no version {version} of {number}, the newest is {known.n_versions}")

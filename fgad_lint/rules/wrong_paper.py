@@ -1,0 +1,79 @@
+"""The link of an entry must lead to the paper that its title names.
+
+A reader who follows the link gets another paper; usually a line was copied and its id was not changed. The titles of
+papers are those in `.fgad-lint/papers.json`, which `fgad-lint facts update` writes. Titles are compared by their words,
+short names before them and remarks aside. Nothing is said about titles with fewer than three words, in a list most of
+whose titles are other names, or if the entry names the authors of the paper: it may have had another title. Switch this
+off if your titles are your own descriptions.
+"""
+
+from collections.abc import Iterator
+
+from fgad_lint.diagnostic import Finding
+from fgad_lint.model.document import Document
+from fgad_lint.model.link_edits import replace_arxiv_id
+from fgad_lint.model.tex import without_tex
+from fgad_lint.model.titles import short_title
+from fgad_lint.rule import Bad, Context, Good
+
+SEVERITY = "error"
+COMPARES_SECTIONS = True
+NEEDS_FACTS = True
+EXAMPLES = (
+    Bad(
+        """
+        - Deep Residual Learning for Image Recognition [[paper]](https://arxiv.org/abs/1512.00567v3)
+                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+1512.00567 is another paper, "Rethinking the Inception Architecture for Computer Vision"; this one is 1512.03385
+        """,
+        fixed="""
+        - Deep Residual Learning for Image Recognition [[paper]](https://arxiv.org/abs/1512.03385)
+        """,
+        safe=False,
+        facts="""
+        {"format": 1, "papers": {
+        "1512.00567": {"titles": {"1": "Rethinking the Inception Architecture for Computer Vision"}},
+        "1512.03385": {"titles": {"1": "Deep Residual Learning for Image Recognition"}}
+        }}
+        """,
+    ),
+    Bad(
+        """
+        - [Segment Anything in Images and Videos](https://arxiv.org/abs/2006.11239)
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+2006.11239 is another paper, "Denoising Diffusion Probabilistic Models"; check the id
+        """,
+        facts="""
+        {"format": 1, "papers": {
+        "2006.11239": {"titles": {"1": "Denoising Diffusion Probabilistic Models"}}
+        }}
+        """,
+    ),
+    Good(
+        """
+        - ResNet [[paper]](https://arxiv.org/abs/1512.03385)
+        - Residual Networks: Deep Residual Learning, CVPR 2016 (Oral) [[paper]](https://arxiv.org/abs/1512.03385)
+        - K. He et al. Very Deep Networks by Shortcuts between Layers [[paper]](https://arxiv.org/abs/1512.03385)
+        """,
+        facts="""
+        {"format": 1, "papers": {
+        "1512.03385": {"titles": {"1": "Deep Residual Learning for Image Recognition"}, "authors": ["Kaiming He", "Jian Sun"]}
+        }}
+        """,
+    ),
+)
+_MAX_SHOWN_TITLE = 100
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    from fgad_lint.facts.entries import known_entries
+
+    facts = context.facts()
+    for entry in known_entries(document, facts):
+        if entry.likeness == "other":
+            title = short_title(without_tex(entry.facts.title), _MAX_SHOWN_TITLE)
+            right = facts.with_title(entry.paper.title) if facts else None
+            advice = f"this one is {right.id}" if right else "check the id"
+            message = f'{entry.identifier.number} is another paper, "{title}"; {advice}'
+            fix = replace_arxiv_id(document, entry.paper, entry.identifier.number, right.id) if right else None
+            yield Finding(entry.link.url_span, message, fix)
