@@ -115,6 +115,11 @@ def years_outside_urls(text: str, paper: Paper, pattern: re.Pattern[str]) -> Ite
             yield Span(*year.span())
 
 
+def gives_year(text: str, paper: Paper) -> bool:
+    """Whether an entry gives a year other than in the URLs of its links."""
+    return any(years_outside_urls(text, paper, _YEAR))
+
+
 def _stands_alone(text: str, paper: Paper, date: Span) -> bool:
     title_end = paper.title_span.end if paper.title_span.covers(date) else date.end
     if _LETTER_OR_DIGIT.search(text, date.end, title_end):

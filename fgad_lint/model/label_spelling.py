@@ -1,12 +1,18 @@
-"""Misspelt words in labels, such as "cdoe" for "code"."""
+"""Labels that are written unlike those of other entries: misspelt ("cdoe" for "code"), or in other letter case."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
+from fgad_lint.model.consensus import consensus
+from fgad_lint.model.dates import gives_year
 from fgad_lint.model.document import Document
 from fgad_lint.model.labels import WORDS
+from fgad_lint.model.links import PaperLink
+from fgad_lint.model.papers import Paper
+from fgad_lint.model.venues import PREPRINT_SERVERS
 from fgad_lint.text import Span
 
 _CACHE_SIZE = 1 << 15  # Most entries of a list share a few labels.
@@ -16,6 +22,10 @@ _USUAL = frozenset(
     """paper pdf code project page website github arxiv video dataset homepage slides poster supplementary model pytorch
     tensorflow huggingface openreview implementation official publication demo blog bibtex link""".split()
 )
+# Right even if the others are not.
+_PROPER_NAMES = {
+    name.lower(): name for name in "arXiv GitHub GitLab HuggingFace OpenReview PDF PyTorch TensorFlow YouTube".split()
+}
 # Words that differ from usual ones as typos do.
 _OTHER_WORDS = frozenset("pager paged core node mode codec coded cove sage modal pde line bog".split())
 
@@ -44,6 +54,50 @@ def misspelt_word(label: str) -> MisspeltWord | None:
             return MisspeltWord(unusual[0], swapped, True)
     meant = next((usual for usual in sorted(_USUAL) if _differ_by_letter(word, usual)), None)
     return MisspeltWord(unusual[0], meant, False) if meant else None
+
+
+@lru_cache(_CACHE_SIZE)
+def label_name(label: str) -> str:
+    """The words of a label such as "Project Page" or "arXiv 2025", without numbers; "" if it has words that are not usual in labels."""
+    if not label or len(label) > _MAX_LENGTH:
+        return ""
+    words = _WORD.findall(label)
+    return " ".join(words) if all(word.lower() in WORDS for word in words) else ""
+
+
+def label_names(document: Document) -> Iterator[tuple[Span, str]]:
+    """The labels of links in entries, as `label_name` gives them."""
+    for paper in document.papers:
+        for link in paper.links:
+            if name := label_name(link.label):
+                yield link.label_span, name
+
+
+def odd_names(counts: Counter[str]) -> dict[str, str]:
+    """The names of labels in another letter case than that of nearly all, which is given for each; `counts` are those of all names."""
+    by_key: dict[str, Counter[str]] = {}
+    for name, count in counts.items():
+        by_key.setdefault(name.lower(), Counter())[name] = count
+    odd: dict[str, str] = {}
+    for key, spellings in by_key.items():
+        usual = consensus(spellings) if len(spellings) > 1 else None
+        odd |= {name: usual for name in spellings if usual and name not in (usual, _PROPER_NAMES.get(key))}
+    return odd
+
+
+def preprint_labels(document: Document) -> Iterator[tuple[Span, bool]]:
+    """The labels that name a preprint server as the venue of an entry, and whether they give a year."""
+    for paper in document.papers:
+        if paper.venue and paper.venue.is_preprint:
+            yield paper.venue.year_span, True
+        for link in undated_preprint_labels(document.text, paper):
+            yield link.label_span, False
+
+
+def undated_preprint_labels(text: str, paper: Paper) -> list[PaperLink]:
+    """The links whose labels are the name of a preprint server, in an entry that gives no year."""
+    links = [link for link in paper.links if link.label.lower() in PREPRINT_SERVERS] if paper.venue is None else []
+    return links if links and not gives_year(text, paper) else []
 
 
 def label_words(document: Document) -> Iterator[tuple[Span, str]]:

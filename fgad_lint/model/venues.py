@@ -14,8 +14,8 @@ from fgad_lint.model.links import PaperLink
 from fgad_lint.text import Span, words_in
 
 _CACHE_SIZE = 1 << 15  # Most entries of a list share a few labels.
-_SERVERS = ("arxiv", "biorxiv", "medrxiv", "techrxiv", "chemrxiv", "ssrn")
-_PREPRINT = frozenset(("corr", "preprint", *_SERVERS, *(f"{server} preprint" for server in _SERVERS)))
+PREPRINT_SERVERS = frozenset(("arxiv", "biorxiv", "medrxiv", "techrxiv", "chemrxiv", "ssrn"))
+_PREPRINT = frozenset(("corr", "preprint", *PREPRINT_SERVERS, *(f"{server} preprint" for server in PREPRINT_SERVERS)))
 _MONTH = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}+\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?"
 _MONTH_NAME = lazy_re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
