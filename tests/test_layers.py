@@ -41,7 +41,7 @@ LAYERS = {
     """,
     "schemas": "",
     "config": "table files describe",
-    "facts": "paper store published entries wrong_entries source http",
+    "facts": "paper store published entries wrong_entries link_answers lychee source http",
     "rule": "",
     "rules": "",
     "records": """

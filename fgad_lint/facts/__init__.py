@@ -6,6 +6,7 @@
 | reading and writing the files that they are kept in | `store` |
 | the entries whose papers are known, and whether their titles are the right ones; the entries with wrong ids | `entries`, `wrong_entries` |
 | where a paper has been published: `publication` | `published` |
+| which links are asked about, and what answers say: `may_be_asked`, `read_answer`; the same from a report of lychee | `link_answers`, `lychee` |
 | asking a server slowly and politely; what a source of facts is: `Client`, `Source` | `http`, `source` |
 
 `http` needs the extra `facts`, and only `fgad-lint facts update` imports it: no other command opens a connection.

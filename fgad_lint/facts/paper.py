@@ -7,7 +7,7 @@ from fgad_lint.cached import cached_property
 from fgad_lint.model.tex import without_tex
 from fgad_lint.model.titles import title_key, without_short_name
 
-LinkStatus = Literal["ok", "dead", "moved", "unknown"]
+LinkStatus = Literal["ok", "missing", "dead", "moved", "unknown"]
 
 
 class PaperFacts(NamedTuple):
@@ -41,7 +41,10 @@ class PaperFacts(NamedTuple):
 
 
 class LinkFacts(NamedTuple):
-    """What a server answers to a URL: `target` is where a page has moved to, "" if it has not; `asked` are the days of the answers."""
+    """What a server answers to a URL: `target` is where a page has moved to, "" if it has not; `asked` are the days of the answers.
+
+    A page that is `missing` was not found on one day; one that is `dead` was not found on two.
+    """
 
     url: str
     status: LinkStatus

@@ -147,7 +147,7 @@ def _titles(value: object) -> tuple[tuple[int, str], ...] | None:
 
 
 def _status(value: object) -> str | None:
-    return value if value in ("ok", "dead", "moved", "unknown") else None
+    return value if value in ("ok", "missing", "dead", "moved", "unknown") else None
 
 
 class _Field(NamedTuple):
@@ -177,7 +177,7 @@ _PAPER_FIELDS = {
     "is_pinned": _Field("pinned", _flag, "true or false"),
 }
 _LINK_FIELDS = {
-    "status": _Field("status", _status, '"ok", "dead", "moved" or "unknown"'),
+    "status": _Field("status", _status, '"ok", "missing", "dead", "moved" or "unknown"'),
     "target": _Field("target", _text, _A_TEXT),
     "asked": _Field("asked", _dates, "a list of dates"),
 }
