@@ -1,4 +1,4 @@
-;; Emacs 29 or newer, with Eglot and markdown-mode: add this to init.el.
+;; Emacs 28 or newer, with Eglot (part of Emacs 29) and markdown-mode: add this to init.el.
 
 (with-eval-after-load 'eglot
   (add-to-list 'eglot-server-programs

@@ -84,6 +84,7 @@ def test_commands_are_registered():
     assert commands == set(re.findall(r'registerCommand\("([\w.-]+)"', text_of("src/extension.ts")))
 
 
+@pytest.mark.usefixtures("working_directory")
 def test_problem_matcher():
     write("my list.md", SAFE)
     write("fgad-lint.toml", '[severity]\nbroken-anchor = "info"\n')
