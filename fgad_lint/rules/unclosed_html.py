@@ -102,7 +102,8 @@ EXAMPLES = (
 )
 _NAMES = "details", "summary", "table", "ul", "ol"
 _TAG = lazy_re.compile(rf"</?(?:{'|'.join(_NAMES)})(?=[\s>/])", re.IGNORECASE)
-_ONLY_TAGS = lazy_re.compile(r"(?:\r?+\n[ \t]*+(?:<[^<>\r\n]*+>[ \t]*+)++)*+(?:\r?+\n[ \t]*+)?+(?=[\r\n]|\Z)")
+# At most twenty lines of tags, so that many tags in a row take no more time.
+_ONLY_TAGS = lazy_re.compile(r"(?:\r?+\n[ \t]*+(?:<[^<>\r\n]*+>[ \t]*+)++){,20}+(?:\r?+\n[ \t]*+)?+(?=[\r\n]|\Z)")
 _SUMMARY = lazy_re.compile(r"\s*(?:<!--.{0,200}?-->\s*)?<summary", re.IGNORECASE)
 _MAX_MARGIN_LENGTH = 200  # Longer ones are alike if their start is: one line may have very many tags.
 

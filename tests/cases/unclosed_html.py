@@ -11,4 +11,19 @@ CASES = {
 
           [SPADE](https://arxiv.org/abs/2005.02357)
         """),
+    "more tags below it than are looked at": Bad(
+        """
+        ## Detection
+
+        </table>
+        ^^^^^^^^ nothing is open that this closes; delete it
+        <br>
+        <br>
+        """
+        + "<br>\n        " * 18
+        + """<br>
+
+        ## Datasets
+        """
+    ),
 }
