@@ -145,7 +145,8 @@ def running(*args, command=(sys.executable, "-m", "fgad_lint", "server"), **opti
 
     env = os.environ | {"PYTHONPATH": str(ROOT)}
     pipe = subprocess.PIPE
-    with started([*command, *args], stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=env, **options) as process:
+    options = {"stdin": pipe, "stdout": pipe, "stderr": subprocess.DEVNULL, "env": env, **options}
+    with started([*command, *args], **options) as process:
         client = Client(process)
         try:
             yield client

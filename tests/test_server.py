@@ -5,6 +5,7 @@ import json
 import os
 import re
 import socket
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -330,13 +331,17 @@ def test_client_that_pulls_is_told_to_ask_again(workspace):
         client.wait_for("workspace/diagnostic/refresh")
 
 
-def test_rule_that_fails_is_logged():
-    """The other rules still report, and the server stays up."""
-    break_rule = (
-        "import sys; from fgad_lint.rules import broken_anchor; broken_anchor.check = lambda *_: 1 / 0;"
+def with_rule(check):
+    """A program that starts the server with another `check` of the rule broken-anchor."""
+    return (
+        f"import sys, time; from fgad_lint.rules import broken_anchor; broken_anchor.check = lambda *_: {check};"
         "from fgad_lint.cli import main; main(['server'])"
     )
-    with running(command=[sys.executable, "-c", break_rule]) as client:
+
+
+def test_rule_that_fails_is_logged():
+    """The other rules still report, and the server stays up."""
+    with running(command=[sys.executable, "-c", with_rule("1 / 0")]) as client:
         client.initialize()
         client.open(URI, f"{BROKEN}\n## Depth {{#depth}}\n")
         assert [found["code"] for found in client.published(URI, 1)] == ["unsupported-heading-id"]
@@ -678,12 +683,45 @@ def test_broken_messages():
         assert client.end() == 0
 
 
+def test_request_after_the_shutdown_is_refused():
+    with running() as client:
+        client.initialize()
+        client.request("shutdown")
+        with pytest.raises(ServerError, match="shutting down"):
+            client.request("textDocument/hover", textDocument={"uri": URI}, position={"line": 0, "character": 0})
+        client.send({"method": "exit"})
+        assert client.process.wait(10) == 0
+
+
 def test_client_that_is_killed_leaves_no_server():
     with running() as client:
         client.initialize()
         client.open(URI, BROKEN * 5000)
         client.process.stdin.close()
         assert client.process.wait(10) == 1
+
+
+def test_server_ends_while_a_rule_runs():
+    with running(
+        command=[sys.executable, "-c", with_rule("(print('runs', file=sys.stderr), time.sleep(60))")],
+        stderr=subprocess.PIPE,
+    ) as client:
+        client.initialize()
+        client.open(URI, BROKEN)
+        assert client.process.stderr.readline() == b"runs\n"
+        assert client.end() == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_named_pipe_is_not_read(workspace):
+    os.mkfifo("pipe.md")
+    with running() as client:
+        client.initialize(workspace)
+        uri = (Path.cwd() / "README.md").as_uri()
+        client.open(uri, "[a](pipe.md#x)\n")
+        assert client.published(uri, 1) == []
+        with pytest.raises(ServerError, match="is not a file"):
+            client.request("textDocument/diagnostic", textDocument={"uri": (Path.cwd() / "pipe.md").as_uri()})
 
 
 def test_many_changes_at_once():

@@ -42,7 +42,7 @@ def server(tcp: str | None, allow_remote: bool) -> None:
     else:
         output, sys.stdout = sys.stdout, sys.stderr  # Nothing else may be printed among the messages.
         running.start_io(sys.stdin.buffer, output.buffer)
-    sys.exit(0 if running.is_shut_down else 1)
+    os._exit(0 if running.is_shut_down else 1)  # At once: `sys.exit` waits for a thread that may read a huge text.
 
 
 def _address(tcp: str, allow_remote: bool) -> tuple[str, int]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidRequest
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 
@@ -24,6 +24,15 @@ class Protocol(LanguageServerProtocol):
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
         self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE](params)
+
+    def handle_message(self, message: Any) -> None:
+        """Handle a message; after the shutdown, the answer to a request is an error."""
+        if self._shutdown and hasattr(message, "id") and hasattr(message, "method"):
+            self._send_response(
+                message.id, None, JsonRpcInvalidRequest("the server is shutting down").to_response_error()
+            )
+        else:
+            super().handle_message(message)
 
     def structure_message(self, data: dict[str, Any]) -> Any:
         """Read a message; the answer to a request whose parameters are wrong is an error."""

@@ -101,7 +101,7 @@ class Server(LanguageServer):
         self.lists.buffers.clear()
         self._has_ended = True
         for lane in self._lanes:
-            lane.worker.shutdown(cancel_futures=True)
+            lane.worker.shutdown(wait=False, cancel_futures=True)
         super().shutdown()  # type: ignore[no-untyped-call]
 
     def report_server_error(self, error: Exception, source: Any) -> None:

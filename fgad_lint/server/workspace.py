@@ -179,6 +179,8 @@ class Workspace:
         """The text of a file: as it is in the editor, or else on disk, without a byte order mark. Raises FileError."""
         if buffer := self._buffer_at(path):
             return buffer
+        if os.path.exists(path) and not os.path.isfile(path):  # A named pipe may never end.
+            raise FileError(f"{path}: is not a file")
         if os.path.exists(path) and os.path.getsize(path) > 4 * MAX_LENGTH:
             raise FileError(_too_large(os.path.basename(path)))
         try:
