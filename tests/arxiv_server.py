@@ -7,6 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
+from xml.sax.saxutils import escape
 
 ATOM = "application/atom+xml"
 
@@ -106,6 +107,84 @@ def in_turn(*replies: Reply) -> Callable[[Request], Reply]:
     """Answer with one reply after the other, and then always with the last."""
     rest = list(replies)
     return lambda _: rest.pop(0) if len(rest) > 1 else rest[0]
+
+
+class Made(NamedTuple):
+    """A made-up paper; `titles` are those of its versions."""
+
+    titles: tuple[str, ...]
+    comment: str = ""
+    doi: str = ""
+    journal_ref: str = ""
+    abstract: str = "Made up."
+
+
+def entry(number, paper, version):
+    """What arXiv's feed has of a version of a paper."""
+    extra = {"comment": paper.comment, "doi": paper.doi, "journal_ref": paper.journal_ref}
+    return f"""
+  <entry>
+    <id>http://arxiv.org/abs/{number}v{version}</id>
+    <title>{escape(paper.titles[version - 1])}</title>
+    <updated>2023-0{version}-05T17:59:59Z</updated>
+    <link href="https://arxiv.org/abs/{number}v{version}" rel="alternate" type="text/html"/>
+    <summary>{escape(paper.abstract)}</summary>
+    <category term="cs.LG" scheme="http://arxiv.org/schemas/atom"/>
+    <category term="cs.CV" scheme="http://arxiv.org/schemas/atom"/>
+    <published>2023-01-05T17:59:59Z</published>
+    {"".join(f"<arxiv:{name}>{escape(text)}</arxiv:{name}>" for name, text in extra.items() if text)}
+    <arxiv:primary_category term="cs.CV"/>
+    <author><name>Ann Loom</name><arxiv:affiliation>Mill</arxiv:affiliation></author>
+    <author><name>Bo
+      Dyer</name></author>
+  </entry>"""
+
+
+def feed(*entries, total=None):
+    """The body of an answer."""
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
+  <title>arXiv Query</title>
+  <opensearch:totalResults>{len(entries) if total is None else total}</opensearch:totalResults>{"".join(entries)}
+</feed>
+""".encode()
+
+
+FIRST = Made(("Photons",))
+
+
+def arxiv(papers, malformed=()):
+    """Answer as arXiv does, which has `papers`, in another order than it is asked, and refuses ids that are `malformed`."""
+    papers = {"0704.0001": FIRST, **papers}
+
+    def answer(request):
+        if request.headers.get("accept", "*/*") == "*/*":
+            return Reply(status=406)
+        if len(request.path) > 8000:
+            return Reply(b"<h1>URI too long</h1>", 414, "text/html")
+        for number in request.ids:
+            if number in malformed:
+                return Reply(refusal(number), 400)
+        found = []
+        for number in request.ids[: int(request.query.get("max_results", 10))]:
+            number, _, version = number.partition("v")
+            paper = papers.get(number)
+            if paper and int(version or 1) <= len(paper.titles):
+                found.append(entry(number, paper, int(version or len(paper.titles))))
+        return Reply(feed(*sorted(found, key=hash)))
+
+    return answer
+
+
+def refusal(number):
+    """The body of arXiv's answer to a malformed id."""
+    return feed(f"""
+  <entry>
+    <id>https://arxiv.org/api/errors#incorrect_id_format_for_{number}</id>
+    <title>Error</title>
+    <summary>incorrect id format for {number}</summary>
+    <author><name>arXiv api core</name></author>
+  </entry>""")
 
 
 class FakeClock:

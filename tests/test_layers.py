@@ -41,7 +41,11 @@ LAYERS = {
     """,
     "schemas": "",
     "config": "table files describe",
-    "facts": "paper store published entries wrong_entries link_answers lychee source http",
+    "facts": """
+        paper store published entries wrong_entries
+        link_answers lychee
+        source withdrawn http arxiv
+    """,
     "rule": "",
     "rules": "",
     "records": """

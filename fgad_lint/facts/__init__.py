@@ -8,6 +8,7 @@
 | where a paper has been published: `publication` | `published` |
 | which links are asked about, and what answers say: `may_be_asked`, `read_answer`; the same from a report of lychee | `link_answers`, `lychee` |
 | asking a server slowly and politely; what a source of facts is: `Client`, `Source` | `http`, `source` |
+| arXiv as a source; whether a paper has been withdrawn | `arxiv`, `withdrawn` |
 
-`http` needs the extra `facts`, and only `fgad-lint facts update` imports it: no other command opens a connection.
+`http` and `arxiv` need the extra `facts`, and only `fgad-lint facts update` imports them: no other command opens a connection.
 """

@@ -1,9 +1,13 @@
-"""What is wanted about a paper, and who is asked."""
+"""What is wanted about a paper, who is asked, and how the answers are kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple, Protocol
 
 from fgad_lint.facts.paper import PaperFacts
+from fgad_lint.facts.store import DATE, MAX_TEXT_LENGTH
+
+_MAX_AUTHORS = 50  # Some papers have thousands.
 
 
 class Wanted(NamedTuple):
@@ -27,3 +31,27 @@ class Source(Protocol):
 
         What it gave no answer about is left out. Raises AskError if it gives no answer at all.
         """
+
+
+def clean(text: str | None) -> str:
+    """A text of a stranger as it is kept: one line, without invisible characters, and not too long."""
+    return "".join(char for char in " ".join((text or "").split()) if char.isprintable())[:MAX_TEXT_LENGTH]
+
+
+def clean_names(names: Iterable[str | None]) -> tuple[str, ...]:
+    """Names of authors as they are kept: only the first of many."""
+    return tuple(name for text in islice(names, _MAX_AUTHORS) if (name := clean(text)))
+
+
+def by_first_version(titles: Mapping[int, str]) -> tuple[tuple[int, str], ...]:
+    """Titles by version as they are kept: each only with the first version that has it."""
+    kept: list[tuple[int, str]] = []
+    for version, title in sorted(titles.items()):
+        if title and not (kept and kept[-1][1] == title):
+            kept.append((version, title))
+    return tuple(kept)
+
+
+def clean_date(text: str) -> str:
+    """The day at the start of a time such as "2023-04-05T17:59:59Z"; "" if there is none."""
+    return text[:10] if DATE.fullmatch(text[:10]) else ""

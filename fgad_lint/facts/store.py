@@ -12,8 +12,8 @@ from fgad_lint.model import arxiv
 PAPERS, LINKS = "papers.json", "links.json"
 MAX_SIZE = 50_000_000  # Bytes of a file.
 _FORMAT = 1
-_MAX_LENGTH = 10_000  # Characters of a text in a file.
-_DATE = lazy_re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+MAX_TEXT_LENGTH = 10_000  # Characters of a text in a file.
+DATE = lazy_re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _VERSION = lazy_re.compile(r"[1-9]\d{0,3}")
 _MERGE_MARKER = lazy_re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=\s)", re.MULTILINE)
 
@@ -112,7 +112,7 @@ def _entries(text: str, kind: str, name: str) -> Iterable[tuple[str, dict[str, A
 
 
 def _text(value: object) -> str | None:
-    return " ".join(value.split()) if isinstance(value, str) and len(value) <= _MAX_LENGTH else None
+    return " ".join(value.split()) if isinstance(value, str) and len(value) <= MAX_TEXT_LENGTH else None
 
 
 def _texts(value: object) -> tuple[str, ...] | None:
@@ -121,7 +121,7 @@ def _texts(value: object) -> tuple[str, ...] | None:
 
 
 def _date(value: object) -> str | None:
-    return value if isinstance(value, str) and _DATE.fullmatch(value) else None
+    return value if isinstance(value, str) and DATE.fullmatch(value) else None
 
 
 def _dates(value: object) -> tuple[str, ...] | None:
