@@ -24,6 +24,8 @@ _BULLET_LIKE = lazy_re.compile(
     r"(?:\\?[-*+](?:[-*+.,]|:(?=[ \t]))?|[–—−‐•·●▪‣◦]|#{1,6}|[_=~>](?=[ \t]))[ \t]*"
     r"(?=\d*[^\W\d_]|[\[(（【\"“*_`<:]|[^\x00-\x7f])"
 )
+_CODE_INDENT = 4  # A line with as many spaces before it does not start an item.
+_MAX_MARGIN = 100
 _NUMBER_LIKE = lazy_re.compile(
     r"[(（\[]?(?P<number>\d{1,3})(?:[.)\]](?=[^\s\d.)])|[ \t]*[.,:;)\]、。．）]{1,2}[ \t]+|[、。．）](?=\S)|[ \t]+)"
 )
@@ -239,12 +241,22 @@ class LineJudge:
         else:
             message = f"no `{marker}` before this entry"
             edit = Edit.insert(line.start, marker + space)
+        is_too_deep = _margin(self._text, line.start) >= _margin(self._text, self._marker.span.start) + _CODE_INDENT
         is_first = candidate.leaf.span.start == line.start
         outcome = "it is not an item of the list" if is_first else "it runs into the line above"
         span = Span(line.start, line.start + len(candidate.marker) if candidate.marker else line.end)
         return DamagedLine(
-            line, content, Damage(span, f"{message}, so {outcome}", (edit,)), self._is_own_marker(candidate)
+            line,
+            content,
+            Damage(span, f"{message}, so {outcome}", () if is_too_deep else (edit,)),
+            self._is_own_marker(candidate),
         )
+
+
+def _margin(text: str, offset: int) -> int:
+    """The number of spaces before an offset, up to more than an item may have."""
+    before = text[max(0, offset - _MAX_MARGIN) : offset]
+    return len(before) - len(before.rstrip(" "))
 
 
 def plain_lines(text: str, inlines: Inlines, lines: Sequence[Span]) -> list[DamagedLine]:

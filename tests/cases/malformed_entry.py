@@ -446,6 +446,12 @@ CASES = {
         - - [Three](https://e.org/3)
           - [Four](https://e.org/4)
         """),
+    "a bullet too far to the right for an item is not repaired": Bad("""
+        - [One](https://e.org/1) and more
+              -[Two](https://e.org/2) and more
+              ^ no space after `-`, so it runs into the line above
+          - [Three](https://e.org/3) and more
+        """),
     "a list that counts down": Good("""
         5. [Five](https://e.org/5)
         4. [Four](https://e.org/4)
