@@ -1,14 +1,30 @@
-"""Reject paths that escape their repository: a contributor may have added a symbolic link that leads out of it."""
+"""Repositories: which one a path is in, where it keeps facts, and paths that escape it by a symbolic link of a contributor."""
 
 import os
 from collections.abc import Iterator
 
+FACTS_FOLDER, FACTS_FILES = ".fgad-lint", ("papers.json", "links.json")
 LEADS_OUT = "a symbolic link leads out of the repository; name the target instead"
 
 
 def repository(path: str) -> str | None:
     """The top folder of the git repository that a file or folder is in."""
     return next(_repositories(path), None)
+
+
+def facts_folder(path: str) -> str | None:
+    """The nearest folder with facts beside a list or above it, within its repository."""
+    try:
+        folder = os.path.dirname(os.path.abspath(path))
+    except OSError:  # The working directory was removed.
+        return None
+    while True:
+        if os.path.isdir(candidate := os.path.join(folder, FACTS_FOLDER)):
+            return candidate
+        parent = os.path.dirname(folder)
+        if parent == folder or os.path.lexists(os.path.join(folder, ".git")):
+            return None
+        folder = parent
 
 
 def escapes_repository(path: str) -> bool:

@@ -9,6 +9,7 @@ from fgad_lint.diagnostic import Finding, Severity
 from fgad_lint.model.document import Document
 from fgad_lint.model.file_set import NO_OTHER_FILES, FileSet
 from fgad_lint.model.ignore_comments import Target
+from fgad_lint.text import Span
 
 if TYPE_CHECKING:
     from fgad_lint.facts.paper import Facts
@@ -72,6 +73,16 @@ class Context(NamedTuple):
     facts: "Callable[[], Facts | None]" = no_facts
     rules_run: Collection[str] = ()
     used_targets: Collection[Target] = ()
+
+    def wrong_entries(self, document: Document) -> frozenset[Span]:
+        """The spans of the papers whose entries lead to other papers: what else is odd about their ids follows from that."""
+        if self.facts() is None:
+            return frozenset()
+        from fgad_lint.facts.entries import known_entries
+
+        return frozenset(
+            entry.paper.span for entry in known_entries(document, self.facts()) if entry.likeness == "other"
+        )
 
 
 class Rule(NamedTuple):

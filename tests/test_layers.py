@@ -42,7 +42,7 @@ LAYERS = {
     "schemas": "",
     "config": "table files describe",
     "facts": """
-        paper store published entries wrong_entries
+        paper store published entries
         link_answers lychee
         source withdrawn http arxiv
     """,

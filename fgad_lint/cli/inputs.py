@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fgad_lint import paths
 from fgad_lint.cli.group import COMMANDS
 from fgad_lint.cli.options import README, STDIN, readme
 from fgad_lint.cli.terminal import ErrorLog, did_you_mean, fail, tell
@@ -112,6 +113,8 @@ def _repository(path: str) -> "Repository | None":
 
 
 def _facts(path: str) -> "Facts | None":
+    if paths.facts_folder(path) is None:
+        return None
     from fgad_lint.linter import disk
 
     return disk.facts(path)
@@ -119,10 +122,13 @@ def _facts(path: str) -> "Facts | None":
 
 def facts_problem(source: "Source") -> str:
     """Why the facts beside a list cannot be read; "" if they can, or if there are none."""
-    from fgad_lint.linter import disk
     from fgad_lint.rule import no_facts
 
-    return "" if source.facts is no_facts else disk.facts_problem(source.name)
+    if source.facts is no_facts or paths.facts_folder(source.name) is None:
+        return ""
+    from fgad_lint.linter import disk
+
+    return disk.facts_problem(source.name)
 
 
 def _normalize(path: str) -> str:

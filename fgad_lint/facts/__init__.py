@@ -4,7 +4,7 @@
 |---|---|
 | the facts about a paper and a link, and all of them: `PaperFacts`, `LinkFacts`, `Facts` | `paper` |
 | reading and writing the files that they are kept in | `store` |
-| the entries whose papers are known, and whether their titles are the right ones; the entries with wrong ids | `entries`, `wrong_entries` |
+| the entries whose papers are known, and whether their titles are the right ones | `entries` |
 | where a paper has been published: `publication` | `published` |
 | which links are asked about, and what answers say: `may_be_asked`, `read_answer`; the same from a report of lychee | `link_answers`, `lychee` |
 | asking a server slowly and politely; what a source of facts is: `Client`, `Source` | `http`, `source` |

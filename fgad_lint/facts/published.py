@@ -70,9 +70,8 @@ def publication(facts: PaperFacts) -> Publication | None:
     if in_reference and in_reference.name and in_reference.year:
         return in_reference
     for sentence in _SENTENCE_END.split(comment):
-        accepted = _ACCEPTED.search(sentence)
-        if accepted and not _NOT_ACCEPTED.search(sentence):
-            name, year = _venue_in(sentence[accepted.end() :])
+        if _ACCEPTED.search(sentence) and not _NOT_ACCEPTED.search(sentence):
+            name, year = _venue_in(sentence)
             if name and year:
                 return Publication(f'comment "{_cut(" ".join(sentence.split()))}"', name, year)
     if in_reference:
@@ -85,7 +84,7 @@ def publication(facts: PaperFacts) -> Publication | None:
 def _venue_in(text: str) -> tuple[str, int | None]:
     """The only well-known conference or journal that a text names, "" if there is none, and the only year in it."""
     full_names = [short for name, short in _FULL_NAMES.items() if name in text.lower()]
-    acronyms = [name for name in _ACRONYM.findall(text) if name.lower() in SERIES_NAMES]
+    acronyms = [name for name in _ACRONYM.findall(text) if name.lower().removesuffix(" asia") in SERIES_NAMES]
     names = {series_of(name): name for name in (*full_names, *acronyms)}
     is_main_track = _WORKSHOPS.isdisjoint(names) and not _OTHER_TRACK.search(text)
     years = {int(year) if len(year) == 4 else 2000 + int(year[1:]) for year in _YEAR.findall(text)}

@@ -12,7 +12,6 @@ from fgad_lint.model.linked_files import Repository
 if TYPE_CHECKING:
     from fgad_lint.facts.paper import Facts
 
-FACTS_FOLDER, FACTS_FILES = ".fgad-lint", ("papers.json", "links.json")
 _MAX_NAMES = 20_000  # Beyond these, nothing is known.
 _COST_OF_FOLDER = 10  # Listing a folder takes as long as this many names.
 
@@ -38,29 +37,14 @@ def repository(path: str) -> Repository | None:
 
 def facts(path: str) -> "Facts | None":
     """What is kept beside the list at `path` about its papers and links; None if nothing is, or if it cannot be read."""
-    folder = facts_folder(path)
+    folder = paths.facts_folder(path)
     return _read_facts(folder, _version(folder))[0] if folder else None
 
 
 def facts_problem(path: str) -> str:
     """Why the facts beside the list at `path` cannot be read, in one line; "" if they can, or if there are none."""
-    folder = facts_folder(path)
+    folder = paths.facts_folder(path)
     return _read_facts(folder, _version(folder))[1] if folder else ""
-
-
-def facts_folder(path: str) -> str | None:
-    """The nearest folder for facts beside the list at `path` or above it, within its repository."""
-    try:
-        folder = os.path.dirname(os.path.abspath(path))
-    except OSError:  # The working directory was removed.
-        return None
-    while True:
-        if os.path.isdir(candidate := os.path.join(folder, FACTS_FOLDER)):
-            return candidate
-        parent = os.path.dirname(folder)
-        if parent == folder or os.path.lexists(os.path.join(folder, ".git")):
-            return None
-        folder = parent
 
 
 def _version(folder: str) -> tuple[object, ...]:

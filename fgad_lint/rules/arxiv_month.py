@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding
-from fgad_lint.facts.wrong_entries import wrong_entries
 from fgad_lint.model.consensus import MIN_FOR_CONSENSUS, is_consensus
 from fgad_lint.model.dates import GivenDate, Month, may_give_month, month_dates, months_between, submission_month
 from fgad_lint.model.document import Document, total
@@ -85,7 +84,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     tallies = document.tallies(_months_late)
     suspicious = _suspicious(total(tallies))
     around = document.excerpt(index for index, tally in enumerate(tallies) if not suspicious.isdisjoint(tally))
-    wrong = wrong_entries(document, context.facts()) if suspicious else ()
+    wrong = context.wrong_entries(document) if suspicious else ()
     for suspect in _dated(around):
         if suspect.months_late not in suspicious or suspect.paper.span in wrong:
             continue

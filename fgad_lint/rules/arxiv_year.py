@@ -13,7 +13,6 @@ from typing import Literal
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.facts.wrong_entries import wrong_entries
 from fgad_lint.model import arxiv
 from fgad_lint.model.arxiv import Identifier
 from fgad_lint.model.consensus import MIN_FOR_CONSENSUS, is_consensus
@@ -93,7 +92,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     suspects = document.papers_where(_is_suspect)
     has_year_alone = any(paper.venue and not paper.venue.name for paper in suspects)
     use = _use_of_years_alone(document) if has_year_alone else "unknown"
-    wrong = wrong_entries(document, context.facts()) if suspects else ()
+    wrong = context.wrong_entries(document) if suspects else ()
     for paper in suspects:
         venue = paper.venue
         if venue is None or venue.year is None or not _is_arxiv(venue) or paper.span in wrong:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fgad_lint.diagnostic import Finding, Related
-from fgad_lint.facts.wrong_entries import wrong_entries
 from fgad_lint.model.document import Document
 from fgad_lint.model.duplicate_entries import entries_of
 from fgad_lint.model.links import PaperLink, doi_of
@@ -86,7 +85,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             first_by_key.setdefault(key, second)
     listings = {with_id.listing.paper.span: with_id.listing for pair in conflicts for with_id in pair}
     entries = dict(zip(listings, entries_of(document, listings.values()), strict=True))
-    wrong = wrong_entries(document, context.facts()) if conflicts else frozenset()
+    wrong = context.wrong_entries(document) if conflicts else frozenset()
     for first, second in conflicts:
         from fgad_lint.model.namesakes import id_conflict
 

@@ -152,7 +152,8 @@ def _becomes_markup(document: Document, spans: Sequence[Span]) -> bool:
     text = document.text
     for start, end in spans:
         joined = text[max(0, start - _MAX_URL_START_LENGTH) : start] + text[end : end + _MAX_URL_START_LENGTH]
-        if _MARKUP.search(text, max(0, start - 1), end + 1) or _URL_START.search(joined):
+        is_in_tag = "<" in text[max(0, start - _MAX_URL_START_LENGTH) : start]
+        if is_in_tag or _MARKUP.search(text, max(0, start - 1), end + 1) or _URL_START.search(joined):
             return True
         line = document.lines.line_index(start)
         opens_line = start <= _first_word(text, document.lines.span(line, line + 1))

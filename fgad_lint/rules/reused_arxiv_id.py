@@ -9,7 +9,6 @@ of the paper they are about.
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Related, Severity
-from fgad_lint.facts.wrong_entries import wrong_entries
 from fgad_lint.model.copied_links import LinkedListing, find_copied_links
 from fgad_lint.model.document import Document
 from fgad_lint.model.paper_identity import own_arxiv_link
@@ -77,7 +76,7 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    wrong = wrong_entries(document, context.facts())
+    wrong = context.wrong_entries(document)
     for copied in find_copied_links(document, _with_own_ids(document)):
         (earlier, first_link, _), (later, link, _) = copied.earlier, copied.later
         if not wrong.isdisjoint((earlier.paper.span, later.paper.span)):

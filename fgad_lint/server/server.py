@@ -22,8 +22,8 @@ from fgad_lint import __version__, rules
 from fgad_lint.config import ConfigError
 from fgad_lint.config.files import FILES, merged, parse_options
 from fgad_lint.diagnostic import Edit
-from fgad_lint.linter.disk import FACTS_FILES, FACTS_FOLDER
 from fgad_lint.linter.resolver import CommandLine
+from fgad_lint.paths import FACTS_FILES, FACTS_FOLDER
 from fgad_lint.server import actions
 from fgad_lint.server.answers import ANSWERS, Answer, StaleError, View, find_symbols
 from fgad_lint.server.buffers import Buffer, changed, opened, path_of

@@ -141,6 +141,10 @@ CASES = {
         - Weaving, http\u200b://e.org/a by Hand [[paper]](https://e.org/1)
                        ^ zero width space (U+200B) in the title
         """),
+    "a character that keeps text from being a tag has no fix": Bad("""
+        - <a\u00a0name="x"></a> [Weaving by Hand](https://e.org/1)
+            ^ no-break space (U+00A0) in the title
+        """),
     "a colon alone does not make a URL": Bad(
         """
         - Weaving\u200b: By Hand [[paper]](https://e.org/1)
