@@ -34,6 +34,9 @@ def find_broken_links(text: str, leaf: Leaf, siblings_open_with_link: Callable[[
         candidates += find_unbracketed_title(unlinked, siblings_open_with_link)
         candidates += _swapped_brackets(unlinked)
         candidates += _missing_labels(unlinked)
+        candidates += _divided(unlinked)
+    if "][#" in unlinked.text:
+        candidates += _fragments_in_brackets(unlinked)
     candidates += _inside_out(text, leaf.inline.links, unlinked)
     candidates += _spaces_in_destination(unlinked)
     # A parenthesis may be the partner of one in a lost link.
@@ -111,6 +114,38 @@ def _missing_labels(unlinked: "UnlinkedText") -> Iterator[Damage]:
         yield Damage(unlinked.span(match), f"no label; write `[label]({match['url']})`")
 
 
+#   **[Deep One-Class Classification]**(https://e.org/1)    [Deep One-Class Classification]x(https://e.org/1)
+#                                    ^^                                                    ^
+_DIVIDED = lazy_re.compile(rf"{_LABEL}(?P<between>\*{{1,3}}|[A-Za-z]{{1,5}})\((?P<url>{_PLAIN_URL})\)")
+
+
+def _divided(unlinked: "UnlinkedText") -> Iterator[Damage]:
+    """A label and a URL with stars or a few letters between them."""
+    for match in _DIVIDED.finditer(unlinked.text):
+        label, between, url = match["label"], match["between"], match["url"]
+        opening = match.start() - len(between)
+        if between.startswith("*"):
+            if not unlinked.text.startswith(between, max(opening, 0)):
+                continue
+            inside = f"[{between}{label}{between}]({url})"
+            span = unlinked.moved(Span(opening, match.end()))
+            yield Damage(span, f"`{between}` between label and URL; write `{inside}`", (Edit.replace(span, inside),))
+        elif any(map(str.isalpha, label)) and (len(label.split()) > 1 or is_label(label)):
+            yield Damage(unlinked.span(match, "between"), f"`{between}` between label and URL, so this is not a link")
+
+
+#   [Surveys][#surveys]
+_FRAGMENT_IN_BRACKETS = lazy_re.compile(
+    r"(?<![!\\\]])\[(?P<label>[^\[\]\0\r\n]{1,200})\]\[(?P<url>#[^\s\[\]()\0]{1,200})\]"
+)
+
+
+def _fragments_in_brackets(unlinked: "UnlinkedText") -> Iterator[Damage]:
+    for match in _FRAGMENT_IN_BRACKETS.finditer(unlinked.text):
+        span, link = unlinked.span(match), f"[{match['label']}]({match['url']})"
+        yield Damage(span, f"should be `{link}`", (Edit.replace(span, link),))
+
+
 #   [code](https://e.org/my lab/1)    [CVPR 2022](Masked Autoencoders Are Learners)
 #    ^^^^ label                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ destination
 _DESTINATION = lazy_re.compile(rf"{_LABEL}\((?P<destination>[^()\[\]\0\r\n]+)\)")
@@ -142,7 +177,7 @@ def _spaces_in_destination(unlinked: "UnlinkedText") -> Iterator[Damage]:
 
 _EXTRA_PARENTHESIS = "extra `)` after the link"
 _LINK_LATER = lazy_re.compile(r"[^\r\n\0]*\0")
-_LINK_NEXT = lazy_re.compile(r"[ \t]+\[?\0")
+_LINK_NEXT = lazy_re.compile(r"(?:[ \t]+\[?|\[)\0")
 
 
 def _brackets_next_to_links(text: str, links: Sequence[Link], unlinked: "UnlinkedText") -> Iterator[Damage]:

@@ -21,7 +21,7 @@ from fgad_lint.text import Span
 _ITEM_MARKER = lazy_re.compile(r"[ \t]*(?P<marker>[-*+]|(?P<number>\d{1,9})(?P<delimiter>[.)]))(?P<space>[ \t]*)")
 # What may be meant as a bullet: one without a space after it, two characters, or one that is not a bullet in Markdown.
 _BULLET_LIKE = lazy_re.compile(
-    r"(?:\\?[-*+](?:[-*+.,]|:(?=[ \t]))?|[–—−‐•·●▪‣◦]|#{1,6}|[_=~>](?=[ \t]))[ \t]*"
+    r"(?:\\?[-*+](?:[-*+.,]|:(?=[ \t]))?|[–—−‐•·●▪‣◦]|#{1,6}|[_=~>%](?=[ \t]))[ \t]*"
     r"(?=\d*[^\W\d_]|[\[(（【\"“*_`<:]|[^\x00-\x7f])"
 )
 _CODE_INDENT = 4  # A line with as many spaces before it does not start an item.
@@ -275,7 +275,8 @@ def plain_lines(text: str, inlines: Inlines, lines: Sequence[Span]) -> list[Dama
         forms.add((form.opening, form.label is not None))
     if len(forms) > 1 or not all(is_linked for _, is_linked in forms):
         return []
-    message = f"no space after `{bullet}`, so these {len(lines)} lines are not a list"
+    what = f"these {len(lines)} lines are not a list" if len(lines) > 1 else "this is not an item"
+    message = f"no space after `{bullet}`, so {what}"
     edits = tuple(Edit.insert(line.start + 1, " ") for line in lines)
     damage = Damage(Span(lines[0].start, lines[0].start + 1), message, edits)
     return [DamagedLine(line, line.start + 1, damage, True) for line in lines]

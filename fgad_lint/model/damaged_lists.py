@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.damage import Damage
@@ -14,6 +15,7 @@ from fgad_lint.model.odd_items import OddItem, late_text, odd_items, only_text, 
 from fgad_lint.text import Span
 
 _TAB_WIDTH = 4
+_LINKED_ENTRY = lazy_re.compile(r"[-*+]\[")  # "-[Deep One-Class Classification](https://e.org/1)"
 
 
 class _Level(NamedTuple):
@@ -155,8 +157,11 @@ def runs_of_items(text: str, blocks: Sequence[Block], inlines: Inlines) -> Itera
         if first < index < last and not _are_alike(text, blocks[first], blocks[last]):
             last = index
         if first == last:
-            if len(block.text_spans) > 1 and text[block.text_spans[0].start] in "-*+":
-                lines = plain_lines(text, inlines, block.text_spans)
+            spans = block.text_spans
+            if text[spans[0].start] in "-*+":
+                lines = plain_lines(text, inlines, spans) if len(spans) > 1 else []
+                if not lines and _LINKED_ENTRY.match(text, spans[0].start):
+                    lines = plain_lines(text, inlines, spans[:1])
                 if lines:
                     yield Run(index, index, index, tuple(lines))
             continue

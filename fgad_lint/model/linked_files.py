@@ -12,6 +12,7 @@ from fgad_lint.model.document import Document
 from fgad_lint.model.links import has_no_host
 from fgad_lint.model.malformed_urls import find_url_problem
 from fgad_lint.model.missing_urls import is_placeholder
+from fgad_lint.model.titles import title_key
 from fgad_lint.text import Span, normalized
 
 _MAX_DEPTH = 30  # Folders in a path.
@@ -60,20 +61,38 @@ def _file(url: str) -> str:
     return file[0] if file else url
 
 
-def links_without_hash_sign(document: Document) -> Iterator[Link]:
-    """The links to headings that lack their `#`, between links that have it, as those of a contents list."""
-    links = document.links_where(_may_lack_hash_sign, among=has_no_host)
-    if not any(link.url in document.anchors.by_id for link in links):
+def links_without_hash_sign(document: Document) -> Iterator[tuple[Link, str]]:
+    """The links to headings that lack their `#`, with the anchors they mean; they are between links that have it, or several after one."""
+    candidates = document.links_where(_may_lack_hash_sign, among=has_no_host)
+    if not candidates:
         return
-    lacking = {link.span for link in links}
+    by_name = {section.name_key: section.heading.anchor for section in reversed(document.sections)}
+    meant = [(link, anchor) for link in candidates if (anchor := _meant_anchor(document, link, by_name))]
+    if not meant:
+        return
+    lacking = {link.span for link in candidates}
     others = [link for link in document.links if link.span not in lacking]
-    for link in links:
+    for link, anchor in meant:
         index = bisect_left(others, link.span.start, key=lambda other: other.span.start)
-        is_between = 0 < index < len(others) and all(
-            other.url.startswith("#") for other in others[index - 1 : index + 1]
-        )
-        if is_between and link.url in document.anchors.by_id:
-            yield link
+        is_after = index > 0 and others[index - 1].url.startswith("#")
+        is_before = index < len(others) and others[index].url.startswith("#")
+        if is_after and (is_before or len(meant) >= _MIN_WITHOUT_HASH_SIGN):
+            yield link, anchor
+
+
+_MIN_WITHOUT_HASH_SIGN = 3
+
+
+def _meant_anchor(document: Document, link: Link, by_name: Mapping[str, str]) -> str | None:
+    """The anchor that the URL of a link is, or would be without its capitals and punctuation.
+
+    `by_name` has the anchors of sections by the keys of their names. A URL in capitals is that of a file, such as LICENSE.
+    """
+    if link.url in document.anchors.by_id:
+        return link.url
+    key = title_key(link.url)
+    is_name = key == title_key(document.label_of(link)) and not link.url.isupper()
+    return by_name.get(key) if key and is_name else None
 
 
 def _may_lack_hash_sign(_text: str, link: Link) -> bool:

@@ -29,6 +29,8 @@ def find_url_problem(url: str) -> UrlProblem | None:
         n_times = len(repeated[0]) // len(repeated["part"]) + 1
         times = "twice" if n_times == 2 else f"{n_times} times"
         return UrlProblem(f"`{repeated['part']}` written {times}", url[repeated.end() :])
+    if not has_scheme and (stray := _STRAY.match(url)):
+        return UrlProblem(f"extra `{stray[0]}` before the URL", url[stray.end() :])
     if url.startswith("\\") and url.lstrip("\\").startswith("http"):
         return UrlProblem("extra `\\` before the URL", url.lstrip("\\"))
     if opening := _OPENING.match(url):
@@ -65,6 +67,9 @@ _TYPO = lazy_re.compile(
     r"(?P<typo>h?[htps]{3,7}(?:[:;.]{0,2}(?:/{2,3}|\\\\{1,2})|::?/)|[htps]{2,5}:s//)(?=\w)",
     re.IGNORECASE,
 )
+#   1https://e.org/1
+#   ^ stray
+_STRAY = lazy_re.compile(r"\w{1,2}(?=https?://)", re.IGNORECASE)
 #   https://e.org/https://e.org/1
 #   ^^^^^^^^^^^^^^ repeated
 _REPEATED = lazy_re.compile(r"(?P<part>https?://(?:[^/\s]+/)?)(?P=part)*(?=(?P=part))", re.IGNORECASE)

@@ -113,10 +113,11 @@ def _doubled(text: str, inlines: Inlines, items: Sequence[Block], doubled: Seque
         form = text_form(text, inlines, inner.children[0])
         neighbours = [
             neighbour
-            for beside in (*items[max(0, index - 1) : index], *items[index + 1 : index + 2])
+            for beside in (*items[max(0, index - 1) : index], *items[index + 1 : index + (2 if index else 3)])
             if (neighbour := text_form(text, inlines, beside))
         ]
-        if form and neighbours and all(map(form.is_like, neighbours)):
+        are_alike = list(map(form.is_like, neighbours)) if form else []
+        if form and (any(are_alike) if index == 0 else are_alike and all(are_alike)):
             outer = marker_of(text, item).span
             span = Span(outer.end, contents[0].text_spans[0].start)
             shown = Span(outer.start, span.start + len(text[slice(*span)].rstrip()))

@@ -79,5 +79,6 @@ def may_have_broken_links(text: str, leaf: Leaf) -> bool:
         or (leaf_text.count("(") != leaf_text.count(")") and any(map(leaf_text.__contains__, _NEAR_LINK)))
         or leaf_text.count("](") != sum([text.startswith("](", link.label.end) for link in leaf.inline.links])
         or "])" in leaf_text
+        or "][#" in leaf_text
         or ("http" in leaf_text and _BROKEN_LINK.search(leaf_text) is not None)
     )

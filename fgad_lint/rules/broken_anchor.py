@@ -150,8 +150,9 @@ _MAX_SHOWN_LENGTH = 400  # Of an anchor or a heading in a message.
 def check(document: Document, context: Context) -> Iterator[Finding]:
     if broken_links := list(_broken_links(document, context)):
         yield from _findings(document, broken_links)
-    for link in links_without_hash_sign(document):
-        yield Finding(link.target, f"missing `#` before `{link.url}`, so this links to a file next to the list")
+    for link, anchor in links_without_hash_sign(document):
+        wrong = f"missing `#` before `{anchor}`, so" if link.url == anchor else f"should be `#{anchor}`;"
+        yield Finding(link.target, f"{wrong} this links to a file next to the list")
 
 
 def _findings(document: Document, broken_links: Sequence[tuple[Link, Target]]) -> Iterator[Finding]:

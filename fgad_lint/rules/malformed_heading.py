@@ -83,6 +83,7 @@ EXAMPLES = (
 )
 #   ##Name    #Name of a Section
 _HASHES = lazy_re.compile(r"#{1,6}(?=[^#\s])")
+_TOO_MANY_HASHES = lazy_re.compile(r"(?P<hashes>#{7,12})[ \t]+[^#\s][^#\r\n]{0,100}\Z")
 _LINK = lazy_re.compile(r"!?\[[^\[\]]*\]\([^#]")
 _RULER = lazy_re.compile(r"[ \t]*(?P<ruler>={3,})[ \t]*\Z")
 _MAX_LENGTH = 120  # Characters of a heading.
@@ -105,7 +106,9 @@ def _in_line(document: Document, block: Block, line: Span) -> Iterator[Finding]:
     """A line of a paragraph that was meant to be a heading or to make one."""
     text = document.text
     first = text[line.start]
-    if first == "#" and _is_meant(document, block, line) and (hashes := _HASHES.match(text, *line)):
+    if first == "#" and (hashes := _TOO_MANY_HASHES.match(text, *line)):
+        yield Finding(Span(*hashes.span("hashes")), "more than six `#`, so this is not a heading")
+    elif first == "#" and _is_meant(document, block, line) and (hashes := _HASHES.match(text, *line)):
         span = Span(*hashes.span())
         # A hash may start a hashtag, and a link be an entry.
         is_certain = len(hashes[0]) > 1 and not _LINK.match(text, span.end, line.end)

@@ -79,7 +79,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     around = document.excerpt(
         index for index, tally in enumerate(tallies) if not files.missing.keys().isdisjoint(tally)
     )
-    reported = {link.target for link in links_without_hash_sign(document)}
+    reported = {link.target for link, _ in links_without_hash_sign(document)}
     links = sorted(link for link in linked_files(around) if link[1] in files.missing and link[0] not in reported)
     groups: dict[str, list[tuple[Span, str]]] = {}
     for span, url in links:

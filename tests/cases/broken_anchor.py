@@ -160,4 +160,22 @@ CASES = {
         ## [Datasets](#content)
                       ^^^^^^^^ `#content` leads nowhere: no heading or anchor has this id
         """),
+    "links without a hash in other letters": Bad("""
+        - [Surveys](#surveys)
+        - [Old Looms](Old-Looms)
+                      ^^^^^^^^^ should be `#old-looms`; this links to a file next to the list
+        - [Loom's Rules](loom's-rules)
+                         ^^^^^^^^^^^^ should be `#looms-rules`; this links to a file next to the list
+        - [License](LICENSE)
+        - [Dyes](dyes)
+                 ^^^^ missing `#` before `dyes`, so this links to a file next to the list
+
+        See [the page](https://e.org).
+
+        ## Surveys
+        ## Old Looms
+        ## Loom's Rules
+        ## Dyes
+        ## License
+        """),
 }  # fmt: skip

@@ -459,4 +459,51 @@ CASES = {
         2. [Two](https://e.org/2)
         1. [One](https://e.org/1)
         """),
+    "the first of a list may have two bullets": Bad(
+        """
+        - - **Looms at Home** (2022) [[pdf]](https://e.org/1)
+        ^^^ `- -` makes a list within the list; write `-`
+        - **Wheels at Home** (2022)
+        - **Dyes at Home** (2022) [[pdf]](https://e.org/3)
+        """,
+        fixed="""
+        - **Looms at Home** (2022) [[pdf]](https://e.org/1)
+        - **Wheels at Home** (2022)
+        - **Dyes at Home** (2022) [[pdf]](https://e.org/3)
+        """,
+    ),
+    "a percent sign for a bullet": Bad(
+        """
+        * [Looms at Home](https://e.org/1)
+        * [Wheels at Home](https://e.org/2)
+        % [Dyes at Home](https://e.org/3)
+        ^ `%` should be `*`, so it runs into the line above
+        """,
+        fixed="""
+        * [Looms at Home](https://e.org/1)
+        * [Wheels at Home](https://e.org/2)
+        * [Dyes at Home](https://e.org/3)
+        """,
+    ),
+    "one entry without a space after its bullet": Bad(
+        """
+        ## Looms
+
+        -[Looms at Home](https://e.org/1)
+        ^ no space after `-`, so this is not an item
+
+        ## Wheels
+
+        *[Wheels at Home](https://e.org/2)*
+        """,
+        fixed="""
+        ## Looms
+
+        - [Looms at Home](https://e.org/1)
+
+        ## Wheels
+
+        *[Wheels at Home](https://e.org/2)*
+        """,
+    ),
 }

@@ -42,4 +42,14 @@ CASES = {
         ##A Patch Distribution Framework [[paper](https://arxiv.org/abs/2011.08785)]
         - Towards Total Recall [[paper](https://arxiv.org/abs/2106.08265)]
         """),
+    "more than six hashes": Bad("""
+        ###### Looms
+
+        ####### Wooden Looms
+        ^^^^^^^ more than six `#`, so this is not a heading
+
+        ########
+
+        - [Loom](https://e.org/loom)
+        """),
 }

@@ -622,4 +622,56 @@ CASES = {
         fixed="- [Denoising Diffusion Models](https://arxiv.org/abs/2006.11239)\n",
         safe=False,
     ),
+    "stars or letters between label and URL": Bad(
+        """
+        - **[Segment Anything]**(https://arxiv.org/abs/2304.02643)
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `**` between label and URL; write `[**Segment Anything**](https://arxiv.org/abs/2304.02643)`
+        - [Mask R-CNN]rp(https://arxiv.org/abs/1703.06870)
+                      ^^ `rp` between label and URL, so this is not a link
+        """,
+        fixed="""
+        - [**Segment Anything**](https://arxiv.org/abs/2304.02643)
+        - [Mask R-CNN]rp(https://arxiv.org/abs/1703.06870)
+        """,
+    ),
+    "a word after a reference": Good("""
+        - Segment Anything [1]see(https://arxiv.org/abs/2304.02643)
+        """),
+    "an anchor in square brackets": Bad(
+        """
+        - [Looms][#looms]
+          ^^^^^^^^^^^^^^^ should be `[Looms](#looms)`
+        - [Dyes](#dyes)
+
+        ## Looms
+        ## Dyes
+        """,
+        fixed="""
+        - [Looms](#looms)
+        - [Dyes](#dyes)
+
+        ## Looms
+        ## Dyes
+        """,
+    ),
+    "no bracket between two links in brackets": Bad(
+        """
+        - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)[[code](https://e.org/sam)]
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing `]` for the `[` before the link
+        - Mask R-CNN [[paper](https://arxiv.org/abs/1703.06870)]
+        """,
+        fixed="""
+        - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)][[code](https://e.org/sam)]
+        - Mask R-CNN [[paper](https://arxiv.org/abs/1703.06870)]
+        """,
+    ),
+    "a character before the scheme": Bad(
+        """
+        - Segment Anything [paper](1https://arxiv.org/abs/2304.02643)
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ extra `1` before the URL
+        """,
+        fixed="""
+        - Segment Anything [paper](https://arxiv.org/abs/2304.02643)
+        """,
+    ),
 }
