@@ -20,6 +20,8 @@ SINCE = "fgad-lint --since HEAD"
 VERSION = "fgad-lint --version"
 HELP = "fgad-lint --help"
 RUMDL = "rumdl check"
+SERVER = "fgad-lint server"
+RUMDL_SERVER = "rumdl server"
 MDFORMAT = "mdformat --check"
 CHECK_ALONE = "fgad-lint check, one process"
 RUMDL_ALONE = "rumdl check, one thread"
@@ -60,6 +62,11 @@ _NODE_PEERS = (
 def peers(work: Path, text: Path, with_node: bool) -> list[Command]:
     """The checks of a list by all peers."""
     return [peer.command(work, text) for peer in (_RUMDL, *_PYTHON_PEERS, *(_NODE_PEERS if with_node else ()))]
+
+
+def servers(work: Path, programs: Path) -> dict[str, tuple[Path, str]]:
+    """Our language server and rumdl's."""
+    return {SERVER: (programs / "fgad-lint", "server"), RUMDL_SERVER: (work / _RUMDL.program, "server")}
 
 
 def many(work: Path, programs: Path, lists: Sequence[Path]) -> list[Command]:

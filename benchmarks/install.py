@@ -24,7 +24,7 @@ NODE_PEERS = {
 
 def own(work: Path) -> Path:
     """Install this version of fgad-lint with its dependencies; return the folder of programs."""
-    return _environment(work / "own", [str(ROOT)])
+    return _environment(work / "own", [f"{ROOT}[server]"])
 
 
 def peers(work: Path) -> str:

@@ -24,8 +24,8 @@ def main(file: str, *command: str) -> None:
     started = perf_counter()
     opened, *keystrokes = timed(path, command or (sys.executable, "-m", "fgad_lint", "server"))
     print(
-        f"opened {opened - started:.3f} s after the start; {len(keystrokes)} keystrokes, "
-        f"median {1000 * median(keystrokes):.1f} ms, largest {1000 * max(keystrokes):.1f} ms"
+        f"opened {opened - started:.3f} s after the start; median {1000 * median(keystrokes):.3f} ms, "
+        f"smallest {1000 * min(keystrokes):.3f} ms, largest {1000 * max(keystrokes):.3f} ms, {len(keystrokes)} keystrokes"
     )
 
 

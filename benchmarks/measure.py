@@ -14,6 +14,7 @@ from typing import NamedTuple
 LIMIT = 60  # Seconds after which a command is stopped.
 MAX_TOTAL = 60  # Seconds after which a command is not run again, once it was run three times.
 _EDITS = Path(__file__).with_name("edits.py")
+_KEYSTROKES = Path(__file__).with_name("keystrokes.py")
 _STOPWATCH = Path(__file__).with_name("stopwatch.py")
 
 # Nothing else of the environment, such as options of Python or of fgad-lint, may change what is measured.
@@ -76,8 +77,18 @@ def in_turn(commands: Sequence[Command], runs: int, folder: Path, say: Callable[
 
 def edits(python: Path, text: Path, say: Callable[[str], None]) -> Figures:
     """The smallest, the median and the largest time of edits of a list, made with an installed fgad-lint."""
+    return _printed([python, "-I", _EDITS, text], say)
+
+
+def keystrokes(python: Path, text: Path, server: Sequence[str | Path], say: Callable[[str], None]) -> Figures:
+    """The smallest, the median and the largest time of keystrokes in a language server; ours is that of `python`."""
+    return _printed([python, "-E", "-s", _KEYSTROKES, text, *server], say)
+
+
+def _printed(command: Sequence[str | Path], say: Callable[[str], None]) -> Figures:
+    """The times that a script prints."""
     done = subprocess.run(
-        [python, "-I", _EDITS, text],
+        command,
         env=ENVIRONMENT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -85,7 +96,7 @@ def edits(python: Path, text: Path, say: Callable[[str], None]) -> Figures:
         check=False,
     )
     if done.returncode:
-        say(f"edits failed:\n{done.stdout[-1_000:]}")
+        say(f"{' '.join(map(str, command))} failed:\n{done.stdout[-1_000:]}")
         return Figures(failure=f"exit {done.returncode}")
     return Figures(tuple(sorted(float(number) / 1000 for number in re.findall(r"([\d.]+) ms", done.stdout))))
 

@@ -15,6 +15,7 @@ GIVEN = "the list that was given"
 LISTS = "many lists at once"
 CHAINS = "20 passes of fixes"
 EDITS = "one edit in an open list"
+KEYSTROKES = "one keystroke in a language server"
 GROWING = "growing texts"
 
 MADE_LIST = "a made list, 100 KB"
@@ -35,7 +36,8 @@ The lists are invented, in the form of the example in README.md, with a slip in 
 look for other faults, so the comparison is about how long one waits.
 
 Starting is compared with `import click`, because click is the only library that these commands load. Processor time is user and system
-time, in all processes of a command. Edits are timed within one process, `benchmarks/edits.py`, in processor time up to the new findings.
+time, in all processes of a command. Edits are timed within one process, `benchmarks/edits.py`, in processor time up to the new findings. Keystrokes are
+timed as an editor sees them, `benchmarks/keystrokes.py`: from the notification of a change to the findings that the server sends.
 
 """
 
@@ -66,7 +68,7 @@ def report(groups: Groups, about: Iterable[str]) -> str:
     """The whole page, as Markdown."""
     parts = [_HEAD, *(f"- {line}\n" for line in about)]
     parts += ["\n## Bars\n\n", bar_table(bars(groups))]
-    tables = {EDITS: _edit_table, GROWING: _growing_table}
+    tables = {EDITS: _edit_table, KEYSTROKES: _edit_table, GROWING: _growing_table}
     for name, figures in groups.items():
         parts += [f"\n## {name[0].upper()}{name[1:]}\n\n", tables.get(name, table)(figures)]
     return "".join(parts)
@@ -77,10 +79,16 @@ def growing(text: str, size: str) -> str:
     return f"{text}, {size}"
 
 
+def keystroke(server: str, text: str) -> str:
+    """The name of the figures of keystrokes in a language server."""
+    return f"`{server}`, {text}"
+
+
 def bars(groups: Groups) -> list[Bar]:
     """The goals, with what was reached."""
     bar, memory, processor = partial(_bar, groups), partial(_memory_bar, groups), partial(_processor_bar, groups)
     edit, growth, text_growth = partial(_edit_bar, groups), partial(_growth, groups), partial(_text_growth, groups)
+    texts = (MADE_LIST, *REAL_LISTS)
     check = commands.CHECK
     return [
         bar("6 KB", check, 1.25, commands.CLICK),
@@ -94,8 +102,11 @@ def bars(groups: Groups) -> list[Bar]:
         bar(CHAINS, commands.FIX, 2, check),
         *(bar("1 MB", name, 2, check) for name in (commands.FIX, commands.ADD_IGNORES, commands.SINCE)),
         *(bar("1 MB", name, 2.5, check) for name in (commands.PARSE, commands.RENDER)),
-        edit(MADE_LIST, 30),
-        *map(edit, REAL_LISTS, (30, 100)),
+        *(edit(EDITS, text, limit) for text, limit in zip(texts, (30, 30, 100), strict=True)),
+        *(
+            edit(KEYSTROKES, keystroke(commands.SERVER, text), limit)
+            for text, limit in zip(texts, (50, 50, 150), strict=True)
+        ),
         *map(growth, (check, commands.EXPORT, commands.PARSE)),
         *map(text_growth, (FIXED_CHAINS, EXPORTED, PARSED)),
         _worst(map(text_growth, HOSTILE)),
@@ -122,9 +133,9 @@ def _processor_bar(groups: Groups, group: str, name: str, limit: float, other: s
     return Bar(work, f"`{other}`", limit, ours.processor, theirs.processor)
 
 
-def _edit_bar(groups: Groups, text: str, milliseconds: int) -> Bar:
-    reached = 1000 * _figures(groups, EDITS, text).median
-    return Bar(f"{EDITS}: {text}", f"{milliseconds} ms", 1, reached, milliseconds, "ms")
+def _edit_bar(groups: Groups, group: str, text: str, milliseconds: int) -> Bar:
+    reached = 1000 * _figures(groups, group, text).median
+    return Bar(f"{group}: {text}", f"{milliseconds} ms", 1, reached, milliseconds, "ms")
 
 
 def _growth(groups: Groups, name: str) -> Bar:

@@ -14,7 +14,7 @@ import commands
 import install
 import results
 from inputs import GROWING_SIZES, HOSTILE, SIZES, list_with_chains, paper_list, papers_below_a_long_heading
-from measure import Command, Figures, edits, in_turn
+from measure import Command, Figures, edits, in_turn, keystrokes
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _LIST = click.Path(exists=True, dir_okay=False, resolve_path=True, path_type=Path)
@@ -47,7 +47,9 @@ def main(work: Path, seed: Path | None, lists: Path | None, runs: int, output: P
     for name, measured in _groups(work, programs, files, seed, lists):
         click.echo(f"{name} ({len(measured)} commands)", err=True)
         groups[name] = in_turn(measured, runs, texts, _say)
-    groups[results.EDITS] = dict(_edits(programs, files["100 KB"], lists))
+    open_lists = dict(_open_lists(files["100 KB"], lists))
+    groups[results.EDITS] = dict(_edits(programs, open_lists))
+    groups[results.KEYSTROKES] = dict(_keystrokes(work, programs, open_lists))
     output.write_text(results.report(groups, _about(programs, peers)), encoding="utf-8")
     click.echo(results.bar_table(results.bars(groups)), nl=False)
 
@@ -104,13 +106,30 @@ def _growing(programs: Path, files: Mapping[str, Path]) -> Iterator[Command]:
             yield command(programs, files[results.growing(text, size)])._replace(name=results.growing(name, size))
 
 
-def _edits(programs: Path, made_list: Path, lists: Path | None) -> Iterator[tuple[str, Figures]]:
-    """The time of edits of a made list, and of real lists of about the wanted sizes."""
-    click.echo(results.EDITS, err=True)
-    yield results.MADE_LIST, edits(programs / "python", made_list, _say)
+def _open_lists(made_list: Path, lists: Path | None) -> Iterator[tuple[str, Path]]:
+    """A made list, and real lists of about the wanted sizes."""
+    yield results.MADE_LIST, made_list
     for name, size in results.REAL_LISTS.items():
         if file := nearest(lists, size) if lists else None:
-            yield name, edits(programs / "python", file, _say)
+            yield name, file
+
+
+def _edits(programs: Path, open_lists: Mapping[str, Path]) -> Iterator[tuple[str, Figures]]:
+    """The time of edits of lists."""
+    click.echo(results.EDITS, err=True)
+    for name, file in open_lists.items():
+        yield name, edits(programs / "python", file, _say)
+
+
+def _keystrokes(work: Path, programs: Path, open_lists: Mapping[str, Path]) -> Iterator[tuple[str, Figures]]:
+    """The time of keystrokes in lists, in our language server and in rumdl's."""
+    click.echo(results.KEYSTROKES, err=True)
+    for name, file in open_lists.items():
+        alone = work / "open" / "README.md"  # What else is in its folder would be read too.
+        alone.parent.mkdir(exist_ok=True)
+        shutil.copyfile(file, alone)
+        for server, command in commands.servers(work, programs).items():
+            yield results.keystroke(server, name), keystrokes(programs / "python", alone, command, _say)
 
 
 def nearest(lists: Path, size: int) -> Path | None:

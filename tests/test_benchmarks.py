@@ -287,6 +287,11 @@ GROUPS = {
         "a real list, about 100 KB": took(0.031),
         "a real list, about 500 KB": Figures(failure="exit 1"),
     },
+    results.KEYSTROKES: {
+        "`fgad-lint server`, a made list, 100 KB": took(0.02, 0.04, 0.05),
+        "`rumdl server`, a made list, 100 KB": took(0.2),
+        "`fgad-lint server`, a real list, about 500 KB": took(0.165),
+    },
 }
 
 
@@ -309,6 +314,9 @@ def test_bars():
         "| one edit in an open list: a made list, 100 KB | 1 × 30 ms | 25.0 : 30.0 ms | 0.833 | met |",
         "| one edit in an open list: a real list, about 100 KB | 1 × 30 ms | 31.0 : 30.0 ms | 1.03 | **not met** |",
         "| one edit in an open list: a real list, about 500 KB | 1 × 100 ms | – : 100 ms | – | not measured |",
+        "| one keystroke in a language server: `fgad-lint server`, a made list, 100 KB | 1 × 50 ms | 40.0 : 50.0 ms | 0.800 | met |",
+        "| one keystroke in a language server: `fgad-lint server`, a real list, about 100 KB | 1 × 50 ms | – : 50.0 ms | – | not measured |",
+        "| one keystroke in a language server: `fgad-lint server`, a real list, about 500 KB | 1 × 150 ms | 165 : 150 ms | 1.10 | **not met** |",
         "| `fgad-lint check`, 10 MB | 11 × the same, 1 MB | 5.00 : 0.500 s | 10.0 | met |",
         "| `fgad-lint export`, 10 MB | 11 × the same, 1 MB | 4.00 : 0.400 s | 10.0 | met |",
         "| `fgad-lint parse`, 10 MB | 11 × the same, 1 MB | 11.5 : 1.00 s | 11.5 | **not met** |",
@@ -410,4 +418,6 @@ def test_keystrokes_are_answered(tmp_path, capsys, monkeypatch):
     path.write_text(LIST, encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(Path(fgad_lint.__file__).parent.parent))
     keystrokes.main(str(path))
-    assert "3 keystrokes" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert printed.endswith(" ms, 3 keystrokes\n")
+    assert len(re.findall(r"[\d.]+ ms", printed)) == 3
