@@ -101,7 +101,7 @@ class Client:
         try:
             self._client = httpx2.Client(headers=headers, timeout=_TIMEOUT, limits=limits, follow_redirects=False)
         except (OSError, ValueError, ImportError, httpx2.InvalidURL) as error:
-            raise AskError(f"{self.name}: proxy or certificates in the environment: {_one_line(error)}") from None
+            raise AskError(f"{self.name}: proxy or certificates in the environment: {one_line(error)}") from None
 
     def __enter__(self) -> Self:
         return self
@@ -137,13 +137,13 @@ class Client:
         try:
             return self._send(method, httpx2.URL(url), max_size)
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
-            raise UnusableAnswer(f"not a URL that can be asked: {_one_line(error)}") from None
+            raise UnusableAnswer(f"not a URL that can be asked: {one_line(error)}") from None
         except httpx2.TimeoutException:
             raise UnusableAnswer(f"no answer in {_TIMEOUT:.0f} s") from None
         except (httpx2.ConnectError, httpx2.ProxyError) as error:
-            raise Unreachable(f"cannot be reached: {_one_line(error)}") from None
+            raise Unreachable(f"cannot be reached: {one_line(error)}") from None
         except (httpx2.HTTPError, OSError, ValueError) as error:
-            raise UnusableAnswer(f"the connection broke off: {_one_line(error)}") from None
+            raise UnusableAnswer(f"the connection broke off: {one_line(error)}") from None
 
     def _follow(self, url: httpx2.URL) -> Answer:
         for _ in range(_MAX_REDIRECTS + 1):
@@ -151,7 +151,7 @@ class Client:
             if answer.is_cut:
                 raise UnusableAnswer(f"an answer of more than {MAX_SIZE // 1_000_000} MB")
             if answer.status in _BUSY:
-                raise UnusableAnswer(f"busy (status {answer.status})", _seconds(answer.headers.get("retry-after", "")))
+                raise UnusableAnswer(f"busy (status {answer.status})", seconds(answer.headers.get("retry-after", "")))
             if answer.headers.get("content-encoding", "identity").lower() != "identity":
                 raise UnusableAnswer("a compressed answer, which was not asked for")
             if answer.status not in _REDIRECTS:
@@ -190,7 +190,7 @@ class Client:
         self._last_start = now
 
 
-def _seconds(retry_after: str) -> float | None:
+def seconds(retry_after: str) -> float | None:
     """The seconds in a header, which has a number or a date; None if it is missing or has neither."""
     if retry_after.isascii() and retry_after.isdecimal():
         return float(retry_after[:9])
@@ -203,5 +203,6 @@ def _seconds(retry_after: str) -> float | None:
     return max((date - datetime.now(UTC)).total_seconds(), 0) if date.tzinfo else None
 
 
-def _one_line(error: Exception) -> str:
+def one_line(error: Exception) -> str:
+    """The message of an error in one line, or else its name."""
     return re.sub(r"\s+", " ", str(error)).strip()[:200] or type(error).__name__
