@@ -177,6 +177,8 @@ TITLES = {
     "empty": ("", None),
     "in TeX": ("Poincar\u00e9 Maps", "2304.00003"),
     "without its short name": ("Looms that Weave Pictures by Night", "2304.00004"),
+    "with authors after it": ("Looms that Weave Pictures by Night. C. Reed, D. Felt", "2304.00004"),
+    "longer than a short one": ("Segment Anything in Videos", None),
 }
 
 

@@ -19,6 +19,7 @@ from fgad_lint.model.titles import short_name, title_key
 from fgad_lint.text import words_in
 
 _MAX_ENTRY_LENGTH = 5000  # Characters of an entry in which authors are looked for.
+_MAX_TITLES, _MAX_AUTHORS = 20, 100  # Of a paper.
 _MIN_FOR_OTHER_NAMES = 4  # Entries that show what a list has in place of titles.
 _BEST_FIRST: tuple[Likeness, ...] = ("same", "renamed", "unknown", "other")
 
@@ -77,8 +78,13 @@ def _known_entry(document: Document, listing: Listing, facts: Facts, topic_words
 
 def likeness_of(paper: Paper, facts: PaperFacts, topic_words: TopicWords) -> Likeness:
     """The likeness of the title of an entry and the most similar of the titles that a paper has had."""
-    verdicts = {likeness(paper.title, title, topic_words.has) for _, title in facts.titles}
+    verdicts = {likeness(paper.title, title, topic_words.has) for title in latest_titles(facts)}
     return min(verdicts, key=_BEST_FIRST.index)
+
+
+def latest_titles(facts: PaperFacts) -> list[str]:
+    """The titles that a paper has had, the newest first; hardly any has had more than a few."""
+    return [title for _, title in facts.titles[: -_MAX_TITLES - 1 : -1]]
 
 
 def _names_paper(document: Document, paper: Paper, facts: PaperFacts) -> bool:
@@ -87,11 +93,11 @@ def _names_paper(document: Document, paper: Paper, facts: PaperFacts) -> bool:
     Many people have the same last name, so one of them says little.
     """
     entry = document.text[paper.span.start : paper.span.end][:_MAX_ENTRY_LENGTH]
-    if any(title_key(without_tex(title)) in title_key(entry) for _, title in facts.titles):
+    entry_key = title_key(entry)
+    if any(title_key(without_tex(title)) in entry_key for title in latest_titles(facts)):
         return True
     words = list(map(title_key, words_in(entry)))
-    names = [title_key(author.split()[-1]) for author in facts.authors if author.split()]
-    n_named = sum(name in words for name in names)
-    if 2 * n_named > len(names) > 1:
+    names = [title_key(author.split()[-1]) for author in facts.authors[:_MAX_AUTHORS] if author.split()]
+    if 2 * len(set(words).intersection(names)) > len(names) > 1:
         return True
     return bool(names) and any(word == names[0] and after == "et" for word, after in pairwise(words))

@@ -7,6 +7,8 @@ from fgad_lint.cached import cached_property
 from fgad_lint.model.tex import without_tex
 from fgad_lint.model.titles import title_key, without_short_name
 
+_MIN_LONG_KEY = 20  # Letters of a title that does not begin another one by chance.
+
 LinkStatus = Literal["ok", "missing", "dead", "moved", "unknown"]
 
 
@@ -67,9 +69,14 @@ class Facts:
         return self.links.get(url)
 
     def with_title(self, title: str) -> PaperFacts | None:
-        """The only paper that has or had a title, with or without a short name before it; None if there is none, or several."""
-        found = self._by_key.get(title_key(title)) or self._by_key.get(title_key(without_short_name(title)))
-        return found[0] if found and len(found) == 1 else None
+        """The only paper that has or had a title, with or without a short name before it; None if there is none, or several.
+
+        More may be after a long title, such as authors.
+        """
+        keys = dict.fromkeys(map(title_key, (title, without_short_name(title))))
+        starts = (key[:length] for key in keys for length in self._key_lengths if length < len(key))
+        found = next((self._by_key[key] for key in (*keys, *starts) if key in self._by_key), [])
+        return found[0] if len(found) == 1 else None
 
     @cached_property
     def _by_key(self) -> dict[str, list[PaperFacts]]:
@@ -79,3 +86,8 @@ class Facts:
             for key in {title_key(name) for title in titles for name in (title, without_short_name(title))} - {""}:
                 by_key.setdefault(key, []).append(paper)
         return by_key
+
+    @cached_property
+    def _key_lengths(self) -> list[int]:
+        """The lengths of the keys of long titles, the greatest first."""
+        return sorted({len(key) for key in self._by_key if len(key) >= _MIN_LONG_KEY}, reverse=True)

@@ -65,7 +65,8 @@ def replace_arxiv_id(document: Document, paper: Paper, number: str, new_number: 
     if not all(any(link.url_span.covers(span) for span in spans) for link in links):
         return None
     edits = tuple(Edit.replace(span, new_number) for span in spans)
-    return Fix(f"write {new_number}", edits, False, tuple(link.url for link in links))
+    # The title may have the id, too.
+    return Fix(f"write {new_number}", edits, False, (paper.title, *(link.url for link in links)))
 
 
 def _paper_titled_within(document: Document, span: Span) -> Paper | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.model.document import Document
 from fgad_lint.model.tex import without_tex
-from fgad_lint.model.titles import short_name, without_short_name
+from fgad_lint.model.titles import short_name, short_title, without_short_name
 from fgad_lint.rule import Bad, Context, Good
 
 if TYPE_CHECKING:
@@ -55,30 +55,35 @@ EXAMPLES = (
         """,
     ),
 )
+_MAX_SHOWN_TITLE = 200
+_MARKUP = frozenset('\\`*_[]<>|&#"')
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    from fgad_lint.facts.entries import known_entries
+    from fgad_lint.facts.entries import known_entries, latest_titles
     from fgad_lint.model.title_likeness import likeness
 
     for entry in known_entries(document, context.facts()):
-        *earlier, (_, newest) = entry.facts.titles
+        newest, *earlier = latest_titles(entry.facts)
         title, venue = entry.paper.title, entry.paper.venue
         if entry.likeness not in ("same", "renamed") or likeness(title, newest) == "same":
             continue
-        is_earlier = any(likeness(title, earlier_title) == "same" for _, earlier_title in earlier)
+        is_earlier = any(likeness(title, earlier_title) == "same" for earlier_title in earlier)
         if is_earlier or (venue is not None and venue.is_preprint):
-            message = f'the paper is now called "{without_tex(newest)}"'
-            yield Finding(entry.paper.title_span, message, _fix(document, entry, without_tex(newest)))
+            new_title = without_tex(newest)
+            message = f'the paper is now called "{short_title(new_title, _MAX_SHOWN_TITLE)}"'
+            yield Finding(entry.paper.title_span, message, _fix(document, entry, new_title))
 
 
 def _fix(document: Document, entry: "KnownEntry", newest: str) -> Fix | None:
     """Write the new title after the short name, if the list has added one."""
+    from fgad_lint.facts.entries import latest_titles
+
     paper = entry.paper
-    if document.text_of(paper.title_span) != paper.title or not newest.replace("-", "").isprintable():
+    if document.text_of(paper.title_span) != paper.title or not _MARKUP.isdisjoint(newest) or not newest.isprintable():
         return None
     name = paper.title[: len(paper.title) - len(without_short_name(paper.title))]
-    is_added = name and not any(short_name(title) == short_name(paper.title) for _, title in entry.facts.titles)
+    is_added = name and not any(short_name(title) == short_name(paper.title) for title in latest_titles(entry.facts))
     title = f"{name}{newest}" if is_added else newest
     if paper.title.endswith("."):
         title += "."

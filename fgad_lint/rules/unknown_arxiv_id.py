@@ -2,7 +2,7 @@
 
 A reader of such a link gets an error page; usually a digit of the id is missing or two are swapped. Whether a paper
 exists is known from `.fgad-lint/papers.json`, which `fgad-lint facts update` writes. If that has another paper with the
-title of the entry, its id is proposed. A link to a version that the paper does not have is reported, too.
+title of the entry, its id is proposed.
 """
 
 from collections.abc import Iterator
@@ -39,14 +39,11 @@ arXiv has no paper 2304.20643; "Segment Anything" is 2304.02643
     ),
     Bad(
         """
-        This list extends [our survey](https://arxiv.org/abs/2304.99999), see [version 3](https://arxiv.org/abs/2304.02643v3).
+        This list extends [our survey](https://arxiv.org/abs/2304.99999).
                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ arXiv has no paper 2304.99999; check the id
-                                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
-arXiv has no version 3 of 2304.02643, the newest is 1
         """,
         facts="""
         {"format": 1, "papers": {
-        "2304.02643": {"titles": {"1": "Segment Anything"}, "versions": 1},
         "2304.99999": {"missing": true}
         }}
         """,
@@ -71,15 +68,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for link in document.arxiv_links:
         parsed = arxiv.parse_url(link.url)
         known = facts.paper(parsed.identifier.number) if facts and parsed else None
-        if known is None or parsed is None:
-            continue
-        number, version = parsed.identifier
-        if known.is_missing:
+        if known and known.is_missing:
             papers = papers or {link.span: paper for paper in document.papers for link in paper.links}
             paper = papers.get(link.span)
             right = facts.with_title(paper.title) if facts and paper else None
             advice = f'"{short_title(paper.title)}" is {right.id}' if paper and right else "check the id"
-            fix = replace_arxiv_id(document, paper, number, right.id) if paper and right else None
-            yield Finding(link.target, f"arXiv has no paper {number}; {advice}", fix)
-        elif version > known.n_versions > 0:
-            yield Finding(link.target, f"arXiv has no version {version} of {number}, the newest is {known.n_versions}")
+            fix = replace_arxiv_id(document, paper, known.id, right.id) if paper and right else None
+            yield Finding(link.target, f"arXiv has no paper {known.id}; {advice}", fix)

@@ -188,4 +188,13 @@ CASES = {
         _TABLE
         + "\n| 2016 | [Loom](https://e.org/loom) with tools, paper: [arXiv2019](https://arxiv.org/abs/1909.00001) |\n"
     ),
+    "an id that facts say is that of another paper": Good(
+        "- Learning to Weave Images by Hand [[arXiv 2023]](https://arxiv.org/abs/2401.00001)\n",
+        facts="""
+{"format": 1, "papers": {
+"2401.00001": {"titles": {"1": "Dyeing Cotton in Cold Rivers"}},
+"2301.00002": {"titles": {"1": "Learning to Weave Images by Hand"}}
+}}
+""",
+    ),
 }

@@ -110,4 +110,14 @@ CASES = {
         - Improved Visual Instruction Tuning at Home [[paper]](https://arxiv.org/abs/2103.08485)
         - Improved Visual Instruction Tuning at Home [[paper]](https://arxiv.org/abs/2211.08486), TPAMI
         """),
+    "an id that facts say is that of another paper": Good(
+        "# A\n\n- [Learning to Weave Images by Hand](https://arxiv.org/abs/2401.00001)\n"
+        "# B\n\n- [Learning to Weave Images by Hand](https://arxiv.org/abs/2301.00002)\n",
+        facts="""
+{"format": 1, "papers": {
+"2401.00001": {"titles": {"1": "Dyeing Cotton in Cold Rivers"}},
+"2301.00002": {"titles": {"1": "Learning to Weave Images by Hand"}}
+}}
+""",
+    ),
 }

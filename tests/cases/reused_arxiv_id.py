@@ -204,4 +204,14 @@ CASES = {
         """,
         severity="warning",
     ),
+    "an id that facts say is that of one of them": Good(
+        "- [Dyeing Cotton in Cold Rivers](https://arxiv.org/abs/2401.00001)\n"
+        "- [Learning to Weave Images by Hand](https://arxiv.org/abs/2401.00001)\n",
+        facts="""
+{"format": 1, "papers": {
+"2401.00001": {"titles": {"1": "Dyeing Cotton in Cold Rivers"}},
+"2301.00002": {"titles": {"1": "Learning to Weave Images by Hand"}}
+}}
+""",
+    ),
 }

@@ -1,0 +1,59 @@
+"""Where `published-preprint` draws the line."""
+
+from fgad_lint.rule import Bad, Good
+
+FACTS = """
+{"format": 1, "papers": {
+"2401.00001": {"titles": {"1": "Weaving Images by Hand"}, "comment": "Accepted at NeurIPS 2024"},
+"2401.00002": {"titles": {"1": "Dyeing Cotton in Cold Rivers"}, "journal_ref": "Journal of Looms 12 (2025) 34-56"}
+}}
+"""
+SAYS = 'published at NeurIPS 2024, says arXiv\'s comment "Accepted at NeurIPS 2024"'
+
+CASES = {
+    "the spelling of the list": Bad(
+        f"""
+        - Weaving Images by Hand [[arXiv'24](https://arxiv.org/abs/2401.00001)]
+                                   ^^^^^^^^ {SAYS}
+        - Knots in Old Ropes [[Neurips'23](https://e.org/1)]
+        - Felt in Old Hats [[Neurips'23](https://e.org/2)]
+        """,
+        fixed="""
+        - Weaving Images by Hand [[Neurips'24](https://arxiv.org/abs/2401.00001)]
+        - Knots in Old Ropes [[Neurips'23](https://e.org/1)]
+        - Felt in Old Hats [[Neurips'23](https://e.org/2)]
+        """,
+        safe=False,
+        facts=FACTS,
+    ),
+    "an older name of the conference": Bad(
+        f"""
+        - Weaving Images by Hand, arXiv, 2024 [[paper]](https://arxiv.org/abs/2401.00001)
+                                  ^^^^^^^^^^^ {SAYS}
+        - Knots in Old Ropes, NIPS, 2016 [[paper]](https://e.org/1)
+        """,
+        fixed="""
+        - Weaving Images by Hand, NIPS, 2024 [[paper]](https://arxiv.org/abs/2401.00001)
+        - Knots in Old Ropes, NIPS, 2016 [[paper]](https://e.org/1)
+        """,
+        safe=False,
+        facts=FACTS,
+    ),
+    "a month between the name and the year has no fix": Bad(
+        f"""
+        - Weaving Images by Hand, arXiv, Jan 2024 [[paper]](https://arxiv.org/abs/2401.00001)
+                                  ^^^^^ {SAYS}
+        """,
+        facts=FACTS,
+    ),
+    "a journal that is not well known has no fix": Bad(
+        """
+        - Dyeing Cotton in Cold Rivers [[arXiv 2024]](https://arxiv.org/abs/2401.00002)
+                                         ^^^^^^^^^^ published, says arXiv's journal reference "Journal of Looms 12 (2025) 34-56"
+        """,
+        facts=FACTS,
+    ),
+    "a label without a year": Good("- Weaving Images by Hand [[arXiv]](https://arxiv.org/abs/2401.00001)\n", facts=FACTS),
+    "another paper": Good("- Knots in Many Old Ropes [[arXiv 2024]](https://arxiv.org/abs/2401.00001)\n", facts=FACTS),
+    "another conference": Good("- Weaving Images by Hand [[CVPR 2024]](https://arxiv.org/abs/2401.00001)\n", facts=FACTS),
+}  # fmt: skip
