@@ -81,7 +81,7 @@ const MESSAGES = [{ id: 1, method: "shutdown" }, { method: "exit" }].map((messag
 
 /** Start a server and end it at once; the reason why it cannot be started, or undefined if it can. */
 export function whyNot({ file, args }: Command, timeout = 30_000): Promise<string | undefined> {
-  return new Promise((resolve) => {
+  return new Promise<string | undefined>((resolve) => {
     const server = spawn(file, args, { stdio: ["pipe", "ignore", "pipe"], windowsHide: true });
     const answer = (reason: string | undefined) => {
       clearTimeout(timer);
@@ -97,5 +97,5 @@ export function whyNot({ file, args }: Command, timeout = 30_000): Promise<strin
     server.on("close", (code, signal) => answer(code === 0 ? undefined : errors.trim() || `ended with ${signal ?? code}`));
     server.stdin.on("error", () => undefined); // It ended before it read anything; "close" tells why.
     server.stdin.end(MESSAGES.join(""));
-  });
+  }).catch(String); // Node refuses to start some files, such as *.bat.
 }

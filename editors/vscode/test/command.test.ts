@@ -80,6 +80,10 @@ test("a program that is not there", async () => {
   assert.match((await whyNot({ file: "/nowhere/fgad-lint", args: [] })) ?? "", /ENOENT/);
 });
 
+test("a program that Node does not start", async () => {
+  assert.match((await whyNot({ file: "fgad\0lint", args: [] })) ?? "", /null bytes/);
+});
+
 test("a file that is no program", { skip: process.platform === "win32" }, () => {
   const folder = mkdtempSync(path.join(tmpdir(), "fgad-lint-"));
   const file = path.join(folder, "fgad-lint");
