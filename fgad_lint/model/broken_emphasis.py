@@ -222,3 +222,5 @@ def _stray_backticks(backticks: Sequence[_Run]) -> Iterator[Damage]:
         yield Damage(run.span, "stray backtick, which is shown", (Edit.delete(run.span),))
     elif run.before == "[" or run.after == "]":
         yield Damage(run.span, "stray backtick in a label, which is shown", (Edit.delete(run.span),), is_safe=False)
+    elif run.before.isalpha() and not run.after.strip():
+        yield Damage(run.span, "stray backtick, which is shown", (Edit.delete(run.span),), is_safe=False)

@@ -20,10 +20,15 @@ if TYPE_CHECKING:
     from fgad_lint.model.unlinked_text import UnlinkedText
 
 
-def find_broken_links(text: str, leaf: Leaf, siblings_open_with_link: Callable[[], bool] = bool) -> Sequence[Damage]:
+def find_broken_links(
+    text: str,
+    leaf: Leaf,
+    siblings_open_with_link: Callable[[], bool] = bool,
+    siblings_have_links: Callable[[], bool] = bool,
+) -> Sequence[Damage]:
     """The broken links in a leaf, in order; only the first of those that overlap. `text` is that of the document.
 
-    `siblings_open_with_link` tells whether the entries next to that of the leaf start with a link.
+    The functions tell whether nearly all entries next to that of the leaf start with a link, and whether they have links.
     """
     from fgad_lint.model.unlinked_text import without_links
 
@@ -39,6 +44,7 @@ def find_broken_links(text: str, leaf: Leaf, siblings_open_with_link: Callable[[
         candidates += _fragments_in_brackets(unlinked)
     candidates += _inside_out(text, leaf.inline.links, unlinked)
     candidates += _spaces_in_destination(unlinked)
+    candidates += _links_in_code(text, leaf, siblings_have_links)
     # A parenthesis may be the partner of one in a lost link.
     is_certain = not candidates
     for damage in _brackets_next_to_links(text, leaf.inline.links, unlinked):
@@ -171,6 +177,20 @@ def _spaces_in_destination(unlinked: "UnlinkedText") -> Iterator[Damage]:
             preceding = unlinked.text[max(0, match.start() - _MAX_TITLE_DISTANCE) : match.start()]
             if key in title_key(preceding):
                 yield Damage(span, "title repeated in place of the URL, so this is not a link")
+
+
+#   PaDiM `[[paper](https://e.org/1)]`
+_LINKS_IN_CODE = lazy_re.compile(r"`(?:[\s|,;/*_-]*\[{1,2}[^\[\]`]+\]\(https?://[^\s()`]+\)\]?)+[\s|,;/*_-]*`")
+_LINK_IN_CODE = lazy_re.compile(r"\]\(https?://(?!example\.|link|url|your|xx|\.)[\w-]+\.[\w./-]+")
+
+
+def _links_in_code(text: str, leaf: Leaf, siblings_have_links: Callable[[], bool]) -> Iterator[Damage]:
+    """Links that two backticks make code, where the other entries have links."""
+    for start, end, _ in leaf.inline.markup:
+        if text[start] == "`" and _LINK_IN_CODE.search(text, start, end) and siblings_have_links():
+            is_certain = _LINKS_IN_CODE.fullmatch(text, start, end) is not None
+            ends = (Edit.delete(Span(start, start + 1)), Edit.delete(Span(end - 1, end))) if is_certain else ()
+            yield Damage(Span(start, end), "links between backticks are shown as code; delete the backticks", ends)
 
 
 # Brackets next to a link ----------------------------------------------------------------------------------------------

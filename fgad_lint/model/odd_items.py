@@ -202,18 +202,20 @@ def _misnumbered(text: str, items: Sequence[Block]) -> Iterator[OddItem]:
 
 
 def _widely_spaced(text: str, items: Sequence[Block]) -> Iterator[OddItem]:
-    """Items of one line with more than a space after the bullet, if no other item of the list has more."""
-    widths = [
-        item.children[0].text_spans[0].start - item.span.start if item.children[0].text_spans else 0 for item in items
+    """Items of one line with more than a space or a tab after the bullet, if no other item of the list has that."""
+    bullets = [
+        text[item.span.start : item.children[0].text_spans[0].start] if item.children[0].text_spans else ""
+        for item in items
     ]
-    if widths.count(widths[0]) == len(widths):
+    if bullets.count(bullets[0]) == len(bullets):
         return
-    usual = consensus(Counter(widths))
-    odd = [item for item, width in zip(items, widths, strict=True) if width != usual] if usual else []
+    usual = consensus(Counter(bullets))
+    odd = [item for item, bullet in zip(items, bullets, strict=True) if bullet != usual] if usual else []
     if len(odd) != 1 or len(odd[0].children) > 1 or len(odd[0].children[0].text_spans) != 1:
         return
     marker = marker_of(text, odd[0])
     space = Span(marker.span.start + 1, marker.span.end)
     if all(marker_of(text, item).text[1:] == " " for item in items if item is not odd[0]) and marker.text[1:] != " ":
-        message = f"more than a space after `{marker.text[0]}`, unlike all other items"
+        what = "a tab" if marker.text[1:] == "\t" else "more than a space"
+        message = f"{what} after `{marker.text[0]}`, unlike all other items"
         yield OddItem(odd[0], Damage(space, message, (Edit.replace(space, " "),)), odd[0].children)

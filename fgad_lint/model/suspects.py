@@ -18,7 +18,7 @@ from fgad_lint.model.soundness import may_have_broken_links, with_suspect_emphas
 from fgad_lint.model.unquoted_urls import find_unquoted_urls
 from fgad_lint.text import Span, moved, words_in
 
-Start = Literal["link", "strong"]
+Start = Literal["link", "strong", "text with links"]
 
 _MIN_SIBLINGS = 2
 _MIN_TITLE_WORDS = 2
@@ -81,7 +81,8 @@ class Suspects:
             if start in self._link_starts:
                 from fgad_lint.model.broken_links import find_broken_links
 
-                found += find_broken_links(text, unmoved, self.siblings_test(leaf, "link"))
+                tests = self.siblings_test(leaf, "link"), self.siblings_test(leaf, "text with links")
+                found += find_broken_links(text, unmoved, *tests)
             if start in self._emphasis_starts:
                 from fgad_lint.edits import is_sound
                 from fgad_lint.model.broken_emphasis import find_broken_emphasis
@@ -93,7 +94,10 @@ class Suspects:
         return damage
 
     def siblings_test(self, leaf: Leaf, start: Start) -> Callable[[], bool]:
-        """A function that tells whether nearly all entries next to that of a leaf start with a linked title or bold text."""
+        """A function that tells whether nearly all entries next to that of a leaf start as `start` says.
+
+        They start with a "link" that has a title, with "strong" emphasis, or with a "text with links".
+        """
         return partial(self._siblings_start_with, leaf.span.start, start)
 
     def _siblings_start_with(self, leaf_start: int, start: Start) -> bool:
@@ -126,6 +130,9 @@ class Suspects:
         return {
             "link": frozenset(leaf.span.start for leaf in leaves if _opens_with_link(text, leaf)),
             "strong": frozenset(leaf.span.start for leaf in leaves if _opens_with_strong(text, leaf)),
+            "text with links": frozenset(
+                leaf.span.start for leaf in leaves if any(map(is_external, leaf.inline.links))
+            ),
         }
 
     @cached_property

@@ -114,8 +114,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         for leaf in piece.suspects.links:
             from fgad_lint.model.broken_links import find_broken_links
 
-            siblings_open_with_link = piece.suspects.siblings_test(leaf, "link")
-            broken_links = find_broken_links(document.text, leaf, siblings_open_with_link)
+            tests = piece.suspects.siblings_test(leaf, "link"), piece.suspects.siblings_test(leaf, "text with links")
+            broken_links = find_broken_links(document.text, leaf, *tests)
             broken_links = [broken_link for broken_link in broken_links if not _overlaps(broken_link.span, malformed)]
             # A link would change the id of a heading, and make a category the paper of all entries below it.
             is_heading_or_category = leaf.span.start in heading_starts or _is_category(document, leaf, categories)

@@ -110,4 +110,17 @@ CASES = {
         """,
         safe=False,
     ),
+    "a backtick after a word": Bad(
+        """
+        - Warp Nets` [[paper](https://e.org/1)]
+                   ^ stray backtick, which is shown
+        """,
+        fixed="""
+        - Warp Nets [[paper](https://e.org/1)]
+        """,
+        safe=False,
+    ),
+    "quotes as in TeX": Good("""
+        - On the Word `Warp' and ``Weft'' [[paper](https://e.org/1)]
+        """),
 }

@@ -506,4 +506,37 @@ CASES = {
         *[Wheels at Home](https://e.org/2)*
         """,
     ),
+    "a tab after the bullet": Bad(
+        """
+        ## Looms
+
+        - Warp Nets for Cloth
+        - Weft Nets for Cloth
+        - Heddle Nets for Cloth
+        - Shuttle Nets for Cloth
+        -\tReed Nets for Cloth
+         ^ a tab after `-`, unlike all other items
+        - Beam Nets for Cloth
+        - Treadle Nets for Cloth
+        - Bobbin Nets for Cloth
+        - Selvage Nets for Cloth
+        - Twill Nets for Cloth
+        - Damask Nets for Cloth
+        """,
+        fixed="""
+        ## Looms
+
+        - Warp Nets for Cloth
+        - Weft Nets for Cloth
+        - Heddle Nets for Cloth
+        - Shuttle Nets for Cloth
+        - Reed Nets for Cloth
+        - Beam Nets for Cloth
+        - Treadle Nets for Cloth
+        - Bobbin Nets for Cloth
+        - Selvage Nets for Cloth
+        - Twill Nets for Cloth
+        - Damask Nets for Cloth
+        """,
+    ),
 }

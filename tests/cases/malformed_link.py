@@ -674,4 +674,32 @@ CASES = {
         - Segment Anything [paper](https://arxiv.org/abs/2304.02643)
         """,
     ),
+    "links in backticks": Bad(
+        """
+        - Warp Nets [[paper](https://e.org/1)] [[code](https://e.org/warp)]
+        - Weft Nets `[[paper](https://e.org/2)] [[code](https://e.org/weft)]`
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ links between backticks are shown as code; delete the backticks
+        - Reed Nets [[paper](https://e.org/3)] [[code](https://e.org/reed)]
+        - Beam Nets [[paper](https://e.org/4)] [[code](https://e.org/beam)]
+        """,
+        fixed="""
+        - Warp Nets [[paper](https://e.org/1)] [[code](https://e.org/warp)]
+        - Weft Nets [[paper](https://e.org/2)] [[code](https://e.org/weft)]
+        - Reed Nets [[paper](https://e.org/3)] [[code](https://e.org/reed)]
+        - Beam Nets [[paper](https://e.org/4)] [[code](https://e.org/beam)]
+        """,
+    ),
+    "links and words between backticks": Bad("""
+        - Warp Nets [[paper](https://e.org/1)]
+        - Weft` Nets [[paper](https://e.org/2)] and `more
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ links between backticks are shown as code; delete the backticks
+        - Reed Nets [[paper](https://e.org/3)]
+        - Beam Nets [[paper](https://e.org/4)]
+        """),
+    "a link in code that shows the form": Good("""
+        - Warp Nets [[paper](https://e.org/1)]
+        - Reed Nets [[paper](https://e.org/3)]
+        - Beam Nets [[paper](https://e.org/4)]
+        - New entries: `Title [[paper](https://example.org/1)]`
+        """),
 }
