@@ -29,6 +29,10 @@ PAPERS = [
     PAPER,
     PaperFacts("math/0309136", is_pinned=True),
 ]
+OTHERS = [
+    PaperFacts("doi:10.5555/loom.33", ((1, "Loom"),), venue="Journal of Looms", year=2023, asked="2026-11-28"),
+    PaperFacts("openreview:aB_c-1", ((1, "Loom"),), venue="ICLR 2024 poster", asked="2026-11-28"),
+]
 LINKS = [
     LinkFacts("https://e.org/b", "dead", asked=("2026-03-02", "2026-03-09")),
     LinkFacts("https://e.org/a", "moved", "https://e.org/c"),
@@ -63,11 +67,19 @@ BROKEN = {
     ),
     "id with a version": (
         '{"format": 1, "papers": {"2304.02643v2": {}}}',
-        'papers.json: "2304.02643v2" is not an arXiv id without a version',
+        'papers.json: "2304.02643v2" is not an arXiv id without a version, nor doi:… or openreview:…',
     ),
     "no id": (
         '{"format": 1, "papers": {"2304.2643": {}}}',
-        'papers.json: "2304.2643" is not an arXiv id without a version',
+        'papers.json: "2304.2643" is not an arXiv id without a version, nor doi:… or openreview:…',
+    ),
+    "DOI in capitals": (
+        '{"format": 1, "papers": {"doi:10.5555/Loom": {}}}',
+        'papers.json: "doi:10.5555/Loom" is not an arXiv id without a version, nor doi:… or openreview:…',
+    ),
+    "DOI in two lines": (
+        json.dumps({"format": 1, "papers": {"doi:10.5555/a\nb": {}}}),
+        'papers.json: "doi:10.5555/a\nb" is not an arXiv id without a version, nor doi:… or openreview:…',
     ),
     "paper that is a text": (
         '{"format": 1, "papers": {"2304.02643": "A"}}',
@@ -96,7 +108,7 @@ def test_papers_are_written_one_a_line_and_sorted():
     ]
 
 
-@pytest.mark.parametrize("papers", [PAPERS, []], ids=["some", "none"])
+@pytest.mark.parametrize("papers", [PAPERS, OTHERS, []], ids=["of arXiv", "others", "none"])
 def test_papers_that_are_written_can_be_read(papers):
     assert list(store.read_papers(store.write_papers(papers))) == sorted(papers)
 
@@ -107,8 +119,12 @@ def test_links_that_are_written_can_be_read():
 
 @pytest.mark.parametrize(
     ("schema", "text"),
-    [("papers", store.write_papers(PAPERS)), ("links", store.write_links(LINKS))],
-    ids=["papers", "links"],
+    [
+        ("papers", store.write_papers(PAPERS)),
+        ("papers", store.write_papers(OTHERS)),
+        ("links", store.write_links(LINKS)),
+    ],
+    ids=["papers", "other papers", "links"],
 )
 def test_what_is_written_fits_the_schema(schema, text):
     Draft202012Validator(json.loads(schemas.read(schema))).validate(json.loads(text))
@@ -175,6 +191,7 @@ TITLES = {
     "of two papers": ("Weaving", None),
     "of none": ("Dyeing", None),
     "empty": ("", None),
+    "not of arXiv": ("Loom", None),
     "in TeX": ("Poincar\u00e9 Maps", "2304.00003"),
     "without its short name": ("Looms that Weave Pictures by Night", "2304.00004"),
     "with authors after it": ("Looms that Weave Pictures by Night. C. Reed, D. Felt", "2304.00004"),
@@ -189,5 +206,5 @@ def test_paper_with_title(title, arxiv_id):
         PaperFacts("2304.00003", ((1, "Poincar\\'e Maps"),)),
         PaperFacts("2304.00004", ((1, "Nightloom: Looms that Weave Pictures by Night"),)),
     ]
-    found = facts([*PAPERS, *weaving, *others]).with_title(title)
+    found = facts([*PAPERS, *OTHERS, *weaving, *others]).with_title(title)
     assert (found and found.id) == arxiv_id

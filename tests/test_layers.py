@@ -44,7 +44,7 @@ LAYERS = {
     "facts": """
         paper store published entries
         link_answers lychee
-        source withdrawn http arxiv links
+        source withdrawn http json_answers arxiv crossref openreview links
     """,
     "rule": "",
     "rules": "",

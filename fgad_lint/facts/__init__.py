@@ -9,7 +9,8 @@
 | which links are asked about, and what answers say: `may_be_asked`, `read_answer`; the same from a report of lychee | `link_answers`, `lychee` |
 | asking a server slowly and politely; what a source of facts is: `Client`, `Source` | `http`, `source` |
 | arXiv as a source; whether a paper has been withdrawn | `arxiv`, `withdrawn` |
+| Crossref and OpenReview as sources; reading their answers | `crossref`, `openreview`, `json_answers` |
 | asking servers about links: `LinkAsker` | `links` |
 
-`http`, `arxiv` and `links` need the extra `facts`, and only `fgad-lint facts update` imports them: no other command opens a connection.
+`http` and all that ask need the extra `facts`, and only `fgad-lint facts update` imports them: no other command opens a connection.
 """

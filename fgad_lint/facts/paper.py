@@ -13,12 +13,13 @@ LinkStatus = Literal["ok", "missing", "dead", "moved", "unknown"]
 
 
 class PaperFacts(NamedTuple):
-    """What arXiv says about a paper; `id` is without a version.
+    """What arXiv or another server says about a paper; `id` is an arXiv id without a version, `doi:…` or `openreview:…`.
 
     `titles` are its known titles, each with the first version that is known to have it, oldest first. Dates are written as
     "2023-04-05": `first` and `latest` are those of versions, `asked` is when arXiv was asked. `n_versions` is 0 if unknown. A
     paper that `is_withdrawn` has a latest version without text, and arXiv has none with the id of a paper that `is_missing`.
-    No update changes what `is_pinned`, because a person wrote it.
+    No update changes what `is_pinned`, because a person wrote it. The `venue` is as the agency of a DOI or OpenReview writes it,
+    and the `year` that of publication, 0 if unknown; arXiv has neither.
     """
 
     id: str
@@ -35,6 +36,8 @@ class PaperFacts(NamedTuple):
     is_missing: bool = False
     asked: str = ""
     is_pinned: bool = False
+    venue: str = ""
+    year: int = 0
 
     @property
     def title(self) -> str:
@@ -69,7 +72,7 @@ class Facts:
         return self.links.get(url)
 
     def with_title(self, title: str) -> PaperFacts | None:
-        """The only paper that has or had a title, with or without a short name before it; None if there is none, or several.
+        """The only paper of arXiv that has or had a title, with or without a short name before it; None if there is none, or several.
 
         More may be after a long title, such as authors.
         """
@@ -82,6 +85,8 @@ class Facts:
     def _by_key(self) -> dict[str, list[PaperFacts]]:
         by_key: dict[str, list[PaperFacts]] = {}
         for paper in self.papers.values():
+            if ":" in paper.id:
+                continue
             titles = [without_tex(title) for _, title in paper.titles]
             for key in {title_key(name) for title in titles for name in (title, without_short_name(title))} - {""}:
                 by_key.setdefault(key, []).append(paper)

@@ -14,6 +14,8 @@ MAX_SIZE = 50_000_000  # Bytes of a file.
 _FORMAT = 1
 MAX_TEXT_LENGTH = 10_000  # Characters of a text in a file.
 DATE = lazy_re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+# The ids of papers that are not from arXiv, as `links.identity` has them.
+OTHER_ID = lazy_re.compile(r"doi:10\.[0-9]{4,9}/[!-@\[-~]{1,300}|openreview:[A-Za-z0-9_-]{1,100}")
 _VERSION = lazy_re.compile(r"[1-9]\d{0,3}")
 _MERGE_MARKER = lazy_re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=\s)", re.MULTILINE)
 
@@ -33,11 +35,15 @@ def load(folder: str) -> Facts:
 
 def read_papers(text: str, name: str = PAPERS) -> Iterator[PaperFacts]:
     """The papers in the text of a file, "" if there is none; `name` is for messages. Raises FactsError."""
-    for arxiv_id, fields in _entries(text, "papers", name):
-        identifier = arxiv.identifier(arxiv_id)
-        if identifier is None or str(identifier) != arxiv_id or identifier.version:
-            raise FactsError(f'{name}: "{arxiv_id[:40]}" is not an arXiv id without a version')
-        yield PaperFacts(arxiv_id, **_read_fields(fields, _PAPER_FIELDS, f"{name}: {arxiv_id}"))
+    for paper_id, fields in _entries(text, "papers", name):
+        identifier = arxiv.identifier(paper_id)
+        if (identifier is None or str(identifier) != paper_id or identifier.version) and not OTHER_ID.fullmatch(
+            paper_id
+        ):
+            raise FactsError(
+                f'{name}: "{paper_id[:40]}" is not an arXiv id without a version, nor doi:… or openreview:…'
+            )
+        yield PaperFacts(paper_id, **_read_fields(fields, _PAPER_FIELDS, f"{name}: {paper_id}"))
 
 
 def read_links(text: str, name: str = LINKS) -> Iterator[LinkFacts]:
@@ -171,6 +177,8 @@ _PAPER_FIELDS = {
     "comment": _Field("comment", _text, _A_TEXT),
     "journal_ref": _Field("journal_ref", _text, _A_TEXT),
     "doi": _Field("doi", _text, _A_TEXT),
+    "venue": _Field("venue", _text, _A_TEXT),
+    "year": _Field("year", _count, "a number"),
     "is_withdrawn": _Field("withdrawn", _flag, "true or false"),
     "is_missing": _Field("missing", _flag, "true or false"),
     "asked": _Field("asked", _date, _A_DATE),
