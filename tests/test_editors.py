@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 from command_line import write
+
+pytest.importorskip("pygls")
+
 from language_client import running
 
 EDITORS = Path(__file__).parent.parent / "editors"
@@ -73,7 +76,6 @@ EMACS = """
 @needs("emacs")
 @pytest.mark.usefixtures("path")
 def test_emacs():
-    pytest.importorskip("pygls")
     write("script.el", EMACS.format(settings=EDITORS / "emacs.el"))
     lines = run("emacs", "--batch", "--load", "script.el")
     if "missing" in lines:
@@ -134,7 +136,6 @@ def test_error_format():
 @needs("efm-langserver")
 @pytest.mark.usefixtures("path")
 def test_efm(workspace):
-    pytest.importorskip("pygls")
     uri = (workspace / "README.md").as_uri()
     with running("-c", EDITORS / "efm.yaml", command=["efm-langserver"]) as client:
         client.request("initialize", processId=None, rootUri=workspace.as_uri(), capabilities={})
