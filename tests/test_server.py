@@ -747,6 +747,34 @@ def test_slow_list_holds_up_no_other():
         assert client.published(slow, 1)
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads the memory of a process from /proc")
+def test_memory_of_many_edits():
+    """Ten thousand edits, with some requests between them, need no more memory than a thousand."""
+    text = BROKEN + "".join(
+        f"\n## Section {number}\n\n- A Survey of Faults [[paper]](https://arxiv.org/abs/2401.{number:05})\n"
+        for number in range(20)
+    )
+    memory = {}
+    with running() as client:
+        client.initialize()
+        client.open(URI, text, 0)
+        for version in range(1, 10_001):
+            line = 6 + 4 * ((version - 1) // 2 % 20)
+            client.change(URI, version, replace(line, 4, 4, "x") if version % 2 else replace(line, 4, 5, ""))
+            assert client.published(URI, version)
+            if version % 10 == 0:
+                for method in ("documentSymbol", "codeAction", "hover"):
+                    position = {"line": 6, "character": 8}
+                    document = {"textDocument": {"uri": URI}, "position": position}
+                    client.request(f"textDocument/{method}", **document, **REQUESTS[method])
+            if version in (1_000, 10_000):
+                status = Path(f"/proc/{client.process.pid}/status").read_text()
+                memory[version] = int(re.search(r"VmRSS:\s+(\d+) kB", status)[1]) / 1000
+    assert memory[10_000] < memory[1_000] + 5
+
+
 class Discarding:
     """A stream to which everything can be written."""
 
