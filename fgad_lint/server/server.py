@@ -234,7 +234,7 @@ class Server(LanguageServer):
             return
         workspace = self.client_capabilities.workspace
         if workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
-            self.workspace_diagnostic_refresh(None, lambda _: None)
+            self.workspace_diagnostic_refresh(None)
 
     def _check_soon(self, uris: Iterable[str]) -> None:
         """Check open texts, after those that are to be checked already, and send what is found."""
@@ -547,4 +547,4 @@ def _watch_files(server: Server) -> None:
     )
     options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(glob) for glob in globs])
     registration = types.Registration("files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
-    server.client_register_capability(types.RegistrationParams([registration]), lambda _: None)
+    server.client_register_capability(types.RegistrationParams([registration]))
