@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from time import process_time
 
 import linting
@@ -11,6 +11,7 @@ import pytest
 from fgad_lint import records, report, rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding, Fix
+from fgad_lint.facts.paper import Facts, PaperFacts
 from fgad_lint.linter.fix_scope import edits_outside_scope
 from fgad_lint.linter.witness import Witness
 from fgad_lint.model.document import Document
@@ -263,3 +264,55 @@ def test_quadratic_rule_is_detected():
 
     planted = Rule("planted", "A.\n\nB.", "info", (), check)
     assert growth(lambda text: linting.lint(text, [planted], Config()), TEXTS["similar titles"]) > 8
+
+
+def known(index: int, title: str, **more: object) -> PaperFacts:
+    return PaperFacts(f"2401.{index + 1:05}", ((1, title),), ("Ann Loom", "Bo Dyer"), **more)
+
+
+# The title of an entry and the facts about its paper, by its index.
+KNOWN = {
+    "wrong papers": lambda index: (
+        "A Study of Faults in Cast Iron",
+        known(index, f"Weaving Images with Looms {index}"),
+    ),
+    "titles with some words in common": lambda index: (
+        f"Faults{index} in Iron{index} and Steel{index}",
+        known(index, f"Faults{index} of Brass{index} and Lead{index}"),
+    ),
+    "renamed papers": lambda index: ("A Study of Faults in Iron", known(index, "A Study of Faults in Brass")),
+    "published papers": lambda index: (
+        "A Study of Faults",
+        known(index, "A Study of Faults", comment="accepted at CVPR 2024"),
+    ),
+    "withdrawn papers": lambda index: ("A Study of Faults", known(index, "A Study of Faults", is_withdrawn=True)),
+    "missing papers": lambda index: ("A Study of Faults", known(index, "", is_missing=True)),
+}
+
+
+def lint_with_facts(text: str, papers: Iterable[PaperFacts]) -> None:
+    facts = Facts({paper.id: paper for paper in papers}, {})
+    linting.lint(text, [rule for rule in RULES if rule.needs_facts], facts=lambda: facts)
+
+
+@pytest.mark.parametrize("entry", KNOWN.values(), ids=KNOWN)
+def test_rules_with_facts_take_linear_time(entry):
+    def text(n):
+        return "".join(
+            f"- [{entry(index)[0]}](https://arxiv.org/abs/2401.{index + 1:05}), arXiv 2024\n" for index in range(n)
+        )
+
+    def work(text):
+        lint_with_facts(text, (entry(index)[1] for index in range(text.count("\n"))))
+
+    work(text(4 * SIZE))  # From now on, what is cached of titles is the same for all sizes.
+    assert growth(work, text) < 5
+
+
+def test_entries_of_a_paper_with_many_titles_and_authors_take_linear_time():
+    def work(text):
+        n = text.count("\n")
+        titles = tuple((version + 1, f"Weaving Images with Looms {version}") for version in range(n))
+        lint_with_facts(text, [PaperFacts("2401.00001", titles, ("Ann Loom",) * n)])
+
+    assert growth(work, lambda n: "- [A Study of Faults](https://arxiv.org/abs/2401.00001), arXiv 2024\n" * n) < 5

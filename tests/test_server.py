@@ -430,6 +430,9 @@ def test_facts_are_read_again_once_they_change(workspace):
             assert [finding["code"] for finding in client.published(uri, 1)] == expected
         hover = {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 5}}
         assert "arXiv 2401.00001 is" not in client.request("textDocument/hover", **hover)["contents"]["value"]
+        write(".fgad-lint/papers.json", "[")
+        client.notify("workspace/didChangeWatchedFiles", changes=[{"uri": papers, "type": 2}])
+        assert client.wait_for("window/showMessage")["message"].endswith("papers.json: not JSON on line 1")
         write(".fgad-lint/papers.json", known)
         assert "Dyeing Cotton" in client.request("textDocument/hover", **hover)["contents"]["value"]
 

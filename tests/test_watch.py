@@ -63,6 +63,19 @@ def test_file_is_checked_again():
 
 
 @POSIX
+def test_list_is_checked_again_with_new_facts():
+    pytest.importorskip("watchfiles")
+    facts = '{"format": 1, "papers": {"2401.00001": {"missing": true}}}'
+    write("README.md", "- Learning to Weave by Hand [[paper]](https://arxiv.org/abs/2401.00001)\n")
+    write(".fgad-lint/papers.json", facts.replace("true", "false"))
+    with watching("--select", "unknown-arxiv-id") as process:
+        assert until_done(process) == "nothing found in 1 file\n"
+        save(".fgad-lint/papers.json", facts)
+        assert until_done(process).startswith("README.md:1:")
+        interrupt(process)
+
+
+@POSIX
 def test_folder_is_fixed_again():
     pytest.importorskip("watchfiles")
     write("docs/a.md", GOOD)

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from fgad_lint import paths
 from fgad_lint.cli.options import CheckOptions, readme
 from fgad_lint.cli.terminal import fail, is_terminal, tell
 
@@ -16,7 +17,7 @@ _SUFFIXES = (".md", ".markdown", ".toml")  # Lists and configurations.
 
 
 def watch(options: CheckOptions, run: Callable[[], object]) -> NoReturn:
-    """Run now, and again whenever a list, a configuration or the baseline changes, until Ctrl-C."""
+    """Run now, and again whenever a list, a configuration, the facts beside a list or the baseline changes, until Ctrl-C."""
     try:
         import watchfiles
     except ImportError:
@@ -26,7 +27,9 @@ def watch(options: CheckOptions, run: Callable[[], object]) -> NoReturn:
     folders = {path if os.path.isdir(path) else os.path.dirname(path) for path in named}
     if missing := sorted(folder for folder in folders if not os.path.isdir(folder)):
         fail(f"{missing[0]}: no such folder, so it cannot be watched")
+    facts = {folder for path in named if (folder := paths.facts_folder(path))}
     relevant = {os.path.abspath(path) for path in (*named, options.baseline) if path}
+    relevant.update(os.path.join(folder, name) for folder in facts for name in paths.FACTS_FILES)
     output = os.path.abspath(options.output_file) if options.output_file else ""
 
     def is_relevant(_change: object, path: str) -> bool:
@@ -37,7 +40,12 @@ def watch(options: CheckOptions, run: Callable[[], object]) -> NoReturn:
     with suppress(KeyboardInterrupt):
         # The first run begins once the folders are watched, so that no change is missed.
         for changes in watchfiles.watch(
-            *folders, watch_filter=is_relevant, recursive=is_recursive, rust_timeout=_TIMEOUT, yield_on_timeout=True
+            *folders,
+            *facts,
+            watch_filter=is_relevant,
+            recursive=is_recursive,
+            rust_timeout=_TIMEOUT,
+            yield_on_timeout=True,
         ):
             if changes or not n_runs:
                 if n_runs and is_terminal(sys.stdout):

@@ -21,6 +21,7 @@ _MIN_KEY_LENGTH = 10  # Letters of a title that are no part of another one by ch
 _MIN_NAME_LENGTH = 4  # Letters of a short name that no other paper is likely to have.
 _MIN_FOR_COMMON = 3  # A word is common if so many titles have it,
 _COMMON_SHARE = 50  # and at least one in so many;
+_MAX_WORDS_LOOKED_FOR = 2000  # Each time in all titles.
 COMMON_WEIGHT = 0.25  # it counts as much as this if two titles share it.
 _STEM_LENGTH = 7  # Letters by which words are compared: "detection", "detecting".
 _MIN_PART_LENGTH = 5  # Letters of a word that is looked for in longer words.
@@ -52,9 +53,11 @@ class TopicWords:
         self._is_common: dict[str, bool] = {}
 
     def has(self, word: str) -> bool:
-        """Whether many titles have a word."""
+        """Whether many titles have a word; False once so many words were looked for that it takes too long."""
         is_common = self._is_common.get(word)
         if is_common is None:
+            if len(self._is_common) >= _MAX_WORDS_LOOKED_FOR:
+                return False
             is_common = self._is_common[word] = self._keys.count(word) >= self._min_for_common
         return is_common
 

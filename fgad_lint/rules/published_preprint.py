@@ -81,14 +81,15 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     from fgad_lint.facts.entries import known_entries
     from fgad_lint.facts.published import publication
 
-    spellings: Counter[str] = Counter()
+    spellings: Counter[str] | None = None
     for entry in known_entries(document, context.facts()):
         venue = entry.paper.venue
         if venue is None or not venue.is_preprint or entry.likeness == "other":
             continue
         published = publication(entry.facts)
         if published and not _names(document, entry.paper, published):
-            spellings = spellings or total(document.tallies(venue_words))
+            if spellings is None:
+                spellings = total(document.tallies(venue_words))
             where = f" at {published.name} {published.year}" if published.name and published.year else ""
             message = f"published{where}, says arXiv's {published.source}"
             yield Finding(_label_span(document, venue), message, _fix(document, venue, published, spellings))

@@ -22,6 +22,7 @@ from fgad_lint import __version__, rules
 from fgad_lint.config import ConfigError
 from fgad_lint.config.files import FILES, merged, parse_options
 from fgad_lint.diagnostic import Edit
+from fgad_lint.linter import disk
 from fgad_lint.linter.resolver import CommandLine
 from fgad_lint.paths import FACTS_FILES, FACTS_FOLDER
 from fgad_lint.server import actions
@@ -275,6 +276,8 @@ class Server(LanguageServer):
         """Show why a text could not be checked, and log which rules failed, once."""
         if checked.error:
             self.tell(checked.error)
+        if checked.buffer.path and (problem := disk.facts_problem(checked.buffer.path)):
+            self.tell(problem)
         for rule, error, trace in checked.failures:
             message = f"{rule} failed, so its findings are missing: {error}"
             if message not in self._told:
