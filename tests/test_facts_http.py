@@ -59,21 +59,6 @@ def test_requests_introduce_themselves():
     assert "cookie" not in request.headers
 
 
-MAIL = {
-    "ann@e.org": True,
-    "ann.loom+lists@mail.e.org": True,
-    "ann": False,
-    "ann@e.org\r\nX: y": False,
-    "a b@e.org": False,
-    "\u00e4nn@e.org": False,
-}
-
-
-@pytest.mark.parametrize(("text", "is_one"), MAIL.items(), ids=ascii)
-def test_mail_address(text, is_one):
-    assert http.is_mail_address(text) is is_one
-
-
 REFUSALS = {
     "429": (BUSY, [30, 120]),
     "503": (Reply(status=503), [30, 120]),

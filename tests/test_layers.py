@@ -45,6 +45,7 @@ LAYERS = {
         paper store published entries
         link_answers lychee
         source withdrawn http json_answers arxiv crossref openreview links
+        snapshot update
     """,
     "rule": "",
     "rules": "",
@@ -67,7 +68,7 @@ LAYERS = {
     "cli": """
         diff git files discovery atomic_write config_proposal project_files
         terminal options completion group inputs processing filters reporting watch
-        check explain records project server help
+        check explain records facts project server help
     """,
 }
 ROOT = Path(fgad_lint.__file__).parent

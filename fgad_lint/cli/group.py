@@ -22,6 +22,7 @@ COMMANDS = {
     "parse": "records:parse",
     "render": "records:render",
     "export": "records:export",
+    "facts": "facts:facts",
     "init": "project:init",
     "config": "project:configuration",
     "server": "server:server",

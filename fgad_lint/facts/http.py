@@ -8,7 +8,7 @@ from typing import NamedTuple, Self, TypeVar
 
 import httpx2
 
-from fgad_lint import __version__, lazy_re
+from fgad_lint import __version__
 
 INTERVAL = 3.0  # Seconds between the starts of two requests to a server; arXiv asks for this.
 BACK_OFF = (30.0, 120.0, 600.0)  # Seconds to wait after refusals in a row.
@@ -20,7 +20,6 @@ _MAX_REDIRECTS = 3
 _HOME = "https://github.com/fgad-lint/fgad-lint"
 _BUSY = (406, 408, 425, 429, 500, 502, 503, 504)  # arXiv answers 406 too when it has had enough.
 _REDIRECTS = (301, 302, 303, 307, 308)
-_MAIL = lazy_re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+")
 _Result = TypeVar("_Result")
 
 
@@ -68,11 +67,6 @@ def user_agent(mail: str = "") -> str:
     """How requests introduce themselves: version, home page, and the mail address of the user if there is one."""
     contact = f"; mailto:{mail}" if mail else ""
     return f"fgad-lint/{__version__} (+{_HOME}{contact})"
-
-
-def is_mail_address(text: str) -> bool:
-    """Whether a text can be the mail address in a user agent."""
-    return len(text) <= 254 and bool(_MAIL.fullmatch(text))
 
 
 class Client:

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 from fgad_lint.facts.paper import PaperFacts
 from fgad_lint.facts.store import DATE, MAX_TEXT_LENGTH
 
+_MAX_READ = 100_000  # Characters of a text.
 _MAX_AUTHORS = 50  # Some papers have thousands.
 
 
@@ -35,7 +36,8 @@ class Source(Protocol):
 
 def clean(text: str | None) -> str:
     """A text of a stranger as it is kept: one line, without invisible characters, and not too long."""
-    return "".join(char for char in " ".join((text or "").split()) if char.isprintable())[:MAX_TEXT_LENGTH]
+    visible = "".join(char if char.isprintable() else " " * char.isspace() for char in (text or "")[:_MAX_READ])
+    return " ".join(visible.split())[:MAX_TEXT_LENGTH].strip()
 
 
 def clean_names(names: Iterable[str | None]) -> tuple[str, ...]:

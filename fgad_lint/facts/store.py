@@ -28,9 +28,32 @@ def load(folder: str) -> Facts:
     """The facts in the files of a folder; a file may be missing. Raises FactsError."""
     papers, links = os.path.join(folder, PAPERS), os.path.join(folder, LINKS)
     return Facts(
-        {paper.id: paper for paper in read_papers(_read(papers), papers)},
-        {link.url: link for link in read_links(_read(links), links)},
+        {paper.id: paper for paper in read_papers(decode(read(papers), papers), papers)},
+        {link.url: link for link in read_links(decode(read(links), links), links)},
     )
+
+
+def read(path: str) -> bytes:
+    """The content of a file; nothing if it is missing. Raises FactsError."""
+    try:
+        if paths.escapes_repository(path):
+            raise FactsError(f"{path}: {paths.LEADS_OUT}")
+        if not os.path.exists(path):
+            return b""
+        if os.path.getsize(path) > MAX_SIZE:
+            raise FactsError(f"{path}: larger than {MAX_SIZE // 1_000_000} MB")
+        with open(path, "rb") as file:
+            return file.read(MAX_SIZE)
+    except OSError as error:
+        raise FactsError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+
+
+def decode(content: bytes, name: str) -> str:
+    """The text of a file; `name` is for messages. Raises FactsError."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise FactsError(f"{name}: not UTF-8") from None
 
 
 def read_papers(text: str, name: str = PAPERS) -> Iterator[PaperFacts]:
@@ -60,22 +83,6 @@ def write_papers(papers: Iterable[PaperFacts]) -> str:
 def write_links(links: Iterable[LinkFacts]) -> str:
     """The text of a file with links."""
     return _write("links", [(link.url, _fields_of(link, _LINK_FIELDS)) for link in links])
-
-
-def _read(path: str) -> str:
-    try:
-        if paths.escapes_repository(path):
-            raise FactsError(f"{path}: {paths.LEADS_OUT}")
-        if not os.path.exists(path):
-            return ""
-        if os.path.getsize(path) > MAX_SIZE:
-            raise FactsError(f"{path}: larger than {MAX_SIZE // 1_000_000} MB")
-        with open(path, encoding="utf-8-sig") as file:
-            return file.read()
-    except OSError as error:
-        raise FactsError(f"{path}: {(error.strerror or str(error)).lower()}") from None
-    except UnicodeDecodeError:
-        raise FactsError(f"{path}: not UTF-8") from None
 
 
 class _RepeatedKey(ValueError):
