@@ -27,6 +27,7 @@ _Verdict = Literal["one paper", "alike", "unclear", "doubtful", "copied"]
 _MAX_TITLES_PER_LINK = 8  # A link with more titles is that of a survey.
 _MAX_ENTRY_LENGTH = 1000  # Characters of an entry in which the title of another is looked for.
 _MIN_CITED_LENGTH = 20  # Letters of a title that an entry does not have by chance.
+_MAX_AUTHOR_WORDS = 4  # "Loom et al."
 _MIN_LONG_WORDS = 4  # Words of a title that says what its paper is about.
 _WORDS_OF_NEWS = frozenset("we our released accepted".split())  # Words of a sentence about a paper, not of its title.
 _RESOURCES = frozenset(
@@ -157,10 +158,11 @@ class Judge:
 
 
 def is_aside(listing: Listing) -> bool:
-    """Whether an entry may only tell of a paper: it is news, or its title is in lower case."""
+    """Whether an entry may only tell of a paper: it is news, its title is in lower case or names its authors."""
     title = listing.paper.title
     return (
         title.islower()
+        or (title_words(title) >= ET_AL and len(words_in(title)) <= _MAX_AUTHOR_WORDS)
         or not _WORDS_OF_NEWS.isdisjoint(title_words(title))
         or not listing.paper.key
         or is_news(listing.category.section)

@@ -72,6 +72,13 @@ class Entry:
         """The number of headings of any kind above the entry."""
         return bisect_left(self.document.headings, self.paper.span.start, key=lambda heading: heading.span.start)
 
+    @property
+    def html_heading(self) -> Span | None:
+        """The span of the heading right above the entry if it is in HTML, and so opens no section."""
+        index = self.heading_index
+        heading = self.document.headings[index - 1].span if index else None
+        return heading if heading and self.document.text_of(heading).lstrip().startswith("<") else None
+
     @cached_property
     def anchors(self) -> set[str]:
         """The anchors that the entry links to, such as `#datasets`."""
@@ -121,14 +128,22 @@ class Entry:
         before = self.document.text[self.paper.span.start : start].strip("-*+ \t[(_~`")
         return next(_symbols(before[:1] or title[:1]), "")
 
-    @cached_property
+    @property
     def cells(self) -> list[str]:
         """The letters in each cell of a row, in lower case, apart from its title, links and venue."""
+        return ["".join(filter(str.isalpha, cell.casefold())) for cell in self._texts_of_cells]
+
+    @property
+    def numbers(self) -> list[str]:
+        """The digits in each cell of a row, apart from its title, links and venue."""
+        return ["".join(filter(str.isdigit, cell)) for cell in self._texts_of_cells]
+
+    @cached_property
+    def _texts_of_cells(self) -> list[str]:
         venue = self.paper.venue
         spans = [self.paper.title_span, *(link.span for link in self.paper.links)]
         spans += (venue.name_span, venue.year_span) if venue else ()
-        text = _COMMENT.sub("", self._text_without(spans))
-        return ["".join(filter(str.isalpha, cell.casefold())) for cell in _CELL_END.split(text)]
+        return _CELL_END.split(_COMMENT.sub("", self._text_without(spans)))
 
     @cached_property
     def _remaining_text(self) -> str:
@@ -175,9 +190,11 @@ def entries_of(document: Document, listings: Iterable[Listing]) -> Iterator[Entr
 
 
 def differ_in_a_cell(row: Entry, other_row: Entry) -> bool:
-    """Whether two rows of a table have different words in a column other than title, links and venue."""
+    """Whether two rows of a table have different words in a column other than title, links and venue, or numbers in two, as two results have."""
     cells = zip(row.cells, other_row.cells, strict=False)
-    return any(cell != other_cell and cell and other_cell for cell, other_cell in cells)
+    numbers = zip(row.numbers, other_row.numbers, strict=False)
+    n_other_numbers = sum(number != other_number for number, other_number in numbers if number and other_number)
+    return n_other_numbers > 1 or any(cell != other_cell and cell and other_cell for cell, other_cell in cells)
 
 
 def removal_of_duplicate(first: Entry, second: Entry) -> Removal | None:

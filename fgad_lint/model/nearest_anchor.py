@@ -95,6 +95,8 @@ class AnchorGuesser:
 
     def nearest(self, fragment: str) -> Guess | None:
         """The anchor with the most similar words, among those that begin or end like a fragment."""
+        if not any(map(str.isalpha, fragment)):
+            return None
         from difflib import get_close_matches
 
         candidates = {

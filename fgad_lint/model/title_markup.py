@@ -44,6 +44,7 @@ _LEAD_IN = lazy_re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 _LINE_ENDS = lazy_re.compile(r"(?:[*_]{2,3}|</b>|</strong>) {0,9}+(?:\\|<br ?/?>)? ?[\r\n]", re.IGNORECASE)
 _MAX_LEAD_IN_WORDS = 8
 _MAX_NAME_WORDS = 3
+_YEAR_AFTER_NAMES = lazy_re.compile(r"(?:[.,] ?| ?\()(?:19|20)\d\d[a-z]?\)?\Z")
 _MAX_WORDS_OF_NAME = 5  # Of a person.
 _PARTICLES = frozenset("al bin da das de del den der di dos du el la le ten ter van von y".split())
 _MIN_CAPITALIZED = 4  # Letters; shorter words such as "of" are not capitalized in titles.
@@ -156,10 +157,13 @@ def _is_short_name(text_before: str, shown: str) -> bool:
 
 
 def _are_names(text_before: str) -> bool:
-    """Whether the text before a link names several people: "Ann B. Loom, Cy Dyer, et al." """
-    authors = text_before.rstrip(" .,:").removesuffix("et al").rstrip(" ,")
-    if "," not in text_before:
+    """Whether the text before a link names people: "Ann B. Loom, Cy Dyer, et al.", "Di Reed. 2020." """
+    authors = text_before.rstrip(" .,:")
+    year = _YEAR_AFTER_NAMES.search(authors)
+    authors = authors[: year.start()] if year else authors
+    if year is None and "," not in authors:
         return False
+    authors = authors.removesuffix("et al").rstrip(" ,")
     names = [name.split() for name in authors.replace(" and ", ",").replace("&", ",").split(",") if name.strip()]
     return all(
         1 < len(name) <= _MAX_WORDS_OF_NAME and all(word[0].isupper() or word in _PARTICLES for word in name)

@@ -182,9 +182,12 @@ def _findings(document: Document, broken_links: Sequence[tuple[Link, Target]]) -
 
 
 def _broken_links(document: Document, context: Context) -> Iterator[tuple[Link, Target]]:
+    # The links of a bot, such as `#maintenance-name`, lead nowhere on purpose.
+    start = document.text.find("ALL-CONTRIBUTORS-LIST:START")
+    contributors = range(start, document.text.find("ALL-CONTRIBUTORS-LIST:END", start)) if start >= 0 else range(0)
     for link in document.fragment_links:
         target = context.files.target(document, link)
-        if target is None or target.document.anchors.target(target.fragment):
+        if target is None or target.document.anchors.target(target.fragment) or link.span.start in contributors:
             continue
         # anchor-spelling reports the others.
         if target.document.anchors.spelled_otherwise(target.fragment) is None:

@@ -284,6 +284,7 @@ def _is_duplicate(first: Entry, entry: Entry, scope: Duplicates) -> bool:
 
     return not (
         (entry.paper_list.kind == "table" and differ_in_a_cell(first, entry))
+        or (scope == "section" and first.html_heading != entry.html_heading)
         or are_two_talks(first, entry)
         or are_two_editions(first, entry)
         or are_two_resources(first, entry)

@@ -169,6 +169,13 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     listed = {entry.target for contents in document.contents_lists for entry in contents.entries}
     with_papers = {ancestor for papers in document.paper_lists for ancestor in papers.section.ancestors()}
     with_link = _sections_with_link(document)
+    # Below the entries of these, the contents have others, although the headings may be of one level.
+    with_link |= {
+        above.target
+        for contents in document.contents_lists
+        for above, level in contents.levels
+        if above and above.target and level
+    }
     for parent in (document.root, *document.sections):
         siblings = document.outline.children(parent)
         last_number = max((section.number for section in siblings if section in with_papers), default=-1)

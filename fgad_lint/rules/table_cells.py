@@ -2,9 +2,9 @@
 
 An extra cell is not shown at all: its link is lost, and nobody notices. If one is missing, all cells after it move to
 the left, under the wrong headers. A missing cell, or an extra one that is empty, is only a warning. Rows may be short
-if most rows are, and so may a last row that has nothing but links to sections, and a row with one name in italics or
-bold, for the group of rows below it. Of the short rows of a table, and of those with an empty cell too many, a report
-shows the first and counts the others.
+if most rows are, and so may a last row that has nothing but links to sections, a row with one name in italics or
+bold, for the group of rows below it, and an empty one. Of the short rows of a table, and of those with an empty cell
+too many, a report shows the first and counts the others.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -67,7 +67,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             extra = [cell for cell in cells[n_columns:] if not _has_only_comments(document.text, cell, comment_ends)]
             if len(cells) < n_columns:
                 is_last = row.span == rows[-1].span
-                is_on_purpose = are_most_short or names_group(document.text, cells)
+                is_divider = not any(map(document.text_of, cells)) or names_group(document.text, cells)
+                is_on_purpose = are_most_short or is_divider
                 if not is_on_purpose and not (is_last and _has_only_section_links(document, row)):
                     n_missing = n_columns - len(cells)
                     missing = "the missing one" if n_missing == 1 else f"the {n_missing} missing ones"

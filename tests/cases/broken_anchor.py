@@ -178,4 +178,17 @@ CASES = {
         ## Dyes
         ## License
         """),
+    "numbers resemble no other number": Bad("""
+        - [x](#3.1.)
+              ^^^^^ `#3.1.` leads nowhere: no heading or anchor has this id
+
+        <a name="2.3.1."></a>
+
+        ## Wooden Looms
+        """),
+    "the links of a bot": Good("""
+        <!-- ALL-CONTRIBUTORS-LIST:START -->
+        <a href="#maintenance-loom" title="Maintenance">🚧</a>
+        <!-- ALL-CONTRIBUTORS-LIST:END -->
+        """),
 }  # fmt: skip

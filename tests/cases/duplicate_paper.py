@@ -449,4 +449,37 @@ CASES = {
 
            *Ann Loom, Cy Dyer*
         """),
+    "names and a year before a linked title": Good("""
+        * Ann Loom, Cy Dyer. 2021. [Weaving with Wooden Looms in Cold Rivers](https://e.org/1). In *Proceedings*.
+        * Ann Loom, Cy Dyer. 2021. [Spinning with Wheels in Long Nights](https://e.org/2). In *Proceedings*.
+        * Di Reed. 2003. [Cutting Felt into Very Small Squares](https://e.org/3). In *Proceedings*.
+        * Di Reed. 2003. [Cutting Felt into Circles with Shears](https://e.org/4). In *Proceedings*.
+        """),
+    "headings in HTML divide a section": Good("""
+        # Weaving
+
+        <h2 id="looms">Looms</h2>
+
+        * [Weaving with Wooden Looms](https://e.org/1)
+        * [Weaving with Iron Looms](https://e.org/2)
+
+        <h2 id="wood">Wood</h2>
+
+        * [Weaving with Wooden Looms](https://e.org/1)
+        """),
+    "results in two settings are not one": Good("""
+        | Method | Venue | Unseen | Seen | Full |
+        |---|---|---|---|---|
+        | [Loom of Wood](https://e.org/1) | ICCV 2023 | 26.43 | 35.76 | 34.56 |
+        | [Wheel of Wood](https://e.org/2) | ICCV 2023 | 24.11 | 32.76 | 31.56 |
+        | [Loom of Wood](https://e.org/1) (late) | ICCV 2023 | 21.77 | 28.31 | 27.77 |
+        """),
+    "a row whose stars were counted again is one": Bad("""
+        | Method | Venue | Stars |
+        |---|---|---|
+        | [Loom of Wood](https://e.org/1) | ICCV 2023 | 264 |
+        | [Wheel of Wood](https://e.org/2) | ICCV 2023 | 24 |
+        | [Loom of Wood](https://e.org/1) | ICCV 2023 | 271 |
+           ^^^^^^^^^^^^ already listed on line 3; keep one
+        """),
 }

@@ -148,4 +148,19 @@ CASES = {
 
         - [Dye](https://e.org/dye)
         """),
+    "the contents say that the next sections are its parts": Good("""
+        - [Papers](#papers)
+          - [Looms](#looms)
+        - [Books](#books)
+
+        ## Papers
+
+        ## Looms
+
+        - [Loom](https://e.org/loom)
+
+        ## Books
+
+        - [Book](https://e.org/book)
+        """),
 }

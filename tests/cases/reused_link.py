@@ -132,4 +132,13 @@ CASES = {
         | Dyeing Cotton in Warm Springs | [code](https://e.org/d) | as in *Weaving with Wooden Looms in Cold Rivers*, [paper](https://aclanthology.org/2021.acl-long.1/) |
         | Cutting Felt | [Link](https://e.org/f) | - |
         """),
+    "a row that names a paper by its authors": Good("""
+        - Weaving with Wooden Looms [[paper]](https://aclanthology.org/2021.acl-long.1/)
+        - Dyeing Cotton [[paper]](https://aclanthology.org/2021.acl-long.2/)
+
+        | Method | Venue | Score |
+        |---|---|---|
+        | [Loom et al.](https://aclanthology.org/2021.acl-long.1/) | ACL 2021 | 18.1 |
+        | [Dyer et. al](https://aclanthology.org/2021.acl-long.2/) | ACL 2021 | 18.4 |
+        """),
 }

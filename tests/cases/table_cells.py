@@ -92,4 +92,11 @@ CASES = {
         | **Methods** |
         | [PaDiM](https://arxiv.org/abs/2011.08785) | ICPR | - |
         """),
+    "an empty row divides the others": Good("""
+        | Paper | Venue | Code |
+        |-------|-------|------|
+        | [DRAEM](https://arxiv.org/abs/2108.07610) | ICCV | [code](https://e.org/draem) |
+        ||
+        | [PaDiM](https://arxiv.org/abs/2011.08785) | ICPR | - |
+        """),
 }
