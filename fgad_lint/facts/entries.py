@@ -10,7 +10,7 @@ from fgad_lint.model.arxiv import Identifier, parse_url
 from fgad_lint.model.copied_links import is_aside, is_resource
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import PaperLink
-from fgad_lint.model.paper_identity import own_arxiv_link
+from fgad_lint.model.paper_identity import has_distinctive_title, own_arxiv_link
 from fgad_lint.model.paper_lists import Listing
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.tex import without_tex
@@ -67,6 +67,9 @@ def _known_entry(document: Document, listing: Listing, facts: Facts, topic_words
     if own is None or known is None or parsed is None or known.is_missing or not known.titles:
         return None
     found = likeness_of(paper, known, topic_words)
+    if found in ("renamed", "unknown") and has_distinctive_title(paper):
+        titled = facts.with_title(paper.title)
+        found = "other" if titled and titled.id != known.id else found
     if found == "other" and (
         is_aside(listing)
         or (is_resource(document, listing) and not short_name(paper.title))

@@ -55,6 +55,18 @@ math/0309136 is another paper, "Knots in Old Ropes"; this one is 2401.00002
         """,
         facts=LOOMS,
     ),
+    "another paper with the very title, though some words are shared": Bad(
+        """
+        - [Learning to Weave Images by Hand](https://arxiv.org/abs/2401.00003)
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+2401.00003 is another paper, "Learning to Weave Baskets by Foot"; this one is 2401.00002
+        """,
+        fixed="""
+        - [Learning to Weave Images by Hand](https://arxiv.org/abs/2401.00002)
+        """,
+        safe=False,
+        facts=LOOMS.replace('"math', '"2401.00003": {"titles": {"1": "Learning to Weave Baskets by Foot"}},\n"math'),
+    ),
     "a title that the paper had before": Good(
         "- [Learning to Weave Images by Hand](https://arxiv.org/abs/2401.00002)\n", facts=LOOMS
     ),
