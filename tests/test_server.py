@@ -190,10 +190,10 @@ def _structured(change):
     return types.TextDocumentContentChangePartial(types.Range(*ends), change["text"])
 
 
-@given(texts(), st.lists(st.tuples(st.integers(0, 99), st.integers(0, 9), LINES), min_size=1, max_size=8), st.data())
+@given(texts(), st.lists(st.tuples(st.integers(0, 99), st.integers(0, 9), LINES), min_size=17, max_size=24), st.data())
 @settings(max_examples=60)
 def test_findings_after_random_edits(server, text, edits, data):
-    """The findings after edits, which the server gets as the protocol has them, are those of the text."""
+    """The findings after edits, a thousand in all, which the server gets as the protocol has them, are those of the text."""
     uri = f"untitled:{data.draw(st.integers(0, 10**9))}"
     server.open(uri, text, 0)
     for version, (start, length, new) in enumerate(edits, 1):
@@ -394,6 +394,33 @@ def test_link_to_another_file_is_checked_as_that_file_changes(workspace):
         assert finding["code"] == "broken-anchor"
         client.change(other, 2, replace(2, 3, 9, "Depth"))
         assert client.published(list_uri, 1) == []
+
+
+def test_file_that_is_renamed(workspace):
+    """The text is closed and opened under another name; the file that links to it is checked again."""
+    text = "# B\n\n## Depth\n\n[a](#quite-another-thing)\n"
+    write("b.md", text)
+    list_uri, old, new = ((Path.cwd() / name).as_uri() for name in ("README.md", "b.md", "c.md"))
+    with running() as client:
+        client.initialize(workspace)
+        client.open(list_uri, "# List\n\n[a](b.md#depth)\n[b](c.md#depth)\n")
+        client.open(old, text, 5)
+        assert [found["code"] for found in client.published(old, 5)] == ["broken-anchor"]
+        assert [found["range"] for found in client.published(list_uri, 1)] == [place(3, 4, 14)]
+        Path("b.md").rename("c.md")
+        client.notify("textDocument/didClose", textDocument={"uri": old})
+        client.open(new, text)
+        changes = [{"uri": old, "type": 3}, {"uri": new, "type": 1}]
+        client.notify("workspace/didChangeWatchedFiles", changes=changes)
+        assert client.published(old, None) == []
+        assert [found["code"] for found in client.published(new, 1)] == ["broken-anchor"]
+        is_about_b = {"uri": list_uri, "range": place(2, 4, 14)}
+        client.wait_for(
+            "textDocument/publishDiagnostics",
+            lambda params: (
+                [{"uri": params["uri"], "range": found["range"]} for found in params["diagnostics"]] == [is_about_b]
+            ),
+        )
 
 
 def test_configuration_is_read_again(workspace):
