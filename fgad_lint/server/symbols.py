@@ -33,17 +33,17 @@ class FoundSymbol(NamedTuple):
 
 def outline(document: Document) -> list[Symbol]:
     """The top-level sections with their papers and subsections, and the papers before all sections."""
-    papers = [paper for paper in document.papers if _name_span(paper)]
-    papers.sort(key=lambda paper: paper.span)
+    papers = sorted(document.papers, key=lambda paper: paper.span)
     headings = [(section.level, section.heading) for section in document.sections]
     ends = _section_ends(document, [level for level, _ in headings])
     titles = {heading.title_span.start for _, heading in headings}
     open_lists: list[list[Symbol]] = [[] for _ in range(len(headings) + 1)]
     parents = [section.parent.number + 1 if section.parent else 0 for section in document.sections]
     for paper in papers:
-        if paper.title_span.start not in titles and not _is_in_heading(document, paper):
-            number = document.section_at(paper.span.start).number + 1
-            open_lists[number].append(_paper_symbol(document, paper))
+        section, title_start = document.section_at(paper.span.start), paper.title_span.start
+        is_in_heading = title_start in titles or section.heading.span.start <= title_start < section.heading.span.end
+        if not is_in_heading and (symbol := _paper_symbol(document, paper)):
+            open_lists[section.number + 1].append(symbol)
     for index in range(len(headings) - 1, -1, -1):
         children = sorted(open_lists[index + 1], key=lambda symbol: symbol.span)
         heading = headings[index][1]
@@ -68,11 +68,10 @@ def find(documents: Mapping[str, Document], query: str) -> list[FoundSymbol]:
                 symbol = Symbol("section", _shown(section.name) or "(no title)", heading.span, heading.title_span)
                 found.append(FoundSymbol(path, symbol, parent))
         for paper in document.papers:
-            if _name_span(paper) and (
-                key in paper.key or (has_id and any(words in link.url.lower() for link in paper.links))
-            ):
+            is_found = key in paper.key or (has_id and any(words in link.url.lower() for link in paper.links))
+            if is_found and (paper_symbol := _paper_symbol(document, paper)):
                 container = _shown(document.section_at(paper.span.start).name)
-                found.append(FoundSymbol(path, _paper_symbol(document, paper), container))
+                found.append(FoundSymbol(path, paper_symbol, container))
             if len(found) >= MAX_FOUND:
                 return found
     return found
@@ -93,21 +92,13 @@ def _section_ends(document: Document, levels: Sequence[int]) -> list[int]:
     return ends
 
 
-def _is_in_heading(document: Document, paper: Paper) -> bool:
-    heading = document.section_at(paper.span.start).heading
-    return heading.span.start <= paper.title_span.start < heading.span.end
-
-
-def _name_span(paper: Paper) -> Span | None:
-    """The span of the title of a paper that is within its entry, or of its first link."""
-    spans = (paper.title_span, *(link.span for link in paper.links[:1]))
-    return next((span for span in spans if span.start < span.end and paper.span.covers(span)), None)
-
-
-def _paper_symbol(document: Document, paper: Paper) -> Symbol:
-    name_span = _name_span(paper) or paper.span
-    name = _shown(paper.title) or _shown(document.text_of(name_span)) or "(no title)"
-    return Symbol("paper", name, paper.span, name_span)
+def _paper_symbol(document: Document, paper: Paper) -> Symbol | None:
+    """The symbol of a paper, named after its title, or else its first link, if that is within its entry; None if it is not."""
+    for name_span in (paper.title_span, *(link.span for link in paper.links[:1])):
+        if name_span.start < name_span.end and paper.span.covers(name_span):
+            name = _shown(paper.title) or _shown(document.text_of(name_span)) or "(no title)"
+            return Symbol("paper", name, paper.span, name_span)
+    return None
 
 
 def _shown(name: str) -> str:
