@@ -7,7 +7,9 @@ import pytest
 
 from fgad_lint.facts import lychee, store
 from fgad_lint.facts.link_answers import LinkAnswer, Redirect, kept, may_be_asked, normal, read_answer
+from fgad_lint.facts.link_update import LinkUpdate, pruned
 from fgad_lint.facts.paper import LinkFacts
+from fgad_lint.model.document import Document
 
 ASKED = {
     "https://e.org/1": True,
@@ -254,3 +256,60 @@ def test_report_that_cannot_be_read(tmp_path, monkeypatch):
         lychee.read_report(path)
     with pytest.raises(store.FactsError, match=r"no\.json: no such file or directory\Z"):
         lychee.read_report(str(tmp_path / "no.json"))
+
+
+LIST = """
+# Looms
+
+![logo](https://e.org/logo.png)
+
+- Loom [[code]](https://e.org/b) [[paper]](https://arxiv.org/abs/2304.02643) [[page]](https://e.org/a#weft)
+- Dyer <a href="https://e.org/c">page</a> [b](https://e.org/b) [note](note.md) <https://e.org/d>
+"""
+URLS = ["https://e.org/a#weft", "https://e.org/b", "https://e.org/c", "https://e.org/d"]
+
+
+def update(*known, today="2026-03-20", max_age=10):
+    return LinkUpdate({link.url: link for link in known}, [Document(LIST)], today, max_age)
+
+
+def test_links_of_a_list_that_are_asked_about():
+    assert update().due() == URLS
+
+
+DUE = {
+    "never asked": (LinkFacts(URLS[1], "unknown"), True),
+    "asked lately": (LinkFacts(URLS[1], "ok", "", ("2026-03-11",)), False),
+    "asked long ago": (LinkFacts(URLS[1], "ok", "", ("2026-03-10",)), True),
+    "asked in the future": (LinkFacts(URLS[1], "ok", "", ("2027-03-10",)), True),
+    "unknown lately": (LinkFacts(URLS[1], "unknown", "", ("2026-03-19",)), False),
+    "missing yesterday": (LinkFacts(URLS[1], "missing", "", ("2026-03-19",)), True),
+    "missing today": (LinkFacts(URLS[1], "missing", "", ("2026-03-20",)), False),
+    "dead lately": (LinkFacts(URLS[1], "dead", "", ("2025-03-01", "2026-03-19")), False),
+}
+
+
+@pytest.mark.parametrize(("known", "is_due"), DUE.values(), ids=DUE)
+def test_which_links_are_due(known, is_due):
+    assert (URLS[1] in update(known).due()) is is_due
+
+
+TAKEN = {
+    "later": ("ok", "2026-03-05", "missing", "2026-03-06", ("missing", ["2026-03-06"])),
+    "earlier": ("ok", "2026-03-05", "missing", "2026-03-04", ("ok", ["2026-03-05"])),
+    "on the same day": ("ok", "2026-03-05", "missing", "2026-03-05", ("missing", ["2026-03-05"])),
+    "missing earlier too": ("missing", "2026-03-05", "missing", "2026-03-04", ("dead", ["2026-03-04", "2026-03-05"])),
+    "earlier and there": ("missing", "2026-03-05", "ok", "2026-03-04", ("missing", ["2026-03-05"])),
+}
+
+
+@pytest.mark.parametrize(("known", "known_day", "status", "day", "expected"), TAKEN.values(), ids=TAKEN)
+def test_answers_are_taken_over(known, known_day, status, day, expected):
+    work = update(LinkFacts(OLD, known, "", (known_day,)))
+    work.take(OLD, LinkAnswer(status), day)
+    assert work.links == {OLD: LinkFacts(OLD, expected[0], "", tuple(expected[1]))}
+
+
+def test_links_in_no_list_are_forgotten():
+    links = [LinkFacts(url, "ok") for url in (OLD, URLS[1], "https://e.org/logo.png", "note.md")]
+    assert [link.url for link in pruned(links, [Document(LIST)])] == [URLS[1], "note.md"]

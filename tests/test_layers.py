@@ -43,7 +43,7 @@ LAYERS = {
     "config": "table files describe",
     "facts": """
         paper store published entries
-        link_answers lychee
+        link_answers link_update lychee
         source withdrawn http json_answers arxiv crossref openreview links
         snapshot update
     """,

@@ -7,6 +7,7 @@
 | the entries whose papers are known, and whether their titles are the right ones | `entries` |
 | where a paper has been published: `publication` | `published` |
 | which links are asked about, and what answers say: `may_be_asked`, `read_answer`; the same from a report of lychee | `link_answers`, `lychee` |
+| which of them are due, and what is kept: `LinkUpdate` | `link_update` |
 | asking a server slowly and politely; what a source of facts is: `Client`, `Source` | `http`, `source` |
 | which papers to ask about, and what becomes of the facts that are kept; reading arXiv's published metadata | `update`, `snapshot` |
 | arXiv as a source; whether a paper has been withdrawn | `arxiv`, `withdrawn` |

@@ -1,0 +1,45 @@
+"""Which links to ask about, and what becomes of the facts that are kept about them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from fgad_lint.facts.link_answers import LinkAnswer, kept, may_be_asked
+from fgad_lint.facts.paper import LinkFacts
+from fgad_lint.model.document import Document
+
+
+def linked_urls(documents: Iterable[Document]) -> set[str]:
+    """The URLs of all links in some lists, other than images."""
+    return {link.url for document in documents for link in document.links if link.form != "image"}
+
+
+class LinkUpdate:
+    """Facts about the links in lists, renewed step by step: `links` is at any time what is to be kept."""
+
+    def __init__(self, links: Mapping[str, LinkFacts], documents: Iterable[Document], today: str, max_age: int) -> None:
+        self.links = dict(links)
+        self.urls = sorted(filter(may_be_asked, linked_urls(documents)))
+        self._today, self._max_age = date.fromisoformat(today), max_age
+
+    def due(self) -> list[str]:
+        """The links to ask about: unknown ones, those with facts that are old, and those that were missing on another day."""
+        return [url for url in self.urls if self._is_due(self.links.get(url))]
+
+    def take(self, url: str, answer: LinkAnswer, day: str) -> None:
+        """Take over an answer that was given on a day, unless a later one is known."""
+        known = self.links.get(url)
+        is_old = known is not None and day < max(known.asked, default="")
+        if not is_old or (known and known.status == answer.status == "missing"):
+            self.links[url] = kept(url, known, answer, day)
+
+    def _is_due(self, known: LinkFacts | None) -> bool:
+        if known is None or not known.asked:
+            return True
+        age = (self._today - date.fromisoformat(known.asked[-1])).days
+        return age < 0 or age >= self._max_age or (known.status == "missing" and age > 0)
+
+
+def pruned(links: Iterable[LinkFacts], documents: Iterable[Document]) -> Iterator[LinkFacts]:
+    """The links that are in lists."""
+    urls = linked_urls(documents)
+    return (link for link in links if link.url in urls)
