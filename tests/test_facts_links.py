@@ -7,7 +7,7 @@ import pytest
 
 from fgad_lint.facts import lychee, store
 from fgad_lint.facts.link_answers import LinkAnswer, Redirect, kept, may_be_asked, normal, read_answer
-from fgad_lint.facts.link_update import LinkUpdate, pruned
+from fgad_lint.facts.link_update import LinkUpdate
 from fgad_lint.facts.paper import LinkFacts
 from fgad_lint.model.document import Document
 
@@ -311,5 +311,6 @@ def test_answers_are_taken_over(known, known_day, status, day, expected):
 
 
 def test_links_in_no_list_are_forgotten():
-    links = [LinkFacts(url, "ok") for url in (OLD, URLS[1], "https://e.org/logo.png", "note.md")]
-    assert [link.url for link in pruned(links, [Document(LIST)])] == [URLS[1], "note.md"]
+    work = update(*(LinkFacts(url, "ok") for url in (OLD, URLS[1], "https://e.org/logo.png", "note.md")))
+    work.prune()
+    assert sorted(work.links) == [URLS[1], "note.md"]

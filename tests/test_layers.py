@@ -66,9 +66,9 @@ LAYERS = {
         positions buffers workspace findings text_edits actions answers protocol server
     """,
     "cli": """
-        diff git files discovery atomic_write config_proposal project_files
+        diff git files discovery atomic_write facts_files config_proposal project_files
         terminal options completion group inputs processing filters reporting watch
-        check explain records facts project server help
+        check explain records facts_links facts project server help
     """,
 }
 ROOT = Path(fgad_lint.__file__).parent

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fgad_lint.cli.facts_files import FactsFile
+from fgad_lint.cli.facts_links import KeptLinks, bar
 from fgad_lint.cli.inputs import exit_on_error, find_files, make_settings, read_sources
 from fgad_lint.cli.options import CONTEXT_SETTINGS, PATH, config_options, readme
 from fgad_lint.cli.terminal import ErrorLog, escape_line, fail, is_terminal, print_output, progress, tell
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
 _EXTRA = "asking arXiv needs the packages httpx2 and defusedxml; install them with `pip install 'fgad-lint[facts]'`"
 _MAX_NAMES = 10  # Of authors.
-_BAR_WIDTH = 20
 
 
 def _check_mail(_ctx: click.Context, _param: click.Parameter, address: str | None) -> str:
@@ -60,9 +61,23 @@ def facts() -> None:
     type=PATH,
     help="Ask nobody, and read the metadata that arXiv publishes (JSON Lines, or .gz of it) from this file.",
 )
+@click.option("--links", is_flag=True, help="Also ask whether other links lead to pages.")
+@click.option(
+    "--lychee-report",
+    metavar="FILE",
+    type=PATH,
+    help="Read what lychee found about links, as `lychee --verbose --format json` writes it, from this file.",
+)
 @config_options
 def update(
-    paths: tuple[str, ...], max_age: int, mailto: str, snapshot: str | None, config: tuple[str, ...], isolated: bool
+    paths: tuple[str, ...],
+    max_age: int,
+    mailto: str,
+    snapshot: str | None,
+    links: bool,
+    lychee_report: str | None,
+    config: tuple[str, ...],
+    isolated: bool,
 ) -> None:
     """Ask arXiv about papers; needs fgad-lint[facts].
 
@@ -82,6 +97,9 @@ def update(
     with exit_on_error(FactsError), progress() as show:
         for store in _stores(paths, make_settings(config, isolated), errors):
             work = Update(store.read(), Linked.of(store.documents), _today(), max_age)
+            kept_links = KeptLinks(store.folder, store.documents, _today(), max_age)
+            if lychee_report:
+                kept_links.take_report(lychee_report)
             try:
                 if snapshot:
                     _read_snapshot(snapshot, work, store, show)
@@ -92,6 +110,8 @@ def update(
                     store.save(work.papers.values())
                 tell(f"{store.name}: stopped; what had come is kept")
                 sys.exit(130)
+            if links:
+                kept_links.ask(mailto, show, errors)
     sys.exit(2 if errors.lines else 0)
 
 
@@ -132,7 +152,7 @@ def show_facts(what: str, config: tuple[str, ...], isolated: bool) -> None:
 @click.argument("paths", nargs=-1, type=PATH)
 @config_options
 def prune(paths: tuple[str, ...], config: tuple[str, ...], isolated: bool) -> None:
-    """Forget papers that are in no list any more.
+    """Forget papers and links that are in no list any more.
 
     The lists are those in the PATHS, which are files and folders (default: README.md). Other lists with the same file of facts are looked at as well. What is
     marked as "pinned" in the file stays.
@@ -143,17 +163,15 @@ def prune(paths: tuple[str, ...], config: tuple[str, ...], isolated: bool) -> No
     errors, settings = ErrorLog(), make_settings(config, isolated)
     with exit_on_error(FactsError):
         for store in _stores(paths, settings, errors):
-            others = [other for other in _stores([store.top], settings, errors) if other.path == store.path]
+            others = [other for other in _stores([store.top], settings, errors) if other.folder == store.folder]
             if errors.lines:
                 break  # A list that cannot be read may have any paper.
             papers = store.read()
-            kept = list(
-                pruned(
-                    papers.values(), Linked.of(document for other in (store, *others) for document in other.documents)
-                )
-            )
+            documents = [document for other in (store, *others) for document in other.documents]
+            kept = list(pruned(papers.values(), Linked.of(documents)))
             store.save(kept)
             tell(f"{store.name}: {_count(len(papers) - len(kept))} forgotten, {len(kept)} kept")
+            KeptLinks(store.folder, documents, _today()).prune()
     sys.exit(2 if errors.lines else 0)
 
 
@@ -163,31 +181,22 @@ class _Store:
     def __init__(self, folder: str) -> None:
         from fgad_lint.facts.store import PAPERS
 
-        self.path = os.path.join(folder, PAPERS)
-        self.top = os.path.relpath(os.path.dirname(folder))
-        self.name = os.path.relpath(self.path)
+        self.folder, self.top = folder, os.path.relpath(os.path.dirname(folder))
+        self._file = FactsFile(folder, PAPERS)
+        self.name = self._file.name
         self.documents: list[Document] = []
-        self._content = b""
 
     def read(self) -> "dict[str, PaperFacts]":
         """The papers by id. Raises FactsError."""
         from fgad_lint.facts import store
 
-        self._content = store.read(self.path)
-        return {paper.id: paper for paper in store.read_papers(store.decode(self._content, self.name), self.name)}
+        return {paper.id: paper for paper in store.read_papers(self._file.read(), self.name)}
 
     def save(self, papers: "Iterable[PaperFacts]") -> None:
         """Write the papers, unless another program has written the file since it was read. Raises FileError."""
-        from fgad_lint.cli import atomic_write
         from fgad_lint.facts import store
 
-        text = store.write_papers(papers)
-        if store.read(self.path) != text.encode():
-            if self._content:
-                atomic_write.write_if_unchanged(self.name, text, self._content)
-            else:
-                atomic_write.create(self.name, text)
-        self._content = text.encode()
+        self._file.save(store.write_papers(papers))
 
 
 def _stores(paths: Sequence[str], settings: "Settings", errors: ErrorLog) -> Iterator[_Store]:
@@ -259,9 +268,7 @@ def _tell_result(work: "Update", store: _Store) -> None:
 
 
 def _bar(n_done: int, n_wanted: int) -> str:
-    """How far the work is."""
-    n_full = _BAR_WIDTH * n_done // max(n_wanted, 1)
-    return f"[{'#' * n_full:-<{_BAR_WIDTH}}] {n_done} of {_count(n_wanted)}"
+    return bar(n_done, n_wanted, _count(n_wanted))
 
 
 def _print_papers(papers: "Iterable[PaperFacts]") -> None:

@@ -1,6 +1,6 @@
 """Which links to ask about, and what becomes of the facts that are kept about them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from fgad_lint.facts.link_answers import LinkAnswer, kept, may_be_asked
@@ -14,11 +14,16 @@ def linked_urls(documents: Iterable[Document]) -> set[str]:
 
 
 class LinkUpdate:
-    """Facts about the links in lists, renewed step by step: `links` is at any time what is to be kept."""
+    """Facts about the links in lists, renewed step by step.
+
+    `links` is at any time what is to be kept, `urls` are the links of the lists that may be asked about, and `taken` those with new
+    facts. `max_age` is after how many days a link is asked about again.
+    """
 
     def __init__(self, links: Mapping[str, LinkFacts], documents: Iterable[Document], today: str, max_age: int) -> None:
-        self.links = dict(links)
-        self.urls = sorted(filter(may_be_asked, linked_urls(documents)))
+        self.links, self.taken = dict(links), set[str]()
+        self._linked = linked_urls(documents)
+        self.urls = sorted(filter(may_be_asked, self._linked))
         self._today, self._max_age = date.fromisoformat(today), max_age
 
     def due(self) -> list[str]:
@@ -31,15 +36,14 @@ class LinkUpdate:
         is_old = known is not None and day < max(known.asked, default="")
         if not is_old or (known and known.status == answer.status == "missing"):
             self.links[url] = kept(url, known, answer, day)
+            self.taken.add(url)
+
+    def prune(self) -> None:
+        """Forget the links that are in none of the lists."""
+        self.links = {url: link for url, link in self.links.items() if url in self._linked}
 
     def _is_due(self, known: LinkFacts | None) -> bool:
         if known is None or not known.asked:
             return True
         age = (self._today - date.fromisoformat(known.asked[-1])).days
         return age < 0 or age >= self._max_age or (known.status == "missing" and age > 0)
-
-
-def pruned(links: Iterable[LinkFacts], documents: Iterable[Document]) -> Iterator[LinkFacts]:
-    """The links that are in lists."""
-    urls = linked_urls(documents)
-    return (link for link in links if link.url in urls)

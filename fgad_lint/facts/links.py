@@ -57,8 +57,11 @@ class LinkAsker(NamedTuple):
     is_refused: Callable[[str], bool] = is_private
 
     def ask(self, urls: Iterable[str], tell: Callable[[str, LinkAnswer], object]) -> None:
-        """Tell the answer about each URL as soon as it is known. Raises AskError if no server can be reached."""
-        asyncio.run(_Round(self, tell).ask(urls))
+        """Tell the answer about each URL as soon as it is known. Raises AskError if no server can be reached, or what `tell` raises."""
+        try:
+            asyncio.run(_Round(self, tell).ask(urls))
+        except BaseExceptionGroup as group:
+            raise group.exceptions[0] from None
 
 
 class _NoSuchHost(Exception):
