@@ -281,6 +281,7 @@ DUE = {
     "never asked": (LinkFacts(URLS[1], "unknown"), True),
     "asked lately": (LinkFacts(URLS[1], "ok", "", ("2026-03-11",)), False),
     "asked long ago": (LinkFacts(URLS[1], "ok", "", ("2026-03-10",)), True),
+    "asked on a day that does not exist": (LinkFacts(URLS[1], "ok", "", ("2026-02-31",)), True),
     "asked in the future": (LinkFacts(URLS[1], "ok", "", ("2027-03-10",)), True),
     "unknown lately": (LinkFacts(URLS[1], "unknown", "", ("2026-03-19",)), False),
     "missing yesterday": (LinkFacts(URLS[1], "missing", "", ("2026-03-19",)), True),

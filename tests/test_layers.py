@@ -43,9 +43,9 @@ LAYERS = {
     "config": "table files describe",
     "facts": """
         paper store published entries
-        link_answers link_update lychee
+        link_answers lychee
         source withdrawn http json_answers arxiv crossref openreview links
-        snapshot update
+        snapshot update link_update
     """,
     "rule": "",
     "rules": "",

@@ -28,8 +28,8 @@ class KeptLinks:
         from fgad_lint.facts.link_update import LinkUpdate
 
         self._file = FactsFile(folder, store.LINKS)
-        links = {link.url: link for link in store.read_links(self._file.read(), self._file.name)}
-        self._work, self._today = LinkUpdate(links, documents, today, max_age), today
+        self._links = {link.url: link for link in store.read_links(self._file.read(), self._file.name)}
+        self._work, self._today = LinkUpdate(self._links, documents, today, max_age), today
 
     def take_report(self, path: str) -> None:
         """Take over what lychee found. Raises FactsError and FileError."""
@@ -87,7 +87,8 @@ class KeptLinks:
     def _save(self) -> None:
         from fgad_lint.facts import store
 
-        self._file.save(store.write_links(self._work.links.values()))
+        if self._work.links != self._links:
+            self._file.save(store.write_links(self._work.links.values()))
 
     def _tell_result(self) -> None:
         counts = Counter(self._work.links[url].status for url in self._work.taken)

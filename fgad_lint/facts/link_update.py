@@ -5,6 +5,7 @@ from datetime import date
 
 from fgad_lint.facts.link_answers import LinkAnswer, kept, may_be_asked
 from fgad_lint.facts.paper import LinkFacts
+from fgad_lint.facts.update import days_since
 from fgad_lint.model.document import Document
 
 
@@ -45,5 +46,5 @@ class LinkUpdate:
     def _is_due(self, known: LinkFacts | None) -> bool:
         if known is None or not known.asked:
             return True
-        age = (self._today - date.fromisoformat(known.asked[-1])).days
-        return age < 0 or age >= self._max_age or (known.status == "missing" and age > 0)
+        age = days_since(known.asked[-1], self._today)
+        return age is None or age < 0 or age >= self._max_age or (known.status == "missing" and age > 0)

@@ -84,7 +84,7 @@ class Update:
             return True
         if known.is_pinned:
             return False
-        age = _days_since(known.asked, self._today)
+        age = days_since(known.asked, self._today)
         if age is None or age < 0 or age >= self._max_age:
             return True
         # arXiv may have got the paper, or the version, since.
@@ -114,7 +114,7 @@ def pruned(papers: Iterable[PaperFacts], linked: Linked) -> Iterator[PaperFacts]
     return (paper for paper in papers if paper.is_pinned or paper.id in linked.papers)
 
 
-def _days_since(day: str, today: date) -> int | None:
+def days_since(day: str, today: date) -> int | None:
     """How many days ago a day was; None if it is no day."""
     try:
         return (today - date.fromisoformat(day)).days
