@@ -64,11 +64,11 @@ def test_comment(comment, expected):
 def test_journal_reference(reference, expected):
     published = publication(PaperFacts("2401.00001", journal_ref=reference))
     assert (published.name, published.year) == expected
-    assert published.source.startswith("journal reference ")
+    assert published.source.startswith("arXiv's journal reference ")
 
 
 DOIS = {
-    "published": ("10.1109/CVPR.2023.12", "DOI 10.1109/CVPR.2023.12"),
+    "published": ("10.1109/CVPR.2023.12", "arXiv's DOI 10.1109/CVPR.2023.12"),
     "of arXiv": ("10.48550/arXiv.2401.00001", None),
     "of another preprint server": ("10.1101/2024.01.01.000001", None),
     "none": ("", None),
@@ -85,6 +85,44 @@ def test_what_names_a_conference_comes_first():
     paper = PaperFacts(
         "2401.00001", journal_ref="Journal of Looms 12 (2023)", comment="Accepted at ICCV 2023", doi="10.5555/a"
     )
-    assert publication(paper).source == 'comment "Accepted at ICCV 2023"'
-    assert publication(paper._replace(comment="")).source == 'journal reference "Journal of Looms 12 (2023)"'
-    assert publication(paper._replace(comment="", journal_ref="")).source == "DOI 10.5555/a"
+    assert publication(paper).source == 'arXiv\'s comment "Accepted at ICCV 2023"'
+    assert publication(paper._replace(comment="")).source == 'arXiv\'s journal reference "Journal of Looms 12 (2023)"'
+    assert publication(paper._replace(comment="", journal_ref="")).source == "arXiv's DOI 10.5555/a"
+
+
+RECORDS = {
+    "of a DOI": (
+        PaperFacts(
+            "doi:10.1109/a",
+            venue="2023 IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)",
+            year=2023,
+        ),
+        (
+            'DOI 10.1109/a: "2023 IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)"',
+            "CVPR",
+            2023,
+        ),
+    ),
+    "of a DOI, with the year of publication": (
+        PaperFacts("doi:10.1/a", venue="IJCV", year=2024),
+        ('DOI 10.1/a: "IJCV"', "IJCV", 2024),
+    ),
+    "of a journal that is not well known": (
+        PaperFacts("doi:10.1/a", venue="Journal of Looms", year=2024),
+        ('DOI 10.1/a: "Journal of Looms"', "", 2024),
+    ),
+    "at OpenReview": (
+        PaperFacts("openreview:a", venue="ICLR 2024 oral"),
+        ('OpenReview: "ICLR 2024 oral"', "ICLR", 2024),
+    ),
+    "submitted": (PaperFacts("openreview:a", venue="Submitted to ICLR 2024"), None),
+    "rejected": (PaperFacts("openreview:a", venue="ICLR 2024 Conference Rejected Submission"), None),
+    "of a preprint": (PaperFacts("openreview:a", venue="CoRR", year=2024), None),
+    "without a venue": (PaperFacts("doi:10.1/a", year=2024), None),
+}
+
+
+@pytest.mark.parametrize(("record", "expected"), RECORDS.values(), ids=RECORDS)
+def test_record(record, expected):
+    published = publication(PaperFacts("2401.00001"), [record])
+    assert (published and tuple(published)) == expected

@@ -347,7 +347,7 @@ KNOWN = {
             comment="Accepted at CVPR 2024",
         ),
         "arXiv 2401.00001 is **A Survey of \\*Small\\* Faults in α-Looms** · Ann Loom, Bo Dyer · submitted on 2024-01-02 · CVPR 2024 · "
-        'comment "Accepted at CVPR 2024"',
+        'arXiv\'s comment "Accepted at CVPR 2024"',
     ),
     "withdrawn": (
         PaperFacts("2401.00001", ((1, "Faults"),), tuple("ABCDEF"), latest="2024-02-03", is_withdrawn=True),

@@ -90,6 +90,15 @@ def latest_titles(facts: PaperFacts) -> list[str]:
     return [title for _, title in facts.titles[: -_MAX_TITLES - 1 : -1]]
 
 
+def records_of(paper: Paper, at_arxiv: PaperFacts, facts: Facts | None) -> list[PaperFacts]:
+    """What DOI agencies and OpenReview say about the paper of an entry, by its DOI at arXiv and by the links of the entry."""
+    ids = {paper_id for paper_id in paper.ids if not paper_id.startswith("arxiv:")}
+    if at_arxiv.doi:
+        ids.add(f"doi:{at_arxiv.doi.lower()}")
+    records = [record for paper_id in sorted(ids) if facts and (record := facts.paper(paper_id))]
+    return [record for record in records if likeness(paper.title, record.title) in ("same", "renamed")]
+
+
 def _names_paper(document: Document, paper: Paper, facts: PaperFacts) -> bool:
     """Whether an entry has the title of a paper besides its own, the first author before "et al.", or most of the authors.
 

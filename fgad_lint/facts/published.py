@@ -1,11 +1,14 @@
-"""Where a paper has been published, as far as arXiv knows."""
+"""Where a paper has been published, as far as arXiv and others know."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.facts.paper import PaperFacts
-from fgad_lint.model.venues import SERIES_NAMES, series_of
+from fgad_lint.model.titles import short_title
+from fgad_lint.model.venues import SERIES_NAMES, Venue, series_of
+from fgad_lint.text import Span
 
 _MAX_LENGTH = 1000  # Characters of a reference or a comment that are read.
 _MAX_SHOWN_LENGTH = 80
@@ -53,7 +56,7 @@ _FULL_NAMES = {
 
 
 class Publication(NamedTuple):
-    """Where a paper has been published; `source` is what of arXiv says so, with a quotation.
+    """Where a paper has been published; `source` is what says so, with a quotation.
 
     `name` is the usual short name of a well-known conference or journal, "" for any other; `year` is None if it is unclear.
     """
@@ -63,22 +66,37 @@ class Publication(NamedTuple):
     year: int | None = None
 
 
-def publication(facts: PaperFacts) -> Publication | None:
-    """Where a paper has been published, by its journal reference, its comment or its DOI; None if that is not known."""
-    reference, comment = " ".join(facts.journal_ref[:_MAX_LENGTH].split()), facts.comment[:_MAX_LENGTH]
-    in_reference = Publication(f'journal reference "{_cut(reference)}"', *_venue_in(reference)) if reference else None
-    if in_reference and in_reference.name and in_reference.year:
-        return in_reference
-    for sentence in _SENTENCE_END.split(comment):
+def publication(facts: PaperFacts, records: Iterable[PaperFacts] = ()) -> Publication | None:
+    """Where a paper of arXiv has been published; None if that is not known.
+
+    This is known from its journal reference, its comment or its DOI, or from `records` of it at OpenReview or a DOI agency. What
+    names a well-known conference or journal and a year comes first.
+    """
+    found = list(_publications(facts, records))
+    return next((each for each in found if each.name and each.year), found[0] if found else None)
+
+
+def _publications(facts: PaperFacts, records: Iterable[PaperFacts]) -> Iterator[Publication]:
+    reference = " ".join(facts.journal_ref[:_MAX_LENGTH].split())
+    if reference:
+        yield Publication(f"arXiv's journal reference {_quoted(reference)}", *_venue_in(reference))
+    for record in records:
+        venue = record.venue[:_MAX_LENGTH]
+        if venue and not _NOT_ACCEPTED.search(venue) and not _is_preprint_server(venue):
+            name, year = _venue_in(venue)
+            source = "OpenReview" if record.id.startswith("openreview:") else record.id.replace("doi:", "DOI ")
+            yield Publication(f"{source}: {_quoted(venue)}", name, record.year or year)
+    for sentence in _SENTENCE_END.split(facts.comment[:_MAX_LENGTH]):
         if _ACCEPTED.search(sentence) and not _NOT_ACCEPTED.search(sentence):
             name, year = _venue_in(sentence)
             if name and year:
-                return Publication(f'comment "{_cut(" ".join(sentence.split()))}"', name, year)
-    if in_reference:
-        return in_reference
+                yield Publication(f"arXiv's comment {_quoted(' '.join(sentence.split()))}", name, year)
     if facts.doi and not facts.doi.lower().startswith(_PREPRINT_DOIS):
-        return Publication(f"DOI {facts.doi}")
-    return None
+        yield Publication(f"arXiv's DOI {facts.doi}")
+
+
+def _is_preprint_server(venue: str) -> bool:
+    return Venue(venue, None, Span(0, 0), Span(0, 0)).is_preprint
 
 
 def _venue_in(text: str) -> tuple[str, int | None]:
@@ -92,5 +110,5 @@ def _venue_in(text: str) -> tuple[str, int | None]:
     return name, years.pop() if len(years) == 1 else None
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _MAX_SHOWN_LENGTH else f"{text[:_MAX_SHOWN_LENGTH].rpartition(' ')[0]}…"
+def _quoted(text: str) -> str:
+    return f'"{short_title(text, _MAX_SHOWN_LENGTH)}"'

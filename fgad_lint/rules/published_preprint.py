@@ -1,10 +1,11 @@
 """A paper that has been published must not be listed as a preprint.
 
 Readers cite what the list says, and trust a reviewed paper more. An entry whose label says arXiv or preprint is
-reported if arXiv names the conference or journal: in the journal reference, in a comment such as "Accepted at CVPR
-2025", or by a DOI. These are kept in `.fgad-lint/papers.json`, which `fgad-lint facts update` writes. A comment without
-"accepted" or the like says nothing, and neither does one about a workshop. The fix writes a well-known conference or
-journal as other entries do. Switch this off if your labels say when a paper appeared first.
+reported if arXiv names the conference or journal in the journal reference, in a comment such as "Accepted at CVPR
+2025", or by a DOI, or if OpenReview or the agency of the DOI does. What they say is kept in `.fgad-lint/papers.json`,
+which `fgad-lint facts update` writes. A comment without "accepted" or the like says nothing, and neither does one about
+a workshop. The fix writes a well-known conference or journal as other entries do. Switch this off if your labels say
+when a paper appeared first.
 """
 
 from collections import Counter
@@ -78,7 +79,7 @@ _BETWEEN = lazy_re.compile(r"[ ,'’*_-]{0,3}")  # A name and its year.
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    from fgad_lint.facts.entries import known_entries
+    from fgad_lint.facts.entries import known_entries, records_of
     from fgad_lint.facts.published import publication
 
     spellings: Counter[str] | None = None
@@ -86,12 +87,12 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         venue = entry.paper.venue
         if venue is None or not venue.is_preprint or entry.likeness == "other":
             continue
-        published = publication(entry.facts)
+        published = publication(entry.facts, records_of(entry.paper, entry.facts, context.facts()))
         if published and not _names(document, entry.paper, published):
             if spellings is None:
                 spellings = total(document.tallies(venue_words))
             where = f" at {published.name} {published.year}" if published.name and published.year else ""
-            message = f"published{where}, says arXiv's {published.source}"
+            message = f"published{where}, says {published.source}"
             yield Finding(_label_span(document, venue), message, _fix(document, venue, published, spellings))
 
 

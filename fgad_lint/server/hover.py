@@ -87,7 +87,7 @@ def _about_paper(files: FileSet, document: Document, paper: Paper, facts: "Facts
         paragraphs.append(" · ".join(own_facts))
     if facts:
         known = [facts.paper(number) for number in paper.arxiv_links]
-        paragraphs += [_at_arxiv(paper_facts) for paper_facts in known[:_MAX_PLACES] if paper_facts]
+        paragraphs += [_at_arxiv(paper, at_arxiv, facts) for at_arxiv in known[:_MAX_PLACES] if at_arxiv]
     if others:
         lines = [f"- {_listed(files, place)}" for place in others[:_MAX_PLACES]]
         if len(others) > _MAX_PLACES:
@@ -106,14 +106,15 @@ def _facts(paper: Paper) -> Iterator[str]:
             yield f"{names[kind]} {_shown(value)}"
 
 
-def _at_arxiv(known: "PaperFacts") -> str:
-    """What arXiv says about a paper."""
+def _at_arxiv(paper: Paper, known: "PaperFacts", facts: "Facts") -> str:
+    """What arXiv says about a paper, and where it has been published."""
+    from fgad_lint.facts.entries import records_of
     from fgad_lint.facts.published import publication
 
     if known.is_missing:
         return f"arXiv has no paper {known.id}."
     authors = ", ".join(known.authors[:_MAX_AUTHORS]) + (" and others" if len(known.authors) > _MAX_AUTHORS else "")
-    published = publication(known)
+    published = publication(known, records_of(paper, known, facts))
     parts = [
         authors,
         f"submitted on {known.first}" if known.first else "",

@@ -53,6 +53,30 @@ CASES = {
         """,
         facts=FACTS,
     ),
+    "a record of its DOI, and one at OpenReview": Bad(
+        """
+        - Knots in Old Ropes [[arXiv 2024]](https://arxiv.org/abs/2401.00003)
+                               ^^^^^^^^^^ published at CVPR 2024, says DOI 10.5555/ropes: "CVPR"
+        - Felt in Old Hats [[arXiv 2024]](https://arxiv.org/abs/2401.00004) [[review]](https://openreview.net/forum?id=felt)
+                             ^^^^^^^^^^ published at ICLR 2025, says OpenReview: "ICLR 2025 Poster"
+        - Silk in Old Coats [[arXiv 2024]](https://arxiv.org/abs/2401.00005) [[review]](https://openreview.net/forum?id=felt)
+        """,
+        fixed="""
+        - Knots in Old Ropes [[CVPR 2024]](https://arxiv.org/abs/2401.00003)
+        - Felt in Old Hats [[ICLR 2025]](https://arxiv.org/abs/2401.00004) [[review]](https://openreview.net/forum?id=felt)
+        - Silk in Old Coats [[arXiv 2024]](https://arxiv.org/abs/2401.00005) [[review]](https://openreview.net/forum?id=felt)
+        """,
+        safe=False,
+        facts="""
+{"format": 1, "papers": {
+"2401.00003": {"titles": {"1": "Knots in Old Ropes"}, "doi": "10.5555/Ropes"},
+"2401.00004": {"titles": {"1": "Felt in Old Hats"}},
+"2401.00005": {"titles": {"1": "Silk in Old Coats"}},
+"doi:10.5555/ropes": {"titles": {"1": "Knots in Old Ropes"}, "venue": "CVPR", "year": 2024},
+"openreview:felt": {"titles": {"1": "Felt in Old Hats"}, "venue": "ICLR 2025 Poster"}
+}}
+""",
+    ),
     "a label without a year": Good("- Weaving Images by Hand [[arXiv]](https://arxiv.org/abs/2401.00001)\n", facts=FACTS),
     "another paper": Good("- Knots in Many Old Ropes [[arXiv 2024]](https://arxiv.org/abs/2401.00001)\n", facts=FACTS),
     "another conference": Good("- Weaving Images by Hand [[CVPR 2024]](https://arxiv.org/abs/2401.00001)\n", facts=FACTS),
