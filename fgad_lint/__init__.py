@@ -10,12 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fgad_lint.config import Config
+    from fgad_lint.curation.comparison import Changes
     from fgad_lint.diagnostic import Diagnostic
     from fgad_lint.model.document import Document
     from fgad_lint.rule import Rule
 
 __version__ = "0.1.0"
-__all__ = ["configure", "fix", "lint", "parse", "render", "to_record"]
+__all__ = ["compare", "configure", "fix", "lint", "parse", "render", "to_record"]
 
 
 def configure(toml: str = "") -> "Config":
@@ -74,6 +75,13 @@ def to_record(text: str, config: "Config | None" = None) -> dict[str, Any]:
     from fgad_lint import records
 
     return records.to_record(text, config or configure())
+
+
+def compare(before: str, after: str, config: "Config | None" = None) -> "Changes":
+    """What has changed in the papers between two versions of a list: those added, removed, moved, and with other titles, links or venues."""
+    from fgad_lint.curation.comparison import compare
+
+    return compare(parse(before, config), parse(after, config))
 
 
 def render(record: dict[str, Any]) -> str:

@@ -61,6 +61,7 @@ LAYERS = {
     "formats": "",
     "report": "",
     "export": "",
+    "curation": "comparison description",
     "server": """
         landmarks listed_papers navigation rename ignore_syntax hover completion symbols ranges document_links
         positions buffers workspace findings text_edits actions answers protocol server
@@ -68,7 +69,7 @@ LAYERS = {
     "cli": """
         diff git files discovery atomic_write facts_files config_proposal project_files
         terminal options completion group inputs processing filters reporting watch
-        check explain records facts_links facts project server help
+        check explain records compare facts_links facts project server help
     """,
 }
 ROOT = Path(fgad_lint.__file__).parent

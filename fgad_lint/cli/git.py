@@ -64,6 +64,17 @@ def read_before(path: str, revision: str) -> bytes | None:
         raise GitError(f"{path}: git: {error}{hint}") from None
 
 
+def read_blob(name: str) -> bytes:
+    """Read a file in a commit, such as "HEAD~2:README.md"; its path is from the top, or from here after `./`. Raises GitError."""
+    try:
+        blob = _word(_run(".", "rev-parse", "--verify", "--end-of-options", name))
+        return _run(".", "cat-file", "blob", blob)
+    except _NotRun:
+        raise
+    except GitError as error:
+        raise GitError(f"{name}: git: {error}") from None
+
+
 def repository_before(path: str, revision: str) -> "Repository":
     """The names of the files around a file, as they were at the merge base of HEAD and `revision`. Raises GitError."""
     from fgad_lint.model.linked_files import Repository

@@ -22,6 +22,7 @@ COMMANDS = {
     "parse": "records:parse",
     "render": "records:render",
     "export": "records:export",
+    "compare": "compare:compare",
     "facts": "facts:facts",
     "init": "project:init",
     "config": "project:configuration",

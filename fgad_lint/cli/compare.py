@@ -1,0 +1,74 @@
+"""The command `compare`."""
+
+import os
+
+import click
+
+from fgad_lint.cli.inputs import check_not_input, exit_on_error, make_settings, read_text
+from fgad_lint.cli.options import CONTEXT_SETTINGS, PATH, STDIN, config_options, output_file_option
+from fgad_lint.cli.terminal import fail, print_table, progress
+
+
+@click.command(context_settings=CONTEXT_SETTINGS)
+@click.argument("old", type=PATH)
+@click.argument("new", type=PATH)
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="Markdown is for a comment on a pull request, or for release notes.",
+)
+@output_file_option("the changes")
+@config_options
+def compare(
+    old: str, new: str, output_format: str, output_file: str | None, config: tuple[str, ...], isolated: bool
+) -> None:
+    """Say what has changed in the papers of a list: added, removed, moved, with another title, links or venue.
+
+    OLD and NEW are files, - for standard input, or REVISION:FILE for a file in a commit, as git show takes it.
+
+    \b
+      fgad-lint compare HEAD~10:README.md README.md
+      fgad-lint compare v1.0:README.md v2.0:README.md --format markdown
+    """
+    from fgad_lint.cli.git import GitError
+    from fgad_lint.curation.comparison import compare as compare_papers
+    from fgad_lint.curation.description import describe
+    from fgad_lint.model.document import Document
+
+    if old == new == STDIN:
+        raise click.UsageError("OLD and NEW cannot both be -; name a file for one of them")
+    settings = make_settings(config, isolated)
+    check_not_input(output_file, [old, new])
+    with exit_on_error(GitError):
+        documents = [Document(_read(name), settings.of(_path(name)).config.renderer) for name in (old, new)]
+    with progress() as show:
+        show("comparing")
+        described = describe(compare_papers(*documents), output_format)  # type: ignore[arg-type]
+    if output_file:
+        from fgad_lint.cli import atomic_write
+
+        with exit_on_error():
+            atomic_write.write(output_file, described)
+    else:
+        print_table(described)
+
+
+def _is_in_commit(name: str) -> bool:
+    return ":" in name and not os.path.lexists(name)
+
+
+def _path(name: str) -> str:
+    return name.partition(":")[2] if _is_in_commit(name) else name
+
+
+def _read(name: str) -> str:
+    if not _is_in_commit(name):
+        return read_text(name)
+    from fgad_lint.cli import files, git
+
+    if name.startswith("-"):
+        fail(f"{name}: no such file or revision")
+    return files.decode(git.read_blob(name), name)

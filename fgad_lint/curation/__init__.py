@@ -1,0 +1,7 @@
+"""What maintainers do with a list, beyond checking it.
+
+| what you look for | module |
+|---|---|
+| what has changed in papers between two versions of a list: `compare`, `Changes` | `comparison` |
+| the changes as text, Markdown or JSON: `describe` | `description` |
+"""

@@ -1,0 +1,161 @@
+"""What has changed in the papers of a list between two versions of it."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from fgad_lint.model.document import Document
+from fgad_lint.model.paper_identity import PaperIdentity, have_similar_titles, matching_keys
+from fgad_lint.model.paper_lists import PaperList
+from fgad_lint.model.papers import Paper
+from fgad_lint.model.sections import Section
+
+Place = tuple[str, ...]  # The names of the sections around an entry, from the top, and those of its category.
+
+
+class ListedPaper(NamedTuple):
+    """A paper as one version lists it: its `line` is counted from 1, and `links` are labels with URLs.
+
+    `venue` is written as "CVPR 2025", "" if the entry gives none.
+    """
+
+    title: str
+    place: Place
+    line: int
+    venue: str
+    links: tuple[tuple[str, str], ...]
+
+    @property
+    def url(self) -> str:
+        """The URL of its first link; "" if it has none."""
+        return self.links[0][1] if self.links else ""
+
+
+class Change(NamedTuple):
+    """A paper before and after a change."""
+
+    before: ListedPaper
+    after: ListedPaper
+
+
+class Changes(NamedTuple):
+    """The changes in papers, in the order of the later version, or else of the earlier one.
+
+    A paper that was moved may be retitled too. `renamed_sections` are places with their new names: papers that only their section
+    took along are not moved.
+    """
+
+    added: tuple[ListedPaper, ...] = ()
+    removed: tuple[ListedPaper, ...] = ()
+    moved: tuple[Change, ...] = ()
+    retitled: tuple[Change, ...] = ()
+    relinked: tuple[Change, ...] = ()
+    venue_changed: tuple[Change, ...] = ()
+    renamed_sections: tuple[tuple[Place, Place], ...] = ()
+
+
+class _Entry:
+    """An entry in one of the versions."""
+
+    def __init__(self, document: Document, paper_list: PaperList, paper: Paper, top: Section | None) -> None:
+        self.paper = paper
+        self.identity = PaperIdentity(paper)
+        self.keys = [key for key in matching_keys(paper) if key]
+        around = paper_list.section.ancestors()
+        sections = [section.name for section in around if section.parent and section is not top]
+        self.place: Place = tuple(name for name in (*reversed(sections), *paper.path) if name)
+        self.text = " ".join(document.text_of(paper.span).split())
+        venue = paper.venue
+        self.listed = ListedPaper(
+            paper.title,
+            self.place,
+            document.line_of(paper.title_span),
+            " ".join(str(part) for part in (venue.name, venue.year) if part) if venue else "",
+            tuple((link.label or ("" if link.shown == paper.title else link.shown), link.url) for link in paper.links),
+        )
+
+
+class _Pairs:
+    """The entries of two versions; those that are found to be the same one are paired, in any order."""
+
+    def __init__(self, before: Sequence[_Entry], after: Sequence[_Entry]) -> None:
+        self.before, self.after = list(before), list(after)
+        self.pairs: list[tuple[_Entry, _Entry]] = []
+
+    def pair(
+        self, keys: Callable[[_Entry], Iterable[Hashable]], are_same: Callable[[_Entry, _Entry], bool] | None = None
+    ) -> None:
+        """Pair entries that share a key, if they are the same, each with the first that is left."""
+        left: dict[Hashable, list[_Entry]] = {}
+        for entry in self.before:
+            for key in keys(entry):
+                left.setdefault(key, []).append(entry)
+        paired: set[int] = set()
+        for entry in self.after:
+            candidates = (other for key in keys(entry) for other in left.get(key, ()) if id(other) not in paired)
+            found = next((other for other in candidates if are_same is None or are_same(other, entry)), None)
+            if found:
+                paired.update((id(found), id(entry)))
+                self.pairs.append((found, entry))
+        self.before = [entry for entry in self.before if id(entry) not in paired]
+        self.after = [entry for entry in self.after if id(entry) not in paired]
+
+
+def compare(before: Document, after: Document) -> Changes:
+    """What has changed in the papers of `before`, so that it became `after`."""
+    pairs = _Pairs(list(_entries(before)), list(_entries(after)))
+    pairs.pair(lambda entry: [(entry.place, entry.text)])
+    pairs.pair(lambda entry: [(entry.place, key) for key in entry.keys], _are_same)
+    in_place = len(pairs.pairs)
+    pairs.pair(lambda entry: [entry.text])
+    pairs.pair(lambda entry: entry.keys, _are_same)
+    renamed = _renamed_places(pairs, in_place)
+    moved = [pair for pair in pairs.pairs[in_place:] if (pair[0].place, pair[1].place) not in renamed]
+    changed = sorted(pairs.pairs, key=lambda pair: pair[1].listed.line)
+    return Changes(
+        tuple(entry.listed for entry in pairs.after),
+        tuple(entry.listed for entry in pairs.before),
+        tuple(Change(old.listed, new.listed) for old, new in sorted(moved, key=lambda pair: pair[1].listed.line)),
+        tuple(_changes(changed, lambda paper: paper.title)),
+        tuple(_changes(changed, lambda paper: frozenset(url for _, url in paper.links))),
+        tuple(_changes(changed, lambda paper: paper.venue)),
+        tuple(renamed),
+    )
+
+
+def _entries(document: Document) -> Iterator[_Entry]:
+    top_sections = document.outline.children(document.root)
+    top = top_sections[0] if len(top_sections) == 1 else None  # It has the title of the list.
+    for paper_list in document.paper_lists:
+        for paper in paper_list.papers:
+            yield _Entry(document, paper_list, paper, top)
+
+
+def _are_same(old: _Entry, new: _Entry) -> bool:
+    """Whether two entries that share a key are about one paper: they share an id, or have no other one, or similar titles."""
+    if old.identity.ids & new.identity.ids or not old.identity.id_kinds & new.identity.id_kinds:
+        return True
+    return have_similar_titles(old.paper, new.paper)
+
+
+def _renamed_places(pairs: _Pairs, in_place: int) -> list[tuple[Place, Place]]:
+    """The places of which most papers went to a place that did not exist before."""
+    kept = {old.place for old, _ in pairs.pairs[:in_place]}
+    new_places = {new.place for _, new in pairs.pairs} | {entry.place for entry in pairs.after}
+    old_places = {old.place for old, _ in pairs.pairs} | {entry.place for entry in pairs.before}
+    sizes = Counter(old.place for old, _ in pairs.pairs) + Counter(entry.place for entry in pairs.before)
+    counts = Counter((old.place, new.place) for old, new in pairs.pairs[in_place:])
+    return [
+        (old_place, new_place)
+        for (old_place, new_place), count in counts.items()
+        if old_place not in new_places
+        and new_place not in old_places
+        and old_place not in kept
+        and 2 * count > sizes[old_place]
+    ]
+
+
+def _changes(pairs: Iterable[tuple[_Entry, _Entry]], feature: Callable[[ListedPaper], Hashable]) -> Iterator[Change]:
+    for old, new in pairs:
+        if feature(old.listed) != feature(new.listed):
+            yield Change(old.listed, new.listed)
