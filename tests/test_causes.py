@@ -30,6 +30,7 @@ CASES = {
     "a placeholder": ("missing-url", PLACEHOLDERS, [(1, 6)]),
     "two placeholders": ("missing-url", PLACEHOLDERS + PLACEHOLDERS.replace("nan", "tbd"), [(1, 6), (8, 6)]),
     "empty links, by label": ("empty-link", EMPTY_LINKS, [(1, 13), *((line, 0) for line in range(1, 8))]),
+    "links without label and URL": ("empty-link", "".join(f"- [Looms](https://arxiv.org/abs/{number}) []() []()\n" for number in IDS), [(1, 13)]),
     "rows with an empty cell": ("table-cells", EMPTY_CELLS, [(3, 2)]),
 }  # fmt: skip
 

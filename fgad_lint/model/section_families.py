@@ -55,6 +55,13 @@ def listed_sections(document: Document) -> set[Section]:
         if link.url.startswith("#") and document.section_at(link.span.start) in with_contents
     }
     named = _named_in_contents(document)
+    named |= {
+        title_key(document.label_of(link))
+        for link in document.fragment_links
+        if document.section_at(link.span.start) in with_contents
+        and link.url.startswith("#")
+        and document.anchors.intended_target(link.url) is None
+    } - {""}
     return {section for section in document.sections if section in linked or section.name_key in named}
 
 

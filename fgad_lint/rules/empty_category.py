@@ -195,6 +195,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             if (
                 _is_empty(document, section)
                 and not _is_part_of(following, section)
+                and not (_YEAR.fullmatch(section.name.strip()) and following in document.outline.namesakes)
                 and not _is_divider(document, section)
             ):
                 message = f'"{section.name}" has no papers, text or subsections; fill it or drop it'

@@ -49,7 +49,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         elif not label:
             yield Finding(link.span, f"link without text; write `[label]({link.url})`")
     for folded_label, labelled in by_label.items():
-        cause = folded_label if len(labelled) > _MAX_FINDINGS_PER_LABEL else ""
+        cause = (folded_label or "no label") if len(labelled) > _MAX_FINDINGS_PER_LABEL else ""
         for link, label in labelled:
             yield Finding(link.span, f"{_quoted(label)} leads nowhere; give it a URL or drop it", cause=cause)
 

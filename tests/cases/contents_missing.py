@@ -353,4 +353,8 @@ CASES = {
         WITHOUT_TOOLBOXES.replace("- [Methods]", "- [Toolboxes (and Tools)](#metrics)\n- [Methods]")
     ),
     "sections that are to come": Good(listed(*FIVE) + "## Others are coming soon!\n"),
+    "or a broken one in a line": Good(
+        "[Surveys](#surveys) | [Datasets](#datasets) | [Tool/boxes](#Tool/Boxes) | [Methods](#methods) | [Metrics](#metrics)\n\n"
+        + headings(*FIVE).replace("Toolboxes", "Tool/boxes")
+    ),
 }  # fmt: skip

@@ -163,4 +163,29 @@ CASES = {
 
         - [Book](https://e.org/book)
         """),
+    "years with the same sections at their own level": Good("""
+        - [Papers](#papers)
+        - [2024](#2024)
+        - [2023](#2023)
+
+        ## Papers
+
+        ### 2024
+        ### Journals
+
+        - [Loom](https://e.org/loom)
+
+        ### Talks
+
+        - [Talk](https://e.org/talk)
+
+        ### 2023
+        ### Journals
+
+        - [Dye](https://e.org/dye)
+
+        ### Talks
+
+        - [Yarn](https://e.org/yarn)
+        """),
 }
