@@ -117,3 +117,15 @@ def test_since_compares_with_the_facts_of_today():
     expect(check("--since", "HEAD"), 0)
     write("README.md", WRONG + "- Knitting Warm Hats from Old Wool [[pdf]](https://arxiv.org/pdf/2401.00001)\n")
     assert check("--since", "HEAD").stdout.startswith("README.md:2:44: error: 2401.00001 is another paper")
+
+
+HOSTILE = "\\u001b[31m\\u202eDyeing\\u200b ::error::x ##[error]y in Cold Rivers <script>| ](x) `"
+
+
+@pytest.mark.parametrize("output_format", ["text", "github", "json", "sarif", "markdown", "junit"])
+def test_titles_of_strangers_are_escaped_in_reports(output_format):
+    write(".fgad-lint/papers.json", PAPERS.replace("Dyeing Cotton in Cold Rivers", HOSTILE))
+    write("README.md", WRONG)
+    done = run("README.md", "--output-format", output_format)
+    assert "is another paper" in done.stdout
+    assert not any(char in done.stdout for char in "\x1b\u202e\u200b")

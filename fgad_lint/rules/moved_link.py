@@ -7,6 +7,7 @@ that only has `https` in place of `http`. Switch this off if another tool checks
 
 from collections.abc import Iterator
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.model import link_edits
 from fgad_lint.model.document import Document
@@ -56,6 +57,7 @@ EXAMPLES = (
         """,
     ),
 )
+_PLAIN_URL = lazy_re.compile(r"https?://[^\s<>()\[\]\"'`|\\]+")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -65,5 +67,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if known and known.status == "moved" and known.target:
             span, target = link_edits.url_span(document, link), known.target
             is_safe = target == link.url.replace("http://", "https://", 1)
-            fix = Fix(f"write {target}", (Edit.replace(span, target),), is_safe, (link.url,)) if span else None
+            fix = None
+            if span and _PLAIN_URL.fullmatch(target):
+                fix = Fix(f"write {target}", (Edit.replace(span, target),), is_safe, (link.url,))
             yield Finding(link.target, f"the page has moved to {target}", fix, cause=link.url)
