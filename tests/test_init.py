@@ -56,6 +56,7 @@ def test_init_leaves_a_configuration_alone(name):
 
 HOOK = ".pre-commit-config.yaml"
 WORKFLOW = ".github/workflows/fgad-lint.yml"
+FACTS = ".github/workflows/fgad-lint-facts.yml"
 
 
 def entries_below(folder="."):
@@ -68,19 +69,19 @@ def test_init_in_a_repository():
     os.mkdir(".git")
     write("docs/a.md", PAPER)
     before = entries_below()
-    paths = [os.path.join(*name.split("/")) for name in ("docs/fgad-lint.toml", HOOK, WORKFLOW)]
+    paths = [os.path.join(*name.split("/")) for name in ("docs/fgad-lint.toml", HOOK, WORKFLOW, FACTS)]
     shown = run("init", "docs/a.md")
     assert shown.stderr == "".join(f"{path}: not written; use --yes to write it\n" for path in paths)
     assert entries_below() == before
     written = run("init", "docs/a.md", "--yes")
-    steps = f"{STEPS}  git add docs/fgad-lint.toml {HOOK} {WORKFLOW}\n  pre-commit install\n"
+    steps = f"{STEPS}  git add docs/fgad-lint.toml {HOOK} {WORKFLOW} {FACTS}\n  pre-commit install\n"
     assert written.stderr == "".join(f"{path}: written\n" for path in paths) + steps
     texts = {path: Path(path).read_bytes().decode() for path in paths}
     assert written.stdout == shown.stdout == "".join(f"{path}:\n\n{text}\n" for path, text in texts.items())
     after = entries_below()
     again = run("init", "docs/a.md", "--yes")
     assert (again.exit_code, again.stdout) == (0, "")
-    assert [line.endswith("; left unchanged") for line in again.stderr.splitlines()] == [True, True, True]
+    assert [line.endswith("; left unchanged") for line in again.stderr.splitlines()] == [True] * 4
     assert entries_below() == after
 
 
@@ -121,9 +122,16 @@ def test_init_ends_with_the_next_steps(text, in_repository, findings, last):
     if in_repository:
         os.mkdir(".git")
     write("-my list.md", f"{text}\n{PAPER}")
-    git = f"  git add fgad-lint.toml {HOOK} {WORKFLOW}\n  pre-commit install\n" if in_repository else ""
+    git = f"  git add fgad-lint.toml {HOOK} {WORKFLOW} {FACTS}\n  pre-commit install\n" if in_repository else ""
     done = run("init", "--yes", "--", "-my list.md")
     assert done.stderr.partition("next steps:\n")[2] == f"  fgad-lint './-my list.md'  # {findings}\n{git}{last}"
+
+
+def test_init_of_a_list_without_links_to_arxiv():
+    os.mkdir(".git")
+    write("README.md", GOOD)
+    assert f"{WORKFLOW}: written\n" in run("init", "--yes").stderr
+    assert not Path(FACTS).exists()
 
 
 def test_init_of_another_list():
@@ -138,7 +146,8 @@ def test_init_of_another_list():
         0,
         f"^--- {re.escape(HOOK)}\n.*\n\\+ +files: [^\n]*\n\n--- {re.escape(WORKFLOW)}\n.*\n\\+ +docs/a\\.md\n\n",
         "fgad-lint.toml: already configures docs/a.md; left unchanged\n"
-        f"{HOOK}: not changed; use --yes to change it\n{WORKFLOW}: not changed; use --yes to change it\n",
+        f"{HOOK}: not changed; use --yes to change it\n{WORKFLOW}: not changed; use --yes to change it\n"
+        f"{FACTS}: already exists; left unchanged\n",
     )
     assert entries_below() == before
     expect(
@@ -146,7 +155,7 @@ def test_init_of_another_list():
         0,
         shown.stdout,
         "fgad-lint.toml: already configures docs/a.md; left unchanged\n"
-        f"{HOOK}: changed\n{WORKFLOW}: changed\n{STEPS}  git add {HOOK} {WORKFLOW}\n  pre-commit install\n",
+        f"{HOOK}: changed\n{WORKFLOW}: changed\n{FACTS}: already exists; left unchanged\n{STEPS}  git add {HOOK} {WORKFLOW}\n  pre-commit install\n",
     )
     assert r"files: ^README\.md$|^docs/a\.md$" in Path(HOOK).read_text("utf-8")
     assert Path(WORKFLOW).read_text("utf-8").endswith("files: |\n            README.md\n            docs/a.md\n")
@@ -157,7 +166,8 @@ def test_init_of_another_list():
         0,
         "",
         "fgad-lint.toml: already configures docs/a.md; left unchanged\n"
-        f"{HOOK}: already covers docs/a.md; left unchanged\n{WORKFLOW}: already covers docs/a.md; left unchanged\n",
+        f"{HOOK}: already covers docs/a.md; left unchanged\n{WORKFLOW}: already covers docs/a.md; left unchanged\n"
+        f"{FACTS}: already exists; left unchanged\n",
     )
     assert entries_below() == after
 
@@ -212,7 +222,7 @@ def test_init_overwrites_nothing(name, kind, content, shown):
     done = run("init", "--yes")
     assert done.exit_code == 0
     assert re.search(rf"^{re.escape(name)}: .*left unchanged", done.stderr, re.MULTILINE)
-    assert done.stderr.count(": written\n") == 2
+    assert done.stderr.count(": written\n") == 3
     assert (f"{name}{shown}" in done.stdout) if shown else (f"{name}:\n" not in done.stdout)
     after = entries_below()
     assert {path: after[path] for path in before} == before
@@ -226,7 +236,7 @@ def test_init_reports_what_it_could_not_write():
     write(".github", "a file\n")
     done = run("init", "--yes")
     assert done.exit_code == 2
-    assert done.stderr.endswith(f"{WORKFLOW}: not written: not a directory\n")
+    assert done.stderr.endswith("".join(f"{name}: not written: not a directory\n" for name in (WORKFLOW, FACTS)))
     assert Path(".github").read_text("utf-8") == "a file\n"
     assert Path(HOOK).exists()
 
@@ -236,11 +246,11 @@ def test_init_without_a_list():
 
 
 ANSWERS = {
-    "yes": ([b"y\n"] * 3, 0),
-    "no": ([b"n\n"] * 3, 0),
-    "empty": ([b"\n"] * 3, 0),
-    "the first only": ([b"y\n", b"n\n", b"n\n"], 0),
-    "the last only": ([b"n\n", b"n\n", b"y\n"], 0),
+    "yes": ([b"y\n"] * 4, 0),
+    "no": ([b"n\n"] * 4, 0),
+    "empty": ([b"\n"] * 4, 0),
+    "the first only": ([b"y\n", b"n\n", b"n\n", b"n\n"], 0),
+    "the last only": ([b"n\n", b"n\n", b"n\n", b"y\n"], 0),
     "end of input": ([b"\x04"], 130),
     "yes, then end of input": ([b"y\n", b"\x04"], 130),
 }
@@ -270,7 +280,7 @@ def answered(questions, *args):
 def test_init_asks_on_a_terminal(answers, code):
     os.mkdir(".git")
     write("README.md", PAPER)
-    names = ["fgad-lint.toml", HOOK, WORKFLOW]
+    names = ["fgad-lint.toml", HOOK, WORKFLOW, FACTS]
     shown, returned = answered([(f"write {name}?", answer) for name, answer in zip(names, answers, strict=False)])
     assert shown.startswith("fgad-lint.toml:\r\n\r\n# Configuration of fgad-lint for README.md")
     assert returned == code

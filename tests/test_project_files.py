@@ -1,6 +1,9 @@
 """What `init` writes: a configuration that fits a list and adds no findings, a hook and a workflow."""
 
+import os
 import re
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -321,3 +324,62 @@ def test_another_list_is_checked_too(first, path):
         assert project_files.add_to_workflow(added, path) == added
     else:
         assert added is None
+
+
+# Facts
+
+
+def test_workflow_of_facts_is_the_example():
+    text = project_files.facts_workflow()
+    assert Path(__file__).parents[1].joinpath("examples", "fgad-lint-facts.yml").read_text("utf-8") == text
+    named = re.search(r"--select (\S+)", text)[1].split(",")
+    assert set(named) <= set(rules.names())
+
+
+def repository(tmp_path):
+    """A clone of a repository with a list, and the programs that a workflow runs; `gh` only writes down what it is asked."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    bodies = {
+        "fgad-lint": f'exec "{sys.executable}" -m fgad_lint "$@"',
+        "gh": f'echo "$2" >> "{tmp_path}/gh.txt"; [ "$2" != "$GH_FAILS" ]',
+    }
+    for name, body in bodies.items():
+        (programs / name).write_text(f"#!/bin/bash\n{body}\n")
+        (programs / name).chmod(0o755)
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("GIT", "FGAD_LINT"))}
+    environment |= {
+        "PATH": f"{programs}:{os.environ['PATH']}",
+        "RUNNER_TEMP": str(tmp_path),
+        "PYTHONPATH": str(Path(project_files.__file__).parents[2]),
+    }
+    script = """
+        git init --quiet --bare remote
+        git clone --quiet remote clone 2> /dev/null
+        cd clone
+        echo '- Weaving [[paper]](https://arxiv.org/abs/2304.00001)' > README.md
+        git add README.md
+        git -c user.name=a -c user.email=a@e.org commit --quiet --message list
+        git push --quiet origin HEAD
+    """
+    subprocess.run(["bash", "-ec", script], cwd=tmp_path, env=environment, check=True)
+    return tmp_path / "clone", environment
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX")
+@pytest.mark.parametrize(("fails", "asked"), [("", ["create"]), ("create", ["create", "edit"])], ids=["new", "open"])
+def test_workflow_of_facts_opens_a_pull_request(tmp_path, fails, asked):
+    clone, environment = repository(tmp_path)
+    script = yaml.safe_load(project_files.facts_workflow())["jobs"]["facts"]["steps"][-1]["run"]
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+    subprocess.run(command, cwd=clone, env=environment, check=True)
+    assert not (tmp_path / "gh.txt").exists(), "nothing has changed"
+    facts = '{"format": 1, "papers": {"2304.00001": {"missing": true}}}'
+    (clone / ".fgad-lint").mkdir()
+    (clone / ".fgad-lint" / "papers.json").write_text(facts)
+    subprocess.run(command, cwd=clone, env=environment | {"GH_FAILS": fails}, check=True)
+    assert (tmp_path / "gh.txt").read_text().split() == asked
+    assert "arXiv has no paper 2304.00001" in (tmp_path / "body.md").read_text("utf-8")
+    show = ["git", "show", "--format=%s", "--name-only", "fgad-lint-facts"]
+    shown = subprocess.run(show, cwd=tmp_path / "remote", env=environment, capture_output=True, text=True, check=True)
+    assert shown.stdout.split("\n") == ["Facts about papers", "", ".fgad-lint/papers.json", ""]

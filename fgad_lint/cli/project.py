@@ -22,12 +22,13 @@ _HOOKS = ".pre-commit-config.yaml"
 @click.argument("file", default=readme, type=PATH)
 @click.option("--yes", is_flag=True, help="Write the files without asking.")
 def init(file: str, yes: bool) -> None:
-    """Write a configuration, a pre-commit hook and a GitHub workflow.
+    """Write a configuration, a pre-commit hook and GitHub workflows.
 
     \b
-      fgad-lint.toml                   next to FILE, with settings that fit it
-      .pre-commit-config.yaml          at the top of the git repository
-      .github/workflows/fgad-lint.yml  at the top of the git repository
+      fgad-lint.toml                         next to FILE, with settings that fit it
+      .pre-commit-config.yaml                at the top of the git repository
+      .github/workflows/fgad-lint.yml        there too
+      .github/workflows/fgad-lint-facts.yml  there too, if FILE links to arXiv: asks arXiv about its papers every week
 
     Each file is printed first, and on a terminal you are asked whether to write it. No file is replaced: for another
     list, its name is added to the hook and the workflow that are there. FILE defaults to README.md.
@@ -114,6 +115,7 @@ def _offers(source: "Source") -> Iterator[_Offer]:
     from fgad_lint import paths
     from fgad_lint.cli import config_proposal, project_files
     from fgad_lint.config.files import FILES, find
+    from fgad_lint.model.document import Document
 
     folder = os.path.dirname(source.path)
     if existing := find(folder):
@@ -144,6 +146,9 @@ def _offers(source: "Source") -> Iterator[_Offer]:
     else:
         todo = f"if its step does not check {name} yet, add it to files"
         yield from _change(path, old, project_files.add_to_workflow(old, name), name, todo)
+    path = os.path.relpath(os.path.join(top, ".github", "workflows", "fgad-lint-facts.yml"))
+    if Document(source.text, source.setting.config.renderer).arxiv_links and _is_free(path):
+        yield _Offer(path, project_files.facts_workflow())
 
 
 def _change(path: str, old: str, new: str | None, name: str, todo: str) -> Iterator[_Offer]:

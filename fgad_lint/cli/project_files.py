@@ -1,4 +1,4 @@
-"""A pre-commit hook and a GitHub workflow for a list, and another list for a hook or a workflow."""
+"""A pre-commit hook and GitHub workflows for a list, and another list for a hook or a workflow."""
 
 import json
 import re
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fgad_lint import __version__, lazy_re
 from fgad_lint.escape import escape_control_chars
 
+_RULES_WITH_FACTS = "wrong-paper,unknown-arxiv-id,withdrawn-paper,published-preprint,outdated-title"
 _README = "README.md"  # What the action checks unless files are named.
 _VALUE = r' *"(?:[^"\\\n]|\\.)*" *|[^#\n]*'
 # An entry like that of `hook`, up to the value of `files`.
@@ -49,6 +50,45 @@ jobs:
       - uses: actions/checkout@v6
       - uses: fgad-lint/fgad-lint@v{__version__}
 {files}"""
+
+
+def facts_workflow() -> str:
+    """A GitHub workflow that keeps the facts about all lists of a repository."""
+    return f"""\
+name: facts about papers
+on:
+  schedule:
+    - cron: "23 4 * * 1" # every Monday
+  workflow_dispatch:
+permissions:
+  contents: write
+  pull-requests: write
+jobs:
+  facts:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v6
+      - uses: actions/setup-python@v6
+        with:
+          python-version: "3.13"
+      - run: pip install 'fgad-lint[facts]=={__version__}'
+      - run: fgad-lint facts update .
+      - name: Open a pull request
+        if: ${{{{ !cancelled() }}}} # what came before a failure counts
+        env:
+          GH_TOKEN: ${{{{ github.token }}}}
+        run: |
+          [ -n "$(git status --porcelain)" ] || exit 0
+          git switch --create fgad-lint-facts
+          git add --all
+          git -c user.name=fgad-lint -c user.email=fgad-lint@users.noreply.github.com \\
+            commit --quiet --message "Facts about papers"
+          git push --quiet --force origin fgad-lint-facts
+          fgad-lint . --select {_RULES_WITH_FACTS} \\
+            --output-format markdown --exit-zero | head -c 60000 > "$RUNNER_TEMP/body.md"
+          gh pr create --head fgad-lint-facts --title "Facts about papers" --body-file "$RUNNER_TEMP/body.md" ||
+            gh pr edit fgad-lint-facts --body-file "$RUNNER_TEMP/body.md" # it is open already
+"""
 
 
 def pattern(path: str) -> str:
