@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 import fgad_lint.facts
 from fgad_lint.facts import arxiv as asked_arxiv
-from fgad_lint.facts import http, snapshot, store
+from fgad_lint.facts import crossref, http, openreview, snapshot, store
 from fgad_lint.facts.paper import PaperFacts
 from fgad_lint.facts.source import Wanted, by_first_version, clean
 from fgad_lint.facts.update import Linked, Update, merged
@@ -148,8 +148,9 @@ def test_without_a_network(monkeypatch, clock):
 
 
 def test_without_the_extra(monkeypatch):
-    monkeypatch.delattr(fgad_lint.facts, "arxiv")
-    monkeypatch.delitem(sys.modules, "fgad_lint.facts.arxiv")
+    for name in ("sources", "arxiv"):
+        monkeypatch.delattr(fgad_lint.facts, name)
+        monkeypatch.delitem(sys.modules, f"fgad_lint.facts.{name}")
     monkeypatch.setitem(sys.modules, "defusedxml.ElementTree", None)
     write("README.md", LIST)
     message = (
@@ -303,6 +304,45 @@ def test_titles_by_first_version_say_the_same(titles):
 def test_clean_text_can_be_kept(text):
     paper = PaperFacts("2304.00001", comment=clean(text))
     assert list(store.read_papers(store.write_papers([paper]).encode().decode())) == [paper]
+
+
+OTHERS = """\
+- Weft [[paper]](https://doi.org/10.5555/Loom.33) [[again]](https://dl.acm.org/doi/10.5555/loom.33)
+- Warp [[paper]](https://openreview.net/forum?id=aB_c-1) [[pdf]](https://openreview.net/references/pdf?id=d)
+- Dent [[paper]](https://doi.org/10.5555/é) [[code]](https://github.com/ann/dent)
+"""
+
+
+def test_linked_papers_of_others():
+    assert Linked.of([Document(OTHERS)]).papers == {
+        "doi:10.5555/loom.33": frozenset(),
+        "openreview:aB_c-1": frozenset(),
+    }
+
+
+def test_each_server_is_asked_about_its_own_papers(ask, monkeypatch):
+    def answer(request):
+        if request.path.startswith("/works?"):
+            return as_json({"message": {"items": [{"DOI": "10.5555/loom.33", "title": ["Weft"]}]}})
+        if request.path.startswith("/notes?"):
+            return Reply(status=418)
+        return honest(request)
+
+    def as_json(table):
+        return Reply(json.dumps(table).encode(), content_type="application/json")
+
+    honest = arxiv(PAPERS)
+    write("README.md", LIST + OTHERS)
+    with serving(answer) as server:
+        monkeypatch.setattr(crossref, "CROSSREF", server.origin)
+        monkeypatch.setattr(openreview, "ORIGIN", server.origin)
+        result, _ = ask(answer)
+        assert [request.path.partition("?")[0] for request in server.requests] == ["/works", "/notes"]
+    stderr = f"OpenReview: answers with status 418\n{FILE}: 4 papers updated\n{FILE}: no answer about 1 paper; run again later\n"
+    expect(result, 2, stderr=stderr)
+    assert kept()["doi:10.5555/loom.33"].title == "Weft"
+    result = run("facts", "show", "DOI:10.5555/Loom.33")
+    expect(result, 0, f"doi:10.5555/loom.33  Weft\n    asked:          {kept()['doi:10.5555/loom.33'].asked}\n")
 
 
 def test_linked_papers():

@@ -44,7 +44,7 @@ LAYERS = {
     "facts": """
         paper store published entries
         link_answers lychee
-        source withdrawn http json_answers arxiv crossref openreview links
+        source withdrawn http json_answers arxiv crossref openreview sources links
         snapshot update link_update
     """,
     "rule": "",

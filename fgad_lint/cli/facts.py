@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +17,7 @@ from fgad_lint.cli.terminal import ErrorLog, escape_line, fail, is_terminal, pri
 
 if TYPE_CHECKING:
     from fgad_lint.facts.paper import PaperFacts
+    from fgad_lint.facts.source import Wanted
     from fgad_lint.facts.update import Update
     from fgad_lint.linter.resolver import Settings
     from fgad_lint.model.document import Document
@@ -79,16 +81,18 @@ def update(
     config: tuple[str, ...],
     isolated: bool,
 ) -> None:
-    """Ask arXiv about papers; needs fgad-lint[facts].
+    """Ask arXiv and others about papers; needs fgad-lint[facts].
 
-    Papers are those that the lists in the PATHS link to. PATHS are files and folders (default: README.md). Nothing
-    but arXiv ids is sent, in one request every three seconds for up to 100 of them. If it fails or is stopped, what has
-    come is kept, and the next run asks for the rest.
+    Papers are those that the lists in the PATHS link to. PATHS are files and folders (default: README.md). arXiv is
+    asked about its ids, Crossref about DOIs, and OpenReview about its ids; nothing else is sent. arXiv gets one request
+    every three seconds for up to 100 papers. With --links, the servers of all other links are asked whether they lead to
+    pages, one request a second. If it fails or is stopped, what has come is kept, and the next run asks for the rest.
 
     \b
       fgad-lint facts update
       fgad-lint facts update docs --mailto me@example.org
       fgad-lint facts update --snapshot arxiv-metadata-oai-snapshot.json
+      fgad-lint facts update --links
     """
     from fgad_lint.facts.store import FactsError
     from fgad_lint.facts.update import Linked, Update
@@ -104,7 +108,7 @@ def update(
                 if snapshot:
                     _read_snapshot(snapshot, work, store, show)
                 else:
-                    _ask_arxiv(work, store, mailto, show, errors)
+                    _ask_servers(work, store, mailto, show, errors)
             except KeyboardInterrupt:
                 if work.taken:
                     store.save(work.papers.values())
@@ -127,17 +131,19 @@ def show_facts(what: str, config: tuple[str, ...], isolated: bool) -> None:
       fgad-lint facts show 2304.02643
       fgad-lint facts show docs/papers.md
     """
-    from fgad_lint.facts.store import FactsError
+    from fgad_lint.facts.store import OTHER_ID, FactsError
     from fgad_lint.facts.update import Linked
     from fgad_lint.model import arxiv
 
     errors = ErrorLog()
     with exit_on_error(FactsError):
         identifier = None if os.path.exists(what) else arxiv.identifier(what.removeprefix("arXiv:"))
-        if identifier:
-            known = _Store(_folder_of(readme())).read().get(identifier.number)
+        paper_id = what.lower() if what.lower().startswith("doi:") else what
+        if identifier or (OTHER_ID.fullmatch(paper_id) and not os.path.exists(what)):
+            paper_id = identifier.number if identifier else paper_id
+            known = _Store(_folder_of(readme())).read().get(paper_id)
             if known is None:
-                fail(f"{identifier.number}: not known; `fgad-lint facts update` asks about the papers of a list")
+                fail(f"{paper_id}: not known; `fgad-lint facts update` asks about the papers of a list")
             _print_papers([known])
             return
         for store in _stores([what], make_settings(config, isolated), errors):
@@ -225,26 +231,31 @@ def _folder_of(path: str) -> str:
     return os.path.join(top if top and not configuration else folder, paths.FACTS_FOLDER)
 
 
-def _ask_arxiv(work: "Update", store: _Store, mailto: str, show: Callable[[str], None], errors: ErrorLog) -> None:
+def _ask_servers(work: "Update", store: _Store, mailto: str, show: Callable[[str], None], errors: ErrorLog) -> None:
     if not (work.due() or work.doubtful(store.documents)):
         tell(f"{store.name}: nothing to ask about; {_count(len(work.papers))} known")
         return
     try:
-        from fgad_lint.facts import arxiv, http
+        from fgad_lint.facts import http, sources
     except ImportError:
         fail(_EXTRA)
-    tell_wait = show if is_terminal(sys.stderr) else tell
-    try:
-        with http.Client(arxiv.ORIGIN, http.user_agent(mailto), arxiv.ACCEPT, show=tell_wait) as client:
-            source = arxiv.Arxiv(client, _today())
-            for find in (work.due, lambda: work.doubtful(store.documents)):
-                wanted = find()
-                show(_bar(0, len(wanted)))
-                for n_done in work.ask(source, wanted):
+    steps: list[tuple[str, Callable[[], list[Wanted]]]] = [(kind, partial(work.due, kind)) for kind in sources.KINDS]
+    steps.insert(1, (sources.ARXIV, partial(work.doubtful, store.documents)))
+    failed = set[str]()
+    with sources.Sources(http.user_agent(mailto), _today(), show if is_terminal(sys.stderr) else tell) as asked:
+        for kind, find in steps:
+            if kind in failed or not (wanted := find()):
+                continue
+            show(_bar(0, len(wanted)))
+            try:
+                for n_done in work.ask(asked.source(kind), wanted):
                     store.save(work.papers.values())
                     show(_bar(n_done, len(wanted)))
-    except http.AskError as error:
-        errors.add(str(error))
+            except http.AskError as error:  # The others may answer.
+                errors.add(str(error))
+                failed.add(kind)
+                if work.taken:
+                    store.save(work.papers.values())
     _tell_result(work, store)
     if left := work.due():
         errors.add(f"{store.name}: no answer about {_count(len(left))}; run again later")
@@ -253,18 +264,20 @@ def _ask_arxiv(work: "Update", store: _Store, mailto: str, show: Callable[[str],
 def _read_snapshot(path: str, work: "Update", store: _Store, show: Callable[[str], None]) -> None:
     from fgad_lint.facts import snapshot
 
-    papers = snapshot.read(path, {paper.id for paper in work.due()}, lambda n: show(f"{path}: {n:,} lines read"))
+    papers = snapshot.read(path, {paper.id for paper in work.due("")}, lambda n: show(f"{path}: {n:,} lines read"))
     work.take(papers)
     store.save(work.papers.values())
     _tell_result(work, store)
-    if left := work.due():
+    if left := work.due(""):
         tell(f"{path}: nothing about {_count(len(left))}")
 
 
 def _tell_result(work: "Update", store: _Store) -> None:
-    n_missing = sum(work.papers[paper_id].is_missing for paper_id in work.taken)
-    missing = f", {n_missing} of them unknown to arXiv" if n_missing else ""
-    tell(f"{store.name}: {_count(len(work.taken))} updated{missing}")
+    missing = [paper_id for paper_id in work.taken if work.papers[paper_id].is_missing]
+    n_dois = sum(":" in paper_id for paper_id in missing)
+    unknown = f", {len(missing) - n_dois} of them unknown to arXiv" if len(missing) > n_dois else ""
+    unknown += f", {n_dois} with a DOI that does not exist" if n_dois else ""
+    tell(f"{store.name}: {_count(len(work.taken))} updated{unknown}")
 
 
 def _bar(n_done: int, n_wanted: int) -> str:
@@ -280,7 +293,8 @@ def _described(paper: "PaperFacts") -> Iterator[str]:
     """What is known about a paper, row by row."""
     from fgad_lint.facts.published import publication
 
-    yield f"{paper.id}  {'arXiv has no such paper' if paper.is_missing else paper.title or '(no title)'}"
+    missing = "there is no such DOI" if ":" in paper.id else "arXiv has no such paper"
+    yield f"{paper.id}  {missing if paper.is_missing else paper.title or '(no title)'}"
     authors = ", ".join(paper.authors[:_MAX_NAMES]) + (", …" if len(paper.authors) > _MAX_NAMES else "")
     latest = f", version {paper.n_versions} on {paper.latest}" if paper.n_versions > 1 else ""
     published = publication(paper)
@@ -290,6 +304,7 @@ def _described(paper: "PaperFacts") -> Iterator[str]:
         "submitted": f"{paper.first}{latest}" if paper.first else "",
         "withdrawn": (f"on {paper.latest}" if paper.latest else "yes") if paper.is_withdrawn else "",
         "published": f"{published.name} {published.year or ''}".strip() if published else "",
+        "venue": f"{paper.venue} {paper.year or ''}".strip(),
         "journal": paper.journal_ref,
         "DOI": paper.doi,
         "comment": paper.comment,

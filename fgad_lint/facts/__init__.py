@@ -11,7 +11,7 @@
 | asking a server slowly and politely; what a source of facts is: `Client`, `Source` | `http`, `source` |
 | which papers to ask about, and what becomes of the facts that are kept; reading arXiv's published metadata | `update`, `snapshot` |
 | arXiv as a source; whether a paper has been withdrawn | `arxiv`, `withdrawn` |
-| Crossref and OpenReview as sources; reading their answers | `crossref`, `openreview`, `json_answers` |
+| Crossref and OpenReview as sources; reading their answers; all sources | `crossref`, `openreview`, `json_answers`, `sources` |
 | asking servers about links: `LinkAsker` | `links` |
 
 `http` and all that ask need the extra `facts`, and only `fgad-lint facts update` imports them: no other command opens a connection.

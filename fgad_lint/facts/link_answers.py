@@ -1,12 +1,13 @@
 """What the answers of servers say about links: which are asked about, and what is kept of an answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from ipaddress import ip_address
 from typing import Literal, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from fgad_lint import lazy_re
 from fgad_lint.facts.paper import LinkFacts
+from fgad_lint.model.document import Document
 from fgad_lint.model.links import identity
 
 _MAX_LENGTH = 2000  # Characters of a URL.
@@ -39,6 +40,11 @@ class LinkAnswer(NamedTuple):
 
 
 UNKNOWN, MISSING = LinkAnswer("unknown"), LinkAnswer("missing")
+
+
+def linked_urls(documents: Iterable[Document]) -> set[str]:
+    """The URLs of all links in some lists, other than images."""
+    return {link.url for document in documents for link in document.links if link.form != "image"}
 
 
 def may_be_asked(url: str) -> bool:

@@ -3,15 +3,10 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from fgad_lint.facts.link_answers import LinkAnswer, kept, may_be_asked
+from fgad_lint.facts.link_answers import LinkAnswer, kept, linked_urls, may_be_asked
 from fgad_lint.facts.paper import LinkFacts
 from fgad_lint.facts.update import days_since
 from fgad_lint.model.document import Document
-
-
-def linked_urls(documents: Iterable[Document]) -> set[str]:
-    """The URLs of all links in some lists, other than images."""
-    return {link.url for document in documents for link in document.links if link.form != "image"}
 
 
 class LinkUpdate:

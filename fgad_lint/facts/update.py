@@ -5,23 +5,26 @@ from datetime import date
 from typing import NamedTuple
 
 from fgad_lint.facts.entries import known_entries
+from fgad_lint.facts.link_answers import linked_urls
 from fgad_lint.facts.paper import Facts, PaperFacts
 from fgad_lint.facts.source import Source, Wanted, by_first_version
+from fgad_lint.facts.store import OTHER_ID
 from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
+from fgad_lint.model.links import identity
 
 MAX_AGE = 90  # Days.
 _MAX_EARLIER_VERSIONS = 9  # Of a paper, whose titles are asked for.
 
 
 class Linked(NamedTuple):
-    """What lists link to: arXiv ids, each with the versions that are linked to, and no version for links to the newest."""
+    """What lists link to: ids of papers, those of arXiv with the versions that are linked to, and no version for links to the newest."""
 
     papers: Mapping[str, frozenset[int]]
 
     @classmethod
     def of(cls, documents: Iterable[Document]) -> "Linked":
-        """What some lists link to. Malformed ids are left out."""
+        """What some lists link to. Malformed ids are left out, and OpenReview's ids of files, which are no ids of papers."""
         papers: dict[str, frozenset[int]] = {}
         for document in documents:
             links = [link.url for link in document.arxiv_links]
@@ -30,6 +33,9 @@ class Linked(NamedTuple):
                 if parsed := arxiv.parse_url(url):
                     number, version = parsed.identifier
                     papers[number] = papers.get(number, frozenset()) | ({version} if version else frozenset())
+            for url in linked_urls([document]):
+                if OTHER_ID.fullmatch(paper_id := identity(url) or "") and "/references/" not in url:
+                    papers[paper_id] = frozenset()
         return cls(papers)
 
 
@@ -44,12 +50,17 @@ class Update:
         self.papers, self.taken = dict(papers), set[str]()
         self._linked, self._today, self._max_age = linked.papers, date.fromisoformat(today), max_age
 
-    def due(self) -> list[Wanted]:
-        """The papers to ask about: unknown ones, those with facts that are old, and those with links to unknown versions."""
+    def due(self, kind: str | None = None) -> list[Wanted]:
+        """The papers to ask about: unknown ones, those with facts that are old, and those with links to unknown versions.
+
+        They are all, or those whose ids start with a `kind` such as "doi:", or with none if that is "".
+        """
         return [
             Wanted(paper_id, self._unknown_versions(paper_id, versions))
             for paper_id, versions in sorted(self._linked.items())
-            if paper_id not in self.taken and self._is_due(self.papers.get(paper_id), versions)
+            if (kind is None or kind == kind_of(paper_id))
+            and paper_id not in self.taken
+            and self._is_due(self.papers.get(paper_id), versions)
         ]
 
     def doubtful(self, documents: Iterable[Document]) -> list[Wanted]:
@@ -96,6 +107,12 @@ class Update:
         known = self.papers.get(paper_id)
         first = known.titles[0][0] if known and known.titles else 0
         return tuple(sorted(version for version in versions if not known or version < first))
+
+
+def kind_of(paper_id: str) -> str:
+    """The start of an id that tells who knows the paper, such as "doi:"; "" for those of arXiv."""
+    kind, colon, _ = paper_id.partition(":")
+    return kind + colon if colon else ""
 
 
 def merged(old: PaperFacts | None, new: PaperFacts) -> PaperFacts:
