@@ -34,7 +34,7 @@ from fgad_lint.server.protocol import Protocol
 from fgad_lint.server.rename import RefusedError
 from fgad_lint.server.workspace import Cancelled, Checked, Disk, FileError, Workspace, cancellable
 
-MAX_PROMPT_LENGTH = 200_000  # Characters of a text that is read within a few tenths of a second, whatever it is.
+MAX_PROMPT_LENGTH = 100_000  # Characters of a text that is read within a second or so, whatever it is; most take 50 ms.
 _REQUEST_FAILED, _SERVER_CANCELLED = -32803, -32802
 _Result = TypeVar("_Result")
 _log = logging.getLogger(__name__)
