@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.model.document import Document
 from fgad_lint.model.tex import without_tex
-from fgad_lint.model.titles import short_name, short_title, without_short_name
+from fgad_lint.model.titles import short_name, short_title, title_key, without_short_name
 from fgad_lint.rule import Bad, Context, Good
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ EXAMPLES = (
     ),
 )
 _MAX_SHOWN_TITLE = 200
+_BETWEEN_PARTS = frozenset(".,;()")  # Between a title and authors, a venue or a date.
 _MARKUP = frozenset('\\`*_[]<>|&#"')
 
 
@@ -76,14 +77,20 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _fix(document: Document, entry: "KnownEntry", newest: str) -> Fix | None:
-    """Write the new title after the short name, if the list has added one."""
+    """Write the new title after the short name, if the list has added one.
+
+    None if there is markup in a title, or if authors or a venue may be in the one of the list.
+    """
     from fgad_lint.facts.entries import latest_titles
 
-    paper = entry.paper
+    paper, titles = entry.paper, latest_titles(entry.facts)
     if document.text_of(paper.title_span) != paper.title or not _MARKUP.isdisjoint(newest) or not newest.isprintable():
         return None
+    is_earlier_title = {paper.key, paper.key_without_name} & {title_key(without_tex(title)) for title in titles}
+    if not is_earlier_title and not _BETWEEN_PARTS.isdisjoint(paper.title.removesuffix(".")):
+        return None
     name = paper.title[: len(paper.title) - len(without_short_name(paper.title))]
-    is_added = name and not any(short_name(title) == short_name(paper.title) for title in latest_titles(entry.facts))
+    is_added = name and not any(short_name(title) == short_name(paper.title) for title in titles)
     title = f"{name}{newest}" if is_added else newest
     if paper.title.endswith("."):
         title += "."

@@ -45,6 +45,24 @@ CASES = {
         safe=False,
         facts=known("Weaving Images by Hand", r"Weaving Poincar\\'e Maps without Hands"),
     ),
+    "a title with authors has no fix": Bad(
+        """
+        - [Weaving Images by Hand, A. Loom et al](https://arxiv.org/abs/2401.00001), arXiv 2024
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the paper is now called "Weaving Pictures by Hand"
+        """,
+        facts=known("Weaving Pictures by Hand"),
+    ),
+    "an earlier title with a comma, and a final period": Bad(
+        """
+        - [Weaving, Dyeing and Knitting by Hand.](https://arxiv.org/abs/2401.00001)
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the paper is now called "Handicrafts"
+        """,
+        fixed="""
+        - [Handicrafts.](https://arxiv.org/abs/2401.00001)
+        """,
+        safe=False,
+        facts=known("Weaving, Dyeing and Knitting by Hand", "Handicrafts"),
+    ),
     "the newest title again": Good(
         "- [Weaving Images by Hand](https://arxiv.org/abs/2401.00001)\n",
         facts=known("Weaving Images by Hand", "Weaving Pictures without Hands", "Weaving Images by Hand"),
