@@ -9,6 +9,7 @@ from fgad_lint.facts.paper import Facts, PaperFacts
 from fgad_lint.model.arxiv import Identifier, parse_url
 from fgad_lint.model.copied_links import is_aside, is_resource
 from fgad_lint.model.document import Document
+from fgad_lint.model.labels import is_label
 from fgad_lint.model.links import PaperLink
 from fgad_lint.model.paper_identity import has_distinctive_title, own_arxiv_link
 from fgad_lint.model.paper_lists import Listing
@@ -72,11 +73,18 @@ def _known_entry(document: Document, listing: Listing, facts: Facts, topic_words
         found = "other" if titled and titled.id != known.id else found
     if found == "other" and (
         is_aside(listing)
+        or _names_something_else(paper, own[1])
         or (is_resource(document, listing) and not short_name(paper.title))
         or _names_paper(document, paper, known)
     ):
         found = "unknown"
     return KnownEntry(paper, own[1], parsed.identifier, known, found)
+
+
+def _names_something_else(paper: Paper, link: PaperLink) -> bool:
+    """Whether the label of a link is neither the title nor one such as "paper" or "CVPR 2024": it may be the name of another work."""
+    is_venue = paper.venue is not None and link.label_span.covers(paper.venue.name_span)
+    return link.label != "" and not is_label(link.label) and not is_venue
 
 
 def likeness_of(paper: Paper, facts: PaperFacts, topic_words: TopicWords) -> Likeness:

@@ -67,6 +67,9 @@ math/0309136 is another paper, "Knots in Old Ropes"; this one is 2401.00002
         safe=False,
         facts=LOOMS.replace('"math', '"2401.00003": {"titles": {"1": "Learning to Weave Baskets by Foot"}},\n"math'),
     ),
+    "a link with the name of another work": Good(
+        "- Learning to Weave Images by Hand, based on [ColdDye](https://arxiv.org/abs/2401.00001)\n", facts=LOOMS
+    ),
     "a title that the paper had before": Good(
         "- [Learning to Weave Images by Hand](https://arxiv.org/abs/2401.00002)\n", facts=LOOMS
     ),
