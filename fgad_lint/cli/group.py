@@ -23,6 +23,7 @@ COMMANDS = {
     "render": "records:render",
     "export": "records:export",
     "compare": "compare:compare",
+    "stats": "stats:stats",
     "facts": "facts:facts",
     "init": "project:init",
     "config": "project:configuration",

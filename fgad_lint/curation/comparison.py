@@ -8,7 +8,6 @@ from fgad_lint.model.document import Document
 from fgad_lint.model.paper_identity import PaperIdentity, have_similar_titles, matching_keys
 from fgad_lint.model.paper_lists import PaperList
 from fgad_lint.model.papers import Paper
-from fgad_lint.model.sections import Section
 
 Place = tuple[str, ...]  # The names of the sections around an entry, from the top, and those of its category.
 
@@ -54,16 +53,22 @@ class Changes(NamedTuple):
     renamed_sections: tuple[tuple[Place, Place], ...] = ()
 
 
+def place_of(document: Document, paper_list: PaperList, paper: Paper) -> Place:
+    """Where a paper of a list is, without the heading that has the title of the document."""
+    around = [section for section in paper_list.section.ancestors() if section.parent]
+    if around and len(document.outline.children(document.root)) == 1:
+        around.pop()
+    return tuple(name for name in (*(section.name for section in reversed(around)), *paper.path) if name)
+
+
 class _Entry:
     """An entry in one of the versions."""
 
-    def __init__(self, document: Document, paper_list: PaperList, paper: Paper, top: Section | None) -> None:
+    def __init__(self, document: Document, paper_list: PaperList, paper: Paper) -> None:
         self.paper = paper
         self.identity = PaperIdentity(paper)
         self.keys = [key for key in matching_keys(paper) if key]
-        around = paper_list.section.ancestors()
-        sections = [section.name for section in around if section.parent and section is not top]
-        self.place: Place = tuple(name for name in (*reversed(sections), *paper.path) if name)
+        self.place = place_of(document, paper_list, paper)
         self.text = " ".join(document.text_of(paper.span).split())
         venue = paper.venue
         self.listed = ListedPaper(
@@ -124,11 +129,9 @@ def compare(before: Document, after: Document) -> Changes:
 
 
 def _entries(document: Document) -> Iterator[_Entry]:
-    top_sections = document.outline.children(document.root)
-    top = top_sections[0] if len(top_sections) == 1 else None  # It has the title of the list.
     for paper_list in document.paper_lists:
         for paper in paper_list.papers:
-            yield _Entry(document, paper_list, paper, top)
+            yield _Entry(document, paper_list, paper)
 
 
 def _are_same(old: _Entry, new: _Entry) -> bool:
