@@ -20,7 +20,7 @@ from fgad_lint.facts import arxiv as asked_arxiv
 from fgad_lint.facts import crossref, http, openreview, snapshot, store
 from fgad_lint.facts.paper import PaperFacts
 from fgad_lint.facts.source import Wanted, by_first_version, clean
-from fgad_lint.facts.update import Linked, Update, merged
+from fgad_lint.facts.update import Linked, Update, merged, pruned
 from fgad_lint.model.document import Document
 
 TODAY = "2026-11-28"
@@ -343,6 +343,16 @@ def test_each_server_is_asked_about_its_own_papers(ask, monkeypatch):
     assert kept()["doi:10.5555/loom.33"].title == "Weft"
     result = run("facts", "show", "DOI:10.5555/Loom.33")
     expect(result, 0, f"doi:10.5555/loom.33  Weft\n    asked:          {kept()['doi:10.5555/loom.33'].asked}\n")
+
+
+def test_dois_that_arxiv_knows_are_asked_about_and_kept():
+    known = {paper.id: paper for paper in (facts_of(doi="10.5555/Weft"), facts_of("2304.00002", doi="10.5555/dye"))}
+    work = Update(known, Linked(LINKED), TODAY)
+    assert work.due() == work.due("doi:") == [Wanted("doi:10.5555/weft")]
+    assert work.due("") == []
+    work.take([PaperFacts("doi:10.5555/weft", asked=TODAY), PaperFacts("doi:10.5555/dye", asked=TODAY)])
+    assert work.due() == []
+    assert [paper.id for paper in pruned(work.papers, Linked(LINKED))] == ["2304.00001", "doi:10.5555/weft"]
 
 
 def test_linked_papers():

@@ -174,7 +174,7 @@ def prune(paths: tuple[str, ...], config: tuple[str, ...], isolated: bool) -> No
                 break  # A list that cannot be read may have any paper.
             papers = store.read()
             documents = [document for other in (store, *others) for document in other.documents]
-            kept = list(pruned(papers.values(), Linked.of(documents)))
+            kept = list(pruned(papers, Linked.of(documents)))
             store.save(kept)
             tell(f"{store.name}: {_count(len(papers) - len(kept))} forgotten, {len(kept)} kept")
             KeptLinks(store.folder, documents, _today()).prune()

@@ -53,11 +53,13 @@ class Update:
     def due(self, kind: str | None = None) -> list[Wanted]:
         """The papers to ask about: unknown ones, those with facts that are old, and those with links to unknown versions.
 
-        They are all, or those whose ids start with a `kind` such as "doi:", or with none if that is "".
+        They are all, or those whose ids start with a `kind` such as "doi:", or with none if that is "". The DOIs that arXiv knows
+        of its papers are among them.
         """
+        dois = dict.fromkeys(dois_of(self.papers, self._linked), frozenset[int]())
         return [
             Wanted(paper_id, self._unknown_versions(paper_id, versions))
-            for paper_id, versions in sorted(self._linked.items())
+            for paper_id, versions in sorted({**dois, **self._linked}.items())
             if (kind is None or kind == kind_of(paper_id))
             and paper_id not in self.taken
             and self._is_due(self.papers.get(paper_id), versions)
@@ -109,6 +111,12 @@ class Update:
         return tuple(sorted(version for version in versions if not known or version < first))
 
 
+def dois_of(papers: Mapping[str, PaperFacts], ids: Iterable[str]) -> Iterator[str]:
+    """The DOIs of papers of arXiv, as ids of papers."""
+    dois = (f"doi:{papers[paper_id].doi.lower()}" for paper_id in ids if paper_id in papers)
+    return (doi for doi in dois if OTHER_ID.fullmatch(doi))
+
+
 def kind_of(paper_id: str) -> str:
     """The start of an id that tells who knows the paper, such as "doi:"; "" for those of arXiv."""
     kind, colon, _ = paper_id.partition(":")
@@ -126,9 +134,10 @@ def merged(old: PaperFacts | None, new: PaperFacts) -> PaperFacts:
     return new._replace(titles=by_first_version({**dict(old.titles), **dict(new.titles)}))
 
 
-def pruned(papers: Iterable[PaperFacts], linked: Linked) -> Iterator[PaperFacts]:
-    """The papers that lists link to or that a person wrote."""
-    return (paper for paper in papers if paper.is_pinned or paper.id in linked.papers)
+def pruned(papers: Mapping[str, PaperFacts], linked: Linked) -> Iterator[PaperFacts]:
+    """The papers that lists link to, with the DOIs of those of arXiv, and those that a person wrote."""
+    ids = {*linked.papers, *dois_of(papers, linked.papers)}
+    return (paper for paper in papers.values() if paper.is_pinned or paper.id in ids)
 
 
 def days_since(day: str, today: date) -> int | None:
