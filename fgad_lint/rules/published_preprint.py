@@ -10,7 +10,7 @@ when a paper appeared first.
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
@@ -78,22 +78,37 @@ EXAMPLES = (
 _BETWEEN = lazy_re.compile(r"[ ,'’*_-]{0,3}")  # A name and its year.
 
 
+_Place = Literal["next", "other cell", "elsewhere"]
+
+
+class _Form(NamedTuple):
+    """How the list names well-known conferences and journals, and where most of their years are; None if it has none."""
+
+    names: Counter[str]
+    usual_place: _Place | None
+
+
 def check(document: Document, context: Context) -> Iterator[Finding]:
     from fgad_lint.facts.entries import known_entries, records_of
     from fgad_lint.facts.published import publication
 
-    spellings: Counter[str] | None = None
+    form: _Form | None = None
     for entry in known_entries(document, context.facts()):
         venue = entry.paper.venue
         if venue is None or not venue.is_preprint or entry.likeness == "other":
             continue
         published = publication(entry.facts, records_of(entry.paper, entry.facts, context.facts()))
         if published and not _names(document, entry.paper, published):
-            if spellings is None:
-                spellings = total(document.tallies(venue_words))
+            form = form or _form(document)
             where = f" at {published.name} {published.year}" if published.name and published.year else ""
             message = f"published{where}, says {published.source}"
-            yield Finding(_label_span(document, venue), message, _fix(document, venue, published, spellings))
+            yield Finding(_label_span(document, venue), message, _fix(document, venue, published, form))
+
+
+def _form(document: Document) -> _Form:
+    places = total(document.tallies(_places_of_years))
+    usual_place = max(places, key=lambda place: places[place], default=None)
+    return _Form(total(document.tallies(venue_words)), usual_place)
 
 
 def _names(document: Document, paper: Paper, published: "Publication") -> bool:
@@ -101,23 +116,41 @@ def _names(document: Document, paper: Paper, published: "Publication") -> bool:
     return published.name != "" and published.name.lower() in document.text_of(paper.span).lower()
 
 
+def _place_of_year(document: Document, venue: Venue) -> _Place:
+    """Where the year of a venue is: right after the name, in another cell of the table, or elsewhere."""
+    start, end = sorted((venue.name_span, venue.year_span))
+    if start is venue.name_span and _BETWEEN.fullmatch(document.text, start.end, end.start):
+        return "next"
+    return "other cell" if "|" in document.text[start.end : end.start] else "elsewhere"
+
+
+def _places_of_years(document: Document) -> Iterator[tuple[Span, _Place]]:
+    """Where the years of well-known conferences and journals are."""
+    for paper in document.papers:
+        if paper.venue and paper.venue.series:
+            yield paper.span, _place_of_year(document, paper.venue)
+
+
 def _label_span(document: Document, venue: Venue) -> Span:
     """The span of the name and the year, or of the name alone if the year is elsewhere."""
-    is_next = venue.name_span.end <= venue.year_span.start and _BETWEEN.fullmatch(
-        document.text, venue.name_span.end, venue.year_span.start
-    )
+    is_next = _place_of_year(document, venue) == "next"
     return Span(venue.name_span.start, venue.year_span.end) if is_next else venue.name_span
 
 
-def _fix(document: Document, venue: Venue, published: "Publication", spellings: Counter[str]) -> Fix | None:
-    """Write the conference or journal as other entries do, and as many digits of the year as before."""
-    span = _label_span(document, venue)
-    if not published.name or not published.year or span.end != venue.year_span.end:
+def _fix(document: Document, venue: Venue, published: "Publication", form: _Form) -> Fix | None:
+    """Write the conference or journal as other entries do, and as many digits of the year as before.
+
+    A year in another cell is left alone if most other entries have it there. None if it is elsewhere.
+    """
+    place = _place_of_year(document, venue)
+    if not published.name or not published.year or place == "elsewhere" or place not in ("next", form.usual_place):
         return None
     series = series_of(published.name)
-    usual = [word for word, _ in spellings.most_common() if series_of(word) == series]
-    name, between = (usual or [published.name])[0], document.text[venue.name_span.end : venue.year_span.start]
-    year_text = document.text_of(venue.year_span)
-    n_digits = sum(map(str.isdigit, year_text))
-    label = f"{name}{between}{year_text[: len(year_text) - n_digits]}{str(published.year)[-n_digits:]}"
-    return Fix.unsafe(f"write {label}", Edit.replace(span, label))
+    names = [name for name, _ in form.names.most_common() if series_of(name) == series]
+    label = (names or [published.name])[0]
+    if place == "next":
+        year_text = document.text_of(venue.year_span)
+        n_digits = sum(map(str.isdigit, year_text))
+        year = f"{year_text[: len(year_text) - n_digits]}{str(published.year)[-n_digits:]}"
+        label = f"{label}{document.text[venue.name_span.end : venue.year_span.start]}{year}"
+    return Fix.unsafe(f"write {label}", Edit.replace(_label_span(document, venue), label))

@@ -77,6 +77,35 @@ CASES = {
 }}
 """,
     ),
+    "a year in another cell, as in most rows": Bad(
+        f"""
+        | Title | Venue | Date |
+        |---|---|---|
+        | [Weaving Images by Hand](https://arxiv.org/abs/2401.00001) | arXiv | 2024-01-01 |
+                                                                       ^^^^^ {SAYS}
+        | [Knots in Old Ropes](https://arxiv.org/abs/2301.00002) | Neurips | 2023-01-02 |
+        | [Felt in Old Hats](https://arxiv.org/abs/2302.00003) | CVPR | 2023-02-03 |
+        """,
+        fixed="""
+        | Title | Venue | Date |
+        |---|---|---|
+        | [Weaving Images by Hand](https://arxiv.org/abs/2401.00001) | Neurips | 2024-01-01 |
+        | [Knots in Old Ropes](https://arxiv.org/abs/2301.00002) | Neurips | 2023-01-02 |
+        | [Felt in Old Hats](https://arxiv.org/abs/2302.00003) | CVPR | 2023-02-03 |
+        """,
+        safe=False,
+        facts=FACTS,
+    ),
+    "a year in another cell, but not in most rows, has no fix": Bad(
+        f"""
+        | Title | Venue | Date |
+        |---|---|---|
+        | [Weaving Images by Hand](https://arxiv.org/abs/2401.00001) | arXiv | 2024-01-01 |
+                                                                       ^^^^^ {SAYS}
+        | [Felt in Old Hats](https://arxiv.org/abs/2302.00003) | CVPR 2023 | 2023-02-03 |
+        """,
+        facts=FACTS,
+    ),
     "a label without a year": Good("- Weaving Images by Hand [[arXiv]](https://arxiv.org/abs/2401.00001)\n", facts=FACTS),
     "another paper": Good("- Knots in Many Old Ropes [[arXiv 2024]](https://arxiv.org/abs/2401.00001)\n", facts=FACTS),
     "another conference": Good("- Weaving Images by Hand [[CVPR 2024]](https://arxiv.org/abs/2401.00001)\n", facts=FACTS),
