@@ -353,7 +353,7 @@ KNOWN = {
         PaperFacts("2401.00001", ((1, "Faults"),), tuple("ABCDEF"), latest="2024-02-03", is_withdrawn=True),
         "arXiv 2401.00001 is **Faults** · A, B, C, D, E and others · withdrawn on 2024-02-03",
     ),
-    "missing": (PaperFacts("2401.00001", is_missing=True), "arXiv has no paper 2401.00001."),
+    "missing": (PaperFacts("2401.00001", is_missing=True), "arXiv 2401.00001 does not exist."),
 }
 
 
@@ -362,6 +362,15 @@ def test_hover_shows_facts(known, shown):
     at = At(PAPER.replace("Survey", "Sur‸vey"))
     markdown = hover(*at.args, Facts({known.id: known}, {})).markdown
     assert markdown == f"**A Survey of Small Faults**\n\narXiv 2401.00001\n\n{shown}"
+
+
+def test_hover_shows_facts_about_a_doi():
+    at = At("- A Survey of Small Fa‸ults [[paper]](https://doi.org/10.5555/Loom)")
+    known = PaperFacts(
+        "doi:10.5555/loom", ((1, "A Survey of Faults"),), ("Ann Loom",), venue="Journal of Looms", year=2024
+    )
+    markdown = hover(*at.args, Facts({known.id: known}, {})).markdown
+    assert markdown.endswith("DOI 10.5555/loom is **A Survey of Faults** · Ann Loom · Journal of Looms 2024")
 
 
 def test_hover_on_a_rule():

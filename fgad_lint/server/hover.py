@@ -85,9 +85,9 @@ def _about_paper(files: FileSet, document: Document, paper: Paper, facts: "Facts
     paragraphs = [f"**{_shown(paper.title)}**"] if paper.title else []
     if own_facts := list(_facts(paper)):
         paragraphs.append(" · ".join(own_facts))
-    if facts:
-        known = [facts.paper(number) for number in paper.arxiv_links]
-        paragraphs += [_at_arxiv(paper, at_arxiv, facts) for at_arxiv in known[:_MAX_PLACES] if at_arxiv]
+    for name, paper_id in list(_ids(paper))[:_MAX_PLACES] if facts else ():
+        if facts and (known := facts.paper(paper_id)) and (shown := _is_known_as(name, known, paper, facts)):
+            paragraphs.append(shown)
     if others:
         lines = [f"- {_listed(files, place)}" for place in others[:_MAX_PLACES]]
         if len(others) > _MAX_PLACES:
@@ -99,31 +99,37 @@ def _about_paper(files: FileSet, document: Document, paper: Paper, facts: "Facts
 def _facts(paper: Paper) -> Iterator[str]:
     if paper.venue:
         yield _shown(" ".join(filter(None, (paper.venue.name, str(paper.venue.year)))))
+    for name, _ in _ids(paper):
+        yield _shown(name)
+
+
+def _ids(paper: Paper) -> Iterator[tuple[str, str]]:
+    """The ids of a paper: a name for each, and the id as in facts."""
     names = {"arxiv": "arXiv", "doi": "DOI", "openreview": "OpenReview"}
     for paper_id in sorted(paper.ids):
         kind, _, value = paper_id.partition(":")
         if kind in names:
-            yield f"{names[kind]} {_shown(value)}"
+            yield f"{names[kind]} {value}", paper_id.removeprefix("arxiv:")
 
 
-def _at_arxiv(paper: Paper, known: "PaperFacts", facts: "Facts") -> str:
-    """What arXiv says about a paper, and where it has been published."""
+def _is_known_as(name: str, known: "PaperFacts", paper: Paper, facts: "Facts") -> str:
+    """What arXiv, OpenReview or a DOI agency says about the paper with an id, called `name`, to which an entry links."""
     from fgad_lint.facts.entries import records_of
     from fgad_lint.facts.published import publication
 
-    if known.is_missing:
-        return f"arXiv has no paper {known.id}."
-    authors = ", ".join(known.authors[:_MAX_AUTHORS]) + (" and others" if len(known.authors) > _MAX_AUTHORS else "")
-    published = publication(known, records_of(paper, known, facts))
+    if known.is_missing or not known.title:
+        return f"{_shown(name)} does not exist." if known.is_missing else ""
+    published = publication(known, records_of(paper, known, facts)) if not known.venue else None
     parts = [
-        authors,
-        f"submitted on {known.first}" if known.first else "",
+        ", ".join(known.authors[:_MAX_AUTHORS]) + (" and others" if len(known.authors) > _MAX_AUTHORS else ""),
+        f"submitted on {known.first}" if known.first and not known.venue else "",
+        " ".join(filter(None, (known.venue, str(known.year or "")))),
         f"{published.name} {published.year}" if published and published.name and published.year else "",
-        f"{published.source}" if published else "",
+        published.source if published else "",
         "withdrawn" + (f" on {known.latest}" if known.latest else "") if known.is_withdrawn else "",
     ]
-    title = f"**{_shown(without_tex(known.title))}**" if known.title else "a paper"
-    return f"arXiv {known.id} is {title}" + "".join(f" · {_shown(part)}" for part in parts if part)
+    title = f"**{_shown(without_tex(known.title))}**"
+    return f"{_shown(name)} is {title}" + "".join(f" · {_shown(part)}" for part in parts if part)
 
 
 def _listed(files: FileSet, place: PaperPlace) -> str:
