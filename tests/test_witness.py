@@ -78,6 +78,15 @@ def test_replaced_urls_may_be_gone():
     assert lost(LIST, without(9), [url]) == 'lose an entry under the heading "linen"'
 
 
+def test_urls_that_were_replaced_in_turn():
+    """The first entry gets the URL that the second one had, and the third repeats the fourth."""
+    entry = "- {} [[paper]](https://e.org/{})\n".format
+    before = entry("Linen", 1) + entry("Wool", 2) + entry("Silk", 3) * 2
+    after = entry("Linen", 2) + entry("Wool", 4) + entry("Silk", 3)
+    assert lost(before, after, ["https://e.org/1", "https://e.org/2"]) == ""
+    assert lost(before, entry("Linen", 2) + entry("Silk", 3), ["https://e.org/1", "https://e.org/2"])
+
+
 HEADINGS = {
     "with hashes": "### A\n{}\n### B\n{}",
     "underlined": "A\n---\n\n{}\nB\n---\n\n{}",

@@ -95,7 +95,7 @@ class Witness:
                 continue
             entries, remaining = self.entries(heading), after.entries(heading)
             if len(remaining) < len(entries) or _n_urls(remaining) < _n_urls(entries):
-                changed, removed = _compare(entries, remaining)
+                changed, removed = _compare(entries, remaining, are_urls_replaced=bool(replaced_targets))
                 kept = _EntryIndex([*(Counter(entries) - Counter(removed)).elements()])
                 if not all(kept.repeats(entry) for entry in removed):
                     return f"lose an entry under the {_describe(heading)}"
@@ -142,11 +142,14 @@ _MATCH_KEYS: Sequence[Callable[[_Entry], Hashable]] = (
 )
 
 
-def _compare(old: Sequence[_Entry], new: Sequence[_Entry]) -> tuple[list[tuple[_Entry, _Entry]], list[_Entry]]:
-    """The changed entries, each with its new version, and the removed ones."""
+def _compare(
+    old: Sequence[_Entry], new: Sequence[_Entry], are_urls_replaced: bool
+) -> tuple[list[tuple[_Entry, _Entry]], list[_Entry]]:
+    """The changed entries, each with its new version, and the removed ones. URLs that may be replaced tell less than words."""
     missing, added = [*(Counter(old) - Counter(new)).elements()], [*(Counter(new) - Counter(old)).elements()]
     changed = []
-    for match_key in _MATCH_KEYS:
+    by_targets, by_words, *others = _MATCH_KEYS
+    for match_key in (by_words, by_targets, *others) if are_urls_replaced else _MATCH_KEYS:
         added_by_key: dict[Hashable, list[_Entry]] = {}
         for entry in reversed(added):
             added_by_key.setdefault(match_key(entry), []).append(entry)

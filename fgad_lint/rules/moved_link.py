@@ -64,7 +64,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     facts = context.facts()
     for link in document.links:
         known = facts.link(link.url) if facts else None
-        if known and known.status == "moved" and known.target:
+        if known and known.status == "moved" and known.target not in ("", link.url):
             span, target = link_edits.url_span(document, link), known.target
             is_safe = target == link.url.replace("http://", "https://", 1)
             fix = None
