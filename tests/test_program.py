@@ -28,7 +28,20 @@ def test_version(option):
     expect(run(option), 0, f"fgad-lint {__version__}\n")
 
 
-COMMANDS = ["check", "explain", "parse", "render", "export", "init", "config", "server", "help"]
+COMMANDS = [
+    "check",
+    "explain",
+    "parse",
+    "render",
+    "export",
+    "compare",
+    "stats",
+    "facts",
+    "init",
+    "config",
+    "server",
+    "help",
+]
 HELP = {"--help": "--unsafe-fixes", "-h": "--unsafe-fixes"} | {f"{command} -h": "--help" for command in COMMANDS}
 
 

@@ -40,7 +40,7 @@ def facts() -> None:
     Only update uses the network.
 
     \b
-      fgad-lint facts update           ask about papers that are new, or have not been asked about for 90 days
+      fgad-lint facts update           ask about papers that are new or due
       fgad-lint facts show 2304.02643  show what is known about a paper
       fgad-lint facts prune            forget papers that are in no list any more
     """

@@ -25,13 +25,14 @@ def init(file: str, yes: bool) -> None:
     """Write a configuration, a pre-commit hook and GitHub workflows.
 
     \b
-      fgad-lint.toml                         next to FILE, with settings that fit it
+      fgad-lint.toml                         next to FILE, with its settings
       .pre-commit-config.yaml                at the top of the git repository
       .github/workflows/fgad-lint.yml        there too
-      .github/workflows/fgad-lint-facts.yml  there too, if FILE links to arXiv: asks arXiv about its papers every week
+      .github/workflows/fgad-lint-facts.yml  there too, if FILE links to arXiv
 
-    Each file is printed first, and on a terminal you are asked whether to write it. No file is replaced: for another
-    list, its name is added to the hook and the workflow that are there. FILE defaults to README.md.
+    The last one asks arXiv about the papers every week. Each file is printed first, and on a terminal you are asked
+    whether to write it. No file is replaced: for another list, its name is added to the hook and the workflow that are
+    there. FILE defaults to README.md.
 
     \b
       fgad-lint init
