@@ -2,13 +2,15 @@
 
 A reader of such a link gets an error page; usually a digit of the id is missing or two are swapped. Whether a paper
 exists is known from `.fgad-lint/papers.json`, which `fgad-lint facts update` writes. If that has another paper with the
-title of the entry, its id is proposed.
+title of the entry, its id is proposed. Nothing is said about an id of the month in which arXiv was asked, because it
+takes a while until arXiv's own search finds a new paper.
 """
 
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding
 from fgad_lint.model import arxiv
+from fgad_lint.model.arxiv import Identifier
 from fgad_lint.model.document import Document
 from fgad_lint.model.link_edits import replace_arxiv_id
 from fgad_lint.model.papers import Paper
@@ -68,10 +70,15 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for link in document.arxiv_links:
         parsed = arxiv.parse_url(link.url)
         known = facts.paper(parsed.identifier.number) if facts and parsed else None
-        if known and known.is_missing:
+        if known and parsed and known.is_missing and not _may_be_new(parsed.identifier, known.asked):
             papers = papers or {link.span: paper for paper in document.papers for link in paper.links}
             paper = papers.get(link.span)
             right = facts.with_title(paper.title) if facts and paper else None
             advice = f'"{short_title(paper.title)}" is {right.id}' if paper and right else "check the id"
             fix = replace_arxiv_id(document, paper, known.id, right.id) if paper and right else None
             yield Finding(link.target, f"arXiv has no paper {known.id}; {advice}", fix)
+
+
+def _may_be_new(identifier: Identifier, asked: str) -> bool:
+    """Whether arXiv was asked about a paper in the month of its id, or before."""
+    return asked != "" and asked[:7] <= f"{identifier.year}-{identifier.month:02}"
