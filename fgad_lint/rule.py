@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from fgad_lint.model.linked_files import Repository
 
 
+WITH_FACTS = "with_facts"  # The folder of the rules that need facts.
+
+
 class Bad(NamedTuple):
     """An example with findings: each is drawn under its line as `^^^ message`.
 
@@ -146,7 +149,7 @@ def from_module(module: ModuleType) -> Rule:
         getattr(module, "ON", True),
         getattr(module, "OPTIONS", ""),
         getattr(module, "COMPARES_SECTIONS", False),
-        getattr(module, "NEEDS_FACTS", False),
+        f".{WITH_FACTS}." in module.__name__,
     )
 
 

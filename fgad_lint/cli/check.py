@@ -245,7 +245,7 @@ def _load(options: CheckOptions, errors: ErrorLog) -> "list[Source]":
     sources = []
     for source in read_sources(paths, options.stdin_filename, settings, errors):
         if options.verbose:
-            tell(f"{source.name}: {len(source.setting.rules)} rules, {source.setting.source or 'no configuration'}")
+            tell(f"{source.name}: {len(source.rules)} rules, {source.setting.source or 'no configuration'}")
         sources.append(source)
     for problem in dict.fromkeys(map(facts_problem, sources)):
         if problem:

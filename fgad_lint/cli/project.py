@@ -82,7 +82,7 @@ def configuration(file: str, config: tuple[str, ...], isolated: bool, schema: bo
       fgad-lint config docs/papers.md
       fgad-lint config --schema > fgad-lint.schema.json
     """
-    from fgad_lint import rules, schemas
+    from fgad_lint import paths, rules, schemas
     from fgad_lint.config.describe import describe
     from fgad_lint.config.files import read
 
@@ -93,7 +93,7 @@ def configuration(file: str, config: tuple[str, ...], isolated: bool, schema: bo
         settings = make_settings(config, isolated)
         setting = settings.of(file)
         tables = {setting.source: read(setting.source)} if setting.source else {}
-    running = {rule.name for rule in setting.rules}
+    running = {rule.name for rule in setting.rules(paths.facts_folder(file) is not None)}
     rows = [f"# configuration of {file}"]
     rows += (
         f"{key} = {value}  # {origin}"
@@ -122,7 +122,7 @@ def _offers(source: "Source") -> Iterator[_Offer]:
     if existing := find(folder):
         tell(f"{os.path.relpath(existing)}: already configures {source.name}; left unchanged")
     elif _is_free(path := os.path.join(folder, FILES[0])):
-        yield _Offer(path, config_proposal.propose(source.text, source.name, source.setting.rules))
+        yield _Offer(path, config_proposal.propose(source.text, source.name, source.rules))
     if source.path == STDIN:
         return
     top = paths.repository(folder)

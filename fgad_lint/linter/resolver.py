@@ -27,10 +27,9 @@ class Setting(NamedTuple):
     source: str | None
     ignored: frozenset[str] = frozenset()
 
-    @property
-    def rules(self) -> Sequence[Rule]:
-        """The rules that run on the file; only commands that run rules load them."""
-        return all_rules.running(self.config, self.ignored)
+    def rules(self, has_facts: bool) -> Sequence[Rule]:
+        """The rules that run on the file, if facts are kept for it or not; only commands that run rules load them."""
+        return all_rules.running(self.config, self.ignored, has_facts)
 
 
 class Source(NamedTuple):
@@ -45,6 +44,11 @@ class Source(NamedTuple):
     setting: Setting
     repository: "Callable[[], Repository | None]" = no_repository
     facts: "Callable[[], Facts | None]" = no_facts
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """The rules that run on the text."""
+        return self.setting.rules(self.facts() is not None)
 
 
 def ignored_in(parts: tuple[str, ...], globs: Globs, config: Config) -> frozenset[str]:

@@ -19,8 +19,7 @@ _ALL: Mapping[str, Choice] = {}
 
 def lint(source: Source, files: FileSet) -> Fixed:
     """The task of linting a text."""
-    setting = source.setting
-    diagnostics, failures = lint_text(source.text, setting.rules, _context(source, files))
+    diagnostics, failures = lint_text(source.text, source.rules, _context(source, files))
     return Fixed(source.text, [], diagnostics, (), failures)
 
 
@@ -28,18 +27,16 @@ def fix(source: Source, files: FileSet, unsafe: bool = False, choices: Mapping[s
     """The task of fixing a text. `choices` has what to fix by the name of the file, if not everything."""
     from fgad_lint.linter import fix
 
-    setting = source.setting
     choice = choices.get(source.name, every_one)
-    return fix.fix(source.text, setting.rules, _context(source, files), unsafe, choice)
+    return fix.fix(source.text, source.rules, _context(source, files), unsafe, choice)
 
 
 def add_ignores(source: Source, files: FileSet, choices: Mapping[str, Choice] = _ALL) -> Fixed:
     """The task of adding ignore comments to a text. `choices` has what to suppress by the name of the file, if not everything."""
     from fgad_lint.linter import add_ignores
 
-    setting = source.setting
     choice = choices.get(source.name, every_one)
-    return add_ignores.add_ignores(source.text, setting.rules, _context(source, files), choice)
+    return add_ignores.add_ignores(source.text, source.rules, _context(source, files), choice)
 
 
 def _context(source: Source, files: FileSet) -> Context:

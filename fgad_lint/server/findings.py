@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from lsprotocol import types
 
+from fgad_lint import rules
 from fgad_lint.diagnostic import Diagnostic, Edit, Severity
 from fgad_lint.escape import escape_control_chars
 from fgad_lint.report import HOME
@@ -78,4 +79,4 @@ class Converter:
 
 def rule_url(rule: str) -> str:
     """The address of the file of a rule, which begins with what its page says."""
-    return f"{HOME}/blob/main/fgad_lint/rules/{rule.replace('-', '_')}.py"
+    return f"{HOME}/blob/main/fgad_lint/rules/{rules.path(rule)}"

@@ -253,7 +253,7 @@ class Workspace:
                 repository = cache(partial(disk.repository, buffer.path)) if buffer.path else no_repository
                 facts = cache(partial(disk.facts, buffer.path)) if buffer.path else no_facts
                 context = Context(setting.config, file_set, repository, facts)
-                rules = setting.rules
+                rules = setting.rules(facts() is not None)
                 diagnostics, failures = lint(document, cancellable(rules, is_current), context)
                 seen = frozenset(files.seen)
                 return Checked(buffer, document, context, rules, diagnostics, failures, "", seen, time)

@@ -18,7 +18,6 @@ from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "error"
 COMPARES_SECTIONS = True
-NEEDS_FACTS = True
 EXAMPLES = (
     Bad(
         """

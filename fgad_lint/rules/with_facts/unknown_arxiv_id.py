@@ -19,7 +19,6 @@ from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
 SEVERITY = "error"
-NEEDS_FACTS = True
 EXAMPLES = (
     Bad(
         """

@@ -14,7 +14,6 @@ from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
 COMPARES_SECTIONS = True
-NEEDS_FACTS = True
 EXAMPLES = (
     Bad(
         """

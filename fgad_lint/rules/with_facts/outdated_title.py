@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 SEVERITY = "info"
 COMPARES_SECTIONS = True
-NEEDS_FACTS = True
 EXAMPLES = (
     Bad(
         """

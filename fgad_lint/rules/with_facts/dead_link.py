@@ -12,7 +12,6 @@ from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
-NEEDS_FACTS = True
 EXAMPLES = (
     Bad(
         """

@@ -14,7 +14,6 @@ from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "info"
-NEEDS_FACTS = True
 EXAMPLES = (
     Bad(
         """
