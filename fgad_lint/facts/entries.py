@@ -1,17 +1,16 @@
 """The entries of a list about whose papers there are facts, and whether their titles are those of the papers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from fgad_lint.facts.paper import Facts, PaperFacts
-from fgad_lint.model.arxiv import Identifier, parse_url
 from fgad_lint.model.copied_links import is_aside, is_resource
 from fgad_lint.model.document import Document
 from fgad_lint.model.labels import is_label
-from fgad_lint.model.links import PaperLink
-from fgad_lint.model.paper_identity import has_distinctive_title, own_arxiv_link
+from fgad_lint.model.links import PaperLink, identity
+from fgad_lint.model.paper_identity import has_distinctive_title, own_link
 from fgad_lint.model.paper_lists import Listing
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.tex import without_tex
@@ -19,6 +18,7 @@ from fgad_lint.model.title_likeness import Likeness, TopicWords, likeness
 from fgad_lint.model.titles import short_name, title_key
 from fgad_lint.text import words_in
 
+Kind = Literal["arxiv", "doi", "openreview"]
 _MAX_ENTRY_LENGTH = 5000  # Characters of an entry in which authors are looked for.
 _MAX_TITLES, _MAX_AUTHORS = 20, 100  # Of a paper.
 _MIN_FOR_OTHER_NAMES = 4  # Entries that show what a list has in place of titles.
@@ -26,28 +26,27 @@ _BEST_FIRST: tuple[Likeness, ...] = ("same", "renamed", "unknown", "other")
 
 
 class KnownEntry(NamedTuple):
-    """An entry, the only link to an arXiv paper that is its own, and the facts about that paper.
+    """An entry, the only link to a paper that is its own, and the facts about that paper.
 
     `likeness` is that of its title and the most similar of the titles that the paper has had.
     """
 
     paper: Paper
     link: PaperLink
-    identifier: Identifier
     facts: PaperFacts
     likeness: Likeness
 
 
-@lru_cache(1)  # Several rules ask for those of one document.
-def known_entries(document: Document, facts: Facts | None) -> Sequence[KnownEntry]:
-    """The entries of a document about whose papers there are facts, in order."""
-    if facts is None:
+@lru_cache(3)  # Several rules ask for those of one document.
+def known_entries(document: Document, facts: Facts | None, kind: Kind = "arxiv") -> Sequence[KnownEntry]:
+    """The entries of a document about whose papers there are facts, in order, by ids of a kind."""
+    if facts is None or (kind != "arxiv" and not any(paper_id.startswith(kind) for paper_id in facts.papers)):
         return ()
     topic_words = TopicWords(document)
     entries: list[KnownEntry] = []
     for paper_list in document.paper_lists:
         listings = (Listing(paper_list, paper, paper_index) for paper_index, paper in enumerate(paper_list.papers))
-        known = (_known_entry(document, listing, facts, topic_words) for listing in listings)
+        known = (_known_entry(document, listing, facts, kind, topic_words) for listing in listings)
         entries += _if_titles([entry for entry in known if entry])
     return tuple(_if_titles(entries))
 
@@ -60,15 +59,17 @@ def _if_titles(entries: list[KnownEntry]) -> list[KnownEntry]:
     return [entry._replace(likeness="unknown") for entry in entries]
 
 
-def _known_entry(document: Document, listing: Listing, facts: Facts, topic_words: TopicWords) -> KnownEntry | None:
+def _known_entry(
+    document: Document, listing: Listing, facts: Facts, kind: Kind, topic_words: TopicWords
+) -> KnownEntry | None:
     paper = listing.paper
-    own = own_arxiv_link(paper) if paper.identifier and any(map(facts.paper, paper.arxiv_links)) else None
+    links = _links(paper, kind)
+    own = own_link(paper, links) if any(map(facts.paper, links)) else None
     known = facts.paper(own[0]) if own else None
-    parsed = parse_url(own[1].url) if own else None
-    if own is None or known is None or parsed is None or known.is_missing or not known.titles:
+    if own is None or known is None or known.is_missing or not known.titles:
         return None
     found = likeness_of(paper, known, topic_words)
-    if found in ("renamed", "unknown") and has_distinctive_title(paper):
+    if kind == "arxiv" and found in ("renamed", "unknown") and has_distinctive_title(paper):
         titled = facts.with_title(paper.title)
         found = "other" if titled and titled.id != known.id else found
     if found == "other" and (
@@ -78,7 +79,15 @@ def _known_entry(document: Document, listing: Listing, facts: Facts, topic_words
         or _names_paper(document, paper, known)
     ):
         found = "unknown"
-    return KnownEntry(paper, own[1], parsed.identifier, known, found)
+    return KnownEntry(paper, own[1], known, found)
+
+
+def _links(paper: Paper, kind: Kind) -> Mapping[str, PaperLink]:
+    """The links of an entry to papers, by their ids as in facts."""
+    if kind == "arxiv":
+        return paper.arxiv_links if paper.identifier else {}
+    ids = ((identity(link.url) or "", link) for link in paper.links)
+    return {paper_id: link for paper_id, link in ids if paper_id.startswith(f"{kind}:")}
 
 
 def _names_something_else(paper: Paper, link: PaperLink) -> bool:

@@ -1,6 +1,6 @@
 """Whether two entries are about the same paper, judged by the ids in their links and by their titles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fgad_lint import lazy_re
 from fgad_lint.cached import cached_property
@@ -86,10 +86,14 @@ def has_distinctive_title(paper: Paper) -> bool:
 
 def own_arxiv_link(paper: Paper) -> tuple[str, PaperLink] | None:
     """The only arXiv id of an entry, or the only one under its title or a label such as "paper", with its link; None if unclear."""
-    links = paper.arxiv_links
+    return own_link(paper, paper.arxiv_links)
+
+
+def own_link(paper: Paper, links: Mapping[str, PaperLink]) -> tuple[str, PaperLink] | None:
+    """The only one of some links of an entry by id, or the only one under its title or a label such as "paper"; None if unclear."""
     if len(links) > 1:
-        links = {arxiv_id: link for arxiv_id, link in links.items() if not link.label or link.role_by_label == "paper"}
-    own = [(arxiv_id, link) for arxiv_id, link in links.items() if not names_other_paper(paper, link)]
+        links = {paper_id: link for paper_id, link in links.items() if not link.label or link.role_by_label == "paper"}
+    own = [(paper_id, link) for paper_id, link in links.items() if not names_other_paper(paper, link)]
     return own[0] if len(own) == len(links) == 1 else None
 
 

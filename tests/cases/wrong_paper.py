@@ -6,7 +6,9 @@ LOOMS = """
 {"format": 1, "papers": {
 "2401.00001": {"titles": {"1": "Dyeing Cotton in Cold Rivers"}, "authors": ["Ann Loom", "Bo van Dyer", "Cy Reed"]},
 "2401.00002": {"titles": {"1": "Learning to Weave Images by Hand", "3": "Handlooms: Weaving High-Resolution Pictures"}},
-"math/0309136": {"titles": {"1": "Knots in Old Ropes"}}
+"doi:10.5555/loom": {"titles": {"1": "Knots in Old Ropes and Nets"}, "authors": ["Dan Felt"]},
+"math/0309136": {"titles": {"1": "Knots in Old Ropes"}},
+"openreview:felt": {"titles": {"1": "Felt Hats of Warm Wool"}}
 }}
 """
 IS_ANOTHER = 'is another paper, "Dyeing Cotton in Cold Rivers"'
@@ -69,6 +71,23 @@ math/0309136 is another paper, "Knots in Old Ropes"; this one is 2401.00002
     ),
     "a link with the name of another work": Good(
         "- Learning to Weave Images by Hand, based on [ColdDye](https://arxiv.org/abs/2401.00001)\n", facts=LOOMS
+    ),
+    "the right id at arXiv, and wrong links beside it": Bad(
+        """
+        - [Learning to Weave Images by Hand](https://arxiv.org/abs/2401.00002) [[DOI](https://doi.org/10.5555/loom)]
+                                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+DOI 10.5555/loom is another paper, "Knots in Old Ropes and Nets"; check the link
+        - [Learning to Weave Images by Hand](https://openreview.net/forum?id=felt) [[arXiv](https://arxiv.org/abs/2401.00002)]
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+OpenReview's felt is another paper, "Felt Hats of Warm Wool"; check the link
+        """,
+        facts=LOOMS,
+    ),
+    "the DOI of the paper, or of one with its authors": Good(
+        "- [Knots in Old Ropes and Nets](https://doi.org/10.5555/Loom)\n"
+        "- Learning to Weave Images by Hand, Felt et al. [[paper]](https://doi.org/10.5555/loom)\n"
+        "- Learning to Weave Images by Hand, based on [ColdDye](https://doi.org/10.5555/loom)\n",
+        facts=LOOMS,
     ),
     "a title that the paper had before": Good(
         "- [Learning to Weave Images by Hand](https://arxiv.org/abs/2401.00002)\n", facts=LOOMS

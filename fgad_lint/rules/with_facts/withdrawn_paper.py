@@ -8,6 +8,7 @@ which can still be read, is left alone, and so is an entry that says that the pa
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding
+from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
 from fgad_lint.model.titles import short_title
 from fgad_lint.rule import Bad, Context, Good
@@ -47,7 +48,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
     for entry in known_entries(document, context.facts()):
         known = entry.facts
-        if not known.is_withdrawn or entry.likeness == "other" or 0 < entry.identifier.version < known.n_versions:
+        parsed = arxiv.parse_url(entry.link.url) if known.is_withdrawn and entry.likeness != "other" else None
+        if parsed is None or 0 < parsed.identifier.version < known.n_versions:
             continue
         if "withdrawn" in document.text_of(entry.paper.span).lower():
             continue

@@ -1,10 +1,10 @@
 """The link of an entry must lead to the paper that its title names.
 
 A reader who follows the link gets another paper; usually a line was copied and its id was not changed. The titles of
-papers are those in `.fgad-lint/papers.json`, which `fgad-lint facts update` writes. Titles are compared by their words,
-short names before them and remarks aside. Nothing is said about titles with fewer than three words, in a list most of
-whose titles are other names, or if the entry names the authors of the paper: it may have had another title. Switch this
-off if your titles are your own descriptions.
+papers, by their ids at arXiv and OpenReview and by their DOIs, are those in `.fgad-lint/papers.json`, which
+`fgad-lint facts update` writes. Titles are compared by their words, short names before them and remarks aside. Nothing
+is said about titles with fewer than three words, in a list most of whose titles are other names, or if the entry names
+the authors of the paper: it may have had another title. Switch this off if your titles are your own descriptions.
 """
 
 from collections.abc import Iterator
@@ -48,6 +48,18 @@ EXAMPLES = (
         }}
         """,
     ),
+    Bad(
+        """
+        - Segment Anything in Images and Videos [[paper]](https://doi.org/10.5555/loom)
+                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+DOI 10.5555/loom is another paper, "Weaving High-Resolution Pictures"; check the link
+        """,
+        facts="""
+        {"format": 1, "papers": {
+        "doi:10.5555/loom": {"titles": {"1": "Weaving High-Resolution Pictures"}}
+        }}
+        """,
+    ),
     Good(
         """
         - ResNet [[paper]](https://arxiv.org/abs/1512.03385)
@@ -68,11 +80,13 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     from fgad_lint.facts.entries import known_entries
 
     facts = context.facts()
-    for entry in known_entries(document, facts):
-        if entry.likeness == "other":
-            title = short_title(without_tex(entry.facts.title), _MAX_SHOWN_TITLE)
-            right = facts.with_title(entry.paper.title) if facts else None
-            advice = f"this one is {right.id}" if right else "check the id"
-            message = f'{entry.identifier.number} is another paper, "{title}"; {advice}'
-            fix = replace_arxiv_id(document, entry.paper, entry.identifier.number, right.id) if right else None
-            yield Finding(entry.link.url_span, message, fix)
+    for kind in ("arxiv", "doi", "openreview"):
+        for entry in known_entries(document, facts, kind):
+            if entry.likeness == "other":
+                number = entry.facts.id
+                right = facts.with_title(entry.paper.title) if facts and kind == "arxiv" else None
+                advice = f"this one is {right.id}" if right else f"check the {'id' if kind == 'arxiv' else 'link'}"
+                name = number.replace("doi:", "DOI ").replace("openreview:", "OpenReview's ")
+                title = short_title(without_tex(entry.facts.title), _MAX_SHOWN_TITLE)
+                fix = replace_arxiv_id(document, entry.paper, number, right.id) if right else None
+                yield Finding(entry.link.url_span, f'{name} is another paper, "{title}"; {advice}', fix)
