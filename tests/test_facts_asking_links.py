@@ -5,10 +5,11 @@ import re
 import signal
 import socket
 import sys
+from contextlib import suppress
 from email.utils import formatdate
 from subprocess import PIPE
-from threading import Event
-from time import time
+from threading import Event, Thread
+from time import sleep, time
 
 import pytest
 from arxiv_server import FakeClock, Reply, in_turn, serving
@@ -35,7 +36,8 @@ async def resolve(host):
     """The addresses of hosts: one has none, one is private, one is unknown for now, and the others are here."""
     if host == "slow-names.org":
         raise socket.gaierror(socket.EAI_AGAIN, "try again")
-    return {"gone.org": [], "router.org": ["127.0.0.1", "192.168.1.1"]}.get(host, ["127.0.0.1"])
+    addresses = {"gone.org": [], "router.org": ["127.0.0.1", "192.168.1.1"], "several.org": ["127.0.0.2", "127.0.0.1"]}
+    return addresses.get(host, ["127.0.0.1"])
 
 
 def asker(clock=None, show=lambda _: None):
@@ -80,6 +82,7 @@ ANSWERS = {
     "redirect to another scheme": (in_turn(to("ftp://e.org/")), UNKNOWN, ["HEAD"]),
     "redirect to a file": (in_turn(to("file:///etc/passwd")), UNKNOWN, ["HEAD"]),
     "redirect to an endless URL": (in_turn(to("/" + "a" * 3000)), UNKNOWN, ["HEAD"]),
+    "redirect with a password": (in_turn(to("http://ann:b@127.0.0.1/")), UNKNOWN, ["HEAD"]),
     "redirect to a private host": (in_turn(to("http://192.168.1.1/")), UNKNOWN, ["HEAD"]),
     "redirect to a host with a private address": (in_turn(to("http://router.org/")), UNKNOWN, ["HEAD"]),
     "redirect to no host": (in_turn(to("http://gone.org/")), MISSING, ["HEAD"]),
@@ -214,6 +217,51 @@ def test_nothing_is_known_without_a_network(url):
     with pytest.raises(AskError, match=r"\Alinks: no server can be reached\Z"):
         asker().ask([url], told.__setitem__)
     assert told == {}
+
+
+def test_connections_are_only_to_addresses_that_were_checked():
+    """A name that means another address by the time of the request is no way into a private network."""
+    with serving(in_turn(PAGE)) as server:
+        port = server.origin.rpartition(":")[2]
+        url = f"http://no-such-host.invalid:{port}/a"
+        told = {}
+        asker().ask([url], told.__setitem__)
+        (request,) = server.requests
+    assert told == {url: OK}
+    assert request.headers["host"] == f"no-such-host.invalid:{port}"
+
+
+def test_other_addresses_of_a_host_are_tried():
+    told = {}
+    with serving(in_turn(PAGE)) as server:
+        url = f"http://several.org:{server.origin.rpartition(':')[2]}/"
+        asker().ask([url], told.__setitem__)
+    assert told == {url: OK}
+
+
+def test_no_cookies():
+    with serving(in_turn(Reply(headers={"Set-Cookie": "a=b"}))) as server:
+        asker().ask([f"{server.origin}/{n}" for n in range(2)], lambda *_: None)
+        assert ["cookie" in request.headers for request in server.requests] == [False, False]
+
+
+def test_headers_that_come_slowly(monkeypatch):
+    monkeypatch.setattr(links, "_TIMEOUT", 0.5)
+
+    def drip():
+        for _ in range(2):  # HEAD and GET.
+            connection, _ = slow.accept()
+            with connection, suppress(OSError):
+                connection.sendall(b"HTTP/1.1 200 OK\r\na: ")
+                while True:
+                    connection.sendall(b"b")
+                    sleep(0.05)
+
+    with socket.create_server(("127.0.0.1", 0)) as slow, serving(in_turn(PAGE)) as server:
+        Thread(target=drip, daemon=True).start()
+        told, url = {}, f"http://127.0.0.1:{slow.getsockname()[1]}/"
+        asker().ask([url, server.origin], told.__setitem__)
+    assert told == {url: UNKNOWN, server.origin: OK}
 
 
 def test_nothing_to_ask():

@@ -101,8 +101,8 @@ def update(
     with exit_on_error(FactsError), progress() as show:
         for store in _stores(paths, make_settings(config, isolated), errors):
             work = Update(store.read(), Linked.of(store.documents), _today(), max_age)
-            kept_links = KeptLinks(store.folder, store.documents, _today(), max_age)
-            if lychee_report:
+            kept_links = KeptLinks(store.folder, store.documents, _today(), max_age) if links or lychee_report else None
+            if kept_links and lychee_report:
                 kept_links.take_report(lychee_report)
             try:
                 if snapshot:
@@ -114,7 +114,7 @@ def update(
                     store.save(work.papers.values())
                 tell(f"{store.name}: stopped; what had come is kept")
                 sys.exit(130)
-            if links:
+            if kept_links and links:
                 kept_links.ask(mailto, show, errors)
     sys.exit(2 if errors.lines else 0)
 

@@ -4,6 +4,8 @@ import asyncio
 import socket
 import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import NamedTuple
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -19,6 +21,7 @@ WAIT = 30.0  # Seconds to wait for a host that has had enough, unless it says ho
 MAX_WAIT = 120.0  # Seconds, whatever a host asks for.
 MAX_REDIRECTS = 10
 _MAX_TRIES = 3  # Requests for a page to a host that has had enough; pages in a row that a host does not answer for.
+_MAX_ADDRESSES = 3  # Of a host that are tried.
 _TIMEOUT = 20.0  # Seconds for a request and its answer.
 _MAX_LENGTH = 2000  # Characters of the URL that a redirect leads to.
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -41,7 +44,7 @@ async def resolve(host: str) -> Sequence[str]:
         if error.errno in _NO_SUCH_HOST:
             return ()
         raise
-    return [str(address[0]) for *_, address in addresses]
+    return sorted({str(address[0]) for *_, address in addresses}, key=lambda address: (":" in address, address))
 
 
 class LinkAsker(NamedTuple):
@@ -103,9 +106,13 @@ class _Round:
             tuple[str, LinkAnswer]
         ] = []  # They are told once a server has answered: there is a network.
         headers = {"User-Agent": asker.agent, "Accept": "*/*", "Accept-Encoding": "identity"}
-        limits = httpx2.Limits(max_connections=N_HOSTS)
+        # Connections are to addresses, so none is kept for another host with the same address, and no cookie either.
+        limits = httpx2.Limits(max_connections=N_HOSTS, max_keepalive_connections=0)
+        no_cookies = CookieJar(DefaultCookiePolicy(allowed_domains=()))
         try:
-            self._client = httpx2.AsyncClient(headers=headers, timeout=None, limits=limits, follow_redirects=False)
+            self._client = httpx2.AsyncClient(
+                headers=headers, timeout=None, limits=limits, cookies=no_cookies, follow_redirects=False
+            )
         except (OSError, ValueError, ImportError, httpx2.InvalidURL) as error:
             raise AskError(f"links: proxy or certificates in the environment: {one_line(error)}") from None
 
@@ -166,7 +173,7 @@ class _Round:
                 if response.status not in _REDIRECTS or not response.location:
                     return redirects, response.status
                 target = current.join(response.location)
-                if target.scheme not in ("https", current.scheme) or len(str(target)) > _MAX_LENGTH:
+                if target.scheme not in ("https", current.scheme) or target.userinfo or len(str(target)) > _MAX_LENGTH:
                     return redirects, 0
                 redirects.append(Redirect(response.status, str(target)))
                 current = target.copy_with(fragment=None)
@@ -200,28 +207,39 @@ class _Round:
         host, clock = self._host(url), self._asker.clock
         async with host.lock:
             try:
-                await self._check_addresses(host, url)
+                addresses = await self._addresses(host, url)
                 if (wait := host.free_at - clock.now()) > 0:
                     await clock.sleep(wait)
                 host.free_at = clock.now() + INTERVAL
-                async with asyncio.timeout(_TIMEOUT), self._client.stream(method, url) as response:
-                    headers = response.headers
-                    location, wait_for = headers.get("location", ""), seconds(headers.get("retry-after", ""))
+                async with asyncio.timeout(_TIMEOUT):
+                    response = await self._send(method, url, addresses)
             except TimeoutError:
                 raise _NoAnswer(f"no answer in {_TIMEOUT:.0f} s") from None
             except (httpx2.HTTPError, OSError, ValueError) as error:
                 raise _NoAnswer(one_line(error)) from None
         self._has_answered = True
         self._tell_failures()
-        return _Response(response.status_code, location, wait_for)
+        headers = response.headers
+        return _Response(response.status_code, headers.get("location", ""), seconds(headers.get("retry-after", "")))
 
-    async def _check_addresses(self, host: _Host, url: httpx2.URL) -> None:
-        """Raise _NoSuchHost or _NoAnswer if a host must not be asked. What is behind a proxy, only that knows."""
+    async def _send(self, method: str, url: httpx2.URL, addresses: Sequence[str]) -> httpx2.Response:
+        """The response from the first of the checked addresses that can be reached, or by way of a proxy if there are none."""
+        *others, last = [url.copy_with(host=address) for address in addresses] or [url]
+        headers, extensions = {"Host": url.netloc.decode()}, {"sni_hostname": url.raw_host.decode()}
+        for target in others:
+            with suppress(httpx2.ConnectError):
+                async with self._client.stream(method, target, headers=headers, extensions=extensions) as response:
+                    return response
+        async with self._client.stream(method, last, headers=headers, extensions=extensions) as response:
+            return response
+
+    async def _addresses(self, host: _Host, url: httpx2.URL) -> Sequence[str]:
+        """The addresses of a host, none if only a proxy knows them. Raises _NoSuchHost or _NoAnswer if it must not be asked."""
         if self._asker.is_refused(url.host):
             raise _NoAnswer("a private host")
         proxies = getproxies()
         if (url.scheme in proxies or "all" in proxies) and not proxy_bypass(url.host):
-            return
+            return ()
         if host.addresses is None:
             async with asyncio.timeout(_TIMEOUT):
                 host.addresses = await self._asker.resolve(url.host)
@@ -229,3 +247,4 @@ class _Round:
             raise _NoSuchHost
         if any(map(self._asker.is_refused, host.addresses)):
             raise _NoAnswer("a private address")
+        return host.addresses[:_MAX_ADDRESSES]
