@@ -7,7 +7,6 @@ from typing import Literal
 from fgad_lint import lazy_re
 from fgad_lint.cached import cached_property
 from fgad_lint.model.document import Document
-from fgad_lint.model.tex import without_tex
 from fgad_lint.model.titles import are_similar_keys, short_name, title_key, title_words
 
 Likeness = Literal["same", "renamed", "other", "unknown"]
@@ -78,6 +77,8 @@ def likeness(title: str, real_title: str, is_common: Callable[[str], bool] | Non
     differ in spelling only. A paper was "renamed" if the titles share most words, and it is an "other" one if they share few.
     "unknown" is what is between, and titles with few words or in another script. Words that `is_common` count less.
     """
+    from fgad_lint.model.tex import without_tex
+
     title, real_title = without_tex(title[:_MAX_TITLE_LENGTH]), without_tex(real_title[:_MAX_TITLE_LENGTH])
     key, real_key = title_key(title), title_key(real_title)
     if key == real_key:

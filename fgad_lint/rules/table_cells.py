@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from fgad_lint.diagnostic import Finding, Related
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.document import Document
-from fgad_lint.model.tables import names_group
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
@@ -67,6 +66,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             extra = [cell for cell in cells[n_columns:] if not _has_only_comments(document.text, cell, comment_ends)]
             if len(cells) < n_columns:
                 is_last = row.span == rows[-1].span
+                from fgad_lint.model.tables import names_group
+
                 is_divider = not any(map(document.text_of, cells)) or names_group(document.text, cells)
                 is_on_purpose = are_most_short or is_divider
                 if not is_on_purpose and not (is_last and _has_only_section_links(document, row)):

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
-from fgad_lint.model.comment_edits import keeps_apart
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
 
@@ -166,6 +165,8 @@ def _delete(document: Document, tag: "Tag") -> Fix | None:
         return None
     if not _ONLY_TAGS.match(document.text, document.lines.content(line).end):
         return None  # Without the tag, what follows may become a heading.
+    from fgad_lint.model.comment_edits import keeps_apart
+
     if keeps_apart(document, tag.span):
         return None
     return Fix.safe("delete the tag", Edit.delete(document.lines.span(line, line + 1)))
