@@ -176,7 +176,7 @@ class _Round:
                 if target.scheme not in ("https", current.scheme) or target.userinfo or len(str(target)) > _MAX_LENGTH:
                     return redirects, 0
                 redirects.append(Redirect(response.status, str(target)))
-                current = target.copy_with(fragment=None)
+                current = target
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol):
             pass
         return redirects, 0
