@@ -22,6 +22,9 @@ _USUAL = frozenset(
     """paper pdf code project page website github arxiv video dataset homepage slides poster supplementary model pytorch
     tensorflow huggingface openreview implementation official publication demo blog bibtex link""".split()
 )
+_USUAL_BY_END = {
+    letter: [word for word in _USUAL if letter in (word[0], word[-1])] for letter in "abcdefghijklmnopqrstuvwxyz"
+}
 # Right even if the others are not.
 _PROPER_NAMES = {
     name.lower(): name for name in "arXiv GitHub GitLab HuggingFace OpenReview PDF PyTorch TensorFlow YouTube".split()
@@ -52,7 +55,8 @@ def misspelt_word(label: str) -> MisspeltWord | None:
     for index in range(len(word) - 1):
         if (swapped := word[:index] + word[index + 1] + word[index] + word[index + 2 :]) in _USUAL:
             return MisspeltWord(unusual[0], swapped, True)
-    meant = next((usual for usual in sorted(_USUAL) if _differ_by_letter(word, usual)), None)
+    alike = (*_USUAL_BY_END.get(word[0], ()), *_USUAL_BY_END.get(word[-1], ()))  # One end is the same.
+    meant = min((usual for usual in alike if _differ_by_letter(word, usual)), default=None)
     return MisspeltWord(unusual[0], meant, False) if meant else None
 
 

@@ -15,6 +15,7 @@ _MIN_LINKS = 3  # To the page, before the repository counts as the list's own.
 _MAX_FRAGMENT_LENGTH = 200
 _MAX_PAGE_LENGTH = 500  # Characters of a URL between the host and a fragment.
 _GITHUB = "github.com/"
+_MAX_INDENT = 12  # Characters before the hashes of a heading, as in quotes.
 _PAGE = lazy_re.compile(
     r"([\w.-]{1,39}+/[\w.-]{1,100}+)(?:/(?:blob|tree)/[\w.-]{1,100}+(?:/(?i:readme)(?:\.md|\.markdown)?)?)?"
     r"/?(?:\?[\w=&-]{1,100}+)?(?=#)"
@@ -46,7 +47,8 @@ def repository_of(text: str) -> str:
     counts = Counter({repository: len(found) for repository, found in fragments.items()})
     if not counts or (largest := counts.most_common(1)[0])[1] < _MIN_LINKS:
         return ""
-    ids = {_letters(heading or id_) for heading, id_ in _ID.findall(text)}
+    lines = [line for line in text.split("\n") if "#" in line[:_MAX_INDENT] or "id=" in line or "name=" in line]
+    ids = {_letters(heading or id_) for line in lines for heading, id_ in _ID.findall(line)}
     n_found = sum(_letters(slugs.decode(fragment)) in ids for fragment in fragments[largest[0]])
     return largest[0] if 2 * n_found > largest[1] else ""
 

@@ -93,13 +93,14 @@ _MAX_LINE_WORDS = 25
 def check(document: Document, context: Context) -> Iterator[Finding]:
     text = document.text
     entries = {damage.span.start for piece in document.pieces for damage in piece.damages}
-    for block in document.all_blocks:
-        if block.kind == "paragraph":
+    blocks = [block for block in document.all_blocks if block.kind in ("paragraph", "heading") and block.text_spans]
+    for block in blocks:
+        if block.kind == "heading":
+            yield from _in_heading(document, block)
+        elif len(block.text_spans) > 1 or text[block.text_spans[0].start] in "#=":
             for line in block.text_spans:
                 if text[line.start] in "#=" and line.start not in entries:
                     yield from _in_line(document, block, line)
-        elif block.kind == "heading" and len(block.text_spans) > 0:
-            yield from _in_heading(document, block)
 
 
 def _in_line(document: Document, block: Block, line: Span) -> Iterator[Finding]:
