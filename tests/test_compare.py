@@ -99,6 +99,16 @@ CASES = {
             A Loom for Thin Threads (CVPR 2023) https://arxiv.org/abs/2301.00001
         """,
     ),
+    "a paper in two sections": (
+        [(WARP, WARP + NEW), ("## Dyes\n\n", f"## Dyes\n\n{NEW}")],
+        """
+        1 paper added in 2 places
+          Looms
+            Spindles of Stone and Bone (CVPR 2024) https://arxiv.org/abs/2406.00006
+          Dyes
+            Spindles of Stone and Bone (CVPR 2024) https://arxiv.org/abs/2406.00006
+        """,
+    ),
     "another paper in its place": (
         [(WARP, NEW)],
         """
@@ -200,17 +210,22 @@ def test_files_in_commits(tmp_path, monkeypatch):
     assert (done.exit_code, done.stdout) == (0, "no papers changed\n")
     done = run("compare", "README.md", "HEAD:./README.md", "--output-file", "changes.txt")
     assert (done.exit_code, (tmp_path / "changes.txt").read_text().splitlines()[0]) == (0, "1 paper removed")
+    done = run("compare", "HEAD~9:README.md", "README.md")
+    assert (done.exit_code, done.stderr) == (2, "HEAD~9:README.md: git: invalid object name 'HEAD~9'\n")
+    done = run("compare", "HEAD:gone.md", "README.md")
+    assert (done.exit_code, done.stderr) == (2, "HEAD:gone.md: git: path 'gone.md' does not exist in 'HEAD'\n")
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["README.md", "gone.md"], "gone.md: no such file"),
-        (["HEAD~99:README.md", "README.md"], "HEAD~99:README.md: git: "),
+        (["HEAD~99:README.md", "README.md"], "HEAD~99:README.md: git: not a git repository"),
+        (["HEAD", "README.md"], "HEAD: no such file; a file in a commit is REVISION:FILE"),
         (["-", "-"], "OLD and NEW cannot both be -"),
         (["README.md", "README.md", "--output-file", "README.md"], "would overwrite an input file"),
     ],
-    ids=["missing file", "missing revision", "standard input twice", "an input is the output"],
+    ids=["missing file", "no repository", "commit without a file", "standard input twice", "an input is the output"],
 )
 def test_bad_input_is_one_line(tmp_path, monkeypatch, arguments, message):
     monkeypatch.chdir(tmp_path)

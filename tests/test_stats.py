@@ -4,6 +4,7 @@ import json
 from textwrap import dedent
 from xml.etree import ElementTree
 
+import pytest
 from command_line import run
 
 import fgad_lint
@@ -68,10 +69,39 @@ def test_text():
         2023  3  ████████████████████████████████████████
 
         venue
-        NeurIPS  3  ████████████████████████████████████████
-        CVPR     1  █████████████
-        ICCV     1  █████████████
+        NeurIPS   3  ████████████████████████████████████████
+        CVPR      1  █████████████
+        ICCV      1  █████████████
+        no venue  1  █████████████
         """)
+
+
+def test_a_paper_twice_in_a_section_counts_once_there():
+    text = LIST.replace(
+        "## Dyes", "- A Loom for Thin Threads [[arXiv 2023](https://arxiv.org/abs/2301.00001)]\n\n## Dyes"
+    )
+    found = counted(text)
+    assert (found.n_entries, found.by_section) == (8, ((("Looms",), 3), (("Dyes",), 4)))
+
+
+@pytest.mark.parametrize(
+    ("n_venues", "last"),
+    [(20, "W19"), (21, "W20"), (22, "2 others")],
+    ids=["as many as are shown", "one more, which takes one row anyway", "two more"],
+)
+def test_venues_beyond_the_first_share_a_row(n_venues, last):
+    venues = tuple((f"W{index}", 1) for index in range(n_venues))
+    found = counted()._replace(n_papers=n_venues, by_venue=venues)
+    rows = describe_statistics(found, "markdown").splitlines()
+    assert rows[-1].startswith(f"| {last} |")
+
+
+def test_papers_without_a_year_are_counted():
+    text = LIST.replace("NIPS 2017", "NIPS").replace(
+        "[[paper](https://arxiv.org/abs/2203.00003)]", "[[paper](https://e.org)]"
+    )
+    rows = describe_statistics(counted(text), "markdown").partition("| year |")[2].splitlines()
+    assert rows[2:5] == ["| 2022 | 1 |", "| 2023 | 3 |", "| no year | 2 |"]
 
 
 def test_columns_are_as_wide_as_they_are_shown():
@@ -99,7 +129,7 @@ def test_json_and_chart(tmp_path, monkeypatch):
     image = "{http://www.w3.org/2000/svg}"
     root = ElementTree.fromstring(drawn)
     assert [int(bar.get("height")) for bar in root.iter(f"{image}rect")] == [53, 107, 160]
-    assert [text.text for text in root.iter(f"{image}text")] == ["1", "2017", "2", "2022", "3", "2023"]
+    assert [text.text for text in root.iter(f"{image}text")] == ["1", "2017", "2", "2022", "…", "3", "2023"]
 
 
 def test_bad_input_writes_nothing(tmp_path, monkeypatch):
@@ -109,6 +139,8 @@ def test_bad_input_writes_nothing(tmp_path, monkeypatch):
     assert (done.exit_code, done.stdout) == (2, "")
     assert "gone.md" in done.stderr
     assert not (tmp_path / "years.svg").exists()
+    done = run("stats", "--svg", "same", "--output-file", "same")
+    assert (done.exit_code, "the same file" in done.stderr) == (2, True)
     done = run("stats", "--svg", "README.md")
-    assert done.exit_code == 2
+    assert (done.exit_code, done.stderr) == (2, "--svg README.md would overwrite an input file; name another\n")
     assert (tmp_path / "README.md").read_text() == LIST

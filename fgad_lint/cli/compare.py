@@ -66,6 +66,8 @@ def _path(name: str) -> str:
 
 def _read(name: str) -> str:
     if not _is_in_commit(name):
+        if name != STDIN and not os.path.lexists(name):
+            fail(f"{name}: no such file; a file in a commit is REVISION:FILE")
         return read_text(name)
     from fgad_lint.cli import files, git
 

@@ -67,12 +67,11 @@ def read_before(path: str, revision: str) -> bytes | None:
 def read_blob(name: str) -> bytes:
     """Read a file in a commit, such as "HEAD~2:README.md"; its path is from the top, or from here after `./`. Raises GitError."""
     try:
-        blob = _word(_run(".", "rev-parse", "--verify", "--end-of-options", name))
-        return _run(".", "cat-file", "blob", blob)
+        return _run(".", "cat-file", "blob", "--end-of-options", name)
     except _NotRun:
         raise
     except GitError as error:
-        raise GitError(f"{name}: git: {error}") from None
+        raise GitError(f"{name}: git: {str(error).rstrip('.')}") from None
 
 
 def repository_before(path: str, revision: str) -> "Repository":

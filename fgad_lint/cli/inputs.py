@@ -166,10 +166,10 @@ def with_configurations(
         yield settings.source_of(name_of(path, stdin_name))
 
 
-def check_not_input(output_file: str | None, inputs: Iterable[str | None]) -> None:
-    """Exit with an error if the command would overwrite one of its inputs; `output_file` is None for standard output."""
+def check_not_input(output_file: str | None, inputs: Iterable[str | None], option: str = "--output-file") -> None:
+    """Exit with an error if the file that `option` names, if any, is one of the inputs of the command."""
     if output_file and is_one_of(output_file, inputs):
-        fail(f"--output-file {output_file} would overwrite an input file; name another")
+        fail(f"{option} {output_file} would overwrite an input file; name another")
 
 
 def is_one_of(file: str, inputs: Iterable[str | None]) -> bool:

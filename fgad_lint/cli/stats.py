@@ -52,12 +52,14 @@ def stats(
     from fgad_lint.curation.statistics_report import chart, describe_statistics
     from fgad_lint.model.document import Document
 
+    if svg and svg == output_file:
+        raise click.UsageError("--svg and --output-file name the same file; name another for one of them")
     errors = ErrorLog()
     settings = make_settings(config, isolated)
     files = find_files(paths, settings, errors)
     inputs = list(with_configurations(files, settings))
-    for written in (output_file, svg):
-        check_not_input(written, inputs)
+    check_not_input(output_file, inputs)
+    check_not_input(svg, inputs, "--svg")
     with progress() as show:
         documents = []
         for source in read_sources(files, None, settings, errors):

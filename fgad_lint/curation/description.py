@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from fgad_lint.curation.comparison import Change, Changes, ListedPaper, Place
 from fgad_lint.escape import escape_control_chars, to_json
+from fgad_lint.model.titles import title_key
 from fgad_lint.report.markdown import escape
 
 Format = Literal["text", "markdown", "json"]
@@ -50,9 +51,11 @@ def _lines(changes: Changes, style: _Style) -> Iterator[str]:
 
 
 def _listed(papers: Sequence[ListedPaper], verb: str, style: _Style) -> Iterator[str]:
-    """Papers, by the section that they are in."""
+    """Papers, by the section that they are in. One in several sections counts once."""
     if papers:
-        yield _heading(len(papers), "paper", verb, style)
+        n_papers = len({title_key(paper.title) or paper.url for paper in papers})
+        places = f" in {len(papers)} places" if n_papers < len(papers) else ""
+        yield _heading(n_papers, "paper", f"{verb}{places}", style)
     for place, group in groupby(papers, key=lambda paper: paper.place):
         yield style.section.format(_place(place, style))
         yield from (style.item.format(style.paper(paper)) for paper in group)

@@ -15,7 +15,7 @@ from fgad_lint.model.venues import Venue
 class Statistics(NamedTuple):
     """Counts of papers; one that is listed in several places counts once, but in each of its sections.
 
-    `n_entries` counts each place. A paper without a year or venue is not in `by_year` or `by_venue`; its year is that of the venue,
+    `n_entries` counts each place. A paper without a year or venue is not in `by_year` or `by_venue`. Its year is that of the venue,
     or else of the arXiv id. Sections are in the order of the list, years from the first to the last, venues by number.
     """
 
@@ -30,14 +30,14 @@ class Statistics(NamedTuple):
 
 def statistics(documents: Iterable[Document]) -> Statistics:
     """Count the papers of some lists."""
-    counts: Counter[Place] = Counter()
+    indexes_by_place: dict[Place, set[int]] = {}
     papers: list[list[Paper]] = []
     indexes_by_key: dict[str, list[int]] = {}
     for document in documents:
         for paper_list in document.paper_lists:
             for paper in paper_list.papers:
-                counts[place_of(document, paper_list, paper)] += 1
                 index = _index_of(paper, papers, indexes_by_key)
+                indexes_by_place.setdefault(place_of(document, paper_list, paper), set()).add(index)
                 if index == len(papers):
                     papers.append([])
                 papers[index].append(paper)
@@ -51,7 +51,7 @@ def statistics(documents: Iterable[Document]) -> Statistics:
         len(papers),
         sum(len(entries) > 1 for entries in papers),
         sum(any(link.role == "code" for paper in entries for link in paper.links) for entries in papers),
-        tuple(counts.items()),
+        tuple((place, len(indexes)) for place, indexes in indexes_by_place.items()),
         tuple(sorted(years.items())),
         tuple(_by_spelling(venues)),
     )

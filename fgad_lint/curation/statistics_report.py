@@ -30,6 +30,7 @@ def chart(statistics: Statistics) -> str:
     highest = max((count for _, count in years), default=1)
     width, height = 2 * _MARGIN + _YEAR_WIDTH * max(1, len(years)), _CHART_HEIGHT + 2 * _MARGIN
     bars = []
+    previous = None
     for index, (year, count) in enumerate(years):
         middle, bar_height = _MARGIN + _YEAR_WIDTH * index + _YEAR_WIDTH // 2, round(_CHART_HEIGHT * count / highest)
         top = _MARGIN + _CHART_HEIGHT - bar_height
@@ -37,6 +38,9 @@ def chart(statistics: Statistics) -> str:
             f'<rect x="{middle - 15}" y="{top}" width="30" height="{bar_height}" fill="#4c8dd6"/>'
             f'<text x="{middle}" y="{top - 6}">{count}</text><text x="{middle}" y="{height - 10}">{year}</text>'
         )
+        if previous not in (None, year - 1):  # Years without papers are left out.
+            bars.append(f'<text x="{middle - _YEAR_WIDTH // 2}" y="{height - 10}">…</text>')
+        previous = year
     style = "<style>text{font:12px sans-serif;text-anchor:middle;fill:#808080}</style>"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img">'
@@ -59,11 +63,20 @@ def _tables(statistics: Statistics) -> Iterator[tuple[str, list[tuple[str, int]]
     if statistics.by_section:
         yield "section", [(" / ".join(place) or "the top of the list", count) for place, count in statistics.by_section]
     if statistics.by_year:
-        yield "year", [(str(year), count) for year, count in statistics.by_year]
+        years = [(str(year), count) for year, count in statistics.by_year]
+        yield "year", [*years, *_without("year", statistics.n_papers, years)]
     if statistics.by_venue:
-        others = statistics.by_venue[_MAX_VENUES:]
+        n_shown = _MAX_VENUES if len(statistics.by_venue) > _MAX_VENUES + 1 else None
+        others = statistics.by_venue[n_shown:] if n_shown else ()
         rest = [(f"{len(others)} others", sum(count for _, count in others))] if others else []
-        yield "venue", [*statistics.by_venue[:_MAX_VENUES], *rest]
+        without = _without("venue", statistics.n_papers, statistics.by_venue)
+        yield "venue", [*statistics.by_venue[:n_shown], *rest, *without]
+
+
+def _without(what: str, n_papers: int, rows: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The row of the papers that are in no other, if there are any."""
+    n_left = n_papers - sum(count for _, count in rows)
+    return [(f"no {what}", n_left)] if n_left else []
 
 
 def _text_table(title: str, rows: Sequence[tuple[str, int]]) -> str:
@@ -94,7 +107,7 @@ def _as_json(statistics: Statistics) -> dict[str, object]:
         "papers": statistics.n_papers,
         "listed_again": statistics.n_listed_again,
         "with_code": statistics.n_with_code,
-        "by_section": [{"section": list(place), "entries": count} for place, count in statistics.by_section],
+        "by_section": [{"section": list(place), "papers": count} for place, count in statistics.by_section],
         "by_year": [{"year": year, "papers": count} for year, count in statistics.by_year],
         "by_venue": [{"venue": venue, "papers": count} for venue, count in statistics.by_venue],
     }
