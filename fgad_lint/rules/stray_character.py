@@ -1,0 +1,158 @@
+"""Text must not have characters that were left over from copying or typing.
+
+Readers stumble over them, and nobody who searches for a title finds it if it has `%2C` in place of a comma. This is
+about codes of URLs in titles, years with one bracket, Chinese punctuation in English text, a colon of another kind
+around the name of an emoji, two full stops, and a letter or a hyphen right after the last link of a line.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
+from itertools import repeat
+from urllib.parse import unquote
+
+from fgad_lint import lazy_re
+from fgad_lint.diagnostic import Edit, Finding, Fix
+from fgad_lint.markdown.inline import Leaf
+from fgad_lint.model.document import Document
+from fgad_lint.rule import Bad, Context, Good
+from fgad_lint.text import Span, moved
+
+SEVERITY = "warning"
+EXAMPLES = (
+    Bad(
+        """
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)s。 With code and data :fire：
+                                                               ^^ `。` in English text; write `.`
+                                                                                     ^^^^^^^ should be `:fire:`
+        - Mask R-CNN (ICCV 2017(, best paper.. [[pdf](https://arxiv.org/abs/1703.06870)]-
+                               ^ should be `)`
+                                             ^ two full stops; write one
+                                                                                        ^ `-` at the end of the line; delete it
+        """,
+        fixed="""
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)s. With code and data :fire:
+        - Mask R-CNN (ICCV 2017), best paper. [[pdf](https://arxiv.org/abs/1703.06870)]
+        """,
+    ),
+    Bad("""
+        - [Surveys](#surveys)ß
+                             ^ `ß` after the link; delete it
+
+        ## Surveys
+
+        - [Depth%2C Normals and Flow](https://e.org/depth%2Cflow)
+                ^^^ code of a character in a URL; write `,`
+        - Mask R-CNN, ICCV 2017), with code [[pdf](https://arxiv.org/abs/1703.06870)]
+                               ^ no `(` for this bracket
+        """),
+    Good("""
+        - [Depth at 30%2C, 100%](https://e.org/depth%2Cflow), (in Jan (ICCV 2019) or 2020) ... and so on..., `a%2Cb`
+        - 深度学习综述。With code，and data. :fire: 代码：https://e.org/code, [[pdf](https://e.org/1)] [code](https://e.org/2)s
+        """),
+)
+# Each starts with one of few characters, so that the search is fast.
+_SUSPECT = lazy_re.compile(
+    r"(?P<code>%(?<!\d%)(?:2[0-9A-F]|3[A-F]|5[B-F]|7[B-E]|[CD][0-9A-F]%[89AB][0-9A-F]|E[0-9A-F](?:%[89AB][0-9A-F]){2}))"
+    r"|[12](?:(?<=1)9|(?<=2)0)(?<![\w.-]..)\d\d(?=(?P<bracket>[()])(?! ?\w))"
+    r"|\.(?<=[a-z)]\.)(?P<stop>\.)(?=[\s*_]|$)"
+    r"|(?P<emoji>[:：](?:(?<=：)[a-z][a-z_]{1,20}(?<!http)(?<!https):|(?<=:)[a-z][a-z_]{1,20}：))"
+    r"|[)\]](?P<end>[A-Za-zß-ɏ]|-)(?=[ \t]*(?:[\r\n]|$))"
+    r"|(?P<chinese>[。，](?<=[\x20-\x7e].)(?= ?[\x20-\x7e]))"
+)
+_CHINESE = lazy_re.compile(r"[\u3040-\u9fff]")
+_BRACKET = lazy_re.compile(r"[()（）]")
+_MAX_DISTANCE = 1000  # Characters around a suspect that are looked at.
+_LATIN_STOPS = {"。": ".", "，": ","}
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    for piece in document.pieces:
+        if not piece.inlines.by_start:
+            continue
+        for match in _SUSPECT.finditer(piece.text):
+            kind = match.lastgroup or ""
+            span = moved(Span(*match.span(kind)), piece.span.start)
+            leaf = document.leaf_at(span.start)
+            if not leaf.span.covers(span) or _is_hidden(leaf, span):
+                continue
+            if problem := _PROBLEMS[kind](document, leaf, span):
+                message, replacement = problem
+                fix = None
+                if replacement is not None:
+                    fix = Fix.safe("repair the text", Edit.replace(span, replacement))
+                yield Finding(span, message, fix)
+
+
+_Problem = tuple[str, str | None]  # A message, and what to write instead; None if a person must decide.
+
+
+def _is_hidden(leaf: Leaf, span: Span) -> bool:
+    """Whether a span is in a URL, in code or in another part of the text that is not shown as it is."""
+    links, markup = leaf.inline.links, leaf.inline.markup
+    before = bisect_right(links, ((span.start, span.end),))
+    if any(link.target.start <= span.start < link.target.end for link in links[max(0, before - 2) : before]):
+        return True
+    index = bisect_right(markup, (span.start, span.end)) - 1
+    return index >= 0 and span.start < markup[index][1]
+
+
+def _code(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
+    titles = document.title_spans
+    index = bisect_right(titles, (span.start, span.end)) - 1
+    if index < 0 or not titles[index].covers(span):
+        return None
+    word_start = max(map(document.text.rfind, " \t\r\n", repeat(titles[index].start), repeat(span.start)))
+    if "://" in document.text[max(word_start, titles[index].start) : span.start]:
+        return None
+    return f"code of a character in a URL; write `{unquote(document.text_of(span))}`", None
+
+
+def _bracket(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
+    start = leaf.span.start
+    if span.start - start > _MAX_DISTANCE:
+        return None
+    depth = 0
+    for match in _BRACKET.finditer(document.text, start, span.start):
+        depth = depth + 1 if match[0] in "(（" else max(0, depth - 1)
+    if document.text_of(span) == "(":
+        return ("should be `)`", ")") if depth == 1 else None
+    return None if depth else ("no `(` for this bracket", None)
+
+
+def _stop(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
+    return "two full stops; write one", ""
+
+
+def _emoji(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
+    name = f":{document.text_of(span).strip(':：')}:"
+    return f"should be `{name}`", name
+
+
+def _end(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
+    char = document.text_of(span)
+    if document.text[span.end : leaf.span.end].strip():
+        return None
+    if char == "-":
+        return "`-` at the end of the line; delete it", ""
+    is_after_link = any(link.span.end == span.start for link in leaf.inline.links)
+    return (f"`{char}` after the link; delete it", None) if is_after_link and char not in "sS" else None
+
+
+def _chinese(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
+    around = Span(max(leaf.span.start, span.start - _MAX_DISTANCE), min(leaf.span.end, span.end + _MAX_DISTANCE))
+    if _CHINESE.search(document.text, *around):
+        return None
+    char = document.text_of(span)
+    stop = _LATIN_STOPS[char]
+    is_spaced = document.text[span.end : span.end + 1] == " "
+    return f"`{char}` in English text; write `{stop}`", stop if is_spaced else f"{stop} "
+
+
+_PROBLEMS: Mapping[str, Callable[[Document, Leaf, Span], _Problem | None]] = {
+    "code": _code,
+    "bracket": _bracket,
+    "stop": _stop,
+    "emoji": _emoji,
+    "end": _end,
+    "chinese": _chinese,
+}
