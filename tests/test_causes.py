@@ -46,8 +46,14 @@ def test_shown_findings(rule, text, expected):
     write("README.md", text)
     write("fgad-lint.toml", 'arxiv.url = "abs"\n')
     findings = json.loads(run("--select", rule, "--output-format", "json").stdout)
-    more = [re.search(r"; (\d+) more like it, the next on line \d+$", finding["message"]) for finding in findings]
-    shown = [(finding["line"], int(match[1]) if match else 0) for finding, match in zip(findings, more, strict=True)]
+    more = [
+        re.search(r"; (?:(1) more like it, on|(\d+) more like it, the next on) line \d+$", finding["message"])
+        for finding in findings
+    ]
+    shown = [
+        (finding["line"], int(match[1] or match[2]) if match else 0)
+        for finding, match in zip(findings, more, strict=True)
+    ]
     assert sorted(shown) == sorted(expected)
 
 
@@ -79,6 +85,14 @@ def test_report_names_the_next_one_and_the_fix_repairs_all():
     (finding,) = json.loads(run("--select", "arxiv-url", "--output-format", "json").stdout)
     assert [edit["text"] for edit in finding["fix"]["edits"]] == [f"https://arxiv.org/abs/{number}" for number in IDS]
     expect(run("--fix", "--select", "arxiv-url"), 0, "7 findings fixed, none left\n")
+
+
+def test_report_names_the_only_other_one():
+    write("README.md", "[a](docs/b.md)\n\n[c](docs/b.md) [d](LICENSE)\n")
+    write("LICENSE", "MIT")
+    write("texts/b.md", "")
+    shown = "README.md:1:5: warning: `docs/b.md` does not exist; did you mean `texts/b.md`? 1 more like it, on line 3 [missing-file]\n"
+    expect(run("--select", "missing-file", "--output-format", "concise"), 1, shown)
 
 
 def test_links_to_one_missing_file_are_shown_as_one():

@@ -60,7 +60,9 @@ def test_help_fits_into_80_columns(args, monkeypatch):
 
 
 def test_help_lists_the_commands():
-    assert re.findall(r"^  (\w+)  ", run("--help").stdout.partition("Commands:")[2], re.MULTILINE) == COMMANDS
+    listed = run("--help").stdout.partition("Commands:")[2]
+    assert re.findall(r"^  (\w+)  ", listed, re.MULTILINE) == COMMANDS
+    assert "..." not in listed  # No sentence is cut.
 
 
 @pytest.mark.parametrize("command", [(), *zip(COMMANDS)], ids=["the program", *COMMANDS])

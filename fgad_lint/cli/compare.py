@@ -25,9 +25,9 @@ from fgad_lint.cli.terminal import fail, print_table, progress
 def compare(
     old: str, new: str, output_format: str, output_file: str | None, config: tuple[str, ...], isolated: bool
 ) -> None:
-    """Say what has changed in the papers of a list: added, removed, moved, with another title, links or venue.
+    """Say what has changed in the papers of a list.
 
-    OLD and NEW are files, - for standard input, or REVISION:FILE for a file in a commit, as git show takes it.
+    Papers may be added, removed or moved, or have another title, links or venue. OLD and NEW are files, - for standard input, or REVISION:FILE for a file in a commit, as git show takes it.
 
     \b
       fgad-lint compare HEAD~10:README.md README.md

@@ -17,9 +17,9 @@ _MAX_FILES = 20_000  # In a folder that is not in a repository.
 )
 @click.option("--allow-remote", is_flag=True, help="Let --tcp listen on a HOST that other machines can reach.")
 def server(tcp: str | None, allow_remote: bool) -> None:
-    """Check lists while they are edited: a language server for editors; needs fgad-lint[server].
+    """Run the language server for editors; needs fgad-lint[server].
 
-    It speaks the Language Server Protocol on standard input and output. README.md says how editors start it.
+    It checks lists while they are edited, and speaks the Language Server Protocol on standard input and output. README.md says how editors start it.
 
     \b
       fgad-lint server

@@ -39,10 +39,11 @@ def stats(
     config: tuple[str, ...],
     isolated: bool,
 ) -> None:
-    """Count the papers in the PATHS by section, year and venue, with and without code.
+    """Count the papers in the PATHS by section, year and venue.
 
-    PATHS are files, folders, or - for standard input (default: README.md), which are counted together. A paper in several
-    places counts once, but in each of its sections. Its year is that of its venue, or else of its arXiv id.
+    PATHS are files, folders, or - for standard input (default: README.md), which are counted together. Papers with and
+    without code are counted, too. A paper in several places counts once, but in each of its sections. Its year is that
+    of its venue, or else of its arXiv id.
 
     \b
       fgad-lint stats README.md

@@ -48,7 +48,7 @@ def facts_problem(path: str) -> str:
 
 
 def _version(folder: str) -> tuple[object, ...]:
-    """A key that is another one once a file in a folder is."""
+    """A key that changes when a file in a folder does."""
     try:
         with os.scandir(folder) as entries:
             return tuple(sorted((entry.name, entry.stat().st_mtime_ns, entry.stat().st_size) for entry in entries))
@@ -57,7 +57,7 @@ def _version(folder: str) -> tuple[object, ...]:
 
 
 @lru_cache(8)
-def _read_facts(folder: str, _version: object) -> "tuple[Facts | None, str]":
+def _read_facts(folder: str, _key: object) -> "tuple[Facts | None, str]":
     from fgad_lint.facts import store
 
     try:

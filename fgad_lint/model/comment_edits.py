@@ -10,7 +10,7 @@ from fgad_lint.model.ignore_comments import IgnoreComment, indentation, is_alone
 from fgad_lint.text import Span
 
 _CONTAINERS = ("list", "code", "quote")  # Kinds of blocks that an indented line below may belong to.
-_MIN_INDENT = 2  # Of a line in a list item.
+_MIN_INDENT = 2  # Columns before a line in a list item.
 _LIST_ITEM = lazy_re.compile(rf"[ \t>]*{LIST_MARKER}[ \t]")
 
 

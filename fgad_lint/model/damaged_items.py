@@ -24,8 +24,8 @@ _BULLET_LIKE = lazy_re.compile(
     r"(?:\\?[-*+](?:[-*+.,]|:(?=[ \t]))?|[–—−‐•·●▪‣◦]|#{1,6}|[_=~>%](?=[ \t]))[ \t]*"
     r"(?=\d*[^\W\d_]|[\[(（【\"“*_`<:]|[^\x00-\x7f])"
 )
-_CODE_INDENT = 4  # A line with as many spaces before it does not start an item.
-_MAX_MARGIN = 100
+_CODE_INDENT = 4  # Spaces; a line with as many more than the items does not start one.
+_MAX_MARGIN = 100  # Spaces that are counted.
 _NUMBER_LIKE = lazy_re.compile(
     r"[(（\[]?(?P<number>\d{1,3})(?:[.)\]](?=[^\s\d.)])|[ \t]*[.,:;)\]、。．）]{1,2}[ \t]+|[、。．）](?=\S)|[ \t]+)"
 )

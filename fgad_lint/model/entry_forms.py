@@ -11,9 +11,8 @@ from fgad_lint.text import Span, words_in
 Opening = Literal["link", "label", "bold", "quote", "tag", "text"]
 
 _MIN_TITLE_WORDS = 3
-_WORD = lazy_re.compile(
-    r"[\u3040-\u9fff]{2}|(?:(?![\u3040-\u9fff])[^\W_])+"
-)  # Two Chinese or Japanese characters are a word.
+# Two Chinese or Japanese characters are a word.
+_WORD = lazy_re.compile(r"[\u3040-\u9fff]{2}|(?:(?![\u3040-\u9fff])[^\W_])+")
 _DECORATION = " \t*_~`[(\\"
 _TAGS = "[(（【"
 _AFTER_LINK = " \t*_~`])\r\n"

@@ -18,7 +18,7 @@ WORDS = frozenset(
 _DATED_LABEL = lazy_re.compile(
     r"(?:[A-Za-z][\w.&+/-]*[ ,'’-]*){0,3}(?:\d{1,2} [A-Za-z]{3,9}\.?,? )?(?:'|’)?(?:19|20)?\d\d(?:[ -][A-Za-z]+){0,2}"
 )
-_MAX_LENGTH = 40  # Of a dated label.
+_MAX_LENGTH = 40  # Characters of a dated label.
 _MAY_OPEN_DECORATION = "[\\*` "  # The first characters of `_DECORATIONS`; a space may also end a label.
 _DECORATIONS = (("[", "]"), ("\\[", "\\]"), ("[", "\\]"), ("**", "**"), ("`", "`"), ("*", "*"), (" ", ""), ("", " "))
 

@@ -16,6 +16,7 @@ from fgad_lint.model.titles import title_key
 from fgad_lint.text import Span, normalized
 
 _MAX_DEPTH = 30  # Folders in a path.
+_MIN_WITHOUT_HASH_SIGN = 3  # Links after one that has it.
 _MAX_FOLDERS = 300  # In which a file with a given name is searched.
 _ID = lazy_re.compile(r"[^./:?#\s]+")
 _FILE = lazy_re.compile(r"[^?#]*")
@@ -78,9 +79,6 @@ def links_without_hash_sign(document: Document) -> Iterator[tuple[Link, str]]:
         is_before = index < len(others) and others[index].url.startswith("#")
         if is_after and (is_before or len(meant) >= _MIN_WITHOUT_HASH_SIGN):
             yield link, anchor
-
-
-_MIN_WITHOUT_HASH_SIGN = 3
 
 
 def _meant_anchor(document: Document, link: Link, by_name: Mapping[str, str]) -> str | None:

@@ -14,6 +14,8 @@ from fgad_lint.model.titles import title_key, without_short_name
 from fgad_lint.model.venues import Venue, find_venue
 from fgad_lint.text import Span, new, words_in
 
+Opening = Literal["link", "bold"]
+
 # [Some Tool](https://e.org/1) provides…
 #                              ^^^^^^^^ prose, not an entry
 _ITALICS = lazy_re.compile(r" *(?:\*(?!\*)|_(?!_))")
@@ -22,7 +24,6 @@ _NO_URL = ("", "#")
 _NUMBER = lazy_re.compile(r"\[?\d{1,3}\]?\.?")
 _EMOJI = lazy_re.compile(r"(?:\d{1,4}[.)] |\s|:[a-z0-9_+-]+:|[^\w\s\"“'‘(\[{*_`~$&<\\!])*")
 _BOLD_OPENING = lazy_re.compile(r" *(?:\*\*\*?|__|<b>|<strong>) *", re.IGNORECASE)
-Opening = Literal["link", "bold"]
 _KEY = lazy_re.compile(r"[^\W\d_][\w .-]{0,20}\s?[:：]\s*")
 
 

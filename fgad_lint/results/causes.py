@@ -30,8 +30,9 @@ def _merged(lines: Lines, group: list[Diagnostic]) -> Diagnostic:
     first, second, *_ = group
     line = lines.position(second.span.start).line
     separator = "" if first.message.endswith("?") else ";"
+    where = f"on line {line}" if len(group) == 2 else f"the next on line {line}"
     return first._replace(
-        message=f"{first.message}{separator} {len(group) - 1} more like it, the next on line {line}",
+        message=f"{first.message}{separator} {len(group) - 1} more like it, {where}",
         fix=_fix_of_all([diagnostic.fix for diagnostic in group]),
         n_findings=len(group),
         related=(*first.related, Related(second.span, "the next one")),

@@ -77,6 +77,7 @@ class _DatedPaper(NamedTuple):
 
 # "*Journal of Looms, December 2018*"
 #   ^^^^^^^^^^^^^^^^
+_MAX_LENGTH_BEFORE_DATE = 70  # Characters of a journal and what is around it.
 _JOURNAL_BEFORE = lazy_re.compile(r"[*_](?!preprint|arxiv)[A-Za-z][\w &:-]{2,60}, {1,2}\Z", re.IGNORECASE)
 
 
@@ -147,7 +148,9 @@ def _may_be_right(document: Document, dated: _DatedPaper) -> bool:
     is_published = (
         venue
         or mentions_venue(document.text_of(paper.span))
-        or _JOURNAL_BEFORE.search(document.text, max(paper.span.start, date.span.start - 70), date.span.start)
+        or _JOURNAL_BEFORE.search(
+            document.text, max(paper.span.start, date.span.start - _MAX_LENGTH_BEFORE_DATE), date.span.start
+        )
     )
     return (
         is_versioned

@@ -85,9 +85,10 @@ def _about_paper(files: FileSet, document: Document, paper: Paper, facts: "Facts
     paragraphs = [f"**{_shown(paper.title)}**"] if paper.title else []
     if own_facts := list(_facts(paper)):
         paragraphs.append(" · ".join(own_facts))
-    for name, paper_id in list(_ids(paper))[:_MAX_PLACES] if facts else ():
-        if facts and (known := facts.paper(paper_id)) and (shown := _is_known_as(name, known, paper, facts)):
-            paragraphs.append(shown)
+    if facts:
+        for name, paper_id in list(_ids(paper))[:_MAX_PLACES]:
+            if (known := facts.paper(paper_id)) and (shown := _is_known_as(name, known, paper, facts)):
+                paragraphs.append(shown)
     if others:
         lines = [f"- {_listed(files, place)}" for place in others[:_MAX_PLACES]]
         if len(others) > _MAX_PLACES:

@@ -142,12 +142,9 @@ class Server(LanguageServer):
 
     async def buffer(self, uri: str) -> Buffer:
         """A text that is open or on disk. Raises JsonRpcException if it cannot be read."""
-        buffer = self.lists.buffers.get(uri)
-        return (
-            buffer
-            if buffer
-            else await asyncio.get_running_loop().run_in_executor(self._prompt_lane.worker, self._read, uri)
-        )
+        if buffer := self.lists.buffers.get(uri):
+            return buffer
+        return await asyncio.get_running_loop().run_in_executor(self._prompt_lane.worker, self._read, uri)
 
     async def run(self, buffer: Buffer | None, function: Callable[..., _Result], *args: object) -> _Result:
         """Run a function about a text, or all lists, in a worker thread.
