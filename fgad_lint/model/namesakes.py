@@ -5,11 +5,12 @@ from typing import Literal
 from fgad_lint.model.category_kinds import is_for_resources, is_news
 from fgad_lint.model.dates import submission_month
 from fgad_lint.model.duplicate_entries import Entry
-from fgad_lint.model.paper_identity import have_different_names
+from fgad_lint.model.paper_identity import have_different_names, have_same_title
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.titles import title_words
 
 Conflict = Literal["none", "possible", "certain"]
+Likelihood = Literal["possible", "likely", "certain"]
 
 _MIN_WORDS, _MIN_WORDS_OF_SURVEY = 3, 5  # Words that make a title, or that of a survey, one of its own.
 _MANY_WORDS = 4  # Words of a title that no two papers of different years have in common.
@@ -26,6 +27,10 @@ _GENERAL_WORDS = _SURVEYS | frozenset(
     with""".split()
 )
 _JOURNALS = frozenset("tpami pami ijcv tip tvcg tnnls tkde jmlr tmlr toplas tog tcsvt tmm journal extended".split())
+# A title of four or more words nearly always has one of these; a list of authors and most journals have none.
+_TITLE_WORDS = frozenset(
+    "a an are as at by can do does for from how in into is on over the to towards under using via what when why with".split()
+)
 _MIN_NAMES = 1  # Capitalised words, without which nobody knows who wrote a paper.
 
 
@@ -48,6 +53,39 @@ def id_conflict(first: Entry, second: Entry) -> Conflict:
         is_longer_version = bool(first.words & _JOURNALS) != bool(second.words & _JOURNALS)
         return "possible" if is_same_title and n_words >= _MANY_WORDS and not is_longer_version else "none"
     return "certain" if is_same_title and not _have_different_code(*papers) else "possible"
+
+
+def likelihood(first: Entry, second: Entry) -> Likelihood:
+    """How likely two entries of one category about the same paper were listed twice by mistake.
+
+    It is certain if they have one title and share a link or most names, or if at most one has links and the title is beyond
+    doubt one, rather than names of authors. Text between them may be a caption, under which the paper is listed again on purpose.
+    """
+    if first.identity.link_keys & second.identity.link_keys or first.identity.ids & second.identity.ids:
+        return (
+            "certain" if have_same_title(first.paper, second.paper) and _are_in_one_group(first, second) else "likely"
+        )
+    if not (first.identity.link_keys and second.identity.link_keys):
+        is_certain = _is_title(second.paper) or first.text_key == second.text_key
+        is_certain = is_certain and _are_in_one_group(first, second) and not are_by_others(first, second)
+        return "certain" if is_certain else "likely"
+    are_of_other_years = first.years and second.years and first.years.isdisjoint(second.years)
+    if are_by_others(first, second) or are_of_other_years or not _is_title(second.paper):
+        return "possible"
+    return "certain" if 2 * len(first.names & second.names) > len(first.names | second.names) else "likely"
+
+
+def _are_in_one_group(first: Entry, second: Entry) -> bool:
+    """Whether there are only entries between two entries; paragraphs always have other text between them."""
+    if first.paper_list.kind == "paragraph":
+        return True
+    return (first.paper_list.span, first.group) == (second.paper_list.span, second.group)
+
+
+def _is_title(paper: Paper) -> bool:
+    """Whether a title is certainly one, rather than names of authors or of a journal."""
+    words = title_words(paper.title)
+    return not paper.title.isascii() or ":" in paper.title or "?" in paper.title or not words.isdisjoint(_TITLE_WORDS)
 
 
 def are_by_others(first: Entry, second: Entry) -> bool:

@@ -5,7 +5,9 @@ same paper if they link to the same arXiv, DOI or OpenReview id or page under si
 title and no contradicting ids. A paper may be listed in several categories, and in several rows of a table that are
 about its data sets or models; but one under "Arxiv" that is also under "Journal" in the same section is a warning. So
 is one in two categories with `duplicates = "file"`, and one in two of the files that are checked together with
-`"files"`. There is no fix if each entry has a link or a word that the other lacks.
+`"files"`. It is a warning, too, if the entries share no link, their titles are only similar, or text between them may
+be a caption, and an info if they share no link and may be two papers: by others, of other years, or with a title that
+may be names. There is no fix if each entry has a link or a word that the other lacks.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -77,24 +79,41 @@ EXAMPLES = (
         - Image Inpainting for Irregular Holes [[TPAMI 2020]](https://arxiv.org/abs/1804.07723) by all of them
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
         """),
-    Bad("""
+    Bad(
+        """
         - [The Memory-augmented Autoencoder](https://arxiv.org/abs/1904.02639)
         - [MemAE: Memory-augmented Autoencoder](https://arxiv.org/abs/1904.02639)
            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ same paper as "The Memory-augmented Autoencoder" on line 1; keep one
-        """),
+        """,
+        severity="warning",
+    ),
+    Bad(
+        """
+        - [Memory for Anomaly Detection](https://arxiv.org/abs/1904.02639)
+        - [Memory for Anomaly Detection](https://e.org/memory.pdf)
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
+        """,
+        severity="warning",
+    ),
+    Bad(
+        """
+        - [Paul Weaver and Ann Dyer](https://e.org/1)
+        - [DRAEM](https://arxiv.org/abs/2108.07610)
+        - [Paul Weaver and Ann Dyer](https://e.org/2)
+           ^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
+        """,
+        severity="info",
+    ),
     Bad(
         """
         - [工业图像异常检测方法综述与展望](https://e.org/zh/1)
         - [AnomalyDAE](https://e.org/dae)
-        - [工业图像异常检测方法综述与展望](https://e.org/zh/2)
-           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ already listed on line 1; keep one
         - [AnomalyDAE](https://e.org/dae)
            ^^^^^^^^^^ already listed on line 2; keep one
         """,
         fixed="""
         - [工业图像异常检测方法综述与展望](https://e.org/zh/1)
         - [AnomalyDAE](https://e.org/dae)
-        - [工业图像异常检测方法综述与展望](https://e.org/zh/2)
         """,
     ),
     Bad(
@@ -260,8 +279,17 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for first, entry, removal in duplicates:
         fix = removal.fix if removal and removal.entry.paper_list.span in remaining else None
         related = (Related(first.paper.title_span, "listed here first"),)
-        severity: Severity | None = None if first.category == entry.category else "warning"
+        severity = _severity(first, entry)
         yield Finding(entry.paper.title_span, _message(document, first.paper, entry.paper), fix, related, severity)
+
+
+def _severity(first: Entry, entry: Entry) -> Severity:
+    from fgad_lint.model.namesakes import likelihood
+
+    if first.category != entry.category:
+        return "warning"
+    severities: dict[str, Severity] = {"certain": "error", "likely": "warning", "possible": "info"}
+    return severities[likelihood(first, entry)]
 
 
 def _categories(entry: Entry, scope: Duplicates) -> Iterator[Category | None]:
