@@ -25,18 +25,18 @@ _CACHE_SIZE = 1 << 15  # Most entries of a list share a few labels.
 EXAMPLES = (
     Bad("""
         - [Segment Anything](https://arxiv.org/abs/2304.02643) [[code]](https://arxiv.org/abs/2304.02643)
-                                                                 ^^^^ "code" leads to a paper on arXiv
+                                                                 ^^^^ "code" leads to a paper on arXiv; check which is right
         - Denoising Diffusion [[paper]](https://github.com/hojonathanho/diffusion)
-                                ^^^^^ "paper" leads to a code repository
+                                ^^^^^ "paper" leads to a code repository; check which is right
         - Deep Residual Learning [[CVPR 2016]](https://github.com/KaimingHe/deep-residual-networks)
-                                   ^^^^^^^^^ "CVPR 2016" leads to a code repository
+                                   ^^^^^^^^^ "CVPR 2016" leads to a code repository; check which is right
         - Mask R-CNN [[pdf]](https://arxiv.org/pdf/1703.06870) [[project page]](https://arxiv.org/abs/1703.06870)
-                                                                 ^^^^^^^^^^^^ "project page" leads to a paper on arXiv
+                                                                 ^^^^^^^^^^^^ "project page" leads to a paper on arXiv; check which is right
         - Fast R-CNN [[pdf]](https://e.org/fast) [[code]](https://e.org/fast)
                                                    ^^^^ "code" leads to the same page as "pdf"; one of them is wrong
         - Adam [[ICLR 2015]](https://arxiv.org/search/?query=Adam) [[git]](https://arxiv.org/abs/1412.6980)
-                 ^^^^^^^^^ "ICLR 2015" leads to a search page
-                                                                     ^^^ "git" leads to a paper on arXiv
+                 ^^^^^^^^^ "ICLR 2015" leads to a search page; link the paper itself
+                                                                     ^^^ "git" leads to a paper on arXiv; check which is right
         """),
     Good("""
         - [Segment Anything](https://arxiv.org/abs/2304.02643) [[paper]](https://arxiv.org/abs/2304.02643)
@@ -131,9 +131,9 @@ def _mismatch(link: PaperLink, kind: str) -> str:
     """How the host of a link contradicts its label, as words for a message; "" if it does not."""
     paper = arxiv.parse_url(link.url) if kind in ("code", "project") else None
     if paper and paper.form != "view":
-        return f'"{link.label}" leads to a paper on arXiv'
+        return f'"{link.label}" leads to a paper on arXiv; check which is right'
     if kind == "paper" and ".com/" in link.url and _REPOSITORY.fullmatch(link.url):
-        return f'"{link.label}" leads to a code repository'
+        return f'"{link.label}" leads to a code repository; check which is right'
     if kind == "paper" and "?" in link.url and _SEARCH.match(link.url) and not _NAMES_SEARCH.search(link.label):
-        return f'"{link.label}" leads to a search page'
+        return f'"{link.label}" leads to a search page; link the paper itself'
     return ""

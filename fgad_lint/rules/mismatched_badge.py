@@ -18,9 +18,9 @@ SEVERITY = "warning"
 EXAMPLES = (
     Bad("""
         - Loom [![Star](https://img.shields.io/github/stars/weaver/warp.svg)](https://github.com/weaver/loom)
-                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ badge of `weaver/warp` leads to another repository
+                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ badge of `weaver/warp` leads to another repository; check which is right
         - Dyer <a href="https://github.com/cotton/dyer"><img src="https://badgen.net/github/stars/coton/dyer"></a>
-                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ badge of `coton/dyer` leads to another repository
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ badge of `coton/dyer` leads to another repository; check which is right
         - Loom [![](https://img.shields.io/github/stars/weaver/loom)](https://img.shields.io/github/stars/weaver/loom)
                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ badge leads to its own picture; should be `https://github.com/weaver/loom`
         """),
@@ -53,7 +53,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             url = f"https://github.com/{repository}"
             yield Finding(link.target, f"badge leads to its own picture; should be `{url}`")
         else:
-            yield Finding(link.target, f"badge of `{repository}` leads to another repository")
+            yield Finding(link.target, f"badge of `{repository}` leads to another repository; check which is right")
 
 
 def _has_other_target(text: str, link: Link) -> bool:
