@@ -22,7 +22,7 @@ _ITEM_MARKER = lazy_re.compile(r"[ \t]*(?P<marker>[-*+]|(?P<number>\d{1,9})(?P<d
 # What may be meant as a bullet: one without a space after it, two characters, or one that is not a bullet in Markdown.
 _BULLET_LIKE = lazy_re.compile(
     r"(?:\\?[-*+](?:[-*+.,]|:(?=[ \t]))?|[–—−‐•·●▪‣◦]|#{1,6}|[_=~>%](?=[ \t]))[ \t]*"
-    r"(?=\d*[^\W\d_]|[\[(（【\"“*_`<:]|[^\x00-\x7f])"
+    r"(?=\d*[^\W\d_]|(?:19|20)\d\d\b|[\[(（【\"“*_`<:]|[^\x00-\x7f])"
 )
 _CODE_INDENT = 4  # Spaces; a line with as many more than the items does not start one.
 _MAX_MARGIN = 100  # Spaces that are counted.
@@ -34,6 +34,12 @@ _UNFINISHED = (",", ":", ";", "-", "–", "—", "(", "[", "&", "/")  # No entry
 _DASHES = frozenset("–—−‐")
 _BEFORE_DESCRIPTION = frozenset("-–—:")  # "[Name](…) - what it does"
 _OTHER_SPACES = frozenset("\u00a0\u3000")
+#   -2023. [PaDiM](https://e.org/1)    *PaDiM: A Patch Distribution Framework (ICPR 2020)
+_LONE_ENTRY = lazy_re.compile(
+    r"[-*+](?=[A-Z0-9\[])(?!\d+(?:[.,]\d|%|[xX\s])|(?:All|For|If|In|It|Note|Please|See|These|This|We)\b)"
+)
+_DATED_END = lazy_re.compile(r"\((?:[A-Z][^()\r\n]{0,40})?(?:19|20)\d\d[^()\r\n]{0,20}\)[ \t]*\Z")  # "… (SIGMOD 2019)"
+_MAX_DATED_END = 70
 _MAX_LENGTH = 600  # An entry has its first link in so many characters.
 _MAX_LINE_END = 40  # Characters at the end of a line that tell whether an entry goes on.
 
@@ -137,7 +143,8 @@ class LineJudge:
             is_first = line.start == leaf.span.start
             is_linked = n_links < len(links) and links[n_links].span.start < line.end
             is_bold = n_strong < len(strong) and strong[n_strong].start == line.start + 2
-            if not (is_linked or is_bold) or not (is_first or n_links):
+            is_entry = (is_linked or is_bold) and (is_first or n_links > 0)
+            if not is_entry and not (_has_dated_end(self._text, line) and self._follows_dated_end(line)):
                 return None
         end = line.end if is_linked else min(leaf.span.end, line.start + _MAX_LENGTH)
         form = form_of(self._text, Span(content, end), leaf.inline)
@@ -202,8 +209,15 @@ class LineJudge:
             return False
         others = [self._form(index), self._form(index + 1 if index + 1 < len(self._items) else index - 1)]
         alike = [other is not None and other.after_link == form.after_link for other in others]
+        if form.label is None and _has_dated_end(text, line):
+            return form.opening == "text" and all(other == form for other in others)
         is_same = all(other is not None and other.is_same(form) for other in others)
         return is_same and (all(alike) if is_described else any(alike))
+
+    def _follows_dated_end(self, line: Span) -> bool:
+        """Whether the line above ends in a venue and year, too."""
+        above = self._text[max(0, line.start - _MAX_MARGIN) : line.start].rstrip()
+        return _has_dated_end(above, Span(0, len(above)))
 
     def _form(self, index: int) -> Form | None:
         """The form of an item, up to the first line that may be one itself; None if it has no text."""
@@ -257,6 +271,26 @@ def _margin(text: str, offset: int) -> int:
     """The number of spaces before an offset, up to more than an item may have."""
     before = text[max(0, offset - _MAX_MARGIN) : offset]
     return len(before) - len(before.rstrip(" "))
+
+
+def _has_dated_end(text: str, line: Span) -> bool:
+    """Whether a line ends in a year in parentheses."""
+    return _DATED_END.search(text[max(line.start, line.end - _MAX_DATED_END) : line.end]) is not None
+
+
+def lone_entry(text: str, inlines: Inlines, lines: Sequence[Span]) -> list[DamagedLine]:
+    """The first line of a paragraph that is no list but for the space after its bullet; () if it may be something else."""
+    start = lines[0].start
+    leaf = inlines.leaf_at(start)
+    if not _LONE_ENTRY.match(text, start) or _is_markup(leaf.inline, start):
+        return []
+    form = form_of(text, Span(start + 1, leaf.span.end), leaf.inline)
+    is_dated = _has_dated_end(text, lines[0])
+    if not (is_dated or (text[start] != "*" and form.label is not None)):
+        return []
+    message = f"no space after `{text[start]}`, so this is not an item"
+    damage = Damage(Span(start, start + 1), message, (Edit.insert(start + 1, " "),))
+    return [DamagedLine(lines[0], start + 1, damage, True)]
 
 
 def plain_lines(text: str, inlines: Inlines, lines: Sequence[Span]) -> list[DamagedLine]:

@@ -9,7 +9,7 @@ from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit
 from fgad_lint.markdown.blocks import Block
 from fgad_lint.model.damage import Damage
-from fgad_lint.model.damaged_items import DamagedLine, LineJudge, marker_of, plain_lines
+from fgad_lint.model.damaged_items import DamagedLine, LineJudge, lone_entry, marker_of, plain_lines
 from fgad_lint.model.inlines import NO_LEAF, Inlines
 from fgad_lint.model.odd_items import OddItem, late_text, odd_items, only_text, text_form
 from fgad_lint.text import Span
@@ -162,6 +162,7 @@ def runs_of_items(text: str, blocks: Sequence[Block], inlines: Inlines) -> Itera
                 lines = plain_lines(text, inlines, spans) if len(spans) > 1 else []
                 if not lines and _LINKED_ENTRY.match(text, spans[0].start):
                     lines = plain_lines(text, inlines, spans[:1])
+                lines = lines or lone_entry(text, inlines, spans)
                 if lines:
                     yield Run(index, index, index, tuple(lines))
             continue
@@ -174,7 +175,12 @@ def runs_of_items(text: str, blocks: Sequence[Block], inlines: Inlines) -> Itera
                 yield Run(index, first, last, (line,))
             continue
         is_between = first < index < last and not _is_indented_from(text, block.text_spans[0].start, blocks[last])
-        lines = [line for line in judge.damaged(block.text_spans) if line.content > line.span.start or is_between]
+        is_last = first == index - 1 - (blocks[index - 1].kind == "blank") and all(
+            block.kind == "blank" for block in blocks[index + 1 :]
+        )
+        lines = [
+            line for line in judge.damaged(block.text_spans) if line.content > line.span.start or is_between or is_last
+        ]
         if lines and lines[0].span.start == block.text_spans[0].start:
             yield Run(index, first, last, tuple(lines))
 

@@ -539,4 +539,102 @@ CASES = {
         - Damask Nets for Cloth
         """,
     ),
+    "a year after the bullet, an entry without links, and a label on the next line": Bad(
+        """
+        ## Looms
+
+        -2023.[Looms](https://e.org/1)
+        ^ no space after `-`, so it is not an item of the list
+
+        - 2022.[Wheels](https://e.org/2)
+
+        ## Wheels
+        *Spinning: Wheels in Every Home (SIGMOD 2019)
+        ^ no space after `*`, so this is not an item
+
+        ## Dyes
+
+        -Madder: A Toolkit for Red Dyes.
+        ^ no space after `-`, so this is not an item
+        [[code]](https://e.org/3)
+        """,
+        fixed="""
+        ## Looms
+
+        - 2023.[Looms](https://e.org/1)
+
+        - 2022.[Wheels](https://e.org/2)
+
+        ## Wheels
+        * Spinning: Wheels in Every Home (SIGMOD 2019)
+
+        ## Dyes
+
+        - Madder: A Toolkit for Red Dyes.
+        [[code]](https://e.org/3)
+        """,
+    ),
+    "remarks that start with a bullet": Good(
+        """
+        ## Looms
+
+        *We only list looms with papers (since 2019)
+
+        -Note that [wheels](https://e.org/1) are elsewhere.
+
+        -2.5 cm is [narrow](https://e.org/2).
+
+        *Weavers and Spinners (EMNLP 2019)*
+        """
+    ),
+    "the last entry lost its bullet": Bad(
+        """
+        ## Looms
+
+        * 2022-CVPR - Looms in Every Home. [[Paper]](https://e.org/1)
+
+        * 2022-BMVC - Wheels in Every Home. [[Paper]](https://e.org/2)
+
+        2023-WACV - Dyes in Every Home. [[Paper]](https://e.org/3)
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `*` before this entry, so it is not an item of the list
+
+        ## Wheels
+
+        * Spinning in Every Home (ICDE 2022)
+        * Wheels and How to Turn Them (SIGMOD 2022)
+        Distaffs and How to Hold Them (SIGMOD 2022)
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no `*` before this entry, so it runs into the line above
+        """,
+        fixed="""
+        ## Looms
+
+        * 2022-CVPR - Looms in Every Home. [[Paper]](https://e.org/1)
+
+        * 2022-BMVC - Wheels in Every Home. [[Paper]](https://e.org/2)
+
+        * 2023-WACV - Dyes in Every Home. [[Paper]](https://e.org/3)
+
+        ## Wheels
+
+        * Spinning in Every Home (ICDE 2022)
+        * Wheels and How to Turn Them (SIGMOD 2022)
+        * Distaffs and How to Hold Them (SIGMOD 2022)
+        """,
+    ),
+    "text after the last entry": Good(
+        """
+        ## Looms
+
+        * Looms in Every Home. [[Paper]](https://e.org/1)
+        * Wheels in Every Home. [[Paper]](https://e.org/2)
+
+        More looms are in the [index](https://e.org/3).
+
+        ## Wheels
+
+        * Spinning in Every Home (ICDE 2022)
+        * Wheels and How to Turn Them
+        Distaffs and Hands, in their proceedings (SIGMOD 2022)
+        """
+    ),
 }
