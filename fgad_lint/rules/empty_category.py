@@ -2,7 +2,8 @@
 
 Readers who follow its link in the contents find nothing and take the list for unfinished. Usually the papers have
 moved, or the headings after it should be a level deeper. A few words of text are no excuse where all sections around
-have papers. Switch the rule off if empty categories invite contributions.
+have papers. It is an info if several headings around are empty, too, and may name what comes after them, and if the
+text may be all that was meant. Switch the rule off if empty categories invite contributions.
 """
 
 import re
@@ -26,6 +27,7 @@ EXAMPLES = (
 
         - [Textures](#textures)
         - [Objects](#objects)
+        - [Point Clouds](#point-clouds)
         - [Sounds](#sounds)
 
         ## Textures
@@ -68,6 +70,28 @@ EXAMPLES = (
 
         - [VAD](https://e.org/vad)
         """),
+    Bad(
+        """
+        ## Wood
+
+        - [Looms](https://e.org/1)
+
+        ## By Material
+           ^^^^^^^^^^^ "By Material" has no papers, text or subsections; fill it or drop it
+
+        ## Cotton
+
+        - [Cotton](https://e.org/2)
+
+        ## By Color
+           ^^^^^^^^ "By Color" has no papers, text or subsections; fill it or drop it
+
+        ## Blue
+
+        - [Indigo](https://e.org/3)
+        """,
+        severity="info",
+    ),
     Bad("""
         ## Corpora
 
@@ -153,9 +177,14 @@ EXAMPLES = (
 _MAX_NAME_WORDS = 8
 _MAX_NOTE_WORDS = 15
 _MIN_CATEGORIES = 3
+_MIN_FILLED_PER_EMPTY = 3
+_TO_COME = lazy_re.compile(
+    r"\b(?:to be|to[ -]?do|tb[ad]|soon|to come|under construction|nothing|none|no papers|empty)\b", re.IGNORECASE
+)
 _WHOLE_LIST = lazy_re.compile(r"\b(?:paper list|list of papers)\b", re.IGNORECASE)
 _NUMBER = lazy_re.compile(r"\d{1,3}(?:\.\d{1,3})*+")
 _CLOSING_TAG = lazy_re.compile(r" {0,3}</(?:div|center|p)\b", re.IGNORECASE)
+_DATE = lazy_re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d(?!\d)")
 _YEAR = lazy_re.compile(r"(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?")
 
 
@@ -185,6 +214,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         are_all_listed = any(section in listed for section in siblings) and all(
             section in listed for section in siblings if section in with_papers
         )
+        found: list[tuple[Section, str, bool]] = []
         for index, section in enumerate(siblings):
             is_among_papers = section.number < last_number or parent in listed
             is_after_start = section.heading.span.start > categories_start
@@ -199,10 +229,24 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 and not _is_divider(document, section)
             ):
                 message = f'"{section.name}" has no papers, text or subsections; fill it or drop it'
-                yield Finding(section.heading.title_span, message)
+                found.append((section, message, section in listed or section.number < last_number or not n_with_papers))
             elif is_among_papers and are_categories and _has_only_a_note(document, section):
                 message = f'"{section.name}" has text but no papers, unlike the sections around it; write its papers as entries, or drop it'
-                yield Finding(section.heading.title_span, message)
+                found.append((section, message, _is_unwritten(document, section)))
+        # Several empty headings, each before sections with papers, may only name the sections after them.
+        n_found = len(found)
+        is_exception = _MIN_FILLED_PER_EMPTY * n_found <= n_with_papers or (
+            n_found == 1 and (n_with_papers > 1 or len(siblings) == 1)
+        )
+        for section, message, is_certain in found:
+            is_certain = is_certain and (is_exception or (section in listed and n_found <= n_with_papers))
+            yield Finding(section.heading.title_span, message, severity=None if is_certain else "info")
+
+
+def _is_unwritten(document: Document, section: Section) -> bool:
+    """Whether the text of a section is an entry that is not written as one, or says that something is to come."""
+    text = " ".join(document.text_of(block.span) for block in section.blocks)
+    return "](" in text or "://" in text or _TO_COME.search(text) is not None or _DATE.search(text) is not None
 
 
 def _has_only_a_note(document: Document, section: Section) -> bool:
