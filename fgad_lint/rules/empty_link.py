@@ -2,12 +2,13 @@
 
 `[code]()` looks like a link but opens the page that the reader is on; a link without text cannot be seen. If code is
 only announced, say so in words. If more than ten links with the same label lead nowhere, a report shows the first and
-counts the others. Switch this off if you keep empty links as reminders.
+counts the others. They are infos if there are at least three, and more than links with this label that have a URL:
+then it may be a mark, or fill a cell. Switch this off if you keep empty links as reminders.
 """
 
 from collections.abc import Iterator
 
-from fgad_lint.diagnostic import Finding
+from fgad_lint.diagnostic import Finding, Severity
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import is_incomplete
@@ -22,6 +23,17 @@ EXAMPLES = (
         - Denoising Diffusion [](https://arxiv.org/abs/2006.11239)
                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ link without text; write `[label](https://arxiv.org/abs/2006.11239)`
         """),
+    Bad(
+        """
+        - Segment Anything [open]()
+                           ^^^^^^^^ "open" leads nowhere; give it a URL or drop it
+        - Denoising Diffusion [open]()
+                              ^^^^^^^^ "open" leads nowhere; give it a URL or drop it
+        - Deep Residual Learning [open]()
+                                 ^^^^^^^^ "open" leads nowhere; give it a URL or drop it
+        """,
+        severity="info",
+    ),
     Good("""
         [![build](https://e.org/passing.svg)]()
 
@@ -31,6 +43,7 @@ EXAMPLES = (
         """),
 )
 _MAX_FINDINGS_PER_LABEL = 10
+_MIN_CUSTOM = 3
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -50,8 +63,18 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             yield Finding(link.span, f"link without text; write `[label]({link.url})`")
     for folded_label, labelled in by_label.items():
         cause = (folded_label or "no label") if len(labelled) > _MAX_FINDINGS_PER_LABEL else ""
+        severity: Severity | None = "info" if _are_custom(document, folded_label, len(labelled)) else None
         for link, label in labelled:
-            yield Finding(link.span, f"{_quoted(label)} leads nowhere; give it a URL or drop it", cause=cause)
+            message = f"{_quoted(label)} leads nowhere; give it a URL or drop it"
+            yield Finding(link.span, message, cause=cause, severity=severity)
+
+
+def _are_custom(document: Document, folded_label: str, n_empty: int) -> bool:
+    """Whether a list writes this label mostly without a URL, as a mark or to fill a cell."""
+    if n_empty < _MIN_CUSTOM:
+        return False
+    same = (link for link in document.links if document.label_of(link).strip(" []").casefold() == folded_label)
+    return 2 * n_empty > sum(1 for _ in same)
 
 
 def _links_with_images(document: Document) -> set[Link]:

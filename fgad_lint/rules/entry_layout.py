@@ -111,7 +111,7 @@ def _unusual_brackets(document: Document, links: Iterable[_LabelledLink]) -> Ite
     for link in links:
         links_by_kind.setdefault(link.kind, []).append(link)
     for same_kind in links_by_kind.values():
-        usual, unusual = _by_consensus(same_kind, lambda link: link.brackets)
+        usual, unusual = _by_consensus(same_kind, lambda link: "\n".join(link.brackets).replace("\\", ""))
         for link in unusual:
             if link.entry in reported or document.is_damaged(link.span) or _is_in_brackets(document.text, link, usual):
                 continue

@@ -4,7 +4,8 @@ Among forty entries with a link, the one without is an oversight, usually becaus
 list is left alone if fewer than nine in ten of its papers have a link, and fewer than nine in ten of all. So is an
 entry that lacks one on purpose: it says "coming soon", "to come", "to appear", "upcoming", "forthcoming", "in press",
 "unpublished", "not available", "not yet available", "unavailable", "TBA" or "TBD"; a cell of its row is empty or just
-"-", "n/a", "none", "x", "?", "/", "TBA" or "TBD"; or it ends in `<br>`, because it goes on in the next item. Switch
+"-", "n/a", "none", "x", "?", "/", "TBA" or "TBD"; or it ends in `<br>`, because it goes on in the next item. It is
+an info if the entry may be no paper: it has no venue, and its title is short or neither marked nor capitalized. Switch
 this off if your list has papers that are not online.
 """
 
@@ -12,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fgad_lint import lazy_re
-from fgad_lint.diagnostic import Finding
+from fgad_lint.diagnostic import Finding, Severity
 from fgad_lint.model.consensus import MIN_FOR_CONSENSUS, is_consensus
 from fgad_lint.model.document import Document
 from fgad_lint.model.papers import Paper
@@ -76,11 +77,29 @@ EXAMPLES = (
         - Segment Anything in High Quality
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no link, but 9 of 10 papers have one; add one
         """),
+    Bad(
+        """
+        - [Deep Residual Learning](https://arxiv.org/abs/1512.03385)
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+        - [Denoising Diffusion](https://arxiv.org/abs/2006.11239)
+        - [Generative Adversarial Nets](https://arxiv.org/abs/1406.2661)
+        - [Adam: A Method for Optimization](https://arxiv.org/abs/1412.6980)
+        - Anything else that the others have said about this
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no link, but 9 of 10 papers in this list have one; add one
+        - [Contrastive Pre-training](https://arxiv.org/abs/2103.00020)
+        - [Detection with Transformers](https://arxiv.org/abs/2005.12872)
+        - [Very Deep Networks](https://arxiv.org/abs/1409.1556)
+        - [An Image is Worth 16x16 Words](https://arxiv.org/abs/2010.11929)
+        """,
+        severity="info",
+    ),
     Good("""
         - Denoising Diffusion [[paper]](https://arxiv.org/abs/2006.11239)
         - Segment Anything
         """),
 )
+_MIN_TITLE_WORDS = 3
+_MAX_SHORT_WORD = 3  # Letters of a word that a title may not capitalize.
 _MIN_LINKED = 2  # In a list that is judged by all others.
 _ON_PURPOSE = lazy_re.compile(
     r"\|\s*+(?:(?:link|n/?a|none|-++|–|—|[xX/?]|tb[ad])\s*+)?(?=\|)|\b(?:coming soon|to appear|to come|tb[ad]|not (?:yet )?available|upcoming|"
@@ -105,7 +124,19 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         for paper in () if without and _are_fields(document.text, papers.papers) else without:
             is_elsewhere = _is_remark(document.text, paper) or _LINK_BELOW.match(document.text, paper.span.end)
             if not _ON_PURPOSE.search(document.text_of(paper.span)) and not is_elsewhere:
-                yield Finding(paper.title_span, f"no link, but {counted} have one; add one")
+                severity: Severity | None = None if _is_certainly_paper(document.text, paper) else "info"
+                yield Finding(paper.title_span, f"no link, but {counted} have one; add one", severity=severity)
+
+
+def _is_certainly_paper(text: str, paper: Paper) -> bool:
+    """Whether an entry has a title of several words and a venue, or the title is marked or capitalized as one."""
+    words = paper.title.split()
+    if len(words) < _MIN_TITLE_WORDS:
+        return False
+    if paper.venue or text[paper.title_span.start - 1] in '*[_"“':
+        return True
+    long_words = [word for word in words if len(word) > _MAX_SHORT_WORD]
+    return 2 * sum(word[0].isupper() for word in long_words) > len(long_words)
 
 
 def _is_remark(text: str, paper: Paper) -> bool:

@@ -4,12 +4,13 @@ One of the two entries leads to the wrong paper, usually because a line was copi
 to OpenReview, DOIs, proceedings, journals and PDFs are compared; *reused-arxiv-id* compares those to arXiv. Slides and
 posters may belong to several papers. So may code, data and project pages: they are compared only with the entry above,
 and only if both titles link to them or the URL of a page has the short name of one paper, but not that of the other.
+It is an info if the entries are in two categories and the titles are too short to tell.
 """
 
 from collections.abc import Iterator
 from itertools import chain
 
-from fgad_lint.diagnostic import Finding, Related
+from fgad_lint.diagnostic import Finding, Related, Severity
 from fgad_lint.model.copied_links import LinkedListing, find_copied_links
 from fgad_lint.model.document import Document
 from fgad_lint.model.labels import is_label
@@ -36,6 +37,20 @@ EXAMPLES = (
                                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
 "DyeNet: Cotton in Cold Rivers" has the link of "Loom: Weaving with Wooden Tools" on line 1; check which paper it belongs to
         """),
+    Bad(
+        """
+        # Looms
+
+        - Weaving Wooden Looms [[paper](https://openreview.net/forum?id=Ab0CdEfG)]
+
+        # Dyes
+
+        - Dyeing Cold Cotton [[paper](https://openreview.net/forum?id=Ab0CdEfG)]
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+"Dyeing Cold Cotton" has the link of "Weaving Wooden Looms" on line 3; check it, or keep one if it is one paper
+        """,
+        severity="info",
+    ),
     Good("""
         - Attention Is All You Need [[paper](https://openreview.net/forum?id=Ab0CdEfG)] [[code](https://github.com/me/nets)]
         - Adam: A Method for Optimization [[paper](https://openreview.net/forum?id=Ab1CdEfG)] [[code](https://github.com/me/nets)]
@@ -58,7 +73,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         line = document.line_of(earlier.paper.title_span)
         advice = "check which paper it belongs to" if copied.is_certain else "check it, or keep one if it is one paper"
         message = f'"{title}" has the link of "{first_title}" on line {line}; {advice}'
-        yield Finding(link.url_span, message, related=(Related(first_link.url_span, "the same link"),))
+        severity: Severity | None = None if copied.is_certain or copied.is_in_one_category else "info"
+        yield Finding(
+            link.url_span, message, related=(Related(first_link.url_span, "the same link"),), severity=severity
+        )
 
 
 def _is_of_both(link: PaperLink, *papers: Paper) -> bool:

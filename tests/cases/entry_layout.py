@@ -160,4 +160,7 @@ CASES = {
     "a lost bracket is reported by malformed-link": Good(
         _nine(_OUTSIDE, "- Yew [[code](https://e.org/yew)]", "- Pine [code](https://e.org/pine)]")
     ),
+    "a bracket with a backslash looks like one without": Good(
+        _nine("[[pdf]](https://e.org/TREE)", r"- Yew [\[pdf\]](https://e.org/yew)")
+    ),
 }
