@@ -40,6 +40,8 @@ def find_broken_links(
         candidates += _swapped_brackets(unlinked)
         candidates += _missing_labels(unlinked)
         candidates += _divided(unlinked)
+    if "[()" in unlinked.text:
+        candidates += _without_url(unlinked)
     if "][#" in unlinked.text:
         candidates += _fragments_in_brackets(unlinked)
     candidates += _inside_out(text, leaf.inline.links, unlinked)
@@ -122,7 +124,9 @@ def _missing_labels(unlinked: "UnlinkedText") -> Iterator[Damage]:
 
 #   **[Deep One-Class Classification]**(https://e.org/1)    [Deep One-Class Classification]x(https://e.org/1)
 #                                    ^^                                                    ^
-_DIVIDED = lazy_re.compile(rf"{_LABEL}(?P<between>\*{{1,3}}|[A-Za-z]{{1,5}})\((?P<url>{_PLAIN_URL})\)")
+#   <[Deep One-Class Classification]>(https://e.org/1)    [Deep One-Class Classification]https://e.org/1()
+_DIVIDED = lazy_re.compile(rf"{_LABEL}(?P<between>\*{{1,3}}|>|[A-Za-z]{{1,5}})\((?P<url>{_PLAIN_URL})\)")
+_BEFORE_PARENTHESES = lazy_re.compile(rf"{_LABEL}(?P<url>{_PLAIN_URL})\(\)")
 
 
 def _divided(unlinked: "UnlinkedText") -> Iterator[Damage]:
@@ -136,8 +140,25 @@ def _divided(unlinked: "UnlinkedText") -> Iterator[Damage]:
             inside = f"[{between}{label}{between}]({url})"
             span = unlinked.moved(Span(opening, match.end()))
             yield Damage(span, f"`{between}` between label and URL; write `{inside}`", (Edit.replace(span, inside),))
+        elif between == ">":
+            if unlinked.text.startswith("<", max(opening, 0)):
+                link = f"[{label}]({url})>"
+                span = unlinked.span(match)
+                yield Damage(span, f"`>` between label and URL; write `{link}`", (Edit.replace(span, link),))
         elif any(map(str.isalpha, label)) and (len(label.split()) > 1 or is_label(label)):
             yield Damage(unlinked.span(match, "between"), f"`{between}` between label and URL, so this is not a link")
+    for match in _BEFORE_PARENTHESES.finditer(unlinked.text) if "()" in unlinked.text else ():
+        span, link = unlinked.span(match), f"[{match['label']}]({match['url']})"
+        yield Damage(span, f"should be `{link}`")
+
+
+#   [Deep One-Class Classification[()
+_WITHOUT_URL = lazy_re.compile(r"(?<![!\\])\[(?P<label>[^\[\]\0\r\n]{1,300})\[\(\)")
+
+
+def _without_url(unlinked: "UnlinkedText") -> Iterator[Damage]:
+    for match in _WITHOUT_URL.finditer(unlinked.text):
+        yield Damage(unlinked.span(match), f"should be `[{match['label']}]()` with a URL")
 
 
 #   [Surveys][#surveys]

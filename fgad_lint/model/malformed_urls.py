@@ -45,6 +45,8 @@ def find_url_problem(url: str) -> UrlProblem | None:
         return UrlProblem("missing `https://`, so this links to a file next to the list", f"https://{url}", is_safe)
     if _MAIL.fullmatch(url):
         return UrlProblem("missing `mailto:`, so this links to a file next to the list", f"mailto:{url}")
+    if has_scheme and url.endswith((",", ";")) and "?" not in url:
+        return UrlProblem(f"extra `{url[-1]}` after the URL", url.rstrip(",;"))
     next_url = _NEXT_URL.search(url)
     if next_url and url.startswith("http") and "?" not in url[: next_url.start()]:
         first, second = url[: next_url.start()], url[next_url.start("scheme") :].rstrip(')]}>"')

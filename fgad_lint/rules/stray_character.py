@@ -2,7 +2,8 @@
 
 Readers stumble over them, and nobody who searches for a title finds it if it has `%2C` in place of a comma. This is
 about codes of URLs in titles, years with one bracket, Chinese punctuation in English text, a colon of another kind
-around the name of an emoji, two full stops, and a letter or a hyphen right after the last link of a line.
+around the name of an emoji, two full stops, a space before a label, and a letter or a hyphen right after the last link
+of a line.
 """
 
 from bisect import bisect_right
@@ -19,6 +20,15 @@ from fgad_lint.text import Span, moved
 
 SEVERITY = "warning"
 EXAMPLES = (
+    Bad(
+        """
+        - [ Segment Anything](https://arxiv.org/abs/2304.02643)
+           ^ space before the label; delete it
+        """,
+        fixed="""
+        - [Segment Anything](https://arxiv.org/abs/2304.02643)
+        """,
+    ),
     Bad(
         """
         - [Segment Anything](https://arxiv.org/abs/2304.02643)s。 With code and data :fire：
@@ -48,6 +58,7 @@ EXAMPLES = (
     Good("""
         - [Depth at 30%2C, 100%](https://e.org/depth%2Cflow), (in Jan (ICCV 2019) or 2020) ... and so on..., `a%2Cb`
         - 深度学习综述。With code，and data. :fire: 代码：https://e.org/code, [[pdf](https://e.org/1)] [code](https://e.org/2)s
+        - Mask R-CNN [ pdf ](https://arxiv.org/abs/1703.06870) [ ] [ not a link]
         """),
 )
 # Each starts with one of few characters, so that the search is fast.
@@ -57,6 +68,7 @@ _SUSPECT = lazy_re.compile(
     r"|\.(?<=[a-z)]\.)(?P<stop>\.)(?=[\s*_]|$)"
     r"|(?P<emoji>[:：](?:(?<=：)[a-z][a-z_]{1,20}(?<!http)(?<!https):|(?<=:)[a-z][a-z_]{1,20}：))"
     r"|[)\]](?P<end>[A-Za-zß-ɏ]|-)(?=[ \t]*(?:[\r\n]|$))"
+    r"|\[(?P<space> )(?=\w[^\[\]\r\n]{0,200}(?<! )\]\()"
     r"|(?P<chinese>[。，](?<=[\x20-\x7e].)(?= ?[\x20-\x7e]))"
 )
 _CHINESE = lazy_re.compile(r"[\u3040-\u9fff]")
@@ -80,7 +92,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 fix = None
                 if replacement is not None:
                     fix = Fix.safe("repair the text", Edit.replace(span, replacement))
-                yield Finding(span, message, fix)
+                # Many spaces in labels are a habit.
+                yield Finding(span, message, fix, cause=kind if kind == "space" else "")
 
 
 _Problem = tuple[str, str | None]  # A message, and what to write instead; None if a person must decide.
@@ -148,11 +161,17 @@ def _chinese(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
     return f"`{char}` in English text; write `{stop}`", stop if is_spaced else f"{stop} "
 
 
+def _space(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
+    is_label = any(link.label.start == span.start and link.form == "inline" for link in leaf.inline.links)
+    return ("space before the label; delete it", "") if is_label else None
+
+
 _PROBLEMS: Mapping[str, Callable[[Document, Leaf, Span], _Problem | None]] = {
     "code": _code,
     "bracket": _bracket,
     "stop": _stop,
     "emoji": _emoji,
     "end": _end,
+    "space": _space,
     "chinese": _chinese,
 }

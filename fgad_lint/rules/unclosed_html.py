@@ -12,9 +12,11 @@ from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
 from fgad_lint.model.document import Document
 from fgad_lint.rule import Bad, Context, Good
+from fgad_lint.text import Span
 
 if TYPE_CHECKING:
     from fgad_lint.markdown.html import Tag
+    from fgad_lint.markdown.inline import Leaf
 
 SEVERITY = "error"
 COMPARES_SECTIONS = True
@@ -80,7 +82,13 @@ EXAMPLES = (
           We compare the pixels.
           </details>
         """),
+    Bad("""
+        ## Surveys <a name="surveys"</a>
+                   ^^^^^^^^^^^^^^^^^ missing `>` after the name, so this is shown as text
+        """),
     Good("""
+        Write `<a name="surveys"</a>`.
+
         <details>
         <summary>All</summary>
 
@@ -99,6 +107,8 @@ EXAMPLES = (
         <p align="center">
         """),
 )
+#   ## Surveys <a name="surveys"</a>
+_WITHOUT_BRACKET = lazy_re.compile(r"<a\s+(?:name|id)=(?P<quote>[\"'])[^\"'<>\r\n]*(?P=quote)(?=</a>)", re.IGNORECASE)
 _NAMES = "details", "summary", "table", "ul", "ol"
 _TAG = lazy_re.compile(rf"</?(?:{'|'.join(_NAMES)})(?=[\s>/])", re.IGNORECASE)
 # At most twenty lines of tags, so that many tags in a row take no more time.
@@ -108,6 +118,11 @@ _MAX_MARGIN_LENGTH = 200  # Longer ones are alike if their start is: one line ma
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
+    for match in _WITHOUT_BRACKET.finditer(document.text):
+        leaves = document.piece_at(match.start()).inlines.by_start
+        leaf = document.leaf_at(match.start()) if leaves else None
+        if leaf and leaf.span.covers(Span(*match.span())) and not _is_code(document.text, leaf, match.start()):
+            yield Finding(Span(*match.span()), "missing `>` after the name, so this is shown as text")
     counts = dict.fromkeys(_NAMES, 0)
     for match in _TAG.finditer(document.text):
         name = match[0].strip("</").lower()
@@ -115,6 +130,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for name, surplus in counts.items():
         if surplus:
             yield from _unbalanced(document, name)
+
+
+def _is_code(text: str, leaf: "Leaf", offset: int) -> bool:
+    return any(start <= offset < end and text[start] == "`" for start, end, _ in leaf.inline.markup)
 
 
 def _unbalanced(document: Document, name: str) -> Iterator[Finding]:

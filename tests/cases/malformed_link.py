@@ -702,4 +702,32 @@ CASES = {
         - Beam Nets [[paper](https://e.org/4)]
         - New entries: `Title [[paper](https://example.org/1)]`
         """),
+    "a bracket between label and URL, a URL before its parentheses, and one with a comma": Bad(
+        """
+        * <[Looms in Every Home]>(https://e.org/1), by Jo Weaver
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `>` between label and URL; write `[Looms in Every Home](https://e.org/1)>`
+        * <[Wheels in Every Home](https://e.org/2,)>, by Jo Spinner
+                                  ^^^^^^^^^^^^^^^^ extra `,` after the URL
+        * [Dyes in Every Home]https://e.org/3(), 2021
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[Dyes in Every Home](https://e.org/3)`
+        """,
+        fixed="""
+        * <[Looms in Every Home](https://e.org/1)>, by Jo Weaver
+        * <[Wheels in Every Home](https://e.org/2)>, by Jo Spinner
+        * [Dyes in Every Home]https://e.org/3(), 2021
+        """,
+    ),
+    "brackets of which one is turned around, without a URL": Bad(
+        """
+        [Looms in Every Home[(), 2021
+        ^^^^^^^^^^^^^^^^^^^^^^^ should be `[Looms in Every Home]()` with a URL
+
+        [Wheels in Every Home](https://e.org/1), 2021
+        """
+    ),
+    "brackets that are no damaged links": Good(
+        """
+        - f[i]() and a[b[()]], [x > y](https://e.org/1), [a](https://e.org/?q=1,)
+        """
+    ),
 }
