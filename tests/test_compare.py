@@ -137,6 +137,23 @@ def test_text(edits, expected):
     assert described == f"{dedent(expected).strip()}\n"
 
 
+@pytest.mark.parametrize(
+    ("n_entries", "counts"),
+    [(1, (0, 0, 1)), (2, (2, 2, 0))],
+    ids=["a page under another title", "a page of several entries"],
+)
+def test_entries_with_one_url(n_entries, counts):
+    """How many are added, removed and retitled; URLs that are no ids of papers tell only if one entry has them."""
+    before = LIST
+    for number in ("2204.00004", "2205.00005")[:n_entries]:
+        before = before.replace(f"https://arxiv.org/abs/{number}", "https://e.org/dyes")
+    after = before.replace("Red from Roots and Bark", "Madder").replace("Blue from Leaves of Woad", "Indigo")
+    if n_entries == 1:
+        after = after.replace("Indigo", "Blue from Leaves of Woad")
+    changes = fgad_lint.compare(before, after)
+    assert (len(changes.added), len(changes.removed), len(changes.retitled)) == counts
+
+
 def test_table_and_list_are_compared():
     table = "# Weaving\n\n## Looms\n\n| Title | Link |\n|---|---|\n" + "".join(
         f"| {title} | [paper](https://arxiv.org/abs/{number}) |\n"

@@ -105,17 +105,22 @@ class _Pairs:
         self.before = [entry for entry in self.before if id(entry) not in paired]
         self.after = [entry for entry in self.after if id(entry) not in paired]
 
+    def pair_by_url(self) -> None:
+        """Pair entries with a URL that is the first one of no other entry that is left."""
+        counts = [Counter(entry.listed.url for entry in entries) for entries in (self.before, self.after)]
+        self.pair(lambda entry: [url for url in [entry.listed.url] if url and all(count[url] == 1 for count in counts)])
+
 
 def compare(before: Document, after: Document) -> Changes:
     """What has changed in the papers of `before`, so that it became `after`."""
     pairs = _Pairs(list(_entries(before)), list(_entries(after)))
     pairs.pair(lambda entry: [(entry.place, entry.text)])
     pairs.pair(lambda entry: [(entry.place, key) for key in entry.keys], _are_same)
-    in_place = len(pairs.pairs)
     pairs.pair(lambda entry: [entry.text])
     pairs.pair(lambda entry: entry.keys, _are_same)
-    renamed = _renamed_places(pairs, in_place)
-    moved = [pair for pair in pairs.pairs[in_place:] if (pair[0].place, pair[1].place) not in renamed]
+    pairs.pair_by_url()
+    renamed = _renamed_places(pairs)
+    moved = [(old, new) for old, new in pairs.pairs if old.place != new.place and (old.place, new.place) not in renamed]
     changed = sorted(pairs.pairs, key=lambda pair: pair[1].listed.line)
     return Changes(
         tuple(entry.listed for entry in pairs.after),
@@ -141,13 +146,13 @@ def _are_same(old: _Entry, new: _Entry) -> bool:
     return have_similar_titles(old.paper, new.paper)
 
 
-def _renamed_places(pairs: _Pairs, in_place: int) -> list[tuple[Place, Place]]:
+def _renamed_places(pairs: _Pairs) -> list[tuple[Place, Place]]:
     """The places of which most papers went to a place that did not exist before."""
-    kept = {old.place for old, _ in pairs.pairs[:in_place]}
+    kept = {old.place for old, new in pairs.pairs if old.place == new.place}
     new_places = {new.place for _, new in pairs.pairs} | {entry.place for entry in pairs.after}
     old_places = {old.place for old, _ in pairs.pairs} | {entry.place for entry in pairs.before}
     sizes = Counter(old.place for old, _ in pairs.pairs) + Counter(entry.place for entry in pairs.before)
-    counts = Counter((old.place, new.place) for old, new in pairs.pairs[in_place:])
+    counts = Counter((old.place, new.place) for old, new in pairs.pairs if old.place != new.place)
     return [
         (old_place, new_place)
         for (old_place, new_place), count in counts.items()
