@@ -413,6 +413,7 @@ ERRORS = {
     "no README": ([], "no README.md here; name a file or a folder, or - for standard input"),
     "no such file": (["nope.md"], "nope.md: no such file"),
     "no such command": (["pars"], r"pars: no such file or command; did you mean 'parse'\?"),
+    "an option without dashes": (["fix"], r"fix: no such file or command; did you mean '--fix'\?"),
     "no similar command": (["frobnicate"], "frobnicate: no such file or command"),
     "folder without Markdown": (["empty"], "empty: no Markdown files \\(.md, .markdown\\) in it; name .*"),
     "Latin-1": (["latin.md"], r"latin\.md: not UTF-8: byte 0xe9 at offset 11 \(line 3\); save it as UTF-8"),

@@ -61,7 +61,9 @@ def find_files(paths: Sequence[str], settings: "Settings", errors: ErrorLog, for
             return []
     words = [path for path in paths if path.isalpha() and not os.path.lexists(path)]
     for word in words:
-        errors.add(f"{word}: no such file or command{did_you_mean(word, COMMANDS)}")
+        params = click.get_current_context().command.params
+        options = [name for param in params if isinstance(param, click.Option) for name in param.opts]
+        errors.add(f"{word}: no such file or command{did_you_mean(word, [*COMMANDS, *options])}")
     files, file_errors = discovery.find(path for path in paths if path not in words)
     for error in file_errors:
         errors.add(str(error))
