@@ -1,8 +1,8 @@
 """A contents entry must be nested as its section is among the headings.
 
 An entry below another says that its section is part of the other one. Often a space too many or too few moved it there.
-An entry is only reported if it is the only one of its list, and if other entries for headings of its level are nested
-as deeply as they should be.
+An entry is only reported if it is the only one of its list, or one of a few for parts of the same section, and if other
+entries for headings of its level are nested as deeply as they should be.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -63,6 +63,7 @@ EXAMPLES = (
         """),
 )
 
+_MIN_OTHERS_FOR_EACH = 4  # Entries for headings of the same level, if several are too deep or not deep enough.
 _MAX_PLACES = 8  # Levels of headings and of nesting that go together; there are six levels.
 
 
@@ -82,28 +83,35 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             for entry in entries
             if entry.target and entry.target is not document.root
         ]
-        if odd := _odd_one(nested):
+        for odd in _odd_ones(nested):
             message = _message(document, odd, {section for _, section, _ in nested})
             if message:
                 related = (Related(odd.section.heading.title_span, "its section"),)
                 yield Finding(odd.entry.link.label, message, related=related)
 
 
-def _odd_one(nested: Sequence[_Nested]) -> _Nested | None:
-    """The only entry without which all entries for headings of one level are equally deep, and deeper than those above."""
+def _odd_ones(nested: Sequence[_Nested]) -> Sequence[_Nested]:
+    """The entries without which all others for headings of one level are equally deep, and deeper than those above.
+
+    There is one, or a few for neighboring sections in one section.
+    """
     by_place: dict[tuple[int, int], list[_Nested]] = {}
     for each in nested:
         by_place.setdefault((each.section.level, each.entry.depth), []).append(each)
     if len(by_place) < 2 or len(by_place) > _MAX_PLACES:
-        return None
-    candidates = []
+        return ()
+    candidates: list[list[_Nested]] = []
     for place, entries in by_place.items():
         others = sorted(by_place.keys() - {place})
         levels, depths = (list(numbers) for numbers in zip(*others, strict=True))
         is_even = len(set(levels)) == len(levels) and depths == sorted(set(depths))
-        if len(entries) == 1 and is_even and place[0] in levels:
-            candidates += entries
-    return candidates[0] if len(candidates) == 1 else None
+        n_others = sum(len(by_place[other]) for other in others if other[0] == place[0])
+        are_few = len(entries) == 1 or (
+            _MIN_OTHERS_FOR_EACH * len(entries) <= n_others and len({section.parent for _, section, _ in entries}) == 1
+        )
+        if are_few and is_even and place[0] in levels:
+            candidates.append(entries)
+    return candidates[0] if len(candidates) == 1 else ()
 
 
 def _message(document: Document, odd: _Nested, listed: Collection[Section]) -> str | None:

@@ -37,6 +37,8 @@ EXAMPLES = (
         - Adam [[ICLR 2015]](https://arxiv.org/search/?query=Adam) [[git]](https://arxiv.org/abs/1412.6980)
                  ^^^^^^^^^ "ICLR 2015" leads to a search page; link the paper itself
                                                                      ^^^ "git" leads to a paper on arXiv; check which is right
+        - BERT [[PDF](https://arxiv.org/abs/1810.04805)] [[PDF](https://me.github.io/bert/)]
+                                                           ^^^ "PDF" leads to a project page, unlike the other one
         """),
     Good("""
         - [Segment Anything](https://arxiv.org/abs/2304.02643) [[paper]](https://arxiv.org/abs/2304.02643)
@@ -62,6 +64,7 @@ _WORDS = {
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _WORD = lazy_re.compile(r"[^\W\d_]+")
 _REPOSITORY = lazy_re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[^/?#]+/[^/?#]+/?", re.IGNORECASE)
+_PROJECT = lazy_re.compile(r"https?://[\w-]+\.github\.io/(?:[\w-]+/?)?", re.IGNORECASE)
 _SEARCH = lazy_re.compile(
     r"https?://(?:(?:www\.)?(?:arxiv\.org/(?:search|find)|google\.[a-z.]{2,6}/search|bing\.com/search)"
     r"|scholar\.google\.[a-z.]{2,6}/scholar\?(?:[^#]*&)?q=)",
@@ -97,10 +100,19 @@ def _mislabelled_links(text: str, paper: Paper) -> Iterator[tuple[PaperLink, Fin
         earlier, earlier_kind = earlier_links.setdefault(_page(link.url), (link, kind))
         if message := _mismatch(link, kind):
             yield link, Finding(link.label_span, message)
+        elif kind == "paper" and ".github.io/" in link.url and _is_project_with_label_of_paper(link, paper):
+            yield link, Finding(link.label_span, f'"{link.label}" leads to a project page, unlike the other one')
         elif kind != earlier_kind and "paper" in (kind, earlier_kind) and not _mismatch(earlier, earlier_kind):
             message = f'"{link.label}" leads to the same page as "{earlier.label}"; one of them is wrong'
             related = (Related(earlier.label_span, "the other link"),)
             yield link, Finding(link.label_span, message, related=related)
+
+
+def _is_project_with_label_of_paper(link: PaperLink, paper: Paper) -> bool:
+    """Whether a link leads to a project page, and another link of the entry with the same label to arXiv."""
+    return _PROJECT.fullmatch(link.url) is not None and any(
+        other.label == link.label and arxiv.parse_url(other.url) for other in paper.links
+    )
 
 
 def _kind_of_label(paper: Paper, link: PaperLink) -> str:

@@ -27,6 +27,52 @@ CASES = {
         ### Nails
         ## Tools
         """),
+    "two entries for the sections of one": Bad("""
+        - [Papers](#papers)
+          - [Screws](#screws)
+          - [Nails](#nails)
+          - [Bolts](#bolts)
+          - [Nuts](#nuts)
+          - [Rivets](#rivets)
+          - [Pins](#pins)
+          - [Hooks](#hooks)
+          - [Hinges](#hinges)
+        - [Tools](#tools)
+        - [Hammers](#hammers)
+           ^^^^^^^ not nested, but its section on line 24 is part of "Tools"; move the entry or the section
+        - [Saws](#saws)
+           ^^^^ not nested, but its section on line 25 is part of "Tools"; move the entry or the section
+
+        ## Papers
+        ### Screws
+        ### Nails
+        ### Bolts
+        ### Nuts
+        ### Rivets
+        ### Pins
+        ### Hooks
+        ### Hinges
+        ## Tools
+        ### Hammers
+        ### Saws
+        """),
+    "two entries, and few others for headings of their level": Good("""
+        - [Papers](#papers)
+          - [Screws](#screws)
+          - [Nails](#nails)
+          - [Bolts](#bolts)
+        - [Tools](#tools)
+        - [Hammers](#hammers)
+        - [Saws](#saws)
+
+        ## Papers
+        ### Screws
+        ### Nails
+        ### Bolts
+        ## Tools
+        ### Hammers
+        ### Saws
+        """),
     "two entries of which either may be wrong": Good("""
         - [Detection](#detection)
           - [Segmentation](#segmentation)
