@@ -481,6 +481,25 @@ def test_initialization_options(workspace, options):
         assert client.published(URI, 1) == []
 
 
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (
+            {"slect": ["paper-order"]},
+            "unknown initialization option 'slect'; write select, ignore, config or unsafeFixes",
+        ),
+        ({"unsafeFixes": "no"}, "initialization option 'unsafeFixes' must be true or false"),
+        ({"ignore": ["paper-order", 1]}, "initialization option 'ignore' must be a list of words"),
+        ({"select": 1}, "initialization option 'select' must be a list of words"),
+    ],
+    ids=["unknown", "no truth value", "a number in a list", "a number"],
+)
+def test_wrong_initialization_option_is_named(workspace, options, message):
+    with running() as client:
+        client.initialize(workspace, options=options | {"config": None})
+        assert client.wait_for("window/showMessage")["message"] == message
+
+
 def workspace_of(folder):
     return Workspace(
         Disk(lambda path: Path(path).read_text(encoding="utf-8"), cli_server._list_files), CommandLine(), [str(folder)]

@@ -7,7 +7,7 @@ threads, in the order of the requests: one is for what takes long, which is a la
 import asyncio
 import logging
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha1
 from threading import Event, local
@@ -93,6 +93,8 @@ class Server(LanguageServer):
         if not folders:
             folders = [path_of(params.root_uri or "") or params.root_path or ""]
         self.options = read_options(params.initialization_options)
+        for problem in _option_problems(params.initialization_options):
+            self.tell(problem)
         folders = [folder for folder in folders if os.path.isdir(folder)]
         self.lists = Workspace(self._disk, CommandLine(), folders)
         self._read_command_line()
@@ -308,6 +310,17 @@ def read_options(value: object) -> Options:
     unsafe_fixes = table.get("unsafeFixes")
     select, ignore, config = (_strings(table.get(name)) for name in ("select", "ignore", "config"))
     return Options(select, ignore, config, unsafe_fixes if isinstance(unsafe_fixes, bool) else True)
+
+
+def _option_problems(value: object) -> Iterator[str]:
+    """What is wrong with the initialization options, one line each."""
+    for name, given in value.items() if isinstance(value, dict) else ():
+        if name not in ("select", "ignore", "config", "unsafeFixes"):
+            yield f"unknown initialization option {name!r}; write select, ignore, config or unsafeFixes"
+        elif name == "unsafeFixes" and not isinstance(given, bool | None):
+            yield f"initialization option {name!r} must be true or false"
+        elif name != "unsafeFixes" and given is not None and _strings(given) not in (given, [given]):
+            yield f"initialization option {name!r} must be a list of words"
 
 
 def _strings(value: object) -> Sequence[str]:
