@@ -61,16 +61,21 @@ EXAMPLES = (
         - Mask R-CNN [ pdf ](https://arxiv.org/abs/1703.06870) [ ] [ not a link]
         """),
 )
-# Each starts with one of few characters, so that the search is fast.
-_SUSPECT = lazy_re.compile(
-    r"(?P<code>%(?<!\d%)(?:2[0-9A-F]|3[A-F]|5[B-F]|7[B-E]|[CD][0-9A-F]%[89AB][0-9A-F]|E[0-9A-F](?:%[89AB][0-9A-F]){2}))"
-    r"|[12](?:(?<=1)9|(?<=2)0)(?<![\w.-]..)\d\d(?=(?P<bracket>[()])(?! ?\w))"
-    r"|\.(?<=[a-z)]\.)(?P<stop>\.)(?=[\s*_]|$)"
-    r"|(?P<emoji>[:：](?:(?<=：)[a-z][a-z_]{1,20}(?<!http)(?<!https):|(?<=:)[a-z][a-z_]{1,20}：))"
-    r"|[)\]](?P<end>[A-Za-zß-ɏ]|-)(?=[ \t]*(?:[\r\n]|$))"
-    r"|\[(?P<space> )(?=\w[^\[\]\r\n]{0,200}(?<! )\]\()"
-    r"|(?P<chinese>[。，](?<=[\x20-\x7e].)(?= ?[\x20-\x7e]))"
-)
+# By the text that a piece must have to be searched: most have none. Each pattern starts with one or two characters, so that the search is fast.
+_SUSPECTS = {
+    "%": lazy_re.compile(
+        r"(?P<code>%(?<!\d%)(?:2[0-9A-F]|3[A-F]|5[B-F]|7[B-E]|[CD][0-9A-F]%[89AB][0-9A-F]|E[0-9A-F](?:%[89AB][0-9A-F]){2}))"
+    ),
+    "(": lazy_re.compile(r"(?P<bracket>[()])(?<=\d[()])(?<=(?:19|20)\d\d[()])(?<![\w.-](?:19|20)\d\d[()])(?! ?\w)"),
+    "..": lazy_re.compile(r"\.(?<=[a-z)]\.)(?P<stop>\.)(?=[\s*_]|$)"),
+    "：": lazy_re.compile(
+        r"(?P<emoji>[:：](?:(?<=：)[a-z][a-z_]{1,20}(?<!http)(?<!https):|(?<=:)[a-z][a-z_]{1,20}：))"
+    ),
+    ")": lazy_re.compile(r"[)\]](?P<end>[A-Za-zß-ɏ]|-)(?=[ \t]*(?:[\r\n]|$))"),
+    "[ ": lazy_re.compile(r"\[(?P<space> )(?=\w[^\[\]\r\n]{0,200}(?<! )\]\()"),
+    "。": lazy_re.compile(r"(?P<chinese>。(?<=[\x20-\x7e]。)(?= ?[\x20-\x7e]))"),
+    "，": lazy_re.compile(r"(?P<chinese>，(?<=[\x20-\x7e]，)(?= ?[\x20-\x7e]))"),
+}
 _CHINESE = lazy_re.compile(r"[\u3040-\u9fff]")
 _BRACKET = lazy_re.compile(r"[()（）]")
 _MAX_DISTANCE = 1000  # Characters around a suspect that are looked at.
@@ -79,21 +84,23 @@ _LATIN_STOPS = {"。": ".", "，": ","}
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     for piece in document.pieces:
-        if not piece.inlines.by_start:
-            continue
-        for match in _SUSPECT.finditer(piece.text):
-            kind = match.lastgroup or ""
-            span = moved(Span(*match.span(kind)), piece.span.start)
-            leaf = document.leaf_at(span.start)
-            if not leaf.span.covers(span) or _is_hidden(leaf, span):
-                continue
-            if problem := _PROBLEMS[kind](document, leaf, span):
-                message, replacement = problem
-                fix = None
-                if replacement is not None:
-                    fix = Fix.safe("repair the text", Edit.replace(span, replacement))
-                # Many spaces in labels are a habit.
-                yield Finding(span, message, fix, cause=kind if kind == "space" else "")
+        text = piece.text
+        for part, pattern in _SUSPECTS.items():
+            if part in text and piece.inlines.by_start:
+                for match in pattern.finditer(text):
+                    kind = match.lastgroup or ""
+                    span = moved(Span(*match.span(kind)), piece.span.start)
+                    yield from _finding(document, kind, span)
+
+
+def _finding(document: Document, kind: str, span: Span) -> Iterator[Finding]:
+    leaf = document.leaf_at(span.start)
+    problem = _PROBLEMS[kind](document, leaf, span) if leaf.span.covers(span) and not _is_hidden(leaf, span) else None
+    if problem:
+        message, replacement = problem
+        fix = Fix.safe("repair the text", Edit.replace(span, replacement)) if replacement is not None else None
+        # Many spaces in labels are a habit.
+        yield Finding(span, message, fix, cause=kind if kind == "space" else "")
 
 
 _Problem = tuple[str, str | None]  # A message, and what to write instead; None if a person must decide.
@@ -122,7 +129,8 @@ def _code(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
 
 def _bracket(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
     start = leaf.span.start
-    if span.start - start > _MAX_DISTANCE:
+    text = document.text[start : leaf.span.end]
+    if span.start - start > _MAX_DISTANCE or text.count("(") + text.count("（") == text.count(")") + text.count("）"):
         return None
     depth = 0
     for match in _BRACKET.finditer(document.text, start, span.start):
@@ -152,9 +160,8 @@ def _end(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
 
 
 def _chinese(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
-    around = Span(max(leaf.span.start, span.start - _MAX_DISTANCE), min(leaf.span.end, span.end + _MAX_DISTANCE))
-    if _CHINESE.search(document.text, *around):
-        return None
+    if any(_CHINESE.search("".join(piece.foreign_characters)) for piece in document.pieces):
+        return None  # Its authors write Chinese, and such punctuation is their habit.
     char = document.text_of(span)
     stop = _LATIN_STOPS[char]
     is_spaced = document.text[span.end : span.end + 1] == " "
