@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import gt, lt, ne
 from typing import Literal, NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.model.consensus import is_consensus
 from fgad_lint.model.dates import Month, gives_other_month_in_brackets, year_of
 from fgad_lint.model.papers import Paper
@@ -17,6 +18,8 @@ OrderName = Literal["newest-first", "oldest-first", "alphabetical"]
 MIN_PAPERS_FOR_ORDER = 8
 _MIN_PAPERS_FOR_ONE_MISPLACED = 9  # So many titles are never in order but for one by chance.
 _MIN_DELIBERATE_BLOCK = 3  # At least this many misplaced papers in a row are there on purpose.
+# **Title** [2024]
+_BRACKETED_YEAR = lazy_re.compile(r"[*_\s]*+[\[(]([12]\d{3})[\])]")
 
 
 class RankedPaper(NamedTuple):
@@ -193,13 +196,16 @@ def _a_month_off(fit: _Fit) -> Iterator[int]:
 
 
 def _dated_otherwise(text: str, papers: Sequence[Paper], fit: _Fit) -> Iterator[int]:
-    """Misplaced papers that are in the order of tags such as `[10/30]`, or whose entries give another month than the id."""
+    """Misplaced papers that are in the order of tags such as `[10/30]`, or whose entries give another date: a month than the id, a year in brackets after the title."""
     from fgad_lint.model.order_tags import in_order_of_tags
 
     in_order = in_order_of_tags(text, papers)
     for index in fit.misplaced:
         paper, key = fit.sort_keys.papers[index], fit.sort_keys.keys[index]
-        if paper.span in in_order or (isinstance(key, Month) and gives_other_month_in_brackets(text, paper, key)):
+        year = _BRACKETED_YEAR.match(text, paper.title_span.end, paper.span.end)
+        is_other_year = year is not None and year[1] != str(key)[:4]
+        is_other_month = isinstance(key, Month) and gives_other_month_in_brackets(text, paper, key)
+        if is_other_year or is_other_month or paper.span in in_order:
             yield index
 
 

@@ -18,6 +18,7 @@ from fgad_lint.model.labels import is_label
 from fgad_lint.text import Span, words_in
 
 EMPTY_ITEM = "empty item; write the entry or delete it"
+_MIN_ONES = 3  # "1." for so many items in a row is a way to number them.
 _MIN_NUMBERED = 5  # Fewer numbers may be anything.
 _MIN_FOR_SPACES = 10
 _MIN_FOR_DEEPER = 5
@@ -193,7 +194,8 @@ def _misnumbered(text: str, items: Sequence[Block]) -> Iterator[OddItem]:
     for index in slips:
         marker = markers[index]
         shown = numbers[0] + index
-        if numbers[index] != shown:
+        is_repeated = numbers[index] == 1 and numbers[max(0, index - 2) : index + 3].count(1) >= _MIN_ONES
+        if numbers[index] != shown and not is_repeated:
             span = Span(marker.span.start, marker.span.start + len(marker.number))
             message = f"`{marker.text.strip()}` after `{markers[index - 1].text.strip()}`; readers see {shown}"
             is_alone = numbers[index + 1 : index + 2] in ([], [shown + 1])

@@ -80,6 +80,8 @@ class _DatedPaper(NamedTuple):
 _MAX_LENGTH_BEFORE_DATE = 70  # Characters of a journal and what is around it.
 _JOURNAL_BEFORE = lazy_re.compile(r"[*_](?!preprint|arxiv)[A-Za-z][\w &:-]{2,60}, {1,2}\Z", re.IGNORECASE)
 
+_DATA = lazy_re.compile(r"\bdata ?(?:set|base)?s?\b", re.IGNORECASE)
+
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     tallies = document.tallies(_months_late)
@@ -93,7 +95,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if is_only_id and not _may_be_right(document, suspect) and not _is_news(document, suspect.paper):
             date = document.text_of(suspect.date.span)
             message = f"{date}, but {suspect.paper.arxiv} was submitted in {suspect.submitted}; check which is right"
-            yield Finding(suspect.date.span, message)
+            is_of_data = any(_DATA.search(link.label) for link in suspect.paper.links)
+            yield Finding(suspect.date.span, message, severity="info" if is_of_data else None)
 
 
 def _suspicious(counts: Counter[int]) -> Set[int]:

@@ -285,7 +285,12 @@ def _gaps(document: Document) -> Iterator[Gap]:
         siblings = [
             section
             for section in family
-            if section in listed or not (section in document.outline.namesakes or is_back_matter(section))
+            if section in listed
+            or not (
+                section in document.outline.namesakes
+                or is_back_matter(section)
+                or not any(map(str.isalnum, section.name))  # A picture.
+            )
         ]
         n_missing = sum(section not in listed for section in siblings)
         is_small = n_missing == 1 and len(siblings) == _MIN_SECTIONS_PER_MISSING - 1

@@ -131,6 +131,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                         named or unlisted.get((short_name, parent)) or unlisted.get((short_name, contents.covers), [])
                     )
                     is_right = name in target_name
+                if not is_right and entry.target is parent:  # It may lead to a heading in an item of the parent's list.
+                    fragment = entry.link.url.partition("#")[2]
+                    is_right = any(
+                        heading.anchor == fragment and title_key(heading.title) == name for heading in document.headings
+                    )
                 if not is_right and len(named) == 1:
                     yield _finding(document, entry.link, entry.target, named[0])
 

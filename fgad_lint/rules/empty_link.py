@@ -3,7 +3,7 @@
 `[code]()` looks like a link but opens the page that the reader is on; a link without text cannot be seen. If code is
 only announced, say so in words. If more than ten links with the same label lead nowhere, a report shows the first and
 counts the others. They are infos if there are at least three, and more than links with this label that have a URL:
-then it may be a mark, or fill a cell. Switch this off if you keep empty links as reminders.
+then it may be a mark, or fill a cell. So are three badges. Switch this off if you keep empty links as reminders.
 """
 
 from collections.abc import Iterator
@@ -70,9 +70,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _are_custom(document: Document, folded_label: str, n_empty: int) -> bool:
-    """Whether a list writes this label mostly without a URL, as a mark or to fill a cell."""
+    """Whether a list writes this label mostly without a URL, as a mark or to fill a cell, or has many badges that lead nowhere."""
     if n_empty < _MIN_CUSTOM:
         return False
+    if not folded_label:
+        return True
     same = (link for link in document.links if document.label_of(link).strip(" []").casefold() == folded_label)
     return 2 * n_empty > sum(1 for _ in same)
 

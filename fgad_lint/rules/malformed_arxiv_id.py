@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from fgad_lint import lazy_re
-from fgad_lint.diagnostic import Edit, Finding, Fix
+from fgad_lint.diagnostic import Edit, Finding, Fix, Severity
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model import arxiv, link_edits
 from fgad_lint.model.document import Document
@@ -55,11 +55,14 @@ _DROPPABLE = lazy_re.compile(r"[ !\"#$%'()*+,./:;<=>?@\[\\\]^_{|}~-]*|(?:&\w+(?:
 #         ^^^^^^^^^ id
 _CITATION = lazy_re.compile(r":(?<=arxiv:)[ \xa0]?(?P<id>\d{4}\.\d{1,9}+)(?!\.?\d|[A-Za-z])", re.IGNORECASE | re.ASCII)
 
+_IN_EXAMPLE = lazy_re.compile(r"/[xX]{4}\.[xX]{4,5}")
+
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     for link in document.odd_arxiv_links:
         if (fault := arxiv.fault(link.url)) and not document.is_damaged(link.span):
-            yield Finding(link.target, fault, _fix(document, link))
+            severity: Severity | None = "info" if _IN_EXAMPLE.search(link.url) else None
+            yield Finding(link.target, fault, _fix(document, link), severity=severity)
     has_citations = any(_CITATION.search(piece.text) for piece in document.pieces)
     for paper in document.papers_where(_cites_id) if has_citations else ():
         for span, fault in _cited_faults(document.text, paper):

@@ -27,6 +27,7 @@ EXAMPLES = (
                                                       ^^^^^^^^^^^^ `link_to_code` is a placeholder; give the link a URL or drop it
         """),
     Good("""
+        - Mask Nets <a href="https://e.org/mask">[code]</a> <a href="https://e.org/pdf">[paper]</a>
         - Segment Anything [[paper](https://arxiv.org/abs/2304.02643)] [[code](https://e.org/sam)]
         - Mask R-CNN [[paper](https://arxiv.org/abs/1703.06870)] [code coming soon] [[code]] (to be released soon)
         - Fast R-CNN [[paper](https://arxiv.org/abs/1504.08083)] [[code](https://e.org/fast)] `[code]` [^1]

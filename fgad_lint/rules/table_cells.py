@@ -63,7 +63,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         are_most_short = 2 * sum(len(row.text_spans) < n_columns for row in rows) > len(rows)
         for row in rows:
             cells = row.text_spans
-            extra = [cell for cell in cells[n_columns:] if not _has_only_comments(document.text, cell, comment_ends)]
+            extra = [cell for cell in cells[n_columns:] if not _is_comment(document.text, cell, comment_ends)]
             if len(cells) < n_columns:
                 is_last = row.span == rows[-1].span
                 from fgad_lint.model.tables import names_group
@@ -91,8 +91,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 yield Finding(span, message, related=related, severity="warning", cause=cause)
 
 
-def _has_only_comments(text: str, cell: Span, comment_ends: Mapping[int, int]) -> bool:
-    """Whether a cell is nothing but HTML comments; `comment_ends` are their ends by their starts."""
+def _is_comment(text: str, cell: Span, comment_ends: Mapping[int, int]) -> bool:
+    """Whether a cell is `[//]: # …` or nothing but HTML comments; `comment_ends` are their ends by their starts."""
+    if text.startswith("[//]:", cell.start):
+        return True
     offset = cell.start
     while offset in comment_ends:
         offset = comment_ends[offset]

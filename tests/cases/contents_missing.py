@@ -357,4 +357,5 @@ CASES = {
         "[Surveys](#surveys) | [Datasets](#datasets) | [Tool/boxes](#Tool/Boxes) | [Methods](#methods) | [Metrics](#metrics)\n\n"
         + headings(*FIVE).replace("Toolboxes", "Tool/boxes")
     ),
+    "a picture for a heading": Good(listed(*FIVE) + "[![chart](https://e.org/chart.svg)](https://e.org)\n---\n"),
 }  # fmt: skip

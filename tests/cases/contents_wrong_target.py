@@ -150,4 +150,20 @@ CASES = {
         """,
         safe=False,
     ),
+    "a heading in the list of the section above": Good("""
+        - [Looms](#looms)
+          - [Wood](#wood)
+        - [Dyes](#dyes)
+
+        # Looms
+
+        + #### Wood
+          - [A Loom](https://e.org/1)
+
+        # Dyes
+
+        ## Wood
+
+        - [A Dye](https://e.org/2)
+        """),
 }

@@ -637,4 +637,8 @@ CASES = {
         Distaffs and Hands, in their proceedings (SIGMOD 2022)
         """
     ),
+    "a run of ones after other numbers": Good(
+        "".join(f"{n}. [Loom {n}](https://e.org/{n})\n" for n in range(1, 30))
+        + "".join(f"1. [Dye {n}](https://e.org/dye{n})\n" for n in range(5))
+    ),
 }

@@ -785,4 +785,12 @@ CASES = {
     "titles may be sorted without hyphens": in_order(
         "Beech; Cedar; Data Sets; Database Nets; Multimodal Nets; Multi-objective Nets; Oak; Pine; Quince; Rose; Willow; Yew"
     ),
+    "a year in brackets after the title counts more than one in a label": Good(
+        "".join(
+            f"- **Loom {n} for Weaving** [{2025 - n // 2}]\n  [arXiv ({2024 if n == 2 else 2025 - n // 2})](https://e.org/{n})\n"
+            for n in range(1, 12)
+        )
+        + "- **A Later Loom** [2019]\n  [arXiv (2025)](https://e.org/later)\n"
+        + "- **A Loom of Iron** [2019]\n  [arXiv (2019)](https://e.org/iron)\n"
+    ),
 }  # fmt: skip

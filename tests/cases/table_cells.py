@@ -99,4 +99,10 @@ CASES = {
         ||
         | [PaDiM](https://arxiv.org/abs/2011.08785) | ICPR | - |
         """),
+    "a comment in a cell of its own is not shown on purpose": Good("""
+        | Title | Link |
+        |---|---|
+        | Weaving with Looms | [paper](https://e.org/1) | [//]: #12/30
+        | Dyeing Cotton | [paper](https://e.org/2) | [//]: #Recommend
+        """),
 }
