@@ -229,6 +229,8 @@ def test_files_in_commits(tmp_path, monkeypatch):
     assert (done.exit_code, (tmp_path / "changes.txt").read_text().splitlines()[0]) == (0, "1 paper removed")
     done = run("compare", "HEAD~9:README.md", "README.md")
     assert (done.exit_code, done.stderr) == (2, "HEAD~9:README.md: git: invalid object name 'HEAD~9'\n")
+    done = run("compare", "HEAD:", "README.md")
+    assert (done.exit_code, done.stderr) == (2, "HEAD:: is not a file\n")
     done = run("compare", "HEAD:gone.md", "README.md")
     assert (done.exit_code, done.stderr) == (2, "HEAD:gone.md: git: path 'gone.md' does not exist in 'HEAD'\n")
 

@@ -71,7 +71,8 @@ def read_blob(name: str) -> bytes:
     except _NotRun:
         raise
     except GitError as error:
-        raise GitError(f"{name}: git: {str(error).rstrip('.')}") from None
+        reason = str(error).rstrip(".")
+        raise GitError(f"{name}: {'is not a file' if reason.endswith(': bad file') else f'git: {reason}'}") from None
 
 
 def repository_before(path: str, revision: str) -> "Repository":
