@@ -8,7 +8,7 @@ of a line.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from itertools import repeat
+from functools import cache
 from urllib.parse import unquote
 
 from fgad_lint import lazy_re
@@ -19,6 +19,7 @@ from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span, moved
 
 SEVERITY = "warning"
+COMPARES_SECTIONS = True
 EXAMPLES = (
     Bad(
         """
@@ -79,14 +80,18 @@ _SUSPECTS = {
 _CHINESE = lazy_re.compile(r"[\u3040-\u9fff]")
 _BRACKET = lazy_re.compile(r"[()（）]")
 _MAX_DISTANCE = 1000  # Characters around a suspect that are looked at.
+_MAX_BLANK = 20
 _LATIN_STOPS = {"。": ".", "，": ","}
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
+    is_chinese = cache(lambda: any(_CHINESE.search("".join(piece.foreign_characters)) for piece in document.pieces))
     for piece in document.pieces:
         text = piece.text
         for part, pattern in _SUSPECTS.items():
             if part in text and piece.inlines.by_start:
+                if part in _LATIN_STOPS and is_chinese():
+                    continue  # Its authors write Chinese, and such punctuation is their habit.
                 for match in pattern.finditer(text):
                     kind = match.lastgroup or ""
                     span = moved(Span(*match.span(kind)), piece.span.start)
@@ -121,8 +126,8 @@ def _code(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
     index = bisect_right(titles, (span.start, span.end)) - 1
     if index < 0 or not titles[index].covers(span):
         return None
-    word_start = max(map(document.text.rfind, " \t\r\n", repeat(titles[index].start), repeat(span.start)))
-    if "://" in document.text[max(word_start, titles[index].start) : span.start]:
+    before = document.text[max(titles[index].start, span.start - _MAX_DISTANCE) : span.start]
+    if "://" in before.split(" ")[-1]:
         return None
     return f"code of a character in a URL; write `{unquote(document.text_of(span))}`", None
 
@@ -151,8 +156,8 @@ def _emoji(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
 
 def _end(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
     char = document.text_of(span)
-    if document.text[span.end : leaf.span.end].strip():
-        return None
+    if leaf.span.end - span.end > _MAX_BLANK or document.text[span.end : leaf.span.end].strip():
+        return None  # The text goes on.
     if char == "-":
         return "`-` at the end of the line; delete it", ""
     is_after_link = any(link.span.end == span.start for link in leaf.inline.links)
@@ -160,8 +165,6 @@ def _end(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
 
 
 def _chinese(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
-    if any(_CHINESE.search("".join(piece.foreign_characters)) for piece in document.pieces):
-        return None  # Its authors write Chinese, and such punctuation is their habit.
     char = document.text_of(span)
     stop = _LATIN_STOPS[char]
     is_spaced = document.text[span.end : span.end + 1] == " "
@@ -169,7 +172,8 @@ def _chinese(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
 
 
 def _space(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
-    is_label = any(link.label.start == span.start and link.form == "inline" for link in leaf.inline.links)
+    links = leaf.inline.links_within(span.start - 1, span.start)
+    is_label = any(link.label.start == span.start and link.form == "inline" for link in links)
     return ("space before the label; delete it", "") if is_label else None
 
 

@@ -5,6 +5,7 @@ some of this, but each in its own way.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -133,7 +134,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _is_code(text: str, leaf: "Leaf", offset: int) -> bool:
-    return any(start <= offset < end and text[start] == "`" for start, end, _ in leaf.inline.markup)
+    markup = leaf.inline.markup
+    index = bisect_right(markup, (offset, len(text))) - 1
+    return index >= 0 and offset < markup[index][1] and text[markup[index][0]] == "`"
 
 
 def _unbalanced(document: Document, name: str) -> Iterator[Finding]:
