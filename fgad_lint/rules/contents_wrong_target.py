@@ -115,6 +115,7 @@ _MIN_LINKS_IN_PARAGRAPH = 3  # Before a paragraph counts as a contents list.
 def check(document: Document, context: Context) -> Iterator[Finding]:
     yield from _findings_in_paragraphs(document)
     unlisted = _unlisted_sections(document)
+    headings: set[tuple[str, str]] = set()
     for contents in document.contents_lists:
         for above, level in contents.levels:
             parent = above.target if above and above.target else contents.covers
@@ -132,10 +133,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                     )
                     is_right = name in target_name
                 if not is_right and entry.target is parent:  # It may lead to a heading in an item of the parent's list.
-                    fragment = entry.link.url.partition("#")[2]
-                    is_right = any(
-                        heading.anchor == fragment and title_key(heading.title) == name for heading in document.headings
-                    )
+                    headings = headings or {(heading.anchor, title_key(heading.title)) for heading in document.headings}
+                    is_right = (entry.link.url.partition("#")[2], name) in headings
                 if not is_right and len(named) == 1:
                     yield _finding(document, entry.link, entry.target, named[0])
 

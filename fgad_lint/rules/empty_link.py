@@ -6,7 +6,8 @@ counts the others. They are infos if there are at least three, and more than lin
 then it may be a mark, or fill a cell. So are three badges. Switch this off if you keep empty links as reminders.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from fgad_lint.diagnostic import Finding, Severity
 from fgad_lint.markdown.inline import Link
@@ -61,22 +62,22 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             by_label.setdefault(label.casefold(), []).append((link, label))
         elif not label:
             yield Finding(link.span, f"link without text; write `[label]({link.url})`")
+    custom = _custom_labels(document, by_label)
     for folded_label, labelled in by_label.items():
         cause = (folded_label or "no label") if len(labelled) > _MAX_FINDINGS_PER_LABEL else ""
-        severity: Severity | None = "info" if _are_custom(document, folded_label, len(labelled)) else None
+        severity: Severity | None = "info" if folded_label in custom else None
         for link, label in labelled:
             message = f"{_quoted(label)} leads nowhere; give it a URL or drop it"
             yield Finding(link.span, message, cause=cause, severity=severity)
 
 
-def _are_custom(document: Document, folded_label: str, n_empty: int) -> bool:
-    """Whether a list writes this label mostly without a URL, as a mark or to fill a cell, or has many badges that lead nowhere."""
-    if n_empty < _MIN_CUSTOM:
-        return False
-    if not folded_label:
-        return True
-    same = (link for link in document.links if document.label_of(link).strip(" []").casefold() == folded_label)
-    return 2 * n_empty > sum(1 for _ in same)
+def _custom_labels(document: Document, by_label: Mapping[str, Sequence[object]]) -> set[str]:
+    """The labels that a list writes mostly without a URL, as a mark or to fill a cell; "" for badges that lead nowhere."""
+    repeated = {label for label, labelled in by_label.items() if len(labelled) >= _MIN_CUSTOM}
+    if not repeated - {""}:
+        return repeated
+    counts = Counter(document.label_of(link).strip(" []").casefold() for link in document.links)
+    return {label for label in repeated if not label or 2 * len(by_label[label]) > counts[label]}
 
 
 def _links_with_images(document: Document) -> set[Link]:
