@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from children import started
+from children import read, started, terminal_of
 from command_line import GOOD, POSIX, SAFE, expect, run, write
 
 WATCHING = "watching for changes; Ctrl-C ends this\n"
@@ -87,6 +87,26 @@ def test_folder_is_fixed_again():
             pass
         assert Path("docs/deep/b.md").read_text() == GOOD
         interrupt(process)
+
+
+@POSIX
+@pytest.mark.parametrize(("args", "is_cleared"), [((), True), (("--fix",), False)], ids=["checks", "fixes"])
+def test_what_was_fixed_stays_on_the_screen(args, is_cleared):
+    pytest.importorskip("watchfiles")
+    write("README.md", SAFE)
+    screen, terminal = terminal_of(80)
+    command = [sys.executable, "-m", "fgad_lint", *args, "--watch", *SELECT]
+    with started(command, stdout=terminal, stderr=terminal, env=os.environ | {"TERM": "xterm"}) as process:
+        os.close(terminal)
+        shown = b""
+        while shown.count(b"watching") < 1:
+            shown += read(screen)
+        write("README.md", SAFE)
+        while shown.count(b"watching") < 2:
+            shown += read(screen)
+        process.terminate()
+    os.close(screen)
+    assert (b"\x1b[2J" in shown) == is_cleared
 
 
 def test_without_the_extra(monkeypatch):

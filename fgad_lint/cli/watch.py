@@ -48,7 +48,8 @@ def watch(options: CheckOptions, run: Callable[[], object]) -> NoReturn:
             yield_on_timeout=True,
         ):
             if changes or not n_runs:
-                if n_runs and is_terminal(sys.stdout):
+                # With --fix, what was written is checked again, and what was fixed stays on the screen.
+                if n_runs and is_terminal(sys.stdout) and not options.fix:
                     click.clear()
                 n_runs += 1
                 with suppress(SystemExit):  # The next version may be without the error.
