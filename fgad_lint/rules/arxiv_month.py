@@ -1,11 +1,11 @@
 """A month beside an arXiv link must be that of its id.
 
-The first four digits of an arXiv id are the year and month of submission, so another month is a typo, or the id is
-that of another paper. In a list with at least ten such dates, nine in ten of them within a month of their ids, a date
-is reported if it is three months earlier or four months later; in others if most dates fit, and it differs by a year,
-or in a short list by more. A date with a day may be half a year earlier, since arXiv puts papers on hold, or that of a
-later version, and a later date that of a conference. Dates in news are not compared. Switch this off if your dates are
-those of reading or adding a paper.
+The first four digits of an arXiv id are the year and month of submission, so another month is a typo, or the id is that
+of another paper. In a list with at least ten such dates, nine in ten of them within a month of their ids, a date is
+reported if it is three months earlier or four months later; in others if most dates fit, and it differs by a year, or
+in a short list by more. A date with a day may be half a year earlier, since arXiv puts papers on hold, or that of a
+later version, and a later date that of a conference. It is an info if the entry has the short name of a data set. Dates
+in news are not compared. Switch this off if your dates are those of reading or adding a paper.
 """
 
 import re
@@ -49,6 +49,17 @@ EXAMPLES = (
         | [Segment Anything](https://arxiv.org/abs/2304.02643) | Apr. 2023 |
         | [Llama 2](https://arxiv.org/abs/2307.09288) | July 2023 |
         """),
+    Bad(
+        """
+        - Alpha, March 2021 [[arxiv](https://arxiv.org/abs/2103.00020)]
+        - Beta, December 2021 [[arxiv](https://arxiv.org/abs/2112.10752)]
+        - Gamma, April 2022 [[arxiv](https://arxiv.org/abs/2204.14198)]
+        - Delta, May 2022 [[arxiv](https://arxiv.org/abs/2205.11487)]
+        - LoomSet, March 2019 [[arxiv](https://arxiv.org/abs/2302.13971)] [[dataset](https://e.org/loomset)]
+                   ^^^^^^^^^^ March 2019, but 2302.13971 was submitted in 2023-02; check which is right
+        """,
+        severity="info",
+    ),
     Good("""
         - [GPT-3](https://arxiv.org/abs/2005.14165) `2020.05`
         - [DDPM](https://arxiv.org/abs/2006.11239) (NeurIPS, Dec. 2020)
@@ -80,7 +91,13 @@ class _DatedPaper(NamedTuple):
 _MAX_LENGTH_BEFORE_DATE = 70  # Characters of a journal and what is around it.
 _JOURNAL_BEFORE = lazy_re.compile(r"[*_](?!preprint|arxiv)[A-Za-z][\w &:-]{2,60}, {1,2}\Z", re.IGNORECASE)
 
+_MAX_NAME_WORDS = 4
 _DATA = lazy_re.compile(r"\bdata ?(?:set|base)?s?\b", re.IGNORECASE)
+
+
+def _is_data(paper: Paper) -> bool:
+    """Whether an entry is named after a data set, which may have been released before or after its paper."""
+    return len(paper.title.split()) <= _MAX_NAME_WORDS and any(_DATA.search(link.label) for link in paper.links)
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -95,8 +112,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if is_only_id and not _may_be_right(document, suspect) and not _is_news(document, suspect.paper):
             date = document.text_of(suspect.date.span)
             message = f"{date}, but {suspect.paper.arxiv} was submitted in {suspect.submitted}; check which is right"
-            is_of_data = any(_DATA.search(link.label) for link in suspect.paper.links)
-            yield Finding(suspect.date.span, message, severity="info" if is_of_data else None)
+            yield Finding(suspect.date.span, message, severity="info" if _is_data(suspect.paper) else None)
 
 
 def _suspicious(counts: Counter[int]) -> Set[int]:

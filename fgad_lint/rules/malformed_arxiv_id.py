@@ -2,7 +2,8 @@
 
 An id with a missing or extra digit, a thirteenth month or text stuck to it opens an error page, or the wrong paper if
 someone guesses the digit. Look up the right id where the link was copied from. There is a fix only if the fault is
-before or after the id, and only if it removes no words and no text that readers see.
+before or after the id, and only if it removes no words and no text that readers see. `xxxx.xxxxx` is an info: it may
+show what to write in an entry.
 """
 
 import re
@@ -40,6 +41,13 @@ EXAMPLES = (
         - ResNet [[paper]](https://arxiv.org/abs/1512.03385)
         - SAM [[paper]](https://arxiv.org/abs/2304.02643)
         """,
+    ),
+    Bad(
+        """
+        - Title of the Paper [[paper]](https://arxiv.org/abs/xxxx.xxxxx)
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "xxxx.xxxxx" is not an arXiv id
+        """,
+        severity="info",
     ),
     Good("""
         - ResNet [[paper]](https://arxiv.org/abs/1512.03385v1)

@@ -143,4 +143,15 @@ CASES = {
         """,
         )
     ),
+    "a data set may be older than its paper": Bad(
+        after_ten(
+            "- Title\n  *Preprint, {name} {year}.* [[arxiv]({url})]",
+            """
+        - LoomSet
+          *Preprint, March 2020.* [[arxiv](https://arxiv.org/abs/2101.00001)] [[dataset](https://e.org/loomset)]
+                     ^^^^^^^^^^ March 2020, but 2101.00001 was submitted in 2021-01; check which is right
+        """,
+        ),
+        severity="info",
+    ),
 }
