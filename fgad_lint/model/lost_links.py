@@ -13,6 +13,7 @@ from fgad_lint.model.unlinked_text import UnlinkedText
 from fgad_lint.text import Span
 
 _MAX_LABEL_LENGTH = 300
+_MIN_TITLE_WORDS = 4
 _URL = lazy_re.compile(r"https?:\s?//[^\s()\[\]{}（）［］【】<>\0*|`]+(?<![.,;:!?，。、；\\])")
 _SQUARE_OPENERS, _SQUARE_CLOSERS = "[［【", "]］】"
 _AFTER_URL = lazy_re.compile(r"[.,;:!?，。、；]*+[ \t*_~|]*+(?:$|[\r\0\[［【(（])|[,;，、；]", 8)
@@ -147,8 +148,9 @@ def _is_meant_as_link(unlinked: UnlinkedText, label: str, written: Brackets, spa
         return not gap or (before_url in "(（" and after_url != "")
     if before_url == "[(":  # "[[code[(https://e.org/1)]"
         return not gap and is_label(label)
-    # `[see the code (https://e.org)]` is text in brackets, `[code(https://e.org)]` is not.
-    is_one_text = gap != "" or (_SQUARE_CLOSERS[0] in after_url and not (label.isalpha() and is_label(label)))
+    # `[see the code (https://e.org)]` is text in brackets, `[code(https://e.org)]` and a title without the space are not.
+    is_name = (label.isalpha() and is_label(label)) or len(label.split()) >= _MIN_TITLE_WORDS
+    is_one_text = gap != "" or (_SQUARE_CLOSERS[0] in after_url and not is_name)
     return before_url in "(（" and after_url != "" and (len(written.before_label) > 1 or not is_one_text)
 
 

@@ -717,6 +717,15 @@ CASES = {
         * [Dyes in Every Home]https://e.org/3(), 2021
         """,
     ),
+    "a title with its URL in one pair of brackets": Bad(
+        """
+        - [Looms in Every Home(https://e.org/1)], 2021
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ should be `[Looms in Every Home](https://e.org/1)`
+        """,
+        fixed="""
+        - [Looms in Every Home](https://e.org/1), 2021
+        """,
+    ),
     "brackets of which one is turned around, without a URL": Bad(
         """
         [Looms in Every Home[(), 2021
