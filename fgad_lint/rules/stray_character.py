@@ -67,7 +67,8 @@ _SUSPECTS = {
     "%": lazy_re.compile(
         r"(?P<code>%(?<!\d%)(?:2[0-9A-F]|3[A-F]|5[B-F]|7[B-E]|[CD][0-9A-F]%[89AB][0-9A-F]|E[0-9A-F](?:%[89AB][0-9A-F]){2}))"
     ),
-    "(": lazy_re.compile(r"(?P<bracket>[()])(?<=\d[()])(?<=(?:19|20)\d\d[()])(?<![\w.-](?:19|20)\d\d[()])(?! ?\w)"),
+    "20": lazy_re.compile(r"20\d\d(?P<bracket>[()])(?<![\w.-]....[()])(?! ?\w)"),
+    "19": lazy_re.compile(r"19\d\d(?P<bracket>[()])(?<![\w.-]....[()])(?! ?\w)"),
     "..": lazy_re.compile(r"\.(?<=[a-z)]\.)(?P<stop>\.)(?=[\s*_]|$)"),
     "：": lazy_re.compile(
         r"(?P<emoji>[:：](?:(?<=：)[a-z][a-z_]{1,20}(?<!http)(?<!https):|(?<=:)[a-z][a-z_]{1,20}：))"
