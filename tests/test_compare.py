@@ -94,7 +94,7 @@ CASES = {
     "a paper is listed again": (
         [(RED, RED + LOOM)],
         """
-        1 paper added
+        1 paper listed again
           Dyes
             A Loom for Thin Threads (CVPR 2023) https://arxiv.org/abs/2301.00001
         """,
@@ -254,3 +254,13 @@ def test_bad_input_is_one_line(tmp_path, monkeypatch, arguments, message):
     assert message in done.stderr
     assert not done.stdout
     assert (tmp_path / "README.md").read_text() == LIST
+
+
+def test_paper_that_is_still_listed_elsewhere():
+    twice = edited([(RED, RED + LOOM)])
+    described = describe(fgad_lint.compare(twice, LIST), "text")
+    assert described == (
+        "1 paper no longer in this section, but in others\n"
+        "  Dyes\n"
+        "    A Loom for Thin Threads (CVPR 2023) https://arxiv.org/abs/2301.00001\n"
+    )

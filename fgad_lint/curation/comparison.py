@@ -40,12 +40,15 @@ class Change(NamedTuple):
 class Changes(NamedTuple):
     """The changes in papers, in the order of the later version, or else of the earlier one.
 
-    A paper that was moved may be retitled too. `renamed_sections` are places with their new names: papers that only their section
+    A paper that is `listed_again` was listed in other sections before, and one that is `delisted` still is in others. A paper that
+    was moved may be retitled too. `renamed_sections` are places with their new names: papers that only their section
     took along are not moved.
     """
 
     added: tuple[ListedPaper, ...] = ()
     removed: tuple[ListedPaper, ...] = ()
+    listed_again: tuple[ListedPaper, ...] = ()
+    delisted: tuple[ListedPaper, ...] = ()
     moved: tuple[Change, ...] = ()
     retitled: tuple[Change, ...] = ()
     relinked: tuple[Change, ...] = ()
@@ -113,7 +116,8 @@ class _Pairs:
 
 def compare(before: Document, after: Document) -> Changes:
     """What has changed in the papers of `before`, so that it became `after`."""
-    pairs = _Pairs(list(_entries(before)), list(_entries(after)))
+    entries, later_entries = list(_entries(before)), list(_entries(after))
+    pairs = _Pairs(entries, later_entries)
     pairs.pair(lambda entry: [(entry.place, entry.text)])
     pairs.pair(lambda entry: [(entry.place, key) for key in entry.keys], _are_same)
     pairs.pair(lambda entry: [entry.text])
@@ -122,15 +126,35 @@ def compare(before: Document, after: Document) -> Changes:
     renamed = _renamed_places(pairs)
     moved = [(old, new) for old, new in pairs.pairs if old.place != new.place and (old.place, new.place) not in renamed]
     changed = sorted(pairs.pairs, key=lambda pair: pair[1].listed.line)
+    added, listed_again = _by_presence(pairs.after, entries)
+    removed, delisted = _by_presence(pairs.before, later_entries)
     return Changes(
-        tuple(entry.listed for entry in pairs.after),
-        tuple(entry.listed for entry in pairs.before),
+        added,
+        removed,
+        listed_again,
+        delisted,
         tuple(Change(old.listed, new.listed) for old, new in sorted(moved, key=lambda pair: pair[1].listed.line)),
         tuple(_changes(changed, lambda paper: paper.title)),
         tuple(_changes(changed, lambda paper: frozenset(url for _, url in paper.links))),
         tuple(_changes(changed, lambda paper: paper.venue)),
         tuple(renamed),
     )
+
+
+def _by_presence(
+    entries: Sequence[_Entry], others: Sequence[_Entry]
+) -> tuple[tuple[ListedPaper, ...], tuple[ListedPaper, ...]]:
+    """The papers of entries that are in none of the others, and those that are."""
+    by_key: dict[str, list[_Entry]] = {}
+    for other in others:
+        for key in other.keys:
+            by_key.setdefault(key, []).append(other)
+    absent: list[ListedPaper] = []
+    present: list[ListedPaper] = []
+    for entry in entries:
+        is_present = any(_are_same(other, entry) for key in entry.keys for other in by_key.get(key, ()))
+        (present if is_present else absent).append(entry.listed)
+    return tuple(absent), tuple(present)
 
 
 def _entries(document: Document) -> Iterator[_Entry]:

@@ -34,6 +34,8 @@ def describe(changes: Changes, output_format: Format) -> str:
 def _lines(changes: Changes, style: _Style) -> Iterator[str]:
     yield from _listed(changes.added, "added", style)
     yield from _listed(changes.removed, "removed", style)
+    yield from _listed(changes.listed_again, "listed again", style)
+    yield from _listed(changes.delisted, "no longer in this section, but in others", style)
     moved = [
         f"{style.paper(new)}: {_place(old.place, style)} → {_place(new.place, style)}" for old, new in changes.moved
     ]
@@ -111,6 +113,8 @@ def _as_json(changes: Changes) -> dict[str, object]:
     return {
         "added": [paper(listed) for listed in changes.added],
         "removed": [paper(listed) for listed in changes.removed],
+        "listed_again": [paper(listed) for listed in changes.listed_again],
+        "delisted": [paper(listed) for listed in changes.delisted],
         "moved": pairs(changes.moved),
         "retitled": pairs(changes.retitled),
         "relinked": pairs(changes.relinked),
