@@ -409,6 +409,12 @@ def test_prune_keeps_what_any_list_has():
     assert kept().keys() == {"2304.00001", "2304.00002", "2304.00003", "2304.00005"}
 
 
+def test_prune_makes_no_file():
+    write("README.md", LIST)
+    expect(run("facts", "prune"), 0, stderr=f"{FILE}: 0 papers forgotten, 0 kept\n")
+    assert not FILE.parent.exists()
+
+
 def test_prune_forgets_nothing_if_a_list_cannot_be_read():
     write("README.md", LIST)
     write("other.md", b"\xff")

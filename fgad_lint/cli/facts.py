@@ -175,7 +175,8 @@ def prune(paths: tuple[str, ...], config: tuple[str, ...], isolated: bool) -> No
             papers = store.read()
             documents = [document for other in (store, *others) for document in other.documents]
             kept = list(pruned(papers, Linked.of(documents)))
-            store.save(kept)
+            if len(kept) < len(papers):
+                store.save(kept)
             tell(f"{store.name}: {_count(len(papers) - len(kept))} forgotten, {len(kept)} kept")
             KeptLinks(store.folder, documents, _today()).prune()
     sys.exit(2 if errors.lines else 0)
