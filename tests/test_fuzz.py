@@ -31,6 +31,7 @@ BROKEN = {
     "heading without a space": "##6",
     "bold text that ends on the next line": "**e\n**http://a",
     "two bullets above an indented list": "* []()\n+  * []()\n  * D",
+    "entry below a summary that is not closed": "- U[[N](https://arxiv.org/abs/2206.03687)]\n  <summary>A<\n- U[[N](https://arxiv.org/abs/2206.03687)]\n",
     "lookalike letter in a URL": "http://r\u0445i",
     "tag with one quote": '<a href="http://g><',
 }

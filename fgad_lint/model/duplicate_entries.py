@@ -233,9 +233,14 @@ def _includes(entry: Entry, other_entry: Entry) -> bool:
 
 
 def _removable_lines(entry: Entry) -> Span | None:
-    """The lines of an entry with the blank ones above it; None if another entry is not right above, or it has an HTML id."""
+    """The lines of an entry with the blank ones above it.
+
+    None if another entry is not right above, if one of them has a summary, which may be about both, or if the entry has an HTML id.
+    """
     document, paper, above = entry.document, entry.paper, entry.above
     if above is None or _HTML_ID.search(document.text_of(paper.span)):
+        return None
+    if "<summary" in document.text[above.span.start : paper.span.end]:
         return None
     text_between = _text_between(document, above, paper)
     if text_between.strip() or not text_between.endswith(("\n", "\r")):
