@@ -5,21 +5,21 @@ import os
 import click
 
 from fgad_lint.cli.inputs import check_not_input, exit_on_error, make_settings, read_text
-from fgad_lint.cli.options import CONTEXT_SETTINGS, PATH, STDIN, config_options, output_file_option
+from fgad_lint.cli.options import (
+    CONTEXT_SETTINGS,
+    PATH,
+    STDIN,
+    config_options,
+    document_format_option,
+    output_file_option,
+)
 from fgad_lint.cli.terminal import fail, print_table, progress
 
 
 @click.command(context_settings=CONTEXT_SETTINGS)
 @click.argument("old", type=PATH)
 @click.argument("new", type=PATH)
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="Markdown is for a comment on a pull request, or for release notes.",
-)
+@document_format_option("Markdown is for a comment on a pull request, or for release notes.")
 @output_file_option("the changes")
 @config_options
 def compare(
@@ -27,7 +27,8 @@ def compare(
 ) -> None:
     """Say what has changed in the papers of a list.
 
-    Papers may be added, removed or moved, or have another title, links or venue. OLD and NEW are files, - for standard input, or REVISION:FILE for a file in a commit, as git show takes it.
+    Papers may be added, removed or moved, or have another title, links or venue. OLD and NEW are files, - for standard
+    input, or REVISION:FILE for a file in a commit, as git show takes it.
 
     \b
       fgad-lint compare HEAD~10:README.md README.md

@@ -124,6 +124,18 @@ def config_options(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+def document_format_option(purpose: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Add --format to a command that prints text, Markdown or JSON; `purpose` is its help."""
+    return click.option(
+        "--format",
+        "output_format",
+        type=click.Choice(["text", "markdown", "json"]),
+        default="text",
+        show_default=True,
+        help=purpose,
+    )
+
+
 def output_file_option(what: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Add --output-file to a command that prints `what`."""
     return click.option(

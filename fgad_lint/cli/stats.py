@@ -12,20 +12,13 @@ from fgad_lint.cli.inputs import (
     read_sources,
     with_configurations,
 )
-from fgad_lint.cli.options import CONTEXT_SETTINGS, PATH, config_options, output_file_option
+from fgad_lint.cli.options import CONTEXT_SETTINGS, PATH, config_options, document_format_option, output_file_option
 from fgad_lint.cli.terminal import ErrorLog, print_table, progress
 
 
 @click.command(context_settings=CONTEXT_SETTINGS)
 @click.argument("paths", nargs=-1, type=PATH)
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="Format of the tables.",
-)
+@document_format_option("Format of the tables.")
 @click.option(
     "--svg", metavar="FILE", type=PATH, help="Write a chart of the papers by year to this file, for a README."
 )
