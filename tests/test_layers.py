@@ -61,14 +61,14 @@ LAYERS = {
     "formats": "",
     "report": "",
     "export": "",
-    "curation": "comparison description statistics statistics_report",
+    "curation": "editing comparison description statistics statistics_report",
     "server": """
         landmarks listed_papers navigation rename ignore_syntax hover completion symbols ranges document_links
         positions buffers workspace findings text_edits actions answers protocol server
     """,
     "cli": """
         diff git files discovery atomic_write facts_files config_proposal project_files
-        terminal options completion group inputs processing filters reporting watch
+        terminal options completion group inputs editing processing filters reporting watch
         check explain records compare stats facts_links facts project server help
     """,
 }

@@ -2,6 +2,7 @@
 
 | what you look for | module |
 |---|---|
+| what an edit gives back: `Edited`, `CurationError` | `editing` |
 | what has changed in papers between two versions of a list: `compare`, `Changes` | `comparison` |
 | the changes as text, Markdown or JSON: `describe` | `description` |
 | how many papers there are, by section, year and venue: `statistics`; the same as tables and a chart | `statistics`, `statistics_report` |

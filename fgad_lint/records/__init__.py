@@ -16,7 +16,7 @@ blocks is in the `layout` of the record, and under `after` in a block that diffe
 
 from fgad_lint.records.json import check_record, read_record, write_record
 from fgad_lint.records.record import Record, RecordError
-from fgad_lint.records.render import render
+from fgad_lint.records.render import render, rendered
 from fgad_lint.records.to_record import to_record
 
-__all__ = ["Record", "RecordError", "check_record", "read_record", "render", "to_record", "write_record"]
+__all__ = ["Record", "RecordError", "check_record", "read_record", "render", "rendered", "to_record", "write_record"]

@@ -25,7 +25,12 @@ _MIN_LIMIT = 1_000_000  # or this many characters long, if that is more.
 
 
 def render(record: Record) -> str:
-    """The text of a record that fits the schema.
+    """The text of a record that fits the schema (see `rendered`)."""
+    return rendered(record).text
+
+
+def rendered(record: Record) -> Document:
+    """The document of a record that fits the schema.
 
     Contents lists and links in the page are kept in step with sections that were renamed, moved, added or removed since the
     record was made. The text is parsed before it is returned. Raises RecordError if it does not say what the record says:
@@ -47,7 +52,7 @@ def render(record: Record) -> str:
         text = apply(text, edits)
         document = Document(text, renderer, known)
     _check_facts(record, document)
-    return text
+    return document
 
 
 def _check_facts(record: Record, document: Document) -> None:
