@@ -61,7 +61,7 @@ LAYERS = {
     "formats": "",
     "report": "",
     "export": "",
-    "curation": "editing comparison description statistics statistics_report",
+    "curation": "editing open_list comparison lookup description statistics statistics_report",
     "server": """
         landmarks listed_papers navigation rename ignore_syntax hover completion symbols ranges document_links
         positions buffers workspace findings text_edits actions answers protocol server

@@ -3,6 +3,8 @@
 | what you look for | module |
 |---|---|
 | what an edit gives back: `Edited`, `CurationError` | `editing` |
+| the record and the document of a list that is edited: `OpenList` | `open_list` |
+| the sections and papers that a person names | `lookup` |
 | what has changed in papers between two versions of a list: `compare`, `Changes` | `comparison` |
 | the changes as text, Markdown or JSON: `describe` | `description` |
 | how many papers there are, by section, year and venue: `statistics`; the same as tables and a chart | `statistics`, `statistics_report` |

@@ -1,0 +1,98 @@
+"""A list that is open for edits: its record, which the edits change, and the document that says where things are."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import Any, NamedTuple
+
+from fgad_lint.curation.editing import CurationError
+from fgad_lint.model.document import Document
+from fgad_lint.model.paper_lists import Category, Listing, PaperList
+from fgad_lint.model.sections import Section
+from fgad_lint.records import Record, rendered
+from fgad_lint.records.extract import extract_template
+from fgad_lint.records.facts import record_facts
+from fgad_lint.records.fields import paper_items
+from fgad_lint.records.page import page_blocks
+from fgad_lint.records.sync import iter_sections
+from fgad_lint.records.templates import Form
+
+
+class Entry(NamedTuple):
+    """A paper of an open list: the listing in the document, and where it is in the record.
+
+    `block` is the record of its list, and `item_index` that of its item in `block["papers"]`, from 0, where other text counts too.
+    """
+
+    listing: Listing
+    block: Record
+    item_index: int
+
+    @property
+    def item(self) -> Record:
+        """The record of the paper."""
+        item: Record = self.block["papers"][self.item_index]
+        return item
+
+    @property
+    def category(self) -> Category:
+        """Where the paper is listed."""
+        return self.listing.category
+
+
+class OpenList:
+    """A copy of a record, with the document that it renders to. Edits change the record, and make the document out of date."""
+
+    def __init__(self, record: Record) -> None:
+        """Raises RecordError if the record contradicts itself."""
+        self.record = deepcopy(record)
+        self.document: Document = rendered(record)
+        self.entries: Sequence[Entry] = self._entries()
+        records = (section for _, section in iter_sections(self.record))
+        self._sections = dict(zip(self.document.sections, records, strict=True))
+
+    def record_of(self, section: Section) -> Record:
+        """The record of a section; that of the whole list for the root."""
+        return self._sections.get(section, self.record)
+
+    def entry_of(self, listing: Listing) -> Entry:
+        """The entry with a listing of the document. Raises CurationError if it is in a form that records do not have."""
+        found = [entry for entry in self.entries if entry.listing.paper.span == listing.paper.span]
+        if not found:
+            line = self.document.line_of(listing.paper.title_span)
+            raise CurationError(
+                f"the entry on line {line} is in a form that cannot be edited; move or change it by hand"
+            )
+        return found[0]
+
+    def _entries(self) -> list[Entry]:
+        listings: list[Listing] = []
+        for block in page_blocks(self.document):
+            if isinstance(block.content, PaperList):
+                papers = enumerate(block.content.papers)
+                listings += (Listing(block.content, paper, index) for index, paper in papers)
+        paths = [fact.path for fact in record_facts(self.record) if fact.kind == "papers"]
+        return [
+            Entry(listing, _at(self.record, path[:-2]), int(path[-1]))
+            for listing, path in zip(listings, paths, strict=True)
+        ]
+
+
+def form_of(paper_list: PaperList) -> Form:
+    """The form that the entries of a list are written in."""
+    return "table" if paper_list.kind == "table" else "html" if paper_list.kind == "html" else "list"
+
+
+def with_own_template(document: Document, entry: Entry) -> Record:
+    """The item of an entry with the template that its text has, so that it can be written in another list."""
+    paper_list, _, index = entry.listing
+    item = paper_items(document, paper_list, paper_list.span)[index]
+    template, fields = extract_template(document.text, item, form_of(paper_list))
+    return {**fields, "layout": template}
+
+
+def _at(record: Record, path: Sequence[str | int]) -> Record:
+    value: Any = record
+    for part in path:
+        value = value[part]
+    found: Record = value
+    return found
