@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fgad_lint.rule import Rule
 
 __version__ = "0.1.0"
-__all__ = ["compare", "configure", "fix", "lint", "parse", "render", "to_record"]
+__all__ = ["compare", "configure", "fix", "lint", "parse", "remove", "render", "to_record"]
 
 
 def configure(toml: str = "") -> "Config":
@@ -82,6 +82,17 @@ def compare(before: str, after: str, config: "Config | None" = None) -> "Changes
     from fgad_lint.curation.comparison import compare
 
     return compare(parse(before, config), parse(after, config))
+
+
+def remove(record: dict[str, Any], paper: str, section: str = "") -> dict[str, Any]:
+    """A record without a paper: its arXiv id, DOI, URL or title, in `section` if it is listed in several.
+
+    Raises `fgad_lint.curation.editing.CurationError` if no entry fits, or more than one, and `fgad_lint.records.RecordError` as `render`
+    does.
+    """
+    from fgad_lint.curation.removing import remove
+
+    return remove(record, paper, section).record
 
 
 def render(record: dict[str, Any]) -> str:

@@ -53,7 +53,8 @@ def _save(source: "Source", edited: "Edited", diff: bool) -> None:
 
     if diff:
         print_patch(unified(source.text, edited.text, source.name), wants_color(None, sys.stdout))
-    elif source.path == STDIN:
+        return
+    if source.path == STDIN:
         print_exactly(edited.text)
     elif edited.text != source.text:
         with exit_on_error():

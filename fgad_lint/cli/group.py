@@ -22,6 +22,7 @@ COMMANDS = {
     "parse": "records:parse",
     "render": "records:render",
     "export": "records:export",
+    "remove": "curate:remove",
     "compare": "compare:compare",
     "stats": "stats:stats",
     "facts": "facts:facts",

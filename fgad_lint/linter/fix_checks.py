@@ -51,7 +51,7 @@ def lost(before: Document, after: Document, replaced: Sequence[str] = ()) -> str
         return f"lose the link {min(links)}"
     if lost_papers(old, new) and (papers := lost_papers(before, after) - {title_key(title) for title in replaced}):
         return f'lose the paper "{min(papers)}"'
-    if _n_dead_links(after) > _n_dead_links(before):
+    if n_dead_links(after) > n_dead_links(before):
         return "break a link within the page"
     return ""
 
@@ -108,7 +108,8 @@ def _target(url: str) -> str:
     return identity(url) or (link_key(url) if ":" in url else url.partition("#")[0])
 
 
-def _n_dead_links(document: Document) -> int:
+def n_dead_links(document: Document) -> int:
+    """The number of links within the page that lead nowhere."""
     return sum(
         link.url.startswith("#") and document.anchors.target(link.url) is None for link in document.fragment_links
     )

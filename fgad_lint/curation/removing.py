@@ -1,0 +1,41 @@
+"""Remove papers from a list."""
+
+from fgad_lint.curation.guard import Curated, finish, listed
+from fgad_lint.curation.lookup import find_category, find_listing
+from fgad_lint.curation.numbering import Numbering
+from fgad_lint.curation.open_list import Entry, OpenList
+from fgad_lint.model.titles import short_title
+from fgad_lint.records import Record
+
+
+def remove(record: Record, paper: str, section: str = "") -> Curated:
+    """Remove a paper, an arXiv id, DOI, URL or title, from a list; from a section if it is listed in several.
+
+    Raises CurationError if no entry fits, or more than one, and RecordError if the record contradicts itself.
+    """
+    open_list = OpenList(record)
+    category = find_category(open_list.document, section) if section else None
+    entry = open_list.entry_of(find_listing(open_list.document, paper, category))
+    gone = listed(open_list.document, entry.listing)
+    take_out(entry)
+    where = f" from {gone.place[-1]}" if gone.place else ""
+    return finish(open_list, f'removed "{short_title(gone.title)}"{where}', gone=[gone])
+
+
+def take_out(entry: Entry) -> None:
+    """Take an entry out of the record of its list; the entries after it are numbered anew."""
+    block, items = entry.block, entry.block["papers"]
+    numbering = Numbering(block)
+    del items[entry.item_index]
+    if items and entry.item_index == len(items):
+        _end_with(items[-1], block)
+    numbering.apply(block)
+
+
+def _end_with(item: Record, block: Record) -> None:
+    """Make an item the last one of its list: only spaces at the end of its line follow it, and then what follows the list."""
+    after = item.pop("after", block.get("layout", {}).get("after", ""))
+    if spaces := after[: len(after) - len(after.lstrip(" \t"))]:
+        item["after"] = spaces
+    if "after" in block:
+        block["after"] = block["after"].lstrip(" \t")
