@@ -3,15 +3,15 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import groupby
-from operator import gt, lt, ne
+from itertools import groupby, pairwise, starmap
+from operator import gt, le, lt, ne
 from typing import Literal, NamedTuple
 
 from fgad_lint import lazy_re
-from fgad_lint.model.consensus import is_consensus
-from fgad_lint.model.dates import Month, gives_other_month_in_brackets, year_of
+from fgad_lint.model.consensus import MIN_FOR_CONSENSUS, is_consensus
+from fgad_lint.model.dates import Month, gives_other_month_in_brackets, gives_year, submission_month, year_of
 from fgad_lint.model.papers import Paper
-from fgad_lint.model.sort_keys import SortKeys, by_date, by_label_year, by_month, by_title
+from fgad_lint.model.sort_keys import SortKeys, by_date, by_label_year, by_month, by_title, by_title_otherwise
 from fgad_lint.ordering import misplaced_indexes
 
 OrderName = Literal["newest-first", "oldest-first", "alphabetical"]
@@ -20,6 +20,8 @@ _MIN_PAPERS_FOR_ONE_MISPLACED = 9  # So many titles are never in order but for o
 _MIN_DELIBERATE_BLOCK = 3  # At least this many misplaced papers in a row are there on purpose.
 # **Title** [2024]
 _BRACKETED_YEAR = lazy_re.compile(r"[*_\s]*+[\[(]([12]\d{3})[\])]")
+#   `EMNLP20`    (ICSE'19)
+_YEAR_OF_VENUE = lazy_re.compile(r"\b[A-Z]{3,12}(?: ?['’])?([0-3]\d)(?![\w.-])")
 
 
 class RankedPaper(NamedTuple):
@@ -99,9 +101,12 @@ def inferred_order(text: str, papers: Sequence[Paper]) -> ListOrder | None:
     fit = _best(kept)
     deliberate = {*_next_to_longer_or_shorter_title(fit), *_placed_on_purpose(papers, fit), *_a_month_off(fit)}
     if fit.name != "alphabetical" and not deliberate.issuperset(fit.misplaced):
-        deliberate.update(_dated_otherwise(text, papers, fit))
+        deliberate.update(_dated_otherwise(text, papers, fit), _in_place_by_other_date(text, papers, fit))
     if fit.name == "alphabetical":
         deliberate.update(_sorted_otherwise(fit, kept))
+        if not deliberate.issuperset(fit.misplaced):
+            others = (_fit(fit.name, sort_keys) for sort_keys in by_title_otherwise(fit.sort_keys.papers))
+            deliberate.update(_sorted_otherwise(fit, filter(_is_kept, others)))
     order = _list_order(fit, deliberate)
     return order if order.is_nearly_kept else None
 
@@ -172,7 +177,7 @@ def _next_to_longer_or_shorter_title(fit: _Fit) -> Iterator[int]:
 
 
 def _sorted_otherwise(fit: _Fit, fits: Iterable[_Fit]) -> Iterator[int]:
-    """Misplaced papers that are in place if titles are compared in another way: with or without hyphens."""
+    """Misplaced papers that are in place if titles are compared in another way: with or without hyphens, say."""
     in_place = {
         paper.span
         for other in fits
@@ -204,9 +209,84 @@ def _dated_otherwise(text: str, papers: Sequence[Paper], fit: _Fit) -> Iterator[
         paper, key = fit.sort_keys.papers[index], fit.sort_keys.keys[index]
         year = _BRACKETED_YEAR.match(text, paper.title_span.end, paper.span.end)
         is_other_year = year is not None and year[1] != str(key)[:4]
+        short_year = _YEAR_OF_VENUE.search(text, paper.title_span.end, paper.span.end)
+        is_other_year = is_other_year or (short_year is not None and short_year[1] != str(key)[2:4])
         is_other_month = isinstance(key, Month) and gives_other_month_in_brackets(text, paper, key)
         if is_other_year or is_other_month or paper.span in in_order:
             yield index
+
+
+def _in_place_by_other_date(text: str, papers: Sequence[Paper], fit: _Fit) -> Iterator[int]:
+    """Misplaced papers that are in place by another of their dates than the one the list is sorted by."""
+    by_months, misplaced = isinstance(fit.sort_keys.keys[0], Month), set(fit.misplaced)
+    kept = [index for index in range(len(fit.ranks)) if index not in misplaced]
+    position_of = {paper.span: position for position, paper in enumerate(papers)}
+    are_ids_kept = not by_months and _are_ids_in_order(papers, fit.name)
+    for index in fit.misplaced:
+        paper, n_before = fit.sort_keys.papers[index], bisect_left(kept, index)
+        before, after = kept[max(0, n_before - 1) : n_before], kept[n_before : n_before + 1]
+        if len(paper.arxiv_links) > 1:
+            yield index  # Each preprint has a date of its own.
+        elif not by_months:
+            if are_ids_kept and _is_in_place_by_id(fit, index, before, after):
+                yield index
+        elif _has_place_of_venue(papers, position_of[paper.span]) or (
+            _breaks_only_its_year(fit, index, before, after) and gives_year(text, paper)
+        ):
+            yield index
+
+
+def _are_ids_in_order(papers: Sequence[Paper], name: OrderName) -> bool:
+    """Whether at least half of the papers of a list have an arXiv id, and nine in ten of these are in order."""
+    months = [month for paper in papers if (month := submission_month(paper))]
+    n_breaks = sum(map(lt if name == "newest-first" else gt, months, months[1:]))
+    return 2 * len(months) >= len(papers) and is_consensus(len(months) - n_breaks, len(months), MIN_PAPERS_FOR_ORDER)
+
+
+def _is_in_place_by_id(fit: _Fit, index: int, before: Sequence[int], after: Sequence[int]) -> bool:
+    """Whether the id of a paper fits between its neighbours in a list sorted by year, or if it has none and they have, the year before that of its venue."""
+    papers, years = fit.sort_keys.papers, fit.sort_keys.keys
+    paper = papers[index]
+    has_id = paper.identifier is not None
+    if not has_id and not (_is_published(paper) and any(papers[other].identifier for other in (*before, *after))):
+        return False
+    month = submission_month(paper)
+    for other in (*before, *after):
+        other_month = submission_month(papers[other])
+        if month and other_month:
+            distance = month.months_after(other_month)
+        else:
+            distance = (month.year if month else years[index] - 1) - years[other]
+        if distance and (distance > 0) == ((other in before) == (fit.name == "newest-first")):
+            return False
+    return True
+
+
+def _has_place_of_venue(papers: Sequence[Paper], position: int) -> bool:
+    """Whether a paper has a venue of another year than its id, or is next to a paper of its venue."""
+    paper = papers[position]
+    if paper.venue is None or not (paper.venue.name and _is_published(paper)):
+        return False
+    if paper.venue.year and paper.identifier and paper.venue.year != paper.identifier.year:
+        return True
+    neighbours = [*papers[max(0, position - 1) : position], *papers[position + 1 : position + 2]]
+    venue = paper.venue.name.casefold(), paper.venue.year
+    return any(other.venue and (other.venue.name.casefold(), other.venue.year) == venue for other in neighbours)
+
+
+def _breaks_only_its_year(fit: _Fit, index: int, before: Sequence[int], after: Sequence[int]) -> bool:
+    """Whether only papers of its year keep a paper from its place, and the list does not keep the order of months within a year."""
+    months, ranks = fit.sort_keys.keys, fit.ranks
+    breaking = [other for other in before if ranks[other] > ranks[index]]
+    breaking += [other for other in after if ranks[other] < ranks[index]]
+    if any(months[other].year != months[index].year for other in breaking):
+        return False
+    pairs = [
+        (rank, following)
+        for rank, following, (month, next_month) in zip(ranks, ranks[1:], pairwise(months), strict=False)
+        if month.year == next_month.year
+    ]
+    return not is_consensus(sum(starmap(le, pairs)), len(pairs), MIN_FOR_CONSENSUS)
 
 
 def _placed_on_purpose(papers: Sequence[Paper], fit: _Fit) -> Iterator[int]:

@@ -6,11 +6,13 @@ from math import inf
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.model.consensus import is_consensus
 from fgad_lint.model.dates import Month, gives_other_date, submission_month, year_of
 from fgad_lint.model.papers import Paper
 from fgad_lint.text import words_in
 
+_NUMBER = lazy_re.compile(r"(\d{1,9})")
 _MIN_PAIRS_FOR_OUTLIER = 4  # Among at least this many pairs of neighbours, one pair may break the order of the months.
 
 
@@ -67,6 +69,12 @@ def by_title(text: str, papers: Sequence[Paper], max_breaks: float = inf) -> Ite
         pairs = ((paper, way(paper)) for paper in papers_to_read)
         if sort_keys := _sort_keys(pairs, lambda _: "", max_breaks):
             yield sort_keys
+
+
+def by_title_otherwise(papers: Sequence[Paper]) -> Iterator[SortKeys]:
+    """By title in two ways that few lists use: with numbers by value, and with capitals before all other letters."""
+    for way in (_title_with_numbers, attrgetter("title")):
+        yield SortKeys(papers, list(map(way, papers)), lambda _: "")
 
 
 def _sort_keys(pairs: Iterable[tuple[Paper, Any]], date: Callable[[Paper], str], max_breaks: float) -> SortKeys | None:
@@ -141,6 +149,12 @@ def _words_of_title(paper: Paper) -> tuple[str, ...]:
 
 def _title_as_written(paper: Paper) -> str:
     return paper.title.casefold()
+
+
+def _title_with_numbers(paper: Paper) -> tuple[tuple[int, str], ...]:
+    """A title in parts that compare as numbers or as words: "C10. Looms" comes after "C9. Threads"."""
+    parts = filter(None, _NUMBER.split(paper.title.casefold()))
+    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in parts)
 
 
 def _year(paper: Paper) -> str:

@@ -7,8 +7,9 @@ ids, the years of the labels, and the titles. `newest-first` and `oldest-first` 
 the arXiv id, and within a year by the month of the id if every paper has one and nine in ten neighbours are in that
 order. A paper without a date may be anywhere; with `auto` so may one whose entry gives another date than its id, is
 in the order of tags such as `[10/30]`, or is a month off. `auto` also ignores what is grouped on purpose: three or
-more misplaced papers in a row, venues kept apart from preprints, and a preprint whose id fits between its neighbours.
-`any` switches the rule off.
+more misplaced papers in a row, venues kept apart from preprints, and a preprint whose id fits between its neighbours;
+and what is in place by another date, such as that of its venue, or if titles are compared in another way: with numbers
+by value, or capitals first. `any` switches the rule off.
 """
 
 from collections.abc import Iterator, Sequence

@@ -793,4 +793,58 @@ CASES = {
         + "- **A Later Loom** [2019]\n  [arXiv (2025)](https://e.org/later)\n"
         + "- **A Loom of Iron** [2019]\n  [arXiv (2019)](https://e.org/iron)\n"
     ),
+    "numbers in titles may be sorted by value": in_order(
+        "C1. Looms; C2. Threads; C3. Dyes; C4. Wheels; C5. Pins; C6. Yarns; C7. Needles; C8. Bobbins; C9. Felts; C10. Knots"
+    ),
+    "capitals may be sorted before all other letters": in_order(
+        "Beech; Cedar; Data; Fern; Maple; Oak; Pine; SCALE; SDA; SPDZ; Semi; Tea; Umbel; Yew"
+    ),
+    "months do not count within the years that entries give, unless the list keeps them": Good(
+        "".join(
+            f"- [20{arxiv_id[:2]} - {name}](https://arxiv.org/abs/{arxiv_id})\n"
+            for name, arxiv_id in (
+                ("Maple", "2305.00001"), ("Elm", "2301.00002"), ("Yarrow", "2209.00003"), ("Cedar", "2204.00004"),
+                ("Rose", "2106.00005"), ("Birch", "2004.00006"), ("Umbel", "2001.00007"), ("Hazel", "2009.00008"),
+                ("Oak", "1905.00009"), ("Amber", "1904.00010"), ("Willow", "1806.00011"), ("Iris", "1702.00012"),
+            )
+        )
+    ),
+    "a month within the year that an entry gives counts if the list keeps months": moved(
+        """
+        Maple arXiv 2023 2312.00001; Elm arXiv 2023 2311.00002; Yarrow arXiv 2023 2310.00003; Cedar arXiv 2023 2309.00004;
+        Rose arXiv 2023 2303.00005; Birch arXiv 2023 2308.00006; Umbel arXiv 2023 2307.00007; Hazel arXiv 2023 2306.00008;
+        Oak arXiv 2023 2305.00009; Amber arXiv 2023 2304.00010; Willow arXiv 2023 2302.00011; Iris arXiv 2023 2301.00012
+        """,
+        4, 9, '"Rose" (2023-03) belongs after "Amber" (2023-04) on line 10: this list is newest first',
+    ),
+    "a paper may be next to one of its venue": in_order(
+        """
+        Maple ICCV 2023 2312.00001; Elm arXiv 2023 2311.00002; Yarrow CVPR 2023 2310.00003; Cedar arXiv 2023 2309.00004;
+        Rose CVPR 2023 2303.00005; Birch CVPR 2023 2308.00006; Umbel arXiv 2023 2307.00007; Hazel ICCV 2023 2306.00008;
+        Oak arXiv 2023 2305.00009; Amber ICCV 2023 2304.00010; Willow arXiv 2023 2302.00011; Iris ICCV 2023 2301.00012
+        """,
+    ),
+    "the year of a venue may have two digits": Good(
+        "".join(
+            f"- **Weaving {month}** [paper](https://arxiv.org/abs/20{month:02}.00001)\n"
+            + ("- **A Loom** `LOOM20` [paper](https://arxiv.org/abs/1909.00001)\n" if month == 8 else "")
+            for month in range(12, 0, -1)
+        )
+    ),
+    "a paper with two ids has two dates": Good(
+        "".join(
+            f"- Weaving {month} [paper](https://arxiv.org/abs/20{month:02}.00001)\n"
+            + ("- Looms I and II https://arxiv.org/abs/1909.00001, https://arxiv.org/abs/2007.00001\n" if month == 8 else "")
+            for month in range(12, 0, -1)
+        )
+    ),
+    "a published paper may be where its id belongs if the list keeps the order of ids": in_order(
+        """
+        Maple CVPR 2025 2502.00001; Elm CVPR 2025 2501.00002; Yarrow ICCV 2024 2412.00003; Cedar arXiv 2024 2410.00004;
+        Rose arXiv 2024 2403.00005; Birch CVPR 2024 2409.00006; Umbel CVPR 2024 2408.00007; Hazel arXiv 2024 2407.00008;
+        Fern CVPR 2024 2401.00009; Oak arXiv 2023 2312.00010; Amber arXiv 2023 2310.00011; Willow arXiv 2023 2309.00012;
+        Iris arXiv 2023 2301.00013; Thyme CVPR 2023 2308.00014; Quince CVPR 2023 2307.00015; Daisy arXiv 2022 2212.00016;
+        Gorse ICCV 2022 2211.00017; Sage CVPR 2023 2210.00018; Heath ICCV 2022 2209.00019; Larch arXiv 2022 2208.00020
+        """,
+    ),
 }  # fmt: skip
