@@ -1,8 +1,9 @@
 """A contents list must be in the order of its sections.
 
 Readers follow the contents and the page side by side, so an entry out of order looks like a missing section. A contents
-list that is alphabetical, in reverse order or mostly out of order is taken to be intended. With
-`order.categories = "contents"` the list is right, and `category-order` reports the sections instead.
+list that is alphabetical, in reverse order, mostly out of order or grouped in another way than the sections is taken
+to be intended. With `order.categories = "contents"` the list is right, and `category-order` reports the sections
+instead.
 """
 
 from collections import Counter
@@ -11,7 +12,7 @@ from itertools import pairwise
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.model.contents import ContentsEntry
+from fgad_lint.model.contents import ContentsEntry, ContentsList
 from fgad_lint.model.document import Document
 from fgad_lint.model.titles import title_key
 from fgad_lint.ordering import Misplaced, first_misplaced
@@ -100,6 +101,25 @@ EXAMPLES = (
         ## 2023
         """),
     Good("""
+        - Wool
+          - [Looms](#looms)
+          - [Dyes](#dyes)
+          - [Felts](#felts)
+        - Silk
+          - [Wheels](#wheels)
+          - [Pins](#pins)
+
+        # Chemistry
+        ## Dyes
+        # Machines
+        ## Pins
+        ## Looms
+        # Cloth
+        ## Felts
+        # Motion
+        ## Wheels
+        """),
+    Good("""
         By name:
 
         - [Colour](#colour)
@@ -130,7 +150,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     if context.config.order.categories == "contents":
         return
     for contents in document.contents_lists:
+        is_regrouped = _is_regrouped(contents)
         for _, level in contents.levels:
+            if _groups_links(level) or (is_regrouped and level and level[0].depth):
+                continue
             n_links = Counter(entry.target for entry in level)
             entries = [entry for entry in level if _has_place(document, entry, n_links[entry.target])]
             starts = [entry.target.heading.span.start for entry in entries if entry.target]
@@ -139,6 +162,26 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 ignored = [entry for entry in level if entry not in entries]
                 fix = _fix(document, entries, starts, ignored)
                 yield _finding(document, entries, starts, misplaced, fix)
+
+
+def _is_regrouped(contents: ContentsList) -> bool:
+    """Whether the captions in a contents list, which lead nowhere, group the sections in another way than their headings do.
+
+    - **2024**
+      - [Looms](#looms)
+      - [Dyes](#dyes)
+    """
+    parents = [
+        {entry.target.parent for entry in level if entry.target}
+        for parent, level in contents.levels
+        if len(level) > 1 and level[0].depth and (parent is None or parent.target is None)
+    ]
+    return 0 < len(parents) < 2 * sum(len(sections) > 1 for sections in parents)
+
+
+def _groups_links(level: Sequence[ContentsEntry]) -> bool:
+    """Whether several items of a list, and a quarter of them, have more than one link: "[Looms](#looms) / [Dyes](#dyes)"."""
+    return max(2, len(level) / 4) <= sum(bool(entry.others) for entry in level)
 
 
 def _has_place(document: Document, entry: ContentsEntry, n_links: int) -> bool:

@@ -7,14 +7,14 @@ about its data sets or models; but one under "Arxiv" that is also under "Journal
 is one in two categories with `duplicates = "file"`, and one in two of the files that are checked together with
 `"files"`. It is a warning, too, if the entries share no link, their titles are only similar, or text between them may
 be a caption, and an info if they share no link and may be two papers: by others, of other years, or with a title that
-may be names. There is no fix if each entry has a link or a word that the other lacks.
+may be names. There is no fix if each entry has a link or a word that the other lacks. News may be about a paper again.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from fgad_lint.config import Duplicates
 from fgad_lint.diagnostic import Finding, Related, Severity
-from fgad_lint.model.category_kinds import without_state
+from fgad_lint.model.category_kinds import is_news, without_state
 from fgad_lint.model.document import Document
 from fgad_lint.model.duplicate_entries import Entry, Removal, differ_in_a_cell, entries_of, removal_of_duplicate
 from fgad_lint.model.entries import are_listed
@@ -229,6 +229,12 @@ EXAMPLES = (
         </details>
         """),
     Good("""
+        # News
+
+        - 2023-10-08: [Towards Total Recall in Anomaly Detection](https://arxiv.org/abs/2106.08265) has been accepted
+        - 2023-05-01: [Towards Total Recall in Anomaly Detection](https://arxiv.org/abs/2106.08265) is on arXiv
+        """),
+    Good("""
         | Data set | Paper | Year |
         |---|---|---|
         | MVTec AD | [A Dataset for Unsupervised Anomaly Detection](https://e.org/ad) | 2019 |
@@ -306,7 +312,7 @@ def _is_duplicate(first: Entry, entry: Entry, scope: Duplicates) -> bool:
     """Whether two entries in one of `_categories` are about the same paper, and one of them should go."""
     is_preprint, is_first_preprint = without_state(entry.category)[1], without_state(first.category)[1]
     is_in_scope = scope != "section" or first.category == entry.category or is_preprint != is_first_preprint
-    if not is_in_scope or not are_same_paper(first.identity, entry.identity):
+    if not is_in_scope or not are_same_paper(first.identity, entry.identity) or is_news(entry.category.section):
         return False
     from fgad_lint.model.namesakes import are_two_editions, are_two_resources, are_two_talks, are_two_works
 

@@ -3,12 +3,15 @@
 `[code]()` looks like a link but opens the page that the reader is on; a link without text cannot be seen. If code is
 only announced, say so in words. If more than ten links with the same label lead nowhere, a report shows the first and
 counts the others. They are infos if there are at least three, and more than links with this label that have a URL:
-then it may be a mark, or fill a cell. So are three badges. Switch this off if you keep empty links as reminders.
+then it may be a mark, or fill a cell. Numbers in labels do not count. So are three badges, and labels that say that
+there is nothing, such as `[no code]()`. Switch this off if you keep empty links as reminders.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding, Severity
 from fgad_lint.markdown.inline import Link
 from fgad_lint.model.document import Document
@@ -35,6 +38,13 @@ EXAMPLES = (
         """,
         severity="info",
     ),
+    Bad(
+        """
+        - Segment Anything [[paper]](https://arxiv.org/abs/2304.02643) [[No code - 210805]]()
+                                                                       ^^^^^^^^^^^^^^^^^^^^^^ "No code - 210805" leads nowhere; give it a URL or drop it
+        """,
+        severity="info",
+    ),
     Good("""
         [![build](https://e.org/passing.svg)]()
 
@@ -45,6 +55,13 @@ EXAMPLES = (
 )
 _MAX_FINDINGS_PER_LABEL = 10
 _MIN_CUSTOM = 3
+# "No code", "not yet available", "empty repository, as of May", but no title such as "Not All Words Are Needed".
+_NOTHING = lazy_re.compile(
+    r"(?:no|none|n/?a|not|empty|unavailable|missing|coming|soon|tb[ad]|todo)\b"
+    r"(?:[\W\d]*(?:\w+[\W\d]*){0,2}\Z|.{0,40}\b(?:code|repo|repository|link|pdf|available|released)\b)",
+    re.IGNORECASE,
+)
+_NUMBER = lazy_re.compile(r"[\d\W]+")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -59,14 +76,14 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             continue
         label = document.label_of(link).strip(" []")
         if not link.url:
-            by_label.setdefault(label.casefold(), []).append((link, label))
+            by_label.setdefault(_key(label), []).append((link, label))
         elif not label:
             yield Finding(link.span, f"link without text; write `[label]({link.url})`")
     custom = _custom_labels(document, by_label)
-    for folded_label, labelled in by_label.items():
-        cause = (folded_label or "no label") if len(labelled) > _MAX_FINDINGS_PER_LABEL else ""
-        severity: Severity | None = "info" if folded_label in custom else None
+    for key, labelled in by_label.items():
+        cause = (key or "no label") if len(labelled) > _MAX_FINDINGS_PER_LABEL else ""
         for link, label in labelled:
+            severity: Severity | None = "info" if key in custom or _NOTHING.match(label) else None
             message = f"{_quoted(label)} leads nowhere; give it a URL or drop it"
             yield Finding(link.span, message, cause=cause, severity=severity)
 
@@ -76,8 +93,14 @@ def _custom_labels(document: Document, by_label: Mapping[str, Sequence[object]])
     repeated = {label for label, labelled in by_label.items() if len(labelled) >= _MIN_CUSTOM}
     if not repeated - {""}:
         return repeated
-    counts = Counter(document.label_of(link).strip(" []").casefold() for link in document.links)
+    counts = Counter(_key(document.label_of(link).strip(" []")) for link in document.links)
     return {label for label in repeated if not label or 2 * len(by_label[label]) > counts[label]}
+
+
+def _key(label: str) -> str:
+    """The words of a label in lower case, without numbers; the label if it has none."""
+    folded = label.casefold()
+    return _NUMBER.sub(" ", folded).strip() or folded
 
 
 def _links_with_images(document: Document) -> set[Link]:

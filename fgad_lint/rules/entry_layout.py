@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.model import link_edits
 from fgad_lint.model.consensus import MIN_FOR_CONSENSUS, consensus
@@ -97,8 +98,8 @@ def _labelled_link(document: Document, paper: Paper, link: PaperLink) -> _Labell
         return None
     if text.startswith("[![", start):
         return None  # A badge.
-    if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
-        start, end = start - 1, end + 1
+    if text[start - 1 : start] == "[" and (closing := _CLOSING_BRACKET.match(text, end)):
+        start, end = start - 1, closing.end()
     url_start = text.find("(", link.label_span.end, link.url_span.start) + 1
     brackets = (text[start : link.label_span.start], text[link.label_span.end : url_start], text[link.span.end : end])
     is_venue = paper.venue and link.label_span.covers(paper.venue.year_span)
@@ -119,7 +120,9 @@ def _unusual_brackets(document: Document, links: Iterable[_LabelledLink]) -> Ite
             opening, middle, closing = usual.brackets
             shown = f"{opening}{usual.link.label}{middle}…){closing}"
             line = document.line_of(usual.span)
-            message = f'brackets differ from the other entries; write it like "{shown}" on line {line}'
+            is_spaced = "".join(link.brackets).replace(" ", "") == "".join(usual.brackets)
+            problem = "space inside the brackets" if is_spaced else "brackets differ from the other entries"
+            message = f'{problem}; write it like "{shown}" on line {line}'
             related = (Related(usual.span, "the usual way"),)
             yield Finding(link.span, message, _bracket_fix(document, link, usual), related)
 
@@ -127,10 +130,12 @@ def _unusual_brackets(document: Document, links: Iterable[_LabelledLink]) -> Ite
 def _is_in_brackets(text: str, link: _LabelledLink, usual: _LabelledLink) -> bool:
     """Whether a link is in brackets like the usual ones, which have more in them, or malformed-link reports one after it.
 
-    [`flow`; [code](https://e.org/1)]
-    [[code](https://e.org/2)]
+    [`flow`; [code](https://e.org/1)]    [[pdf](https://e.org/1),[code](https://e.org/1)]
+    [[code](https://e.org/2)]            [[pdf](https://e.org/2)]
     """
-    has_outer = text[usual.span.end : usual.span.end + 1] == "]" and link.brackets[2].endswith("]")
+    has_outer = (text[usual.span.start - 1] == "[" and link.brackets[0].startswith("[[")) or (
+        text[usual.span.end : usual.span.end + 1] == "]" and link.brackets[2].endswith("]")
+    )
     before = text[link.entry.start : link.link.span.start]
     is_extra = text.startswith("]", link.link.span.end) and before.count("[") == before.count("]")
     return has_outer or is_extra
@@ -192,4 +197,5 @@ def _bracket_fix(document: Document, link: _LabelledLink, usual: _LabelledLink) 
     )
 
 
-_BRACKETS = frozenset("[](\\")
+_BRACKETS = frozenset("[](\\ ")
+_CLOSING_BRACKET = lazy_re.compile(r" {0,2}\]")

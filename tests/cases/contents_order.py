@@ -95,6 +95,58 @@ CASES = {
         ## Wheels
         ## Yarns
         """),
+    "items with several links group sections in another way": Good("""
+        - [Wheels](#wheels), [Looms](#looms)
+        - [Yarns](#yarns) / [Pins](#pins)
+        - [Dyes](#dyes)
+        - [Felts](#felts)
+        - [Needles](#needles)
+
+        ## Dyes
+        ## Looms
+        ## Needles
+        ## Felts
+        ## Wheels
+        ## Pins
+        ## Yarns
+        """),
+    "captions whose sections have one parent group them as the headings do": Bad(
+        """
+        - Wool
+          - [Looms](#looms)
+             ^^^^^ out of order: its section on line 11 comes after "Dyes" on line 10
+          - [Dyes](#dyes)
+          - [Felts](#felts)
+        - Silk
+          - [Wheels](#wheels)
+          - [Pins](#pins)
+
+        # Wool
+        ## Dyes
+        ## Looms
+        ## Felts
+        # Silk
+        ## Wheels
+        ## Pins
+        """,
+        fixed="""
+        - Wool
+          - [Dyes](#dyes)
+          - [Looms](#looms)
+          - [Felts](#felts)
+        - Silk
+          - [Wheels](#wheels)
+          - [Pins](#pins)
+
+        # Wool
+        ## Dyes
+        ## Looms
+        ## Felts
+        # Silk
+        ## Wheels
+        ## Pins
+        """,
+    ),
     "an entry whose section shares its name is ignored": Good("""
         - [Notes](#notes-1)
         - [Wheels](#wheels)

@@ -157,6 +157,21 @@ CASES = {
             "- Pine [[code](https://e.org/pine)]",
         )
     ),
+    "a single link is in the brackets that the others have around several": Good(
+        _nine(
+            "[[pdf](https://e.org/TREE.pdf),[code](https://e.org/TREE)]",
+            "- Yew [[pdf](https://e.org/yew.pdf)]",
+            "- Pine [[code](https://e.org/pine)]",
+        )
+    ),
+    "a space inside the brackets is removed": Bad(
+        _nine(
+            _OUTSIDE,
+            "- Yew [[code](https://e.org/yew) ]",
+            '      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ space inside the brackets; write it like "[[code](…)]" on line 1',
+        ),
+        fixed=_nine(_OUTSIDE, "- Yew [[code](https://e.org/yew)]"),
+    ),
     "a lost bracket is reported by malformed-link": Good(
         _nine(_OUTSIDE, "- Yew [[code](https://e.org/yew)]", "- Pine [code](https://e.org/pine)]")
     ),
