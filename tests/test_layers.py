@@ -30,7 +30,7 @@ LAYERS = {
     "model": """
         consensus arxiv damage labels links malformed_urls venues tex titles lookalikes title_markup papers
         link_brackets unlinked_text lost_links broken_links broken_emphasis paper_identity
-        dates sort_keys order_tags list_order entry_moves
+        dates sort_keys order_tags list_order order_places entry_moves
         tables html_entries own_page inlines entry_forms damaged_items odd_items damaged_lists damaged_tables repaired_blocks unquoted_urls soundness suspects repaired_text
         headings link_lists known entries listed_papers pieces cutting
         sections anchors contents mistyped_headings paper_lists document
@@ -61,7 +61,7 @@ LAYERS = {
     "formats": "",
     "report": "",
     "export": "",
-    "curation": "editing open_list comparison lookup guard numbering removing description statistics statistics_report",
+    "curation": "editing open_list comparison lookup guard numbering removing insertion description statistics statistics_report",
     "server": """
         landmarks listed_papers navigation rename ignore_syntax hover completion symbols ranges document_links
         positions buffers workspace findings text_edits actions answers protocol server

@@ -139,6 +139,47 @@ CASES = {
         </ul>
         """,
     ),
+    "years, which are no numbers": (
+        """
+        | Year | Title | Paper |
+        |---|---|---|
+        | 2021 | A Loom for Thin Threads | [paper](https://e.org/1) |
+        | 2022 | A Shuttle that Comes Back | [paper](https://e.org/2) |
+        | 2023 | A Warp of Many Threads | [paper](https://e.org/3) |
+        """,
+        "A Shuttle that Comes Back",
+        """
+        | Year | Title | Paper |
+        |---|---|---|
+        | 2021 | A Loom for Thin Threads | [paper](https://e.org/1) |
+        | 2023 | A Warp of Many Threads | [paper](https://e.org/3) |
+        """,
+    ),
+    "HTML around the entry alone": (
+        """
+        <table><tbody>
+        <tr><td>A Loom for Thin Threads<br><a href="https://e.org/1">paper</a></td></tr>
+        </tbody></table>
+
+        <table><tbody>
+        <tr><td>A Shuttle that Comes Back<br><a href="https://e.org/2">paper</a></td></tr>
+        </tbody></table>
+
+        <table><tbody>
+        <tr><td>A Warp of Many Threads<br><a href="https://e.org/3">paper</a></td></tr>
+        </tbody></table>
+        """,
+        "A Shuttle that Comes Back",
+        """
+        <table><tbody>
+        <tr><td>A Loom for Thin Threads<br><a href="https://e.org/1">paper</a></td></tr>
+        </tbody></table>
+
+        <table><tbody>
+        <tr><td>A Warp of Many Threads<br><a href="https://e.org/3">paper</a></td></tr>
+        </tbody></table>
+        """,
+    ),
     "paragraphs": (
         """
         **A Loom for Thin Threads** [[paper](https://e.org/1)]

@@ -7,6 +7,7 @@
 | the sections and papers that a person names | `lookup` |
 | the numbers of entries, and whether an edit changes only what was asked | `numbering`, `guard` |
 | remove papers: `remove` | `removing` |
+| put papers where their category wants them: `insert` | `insertion` |
 | what has changed in papers between two versions of a list: `compare`, `Changes` | `comparison` |
 | the changes as text, Markdown or JSON: `describe` | `description` |
 | how many papers there are, by section, year and venue: `statistics`; the same as tables and a chart | `statistics`, `statistics_report` |

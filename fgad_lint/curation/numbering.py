@@ -8,11 +8,13 @@ from fgad_lint.records.templates import DEFAULT_TEMPLATES, Form, Templates, temp
 # ^^ number            ^^ number
 _NUMBER = lazy_re.compile(r"[ \t>]*(?:(?P<item>\d{1,6})[.)][ \t]|\|[ \t]*(?P<cell>\d{1,6})[ \t]*\|)")
 
+_YEARS = range(1950, 2100)
+
 
 class Numbering:
     """The numbers of a list as they are before an edit, by runs in which each entry has the next number, or the one before.
 
-    After the edit, `apply` gives the entries of each run the same numbers, from the first one on. Numbers that do not count,
+    Years do not number anything. After the edit, `apply` gives the entries of each run the same numbers, from the first one on. Numbers that do not count,
     such as "1." before every entry, stay as they are.
     """
 
@@ -35,12 +37,16 @@ class Numbering:
         run = next((self._run_of[id(item)] for item in items if id(item) in self._run_of), None)
         for item in items:
             run = self._run_of.get(id(item), run)
-            if run is None or len(self._runs[run]) < 2 or _number(item, block) is None:
+            if run is None or not _counts(self._runs[run]) or _number(item, block) is None:
                 continue
             numbers, count = self._runs[run], counts[run]
             step = numbers[1] - numbers[0]
             _write(item, block, numbers[0] + step * count)
             counts[run] += 1
+
+
+def _counts(run: list[int]) -> bool:
+    return len(run) > 1 and not all(number in _YEARS for number in run)
 
 
 def _goes_on(run: list[int], number: int) -> bool:

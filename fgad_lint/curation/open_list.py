@@ -18,20 +18,19 @@ from fgad_lint.records.templates import Form
 
 
 class Entry(NamedTuple):
-    """A paper of an open list: the listing in the document, and where it is in the record.
-
-    `block` is the record of its list, and `item_index` that of its item in `block["papers"]`, from 0, where other text counts too.
-    """
+    """A paper of an open list: the listing in the document, the record of its list, and its own record, which is in `block["papers"]`."""
 
     listing: Listing
     block: Record
-    item_index: int
+    item: Record
 
     @property
-    def item(self) -> Record:
-        """The record of the paper."""
-        item: Record = self.block["papers"][self.item_index]
-        return item
+    def item_index(self) -> int:
+        """Where it is in the record of its list now, from 0, where other text counts too. Raises ValueError if it was taken out."""
+        for index, item in enumerate(self.block["papers"]):
+            if item is self.item:
+                return index
+        raise ValueError("taken out")
 
     @property
     def category(self) -> Category:
@@ -70,10 +69,10 @@ class OpenList:
             if isinstance(block.content, PaperList):
                 papers = enumerate(block.content.papers)
                 listings += (Listing(block.content, paper, index) for index, paper in papers)
-        paths = [fact.path for fact in record_facts(self.record) if fact.kind == "papers"]
+        facts = [fact for fact in record_facts(self.record) if fact.kind == "papers"]
         return [
-            Entry(listing, _at(self.record, path[:-2]), int(path[-1]))
-            for listing, path in zip(listings, paths, strict=True)
+            Entry(listing, _at(self.record, fact.path[:-2]), fact.item)
+            for listing, fact in zip(listings, facts, strict=True)
         ]
 
 

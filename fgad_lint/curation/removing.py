@@ -1,11 +1,14 @@
 """Remove papers from a list."""
 
+from fgad_lint import lazy_re
 from fgad_lint.curation.guard import Curated, finish, listed
 from fgad_lint.curation.lookup import find_category, find_listing
 from fgad_lint.curation.numbering import Numbering
 from fgad_lint.curation.open_list import Entry, OpenList
 from fgad_lint.model.titles import short_title
 from fgad_lint.records import Record
+
+_ONLY_TAGS = lazy_re.compile(r"(?:\s*+</?[a-zA-Z][^<>]*+>)*+\s*+")
 
 
 def remove(record: Record, paper: str, section: str = "") -> Curated:
@@ -26,9 +29,12 @@ def take_out(entry: Entry) -> None:
     """Take an entry out of the record of its list; the entries after it are numbered anew."""
     block, items = entry.block, entry.block["papers"]
     numbering = Numbering(block)
-    del items[entry.item_index]
-    if items and entry.item_index == len(items):
+    index = entry.item_index
+    del items[index]
+    if items and index == len(items):
         _end_with(items[-1], block)
+    if all("prose" in item and _ONLY_TAGS.fullmatch(item["prose"]) for item in items):
+        items.clear()
     numbering.apply(block)
 
 

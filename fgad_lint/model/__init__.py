@@ -48,6 +48,7 @@ Compare papers, and keep them in order:
 | which of two entries to remove: `removal_of_duplicate` | `duplicate_entries` |
 | what nine in ten agree on: `consensus` | `consensus` |
 | the order of a list, and the papers out of place: `inferred_order`; by month, year or title; by tags such as `[10/30]` | `list_order`, `sort_keys`, `order_tags` |
+| where a new paper belongs in a list that keeps an order | `order_places` |
 | edits that move entries: `MovableEntries` | `entry_moves` |
 
 Ask about links:
