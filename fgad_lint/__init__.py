@@ -11,12 +11,13 @@ if TYPE_CHECKING:
 
     from fgad_lint.config import Config
     from fgad_lint.curation.comparison import Changes
+    from fgad_lint.curation.editing import Edited
     from fgad_lint.diagnostic import Diagnostic
     from fgad_lint.model.document import Document
     from fgad_lint.rule import Rule
 
 __version__ = "0.1.0"
-__all__ = ["compare", "configure", "fix", "lint", "parse", "remove", "render", "to_record"]
+__all__ = ["compare", "configure", "fix", "lint", "parse", "remove", "render", "to_record", "update_contents"]
 
 
 def configure(toml: str = "") -> "Config":
@@ -93,6 +94,16 @@ def remove(record: dict[str, Any], paper: str, section: str = "") -> dict[str, A
     from fgad_lint.curation.removing import remove
 
     return remove(record, paper, section).record
+
+
+def update_contents(text: str, config: "Config | None" = None, create: bool = False) -> "Edited":
+    """A text with contents lists that are in step with its sections, as `text`, and what was done, as `done`.
+
+    If it has no contents list, one is made if `create`. Raises `fgad_lint.curation.editing.CurationError` if that cannot be done.
+    """
+    from fgad_lint.curation.contents import update_contents
+
+    return update_contents(parse(text, config), config or configure(), create)
 
 
 def render(record: dict[str, Any]) -> str:

@@ -61,7 +61,11 @@ LAYERS = {
     "formats": "",
     "report": "",
     "export": "",
-    "curation": "editing open_list comparison lookup guard numbering removing insertion description statistics statistics_report",
+    "curation": """
+        editing open_list comparison lookup guard numbering removing insertion
+        contents_markers contents_sections contents_tree contents_creation contents
+        description statistics statistics_report
+    """,
     "server": """
         landmarks listed_papers navigation rename ignore_syntax hover completion symbols ranges document_links
         positions buffers workspace findings text_edits actions answers protocol server
@@ -69,7 +73,7 @@ LAYERS = {
     "cli": """
         diff git files discovery atomic_write facts_files config_proposal project_files
         terminal options completion group inputs editing processing filters reporting watch
-        check explain records curate compare stats facts_links facts project server help
+        check explain records curate contents compare stats facts_links facts project server help
     """,
 }
 ROOT = Path(fgad_lint.__file__).parent

@@ -34,6 +34,8 @@ COMMANDS = [
     "parse",
     "render",
     "export",
+    "remove",
+    "contents",
     "compare",
     "stats",
     "facts",

@@ -23,6 +23,7 @@ COMMANDS = {
     "render": "records:render",
     "export": "records:export",
     "remove": "curate:remove",
+    "contents": "contents:contents",
     "compare": "compare:compare",
     "stats": "stats:stats",
     "facts": "facts:facts",

@@ -8,6 +8,8 @@
 | the numbers of entries, and whether an edit changes only what was asked | `numbering`, `guard` |
 | remove papers: `remove` | `removing` |
 | put papers where their category wants them: `insert` | `insertion` |
+| bring contents lists up to date, or make one: `update_contents` | `contents`, `contents_creation` |
+| which sections belong in them, their items as a tree, the comments that mark them | `contents_sections`, `contents_tree`, `contents_markers` |
 | what has changed in papers between two versions of a list: `compare`, `Changes` | `comparison` |
 | the changes as text, Markdown or JSON: `describe` | `description` |
 | how many papers there are, by section, year and venue: `statistics`; the same as tables and a chart | `statistics`, `statistics_report` |

@@ -45,7 +45,7 @@ def read_link_lists(text: str, blocks: Sequence[Block], inlines: Inlines) -> Ite
     """The lists of links among blocks that are not nested in others."""
     for index, block in enumerate(blocks):
         if block.kind == "list" and text.find("#", *block.span) >= 0:
-            items = list(_items(block, 0))
+            items = list(items_in(block, 0))
             if link_items := tuple(found for item, depth in items if (found := _link_item(item, depth, inlines))):
                 keys = frozenset(_key_before_link(inlines, leaf) for leaf in inlines.of(block)) - {""}
                 yield LinkList(index, block, link_items, len(items), keys)
@@ -57,13 +57,13 @@ def _key_before_link(inlines: Inlines, leaf: Leaf) -> str:
     return title_key(before_link.partition("](")[0])
 
 
-def _items(block: Block, depth: int) -> Iterator[tuple[Block, int]]:
+def items_in(block: Block, depth: int) -> Iterator[tuple[Block, int]]:
     """The items of a list and of its nested lists, with how deep they are nested."""
     for item in block.children:
         yield item, depth
         for child in item.children:
             if child.kind == "list":
-                yield from _items(child, depth + 1)
+                yield from items_in(child, depth + 1)
 
 
 def _link_item(item: Block, depth: int, inlines: Inlines) -> LinkItem | None:

@@ -9,6 +9,7 @@ from fgad_lint.model.spelling import are_similar
 from fgad_lint.model.titles import title_key
 from fgad_lint.text import words_in
 
+MAX_COMPARED = 200  # Fragments that are compared with many anchors in one document, and characters in each: it is slow.
 _AFFIX_LENGTH = 3
 _MAX_FIRST_WORDS_LENGTH = 100
 _MAX_ANCHORS_PER_AFFIX = 20  # Each is compared with the fragment, which takes quadratic time in its length.
@@ -61,6 +62,13 @@ class AnchorGuesser:
             self._by_first_words[first_words] = None if first_words in self._by_first_words else anchor
             for affix in _affixes(slugs.fold(anchor)):
                 self._by_affix.setdefault(affix, []).append(anchor)
+
+    def guess(self, fragment: str, label: str, is_compared: bool) -> Guess | None:
+        """The anchor that a link most likely means. Similar words are looked for only if `is_compared`."""
+        guess = self.same_letters(fragment, label) or self.with_other_start(fragment)
+        if guess is None and is_compared and len(fragment) < MAX_COMPARED:
+            return self.nearest(fragment) or self.with_longer_name(fragment)
+        return guess
 
     def same_letters(self, fragment: str, label: str) -> Guess | None:
         """The anchor with the letters of a fragment, or whose heading has those of the link's label."""

@@ -20,28 +20,32 @@ _BACK_MATTER = lazy_re.compile(
 )
 
 
-def families(document: Document) -> Iterator[list[Section]]:
-    """Sections of one level under one parent that a contents list before them should list.
+def omitted_sections(document: Document) -> set[Section]:
+    """Sections with `<!-- omit in toc -->` after their heading or on the line above, and headings that were meant to be entries."""
+    lines = {
+        document.lines.line_index(comment.span.end) for comment in document.comments if _OMIT.fullmatch(comment.words)
+    }
+    omitted = set(document.mistyped_headings)
+    for section in document.sections if lines else ():
+        line = document.lines.line_index(section.heading.span.start)
+        if line in lines or line - 1 in lines:
+            omitted.add(section)
+    return omitted
 
-    Left out are sections with `<!-- omit in toc -->` after their heading or on the line above, and headings that were meant to be
-    entries.
-    """
+
+def families(document: Document) -> Iterator[list[Section]]:
+    """Sections of one level under one parent that a contents list before them should list, without `omitted_sections`."""
     contents_ends: dict[Section, int] = {}
     for contents in document.contents_lists:
         contents_ends.setdefault(contents.covers, contents.span.end)
-    omit_lines = {
-        document.lines.line_index(comment.span.end) for comment in document.comments if _OMIT.fullmatch(comment.words)
-    }
+    omitted = omitted_sections(document)
     for parent in (document.root, *document.sections):
         covering = next((ancestor for ancestor in parent.ancestors() if ancestor in contents_ends), None)
         if covering is None:
             continue
         by_level: dict[int, list[Section]] = {}
         for section in document.outline.children(parent):
-            line = document.lines.line_index(section.heading.span.start)
-            is_omitted = line in omit_lines or line - 1 in omit_lines
-            is_omitted = is_omitted or section in document.mistyped_headings
-            if section.heading.span.start >= contents_ends[covering] and not is_omitted:
+            if section.heading.span.start >= contents_ends[covering] and section not in omitted:
                 by_level.setdefault(section.level, []).append(section)
         yield from by_level.values()
 

@@ -141,9 +141,6 @@ EXAMPLES = (
         [Back to top](#top)
         """),
 )
-# Comparison is slow, so skip it beyond this many links or this fragment length.
-_MAX_COMPARED_LINKS = 200
-_MAX_COMPARED_LENGTH = 200
 _MAX_SHOWN_LENGTH = 400  # Of an anchor or a heading in a message.
 
 
@@ -156,7 +153,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _findings(document: Document, broken_links: Sequence[tuple[Link, Target]]) -> Iterator[Finding]:
-    from fgad_lint.model.nearest_anchor import AnchorGuesser
+    from fgad_lint.model.nearest_anchor import MAX_COMPARED, AnchorGuesser
 
     guessers: dict[str, AnchorGuesser] = {}
     n_links = Counter(target.fragment for _, target in broken_links)
@@ -170,9 +167,7 @@ def _findings(document: Document, broken_links: Sequence[tuple[Link, Target]]) -
         # Several headings with one link lead back to the contents.
         leads_back = n_links[target.fragment] > 1 and _is_in_heading(document, link)
         label = "" if leads_back else document.label_of(link)
-        guess = guesser.same_letters(fragment, label) or guesser.with_other_start(fragment)
-        if guess is None and index < _MAX_COMPARED_LINKS and len(fragment) < _MAX_COMPARED_LENGTH:
-            guess = guesser.nearest(fragment) or guesser.with_longer_name(fragment)
+        guess = guesser.guess(fragment, label, index < MAX_COMPARED)
         if guess and len(guess.anchor) < _MAX_SHOWN_LENGTH:
             yield _finding(document, link, target, guess)
         else:
