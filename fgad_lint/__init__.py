@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from fgad_lint.config import Config
     from fgad_lint.curation.comparison import Changes
     from fgad_lint.curation.editing import Edited
+    from fgad_lint.curation.sorting import By
     from fgad_lint.diagnostic import Diagnostic
     from fgad_lint.model.document import Document
     from fgad_lint.rule import Rule
 
 __version__ = "0.1.0"
-__all__ = ["compare", "configure", "fix", "lint", "parse", "remove", "render", "to_record", "update_contents"]
+__all__ = ["compare", "configure", "fix", "lint", "parse", "remove", "render", "sort", "to_record", "update_contents"]
 
 
 def configure(toml: str = "") -> "Config":
@@ -114,6 +115,18 @@ def render(record: dict[str, Any]) -> str:
     from fgad_lint import records
 
     return records.render(records.check_record(record))
+
+
+def sort(
+    record: dict[str, Any], section: str = "", by: "By" = "as-is", config: "Config | None" = None
+) -> dict[str, Any]:
+    """A record with its papers sorted, or those of a section: by `by`, "newest", "oldest", "title", "venue" or "as-is".
+
+    "as-is" is the order that each list keeps, or else `order.papers` of the configuration. Raises as `remove` does.
+    """
+    from fgad_lint.curation.sorting import sort
+
+    return sort(record, section, by, (config or configure()).order.papers).record
 
 
 def _rules(config: "Config") -> "Sequence[Rule]":

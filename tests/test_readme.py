@@ -92,7 +92,7 @@ def test_python(capsys):
     exec(compile(example, "README.md", "exec"), {})
     said = re.findall(r"\bprint\(.*\)  # (.*)", example)
     assert capsys.readouterr().out.splitlines() == said
-    assert len(said) == 4
+    assert len(said) >= 4
 
 
 def test_example_has_faults_that_fixing_repairs():

@@ -9,8 +9,10 @@ from fgad_lint.cli.editing import edit_files, edit_options
 from fgad_lint.cli.options import CONTEXT_SETTINGS, PATH
 
 if TYPE_CHECKING:
+    from fgad_lint.config import Config
     from fgad_lint.curation.editing import Edited
     from fgad_lint.curation.guard import Curated
+    from fgad_lint.curation.sorting import By
     from fgad_lint.linter.resolver import Source
     from fgad_lint.records import Record
 
@@ -44,16 +46,47 @@ def remove(
     """
     from fgad_lint.curation.removing import remove
 
-    edit_files(paths, _edit(lambda record: remove(record, paper, origin)), diff, config, isolated)
+    edit_files(paths, _edit(lambda record, _: remove(record, paper, origin)), diff, config, isolated)
 
 
-def _edit(change: "Callable[[Record], Curated]") -> "Callable[[Source], Edited]":
+@click.command(context_settings=CONTEXT_SETTINGS)
+@click.argument("paths", nargs=-1, type=PATH)
+@click.option("--section", metavar="SECTION", default="", help="Sort only this section: its title, path or #anchor.")
+@click.option(
+    "--by",
+    type=click.Choice(["newest", "oldest", "title", "venue", "as-is"]),
+    default="as-is",
+    show_default=True,
+    help="What to sort by; as-is is the order that each list keeps.",
+)
+@edit_options
+def sort(paths: tuple[str, ...], section: str, by: "By", diff: bool, config: tuple[str, ...], isolated: bool) -> None:
+    """Sort the papers of the lists in the PATHS.
+
+    Whole entries move, with their other lines, comments and what is nested in them. Papers stay in their category, and
+    under the text that introduces them. PATHS are files, or - for standard input (default: README.md).
+
+    With as-is, papers that are out of place are put in place. Other orders change lines in all open pull requests, so
+    merge those first.
+
+    \b
+      fgad-lint sort
+      fgad-lint sort README.md --section Surveys --by newest
+    """
+    from fgad_lint.curation.sorting import sort
+
+    edit_files(
+        paths, _edit(lambda record, setting: sort(record, section, by, setting.order.papers)), diff, config, isolated
+    )
+
+
+def _edit(change: "Callable[[Record, Config], Curated]") -> "Callable[[Source], Edited]":
     """An edit of a text by a change of its record."""
     from fgad_lint.curation.editing import Edited
     from fgad_lint.records import to_record
 
     def edit(source: "Source") -> "Edited":
-        curated = change(to_record(source.text, source.setting.config))
+        curated = change(to_record(source.text, source.setting.config), source.setting.config)
         return Edited(curated.text, curated.done)
 
     return edit

@@ -23,6 +23,7 @@ COMMANDS = {
     "render": "records:render",
     "export": "records:export",
     "remove": "curate:remove",
+    "sort": "curate:sort",
     "contents": "contents:contents",
     "compare": "compare:compare",
     "stats": "stats:stats",

@@ -13,6 +13,7 @@ from fgad_lint.records.extract import extract_template
 from fgad_lint.records.facts import record_facts
 from fgad_lint.records.fields import paper_items
 from fgad_lint.records.page import page_blocks
+from fgad_lint.records.record import page_spacing
 from fgad_lint.records.sync import iter_sections
 from fgad_lint.records.templates import Form
 
@@ -48,6 +49,12 @@ class OpenList:
         self.entries: Sequence[Entry] = self._entries()
         records = (section for _, section in iter_sections(self.record))
         self._sections = dict(zip(self.document.sections, records, strict=True))
+
+    @property
+    def line_end(self) -> str:
+        """The line end of the text."""
+        line_end: str = page_spacing(self.record.get("layout", {}))["line_end"]
+        return line_end
 
     def record_of(self, section: Section) -> Record:
         """The record of a section; that of the whole list for the root."""

@@ -5,6 +5,7 @@ from fgad_lint.curation.guard import Curated, finish, listed
 from fgad_lint.curation.lookup import find_category, find_listing
 from fgad_lint.curation.numbering import Numbering
 from fgad_lint.curation.open_list import Entry, OpenList
+from fgad_lint.curation.spacing import after, spell_out
 from fgad_lint.model.titles import short_title
 from fgad_lint.records import Record
 
@@ -20,28 +21,20 @@ def remove(record: Record, paper: str, section: str = "") -> Curated:
     category = find_category(open_list.document, section) if section else None
     entry = open_list.entry_of(find_listing(open_list.document, paper, category))
     gone = listed(open_list.document, entry.listing)
-    take_out(entry)
+    take_out(open_list, entry)
     where = f" from {gone.place[-1]}" if gone.place else ""
     return finish(open_list, f'removed "{short_title(gone.title)}"{where}', gone=[gone])
 
 
-def take_out(entry: Entry) -> None:
+def take_out(open_list: OpenList, entry: Entry) -> None:
     """Take an entry out of the record of its list; the entries after it are numbered anew."""
     block, items = entry.block, entry.block["papers"]
+    spell_out(block, open_list.line_end)
     numbering = Numbering(block)
     index = entry.item_index
     del items[index]
     if items and index == len(items):
-        _end_with(items[-1], block)
+        items[-1]["after"] = after(items[-1]).spaces
     if all("prose" in item and _ONLY_TAGS.fullmatch(item["prose"]) for item in items):
         items.clear()
     numbering.apply(block)
-
-
-def _end_with(item: Record, block: Record) -> None:
-    """Make an item the last one of its list: only spaces at the end of its line follow it, and then what follows the list."""
-    after = item.pop("after", block.get("layout", {}).get("after", ""))
-    if spaces := after[: len(after) - len(after.lstrip(" \t"))]:
-        item["after"] = spaces
-    if "after" in block:
-        block["after"] = block["after"].lstrip(" \t")

@@ -47,7 +47,7 @@ class MovableEntries(NamedTuple):
         margins = {entry[: len(entry) - len(entry.lstrip(_MARGIN_CHARS))] for entry in texts}
         if len(margins) > 1 or not all(gap.endswith(("\n", "\r")) and gap.isspace() for gap in separators):
             return None
-        if any(map(_goes_on, texts)):
+        if any(map(goes_on, texts)):
             return None
         return cls(starts, texts, separators)
 
@@ -73,7 +73,7 @@ class MovableEntries(NamedTuple):
         return self.starts[index] + len(self.texts[index])
 
 
-def _goes_on(entry: str) -> bool:
+def goes_on(entry: str) -> bool:
     """Whether an entry has what may be a heading, or tags without their partners, so that what is below belongs to it."""
     has_tags = "<" in entry and any(entry.count(f"<{name}") != entry.count(f"</{name}") for name in _FOLDING_TAGS)
     return has_tags or ("##" in entry and _HEADING_LIKE.search(entry) is not None)
