@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -304,6 +305,65 @@ def test_missing_history_is_explained(pull_request, tmp_path):
     done = run(RUN, folder, "pull_request", commits["base-in-the-event"], outputs)
     assert done.returncode == 2
     assert "fetch-depth: 0" in done.stdout.splitlines()[-1]
+
+
+PAPER = "- A Loom for Thin Threads [[paper](https://arxiv.org/abs/2301.00001)]\n"
+OTHER = "- Shuttles That Come Back [[paper](https://arxiv.org/abs/2302.00002)]\n"
+ADDED = "**1 paper added**\n\n- Papers\n  - [Shuttles That Come Back](https://arxiv.org/abs/2302.00002)\n"
+MANY = "".join(f"- Loom {number} [[paper](https://e.org/{number})]\n" for number in range(20000))
+SUMMARIES = {
+    "a paper": ({"README.md": GOOD + PAPER + OTHER}, {}, f"### Papers in README.md\n\n{ADDED}\n"),
+    "no paper": ({"README.md": f"{GOOD}Read more.\n\n{PAPER}"}, {}, ""),
+    "nothing": ({}, {}, ""),
+    "switched off": ({"README.md": GOOD + PAPER + OTHER}, {"papers": "false"}, ""),
+    "everything is checked": ({"README.md": GOOD + PAPER + OTHER}, {"since": ""}, ""),
+    "no such revision": ({"README.md": GOOD + PAPER + OTHER}, {"since": "nope"}, ""),
+    "an option as a revision": ({"README.md": GOOD + PAPER + OTHER}, {"since": "--all"}, ""),
+    "another file": ({"docs/a.md": GOOD + PAPER + OTHER}, {}, ""),
+    "a folder": (
+        {"README.md": GOOD + PAPER + OTHER, "docs/a.md": GOOD + OTHER, "docs/a.txt": OTHER},
+        {"files": "docs\r\n"},
+        f"### Papers in docs/a.md\n\n{ADDED}\n",
+    ),
+    "an odd name": (
+        {"docs/$(touch pwned) [x](y).md": GOOD + OTHER},
+        {"files": "docs"},
+        f"### Papers in a file\n\n{ADDED}\n",
+    ),
+    "more papers than a summary holds": ({"README.md": GOOD + MANY}, {}, ""),
+    "a file that is gone": ({"README.md": None}, {}, ""),
+}
+
+
+@pytest.mark.parametrize(("files", "inputs", "summary"), SUMMARIES.values(), ids=SUMMARIES)
+def test_summary_tells_which_papers_changed(repository, files, inputs, summary):
+    def commit(texts):
+        for name, text in texts.items():
+            (repository / name).parent.mkdir(exist_ok=True)
+            if text is None:
+                (repository / name).unlink()
+            else:
+                (repository / name).write_text(text, encoding="utf-8")
+        author = ["-c", "user.name=A", "-c", "user.email=a@e.org", "-c", "commit.gpgsign=false"]
+        for command in (["add", "--all"], ["commit", "--quiet", "--allow-empty", "--message=x"]):
+            subprocess.run(["git", *author, *command], cwd=repository, check=True)
+        done = subprocess.run(["git", "rev-parse", "HEAD"], cwd=repository, capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    # A program that only compares, since the findings are in the summary, too.
+    program = repository.parent / "fgad-lint"
+    program.write_text(f'#!/bin/sh\n[ "$1" = check ] || exec "{sys.executable}" -m fgad_lint "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    base = commit({"README.md": GOOD + PAPER})
+    commit(files)
+    written = repository.parent / "summary.md"
+    variables = {"GITHUB_STEP_SUMMARY": str(written), "GITHUB_SHA": "another"}
+    done = run(
+        RUN, repository, "pull_request", base, {"steps.install.outputs.program": str(program)}, variables, **inputs
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (written.read_text(encoding="utf-8") if written.exists() else "") == summary
+    assert not (repository / "pwned").exists()
 
 
 def test_scripts_contain_no_inputs():

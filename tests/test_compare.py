@@ -99,6 +99,16 @@ CASES = {
             A Loom for Thin Threads (CVPR 2023) https://arxiv.org/abs/2301.00001
         """,
     ),
+    "a paper that is moved, and listed again": (
+        [(WARP, ""), (RED, RED + WARP), (BLUE, f"{BLUE}\n## Night\n\n{WARP}")],
+        """
+        1 paper listed again
+          Night
+            Warp and Weft at Night (arXiv 2023) https://arxiv.org/abs/2303.00003
+        1 paper moved
+          Warp and Weft at Night (arXiv 2023) https://arxiv.org/abs/2303.00003: Looms → Dyes
+        """,
+    ),
     "a paper in two sections": (
         [(WARP, WARP + NEW), ("## Dyes\n\n", f"## Dyes\n\n{NEW}")],
         """
