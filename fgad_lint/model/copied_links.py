@@ -36,6 +36,7 @@ _RESOURCES = frozenset(
 )
 _URL = lazy_re.compile(r"https?://[^\s)]+")
 _MODEL_SIZE = lazy_re.compile(r"\d[BMK]\b")
+_METRIC = lazy_re.compile(r"\w{1,30}(?: \w{1,30}){1,2} \([A-Z][\w@-]{0,7}\)")  # "Exact Match (EM)"
 _MAX_NAME_WORDS = 3  # Words of a name such as "LLaMA 7B Chat".
 
 
@@ -180,7 +181,9 @@ def is_resource(document: Document, listing: Listing) -> bool:
 
 
 def _may_be_name(paper: Paper, max_words: int) -> bool:
-    """Whether a title of up to so many words may be the name of a model, such as "ResNet", "Res Net" or "LLaMA for Chat"."""
+    """Whether a title of up to so many words may be the name of a model, such as "ResNet", "Res Net" or "LLaMA for Chat", or of a metric."""
+    if _METRIC.fullmatch(paper.title):
+        return True
     words = paper.title.split()
     has_capital_inside = any(not (word.istitle() or word.islower()) for word in words)
     return is_latin(paper.key) and len(words) <= max_words and (len(words) < _MAX_NAME_WORDS or has_capital_inside)

@@ -57,7 +57,9 @@ def misspelt_word(label: str) -> MisspeltWord | None:
             return MisspeltWord(unusual[0], swapped, True)
     alike = (*_USUAL_BY_END.get(word[0], ()), *_USUAL_BY_END.get(word[-1], ()))  # One end is the same.
     meant = min((usual for usual in alike if _differ_by_letter(word, usual)), default=None)
-    return MisspeltWord(unusual[0], meant, False) if meant else None
+    return (
+        MisspeltWord(unusual[0], meant, False) if meant and meant not in map(str.lower, _WORD.findall(label)) else None
+    )
 
 
 @lru_cache(_CACHE_SIZE)

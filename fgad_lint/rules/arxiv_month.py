@@ -4,8 +4,9 @@ The first four digits of an arXiv id are the year and month of submission, so an
 of another paper. In a list with at least ten such dates, nine in ten of them within a month of their ids, a date is
 reported if it is three months earlier or four months later; in others if most dates fit, and it differs by a year, or
 in a short list by more. A date with a day may be half a year earlier, since arXiv puts papers on hold, or that of a
-later version, and a later date that of a conference. It is an info if the entry has the short name of a data set. Dates
-in news are not compared. Switch this off if your dates are those of reading or adding a paper.
+later version, and a later date that of a conference. It is an info if the entry has the short name of a data set or
+model, or its title leads to code. Dates in news are not compared. Switch this off if your dates are those of reading or
+adding a paper.
 """
 
 import re
@@ -57,6 +58,8 @@ EXAMPLES = (
         - Delta, May 2022 [[arxiv](https://arxiv.org/abs/2205.11487)]
         - LoomSet, March 2019 [[arxiv](https://arxiv.org/abs/2302.13971)] [[dataset](https://e.org/loomset)]
                    ^^^^^^^^^^ March 2019, but 2302.13971 was submitted in 2023-02; check which is right
+        - [Loom Code](https://github.com/e/loom), June 2020, for the [paper](https://arxiv.org/abs/1906.02691)
+                                                  ^^^^^^^^^ June 2020, but 1906.02691 was submitted in 2019-06; check which is right
         """,
         severity="info",
     ),
@@ -92,12 +95,14 @@ _MAX_LENGTH_BEFORE_DATE = 70  # Characters of a journal and what is around it.
 _JOURNAL_BEFORE = lazy_re.compile(r"[*_](?!preprint|arxiv)[A-Za-z][\w &:-]{2,60}, {1,2}\Z", re.IGNORECASE)
 
 _MAX_NAME_WORDS = 4
-_DATA = lazy_re.compile(r"\bdata ?(?:set|base)?s?\b", re.IGNORECASE)
+_RELEASED = lazy_re.compile(r"\b(?:data ?(?:set|base)?s?|models?|weights|checkpoints?)\b", re.IGNORECASE)
 
 
-def _is_data(paper: Paper) -> bool:
-    """Whether an entry is named after a data set, which may have been released before or after its paper."""
-    return len(paper.title.split()) <= _MAX_NAME_WORDS and any(_DATA.search(link.label) for link in paper.links)
+def _is_release(paper: Paper) -> bool:
+    """Whether an entry is about a data set, a model or code, which may have been released before or after its paper."""
+    if any(link.label_span.covers(paper.title_span) and link.role == "code" for link in paper.links):
+        return True
+    return len(paper.title.split()) <= _MAX_NAME_WORDS and any(_RELEASED.search(link.label) for link in paper.links)
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -112,7 +117,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if is_only_id and not _may_be_right(document, suspect) and not _is_news(document, suspect.paper):
             date = document.text_of(suspect.date.span)
             message = f"{date}, but {suspect.paper.arxiv} was submitted in {suspect.submitted}; check which is right"
-            yield Finding(suspect.date.span, message, severity="info" if _is_data(suspect.paper) else None)
+            yield Finding(suspect.date.span, message, severity="info" if _is_release(suspect.paper) else None)
 
 
 def _suspicious(counts: Counter[int]) -> Set[int]:

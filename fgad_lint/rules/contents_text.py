@@ -2,15 +2,15 @@
 
 Readers who click "Visual Tracking" and land at another name wonder whether they are in the right place. Usually the
 section was renamed and its entry forgotten. Case, punctuation and emoji are ignored, and an entry may shorten, extend
-or translate the heading. The fix is safe if the entry is misspelt: it differs from the heading by a letter or two, and
-only the spelling of the heading is found elsewhere in the list. Any other name may be intended.
+or translate the heading. It is an info unless they differ by a letter or two: any other name may be intended. The fix
+is safe if the entry is misspelt: only the spelling of the heading is found elsewhere in the list.
 """
 
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from fgad_lint.diagnostic import Edit, Finding, Fix, Related
+from fgad_lint.diagnostic import Edit, Finding, Fix, Related, Severity
 from fgad_lint.markdown import inline
 from fgad_lint.model.contents import ContentsEntry
 from fgad_lint.model.document import Document
@@ -37,6 +37,7 @@ EXAMPLES = (
         ## Multi-Object Tracking [MOT]
         """,
         safe=False,
+        severity="info",
     ),
     Bad(
         """
@@ -83,7 +84,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         line = document.line_of(section.heading.span)
         message = f'its section on line {line} is called "{section.name}"; rename one'
         related = Related(section.heading.title_span, "its section")
-        yield Finding(entry.link.label, message, _fix(document, entry, section), (related,))
+        fix = _fix(document, entry, section)
+        severity: Severity | None = None if _differ_by_typos(entry, section) else "info"
+        yield Finding(entry.link.label, message, fix, (related,), severity)
 
 
 def _has_other_name(entry: ContentsEntry, section: Section) -> bool:
@@ -93,6 +96,13 @@ def _has_other_name(entry: ContentsEntry, section: Section) -> bool:
         return False
     # If only one is in Latin script, it is the translation of the other.
     return is_latin(entry.text) == is_latin(section.name)
+
+
+def _differ_by_typos(entry: ContentsEntry, section: Section) -> bool:
+    from fgad_lint.model.section_names import without_ornaments
+    from fgad_lint.model.spelling import find_typos
+
+    return bool(find_typos(without_ornaments(entry.text), without_ornaments(section.name)))
 
 
 def _fix(document: Document, entry: ContentsEntry, section: Section) -> Fix | None:

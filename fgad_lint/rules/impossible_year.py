@@ -3,15 +3,15 @@
 A year with too many digits, one that is yet to come, and a conference more than a year before its paper was submitted
 to arXiv are typos; or the arXiv id is that of another paper. Only conferences whose papers are on arXiv before they
 are presented are compared so closely: for other conferences it takes more than two years, for journals more than five.
-A year that a heading above the entry or another link supports is not compared. Switch this off if your list has many
-papers that were put on arXiv late.
+Papers from before 2016 and those of workshops may have been put on arXiv late, so theirs are infos. A year that a
+heading above the entry or another link supports is not compared. Switch this off if your list has many late papers.
 """
 
 from collections.abc import Iterator
 from time import gmtime
 
 from fgad_lint import lazy_re
-from fgad_lint.diagnostic import Finding
+from fgad_lint.diagnostic import Finding, Severity
 from fgad_lint.model import arxiv
 from fgad_lint.model.dates import submission_month
 from fgad_lint.model.document import Document
@@ -33,6 +33,15 @@ EXAMPLES = (
         - Segment Anything [[ICCV 2021]](https://arxiv.org/abs/2304.02643)
                                   ^^^^ ICCV 2021, but 2304.02643 was submitted in 2023-04; check which is right
         """),
+    Bad(
+        """
+        - Segment Anything [[ICCV 2011]](https://arxiv.org/abs/2304.02643)
+                                  ^^^^ ICCV 2011, but 2304.02643 was submitted in 2023-04; check which is right
+        - Denoising Diffusion [[paper](https://arxiv.org/abs/2006.11239)] `DiffusionNLP at CVPR 2018`
+                                                                                                ^^^^ CVPR 2018, but 2006.11239 was submitted in 2020-06; check which is right
+        """,
+        severity="info",
+    ),
     Good("""
         - Segment Anything [[ICCV 2022]](https://arxiv.org/abs/2304.02643)
         - Reverse Distillation [[CVPR 2024]](https://arxiv.org/abs/2201.10703)
@@ -45,6 +54,10 @@ EXAMPLES = (
 _ARXIV_FIRST = frozenset(
     "iclr neurips icml cvpr iccv eccv wacv aaai acl emnlp naacl eacl coling corl aistats uai colt mlsys".split()
 )
+_FIRST_ARXIV_YEAR = 2016  # Before, few put their papers on arXiv.
+#   "SustaiNLP at EMNLP 2020", "NLP4ConvAI @ ACL 2021"
+_WORKSHOP = lazy_re.compile(r"\b(\w{3,20}) ?(?:at|@) ?\Z")
+_MAX_WORKSHOP_LENGTH = 30  # Characters before the name of the venue.
 _NEXT_YEAR = 2027  # When this was written: earlier years need no look at the clock.
 _PROSE = lazy_re.compile(r"\b(?:the|this|(?<!accepted )to|of|for|with|is|are|we|it)\b")
 
@@ -58,7 +71,18 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 yield Finding(venue.year_span, f"{venue.year} is yet to come; check the year")
             elif not _is_supported(document, paper, venue):
                 submitted = f"{paper.arxiv} was submitted in {submission_month(paper)}"
-                yield Finding(venue.year_span, f"{venue.name} {venue.year}, but {submitted}; check which is right")
+                message = f"{venue.name} {venue.year}, but {submitted}; check which is right"
+                severity: Severity | None = "info" if _may_be_late(document.text, paper, venue) else None
+                yield Finding(venue.year_span, message, severity=severity)
+
+
+def _may_be_late(text: str, paper: Paper, venue: Venue) -> bool:
+    """Whether a paper may have been put on arXiv years after it was presented."""
+    start = max(paper.span.start, venue.name_span.start - _MAX_WORKSHOP_LENGTH)
+    is_of_workshop = (
+        _WORKSHOP.search(text, start, venue.name_span.start) or "workshop" in text[slice(*paper.span)].lower()
+    )
+    return venue.year is not None and (venue.year < _FIRST_ARXIV_YEAR or bool(is_of_workshop))
 
 
 def _is_suspect(_text: str, paper: Paper) -> bool:

@@ -154,4 +154,15 @@ CASES = {
         ),
         severity="info",
     ),
+    "a model may be older than its paper": Bad(
+        after_ten(
+            "- Title\n  *Preprint, {name} {year}.* [[arxiv]({url})]",
+            """
+        - LoomNet
+          *Preprint, March 2020.* [[arxiv](https://arxiv.org/abs/2101.00001)] [[model](https://e.org/loomnet)]
+                     ^^^^^^^^^^ March 2020, but 2101.00001 was submitted in 2021-01; check which is right
+        """,
+        ),
+        severity="info",
+    ),
 }

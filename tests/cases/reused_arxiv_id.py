@@ -214,4 +214,8 @@ CASES = {
 }}
 """,
     ),
+    "two metrics may have one paper": Good("""
+        - Weaving Accuracy (WA) [[paper](https://arxiv.org/abs/2401.00001)]
+        - Exact Thread (ET) [[paper](https://arxiv.org/abs/2401.00001)]
+        """),
 }
