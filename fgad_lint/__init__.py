@@ -18,7 +18,19 @@ if TYPE_CHECKING:
     from fgad_lint.rule import Rule
 
 __version__ = "0.1.0"
-__all__ = ["compare", "configure", "fix", "lint", "parse", "remove", "render", "sort", "to_record", "update_contents"]
+__all__ = [
+    "compare",
+    "configure",
+    "fix",
+    "lint",
+    "move",
+    "parse",
+    "remove",
+    "render",
+    "sort",
+    "to_record",
+    "update_contents",
+]
 
 
 def configure(toml: str = "") -> "Config":
@@ -84,6 +96,23 @@ def compare(before: str, after: str, config: "Config | None" = None) -> "Changes
     from fgad_lint.curation.comparison import compare
 
     return compare(parse(before, config), parse(after, config))
+
+
+def move(
+    record: dict[str, Any],
+    paper: str,
+    to: str,
+    section: str = "",
+    copy: bool = False,
+    config: "Config | None" = None,
+) -> dict[str, Any]:
+    """A record with a paper moved to the section `to`, or listed there as well if `copy`; else as `remove`.
+
+    A section is named by its title, a path such as "Methods / 3D", or its anchor with `#`.
+    """
+    from fgad_lint.curation.moving import move
+
+    return move(record, paper, to, section, copy, (config or configure()).order.papers).record
 
 
 def remove(record: dict[str, Any], paper: str, section: str = "") -> dict[str, Any]:

@@ -62,7 +62,7 @@ LAYERS = {
     "report": "",
     "export": "",
     "curation": """
-        editing open_list comparison lookup guard numbering spacing removing sorting insertion
+        editing open_list comparison lookup guard numbering spacing removing sorting insertion moving
         contents_markers contents_sections contents_tree contents_creation contents
         description statistics statistics_report
     """,

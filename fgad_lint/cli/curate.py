@@ -32,6 +32,42 @@ _from_option = click.option(
 @click.argument("paths", nargs=-1, type=PATH)
 @_paper_option
 @_from_option
+@click.option(
+    "--to", "target", metavar="SECTION", required=True, help="The section to move it to: its title, path or #anchor."
+)
+@click.option("--copy", is_flag=True, help="List it in both sections.")
+@edit_options
+def move(
+    paths: tuple[str, ...],
+    paper: str,
+    origin: str,
+    target: str,
+    copy: bool,
+    diff: bool,
+    config: tuple[str, ...],
+    isolated: bool,
+) -> None:
+    """Move a paper to another section of the lists in the PATHS.
+
+    The entry keeps its words. It is put where the order of its new list wants it, else at its end. PATHS are files, or -
+    for standard input (default: README.md).
+
+    \b
+      fgad-lint move --paper 2509.20295 --to "Precise Mask"
+      fgad-lint move README.md --paper "A Survey of Looms" --from Looms --to Surveys
+    """
+    from fgad_lint.curation.moving import move
+
+    def change(record: "Record", config: "Config") -> "Curated":
+        return move(record, paper, target, origin, copy, config.order.papers)
+
+    edit_files(paths, _edit(change), diff, config, isolated)
+
+
+@click.command(context_settings=CONTEXT_SETTINGS)
+@click.argument("paths", nargs=-1, type=PATH)
+@_paper_option
+@_from_option
 @edit_options
 def remove(
     paths: tuple[str, ...], paper: str, origin: str, diff: bool, config: tuple[str, ...], isolated: bool

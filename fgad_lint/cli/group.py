@@ -22,6 +22,7 @@ COMMANDS = {
     "parse": "records:parse",
     "render": "records:render",
     "export": "records:export",
+    "move": "curate:move",
     "remove": "curate:remove",
     "sort": "curate:sort",
     "contents": "contents:contents",

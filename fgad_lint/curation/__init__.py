@@ -6,7 +6,7 @@
 | the record and the document of a list that is edited: `OpenList` | `open_list` |
 | the sections and papers that a person names | `lookup` |
 | the numbers and the white space of entries, and whether an edit changes only what was asked | `numbering`, `spacing`, `guard` |
-| remove papers: `remove`; sort them: `sort` | `removing`, `sorting` |
+| remove papers: `remove`; move them: `move`; sort them: `sort` | `removing`, `moving`, `sorting` |
 | put papers where their category wants them: `insert` | `insertion` |
 | bring contents lists up to date, or make one: `update_contents` | `contents`, `contents_creation` |
 | which sections belong in them, their items as a tree, the comments that mark them | `contents_sections`, `contents_tree`, `contents_markers` |

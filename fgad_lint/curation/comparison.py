@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from fgad_lint.model.document import Document
 from fgad_lint.model.paper_identity import PaperIdentity, have_similar_titles, matching_keys
-from fgad_lint.model.paper_lists import PaperList
+from fgad_lint.model.paper_lists import Category, PaperList
 from fgad_lint.model.papers import Paper
 
 Place = tuple[str, ...]  # The names of the sections around an entry, from the top, and those of its category.
@@ -56,12 +56,12 @@ class Changes(NamedTuple):
     renamed_sections: tuple[tuple[Place, Place], ...] = ()
 
 
-def place_of(document: Document, paper_list: PaperList, paper: Paper) -> Place:
-    """Where a paper of a list is, without the heading that has the title of the document."""
-    around = [section for section in paper_list.section.ancestors() if section.parent]
+def place_of(document: Document, category: Category) -> Place:
+    """The names that lead to a category, without the heading that has the title of the document."""
+    around = [section for section in category.section.ancestors() if section.parent]
     if around and len(document.outline.children(document.root)) == 1:
         around.pop()
-    return tuple(name for name in (*(section.name for section in reversed(around)), *paper.path) if name)
+    return tuple(name for name in (*(section.name for section in reversed(around)), *category.path) if name)
 
 
 class _Entry:
@@ -71,7 +71,7 @@ class _Entry:
         self.paper = paper
         self.identity = PaperIdentity(paper)
         self.keys = [key for key in matching_keys(paper) if key]
-        self.place = place_of(document, paper_list, paper)
+        self.place = place_of(document, paper_list.category_of(paper))
         self.text = " ".join(document.text_of(paper.span).split())
         venue = paper.venue
         self.listed = ListedPaper(

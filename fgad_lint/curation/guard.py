@@ -24,7 +24,7 @@ class ListedPaper(NamedTuple):
 def listed(document: Document, listing: Listing) -> ListedPaper:
     """What a reader finds of an entry of a document."""
     paper = listing.paper
-    place = place_of(document, listing.paper_list, paper)
+    place = place_of(document, listing.category)
     return ListedPaper(place, paper.title, tuple(link.url for link in paper.links))
 
 

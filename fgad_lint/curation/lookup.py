@@ -71,9 +71,10 @@ def find_listing(document: Document, query: str, category: Category | None = Non
         raise CurationError(f"no paper {_quoted(query)}{where}{_nearest(query, titles, _quoted)}")
     if len(found) > 1:
         lines = [str(document.line_of(listing.paper.title_span)) for listing in found]
+        are_apart = len({listing.category for listing in found}) > 1
         raise CurationError(
             f"{_quoted(query)} is listed {len(found)} times{where}, on lines {', '.join(lines[:-1])} and {lines[-1]}; "
-            "name the section"
+            + ("name the section" if are_apart else "remove all but one of them by hand")
         )
     return found[0]
 
@@ -121,7 +122,12 @@ def _categories(document: Document) -> Iterator[_Named]:
 
 
 def _leads_to(parts: Sequence[str], keys: Sequence[str]) -> bool:
-    """Whether a path, in which parts in the middle or at the start may be missing, leads to the last of some keys."""
+    """Whether a path, in which parts in the middle or at the start may be missing, leads to the last of some keys.
+
+    A part of it may be the rest of the name before it: "Tools / Websites" is one name.
+    """
+    if any("".join(keys[start:]) == "".join(parts) for start in range(len(keys))):
+        return True
     remaining = iter(keys)
     return keys[-1] == parts[-1] and all(part in remaining for part in parts)
 
@@ -135,8 +141,9 @@ def _name(category: Category) -> str:
 
 
 def _described(document: Document, named: _Named) -> str:
-    line = document.line_of(named.category.section.heading.span)
-    return f'"{_SEPARATOR.join(named.names)}" (line {line})'
+    heading = named.category.section.heading
+    anchor = f"#{heading.anchor}, " if heading.anchor and not named.category.path else ""
+    return f'"{_SEPARATOR.join(named.names)}" ({anchor}line {document.line_of(heading.span)})'
 
 
 def _quoted(text: str) -> str:

@@ -37,7 +37,7 @@ def statistics(documents: Iterable[Document]) -> Statistics:
         for paper_list in document.paper_lists:
             for paper in paper_list.papers:
                 index = _index_of(paper, papers, indexes_by_key)
-                indexes_by_place.setdefault(place_of(document, paper_list, paper), set()).add(index)
+                indexes_by_place.setdefault(place_of(document, paper_list.category_of(paper)), set()).add(index)
                 if index == len(papers):
                     papers.append([])
                 papers[index].append(paper)
