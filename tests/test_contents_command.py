@@ -99,6 +99,16 @@ UPDATES = {
         ["- [Looms](#looms), old and new", "- [Dyes](#dyes)", "- [Knots](#knots)"],
         "1 entry added",
     ),
+    "what all entries have before their links": (
+        ["- 🧵 [Looms](#looms) 🔥", "- 🧵 [Dyes](#dyes)", "- 🧵 [Big](#big)"],
+        ["- 🧵 [Looms](#looms) 🔥", "- 🧵 [Dyes](#dyes)", "- 🧵 [Knots](#knots)", "- 🧵 [Big](#big)"],
+        "1 entry added",
+    ),
+    "a list that begins with 2": (
+        ["2. [Dyes](#dyes)", "3. [Knots](#knots)"],
+        ["1. [Looms](#looms)", "2. [Dyes](#dyes)", "3. [Knots](#knots)"],
+        "1 entry added",
+    ),
     "a nested entry": (
         ["- [Looms](#looms)", "   * [Wide](#wide)", "- [Dyes](#dyes)", "- [Knots](#knots)"],
         ["- [Looms](#looms)", "   * [Wide](#wide)", "   * [Narrow](#narrow)", "- [Dyes](#dyes)", "- [Knots](#knots)"],
@@ -273,6 +283,13 @@ def test_entry_shows_the_title(title):
     (entry,) = document.contents_lists[0].entries
     assert entry.text == document.sections[-1].title
     assert entry.target is document.sections[-1]
+
+
+def test_links_lead_to_the_anchors_that_others_use():
+    sections = "".join(f'<a id="s{number}"></a>\n\n## Loom {number}\n\nIt weaves.\n\n' for number in range(5))
+    entries = [f"- [Loom {number}](#s{number})\n" for number in range(5)]
+    edited = fgad_lint.update_contents(f"{''.join(entries[:3])}\n{sections}")
+    assert edited.text == f"{''.join(entries)}\n{sections}"
 
 
 def test_contents_of_a_long_list_have_two_levels():

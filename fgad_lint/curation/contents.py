@@ -145,11 +145,11 @@ def _with_right_sections(document: Document, config: Config) -> Document:
             n_gone[contents.span.start] = _remove_gone(document, tree_of(contents))
     for contents, label in _nested_wrongly(document, config):
         _move_to_family(document, tree_of(contents), label)
-    name_of = _naming(document)
+    name_of, anchor_of = _naming(document), _anchoring(document)
     for family in incomplete_families(document, _generated(document), n_gone):
         missing = set(family.missing)
         for index, section in enumerate(family.sections):
-            if section in missing and (anchor := document.anchors.fragment(section)):
+            if section in missing and (anchor := anchor_of(section)):
                 tree_of(family.contents).add(family.sections, index, inline.spelled(name_of(section)), anchor)
     return _edited(document, [Edit.replace(tree.span, tree.text()) for tree in trees.values()])
 
@@ -202,6 +202,18 @@ def _naming(document: Document) -> Callable[[Section], str]:
         if entry.target and (bare := without_ornaments(entry.target.name)) != entry.target.name:
             n_without += (entry.text == bare) - (entry.text == entry.target.name)
     return lambda section: (without_ornaments(section.name) if n_without > 0 else "") or section.name
+
+
+def _anchoring(document: Document) -> Callable[[Section], str | None]:
+    """How entries lead to their sections: by the ids that the headings have, or by those written in HTML above or in them."""
+    targets = [(slugs.decode(entry.link.url[1:]), entry.target) for entry in _entries(document)]
+    n_written = sum(section is not None and anchor != section.heading.anchor for anchor, section in targets)
+    written: dict[Section, str] = {}
+    for anchor in document.anchors.written if 2 * n_written > len(targets) else ():
+        section = anchor.section
+        if anchor.span.start < section.heading.span.end and document.anchors.by_id[anchor.id] is section:
+            written.setdefault(section, slugs.encode(anchor.id))
+    return lambda section: written.get(section) or document.anchors.fragment(section)
 
 
 def _entries(document: Document) -> Iterator[ContentsEntry]:

@@ -133,8 +133,10 @@ class ContentsTree:
         return "".join(parts) + (nodes[-1].text if nodes else "") + last.gap
 
     def _read(self, document: Document, contents: ContentsList) -> None:
-        items = dict(zip(contents.entries, contents_items(document, contents, self.span), strict=True))
-        entries = {(entry.block.span, entry.depth): entry for entry in contents.entries}
+        forms = _forms(document, contents_items(document, contents, self.span))
+        entries = {
+            (entry.block.span, entry.depth): (entry, form) for entry, form in zip(contents.entries, forms, strict=True)
+        }
         found = list(items_in(contents.block, 0))
         ends = [*(item.span.start for item, _ in found[1:]), self.span.end]
         parents = [self.root]
@@ -145,12 +147,10 @@ class ContentsTree:
             node = Node(text, written[len(text) :], parent, (len(parent.children), -1), None)
             parent.children.append(node)
             parents[depth + 1 :] = [node]
-            if entry := entries.get((item.span, depth)):
-                node.entry = entry
-                node.form = _form(document, items[entry])
-                if entry.target:
-                    node.section = entry.target
-                    self._by_section.setdefault(entry.target, node)
+            node.entry, node.form = entries.get((item.span, depth), (None, None))
+            if node.entry and node.entry.target:
+                node.section = node.entry.target
+                self._by_section.setdefault(node.section, node)
 
     def _has_flat_levels(self) -> bool:
         """Whether most entries are not nested as their sections are."""
@@ -239,19 +239,35 @@ def _without_blank_lines(text: str) -> str:
     return text[: length + end].rstrip(" \t")
 
 
-def _form(document: Document, item: Item) -> Form | None:
-    """How an entry is written, if it is nothing but a link."""
+def _forms(document: Document, items: Sequence[Item]) -> list[Form | None]:
+    """How entries are written; None for one that is more than a link, and more than what is around most links of the list."""
+    forms = [_written_form(document, item) for item in items]
+    usual: list[str] = []
+    for texts in ([form.before for form in forms if form], [form.after for form in forms if form]):
+        text, count = Counter(texts).most_common(1)[0] if texts else ("", 0)
+        usual.append(text if 2 * count > len(items) and count > 1 else "")
+    return [
+        form
+        if form
+        and (form.before == usual[0] or _BEFORE.fullmatch(form.before))
+        and (form.after == usual[1] or _AFTER.fullmatch(form.after))
+        and _BETWEEN.fullmatch(form.between)
+        else None
+        for form in forms
+    ]
+
+
+def _written_form(document: Document, item: Item) -> Form | None:
     if {hole.field for hole in item.holes} != {"title", "anchor"}:
         return None
     first, second = sorted(item.holes, key=lambda hole: hole.span)
     marker = _MARKER.match(document.text, item.span.start)
-    start = marker.end() if marker else item.span.start
-    before = document.text[start : first.span.start]
-    between = document.text[first.span.end : second.span.start]
-    after = document.text[second.span.end : item.span.end]
-    if not (_BEFORE.fullmatch(before) and _BETWEEN.fullmatch(between) and _AFTER.fullmatch(after)):
-        return None
-    return Form(before, between, after, first.field == "title")
+    return Form(
+        document.text[marker.end() if marker else item.span.start : first.span.start],
+        document.text[first.span.end : second.span.start],
+        document.text[second.span.end : item.span.end],
+        first.field == "title",
+    )
 
 
 def _margin(node: Node) -> str:
@@ -289,9 +305,11 @@ def _renumber(nodes: Sequence[Node], before: Sequence[Node]) -> None:
     step = old[1] - old[0] if len(old) > 1 else 1
     if not old or step not in (0, 1) or old != [old[0] + index * step for index in range(len(before))]:
         return
+    n_new_before = next((index for index, node in enumerate(nodes) if node in before[:1]), 0)
+    start = old[0] if step == 0 else max(min(old[0], 1), old[0] - n_new_before)
     for index, node in enumerate(nodes):
         marker = _NUMBER.match(node.text)
-        number = str(old[0] + index * step)
+        number = str(start + index * step)
         if marker and number != marker["number"]:
             node.text = f"{node.text[: marker.start('number')]}{number}{node.text[marker.end('number') :]}"
             _keep_below(node, len(number) - len(marker["number"]))
