@@ -17,6 +17,7 @@ from fgad_lint.model.inlines import Inlines
 from fgad_lint.model.labels import is_label
 from fgad_lint.text import Span, words_in
 
+MISNUMBERED = "; readers see"
 EMPTY_ITEM = "empty item; write the entry or delete it"
 _MIN_ONES = 3  # "1." for so many items in a row is a way to number them.
 _MIN_NUMBERED = 5  # Fewer numbers may be anything.
@@ -191,13 +192,16 @@ def _misnumbered(text: str, items: Sequence[Block]) -> Iterator[OddItem]:
             slips.append(index)
     if 4 * len(slips) > len(items):
         return
+    n_ones = next((index for index, number in enumerate(numbers) if number != 1), len(numbers))
     for index in slips:
         marker = markers[index]
         shown = numbers[0] + index
         is_repeated = numbers[index] == 1 and numbers[max(0, index - 2) : index + 3].count(1) >= _MIN_ONES
-        if numbers[index] != shown and not is_repeated:
+        # New entries are put on top with `1.`, and the others keep their numbers.
+        is_below_new = n_ones > 1 and index in (n_ones - 1, n_ones)
+        if numbers[index] != shown and not (is_repeated or is_below_new):
             span = Span(marker.span.start, marker.span.start + len(marker.number))
-            message = f"`{marker.text.strip()}` after `{markers[index - 1].text.strip()}`; readers see {shown}"
+            message = f"`{marker.text.strip()}` after `{markers[index - 1].text.strip()}`{MISNUMBERED} {shown}"
             is_alone = numbers[index + 1 : index + 2] in ([], [shown + 1])
             edits = (Edit.replace(span, str(shown)),) if is_alone else ()
             yield OddItem(items[index], Damage(span, message, edits), items[index].children)

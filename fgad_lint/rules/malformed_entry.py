@@ -3,15 +3,16 @@
 Without its bullet, or without the space after it, an entry runs into the one above or is shown as a paragraph, and
 tools that read lists overlook it; with a `#` in its place, it is a heading. What counts as an entry is a line that is
 written as those around it, but for its bullet or number. Authors, venues and links on lines of their own are fine. A
-number must follow the one above it, because readers see 1, 2, 3 whatever is written; a bullet must have text after it;
-and an entry must not be the only one that is indented as a part of another, unless both have a long word in common.
+number must follow the one above it, because readers see 1, 2, 3 whatever is written, but several may be 1 at the start;
+of more than five wrong ones, a report shows the first and counts the others. A bullet must have text after it, and an
+entry must not be the only one that is indented as a part of another, unless both have a long word in common.
 """
 
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Fix
 from fgad_lint.model.document import Document
-from fgad_lint.model.odd_items import EMPTY_ITEM
+from fgad_lint.model.odd_items import EMPTY_ITEM, MISNUMBERED
 from fgad_lint.rule import Bad, Context, Good
 
 SEVERITY = "warning"
@@ -117,11 +118,13 @@ EXAMPLES = (
 )
 
 _MAX_EMPTY = 3
+_MAX_MISNUMBERED = 5
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     damages = document.damaged_entries
     n_empty = sum(damage.message == EMPTY_ITEM for damage in damages)
+    n_misnumbered = sum(MISNUMBERED in damage.message for damage in damages)
     for damage in damages:
         # Many empty items are there on purpose, perhaps as space between entries.
         is_habit = damage.message == EMPTY_ITEM and n_empty > _MAX_EMPTY
@@ -129,4 +132,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         # What starts with `##` may have been meant as a heading.
         is_clear = bool(damage.edits) and not document.text.startswith("##", damage.span.start)
         fix = Fix("repair the marker", damage.edits, is_safe) if is_clear else None
-        yield Finding(damage.span, damage.message, fix, cause=EMPTY_ITEM if is_habit else "")
+        cause = EMPTY_ITEM if is_habit else ""
+        if MISNUMBERED in damage.message and n_misnumbered > _MAX_MISNUMBERED:
+            cause = MISNUMBERED
+        yield Finding(damage.span, damage.message, fix, cause=cause)

@@ -5,8 +5,8 @@ list is left alone if fewer than nine in ten of its papers have a link, and fewe
 entry that lacks one on purpose: it says "coming soon", "to come", "to appear", "upcoming", "forthcoming", "in press",
 "unpublished", "not available", "not yet available", "unavailable", "TBA" or "TBD"; a cell of its row is empty or just
 "-", "n/a", "none", "x", "?", "/", "TBA" or "TBD"; or it ends in `<br>`, because it goes on in the next item. It is
-an info if the entry may be no paper: it has no venue, and its title is short or neither marked nor capitalized. Switch
-this off if your list has papers that are not online.
+an info if the entry may be no paper: it has no venue, and its title is short, neither marked nor capitalized, or names
+two topics with a slash between them. Switch this off if your list has papers that are not online.
 """
 
 import re
@@ -85,11 +85,22 @@ EXAMPLES = (
         - [Generative Adversarial Nets](https://arxiv.org/abs/1406.2661)
         - [Adam: A Method for Optimization](https://arxiv.org/abs/1412.6980)
         - Anything else that the others have said about this
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no link, but 9 of 10 papers in this list have one; add one
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no link, but 18 of 20 papers in this list have one; add one
         - [Contrastive Pre-training](https://arxiv.org/abs/2103.00020)
         - [Detection with Transformers](https://arxiv.org/abs/2005.12872)
         - [Very Deep Networks](https://arxiv.org/abs/1409.1556)
+        - Image Recognition / Image Classification
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no link, but 18 of 20 papers in this list have one; add one
         - [An Image is Worth 16x16 Words](https://arxiv.org/abs/2010.11929)
+        - [A Simple Framework](https://arxiv.org/abs/2002.05709)
+        - [Momentum Contrast](https://arxiv.org/abs/1911.05722)
+        - [Bootstrap Your Own Latent](https://arxiv.org/abs/2006.07733)
+        - [Masked Autoencoders](https://arxiv.org/abs/2111.06377)
+        - [Barlow Twins](https://arxiv.org/abs/2103.03230)
+        - [Emerging Properties](https://arxiv.org/abs/2104.14294)
+        - [Swin Transformer](https://arxiv.org/abs/2103.14030)
+        - [Focal Loss](https://arxiv.org/abs/1708.02002)
+        - [Feature Pyramids](https://arxiv.org/abs/1612.03144)
         """,
         severity="info",
     ),
@@ -135,6 +146,8 @@ def _is_certainly_paper(text: str, paper: Paper) -> bool:
         return False
     if paper.venue or text[paper.title_span.start - 1] in '*[_"“':
         return True
+    if "/" in words:
+        return False  # "Yarns / Cotton Threads"
     long_words = [word for word in words if len(word) > _MAX_SHORT_WORD]
     return 2 * sum(word[0].isupper() for word in long_words) > len(long_words)
 

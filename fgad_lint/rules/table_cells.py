@@ -3,8 +3,8 @@
 An extra cell is not shown at all: its link is lost, and nobody notices. If one is missing, all cells after it move to
 the left, under the wrong headers. A missing cell, or an extra one that is empty, is only a warning. Rows may be short
 if most rows are, and so may a last row that has nothing but links to sections, a row with one name in italics or
-bold, for the group of rows below it, and an empty one. Of the short rows of a table, and of those with an empty cell
-too many, a report shows the first and counts the others.
+bold, for the group of rows below it, and an empty one. A line of text right below a table is a row, too. Of the short
+rows of a table, and of those with an empty cell too many, a report shows the first and counts the others.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +26,8 @@ EXAMPLES = (
                                                                 ^^ cell 4 is not shown, as the header on line 1 has 3; write `\\|` for a bar that is text
         | [SPADE](https://arxiv.org/abs/2005.02357) | | arXiv | [code](https://e.org/spade) |
                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ cell 4 is not shown, as the header on line 1 has 3; drop an empty one before it
+        | [PaDiM](https://e.org/padim) | arXiv | - || [UniAD](https://e.org/uniad) | NeurIPS | ok |
+                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cell 5 is not shown, as the header on line 1 has 3; write it on a line of its own
         """),
     Bad(
         """
@@ -35,6 +37,8 @@ EXAMPLES = (
                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ last cell of 2, but the header on line 1 has 3; add the missing one
         | [CutPaste](https://arxiv.org/abs/2104.04015) | CVPR | ||
                                                                  ^ cell 4 is empty, but the header on line 1 has 3; drop it
+        Scores are those of the authors.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ read as a row of the table above; leave a line blank before it
         """,
         severity="warning",
     ),
@@ -60,7 +64,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         n_columns = len(header.text_spans)
         header_has = f"the header on line {document.line_of(header.span)} has {n_columns}"
         related = (Related(Span(header.text_spans[0].start, header.text_spans[-1].end), "the header"),)
-        are_most_short = 2 * sum(len(row.text_spans) < n_columns for row in rows) > len(rows)
+        n_short = sum(len(row.text_spans) < n_columns and "|" in document.text_of(row.span) for row in rows)
+        are_most_short = 2 * n_short > len(rows)
         for row in rows:
             cells = row.text_spans
             extra = [cell for cell in cells[n_columns:] if not _is_comment(document.text, cell, comment_ends)]
@@ -70,7 +75,12 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
                 is_divider = not any(map(document.text_of, cells)) or names_group(document.text, cells)
                 is_on_purpose = are_most_short or is_divider
-                if not is_on_purpose and not (is_last and _has_only_section_links(document, row)):
+                if is_on_purpose or (is_last and _has_only_section_links(document, row)):
+                    continue
+                if is_last and "|" not in document.text_of(row.span):
+                    message = "read as a row of the table above; leave a line blank before it"
+                    yield Finding(cells[-1], message, related=related, severity="warning")
+                else:
                     n_missing = n_columns - len(cells)
                     missing = "the missing one" if n_missing == 1 else f"the {n_missing} missing ones"
                     message = f"last cell of {len(cells)}, but {header_has}; add {missing}"
@@ -79,7 +89,13 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                     yield Finding(cells[-1], message, related=related, severity="warning", cause=cause)
             elif hidden := [cell for cell in extra if document.text_of(cell)]:
                 index = cells.index(hidden[0])
-                advice = _advice([document.text_of(cell) for cell in cells[:index]])
+                texts = [document.text_of(cell) for cell in cells]
+                are_two_rows = len(cells) - n_columns - 1 in (n_columns - 1, n_columns) and not texts[n_columns]
+                advice = (
+                    "write it on a line of its own"
+                    if are_two_rows and index == n_columns + 1
+                    else _advice(texts[:index])
+                )
                 message = f"cell {index + 1} is not shown, as {header_has}; {advice}"
                 yield Finding(Span(hidden[0].start, hidden[-1].end), message, related=related)
             elif extra:

@@ -641,4 +641,15 @@ CASES = {
         "".join(f"{n}. [Loom {n}](https://e.org/{n})\n" for n in range(1, 30))
         + "".join(f"1. [Dye {n}](https://e.org/dye{n})\n" for n in range(5))
     ),
+    "new entries on top may have the number 1": Good(
+        "".join(
+            f"{n}. [Weaving by Hand, Part {part}](https://e.org/{part})\n"
+            for part, n in enumerate((1, 1, *range(2, 14)))
+        )
+        + "\nOlder:\n\n"
+        + "".join(
+            f"{n}. [Spinning by Hand, Part {part}](https://e.org/s{part})\n"
+            for part, n in enumerate((1, 1, 1, 1, *range(3, 14)))
+        )
+    ),
 }
