@@ -23,8 +23,8 @@ BLANK_LINES = lazy_re.compile(r"(?:[ \t]*+(?:\r?\n|\Z))++")
 BREAK = lazy_re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|(?:-[ \t]*+){3,}+)(?:\r?\n|\Z)")
 # Items that are indented alike and have the same bullet or number; or lines of text.
 _RUN = lazy_re.compile(
-    r"(?:(?P<prefix>(?P<indent>[ \t]*+)(?P<marker>[-+*]|[0-9]{1,9}[.)])[ \t]++)|(?P<text_indent>[ \t]*+))"
-    rf"{_LINE}(?:(?(prefix)(?P=prefix)|[ \t]*+){_LINE})*+"
+    r"(?=(?P<prefix>(?P<indent>[ \t]*+)(?P<marker>[-+*]|[0-9]{1,9}[.)])[ \t]++)|(?P<text_indent>[ \t]*+))"
+    rf"(?:(?(prefix)(?P=prefix)|[ \t]*+){_LINE})++"
 )
 _HEADING_START = lazy_re.compile(r"#{1,6}(?:[ \t\r\n]|\Z)")
 # The markers of lists that can follow a paragraph without a blank line between them.

@@ -34,17 +34,19 @@ _AFTER_YEAR = lazy_re.compile(
 _BRACKETED_DAY = lazy_re.compile(
     rf"[\[(`|] ?(?:\d\d?[./-]\d\d?|(?:\d\d? )?(?:{MONTH})\.?(?: \d\d?)?) ?(?=[\])`|])", re.IGNORECASE
 )
-# Years that may have a month next to them. Only single letters are compared, those of "Jan" and of "ary", "rch", …: alternatives take long to compile.
-_LIKE_START_OF_MONTH = "[jfmasond][aepuco][nbrylgptvc]"
-_LIKE_END_OF_MONTH = "[jfmasondrube][aepuconrils][nbrylgptvche]"
+# Years that may have a month next to them. Only single letters are compared, those of "Jan" and of "ary", "rch", …: alternatives take long to compile,
+# and so does a pattern that ignores case.
+_LIKE_START_OF_MONTH = "[JFMASONDjfmasond][AEPUCOaepuco][NBRYLGPTVCnbrylgptvc]"
+_LIKE_END_OF_MONTH = "[JFMASONDRUBEjfmasondrube][AEPUCONRILSaepuconrils][NBRYLGPTVCHEnbrylgptvche]"
 _MAY_HAVE_MONTH = lazy_re.compile(
-    r"20(?<![A-Za-z0-9_]..)\d\d(?:(?<=\d[/.-]....)|(?<=\d[ ,]....)|(?<=\d, ....)|(?<=[snrt][tdh][ ,]....)|(?<=[snrt][tdh], ....)"
-    rf"|(?<={_LIKE_END_OF_MONTH}(?:[ .,'-]|’)....)|(?<={_LIKE_END_OF_MONTH}(?:[.,']|’) ....)|(?<={_LIKE_END_OF_MONTH}[.],[ ]....)"
+    r"20(?<![A-Za-z0-9_]..)\d\d(?:(?<=[\dTDHtdh][/., -]....)|(?<=[\dTDHtdh], ....)"
+    rf"|(?<={_LIKE_END_OF_MONTH}.....)|(?<={_LIKE_END_OF_MONTH}[.,'’] ....)|(?<={_LIKE_END_OF_MONTH}\., ....)"
     rf"|(?=[/.-][01]?\d(?![A-Za-z0-9_])| ?年|[, -]{{1,2}}{_LIKE_START_OF_MONTH}))",
-    re.IGNORECASE | re.ASCII,
+    re.ASCII,
 )
 _LOWER_MONTH_NAME = lazy_re.compile("|".join(_MONTHS))
 _BEFORE_YEAR_CHARS = ("/", ".", "-", " ", ",", "'", "’")
+_AFTER_YEAR_CHARS = ("/", ".", "-", " ", ",", "年")
 _SENTENCE_BEFORE_DATE = lazy_re.compile(
     r"\b(?:in|on|of|to|by|at|since|until|till|from|before|after|and|or|as|added|updated?|released?|accessed|seen) \Z",
     re.IGNORECASE,
@@ -159,7 +161,7 @@ def gives_other_month_in_brackets(text: str, paper: Paper, month: Month) -> bool
 def date_around(text: str, entry: Span, year: Span) -> GivenDate:
     """The date around a year, whose month may be in digits after it, or else before it, or in words."""
     start, end = year
-    after = _AFTER_YEAR.match(text, end, entry.end)
+    after = _AFTER_YEAR.match(text, end, entry.end) if text.startswith(_AFTER_YEAR_CHARS, end) else None
     if after and after["number"]:
         number = frozenset((int(after["number"]),))
         return GivenDate(Span(start, after.end()), _year_number(text, year), number, after["day"] is not None)

@@ -14,10 +14,13 @@ _NEAR_LINK = ("))", ")](", "[(")
 _CHARS = r"[^\[\]()<\\`|\r\n]"
 _NO_URL = r":(?!//)|w(?!ww\.)"
 _TARGET = r"\([^\s()\[\]<>\\|]++\)"
-_LINK = rf"\[(?!http)(?:{_CHARS}++|\((?!http){_CHARS}*+\)|\[(?!http){_CHARS}*+\](?=\]))*+\]{_TARGET}"
-_BRACKETED = rf"\[(?!http)(?:{_CHARS}++|{_LINK}|\((?!http){_CHARS}*+\))*+\](?![\[({{)]|（|http)"
+_LINK = rf"\[(?!http){_CHARS}*+\]{_TARGET}"
+_BRACKETED = (
+    rf"\[(?!http)(?:{_CHARS}++|\((?!http){_CHARS}*+\)|\[(?!http){_CHARS}*+\](?=\]))*+"
+    rf"(?:\]{_TARGET}|(?:{_LINK}{_CHARS}*+)*+\](?![\[({{)]|（|http))"
+)
 _SOUND_LINKS = lazy_re.compile(
-    rf"(?:[^\[\]()<\\`:w]++|{_NO_URL}|{_LINK}|{_BRACKETED}|\((?!http)(?:[^\[\]()<\\`:w|\r\n]++|{_NO_URL}|{_LINK})*+\)"
+    rf"(?:[^\[\]()<\\`:w]++|{_NO_URL}|{_BRACKETED}|\((?!http)(?:[^\[\]()<\\`:w|\r\n]++|{_NO_URL}|{_LINK})*+\)"
     rf"|</?\w++ ?/?>|`[^`\[\]()<|\r\n]++`|\[!{_LINK}\]{_TARGET})*+"
 )
 _URL = r"https?:\s?//[^\s()\[\]\0<>]+"

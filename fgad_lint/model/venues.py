@@ -17,13 +17,11 @@ _CACHE_SIZE = 1 << 15  # Most entries of a list share a few labels.
 PREPRINT_SERVERS = frozenset(("arxiv", "biorxiv", "medrxiv", "techrxiv", "chemrxiv", "ssrn"))
 _PREPRINT = frozenset(("corr", "preprint", *PREPRINT_SERVERS, *(f"{server} preprint" for server in PREPRINT_SERVERS)))
 _MONTH = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}+\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?"
-_MONTH_NAME = lazy_re.compile(
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\.?",
-    re.IGNORECASE,
+_MONTH_NAMES = frozenset(
+    """jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november
+    dec december""".split()
 )
-# A pattern that starts with one of a few characters is searched faster.
-_YEAR = r"(?P<year>[12'’](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=['’]) ?\d\d))"
+_YEAR = r"(?P<year>(?:19|20|' ?|’ ?)\d\d)"
 _LABEL_VENUE = lazy_re.compile(
     rf"(?P<name>[A-Za-z][A-Za-z0-9.&+/@ -]*?[A-Za-z.&)])[ ,'’_-]*?(?:{_MONTH})?{_YEAR}(?!\d|\.\d)", re.IGNORECASE
 )
@@ -41,7 +39,7 @@ _ANY_NAME = "|".join(
     for letter, names in groupby(sorted(_NAMES.replace("\n", "").split("|"), key=itemgetter(0)), itemgetter(0))
 )
 SERIES_NAMES = frozenset(name.partition("(")[0] for name in _NAMES.replace("\n", "").split("|")) - _PREPRINT
-_SERIES = lazy_re.compile(rf"(?<![\w&])(?:{_ANY_NAME})(?![\w&])", re.IGNORECASE)
+_SERIES = lazy_re.compile(rf"(?<![\w&])(?:{_ANY_NAME})(?![\w&])")
 _PUBLISHERS = ("IEEE", "ACM", "Springer", "Elsevier")
 _SERIES_BEFORE = lazy_re.compile(rf"(?<![\w&/.:-])(?P<name>{_ANY_NAME})[ ,'’*_(-]{{0,3}}\Z", re.IGNORECASE)
 _MAX_SERIES_LENGTH = len("usenix security, (")
@@ -109,8 +107,8 @@ class Venue(NamedTuple):
 
 def series_of(name: str) -> str:
     """The short name of the well-known conference or journal that a name contains, such as "cvpr"; "" if there is none."""
-    match = _SERIES.search(name)
-    return _OTHER_NAMES.get(match[0].lower(), match[0].lower()) if match else ""
+    match = _SERIES.search(name.lower())
+    return _OTHER_NAMES.get(match[0], match[0]) if match else ""
 
 
 def find_venue(text: str, entry: Span, title: Span, links: Sequence[PaperLink]) -> Venue | None:
@@ -216,7 +214,7 @@ def _venue_of(match: re.Match[str]) -> Venue:
     digits = year.lstrip("'’ ")
     full_year = int(digits) if len(digits) > 2 else _full_year(int(digits))
     name_span, year_span = Span(*match.span("name")), Span(*match.span("year"))
-    if _MONTH_NAME.fullmatch(match["name"]):  # "May 2023"
+    if match["name"].lower().removesuffix(".") in _MONTH_NAMES:  # "May 2023"
         return Venue("", full_year, Span(year_span.start, year_span.start), year_span)
     return Venue(match["name"].strip(), full_year, name_span, year_span)
 

@@ -105,7 +105,7 @@ EXAMPLES = (
 )
 _CACHE_SIZE = 1 << 15  # Most URLs of a text are in its next version too.
 _HTTP = lazy_re.compile(r"https?://(?:\w+\.)?arxiv\.", re.IGNORECASE)
-_ID = lazy_re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|(?<=/)[a-z-]+(?:\.[a-z-]+)?/\d{7}(?:v\d+)?", re.IGNORECASE)
+_ID = lazy_re.compile(r"\d{4}\.\d{4,5}(?:[Vv]\d+)?|(?<=/)[A-Za-z-]+(?:\.[A-Za-z-]+)?/\d{7}(?:[Vv]\d+)?")
 
 
 class _ArxivLink(NamedTuple):

@@ -9,7 +9,6 @@ of a line.
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from urllib.parse import unquote
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix
@@ -130,6 +129,8 @@ def _code(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
     before = document.text[max(titles[index].start, span.start - _MAX_DISTANCE) : span.start]
     if "://" in before.split(" ")[-1]:
         return None
+    from urllib.parse import unquote
+
     return f"code of a character in a URL; write `{unquote(document.text_of(span))}`", None
 
 
