@@ -29,7 +29,7 @@ LAYERS = {
     """,
     "model": """
         consensus arxiv damage labels links malformed_urls venues tex titles lookalikes title_markup papers
-        link_brackets unlinked_text lost_links broken_links broken_emphasis paper_identity
+        link_brackets unlinked_text lost_links broken_links broken_emphasis paper_identity distinct_papers
         dates sort_keys order_tags list_order order_places entry_moves
         tables html_entries own_page inlines entry_forms damaged_items odd_items damaged_lists damaged_tables repaired_blocks unquoted_urls soundness suspects repaired_text
         headings link_lists known entries listed_papers pieces cutting

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from fgad_lint.curation.comparison import Place, place_of
 from fgad_lint.model.dates import year_of
+from fgad_lint.model.distinct_papers import DistinctPapers
 from fgad_lint.model.document import Document
-from fgad_lint.model.paper_identity import PaperIdentity, are_same_paper, matching_keys
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.venues import Venue
 
@@ -32,18 +32,15 @@ def statistics(documents: Iterable[Document]) -> Statistics:
     """Count the papers of some lists."""
     indexes_by_place: dict[Place, set[int]] = {}
     papers: list[list[Paper]] = []
-    indexes_by_key: dict[str, list[int]] = {}
+    distinct = DistinctPapers()
     for document in documents:
         for paper_list in document.paper_lists:
             for paper in paper_list.papers:
-                index = _index_of(paper, papers, indexes_by_key)
+                index = distinct.number_of(paper)
                 indexes_by_place.setdefault(place_of(document, paper_list.category_of(paper)), set()).add(index)
                 if index == len(papers):
                     papers.append([])
                 papers[index].append(paper)
-                for key in matching_keys(paper):
-                    if key and index not in (indexes := indexes_by_key.setdefault(key, [])):
-                        indexes.append(index)
     years = Counter(year for entries in papers if (year := _first([year_of(paper) for paper in entries])))
     venues = [venue for entries in papers if (venue := _venue([paper.venue for paper in entries]))]
     return Statistics(
@@ -55,16 +52,6 @@ def statistics(documents: Iterable[Document]) -> Statistics:
         tuple(sorted(years.items())),
         tuple(_by_spelling(venues)),
     )
-
-
-def _index_of(paper: Paper, papers: Sequence[Sequence[Paper]], indexes_by_key: dict[str, list[int]]) -> int:
-    """The index of a paper among others, or their number if it is none of them."""
-    identity = PaperIdentity(paper)
-    for key in matching_keys(paper):
-        for index in indexes_by_key.get(key, ()) if key else ():
-            if are_same_paper(PaperIdentity(papers[index][0]), identity):
-                return index
-    return len(papers)
 
 
 def _first(years: Sequence[int | None]) -> int | None:

@@ -41,6 +41,7 @@ Compare papers, and keep them in order:
 
 | what you look for | module |
 |---|---|
+| which entries are about one paper: `DistinctPapers` | `distinct_papers` |
 | whether two entries are about the same paper: `are_same_paper`, `have_same_title` | `paper_identity` |
 | which links were copied from one entry to another: `find_copied_links`; from the one above or below | `copied_links`, `neighbour_links` |
 | whether two entries with one title are about two papers: `id_conflict`, `are_two_talks` | `namesakes` |
