@@ -32,7 +32,7 @@ LAYERS = {
         link_brackets unlinked_text lost_links broken_links broken_emphasis paper_identity distinct_papers
         dates sort_keys order_tags list_order order_places entry_moves
         tables html_entries own_page inlines entry_forms damaged_items odd_items damaged_lists damaged_tables repaired_blocks unquoted_urls soundness suspects repaired_text
-        headings link_lists known entries listed_papers pieces cutting
+        headings link_lists known entries entry_traits listed_papers pieces cutting
         sections anchors contents mistyped_headings paper_lists document
         missing_urls linked_files impossible_years venue_spelling label_spelling visibility link_edits section_moves file_set
         category_kinds title_likeness copied_links neighbour_links duplicate_entries namesakes

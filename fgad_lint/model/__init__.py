@@ -17,7 +17,7 @@ Read a text:
 | the blocks of a piece with damaged entries read as entries: `repair` | `repaired_blocks` |
 | where entries of lists are damaged; lines that were meant to be items; items with odd markers | `damaged_lists`, `damaged_items`, `odd_items` |
 | tables that readers see as text | `damaged_tables` |
-| how an entry is written: `Form` | `entry_forms` |
+| how an entry is written: `Form`; what is next to its title and links: `Trait` | `entry_forms`, `entry_traits` |
 | headings that were meant to be entries | `mistyped_headings` |
 | spans whose kind the caller knows: `Known` | `known` |
 | the lists that are checked together, and links between them: `FileSet` | `file_set` |

@@ -1,10 +1,12 @@
 """The lists in a piece of a document whose entries may be papers."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import groupby, islice
 
 from fgad_lint.cached import cached_property
 from fgad_lint.markdown.blocks import Block, Kind
 from fgad_lint.model.entries import MIN_ENTRIES, EntryReader
+from fgad_lint.model.entry_traits import Ends, Trait, ends_of_titles, traits_of
 from fgad_lint.model.headings import Heading, SectionStart
 from fgad_lint.model.inlines import Inlines
 from fgad_lint.model.papers import Paper
@@ -36,6 +38,7 @@ class ListedPapers:
         self.papers = papers
         self.min_entries = min_entries or MIN_ENTRIES.get(kind, 1)
         self._selected: dict[PaperTest, tuple[Paper, ...]] = {}
+        self._traits: dict[Trait, list[str]] = {}
 
     def papers_where(self, is_wanted: PaperTest) -> tuple[Paper, ...]:
         """The papers that a function of the text and the paper wants; it must depend on the entry alone."""
@@ -46,6 +49,11 @@ class ListedPapers:
         return selected
 
     @cached_property
+    def ends_of_titles(self) -> Ends:
+        """The span of each entry, and where its title or the link around it ends."""
+        return ends_of_titles(self.papers)
+
+    @cached_property
     def labels(self) -> frozenset[str]:
         """The labels of the links, each once."""
         return frozenset([link.label for paper in self.papers for link in paper.links])
@@ -54,6 +62,33 @@ class ListedPapers:
     def keys(self) -> tuple[tuple[str, ...], ...]:
         """The keys of each paper: of its title, with and without a short name, and the ids found in its links."""
         return tuple(map(_keys, self.papers))
+
+
+def traits_in(lists: Sequence[ListedPapers], trait: Trait) -> list[list[str]]:
+    """A trait of each paper of some lists."""
+    unread = [listed for listed in lists if trait not in listed._traits]
+    for text, group in groupby(unread, key=_text):
+        same_text = list(group)
+        papers = [paper for listed in same_text for paper in listed.papers]
+        ends = [end for listed in same_text for end in listed.ends_of_titles]
+        traits = iter(traits_of(trait, text, papers, ends))
+        for listed in same_text:
+            listed._traits[trait] = list(islice(traits, len(listed.papers)))
+    return [listed._traits[trait] for listed in lists]
+
+
+def sample_traits(lists: Sequence[ListedPapers], trait: Trait, size: int) -> list[str]:
+    """A trait of a sample of the papers of some lists: of about `size` papers each of as many lists."""
+    sample = lists[:: len(lists) // size + 1]
+    values: list[str] = []
+    for text, group in groupby(sample, key=_text):
+        papers = [paper for listed in group for paper in listed.papers[:: len(listed.papers) // size + 1]]
+        values += traits_of(trait, text, papers, ends_of_titles(papers))
+    return values
+
+
+def _text(listed: ListedPapers) -> str:
+    return listed._text
 
 
 def _keys(paper: Paper) -> tuple[str, ...]:
