@@ -30,6 +30,9 @@ WAYS_TO_WRITE_A_TITLE = {
     "linked after a labelled link": "[[PDF]](https://e.org/1) [Deep SVDD for Novelty](https://e.org/2)",
     "linked after its short name": "DSN: [Deep SVDD for Novelty](https://e.org/1)",
     "quoted after authors": 'X. Li. "Deep SVDD for Novelty." ICML 2018 [paper](https://e.org/1)',
+    "plain before an image whose URL has an apostrophe": (
+        """Deep SVDD for Novelty <img src="https://e.org/ICML'2018"> [<img src="https://e.org/P-grey">](https://e.org/1)"""
+    ),
     "bold after a number": "1. **Deep SVDD for Novelty** X. Li [paper](https://e.org/1)",
     "plain after a number and a date": "[12] (2018-07) Deep SVDD for Novelty [paper](https://e.org/1)",
     "plain before a venue": "Deep SVDD for Novelty, ICML 2018 [[paper]](https://e.org/1)",

@@ -7,6 +7,7 @@ from fgad_lint.model.dates import submission_month
 from fgad_lint.model.duplicate_entries import Entry
 from fgad_lint.model.paper_identity import have_different_names, have_same_title
 from fgad_lint.model.papers import Paper
+from fgad_lint.model.title_likeness import ET_AL
 from fgad_lint.model.titles import title_words
 
 Conflict = Literal["none", "possible", "certain"]
@@ -115,6 +116,16 @@ def are_two_works(first: Entry, second: Entry) -> bool:
     if first.emoji and second.emoji and first.emoji != second.emoji:
         return True
     return bool(first.years and second.years) and first.years.isdisjoint(second.years) and are_by_others(first, second)
+
+
+def cite_one_paper(first: Entry, second: Entry) -> bool:
+    """Whether two lines of text begin with a citation of one paper.
+
+    [Loom et al. (2018)](https://e.org/1) report that threads break.
+    [Loom et al. (2018)](https://e.org/1) use stronger ones.
+    """
+    kinds = {first.paper_list.kind, second.paper_list.kind}
+    return kinds == {"paragraph"} and title_words(second.paper.title) >= ET_AL
 
 
 def are_two_editions(first: Entry, second: Entry) -> bool:

@@ -178,8 +178,8 @@ def _quoted_title(text: str, start: int, end: int, bold: Span | None) -> Span | 
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     """
     quoted = _QUOTED.search(text, start, end) if '"' in text[start:end] or "“" in text[start:end] else None
-    if quoted is None or quoted[1].islower():
-        return None
+    if quoted is None or quoted[1].islower() or text[quoted.start() - 1] == "=":
+        return None  # There is none, or it is an attribute of a tag: `<img src="https://e.org/VLDB.svg">`.
     if bold and text[bold.end : quoted.start()].strip(" \t*_~`:,-"):
         return None
     return Span(*quoted.span(1))

@@ -156,6 +156,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 continue
             n_links = Counter(entry.target for entry in level)
             entries = [entry for entry in level if _has_place(document, entry, n_links[entry.target])]
+            after = [
+                entry for entry in entries if entry.target and entry.target.heading.span.start > contents.span.start
+            ]
+            # What is above the contents may be at any place in it.
+            entries = after if 2 * len(after) > len(entries) else entries
             starts = [entry.target.heading.span.start for entry in entries if entry.target]
             misplaced = first_misplaced(starts)
             if misplaced and 2 * misplaced.n_misplaced <= len(entries) and not _is_on_purpose(entries, starts):

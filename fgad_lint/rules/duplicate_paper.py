@@ -314,7 +314,13 @@ def _is_duplicate(first: Entry, entry: Entry, scope: Duplicates) -> bool:
     is_in_scope = scope != "section" or first.category == entry.category or is_preprint != is_first_preprint
     if not is_in_scope or not are_same_paper(first.identity, entry.identity) or is_news(entry.category.section):
         return False
-    from fgad_lint.model.namesakes import are_two_editions, are_two_resources, are_two_talks, are_two_works
+    from fgad_lint.model.namesakes import (
+        are_two_editions,
+        are_two_resources,
+        are_two_talks,
+        are_two_works,
+        cite_one_paper,
+    )
 
     return not (
         (entry.paper_list.kind == "table" and differ_in_a_cell(first, entry))
@@ -323,6 +329,7 @@ def _is_duplicate(first: Entry, entry: Entry, scope: Duplicates) -> bool:
         or are_two_editions(first, entry)
         or are_two_resources(first, entry)
         or are_two_works(first, entry)
+        or cite_one_paper(first, entry)
     )
 
 

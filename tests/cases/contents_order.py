@@ -95,6 +95,20 @@ CASES = {
         ## Wheels
         ## Yarns
         """),
+    "a section above the contents may be at any place": Good("""
+        ## Citation
+
+        ## Contents
+
+        - [Looms](#looms)
+        - [Dyes](#dyes)
+        - [Citation](#citation)
+        - [Pins](#pins)
+
+        ## Looms
+        ## Dyes
+        ## Pins
+        """),
     "items with several links group sections in another way": Good("""
         - [Wheels](#wheels), [Looms](#looms)
         - [Yarns](#yarns) / [Pins](#pins)

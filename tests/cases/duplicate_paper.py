@@ -9,6 +9,12 @@ _LONG = (
 )
 
 CASES = {
+    "two sentences may begin with a citation of one paper": Good(
+        "**[A Deep Reinforced Model for Weaving](https://arxiv.org/abs/1705.00001)**\n\n"
+        "from [A Loom of Iron: a Deep Model for Weaving](https://e.org/loom)\n\nThreads of cotton may break.  \n"
+        "[Loom et al. (2018)](https://arxiv.org/abs/1801.00001) report that they do so in the cold.  \n"
+        "[Loom et al. (2018)](https://arxiv.org/abs/1801.00001) use stronger ones, and weave under a roof.\n"
+    ),
     "a license is not the title of a project": Good("""
         | Project | Language | License |
         |---------|----------|---------|
