@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fgad_lint.curation.comparison import Changes
     from fgad_lint.curation.editing import Edited
     from fgad_lint.curation.sorting import By
+    from fgad_lint.curation.three_way import TextMerge
     from fgad_lint.diagnostic import Diagnostic
     from fgad_lint.model.document import Document
     from fgad_lint.rule import Rule
@@ -23,6 +24,7 @@ __all__ = [
     "configure",
     "fix",
     "lint",
+    "merge",
     "move",
     "parse",
     "remove",
@@ -134,6 +136,17 @@ def update_contents(text: str, config: "Config | None" = None, create: bool = Fa
     from fgad_lint.curation.contents import update_contents
 
     return update_contents(parse(text, config), config or configure(), create)
+
+
+def merge(base: str, ours: str, theirs: str, config: "Config | None" = None) -> "TextMerge":
+    """Merge two versions of a list that both come from `base`, paper by paper: the merged `text`, and `n_conflicts`.
+
+    What both sides changed differently is between conflict markers in the text. Raises `fgad_lint.curation.merging.MarkersError` if
+    one of the texts has such markers already.
+    """
+    from fgad_lint.curation.merging import merge
+
+    return merge(base, ours, theirs, config or configure())
 
 
 def render(record: dict[str, Any]) -> str:

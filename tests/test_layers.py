@@ -65,6 +65,7 @@ LAYERS = {
         editing open_list comparison lookup guard numbering spacing removing sorting insertion moving
         contents_markers contents_sections contents_tree contents_creation contents
         description statistics statistics_report
+        three_way merge_units merged_units stretch_merge entry_order added_twice merge_guard merging
     """,
     "server": """
         landmarks listed_papers navigation rename ignore_syntax hover completion symbols ranges document_links
@@ -73,7 +74,8 @@ LAYERS = {
     "cli": """
         diff git files discovery atomic_write facts_files config_proposal project_files
         terminal options completion group inputs editing processing filters reporting watch
-        check explain records curate contents compare stats facts_links facts project server help
+        merge_driver
+        check explain records curate contents compare stats merge facts_links facts project server help
     """,
 }
 ROOT = Path(fgad_lint.__file__).parent

@@ -1,10 +1,8 @@
 """The command `compare`."""
 
-import os
-
 import click
 
-from fgad_lint.cli.inputs import check_not_input, exit_on_error, make_settings, read_text
+from fgad_lint.cli.inputs import check_not_input, exit_on_error, make_settings, path_of_version, read_version
 from fgad_lint.cli.options import (
     CONTEXT_SETTINGS,
     PATH,
@@ -13,7 +11,7 @@ from fgad_lint.cli.options import (
     document_format_option,
     output_file_option,
 )
-from fgad_lint.cli.terminal import fail, print_table, progress
+from fgad_lint.cli.terminal import print_table, progress
 
 
 @click.command(context_settings=CONTEXT_SETTINGS)
@@ -44,7 +42,9 @@ def compare(
     settings = make_settings(config, isolated)
     check_not_input(output_file, [old, new])
     with exit_on_error(GitError):
-        documents = [Document(_read(name), settings.of(_path(name)).config.renderer) for name in (old, new)]
+        documents = [
+            Document(read_version(name), settings.of(path_of_version(name)).config.renderer) for name in (old, new)
+        ]
     with progress() as show:
         show("comparing")
         described = describe(compare_papers(*documents), output_format)  # type: ignore[arg-type]
@@ -55,23 +55,3 @@ def compare(
             atomic_write.write(output_file, described)
     else:
         print_table(described)
-
-
-def _is_in_commit(name: str) -> bool:
-    return ":" in name and not os.path.lexists(name)
-
-
-def _path(name: str) -> str:
-    return name.partition(":")[2] if _is_in_commit(name) else name
-
-
-def _read(name: str) -> str:
-    if not _is_in_commit(name):
-        if name != STDIN and not os.path.lexists(name):
-            fail(f"{name}: no such file; a file in a commit is REVISION:FILE")
-        return read_text(name)
-    from fgad_lint.cli import files, git
-
-    if name.startswith("-"):
-        fail(f"{name}: no such file or revision")
-    return files.decode(git.read_blob(name), name)

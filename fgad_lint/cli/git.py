@@ -5,7 +5,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from subprocess import CompletedProcess
 
     from fgad_lint.model.linked_files import Repository
 
@@ -30,6 +31,7 @@ _OPTIONS = (
     *("-c", "safe.bareRepository=explicit"),  # A folder in the work tree may look like a repository.
 )
 _TIMEOUT_SECONDS = 60
+_MAX_CONFLICTS = 127  # `git merge-file` exits with the number of conflicts, up to this.
 
 
 class GitError(Exception):
@@ -73,6 +75,60 @@ def read_blob(name: str) -> bytes:
     except GitError as error:
         reason = str(error).rstrip(".")
         raise GitError(f"{name}: {'is not a file' if reason.endswith(': bad file') else f'git: {reason}'}") from None
+
+
+def merge_file(base: str, ours: str, theirs: str, labels: "Sequence[str]", marker_size: int) -> tuple[str, int]:
+    """What git makes of three versions of a text, and how many conflicts it marks. Raises GitError.
+
+    `labels` are those of the base, ours and theirs.
+    """
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="fgad-lint-") as folder:
+        paths = [os.path.join(folder, name) for name in ("base", "ours", "theirs")]
+        for path, text in zip(paths, (base, ours, theirs), strict=True):
+            with open(path, "wb") as file:
+                file.write(text.encode())
+        base_path, ours_path, theirs_path = paths
+        base_label, ours_label, theirs_label = labels
+        options = ("-L", ours_label, "-L", base_label, "-L", theirs_label, f"--marker-size={marker_size}")
+        run = _start(".", "merge-file", "--stdout", "--quiet", *options, ours_path, base_path, theirs_path)
+    if run.returncode > _MAX_CONFLICTS:
+        raise GitError(_reason(run))
+    return run.stdout.decode(errors="replace"), run.returncode
+
+
+def shows_base() -> bool:
+    """Whether git shows the base at the markers of conflicts."""
+    try:
+        return _word(_run(".", "config", "--get", "merge.conflictStyle")) in ("diff3", "zdiff3")
+    except GitError:
+        return False
+
+
+def work_tree() -> str:
+    """The top folder of the work tree that the working directory is in. Raises GitError."""
+    return os.fsdecode(_run(".", "rev-parse", "--show-toplevel")).rstrip("\n")
+
+
+def configuration(name: str) -> str | None:
+    """A value of the configuration of this clone alone; None if it is not set. Raises GitError if git cannot be run."""
+    try:
+        return os.fsdecode(_run(".", "config", "--local", "--get", name)).removesuffix("\n")
+    except _NotRun:
+        raise
+    except GitError:
+        return None
+
+
+def configure(name: str, value: str) -> None:
+    """Set a value of the configuration of this clone. Raises GitError."""
+    _run(".", "config", "--local", name, value)
+
+
+def remove_configuration(section: str) -> None:
+    """Remove a section of the configuration of this clone. Raises GitError."""
+    _run(".", "config", "--local", "--remove-section", section)
 
 
 def repository_before(path: str, revision: str) -> "Repository":
@@ -168,23 +224,34 @@ def _renamed(top: str, base: str) -> dict[str, str]:
 
 def _run(folder: str, *arguments: str) -> bytes:
     """Run git and return its output. Raises GitError with the line that says why git failed."""
+    run = _start(folder, *arguments)
+    if run.returncode:
+        raise GitError(_reason(run))
+    return run.stdout
+
+
+def _start(folder: str, *arguments: str) -> "CompletedProcess[bytes]":
+    """Run git. Raises GitError if it cannot be started, or does not finish."""
     import subprocess
 
     command = ["git", *_OPTIONS, *arguments]
     environment = {name: value for name, value in os.environ.items() if name not in _REPOSITORY_VARIABLES} | _VARIABLES
     try:
         return subprocess.run(
-            command, cwd=folder, env=environment, capture_output=True, timeout=_TIMEOUT_SECONDS, check=True
-        ).stdout
-    except subprocess.CalledProcessError as error:
-        lines = error.stderr.decode(errors="replace").strip().splitlines()
-        # The last fatal line is from git itself; earlier ones are from programs that it started.
-        fatal = [line.removeprefix("fatal: ") for line in lines if line.startswith("fatal: ")]
-        raise GitError([f"exit status {error.returncode}", *lines[:1], *fatal[-1:]][-1]) from None
+            command, cwd=folder, env=environment, capture_output=True, timeout=_TIMEOUT_SECONDS, check=False
+        )
     except (OSError, subprocess.SubprocessError) as error:
         is_missing = isinstance(error, FileNotFoundError) and error.filename == "git"
         reason = "it is not installed, or not in PATH" if is_missing else getattr(error, "strerror", None) or error
         raise _NotRun(f"cannot run git: {reason}") from None
+
+
+def _reason(run: "CompletedProcess[bytes]") -> str:
+    """The line that says why git failed."""
+    lines = run.stderr.decode(errors="replace").strip().splitlines()
+    # The last fatal line is from git itself; earlier ones are from programs that it started.
+    fatal = [line.removeprefix("fatal: ") for line in lines if line.startswith("fatal: ")]
+    return [f"exit status {run.returncode}", *lines[:1], *fatal[-1:]][-1]
 
 
 def _word(output: bytes) -> str:

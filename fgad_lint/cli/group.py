@@ -28,6 +28,7 @@ COMMANDS = {
     "contents": "contents:contents",
     "compare": "compare:compare",
     "stats": "stats:stats",
+    "merge": "merge:merge",
     "facts": "facts:facts",
     "init": "project:init",
     "config": "project:configuration",

@@ -159,6 +159,28 @@ def read_text(path: str, stdin_name: str | None = None) -> str:
         raise files.FileError(f"{name}: {(error.strerror or str(error)).lower()}") from None
 
 
+def read_version(name: str) -> str:
+    """Read a version of a file: a file, standard input, or REVISION:FILE for a file in a commit. Raises FileError and GitError."""
+    if not _is_in_commit(name):
+        if name != STDIN and not os.path.lexists(name):
+            fail(f"{name}: no such file; a file in a commit is REVISION:FILE")
+        return read_text(name)
+    from fgad_lint.cli import files, git
+
+    if name.startswith("-"):
+        fail(f"{name}: no such file or revision")
+    return files.decode(git.read_blob(name), name)
+
+
+def path_of_version(name: str) -> str:
+    """The path of a version of a file (see `read_version`)."""
+    return name.partition(":")[2] if _is_in_commit(name) else name
+
+
+def _is_in_commit(name: str) -> bool:
+    return ":" in name and not os.path.lexists(name)
+
+
 def with_configurations(
     paths: Iterable[str], settings: "Settings", stdin_name: str | None = None
 ) -> Iterator[str | None]:

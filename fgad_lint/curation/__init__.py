@@ -13,4 +13,8 @@
 | what has changed in papers between two versions of a list: `compare`, `Changes` | `comparison` |
 | the changes as text, Markdown or JSON: `describe` | `description` |
 | how many papers there are, by section, year and venue: `statistics`; the same as tables and a chart | `statistics`, `statistics_report` |
+| merge two versions that come from a third: `merge`; what was merged must be complete | `merging`, `merge_guard` |
+| which stretches of three texts are the same or changed, and conflict markers: `TextMerge`, `Markers` | `three_way` |
+| the papers and other units of a list; how those of one stretch are merged, and put in order | `merge_units`, `merged_units`, `stretch_merge`, `entry_order` |
+| papers that both versions have added | `added_twice` |
 """

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from fgad_lint.model.document import Document
-from fgad_lint.model.paper_identity import PaperIdentity, have_similar_titles, matching_keys
+from fgad_lint.model.paper_identity import PaperIdentity, are_versions, matching_keys
 from fgad_lint.model.paper_lists import Category, PaperList
 from fgad_lint.model.papers import Paper
 
@@ -164,10 +164,7 @@ def _entries(document: Document) -> Iterator[_Entry]:
 
 
 def _are_same(old: _Entry, new: _Entry) -> bool:
-    """Whether two entries that share a key are about one paper: they share an id, or have no other one, or similar titles."""
-    if old.identity.ids & new.identity.ids or not old.identity.id_kinds & new.identity.id_kinds:
-        return True
-    return have_similar_titles(old.paper, new.paper)
+    return are_versions(old.identity, new.identity)
 
 
 def _renamed_places(pairs: _Pairs) -> list[tuple[Place, Place]]:

@@ -79,6 +79,13 @@ def are_same_paper(earlier: PaperIdentity, later: PaperIdentity) -> bool:
     return earlier.link_keys == later.link_keys != set()
 
 
+def are_versions(old: PaperIdentity, new: PaperIdentity) -> bool:
+    """Whether two entries that share a key are about one paper: they share an id, or have no other one, or similar titles."""
+    if old.ids & new.ids or not old.id_kinds & new.id_kinds:
+        return True
+    return have_similar_titles(old.paper, new.paper)
+
+
 def has_distinctive_title(paper: Paper) -> bool:
     """Whether a title has enough words, separated by spaces, to belong to only one paper."""
     return len(paper.title.split()) >= MIN_DISTINCTIVE_WORDS
