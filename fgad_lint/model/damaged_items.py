@@ -243,7 +243,12 @@ class LineJudge:
             is_constant = self._numbers[0] == self._numbers[-1]
             number = str(self._numbers[index] + (0 if is_constant else n_cuts))
         marker = number + self._marker.kind
-        if self._is_own_marker(candidate):
+        is_spaced = bool(candidate.marker) and self._text[line.start + len(candidate.marker)] in " \t"
+        is_too_deep = _margin(self._text, line.start) >= _margin(self._text, self._marker.span.start) + _CODE_INDENT
+        edit: Edit | None
+        if is_spaced and is_too_deep and self._is_own_marker(candidate):
+            message, edit = "indented too far", None
+        elif self._is_own_marker(candidate):
             message = f"no space after `{marker}`"
             text = self._text
             edit = Edit.insert(content, space)
@@ -255,22 +260,21 @@ class LineJudge:
         else:
             message = f"no `{marker}` before this entry"
             edit = Edit.insert(line.start, marker + space)
-        is_too_deep = _margin(self._text, line.start) >= _margin(self._text, self._marker.span.start) + _CODE_INDENT
         is_first = candidate.leaf.span.start == line.start
         outcome = "it is not an item of the list" if is_first else "it runs into the line above"
         span = Span(line.start, line.start + len(candidate.marker) if candidate.marker else line.end)
         return DamagedLine(
             line,
             content,
-            Damage(span, f"{message}, so {outcome}", () if is_too_deep else (edit,)),
+            Damage(span, f"{message}, so {outcome}", (edit,) if edit and not is_too_deep else ()),
             self._is_own_marker(candidate),
         )
 
 
 def _margin(text: str, offset: int) -> int:
-    """The number of spaces before an offset, up to more than an item may have."""
+    """The width of the spaces and tabs before an offset, up to more than an item may have."""
     before = text[max(0, offset - _MAX_MARGIN) : offset]
-    return len(before) - len(before.rstrip(" "))
+    return len(before[len(before.rstrip(" \t")) :].expandtabs(4))
 
 
 def _has_dated_end(text: str, line: Span) -> bool:

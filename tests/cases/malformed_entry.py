@@ -652,4 +652,12 @@ CASES = {
             for part, n in enumerate((1, 1, 1, 1, *range(3, 14)))
         )
     ),
+    "an item that is indented too far runs into the one above": Bad("""
+        - [Looms](#looms)
+        - [Wheels](#wheels)
+        \t\t- [Pins](#pins)
+        \t\t^ indented too far, so it runs into the line above
+        - [Dyes](#dyes)
+        \t- [Felts](#felts)
+        """),
 }
