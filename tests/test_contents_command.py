@@ -127,7 +127,12 @@ UPDATES = {
     "an entry that leads nowhere but says more stays": (
         ["- [Looms](#looms)", "- [Spindles](#spindles) of stone", "- [Dyes](#dyes)", "- [Knots](#knots)"],
         ["- [Looms](#looms)", "- [Spindles](#spindles) of stone", "- [Dyes](#dyes)", "- [Knots](#knots)"],
-        UP_TO_DATE,
+        f"{UP_TO_DATE}; 1 entry leads nowhere",
+    ),
+    "only entries of sections that are gone": (
+        ["- [Spindles](#spindles)", "- [Needles](#needles)"],
+        ["- [Spindles](#spindles)", "- [Needles](#needles)"],
+        f"{UP_TO_DATE}; 2 entries lead nowhere",
     ),
     "numbers after an entry that is removed": (
         ["1. [Looms](#looms)", "2. [Spindles](#spindles)", "3. [Dyes](#dyes)", "4. [Knots](#knots)"],
@@ -260,6 +265,11 @@ NEW = {
         "# W\n\n## Looms\n\n### 2024\n\n### 2023\n\n## Drafts <!-- omit in toc -->\n\n## Citation\n\n## Dyes\n",
         "# W\n\n## Contents\n\n- [Looms](#looms)\n- [Dyes](#dyes)\n\n"
         "## Looms\n\n### 2024\n\n### 2023\n\n## Drafts <!-- omit in toc -->\n\n## Citation\n\n## Dyes\n",
+    ),
+    "years beside others": (
+        "# W\n\n## Looms\n\n### 2024\n\n### Before 2024\n",
+        "# W\n\n## Contents\n\n- [Looms](#looms)\n  - [2024](#2024)\n  - [Before 2024](#before-2024)\n\n"
+        "## Looms\n\n### 2024\n\n### Before 2024\n",
     ),
     "an anchor above the first section": (
         '# W\n\n<a name="l"></a>\n\n## Looms\n',

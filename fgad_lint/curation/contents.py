@@ -8,7 +8,7 @@ from fgad_lint.config import Config
 from fgad_lint.curation.contents_creation import check_nothing_else_changed, create_contents, refuse_other_forms
 from fgad_lint.curation.contents_markers import marked_regions, placeholder_line
 from fgad_lint.curation.contents_sections import incomplete_families
-from fgad_lint.curation.contents_tree import ContentsTree
+from fgad_lint.curation.contents_tree import ContentsTree, Node
 from fgad_lint.curation.editing import CurationError, Edited
 from fgad_lint.diagnostic import Diagnostic, Edit
 from fgad_lint.edits import apply
@@ -61,15 +61,20 @@ def _updated(document: Document, config: Config) -> Edited:
             break
         updated = after
     check_nothing_else_changed(document, updated)
-    return Edited(updated.text, _summary(counts))
+    return Edited(updated.text, _summary(updated, counts))
 
 
-def _summary(counts: Counter[str]) -> str:
+def _summary(document: Document, counts: Counter[str]) -> str:
+    """What was done, and how many entries of the result lead nowhere."""
     parts = [f"{counts[verb]} {verb}" for verb in ("added", "removed", "renamed", "relinked", "moved") if counts[verb]]
-    if not parts:
-        return "contents are up to date"
-    number, _, verb = parts[0].partition(" ")
-    return ", ".join([f"{number} {'entry' if number == '1' else 'entries'} {verb}", *parts[1:]])
+    number, _, verb = parts[0].partition(" ") if parts else ("", "", "")
+    done = ", ".join([f"{_n_entries(int(number))} {verb}", *parts[1:]]) if parts else "contents are up to date"
+    n_broken = sum(entry.target is None for entry in _entries(document))
+    return f"{done}; {_n_entries(n_broken)} {'leads' if n_broken == 1 else 'lead'} nowhere" if n_broken else done
+
+
+def _n_entries(count: int) -> str:
+    return f"{count} {'entry' if count == 1 else 'entries'}"
 
 
 def _is_in(spans: Sequence[Span], offset: int) -> bool:
@@ -157,21 +162,24 @@ def _with_right_sections(document: Document, config: Config) -> Document:
 def _remove_gone(document: Document, tree: ContentsTree) -> int:
     """Remove the entries that lead nowhere and are nothing but a link, if no section may be meant that is not listed.
 
-    Returns how many there were.
+    Returns how many there were; none are removed if nothing would be left.
     """
     guesser = AnchorGuesser(document)
     listed = {entry.target for entry in _entries(document)}
+    gone: set[Node] = set()
     broken = [node for node in reversed(tree.nodes) if node.entry and node.section is None and node.form]
-    n_gone = 0
     for index, node in enumerate(broken):
-        if node.entry is None or any(child.parent for child in node.children):
+        if node.entry is None or any(child not in gone for child in node.children):
             continue
         fragment = slugs.fold(slugs.decode(node.entry.link.url[1:]))
         guess = guesser.guess(fragment, node.entry.text, index < MAX_COMPARED)
         if guess is None or document.anchors.by_id[guess.anchor] in listed:
-            tree.remove(node)
-            n_gone += 1
-    return n_gone
+            gone.add(node)
+    if len(gone) == len(tree.nodes):
+        return 0
+    for node in gone:
+        tree.remove(node)
+    return len(gone)
 
 
 def _nested_wrongly(document: Document, config: Config) -> Iterator[tuple[ContentsList, Span]]:

@@ -87,11 +87,12 @@ def _sections_to_list(document: Document, start: int, is_generated: bool) -> lis
     """The sections after an offset to list, each with how deeply it is nested: all of a few, or else two levels."""
     are_topics = Topics(document)
     left_out = omitted_sections(document)
+    with_topics = {section.parent for section in document.sections if not _YEAR.fullmatch(section.name)}
     depths: dict[Section, int] = {}
     for section in document.sections:
         if section.heading.span.start < start:
             continue
-        is_year = not is_generated and section.parent in depths and _YEAR.fullmatch(section.name)
+        is_year = not is_generated and section.parent in depths and section.parent not in with_topics
         if section.parent in left_out or section in left_out or is_year or not are_topics(section, is_generated):
             left_out.add(section)
         elif document.anchors.fragment(section):
