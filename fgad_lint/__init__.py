@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
+    "add",
     "compare",
     "configure",
     "fix",
@@ -98,6 +99,28 @@ def compare(before: str, after: str, config: "Config | None" = None) -> "Changes
     from fgad_lint.curation.comparison import compare
 
     return compare(parse(before, config), parse(after, config))
+
+
+def add(
+    record: dict[str, Any],
+    paper: dict[str, Any],
+    section: str,
+    before: str = "",
+    after: str = "",
+    config: "Config | None" = None,
+) -> dict[str, Any]:
+    """A record with another paper in a section, written as those around it.
+
+    `paper` has a `title`, and may have `links`, each with a `url` and perhaps a `label`, `authors`, a list of names, a `venue`, a
+    `year`, a `date` such as "2025-09", a `description`, and `fields`, by the headers of their columns. It goes `before` or `after` a paper
+    if one is named, else where the section's order wants it, else to the end. Raises `fgad_lint.curation.editing.CurationError` if it is in
+    the section already, if there is no such section, or if the entries there have no place for what is given; else as `remove`.
+    """
+    from fgad_lint.curation.adding import add
+    from fgad_lint.curation.new_paper import from_record
+
+    order = (config or configure()).order.papers
+    return add(record, [from_record(paper)], section, before, after, order).record
 
 
 def move(

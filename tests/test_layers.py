@@ -63,6 +63,7 @@ LAYERS = {
     "export": "",
     "curation": """
         editing open_list comparison lookup guard numbering spacing removing sorting insertion moving
+        written_dates table_rows entry_parts free_texts new_paper entry_template adding paper_files
         contents_markers contents_sections contents_tree contents_creation contents
         description statistics statistics_report
         three_way merge_units merged_units stretch_merge entry_order added_twice merge_guard merging
@@ -75,7 +76,7 @@ LAYERS = {
         diff git files discovery atomic_write facts_files config_proposal project_files
         terminal options completion group inputs editing processing filters reporting watch
         merge_driver
-        check explain records curate contents compare stats merge facts_links facts project server help
+        check explain records add curate contents compare stats merge facts_links facts project server help
     """,
 }
 ROOT = Path(fgad_lint.__file__).parent

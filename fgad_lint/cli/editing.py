@@ -51,6 +51,8 @@ def _save(source: "Source", edited: "Edited", diff: bool) -> None:
     from fgad_lint.cli import atomic_write
     from fgad_lint.cli.diff import unified
 
+    for note in edited.notes:
+        tell(f"{source.name}: {note}")
     if diff:
         print_patch(unified(source.text, edited.text, source.name), wants_color(None, sys.stdout))
         return

@@ -22,6 +22,7 @@ COMMANDS = {
     "parse": "records:parse",
     "render": "records:render",
     "export": "records:export",
+    "add": "add:add",
     "move": "curate:move",
     "remove": "curate:remove",
     "sort": "curate:sort",

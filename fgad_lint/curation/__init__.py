@@ -6,6 +6,8 @@
 | the record and the document of a list that is edited: `OpenList` | `open_list` |
 | the sections and papers that a person names | `lookup` |
 | the numbers and the white space of entries, and whether an edit changes only what was asked | `numbering`, `spacing`, `guard` |
+| add papers: `add`, `NewPaper`; from files | `adding`, `new_paper`, `paper_files` |
+| how entries are written, and a new one like them: `EntryWriter` | `entry_parts`, `free_texts`, `written_dates`, `entry_template`, `table_rows` |
 | remove papers: `remove`; move them: `move`; sort them: `sort` | `removing`, `moving`, `sorting` |
 | put papers where their category wants them: `insert` | `insertion` |
 | bring contents lists up to date, or make one: `update_contents` | `contents`, `contents_creation` |

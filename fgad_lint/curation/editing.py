@@ -8,7 +8,8 @@ class CurationError(Exception):
 
 
 class Edited(NamedTuple):
-    """A text after an edit, and what was done, as a phrase such as "2 papers moved"."""
+    """A text after an edit, what was done, as a phrase such as "2 papers moved", and what else there is to say, in lines."""
 
     text: str
     done: str
+    notes: tuple[str, ...] = ()

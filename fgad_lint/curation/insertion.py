@@ -18,12 +18,13 @@ from fgad_lint.model.sections import Section
 from fgad_lint.model.titles import short_title
 from fgad_lint.records import Record
 from fgad_lint.records.facts import record_facts
+from fgad_lint.records.record import page_spacing
 from fgad_lint.records.sync import iter_sections
 from fgad_lint.records.templates import DEFAULT_TEMPLATES, Form, Templates, list_marker, template_of
 
 _MAX_NAMED = 3  # Categories in a message.
 _BAR = lazy_re.compile(r"(?<!\\)\|")
-_NUMBER = lazy_re.compile(r"\d+(?=[.)])")
+_NUMBER = lazy_re.compile(r"\d{1,9}(?=[.)])")
 
 
 class Place(NamedTuple):
@@ -44,7 +45,7 @@ def insert(
     it cannot be read there.
     """
     neighbours = entries_to_join(open_list, category)
-    if neighbours[-1].category != category:
+    if not is_in(neighbours[-1].category, category):
         _start_list(open_list, category.section, neighbours[0], items)
         return
     put = _insert_beside if _are_apart(open_list, neighbours) else _insert_at
@@ -59,13 +60,18 @@ def insert(
 
 
 def entries_to_join(open_list: OpenList, category: Category) -> list[Entry]:
-    """The entries of a category that a new one is written like: those in the form of the last one.
+    """The entries of a category that a new one is written like, in order: those in the form of the last one.
 
     If it has none, they are those of a list in a section beside it, or else in another one. Raises CurationError if the papers are in parts of
     the category, or if there are no entries.
     """
     entries = _remaining_entries(open_list)
     own = [entry for entry in entries if entry.category == category]
+    within = [
+        entry for entry in entries if is_in(entry.category, category) and entry.category.section is category.section
+    ]
+    if not own and len({entry.category.path for entry in within}) == 1:
+        own = within  # The whole section has one caption.
     if own:
         return [entry for entry in own if entry.listing.paper_list.kind == own[-1].listing.paper_list.kind]
     if inner := [entry.category for entry in entries if is_in(entry.category, category)]:
@@ -98,7 +104,7 @@ def _distance(section: Section, other: Section) -> tuple[bool, int]:
 # At a place -----------------------------------------------------------------------------------------------------------
 
 
-def _insert_at(_open_list: OpenList, place: Place, items: Sequence[Record]) -> None:
+def _insert_at(open_list: OpenList, place: Place, items: Sequence[Record]) -> None:
     """Put items into the list of an entry."""
     block = place.entry.block
     numbering = Numbering(block)
@@ -106,7 +112,8 @@ def _insert_at(_open_list: OpenList, place: Place, items: Sequence[Record]) -> N
         _write_like(item, place.entry.item, block)
         index = place.entry.item_index + (not place.is_before)
         if not place.is_before:
-            _separate(place.entry.item, item, next(iter(block["papers"][index:]), None), block)
+            between = block.get("layout", {}).get("after", page_spacing(open_list.record.get("layout", {}))["line_end"])
+            _separate(place.entry.item, item, next(iter(block["papers"][index:]), None), between)
         block["papers"].insert(index, item)
     numbering.apply(block)
     _count_from_one(block)
@@ -129,13 +136,18 @@ def _write_like(item: Record, neighbour: Record, block: Record) -> None:
         raise CurationError(f'"{short_title(item["title"])}" is written in another form; move it by hand')
     if form == "list":
         marker, marker_like = list_marker(template), list_marker(like)
-        width = len(marker_like) - len(marker)
+        width = _width(marker_like) - _width(marker)
         first, *others = template[len(marker) :].split("\n")
         item["layout"] = "\n".join([marker_like + first, *(_shifted(line, width) for line in others)])
 
 
 def _n_bars(row: str) -> int:
     return len(_BAR.findall(row.partition("\n")[0]))
+
+
+def _width(marker: str) -> int:
+    """The width of a list marker as if all numbers had the same number of digits."""
+    return len(_NUMBER.sub("1", marker, count=1))
 
 
 def _shifted(line: str, width: int) -> str:
@@ -146,14 +158,13 @@ def _shifted(line: str, width: int) -> str:
     return " " * max(1, n_spaces + width) + line[n_spaces:]
 
 
-def _separate(previous: Record, item: Record, following: Record | None, block: Record) -> None:
+def _separate(previous: Record, item: Record, following: Record | None, between: str) -> None:
     """Choose the white space between an entry, which stays, and an item right after it, and after that.
 
     What is before another entry stays there, and so do spaces at the end of a line.
     """
     if following and "prose" not in following:
         return
-    between = _templates_of(block)["after"]
     default = between if following else ""
     after = previous.pop("after", default)
     spaces, spaces_between = (text[: len(text) - len(text.lstrip(" \t"))] for text in (after, between))
@@ -180,7 +191,7 @@ def _template_in(item: Record, block: Record) -> str:
 
 
 def _templates_of(block: Record) -> Templates:
-    return {**DEFAULT_TEMPLATES["papers"], "after": "\n", **block.get("layout", {})}
+    return {**DEFAULT_TEMPLATES["papers"], **block.get("layout", {})}
 
 
 # In order -------------------------------------------------------------------------------------------------------------

@@ -162,6 +162,14 @@ def find_cell_venue(text: str, cell: Span) -> Venue | None:
     return _venue_of(match) if match else None
 
 
+def find_series(text: str) -> Span | None:
+    """Where a text names a well-known conference, journal or preprint server, written as names are."""
+    for match in _SERIES.finditer(text):
+        if not match[0].islower() or match[0] in _PREPRINT:
+            return Span(*match.span())
+    return None
+
+
 def mentions_venue(entry: str) -> bool:
     """Whether an entry names a well-known conference or journal, or a publisher, with or without a year."""
     names = (match[0].lower() for match in _SERIES.finditer(entry))
