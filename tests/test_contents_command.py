@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 from command_line import expect, run, write
+from hypothesis import given
+from hypothesis import strategies as st
+from texts import texts
 
 import fgad_lint
 import fgad_lint.rules
@@ -282,7 +285,8 @@ NEW = {
 def test_create(before, after):
     edited = fgad_lint.update_contents(before, create=True)
     assert edited.text == after
-    assert fgad_lint.update_contents(edited.text, create=True) == (after, UP_TO_DATE)
+    again = fgad_lint.update_contents(after, create=True)
+    assert (again.text, again.done) == (after, UP_TO_DATE)
 
 
 @pytest.mark.parametrize(
@@ -382,3 +386,25 @@ def test_result_has_no_more_findings(before, after):
         if rule in left:
             left.remove(rule)
     assert not left
+
+
+LINES = """
+- [A](#a)~  - [B](#b)~    - [C](#c)~1. [A](#a)~2. [B](#b)~9. [C](#c)~   - [C](#c-1)~- [D](#d) and more~* **[B](#b)**~- <a href="#c">C</a>
+# A~## B~## C~### C~#### D~## License~## [A](#a)~<a name="d"></a>~- A~> - [A](#a)~> - [B](#b)~| [A](#a) |~|---|~[TOC]~<!-- toc -->~<!-- tocstop -->
+text~~- [A Paper](https://e.org/1)~```~## Contents~- [Gone](#gone)~  - [Gone](#gone-1)~- [b](#B)
+"""
+CONTENTS = st.lists(st.sampled_from(LINES.strip().replace("\n", "~").split("~")), min_size=4, max_size=24).map(
+    "\n".join
+)
+
+
+@given(st.one_of(texts(), CONTENTS, CONTENTS), st.booleans())
+def test_any_text_is_brought_up_to_date_or_refused(text, create):
+    try:
+        edited = fgad_lint.update_contents(text, create=create)
+    except CurationError:
+        return
+    before, after = fgad_lint.parse(text), fgad_lint.parse(edited.text)
+    assert [paper.key for paper in after.papers] == [paper.key for paper in before.papers]
+    assert len(after.sections) - len(before.sections) in (0, 1)
+    assert fgad_lint.update_contents(edited.text, create=create).text == edited.text

@@ -1,6 +1,6 @@
 """Bring the contents lists of a document in step with its sections, or make one."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -32,22 +32,18 @@ def update_contents(document: Document, config: Config, create: bool = False) ->
 
     If it has none, make one if `create`, or if there are comments that say where. Raises CurationError if that cannot be done.
     """
-    regions = list(marked_regions(document))
-    starts = [contents.span.start for contents in document.contents_lists]
-    empty = [region for region in regions if bisect_left(starts, region.start) == bisect_left(starts, region.end)]
-    for region in empty:
-        if "](#" in document.text_of(region):
-            line = document.line_of(region)
-            raise CurationError(f"what is between the comments from line {line} on is no contents list; delete it")
-    if not document.contents_lists:
-        refuse_other_forms(document)
-    if empty or (create and not document.contents_lists):
-        return create_contents(document, empty[0] if empty else None)
-    if not document.contents_lists:
-        if placeholder := placeholder_line(document):
-            return Edited(document.text, f"the site makes the contents, because of line {placeholder}")
-        raise CurationError("no contents list; --create makes one")
-    return _updated(document, config)
+    if document.contents_lists:
+        return _updated(document, config)
+    region = next(marked_regions(document), None)
+    if region and "](#" in document.text_of(region):
+        line = document.line_of(region)
+        raise CurationError(f"what is between the comments from line {line} on is no contents list; delete it")
+    refuse_other_forms(document)
+    if region or create:
+        return create_contents(document, region)
+    if placeholder := placeholder_line(document):
+        return Edited(document.text, f"the site makes the contents, because of line {placeholder}")
+    raise CurationError("no contents list; --create makes one")
 
 
 def _updated(document: Document, config: Config) -> Edited:
@@ -86,10 +82,11 @@ def _is_in(spans: Sequence[Span], offset: int) -> bool:
 def _with_right_links(document: Document, config: Config, counts: Counter[str]) -> Document:
     """Correct the links of entries; one that showed the old name of its section gets the new one."""
     fixed = _fixed(document, config, _LINK_RULES)
-    if fixed.text == document.text:
-        return document
+    entries, new_entries = list(_entries(document)), list(_entries(fixed))
+    if fixed.text == document.text or len(entries) != len(new_entries):
+        return document  # A list that leads back would no longer be a contents list.
     edits = []
-    for old, new in zip(_entries(document), _entries(fixed), strict=True):
+    for old, new in zip(entries, new_entries, strict=True):
         if old.link.url == new.link.url:
             continue
         old_name = title_key(slugs.decode(old.link.url[1:]))
@@ -162,7 +159,7 @@ def _with_right_sections(document: Document, config: Config) -> Document:
 def _remove_gone(document: Document, tree: ContentsTree) -> int:
     """Remove the entries that lead nowhere and are nothing but a link, if no section may be meant that is not listed.
 
-    Returns how many there were; none are removed if nothing would be left.
+    Returns how many there were; none are removed if what would be left is mostly something else.
     """
     guesser = AnchorGuesser(document)
     listed = {entry.target for entry in _entries(document)}
@@ -175,7 +172,8 @@ def _remove_gone(document: Document, tree: ContentsTree) -> int:
         guess = guesser.guess(fragment, node.entry.text, index < MAX_COMPARED)
         if guess is None or document.anchors.by_id[guess.anchor] in listed:
             gone.add(node)
-    if len(gone) == len(tree.nodes):
+    n_kept = sum(node.section is not None for node in tree.nodes)
+    if 2 * n_kept <= len(tree.nodes) - len(gone):
         return 0
     for node in gone:
         tree.remove(node)
