@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from fgad_lint import lazy_re
 from fgad_lint.model.category_kinds import is_for_resources, is_news
 from fgad_lint.model.dates import submission_month
 from fgad_lint.model.duplicate_entries import Entry
@@ -32,6 +33,7 @@ _JOURNALS = frozenset("tpami pami ijcv tip tvcg tnnls tkde jmlr tmlr toplas tog 
 _TITLE_WORDS = frozenset(
     "a an are as at by can do does for from how in into is on over the to towards under using via what when why with".split()
 )
+_FIELD = lazy_re.compile(r"[-*+ \t]*[A-Za-z][A-Za-z ]{0,20}[*_]*: ")
 _MIN_NAMES = 1  # Capitalised words, without which nobody knows who wrote a paper.
 
 
@@ -126,6 +128,18 @@ def cite_one_paper(first: Entry, second: Entry) -> bool:
     """
     kinds = {first.paper_list.kind, second.paper_list.kind}
     return kinds == {"paragraph"} and title_words(second.paper.title) >= ET_AL
+
+
+def are_two_fields(first: Entry, second: Entry) -> bool:
+    """Whether two items of one list are fields of a record, which may lead to one page.
+
+    - Project: [Looms](https://e.org/1)
+    - Download: [Looms](https://e.org/1)
+    """
+    if first.paper_list is not second.paper_list or first.lead == second.lead:
+        return False
+    leads = (entry.document.text[entry.paper.span.start : entry.paper.title_span.start] for entry in (first, second))
+    return all(map(_FIELD.match, leads))
 
 
 def are_two_editions(first: Entry, second: Entry) -> bool:

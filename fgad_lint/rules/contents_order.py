@@ -151,11 +151,13 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         return
     for contents in document.contents_lists:
         is_regrouped = _is_regrouped(contents)
-        for _, level in contents.levels:
+        for above, level in contents.levels:
             if _groups_links(level) or (is_regrouped and level and level[0].depth):
                 continue
             n_links = Counter(entry.target for entry in level)
             entries = [entry for entry in level if _has_place(document, entry, n_links[entry.target])]
+            if above and above.target:  # An entry for a section elsewhere leads to the wrong one.
+                entries = [entry for entry in entries if entry.target and above.target in entry.target.ancestors()]
             after = [
                 entry for entry in entries if entry.target and entry.target.heading.span.start > contents.span.start
             ]

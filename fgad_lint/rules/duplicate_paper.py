@@ -316,6 +316,7 @@ def _is_duplicate(first: Entry, entry: Entry, scope: Duplicates) -> bool:
         return False
     from fgad_lint.model.namesakes import (
         are_two_editions,
+        are_two_fields,
         are_two_resources,
         are_two_talks,
         are_two_works,
@@ -330,6 +331,7 @@ def _is_duplicate(first: Entry, entry: Entry, scope: Duplicates) -> bool:
         or are_two_resources(first, entry)
         or are_two_works(first, entry)
         or cite_one_paper(first, entry)
+        or are_two_fields(first, entry)
     )
 
 

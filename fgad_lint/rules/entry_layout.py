@@ -198,4 +198,4 @@ def _bracket_fix(document: Document, link: _LabelledLink, usual: _LabelledLink) 
 
 
 _BRACKETS = frozenset("[](\\ ")
-_CLOSING_BRACKET = lazy_re.compile(r" {0,2}\]")
+_CLOSING_BRACKET = lazy_re.compile(r" {0,2}\\?\]")

@@ -109,6 +109,23 @@ CASES = {
         ## Dyes
         ## Pins
         """),
+    "an entry that leads to a namesake elsewhere is left to contents-wrong-target": Good("""
+        - [Wool](#wool)
+          - [Looms](#looms)
+          - [Others](#others)
+        - [Silk](#silk)
+          - [Pins](#pins)
+          - [Felts](#felts)
+          - [Others](#others)
+
+        # Wool
+        ## Looms
+        ## Others
+        # Silk
+        ## Pins
+        ## Felts
+        ## Others
+        """),
     "items with several links group sections in another way": Good("""
         - [Wheels](#wheels), [Looms](#looms)
         - [Yarns](#yarns) / [Pins](#pins)

@@ -15,6 +15,13 @@ CASES = {
         "[Loom et al. (2018)](https://arxiv.org/abs/1801.00001) report that they do so in the cold.  \n"
         "[Loom et al. (2018)](https://arxiv.org/abs/1801.00001) use stronger ones, and weave under a roof.\n"
     ),
+    "two fields of a record may lead to one page": Good("""
+        ## Looms of Wood
+
+        - Paper: [Weaving with Wooden Looms](https://arxiv.org/abs/1801.00001)
+        - Project: [https://e.org/looms](https://e.org/looms)
+        - Download: See [https://e.org/looms](https://e.org/looms)
+        """),
     "a license is not the title of a project": Good("""
         | Project | Language | License |
         |---------|----------|---------|

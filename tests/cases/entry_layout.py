@@ -177,5 +177,6 @@ CASES = {
     ),
     "a bracket with a backslash looks like one without": Good(
         _nine("[[pdf]](https://e.org/TREE)", r"- Yew [\[pdf\]](https://e.org/yew)")
+        + _nine(r"\[[code](https://e.org/TREE)]", r"- Yew \[[code](https://e.org/yew)\]")
     ),
 }
