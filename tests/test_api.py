@@ -80,3 +80,9 @@ def test_sweep_on_dask():
     script = ROOT / "examples" / "sweep_dask.py"
     run = subprocess.run([sys.executable, script, ROOT / "examples"], capture_output=True, text=True, check=True)
     assert f"{len(fgad_lint.lint(TEXT)):6} {ROOT / 'examples' / 'list.md'}" in run.stdout.splitlines()
+
+
+def test_update_contents():
+    edited = pickled(fgad_lint.update_contents("# Weaving\n\n## Looms\n", create=True))
+    assert edited == ("# Weaving\n\n## Contents\n\n- [Looms](#looms)\n\n## Looms\n", edited.done, ())
+    assert fgad_lint.update_contents(edited.text).done == "contents are up to date"
