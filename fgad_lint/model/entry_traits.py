@@ -35,6 +35,7 @@ _UP_TO_BRACKET = lazy_re.compile(r"[^\0\])）】]*[^\0]*(?=[\])）】])")
 _QUESTION = lazy_re.compile(r"[?!…？！]")
 _ALL_BUT_ENDS = lazy_re.compile(r"[^*。.\\?!…？！\0]+")
 _FREE_END = lazy_re.compile(r"[^\0]*[?!…？！][^\0]*")
+_AFTER_TEXT = lazy_re.compile(r"[^\0]*[)\]）】>|`\"”](?:<br ?/?>)?[ \t\r\\]*(?=\0|\Z)")
 _DIGIT = lazy_re.compile(r"\d")
 _FROM_LETTER = lazy_re.compile(r"[^\W\d_][^\0]*")
 _ALL_BUT_BRACKETS = lazy_re.compile(r"[^\[\]()（）【】x\0]+")
@@ -66,7 +67,7 @@ def traits_of(trait: Trait, text: str, papers: Sequence[Paper], ends: Ends) -> l
     values = trait.read(_BETWEEN.join(written)).split(_BETWEEN)
     if len(values) != len(papers):
         return [ANY] * len(papers)  # The text has zero bytes.
-    return [value if start >= 0 else ANY for (start, _), value in zip(windows, values, strict=True)]
+    return [value if start >= 0 and value != _FREE else ANY for (start, _), value in zip(windows, values, strict=True)]
 
 
 def ends_of_titles(papers: Sequence[Paper]) -> list[tuple[Window, int]]:
@@ -164,7 +165,7 @@ def _line_end(text: str, _papers: Sequence[Paper], ends: Ends) -> list[Window]:
     for span, end in ends:
         line_end = text.find("\n", end, span[1])
         line_end = span[1] if line_end < 0 else line_end
-        windows.append((max(end, line_end - _WIDTH), line_end))
+        windows.append((max(span[0], line_end - _WIDTH), line_end) if line_end > end else _NOWHERE)
     return windows
 
 
@@ -173,10 +174,13 @@ def _second_line(text: str, ends: Ends) -> list[Window]:
     windows = []
     for span, end in ends:
         start = text.find("\n", end, span[1]) + 1
-        while start and text[start : start + 1] in "\r\n" and start < span[1]:
-            start = text.find("\n", start, span[1]) + 1
-        line_end = text.find("\n", start, span[1]) if start else -1
-        windows.append((start, span[1] if line_end < 0 else line_end) if 0 < start < span[1] else _NOWHERE)
+        while start:
+            line_end = text.find("\n", start, span[1])
+            line_end = span[1] if line_end < 0 else line_end
+            if text[start:line_end].strip():
+                break
+            start = line_end + 1 if line_end < span[1] else 0
+        windows.append((start, line_end) if 0 < start < line_end else _NOWHERE)
     return windows
 
 
@@ -215,6 +219,15 @@ def _read_end(joined: str) -> str:
     return _FREE_END.sub(_FREE, _ALL_BUT_ENDS.sub("", joined))
 
 
+def _read_end_of_title(joined: str) -> str:
+    return _read_end(joined.replace("*", ""))
+
+
+def _read_line_end(joined: str) -> str:
+    """What a line of text ends with; if it ends with a link or a remark, anything may be there."""
+    return _read_end(_AFTER_TEXT.sub(_FREE, joined))
+
+
 def _read_start_of_title(joined: str) -> str:
     return _DIGIT.sub("0", _FROM_LETTER.sub("", joined))
 
@@ -226,18 +239,18 @@ def _read_brackets(joined: str) -> str:
 BEFORE_TITLE = Trait("before the title", _before_title, _read_before_title)
 AFTER_TITLE = Trait("after the title", _after_title, _read_after, _written_after_title)
 START_OF_TITLE = Trait("at the start of the title", _start_of_title, _read_start_of_title)
-END_OF_TITLE = Trait("at the end of the title", _end_of_title, _read_end)
+END_OF_TITLE = Trait("at the end of the title", _end_of_title, _read_end_of_title)
 BEFORE_LINK = Trait("before this link", _before_link, _read_before_link)
 FIRST_LINK = Trait("around this link", _first_link, _read_brackets, _brackets_of_first)
 LAST_LINK = Trait("around this link", _last_link, _read_brackets, _brackets_of_last)
-LINE_END = Trait("at the end of this line", _line_end, _read_end)
+LINE_END = Trait("at the end of this line", _line_end, _read_line_end)
 SECOND_LINE_START = Trait("at the start of this line", _second_line_start, _read_after)
-SECOND_LINE_END = Trait("at the end of this line", _second_line_end, _read_end)
+SECOND_LINE_END = Trait("at the end of this line", _second_line_end, _read_line_end)
 LINE_ENDS = (LINE_END, SECOND_LINE_END)
 _IN_HTML = (AFTER_TITLE,)
-_IN_TABLES = (BEFORE_TITLE, START_OF_TITLE, END_OF_TITLE, AFTER_TITLE)
+_IN_ROWS = (BEFORE_TITLE, START_OF_TITLE, END_OF_TITLE, AFTER_TITLE)
 LINKS = (FIRST_LINK, LAST_LINK)
-TRAITS = (*_IN_TABLES, BEFORE_LINK, FIRST_LINK, LAST_LINK, LINE_END, SECOND_LINE_START, SECOND_LINE_END)
+TRAITS = (*_IN_ROWS, BEFORE_LINK, *LINKS, LINE_END, SECOND_LINE_START, SECOND_LINE_END)
 
 
 def window_of(trait: Trait, text: str, paper: Paper) -> Span:
@@ -251,7 +264,7 @@ def traits_for(kind: Kind) -> tuple[Trait, ...]:
         case "html":
             return _IN_HTML
         case "table":
-            return _IN_TABLES
+            return (*_IN_ROWS, *LINKS)
     return TRAITS
 
 
@@ -269,7 +282,7 @@ def is_slip(trait: Trait, value: str, usual: str) -> bool:
     if trait is AFTER_TITLE and value.startswith(LINKED) != usual.startswith(LINKED):
         return False  # Probably about something else.
     if trait in (END_OF_TITLE, *LINE_ENDS):
-        return value != _FREE and len(value) <= len(usual)
+        return len(value) <= len(usual)
     if trait in (BEFORE_TITLE, BEFORE_LINK):
         if WORD in value and WORD not in usual:
             return False

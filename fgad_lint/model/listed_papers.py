@@ -77,14 +77,15 @@ def traits_in(lists: Sequence[ListedPapers], trait: Trait) -> list[list[str]]:
     return [listed._traits[trait] for listed in lists]
 
 
-def sample_traits(lists: Sequence[ListedPapers], trait: Trait, size: int) -> list[str]:
-    """A trait of a sample of the papers of some lists: of about `size` papers each of as many lists."""
-    sample = lists[:: len(lists) // size + 1]
-    values: list[str] = []
-    for text, group in groupby(sample, key=_text):
-        papers = [paper for listed in group for paper in listed.papers[:: len(listed.papers) // size + 1]]
-        values += traits_of(trait, text, papers, ends_of_titles(papers))
-    return values
+def sample_of(lists: Sequence[ListedPapers], size: int) -> list[ListedPapers]:
+    """Lists with some of the papers of other lists, at even distances."""
+    step = sum(len(listed.papers) for listed in lists) // size + 1
+    samples = []
+    for text, group in groupby(lists, key=_text):
+        first, *others = group
+        papers = [*first.papers, *(paper for listed in others for paper in listed.papers)][::step]
+        samples.append(ListedPapers(text, first.span, first.kind, first.section_index, tuple(papers)))
+    return samples
 
 
 def _text(listed: ListedPapers) -> str:

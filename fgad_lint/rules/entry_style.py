@@ -3,7 +3,8 @@
 Where 19 of 20 entries have a bold title, a period after the authors or a dash before the description, one without it
 looks like a slip, and scripts that read the list trip over it. What is compared is the punctuation, the emphasis, the
 brackets and the spaces around titles and links and at the ends of lines, between all entries of a file that are items,
-rows or paragraphs. What several entries do alike is another way to write them. Switch this off if entries may differ.
+rows or paragraphs. What several entries do alike is another way to write them, unless they only lack something; then
+they are one finding in a report. Switch this off if entries may differ.
 """
 
 from collections import Counter
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
 from fgad_lint.markdown.blocks import Kind
 from fgad_lint.model.document import Document
@@ -19,6 +21,7 @@ from fgad_lint.model.entry_traits import (
     ANY,
     BEFORE_LINK,
     BEFORE_TITLE,
+    END_OF_TITLE,
     FIRST_LINK,
     LINE_ENDS,
     LINKED,
@@ -31,7 +34,7 @@ from fgad_lint.model.entry_traits import (
     traits_for,
     window_of,
 )
-from fgad_lint.model.listed_papers import sample_traits, traits_in
+from fgad_lint.model.listed_papers import ListedPapers, sample_of, traits_in
 from fgad_lint.model.paper_lists import PaperList
 from fgad_lint.model.papers import Paper
 from fgad_lint.rule import Bad, Context, Good
@@ -104,14 +107,18 @@ EXAMPLES = (
 )
 _MIN_ENTRIES = 16
 _MIN_SHARE = 0.9
+_MIN_FEW = 8  # Entries, if only one lacks something.
+_MIN_SHARE_OF_LACKING = 0.85  # Of entries that have something that the others lack.
 _MAX_ALIKE = 2  # More entries that are alike, and more than a share of all, are another way to write them.
 _MAX_SHARE_ALIKE = 0.01
 _MIN_WITH_LABEL = 3
 _MIN_FOR_LAYOUT = 10  # So many items of one list are compared by entry-layout.
-_SAMPLE = 8  # Lists, and entries of each, that tell whether to look at the others.
-_MIN_SHARE_OF_SAMPLE = 0.8
+_SAMPLE = 64  # Entries that tell whether to look at the others.
+_MIN_SHARE_OF_SAMPLE = 0.75
+_NOTHING = ("", WORD, LINKED, LINKED + WORD)
 _MAX_SHOWN = 24  # Characters.
 _NAMES = {" ": "space", "  ": "two spaces", "\t": "tab", "\u00a0": "no-break space"}
+_MARK = lazy_re.compile(r"`|:[a-z_]|[\u2190-\u2fff\ufe0f\U0001f000-\U0001ffff]")  # Code, or an emoji.
 _CLOSING_QUOTES = tuple("\"'”’)")
 _QUESTION = tuple("?!？！")
 _PUNCTUATION = frozenset(" \u00a0\t.,:;-–—。，：")
@@ -132,34 +139,39 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         by_kind.setdefault(paper_list.kind, []).append(paper_list)
     reported: set[Span] = set()
     for kind, lists in by_kind.items():
-        if sum(map(len, lists)) >= _MIN_ENTRIES:
+        if sum(map(len, lists)) >= _MIN_FEW:
+            sample = sample_of([paper_list.listed for paper_list in lists], _SAMPLE)
             for trait in traits_for(kind):
-                yield from _unlike_others(document, lists, trait, reported)
+                yield from _unlike_others(document, lists, sample, trait, reported)
 
 
 def _unlike_others(
-    document: Document, lists: Sequence[PaperList], trait: Trait, reported: set[Span]
+    document: Document,
+    lists: Sequence[PaperList],
+    sample: Sequence[ListedPapers],
+    trait: Trait,
+    reported: set[Span],
 ) -> Iterator[Finding]:
     """The entries with another trait than nearly all others, without those that are in `reported`."""
-    all_listed = [paper_list.listed for paper_list in lists]
-    sample = Counter(sample_traits(all_listed, trait, _SAMPLE))
-    del sample[ANY]
-    usual = max(sample, key=lambda value: sample[value], default=ANY)
-    if sample[usual] < _MIN_SHARE_OF_SAMPLE * sample.total() or not is_telling(trait, usual):
-        return
-    traits = traits_in(all_listed, trait)
+    in_sample = Counter(chain.from_iterable(traits_in(sample, trait)))
+    del in_sample[ANY]
+    usual = max(in_sample, key=lambda value: in_sample[value], default=ANY)
+    if in_sample[usual] < _MIN_SHARE_OF_SAMPLE * in_sample.total() or not is_telling(trait, usual):
+        return  # So the others need not be looked at.
+    traits = traits_in([paper_list.listed for paper_list in lists], trait)
     counts = Counter(chain.from_iterable(traits))
     del counts[ANY]
-    n_entries = counts.total()
-    if n_entries < _MIN_ENTRIES or len(counts) < 2:
+    n_entries, n_usual = counts.total(), counts[usual]
+    if n_entries < _MIN_FEW or len(counts) < 2 or n_usual < _MIN_SHARE_OF_LACKING * n_entries:
         return
-    ((usual, n_usual),) = counts.most_common(1)
-    if n_usual < _MIN_SHARE * n_entries:
-        return
-    max_alike = max(_MAX_ALIKE, _MAX_SHARE_ALIKE * n_entries)
-    odd = {value for value, count in counts.items() if count <= max_alike and is_slip(trait, value, usual)}
+    odd = {
+        value
+        for value, count in counts.items()
+        if is_slip(trait, value, usual) and _is_rare(trait, value, usual, count, n_usual, n_entries)
+    }
     if not odd:
         return
+    max_alike = max(_MAX_ALIKE, _MAX_SHARE_ALIKE * n_entries)
     how_many = f"all {n_usual}" if n_usual == n_entries - 1 else f"{n_usual} of the {n_entries - 1}"
     example = next(
         paper_list.paper(values.index(usual))
@@ -168,15 +180,40 @@ def _unlike_others(
     )
     style = _Style(trait, usual, example, f"{how_many} other entries")
     for paper_list, values in zip(lists, traits, strict=True):
-        if odd.isdisjoint(values) or not _is_usual_in(values, usual):
+        if odd.isdisjoint(values):
             continue
+        n_usual_here = values.count(usual)
+        n_other = len(values) - values.count(ANY) - n_usual_here
         for index, value in enumerate(values):
-            if value not in odd or _is_compared_in(paper_list, trait, values, value, usual):
+            max_other = max(1, n_usual_here if counts[value] <= max_alike else n_usual_here // 3)
+            if value not in odd or n_other > max_other or _is_compared_in(paper_list, trait, values, value, usual):
                 continue
             paper = paper_list.paper(index)
             if paper.span not in reported and _is_comparable(document, lists, style, paper, value):
                 reported.add(paper.span)
-                yield _finding(document, style, paper, value)
+                finding = _finding(document, style, paper, value)
+                is_habit = counts[value] > max_alike
+                yield finding._replace(cause=f"{trait.place} {value}") if is_habit else finding
+
+
+def _is_rare(trait: Trait, value: str, usual: str, count: int, n_usual: int, n_entries: int) -> bool:
+    """Whether so few entries have a trait that it is no other way to write them."""
+    if _may_lack(trait, value) and not _difference(value, usual)[0]:
+        return n_usual == n_entries - 1 or n_entries >= _MIN_ENTRIES  # Something is missing.
+    is_consensus = n_entries >= _MIN_ENTRIES and n_usual >= _MIN_SHARE * n_entries
+    return is_consensus and count <= max(_MAX_ALIKE, _MAX_SHARE_ALIKE * n_entries)
+
+
+def _may_lack(trait: Trait, value: str) -> bool:
+    """Whether several entries may lack the same; what comes after a title may be left out, but not what sets it off."""
+    return trait in (END_OF_TITLE, *LINE_ENDS) or (trait is AFTER_TITLE and value not in _NOTHING)
+
+
+def _difference(value: str, usual: str) -> tuple[str, str, int]:
+    """What a trait has instead of what the usual one has, that, and how many characters before it are the same."""
+    start = _n_common(value, usual)
+    n_after = _n_common(value[start:][::-1], usual[start:][::-1])
+    return value[start : len(value) - n_after], usual[start : len(usual) - n_after], start
 
 
 def _is_compared_in(paper_list: PaperList, trait: Trait, values: Sequence[str], value: str, usual: str) -> bool:
@@ -187,12 +224,6 @@ def _is_compared_in(paper_list: PaperList, trait: Trait, values: Sequence[str], 
     if trait in LINKS:
         return values.count(usual) >= _MIN_FOR_LAYOUT - 1
     return is_space_missing and usual.strip(LINKED + WORD + " ") == ""
-
-
-def _is_usual_in(values: Sequence[str], usual: str) -> bool:
-    """Whether what is usual in the file is usual in a list of it too."""
-    n_other = len(values) - values.count(ANY) - values.count(usual)
-    return n_other <= max(1, values.count(usual))
 
 
 def _is_comparable(document: Document, lists: Sequence[PaperList], style: _Style, paper: Paper, value: str) -> bool:
@@ -213,9 +244,10 @@ def _is_comparable(document: Document, lists: Sequence[PaperList], style: _Style
         return _is_linked(paper) == _is_linked(style.example)
     if trait is AFTER_TITLE:
         window = window_of(trait, text, paper)
-        is_code = "`" in document.text_of(window) and "`" not in document.text_of(window_of(trait, text, style.example))
+        mark = _MARK.search(document.text_of(window))
+        has_mark = mark and mark[0] not in document.text_of(window_of(trait, text, style.example))
         ends_in_question = usual.startswith(".") and text[window.start - 1] in _QUESTION
-        return not (is_code or ends_in_question or text[window.start : window.start + 1] in _CLOSING_QUOTES)
+        return not (has_mark or ends_in_question or text[window.start : window.start + 1] in _CLOSING_QUOTES)
     return True
 
 
@@ -261,9 +293,7 @@ def _finding(document: Document, style: _Style, paper: Paper, value: str) -> Fin
     if trait is AFTER_TITLE and usual.endswith(WORD) and value in ("", usual.removesuffix(WORD).rstrip()):
         return Finding(span, f"nothing follows the title, unlike those of {others}", related=related)
     value, usual = value.strip(WORD), usual.strip(WORD)
-    start = _n_common(value, usual)
-    n_after = _n_common(value[start:][::-1], usual[start:][::-1])
-    extra, lacking = value[start : len(value) - n_after], usual[start : len(usual) - n_after]
+    extra, lacking, start = _difference(value, usual)
     if extra and lacking:
         message = f"{_shown(extra)} {trait.place}; {others} have {_shown(lacking)}"
     elif extra:

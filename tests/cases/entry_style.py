@@ -17,9 +17,7 @@ _AUTHORS = "- **Growth of TREE Leaves**\n  *Ann B. Loom, Cy TREE.*\n  [[pdf](htt
 _ALL = "unlike all 16 other entries"
 
 CASES = {
-    "fourteen entries are too few": Good(
-        _entries(_BOLD, "- Roots in Dry Soil, 2021, [paper](https://e.org/1)", end=14)
-    ),
+    "six entries are too few": Good(_entries(_BOLD, "- Roots in Dry Soil, 2021, [paper](https://e.org/1)", end=6)),
     "three of nineteen are another way to write entries": Good(
         _entries(
             _DASH,
@@ -74,6 +72,40 @@ CASES = {
             "- [Roots in Dry Soil](https://e.org/1) - `roots` in soil.",
             "- [Roots in Wet Soil](https://e.org/2) - 🌱 Roots in soil.",
         )
+    ),
+    "one of eight without a comma": Bad(
+        _entries(
+            "- [Growth of TREE Leaves](https://e.org/TREE), Ann B. Loom, 2021",
+            "- [Roots in Dry Soil](https://e.org/1) Cy Dyer, 2020",
+            "   ^^^^^^^^^^^^^^^^^ no `,` after the title, unlike all 7 other entries",
+            end=7,
+        ),
+        fixed=_entries(
+            "- [Growth of TREE Leaves](https://e.org/TREE), Ann B. Loom, 2021",
+            "- [Roots in Dry Soil](https://e.org/1), Cy Dyer, 2020",
+            end=7,
+        ),
+        safe=False,
+    ),
+    "one in ten without a period": Bad(
+        _entries(
+            _DASH,
+            "- [Roots in Dry Soil](https://e.org/1) - Roots",
+            "                                      ^^^^^^^^ no `.` at the end of this line, unlike 18 of the 20 other entries",
+            "- [Roots in Wet Soil](https://e.org/2) - Wet roots",
+            "                                          ^^^^^^^^ no `.` at the end of this line, unlike 18 of the 20 other entries",
+            "- [Roots in Sand](https://e.org/3) - Sand and roots",
+            "                                           ^^^^^^^^ no `.` at the end of this line, unlike 18 of the 20 other entries",
+            end=18,
+        ),
+        fixed=_entries(
+            _DASH,
+            "- [Roots in Dry Soil](https://e.org/1) - Roots.",
+            "- [Roots in Wet Soil](https://e.org/2) - Wet roots.",
+            "- [Roots in Sand](https://e.org/3) - Sand and roots.",
+            end=18,
+        ),
+        safe=False,
     ),
     "two spaces after two bullets": Bad(
         _entries(
