@@ -42,12 +42,21 @@ RENAMED = {
 }
 OTHER = {
     "no word": ("Deep Residual Learning for Image Recognition", "Attention Is All You Need in Translation"),
-    "few words": ("Image Segmentation with Waves and Tides", "Deep Residual Learning for Image Recognition"),
-}
-UNKNOWN = {
+    "a seventh of the words": (
+        "Image Segmentation with Waves, Tides, Sand, Foam and Wind",
+        "Very Deep Residual Learning for Image Recognition on Phones",
+    ),
     "two words": ("Read and Write", REAL),
     "letters": ("w/o any feedback", REAL),
     "name": ("Voyager", REAL),
+}
+UNKNOWN = {
+    "two words, one of them shared": ("Write Anomalies", REAL),
+    "name with the start of a word": ("MemWalker", REAL),
+    "a quarter of the words": (
+        "Image Segmentation with Waves and Tides",
+        "Deep Residual Learning for Image Recognition",
+    ),
     "Chinese": ("\u57fa\u4e8e\u8bb0\u5fc6\u7684\u89c6\u9891\u5f02\u5e38\u68c0\u6d4b", REAL),
     "some words": ("Detecting Anomalies in Waves, Tides and Sand", REAL),
     "no letters": ("\U0001f525", REAL),

@@ -5,8 +5,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from fgad_lint import lazy_re
 from fgad_lint.facts.paper import Facts, PaperFacts
-from fgad_lint.model.copied_links import is_aside, is_resource
+from fgad_lint.model.consensus import MIN_FOR_CONSENSUS
+from fgad_lint.model.copied_links import is_aside
 from fgad_lint.model.document import Document
 from fgad_lint.model.labels import is_label
 from fgad_lint.model.links import PaperLink, identity
@@ -14,14 +16,18 @@ from fgad_lint.model.paper_identity import has_distinctive_title, own_link
 from fgad_lint.model.paper_lists import Listing
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.tex import without_tex
-from fgad_lint.model.title_likeness import Likeness, TopicWords, likeness
+from fgad_lint.model.title_likeness import Likeness, TopicWords, content_words, likeness, weighted_share
 from fgad_lint.model.titles import short_name, title_key
+from fgad_lint.model.venues import series_of
 from fgad_lint.text import words_in
 
 Kind = Literal["arxiv", "doi", "openreview"]
 _MAX_ENTRY_LENGTH = 5000  # Characters of an entry in which authors are looked for.
 _MAX_TITLES, _MAX_AUTHORS = 20, 100  # Of a paper.
-_MIN_FOR_OTHER_NAMES = 4  # Entries that show what a list has in place of titles.
+_MAX_SHARE_OF_OTHERS = 0.25  # Of the entries of a list that gives titles; some of its links may be wrong.
+_MIN_NAME_LENGTH = 4  # Letters of the short name of a paper that an entry about another paper hardly has.
+_MIN_SHARE_IN_ENTRY = 0.5  # Of the words of a title, in the text of an entry about its paper.
+_URL = lazy_re.compile(r"https?://[^\s)]+")
 _BEST_FIRST: tuple[Likeness, ...] = ("same", "renamed", "unknown", "other")
 
 
@@ -43,20 +49,39 @@ def known_entries(document: Document, facts: Facts | None, kind: Kind = "arxiv")
     if facts is None or (kind != "arxiv" and not any(paper_id.startswith(kind) for paper_id in facts.papers)):
         return ()
     topic_words = TopicWords(document)
-    entries: list[KnownEntry] = []
-    for paper_list in document.paper_lists:
-        listings = (Listing(paper_list, paper, paper_index) for paper_index, paper in enumerate(paper_list.papers))
-        known = (_known_entry(document, listing, facts, kind, topic_words) for listing in listings)
-        entries += _if_titles([entry for entry in known if entry])
-    return tuple(_if_titles(entries))
+    listings = (
+        Listing(paper_list, paper, paper_index)
+        for paper_list in document.paper_lists
+        for paper_index, paper in enumerate(paper_list.papers)
+    )
+    known = (_known_entry(document, listing, facts, kind, topic_words) for listing in listings)
+    return _without_names([entry for entry in known if entry])
 
 
-def _if_titles(entries: list[KnownEntry]) -> list[KnownEntry]:
-    """The entries of a list, without a verdict if most of their titles are not those of papers, but names or notes."""
-    n_same = sum(entry.likeness in ("same", "renamed") for entry in entries)
-    if len(entries) < _MIN_FOR_OTHER_NAMES or 2 * n_same > len(entries):
-        return entries
-    return [entry._replace(likeness="unknown") for entry in entries]
+def _without_names(entries: list[KnownEntry]) -> Sequence[KnownEntry]:
+    """The entries of a document, without a verdict if many of their titles are not those of papers, but names or notes.
+
+    A title of one word is often the name of a model, so these are counted apart, and there must be some to tell.
+    """
+    names = [entry for entry in entries if _is_one_word(entry)]
+    if len(entries) >= MIN_FOR_CONSENSUS and _are_often_other(entries):
+        return tuple(map(_without_verdict, entries))
+    if len(names) < MIN_FOR_CONSENSUS or _are_often_other(names):
+        return tuple(_without_verdict(entry) if _is_one_word(entry) else entry for entry in entries)
+    return tuple(entries)
+
+
+def _is_one_word(entry: KnownEntry) -> bool:
+    """Whether the title of an entry has no spaces."""
+    return len(entry.paper.title.split()) == 1
+
+
+def _are_often_other(entries: Sequence[KnownEntry]) -> bool:
+    return sum(entry.likeness == "other" for entry in entries) > _MAX_SHARE_OF_OTHERS * len(entries)
+
+
+def _without_verdict(entry: KnownEntry) -> KnownEntry:
+    return entry._replace(likeness="unknown") if entry.likeness == "other" else entry
 
 
 def _known_entry(
@@ -69,14 +94,13 @@ def _known_entry(
     if own is None or known is None or known.is_missing or not known.titles:
         return None
     found = likeness_of(paper, known, topic_words)
+    if found == "other" and _has_most_words(document, paper, known, topic_words):
+        found = "unknown"
     if kind == "arxiv" and found in ("renamed", "unknown") and has_distinctive_title(paper):
         titled = facts.with_title(paper.title)
         found = "other" if titled and titled.id != known.id else found
     if found == "other" and (
-        is_aside(listing)
-        or _names_something_else(paper, own[1])
-        or (is_resource(document, listing) and not short_name(paper.title))
-        or _names_paper(document, paper, known)
+        is_aside(listing) or _names_something_else(paper, own[1]) or _names_paper(document, paper, known)
     ):
         found = "unknown"
     return KnownEntry(paper, own[1], known, found)
@@ -91,9 +115,10 @@ def _links(paper: Paper, kind: Kind) -> Mapping[str, PaperLink]:
 
 
 def _names_something_else(paper: Paper, link: PaperLink) -> bool:
-    """Whether the label of a link is neither the title nor one such as "paper" or "CVPR 2024": it may be the name of another work."""
-    is_venue = paper.venue is not None and link.label_span.covers(paper.venue.name_span)
-    return link.label != "" and not is_label(link.label) and not is_venue
+    """Whether the label of a link is neither from the title nor one such as "paper" or "CVPR": it may be the name of another work."""
+    if title_key(link.label) in paper.key or is_label(link.label) or series_of(link.label):
+        return False
+    return paper.venue is None or not link.label_span.covers(paper.venue.name_span)
 
 
 def likeness_of(paper: Paper, facts: PaperFacts, topic_words: TopicWords) -> Likeness:
@@ -116,8 +141,18 @@ def records_of(paper: Paper, at_arxiv: PaperFacts, facts: Facts | None) -> list[
     return [record for record in records if likeness(paper.title, record.title) in ("same", "renamed")]
 
 
+def _has_most_words(document: Document, paper: Paper, facts: PaperFacts, topic_words: TopicWords) -> bool:
+    """Whether an entry, which may describe a paper rather than give its title, has most words of the title."""
+    in_entry = content_words(_URL.sub("", document.text_of(paper.span)[:_MAX_ENTRY_LENGTH]))
+    for title_words in map(content_words, latest_titles(facts)):
+        shared = sorted(title_words & in_entry)
+        if shared and weighted_share(shared, len(title_words), topic_words.has) >= _MIN_SHARE_IN_ENTRY:
+            return True
+    return False
+
+
 def _names_paper(document: Document, paper: Paper, facts: PaperFacts) -> bool:
-    """Whether an entry has the title of a paper besides its own, the first author before "et al.", or most of the authors.
+    """Whether an entry has the title of a paper besides its own, its short name, the first author before "et al.", or most authors.
 
     Many people have the same last name, so one of them says little.
     """
@@ -126,6 +161,11 @@ def _names_paper(document: Document, paper: Paper, facts: PaperFacts) -> bool:
     if any(title_key(without_tex(title)) in entry_key for title in latest_titles(facts)):
         return True
     words = list(map(title_key, words_in(entry)))
+    short_names = {
+        name for title in latest_titles(facts) if len(name := title_key(short_name(title))) >= _MIN_NAME_LENGTH
+    }
+    if not short_names.isdisjoint(words):
+        return True
     names = [title_key(author.split()[-1]) for author in facts.authors[:_MAX_AUTHORS] if author.split()]
     if 2 * len(set(words).intersection(names)) > len(names) > 1:
         return True

@@ -14,7 +14,7 @@ Likeness = Literal["same", "renamed", "other", "unknown"]
 _MAX_TITLE_LENGTH = 1000  # Characters of a title that are compared.
 _MIN_WORDS = 3  # Words that say what a paper is about; a title with fewer may be a name that somebody gave it.
 _MIN_SHARE = 0.5  # Of the words of the shorter title, in a title that was changed.
-_MAX_SHARE_OF_OTHERS = 0.3  # The same in titles of two papers.
+_MAX_SHARE_OF_OTHERS = 0.2  # The same in titles of two papers.
 _MIN_SIMILARITY = 0.9  # Of titles that differ in spelling.
 _MIN_KEY_LENGTH = 10  # Letters of a title that are no part of another one by chance.
 _MIN_NAME_LENGTH = 4  # Letters of a short name that no other paper is likely to have.
@@ -24,6 +24,8 @@ COMMON_WEIGHT = 0.25  # it counts as much as this if two titles share it.
 _MAX_WORDS_LOOKED_FOR = 2000  # Each time in all titles.
 _STEM_LENGTH = 7  # Letters by which words are compared: "detection", "detecting".
 _MIN_PART_LENGTH = 5  # Letters of a word that is looked for in longer words.
+_MIN_START_LENGTH = 3  # Letters of a part of a name that may begin a word.
+_PART_OF_NAME = lazy_re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _LAST_LATIN_LETTER = "\u024f"
 _FUNCTION_WORDS = frozenset(
     """a an and are as at be by can do does for from how in into is it its of on or over the their to toward towards
@@ -75,7 +77,8 @@ def likeness(title: str, real_title: str, is_common: Callable[[str], bool] | Non
 
     It is the "same" if one title has all words of the other, because lists leave out subtitles and add short names, or if they
     differ in spelling only. A paper was "renamed" if the titles share most words, and it is an "other" one if they share few.
-    "unknown" is what is between, and titles with few words or in another script. Words that `is_common` count less.
+    Of titles with few words it is an "other" one only if they share none, not even the start of one. "unknown" is what is
+    between, and a title in another script. Words that `is_common` count less.
     """
     from fgad_lint.model.tex import without_tex
 
@@ -90,14 +93,27 @@ def likeness(title: str, real_title: str, is_common: Callable[[str], bool] | Non
     n_shorter = min(len(words), len(real_words))
     if len(shared) >= n_shorter or _is_part(key, real_key) or _is_part(real_key, key):
         return "same"
-    if min(sum(len(word) > 1 for word in each) for each in (words, real_words)) < _MIN_WORDS:
-        return "unknown"
+    if _is_short(words) or _is_short(real_words):
+        has_hint = shared or _begins_word(title, words, real_words) or _begins_word(real_title, real_words, words)
+        return "unknown" if has_hint else "other"
     if are_similar_keys(key, real_key, _MIN_SIMILARITY):
         return "same"
     share = weighted_share(shared, n_shorter, is_common)
     if share >= _MIN_SHARE or _names(title, real_key) or _names(real_title, key):
         return "renamed"
     return "unknown" if share > _MAX_SHARE_OF_OTHERS or 2 * len(shared) > n_shorter else "other"
+
+
+def _is_short(words: frozenset[str]) -> bool:
+    """Whether a title has too few words to say what its paper is about."""
+    return sum(len(word) > 1 for word in words) < _MIN_WORDS
+
+
+def _begins_word(title: str, words: frozenset[str], other_words: frozenset[str]) -> bool:
+    """Whether a word of another title begins with a part of a short title: "MemWalker", "Walking Down the Memory Maze"."""
+    parts = _PART_OF_NAME.findall(title) if _is_short(words) else []
+    starts = tuple(part.lower()[:_STEM_LENGTH] for part in parts if len(part) >= _MIN_START_LENGTH)
+    return any(word.startswith(starts) for word in other_words)
 
 
 def content_words(title: str) -> frozenset[str]:

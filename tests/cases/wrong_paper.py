@@ -116,9 +116,6 @@ OpenReview's felt is another paper, "Felt Hats of Warm Wool"; check the link
     "news": Good(
         "## News\n\n- [Learning to Weave Images by Hand](https://arxiv.org/abs/2401.00001)\n", facts=LOOMS
     ),
-    "a data set without a short name": Good(
-        "## Datasets\n\n- [Pictures of Woven Images](https://arxiv.org/abs/2401.00001)\n", facts=LOOMS
-    ),
     "a paper among data sets": Bad(
         f"""
         ## Datasets
@@ -134,8 +131,12 @@ OpenReview's felt is another paper, "Felt Hats of Warm Wool"; check the link
         facts=LOOMS,
     ),
     "a list of other names": Good(
-        "".join(f"- [Tool {n}: Shuttles and Spindles](https://arxiv.org/abs/2401.0000{n})\n" for n in (1, 2))
-        + "- [Tools for Ropes](https://arxiv.org/abs/math/0309136)\n- [Shuttles for Old Rivers](https://arxiv.org/abs/2401.00001)\n",
+        "- [Tools for Ropes](https://arxiv.org/abs/math/0309136)\n- [Spindles for Old Rivers](https://arxiv.org/abs/2401.00001)\n" * 5,
+        facts=LOOMS,
+    ),
+    "a name of one word": Good("- [Spindle](https://arxiv.org/abs/2401.00001)\n", facts=LOOMS),
+    "a description of the paper": Good(
+        "- Spindles for Old Rivers: how to weave an image by hand while learning it [[paper]](https://arxiv.org/abs/2401.00002)\n",
         facts=LOOMS,
     ),
     "a title in another script": Good("- [\u624b\u5de5\u7ec7\u9020\u56fe\u50cf\u7684\u5b66\u4e60](https://arxiv.org/abs/2401.00001)\n", facts=LOOMS),
