@@ -3,8 +3,9 @@
 A reader who follows the link gets another paper; usually a line was copied and its id was not changed. The titles of
 papers, by their ids at arXiv and OpenReview and by their DOIs, are those in `.fgad-lint/papers.json`, which
 `fgad-lint facts update` writes. Titles are compared by their words, short names before them and remarks aside. Nothing
-is said about titles with fewer than three words, in a list most of whose titles are other names, or if the entry names
-the authors of the paper: it may have had another title. Switch this off if your titles are your own descriptions.
+is said in a list if more than a quarter of at least ten titles are other names, nor about names of one word unless at
+least ten of the list show that they are those of papers, nor if the entry has the short name, most words of the title
+or the authors of the paper: it may have had another title. Switch this off if your titles are your own descriptions.
 """
 
 from collections.abc import Iterator
