@@ -141,6 +141,38 @@ FORMS = {
         ["--title", "A Weft", "--link", "https://e.org/4.pdf", "--field", "Institute=Menders"],
         "| A Weft                    | Menders | [link](https://e.org/4.pdf) |",
     ),
+    "words and stars of one entry": (
+        """
+        - **A Loom**. CVPR 2023 (oral). [[paper](https://e.org/1)] :star:
+        - **A Shuttle**. ICCV 2023 (best paper). [[paper](https://e.org/2)] :star::star::star:
+        - **A Warp**. ECCV 2022. [[paper](https://e.org/3)]
+        """,
+        ["--title", "A Weft", "--link", "https://e.org/4.pdf", "--venue", "ICML 2025"],
+        "- **A Weft**. ICML 2025. [[paper](https://e.org/4.pdf)]",
+    ),
+    "a link in a second line": (
+        """
+        - **A Loom**, *Ann Loom, Cy Dyer* <br>
+          [[Paper]](https://e.org/1)
+        - **A Shuttle**, *Eve Gin, Flo Hemp* <br>
+          [[Paper]](https://e.org/2) [[Code]](https://github.com/a/b)
+        - **A Warp**, *Kay Lint, Lea Moss* <br>
+          [[Paper]](https://e.org/3)
+        """,
+        ["--title", "A Weft", "--link", "https://e.org/4.pdf", "--authors", "Oz Pile; Quin Rag", "--code", "https://github.com/c/d"],
+        "- **A Weft**, *Oz Pile, Quin Rag* <br>\n  [[Paper]](https://e.org/4.pdf) [[Code]](https://github.com/c/d)",
+    ),
+    "a venue with more words": (
+        """
+        | Title | Venue | Paper |
+        |---|---|---|
+        | A Loom for Thin Threads | EMNLP 2020 (Findings) | [link](https://e.org/1) |
+        | A Shuttle that Comes Back | ACL 2021 | [link](https://e.org/2) |
+        | A Warp of Many Threads | ACL 2022 (Demo) | [link](https://e.org/3) |
+        """,
+        ["--title", "A Weft", "--link", "https://e.org/4.pdf", "--venue", "EMNLP 2025"],
+        "| A Weft | EMNLP 2025 | [link](https://e.org/4.pdf) |",
+    ),
     "HTML": (
         """
         <ul>
@@ -184,14 +216,16 @@ def test_written_like_its_neighbours(case, tmp_path):
     result = run("add", path, "--section", "Papers", *options)
     assert result.exit_code == 0, result.stderr
     before, after = section(text).splitlines(), path.read_text(encoding="utf-8").splitlines()
+    line, *more = line.split("\n")
     new = after.index(line)
+    assert after[new + 1 : new + 1 + len(more)] == more
     if case == "numbers":
         assert after[new + 1 :][:2] == [
             "3. A Shuttle [[paper](https://e.org/2)]",
             "4. A Warp [[paper](https://e.org/3)]",
         ]
     else:
-        assert after[:new] + after[new + 1 :] == before
+        assert after[:new] + after[new + 1 + len(more) :] == before
     assert f"to Papers, on line {new + 1}" in result.stderr
 
 

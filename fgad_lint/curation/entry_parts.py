@@ -45,6 +45,7 @@ _AUTHORS = lazy_re.compile(
 )
 _BEFORE_AUTHORS = lazy_re.compile(r"(?:<[^<>]{0,200}+>|\bby\b|\bauthors?\b|[\W_])*+", re.IGNORECASE)
 _WORD_FOLLOWS = lazy_re.compile(r"\s+[^\W_]")
+_IMAGE = lazy_re.compile(r"!\[[^\]\n]{0,100}+\]\([^()\n]{0,500}+\)")
 _LONGER_NAME = lazy_re.compile(r"[-/&][^\W\d][\w/&-]*")
 _INITIAL = lazy_re.compile(r"(?:^|[\s.-])[^\W\d_]\.\Z")
 
@@ -161,7 +162,7 @@ class _Splitter:
     def parts(self, marked: str) -> list[Part]:
         """The parts of a marked template, or of a cell of it."""
         parts = list(self._slots(marked))
-        for find in (self._date, self._venue, self._year, self._authors):
+        for find in (_badges, self._date, self._venue, self._year, self._authors):
             parts = [new for part in parts for new in (find(part.text) if part.kind == "text" else [part])]
         return [part for part in parts if part.kind != "text" or part.text]
 
@@ -217,8 +218,9 @@ class _Splitter:
             if number and (number == year or not year) and _YEAR.fullmatch(text, *match.span()):
                 self.values = self.values._replace(year=number)
                 return _split(text, Span(*match.span()), Part("year", "%Y"))
-            if year and match["short"] and int(match["short"]) == year % 100:
-                self.values = self.values._replace(year=year)
+            short_of = year or (self.values.date.year if self.values.date else 0)
+            if short_of and match["short"] and int(match["short"]) == short_of % 100:
+                self.values = self.values._replace(year=short_of)
                 return _split(text, Span(*match.span()), Part("year", "%y"))
         return [Part("text", text)]
 
@@ -234,6 +236,16 @@ class _Splitter:
             authors = authors[:-1]
         self.values = self.values._replace(authors=authors)
         return _split(text, Span(match.start(), match.start() + len(authors)), Part("authors"))
+
+
+def _badges(text: str) -> list[Part]:
+    """A text with parts of its own for images of which the URL names the paper's repository or its id."""
+    parts, position = [], 0
+    for match in _IMAGE.finditer(text):
+        if REPO in match[0] or ARXIV_ID in match[0]:
+            parts += [Part("text", text[position : match.start()]), Part("text", match[0])]
+            position = match.end()
+    return [*parts, Part("text", text[position:])]
 
 
 def _find_word(text: str, word: str) -> Span | None:

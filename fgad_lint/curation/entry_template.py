@@ -29,6 +29,7 @@ from fgad_lint.records.spelling import default_spelling
 from fgad_lint.records.templates import DEFAULT_TEMPLATES, Form
 
 _WEIGHTS = (27, 3, 1)  # Of an entry of the same category, the same section, and another one.
+_NEARNESS = 8  # So many times more does the nearest entry count.
 _MAX_ENTRIES = 400  # Patterns are sought among so many entries around.
 
 
@@ -61,7 +62,7 @@ class EntryWriter:
         others = [entry for entry in entries if id(entry.item) not in near and entry.listing.paper_list.kind == kind]
         others.sort(key=lambda entry: entry.category.section is not section)
         rows = [document.text_of(entry.listing.paper.span) for entry in reversed(neighbours)]
-        self._rows = [cells(row.partition("\n")[0].rstrip("\r")) for row in rows]
+        self._rows = [cells(row.partition("\n")[0].rstrip()) for row in rows]
         reader = EntryReader(document)
         chosen = [*reversed(neighbours), *others][:_MAX_ENTRIES]
         written = [found for entry in chosen if (found := reader.read(entry))]
@@ -71,7 +72,7 @@ class EntryWriter:
         models: dict[tuple[Part, ...], WrittenEntry] = {}
         for rank, entry in enumerate(self._entries):
             scope = 0 if id(entry.entry.item) in near else 1 if entry.entry.category.section is section else 2
-            weights[entry.parts] = weights.get(entry.parts, 0) + _WEIGHTS[scope] + (rank == 0)
+            weights[entry.parts] = weights.get(entry.parts, 0) + _WEIGHTS[scope] * (1 + _NEARNESS / (1 + rank))
             models.setdefault(entry.parts, entry)
         self.patterns = [_Pattern(parts, models[parts], weight) for parts, weight in weights.items()]
         self.patterns.sort(key=lambda pattern: -pattern.weight)
@@ -228,6 +229,8 @@ class _Known:
         for name, value in (("venue", self._paper.venue), ("year", str(self._year))):
             if any(value in label for label in labels):
                 shown.add(name)
+        if "venue" in shown and str(self._year) in self._venue:
+            shown.add("year")
         if "date" in shown and self._date and self._date.year == self._year:
             shown.add("year")
         return sorted(self._paper.given - shown)
@@ -235,15 +238,16 @@ class _Known:
     def _assigned(self, parts: Sequence[Part], model: WrittenEntry) -> tuple[list[NewLink | None], list[NewLink]]:
         """The link of each part, None for those without one, and the links that are left over."""
         unused = list(self._paper.links)
-        urls = iter(url for _, url in model.links)
+        model_links = iter(model.links)
         by_url: dict[str, NewLink | None] = {}
         assigned: list[NewLink | None] = []
         for part in parts:
             if marks.URL not in part.text:
                 assigned.append(None)
                 continue
-            url = next(urls)
-            link = next((link for link in unused if _suits(part, link)), None)
+            label, url = next(model_links)
+            alike = (link for link in unused if link.label and link.label == label and marks.LABEL in part.text)
+            link = next(alike, None) or next((link for link in unused if _suits(part, link)), None)
             if link:
                 unused.remove(link)
             elif (same := by_url.get(url)) and same.label is None:
@@ -376,7 +380,7 @@ class _Known:
             for link in others
         ]
         item: Record = {"title": self._paper.title} | ({"links": links} if links else {})
-        layout = marks.unmark(marker + "".join(pieces))
+        layout = marks.unmark(marker + "".join(pieces).rstrip())
         return item | {"layout": self._writer.padded(layout, item) if self._writer.form == "table" else layout}
 
 
@@ -424,6 +428,9 @@ def _closed_gap(left: str, right: str, is_first: bool) -> tuple[str, str]:
             left, right = left[:-1], right[1:]
         else:
             break
+    rest = right.lstrip(".,;")
+    if left and rest and _PAIRS.get(left[-1]) == rest[0]:
+        left, right = left[:-1], rest[1:]
     if not left.strip() and "\n" in left and not re.search(r"\w", re.sub(r"<[^<>]*>", "", right)):
         return "", ""  # Nothing else is in its line.
     if not is_first and left:

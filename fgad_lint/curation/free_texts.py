@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from fgad_lint import lazy_re
 from fgad_lint.curation.entry_parts import ARXIV_ID, REPO, SINGLE_NAME, Part, WrittenEntry, column_names
 
-_MARKUP = lazy_re.compile(r"<[^<>]*>|:\w+:")
-_WORD = lazy_re.compile(r"!\[[^\]\n]{0,200}+\]\([^()\n]{0,500}+\)|\w+")
+_TAG = lazy_re.compile(r"<[^<>]*>")
+_WORD = lazy_re.compile(r"!\[[^\]\n]{0,200}+\]\([^()\n]{0,500}+\)|(?::\w{1,40}+:)++|\w++")
 _LABEL_OF_LINK = lazy_re.compile(r"[:：][\s*_]{0,9}+\Z")
 #   - *datasets*: GLUE
 #   ^^^^^^^^^^^^^ before, with the key
@@ -29,15 +30,19 @@ def with_free_texts(entries: Sequence[WrittenEntry]) -> list[WrittenEntry]:
     in_context: Counter[tuple[object, ...]] = Counter()
     with_words: Counter[tuple[object, ...]] = Counter()
     keys: Counter[str] = Counter()
+    counted: set[tuple[object, ...]] = set()  # A paper that is listed again counts once.
     for entry in entries:
         for _, context, words, part in _texts(entry):
+            if (entry.title, context, words) in counted:
+                continue
+            counted.add((entry.title, context, words))
             in_context[context] += 1
             with_words[context, words] += 1
             if match := _KEYED.fullmatch(part.text):
                 keys[match["key"]] += 1
 
     def is_own(context: tuple[object, ...], words: tuple[str, ...]) -> bool:
-        return bool(words) and (2 * with_words[context, words] < in_context[context] or in_context[context] == 1)
+        return bool(words) and (2 * with_words[context, words] <= in_context[context] or in_context[context] == 1)
 
     n_with_authors = sum(any(part.kind == "authors" for part in entry.parts) for entry in entries)
     have_authors = 2 * n_with_authors > len(entries)
@@ -45,6 +50,7 @@ def with_free_texts(entries: Sequence[WrittenEntry]) -> list[WrittenEntry]:
     read = []
     for entry in entries:
         own = {index: part for index, context, words, part in _texts(entry) if is_own(context, words)}
+        entry, own = _with_whole_venues(entry, own)
         if (found := _with_own_words(entry, own, keys, have_authors, around_venues)) is not None:
             read.append(found)
     return read
@@ -63,8 +69,24 @@ def _texts(entry: WrittenEntry) -> Iterator[tuple[int, tuple[object, ...], tuple
         if is_label or REPO in part.text or ARXIV_ID in part.text:
             continue
         before = parts[index - 1].kind if index else "bar"
-        words = tuple(_WORD.findall(_MARKUP.sub("", part.text)))
+        words = tuple(_WORD.findall(_TAG.sub("", part.text)))
         yield index, (column, before, after.kind, after.role), words, part
+
+
+def _with_whole_venues(entry: WrittenEntry, own: dict[int, Part]) -> tuple[WrittenEntry, dict[int, Part]]:
+    """An entry whose cell with a venue and own words, such as "EMNLP 2020 (Findings)", is all venue; and its other own words."""
+    bars = [index for index, part in enumerate(entry.parts) if part.kind == "bar"]
+    for start, end in pairwise(bars):
+        cell = entry.parts[start + 1 : end]
+        kinds = {part.kind for part in cell}
+        if "venue" in kinds <= {"venue", "year", "text"} and any(start < index < end for index in own):
+            texts = {"venue": entry.values.venue, "year": str(entry.values.year)}
+            venue = "".join(texts.get(part.kind, part.text) for part in cell)
+            parts = (*entry.parts[: start + 1], Part("venue"), *entry.parts[end:])
+            n_gone = len(cell) - 1
+            moved = {index - n_gone * (index > start): part for index, part in own.items() if not start < index < end}
+            return entry._replace(parts=parts, values=entry.values._replace(venue=venue)), moved
+    return entry, own
 
 
 def _with_own_words(

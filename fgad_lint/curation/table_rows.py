@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 _MIN_ALIGNED_CELLS = 3
+_MAX_NEAR_CELLS = 9
 
 
 def padded(contents: Sequence[str], shown: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
@@ -25,7 +26,8 @@ def _padded(content: str, text: str, column: Sequence[str]) -> str:
     if not content:
         empty = Counter(cell for cell in column if not cell.strip())
         return empty.most_common(1)[0][0] if empty else (" " if filled and filled[0][0] == " " else "")
-    spaces = Counter((cell[: len(cell) - len(cell.lstrip())], cell[len(cell.rstrip()) :]) for cell in filled)
+    near = filled[:_MAX_NEAR_CELLS]
+    spaces = Counter((cell[: len(cell) - len(cell.lstrip())], cell[len(cell.rstrip()) :]) for cell in near)
     before, after = spaces.most_common(1)[0][0] if spaces else (" ", " ")
     return f"{before}{content}{after}"
 
