@@ -19,7 +19,7 @@ from fgad_lint.ordering import Misplaced, first_misplaced
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
-SEVERITY = "error"
+SEVERITY = "warning"
 OPTIONS = "order"
 COMPARES_SECTIONS = True
 EXAMPLES = (
