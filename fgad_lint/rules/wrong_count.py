@@ -208,7 +208,8 @@ def _count(document: Document, listings: Iterable[Listing]) -> _Counts:
     distinct = DistinctPapers()
     for listing in listings:
         n_entries += 1
-        if not is_news(listing.paper_list.section) and not is_for_resources(document, listing):
+        is_paper = bool(listing.paper.venue or listing.paper.ids)
+        if not is_news(listing.paper_list.section) and (is_paper or not is_for_resources(document, listing)):
             distinct.number_of(listing.paper)
     return _Counts(len(distinct), n_entries)
 

@@ -43,6 +43,14 @@ CASES = {
     "data sets may not count": Good(
         "A total of 4 papers.\n\n## Looms\n" + papers(4) + "\n## Datasets\n" + papers(1, 4)
     ),
+    "papers among data sets count": Bad(
+        "A total of 4 papers.\n           ^ says 4 papers, but 5 are listed\n\n## Looms\n"
+        + papers(4)
+        + "\n## Datasets\n\n- [Threads of All Colors](https://arxiv.org/abs/2401.00001)\n",
+        fixed="A total of 5 papers.\n\n## Looms\n"
+        + papers(4)
+        + "\n## Datasets\n\n- [Threads of All Colors](https://arxiv.org/abs/2401.00001)\n",
+    ),
     "a badge with a label in two words": Bad(
         "![](https://img.shields.io/badge/Number%20of%20Papers-4-blue)\n"
         + " " * 54
