@@ -34,14 +34,14 @@ _AFTER_YEAR = lazy_re.compile(
 _BRACKETED_DAY = lazy_re.compile(
     rf"[\[(`|] ?(?:\d\d?[./-]\d\d?|(?:\d\d? )?(?:{MONTH})\.?(?: \d\d?)?) ?(?=[\])`|])", re.IGNORECASE
 )
-# Years that may have a month next to them. Only single letters are compared, those of "Jan" and of "ary", "rch", …: alternatives take long to compile,
+# Years that may have a month next to them. Only two letters are compared, those of "Jan" and of "ary", "rch", …: alternatives take long to compile,
 # and so does a pattern that ignores case.
-_LIKE_START_OF_MONTH = "[JFMASONDjfmasond][AEPUCOaepuco][NBRYLGPTVCnbrylgptvc]"
-_LIKE_END_OF_MONTH = "[JFMASONDRUBEjfmasondrube][AEPUCONRILSaepuconrils][NBRYLGPTVCHEnbrylgptvche]"
+_LIKE_START_OF_MONTH = "[JFMASONDjfmasond][AEPUCOaepuco]"
+_LIKE_END_OF_MONTH = "[JFMASONDRUBEjfmasondrube][AEPUCONRILSaepuconrils]."
 _MAY_HAVE_MONTH = lazy_re.compile(
-    r"20(?<![A-Za-z0-9_]..)\d\d(?:(?<=[\dTDHtdh][/., -]....)|(?<=[\dTDHtdh], ....)"
-    rf"|(?<={_LIKE_END_OF_MONTH}.....)|(?<={_LIKE_END_OF_MONTH}[.,'’] ....)|(?<={_LIKE_END_OF_MONTH}\., ....)"
-    rf"|(?=[/.-][01]?\d(?![A-Za-z0-9_])| ?年|[, -]{{1,2}}{_LIKE_START_OF_MONTH}))",
+    r"20(?<!\w..)\d\d(?:(?<=[\dTDHtdh]\W....)|(?<=[\dTDHtdh], ....)"
+    rf"|(?<={_LIKE_END_OF_MONTH}\W....)|(?<={_LIKE_END_OF_MONTH}\W ....)|(?<={_LIKE_END_OF_MONTH}\., ....)"
+    rf"|(?=[/.-][01]?\d(?!\w)| ?年|[, -]{{1,2}}{_LIKE_START_OF_MONTH}))",
     re.ASCII,
 )
 _LOWER_MONTH_NAME = lazy_re.compile("|".join(_MONTHS))

@@ -22,9 +22,6 @@ _USUAL = frozenset(
     """paper pdf code project page website github arxiv video dataset homepage slides poster supplementary model pytorch
     tensorflow huggingface openreview implementation official publication demo blog bibtex link""".split()
 )
-_USUAL_BY_END = {
-    letter: [word for word in _USUAL if letter in (word[0], word[-1])] for letter in "abcdefghijklmnopqrstuvwxyz"
-}
 # Right even if the others are not.
 _PROPER_NAMES = {
     name.lower(): name for name in "arXiv GitHub GitLab HuggingFace OpenReview PDF PyTorch TensorFlow YouTube".split()
@@ -55,7 +52,7 @@ def misspelt_word(label: str) -> MisspeltWord | None:
     for index in range(len(word) - 1):
         if (swapped := word[:index] + word[index + 1] + word[index] + word[index + 2 :]) in _USUAL:
             return MisspeltWord(unusual[0], swapped, True)
-    alike = (*_USUAL_BY_END.get(word[0], ()), *_USUAL_BY_END.get(word[-1], ()))  # One end is the same.
+    alike = [usual for usual in _USUAL if word[0] == usual[0] or word[-1] == usual[-1]]  # One end is the same.
     meant = min((usual for usual in alike if _differ_by_letter(word, usual)), default=None)
     return (
         MisspeltWord(unusual[0], meant, False) if meant and meant not in map(str.lower, _WORD.findall(label)) else None

@@ -27,7 +27,7 @@ _MAX_PLACEHOLDER_LENGTH = 24
 _NAMES_OF_FIELDS = frozenset(("title", "paper title", "paper name", "name", "project name", "link text"))
 #   [[code]]   [code]   [**code**]   [`code`]
 _BRACKETED = lazy_re.compile(
-    r"\[(?<![!\\\[\]]\[)[\[\\*`]{0,3}(?P<label>[\w -]{2,21}+)[\\*`]{0,2}[\]\\]{1,3}+(?![(\[:{（]| \(|</a)"
+    r"\[(?<![!\\\[\]]\[)[\[\\*`]{0,3}(?P<label>[\w -]{2,21}+)[\\*`]{0,2}[\]\\]{1,3}+(?![(\[:{]|（| \(|</a)"
 )
 _ON_PURPOSE = lazy_re.compile(
     r"\b(?:soon|tb[ad]|to appear|to come|upcoming|forthcoming|(?:not|un)[ -]?(?:yet )?(?:available|released)|will be)\b",

@@ -84,13 +84,14 @@ def _repeated_urls(document: Document) -> Iterator[tuple[Span, str]]:
 
 def _near_links_in(piece: Piece) -> Iterator[tuple[str, Link, Link]]:
     links = piece.origin.inlines.links
-    urls = [link.url for link in links]
-    if len(set(urls)) == len(urls):
+    if len({link.url for link in links}) == len(links):
         return
+    links = tuple([link for link in links if link.form != "image"])
+    urls = [link.url for link in links]
     counts = Counter(urls).items()
     repeated = {url for url, count in counts if count > 1 and url.startswith("http") and not identity(url)}
     last_by_url: dict[str, Link] = {}
-    for link in [link for link, url in zip(links, urls, strict=True) if url in repeated and link.form != "image"]:
+    for link in [link for link, url in zip(links, urls, strict=True) if url in repeated]:
         last = last_by_url.get(link.url)
         last_by_url[link.url] = link
         if last and link.span.start - last.span.end < _MAX_DISTANCE:

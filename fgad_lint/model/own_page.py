@@ -22,7 +22,8 @@ _PAGE = lazy_re.compile(
 )
 _HOST = lazy_re.compile(r"https?://(?:www\.)?github\.com/")
 _FRAGMENT = lazy_re.compile(r"""#([^\s()<>"'\]]+)""")
-_ID = lazy_re.compile(r"""#{1,6}+[ \t]([^\n\r]*)|(?:id|name)=["']([^"'>\r\n]{1,200})""")
+_HEADING = lazy_re.compile(r"#{1,6}+[ \t]([^\n\r]*)")
+_ID = lazy_re.compile(r"""=["'](?:(?<=id=.)|(?<=name=.))([^"'>\r\n]{1,200})""")
 
 
 class LinkContext(NamedTuple):
@@ -47,8 +48,8 @@ def repository_of(text: str) -> str:
     counts = Counter({repository: len(found) for repository, found in fragments.items()})
     if not counts or (largest := counts.most_common(1)[0])[1] < _MIN_LINKS:
         return ""
-    lines = [line for line in text.split("\n") if "#" in line[:_MAX_INDENT] or "id=" in line or "name=" in line]
-    ids = {_letters(heading or id_) for line in lines for heading, id_ in _ID.findall(line)}
+    headings = [heading for line in text.split("\n") if "#" in line[:_MAX_INDENT] for heading in _HEADING.findall(line)]
+    ids = set(map(_letters, (*headings, *_ID.findall(text))))
     n_found = sum(_letters(slugs.decode(fragment)) in ids for fragment in fragments[largest[0]])
     return largest[0] if 2 * n_found > largest[1] else ""
 

@@ -248,6 +248,8 @@ def _strip_opening(text: str, start: int, end: int) -> int:
 def _skip_pictures(text: str, entry: Span, inline: Inline) -> int:
     """The offset after badges and HTML tags at the start of an entry."""
     start = entry.start
+    if text[start : start + 1].isalnum() or text.startswith("[", start):
+        return start
     pictures = [*[link.span for link in inline.links if link.form == "image"], *inline.tags]
     for picture_start, end in sorted(pictures):
         if text[start:picture_start].strip():

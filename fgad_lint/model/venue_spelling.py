@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -82,9 +82,9 @@ def _correction(name: str) -> tuple[str, int] | None:
         if (swapped := _with_letters_swapped(name, index)) in SERIES_NAMES:
             return swapped, index
     without_doubles = _without_doubles(name)
-    for series, series_without_doubles in _SERIES_WITHOUT_DOUBLES:
+    for series in _sorted_series():
         if abs(len(name) - len(series)) < 2 and name[0] == series[0] and name[-1] == series[-1]:
-            is_doubled = without_doubles == series_without_doubles and len(name) != len(series)
+            is_doubled = without_doubles == _without_doubles(series) and len(name) != len(series)
             if is_doubled or (len(series) >= _MIN_OTHER_LETTER_LENGTH and _differ_by_letter(name, series)):
                 return series, -1
     return None
@@ -105,4 +105,6 @@ def _without_doubles(name: str) -> str:
     return "".join(letter for letter, _ in groupby(name))
 
 
-_SERIES_WITHOUT_DOUBLES = [(series, _without_doubles(series)) for series in sorted(SERIES_NAMES)]
+@cache
+def _sorted_series() -> list[str]:
+    return sorted(SERIES_NAMES)

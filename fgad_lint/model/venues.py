@@ -172,7 +172,7 @@ def find_series(text: str) -> Span | None:
 
 def mentions_venue(entry: str) -> bool:
     """Whether an entry names a well-known conference or journal, or a publisher, with or without a year."""
-    names = (match[0].lower() for match in _SERIES.finditer(entry))
+    names = (match[0] for match in _SERIES.finditer(entry.lower()))
     return any(name not in _PREPRINT for name in names) or any(map(entry.__contains__, _PUBLISHERS))
 
 

@@ -7,7 +7,7 @@ of a line.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from fgad_lint import lazy_re
@@ -72,15 +72,14 @@ _SUSPECTS = {
     "：": lazy_re.compile(
         r"(?P<emoji>[:：](?:(?<=：)[a-z][a-z_]{1,20}(?<!http)(?<!https):|(?<=:)[a-z][a-z_]{1,20}：))"
     ),
-    ")": lazy_re.compile(r"[)\]](?P<end>[A-Za-zß-ɏ]|-)(?=[ \t]*(?:[\r\n]|$))"),
     "[ ": lazy_re.compile(r"\[(?P<space> )(?=\w[^\[\]\r\n]{0,200}(?<! )\]\()"),
     "。": lazy_re.compile(r"(?P<chinese>。(?<=[\x20-\x7e]。)(?= ?[\x20-\x7e]))"),
     "，": lazy_re.compile(r"(?P<chinese>，(?<=[\x20-\x7e]，)(?= ?[\x20-\x7e]))"),
 }
+_LAST = lazy_re.compile(r"[A-Za-zß-ɏ-](?=[ \t]*(?:[\r\n]|$))")
 _CHINESE = lazy_re.compile(r"[\u3040-\u9fff]")
 _BRACKET = lazy_re.compile(r"[()（）]")
 _MAX_DISTANCE = 1000  # Characters around a suspect that are looked at.
-_MAX_BLANK = 20
 _LATIN_STOPS = {"。": ".", "，": ","}
 
 
@@ -96,6 +95,15 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                     kind = match.lastgroup or ""
                     span = moved(Span(*match.span(kind)), piece.span.start)
                     yield from _finding(document, kind, span)
+        for span in _after_last_bracket(document.text, piece.inlines.leaves):
+            yield from _finding(document, "end", span)
+
+
+def _after_last_bracket(text: str, leaves: Sequence[Leaf]) -> Iterator[Span]:
+    """The letters and hyphens that end a line right after a bracket."""
+    for end in [end for (_, end), _ in leaves if text[end - 2 : end - 1] in (")", "]")]:
+        if _LAST.match(text, end - 1):
+            yield Span(end - 1, end)
 
 
 def _finding(document: Document, kind: str, span: Span) -> Iterator[Finding]:
@@ -158,8 +166,6 @@ def _emoji(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
 
 def _end(document: Document, leaf: Leaf, span: Span) -> _Problem | None:
     char = document.text_of(span)
-    if leaf.span.end - span.end > _MAX_BLANK or document.text[span.end : leaf.span.end].strip():
-        return None  # The text goes on.
     if char == "-":
         return "`-` at the end of the line; delete it", ""
     is_after_link = any(link.span.end == span.start for link in leaf.inline.links)
