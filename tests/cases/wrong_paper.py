@@ -48,6 +48,22 @@ math/0309136 is another paper, "Knots in Old Ropes"; this one is 2401.00002
         """,
         facts=LOOMS,
     ),
+    "a venue or a part of the title as the label": Bad(
+        f"""
+        - Learning to Weave Images by Hand [[CVPR]](https://arxiv.org/abs/2401.00001)
+                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2401.00001 {IS_ANOTHER}; \
+this one is 2401.00002
+        - Shuttles of the Old Weavers of Wales [Shuttles](https://arxiv.org/abs/2401.00001)
+                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2401.00001 {IS_ANOTHER}; \
+check the id
+        """,
+        fixed="""
+        - Learning to Weave Images by Hand [[CVPR]](https://arxiv.org/abs/2401.00002)
+        - Shuttles of the Old Weavers of Wales [Shuttles](https://arxiv.org/abs/2401.00001)
+        """,
+        safe=False,
+        facts=LOOMS,
+    ),
     "an id in a reference has no fix": Bad(
         f"""
         - [Learning to Weave Images by Hand][1]
