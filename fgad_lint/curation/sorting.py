@@ -41,22 +41,24 @@ def sort(record: Record, section: str = "", by: By = "as-is", order: PaperOrder 
     open_list = OpenList(record)
     category = find_category(open_list.document, section) if section else None
     n_lists = n_moved = 0
-    keeps_order = by != "as-is"
+    reason = "no papers here can change places"
     for block, group in _groups(open_list):
-        if category is None or is_in(group[0].entry.category, category):
-            papers = [unit.entry.listing.paper for unit in group]
-            positions = _positions(open_list.document, papers, by, order)
-            keeps_order = keeps_order or positions is not None
-            if positions and _are_movable(open_list.document, papers) and (moved := misplaced_indexes(positions)):
+        papers = [unit.entry.listing.paper for unit in group]
+        if (category and not is_in(group[0].entry.category, category)) or not _are_movable(open_list.document, papers):
+            continue
+        positions = _positions(open_list.document, papers, by, order)
+        if positions is None:
+            reason = reason and "no list keeps an order that can be told; choose one with --by"
+        else:
+            reason = ""
+            if moved := misplaced_indexes(positions):
                 n_lists += 1
                 n_moved += len(moved)
                 _rearrange(open_list, block, group, positions)
-    return finish(open_list, _done(n_lists, n_moved, keeps_order))
+    return finish(open_list, f"nothing moved: {reason}" if reason else _done(n_lists, n_moved))
 
 
-def _done(n_lists: int, n_moved: int, keeps_order: bool) -> str:
-    if not keeps_order:
-        return "nothing moved: no list keeps an order that can be told; choose one with --by"
+def _done(n_lists: int, n_moved: int) -> str:
     if not n_moved:
         return "already sorted"
     papers = "1 paper" if n_moved == 1 else f"{n_moved} papers"
@@ -93,9 +95,10 @@ def _are_sisters(entry: Entry, other: Entry) -> bool:
 
 
 def _are_movable(document: Document, papers: Sequence[Paper]) -> bool:
-    """Whether all entries begin in the same column, and none opens a part that it does not close."""
+    """Whether there are several entries that begin in the same column, and none opens a part that it does not close."""
     texts = [document.text_of(paper.span) for paper in papers]
-    return len({text[: len(text) - len(text.lstrip(" \t>"))] for text in texts}) == 1 and not any(map(goes_on, texts))
+    indents = {text[: len(text) - len(text.lstrip(" \t>"))] for text in texts}
+    return len(texts) > 1 == len(indents) and not any(map(goes_on, texts))
 
 
 def _rearrange(open_list: OpenList, block: Record, group: Sequence[_Unit], positions: Sequence[int]) -> None:
