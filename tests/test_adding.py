@@ -187,6 +187,20 @@ FORMS = {
         ],
         '<li><b>A Weft &amp; More</b><br> <i>Oz Pile, Quin Rag</i>, ICML 2025 <a href="https://e.org/4.pdf?a=1&amp;b=2">paper</a></li>',
     ),
+    "HTML with linked names": (
+        """
+        <ul>
+        <li><b>(CVPR 2023)</b> <a href="https://e.org/1">Loomer</a>: A Loom for Thin Threads, Loom et al.</li>
+        <li><b>(ICCV 2023)</b> <a href="https://e.org/2">Shuttler</a>: A Shuttle that Comes Back, Gin et al.</li>
+        <li><b>(ECCV 2022)</b> <a href="https://e.org/3">Warper</a>: A Warp of Many Threads, Lint et al.</li>
+        </ul>
+        """,
+        [
+            "--title", "Wefter: A Weft & More", "--link", "https://e.org/4.pdf", "--authors", "Oz Pile; Quin Rag", "--venue",
+            "ICML 2025",
+        ],
+        '<li><b>(ICML 2025)</b> <a href="https://e.org/4.pdf">Wefter</a>: A Weft &amp; More, Pile et al.</li>',
+    ),
     "Chinese": (
         """
         - **织机与细线的故事**（CVPR 2023）[[论文](https://e.org/1)] [[代码](https://github.com/a/b)]
@@ -243,6 +257,13 @@ def test_what_is_not_known_is_left_out_and_said(tmp_path):
     assert "the authors were left out: give --authors" in result.stderr
 
 
+def test_a_label_without_its_venue_is_said(tmp_path):
+    path = saved(tmp_path, section(FORMS["a label that is given"][0]))
+    result = run("add", path, *options())
+    assert "- A Weft [[paper]](https://e.org/4.pdf)" in path.read_text()
+    assert "the venue was left out: give --venue" in result.stderr
+
+
 def test_what_some_leave_out_is_not_said(tmp_path):
     text = """
         - A Loom, CVPR 2023. [[paper](https://e.org/1)]
@@ -291,6 +312,11 @@ REFUSED = {
         THREE,
         ["--section", "Papers", "--title", "A\nB", "--link", "https://e.org/9"],
         "the title has a line break or an invisible character",
+    ),
+    "a title without its name": (
+        FORMS["HTML with linked names"][0],
+        ["--section", "Papers", "--title", "A Weft", "--link", "https://e.org/9"],
+        "the titles here begin with a short name, such as Name: Title; give one",
     ),
     "no URL": (
         THREE,

@@ -67,7 +67,7 @@ def add(
     if before or after:
         found = open_list.entry_of(find_listing(document, before or after, category))
         place = Place(found, is_before=before != "")
-    writer = EntryWriter(document, open_list.entries, _nearest_last(document, entries, place))
+    writer = EntryWriter(document, open_list.entries, nearest_last(document, entries, place))
     known = _Known(document)
     items: list[Record] = []
     notes: list[str] = []
@@ -109,7 +109,7 @@ def _name(place: tuple[str, ...]) -> str:
     return place[-1] if place else "the list"
 
 
-def _nearest_last(document: Document, entries: Sequence[Entry], place: Place | None) -> list[Entry]:
+def nearest_last(document: Document, entries: Sequence[Entry], place: Place | None) -> list[Entry]:
     """Entries from the one farthest from where a new one goes to the nearest one."""
     if place:
         index = next((index for index, entry in enumerate(entries) if entry.item is place.entry.item), len(entries))

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 from typing import Literal, NamedTuple
 
 from fgad_lint import lazy_re
@@ -27,10 +28,13 @@ from fgad_lint.text import Span
 
 # Marks of parts of a URL, which stand in badges: https://img.shields.io/github/stars/{repo}
 REPO, ARXIV_ID = "\udc20", "\udc21"
+# Marks of the two parts of a title of which only the short name is linked: <a href="{url}">Loomer</a>: A Loom for Thin Threads
+NAME_IN_TITLE, REST_OF_TITLE = "\udc22", "\udc23"
 
 Kind = Literal["text", "bar", "title", "link", "venue", "year", "date", "authors", "description", "field"]
 
 _REPO = lazy_re.compile(r"https?://(?:www\.)?github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?(?:[/?#].*)?", re.ASCII)
+_MAX_AUTHORS_LENGTH = 100  # Of authors after a title.
 _BAR = lazy_re.compile(r"(?<!\\)\|")
 _YEAR = lazy_re.compile(r"(?:(?<![\w/-])(?<!\d\.)|(?<=^))(?:19|20)\d\d(?![\w/-]|\.\d)")
 _ANY_YEAR = lazy_re.compile(r"(?P<long>(?:19|20)\d\d)|(?P<short>(?:(?<=['’])|(?<=['’] )|(?<=^)|(?<=^ ))\d\d)(?!\w)")
@@ -108,7 +112,11 @@ class EntryReader:
         template, fields = self._templates[paper_list][index]
         marked = marks.mark(template)
         links = tuple((link.get("label", ""), link["url"]) for link in fields.get("links", ()))
-        if marked.count(marks.TITLE) != 1 or marked.count(marks.URL) != len(links):
+        title = paper.title
+        if form == "html" and marks.TITLE not in marked and links and title.startswith(f"{links[0][0]}: "):
+            marked, title = _with_title_in_parts(marked, title, links[0][0])
+            links = (("", links[0][1]), *links[1:])
+        if marked.count(marks.TITLE) + marked.count(REST_OF_TITLE) != 1 or marked.count(marks.URL) != len(links):
             return None
         marked = _with_url_marks(_with_title_source(marked, fields, form), links)
         splitter = _Splitter(paper, links)
@@ -118,7 +126,7 @@ class EntryReader:
             parts = [part for cell in by_cell for part in (Part("bar"), *cell)][1:]
         else:
             parts = splitter.parts(marked.removeprefix(marker))
-        return WrittenEntry(entry, paper.title, marker, tuple(parts), splitter.values, links)
+        return WrittenEntry(entry, title, marker, tuple(parts), splitter.values, links)
 
 
 def cells(row: str) -> list[str]:
@@ -139,6 +147,19 @@ def _with_title_source(marked: str, fields: Record, form: Form) -> str:
     if source and not re.search(r"\w", before + after) and before + after:
         return marked.replace(marks.TITLE, f"{before}{marks.TITLE}{after}")
     return marked
+
+
+def _with_title_in_parts(marked: str, title: str, name: str) -> tuple[str, str]:
+    """A marked template of HTML with marks for the linked name of a title and the rest of it, and the title without authors after it."""
+    rest = title.removeprefix(f"{name}: ")
+    end = len(rest)
+    for start in range(len(rest) - 1, max(0, len(rest) - _MAX_AUTHORS_LENGTH), -1):
+        if rest.startswith(", ", start) and _AUTHORS.fullmatch(rest, start + 2):
+            end = start
+    written = f"{marks.LABEL}</a>: {escape(rest[:end], quote=False)}"
+    if marked.count(written) != 1:
+        return marked, title
+    return marked.replace(written, f"{NAME_IN_TITLE}</a>: {REST_OF_TITLE}"), f"{name}: {rest[:end]}"
 
 
 def _with_url_marks(marked: str, links: Sequence[tuple[str, str]]) -> str:
@@ -169,7 +190,13 @@ class _Splitter:
     def _slots(self, marked: str) -> Iterator[Part]:
         """The title and the links, and the text between them, line by line."""
         position = 0
-        spans = [(slot.span, slot.kind == "title") for slot in find_slots(marked)]
+        spans = [
+            (slot.span, slot.kind == "title" or NAME_IN_TITLE in marked[slice(*slot.span)])
+            for slot in find_slots(marked)
+        ]
+        rest = marked.find(REST_OF_TITLE)
+        if rest >= 0:
+            spans.append((Span(rest, rest + 1), True))
         title = marked.find(marks.TITLE)
         if title >= 0 and not any(is_title for _, is_title in spans):
             spans.append((Span(title, title + 1), True))

@@ -13,12 +13,23 @@ from typing import NamedTuple
 from fgad_lint import lazy_re
 from fgad_lint.cached import cached_property
 from fgad_lint.curation.editing import CurationError
-from fgad_lint.curation.entry_parts import ARXIV_ID, REPO, EntryReader, Part, WrittenEntry, cells, repository_of
+from fgad_lint.curation.entry_parts import (
+    ARXIV_ID,
+    NAME_IN_TITLE,
+    REPO,
+    REST_OF_TITLE,
+    EntryReader,
+    Part,
+    WrittenEntry,
+    cells,
+    repository_of,
+)
 from fgad_lint.curation.free_texts import NAME, with_free_texts
 from fgad_lint.curation.new_paper import NewLink, NewPaper
 from fgad_lint.curation.open_list import Entry, form_of
 from fgad_lint.curation.table_rows import padded
 from fgad_lint.curation.written_dates import WrittenDate, with_known_zeros, write_date
+from fgad_lint.markdown import html
 from fgad_lint.model import arxiv
 from fgad_lint.model.document import Document
 from fgad_lint.model.links import role_of
@@ -81,13 +92,16 @@ class EntryWriter:
         """The record of a paper. Raises CurationError if the list has no place for a field that was given."""
         if not self.patterns:
             raise CurationError("the entries here are written in a way that cannot be followed; write this one by hand")
+        if any(NAME_IN_TITLE in part.text for part in self.patterns[0].parts) and not _name_in(paper.title):
+            raise CurationError("the titles here begin with a short name, such as Name: Title; give one")
         known = _Known(self, paper)
         fitting = [(placed, pattern) for pattern in self.patterns if (placed := known.in_pattern(pattern)) is not None]
         fitting.sort(key=lambda fit: not known.keeps_order(fit[0]))
         placed, pattern = fitting[0] if fitting else known.composed()
         item = known.item(placed, pattern.model.marker)
-        usual = Counter(name for entry in self._entries for name in {*map(_field_name, entry.parts)} - {""})
+        usual = Counter(name for entry in self._entries for name in _fields_of(entry))
         shown = {_field_name(part) for part, _ in placed}
+        shown |= {"venue"} if known.has_venue else set()
         left_out = [name for name, count in usual.items() if 2 * count > len(self._entries) and name not in shown]
         return Written(item, tuple(left_out))
 
@@ -188,6 +202,13 @@ def _field_name(part: Part) -> str:
     return part.kind if part.kind in ("venue", "year", "date", "authors", "description") else ""
 
 
+def _fields_of(entry: WrittenEntry) -> set[str]:
+    """The fields that an entry has, in its labels too."""
+    venue = entry.entry.listing.paper.venue
+    is_in_label = venue is not None and venue.name != "" and any(venue.name in label for label, _ in entry.links)
+    return ({*map(_field_name, entry.parts)} | ({"venue"} if is_in_label else set())) - {""}
+
+
 class _Known:
     """What is known of a new paper, and how it is written in parts."""
 
@@ -204,6 +225,11 @@ class _Known:
         self._date = paper.date
         if not self._date and self._identifier:
             self._date = WrittenDate(self._identifier.year, self._identifier.month)
+
+    @property
+    def has_venue(self) -> bool:
+        """Whether its venue is known, or a label that was given may say it."""
+        return self._venue != "" or any(link.label for link in self._paper.links)
 
     # In the parts of a pattern
 
@@ -295,15 +321,20 @@ class _Known:
     def _with_part(self, placed: _Placed, is_wanted: "Callable[[Part], bool]", link: NewLink | None) -> _Placed | None:
         """The parts with another one from a pattern, with the text before it, after the same part as there; None if none has it."""
         kinds = [(part.kind, part.role) for part, _ in placed]
+        n_placed = sum(is_wanted(part) for part, _ in placed) if link else 0
         for pattern in self._writer.patterns:
             parts = pattern.parts
-            index = next((index for index, part in enumerate(parts) if is_wanted(part)), -1)
-            if index < 0 or self._text(parts[index]) is None:
+            wanted = [index for index, part in enumerate(parts) if is_wanted(part)]
+            if len(wanted) <= n_placed or self._text(parts[wanted[n_placed]]) is None:
                 continue
+            index = wanted[n_placed]
             anchor = next((i for i in range(index - 1, -1, -1) if parts[i].kind != "text"), -1)
-            if anchor >= 0 and (parts[anchor].kind, parts[anchor].role) not in kinds:
+            kind = (parts[anchor].kind, parts[anchor].role) if anchor >= 0 else None
+            found = [i for i, other in enumerate(kinds) if other == kind]
+            n_before = sum(part.kind == "bar" for part in parts[: anchor + 1])
+            if kind and len(found) < (n_before if kind[0] == "bar" else 1):
                 continue
-            after = kinds.index((parts[anchor].kind, parts[anchor].role)) if anchor >= 0 else -1
+            after = -1 if not kind else found[n_before - 1] if kind[0] == "bar" else found[-1]
             if link and marks.LABEL in parts[index].text and not link.label:
                 link = link._replace(label=self._writer.label_of(parts[index].role, self._venue, self._year))
             new: _Placed = [(part, None) for part in parts[anchor + 1 : index]]
@@ -362,11 +393,18 @@ class _Known:
         """The record of the paper in some parts."""
         pieces: list[str] = []
         links: list[Record] = []
+        title, title_start = self._paper.title, 0
+        name = _name_in(title)
+        rest_of_title = title.removeprefix(f"{name}: ")
         for part, link in placed:
             text = self._text(part) or ""
             repository, number = self._repository, self._identifier.number if self._identifier else ""
+            text = text.replace(NAME_IN_TITLE, _plain(name, self._writer.form))
+            text = text.replace(REST_OF_TITLE, _plain(rest_of_title, self._writer.form))
             if link:
                 label = {"label": link.label} if link.label and marks.LABEL in part.text else {}
+                if NAME_IN_TITLE in part.text:
+                    label, title_start = {"label": name}, len(pieces) + 1
                 links.append({**label, "url": link.url})
                 repository = repository_of(link.url) or repository
                 number = found.identifier.number if (found := arxiv.parse_url(link.url)) else number
@@ -379,7 +417,9 @@ class _Known:
             {"label": link.label or self._writer.label_of(link.role, self._venue, self._year), "url": link.url}
             for link in others
         ]
-        item: Record = {"title": self._paper.title} | ({"links": links} if links else {})
+        if title_start:  # All text after the name is read as the title.
+            title = html.unescaped(name + re.sub(r"<[^<>]*>", "", "".join(pieces[title_start:]))).strip()
+        item: Record = {"title": title} | ({"links": links} if links else {})
         layout = marks.unmark(marker + "".join(pieces).rstrip())
         return item | {"layout": self._writer.padded(layout, item) if self._writer.form == "table" else layout}
 
@@ -420,6 +460,8 @@ _SEPARATORS = (",", ";", ":", "|", "·", "–", "—", "-", "<br>", "<br/>", "<b
 
 def _closed_gap(left: str, right: str, is_first: bool) -> tuple[str, str]:
     """The texts before and after a part that is left out, without the brackets around it and the separator before it."""
+    if "\n" in left and left.rstrip(" \t*_").endswith((":", "：")) and not right.partition("\n")[0].strip(" \t.,;*_"):
+        return "", right[len(right.partition("\n")[0]) :]  # The key that a line begins with.
     while left and right:
         opening, closing = _TAG_BEFORE.search(left), _TAG_AFTER.match(right)
         if opening and closing and opening[1] == closing[1]:
