@@ -61,14 +61,14 @@ class CopiedLink(NamedTuple):
         return _is_one_category(self.earlier.listing, self.later.listing)
 
 
-def find_copied_links(document: Document, linked: Iterable[LinkedListing]) -> Iterator[CopiedLink]:
+def find_copied_links(document: Document, linked: Iterable[tuple[Listing, PaperLink, str]]) -> Iterator[CopiedLink]:
     """The links that were copied from one entry to another, each named once, with an earlier entry that has it.
 
     A paper that is listed again with the same link is not compared again in the same category.
     """
     judge = Judge(document)
     earlier_by_key: dict[str, list[LinkedListing]] = {}
-    for later in linked:
+    for later in map(LinkedListing._make, linked):
         earlier = earlier_by_key.setdefault(later.key, [])
         paper, category = later.listing.paper, later.listing.category
         is_listed = any((each.listing.paper.key, each.listing.category) == (paper.key, category) for each in earlier)

@@ -44,13 +44,14 @@ _MAX_LENGTH = 600  # An entry has its first link in so many characters.
 _MAX_LINE_END = 40  # Characters at the end of a line that tell whether an entry goes on.
 
 
-class ItemMarker(NamedTuple):
+class ItemMarker:
     """The marker of an item: `span` and `text` are with the white space after it; `number` is "" if it is a bullet."""
 
-    span: Span
-    text: str
-    number: str
-    delimiter: str
+    def __init__(self, span: Span, text: str, number: str, delimiter: str) -> None:
+        self.span = span
+        self.text = text
+        self.number = number
+        self.delimiter = delimiter
 
     @property
     def kind(self) -> str:
@@ -70,15 +71,16 @@ class DamagedLine(NamedTuple):
     is_plain: bool = False
 
 
-class _Candidate(NamedTuple):
+class _Candidate:
     """A line that may be an item. `marker` is what may be meant as its marker: "" if there is nothing."""
 
-    line: Span
-    leaf: Leaf
-    content: int
-    marker: str
-    number: str
-    form: Form
+    def __init__(self, line: Span, leaf: Leaf, content: int, marker: str, number: str, form: Form) -> None:
+        self.line = line
+        self.leaf = leaf
+        self.content = content
+        self.marker = marker
+        self.number = number
+        self.form = form
 
 
 def marker_of(text: str, item: Block) -> ItemMarker:

@@ -18,12 +18,13 @@ _TAB_WIDTH = 4
 _LINKED_ENTRY = lazy_re.compile(r"[-*+]\[")  # "-[Deep One-Class Classification](https://e.org/1)"
 
 
-class _Level(NamedTuple):
+class _Level:
     """The span of a list, the number of lists around it, and the item of it that is read."""
 
-    depth: int
-    span: Span
-    item: Block
+    def __init__(self, depth: int, span: Span, item: Block) -> None:
+        self.depth = depth
+        self.span = span
+        self.item = item
 
 
 class ListDamage(NamedTuple):
@@ -55,12 +56,13 @@ def damages_in(text: str, block: Block, inlines: Inlines) -> ListDamages:
     return damages
 
 
-class _NestedList(NamedTuple):
+class _NestedList:
     """A list, the lists around it, and those of its items that are not just a line of text."""
 
-    block: Block
-    levels: tuple[_Level, ...]
-    unusual: Sequence[Block]
+    def __init__(self, block: Block, levels: tuple[_Level, ...], unusual: Sequence[Block]) -> None:
+        self.block = block
+        self.levels = levels
+        self.unusual = unusual
 
 
 def _nested_lists(block: Block, levels: tuple[_Level, ...]) -> Iterator[_NestedList]:
@@ -129,13 +131,14 @@ def line_start(text: str, start: int, end: int) -> int:
     return max(start, text.rfind("\n", start, end) + 1, text.rfind("\r", start, end) + 1)
 
 
-class Run(NamedTuple):
+class Run:
     """A paragraph of damaged lines, or a list of one item, and the indexes of the first and the last block that belong to the same list."""
 
-    paragraph: int
-    first: int
-    last: int
-    lines: tuple[DamagedLine, ...]
+    def __init__(self, paragraph: int, first: int, last: int, lines: tuple[DamagedLine, ...]) -> None:
+        self.paragraph = paragraph
+        self.first = first
+        self.last = last
+        self.lines = lines
 
 
 def runs_of_items(text: str, blocks: Sequence[Block], inlines: Inlines) -> Iterator[Run]:

@@ -32,13 +32,13 @@ _FROM_WORD = lazy_re.compile(
     r"(?:[^\W_]|[\[({（【〔“‘「《<`\"'$#@&~!\u2190-\u2fff\ufe0f\U0001f000-\U0001ffff]|:(?=[a-z_]))[^\0]*"
 )
 _UP_TO_BRACKET = lazy_re.compile(r"[^\0\])）】]*[^\0]*(?=[\])）】])")
-_QUESTION = lazy_re.compile(r"[?!…？！]")
 _ALL_BUT_ENDS = lazy_re.compile(r"[^*。.\\?!…？！\0]+")
 _FREE_END = lazy_re.compile(r"[^\0]*[?!…？！][^\0]*")
 _AFTER_TEXT = lazy_re.compile(r"[^\0]*[)\]）】>|`\"”](?:<br ?/?>)?[ \t\r\\]*(?=\0|\Z)")
 _DIGIT = lazy_re.compile(r"\d")
 _FROM_LETTER = lazy_re.compile(r"[^\W\d_][^\0]*")
 _ALL_BUT_BRACKETS = lazy_re.compile(r"[^\[\]()（）【】x\0]+")
+_ENDS_OF_SENTENCES = "?!…？！"
 _OPENING = "[(（【"
 _CLOSING = tuple(")]）】”\"'’")
 _QUOTES = tuple("“‘")
@@ -208,7 +208,9 @@ def _read_before_link(joined: str) -> str:
 def _read_before(joined: str) -> str:
     """What is next to a title or link, from the last word or bracket on."""
     joined = _UP_TO_BRACKET.sub(WORD, _UP_TO_WORD.sub(WORD, _UP_TO_LINE_END.sub("\n", joined)))
-    return _QUESTION.sub(".", joined).replace("[", "").replace("\u200b", "")
+    for char in _ENDS_OF_SENTENCES:
+        joined = joined.replace(char, ".")
+    return joined.replace("[", "").replace("\u200b", "")
 
 
 def _read_after(joined: str) -> str:

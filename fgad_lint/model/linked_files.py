@@ -3,7 +3,6 @@
 import posixpath
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.markdown import slugs
@@ -22,16 +21,19 @@ _ID = lazy_re.compile(r"[^./:?#\s]+")
 _FILE = lazy_re.compile(r"[^?#]*")
 
 
-class Repository(NamedTuple):
+class Repository:
     """The folders around a list. Paths start at the top, which is "", and have `/` between folders.
 
     `names_in` returns the names in a folder, each with whether it is a folder itself, or None if it cannot tell. If `has_git`,
     the top is that of a git repository, otherwise it is the folder of the list.
     """
 
-    list_path: str
-    names_in: Callable[[str], Mapping[str, bool] | None]
-    has_git: bool = True
+    def __init__(
+        self, list_path: str, names_in: Callable[[str], Mapping[str, bool] | None], has_git: bool = True
+    ) -> None:
+        self.list_path = list_path
+        self.names_in = names_in
+        self.has_git = has_git
 
 
 def linked_files(document: Document) -> Iterator[tuple[Span, str]]:

@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from fgad_lint.markdown.inline import Link
-from fgad_lint.model.copied_links import CopiedLink, Judge, LinkedListing
 from fgad_lint.model.document import Document
 from fgad_lint.model.labels import is_label
 from fgad_lint.model.links import identity
@@ -14,6 +14,9 @@ from fgad_lint.model.papers import Paper
 from fgad_lint.model.pieces import Piece
 from fgad_lint.model.titles import short_name, title_key
 from fgad_lint.text import Span, moved
+
+if TYPE_CHECKING:
+    from fgad_lint.model.copied_links import CopiedLink, LinkedListing
 
 _MAX_USES = 4  # A page that has more links is that of a group.
 _MAX_DISTANCE = 3000  # Characters between the same link of two neighbours.
@@ -25,7 +28,7 @@ _CODE_HOSTS = (
 _MIN_NAME_LENGTH = 4  # Letters of a name that is looked for in a URL.
 
 
-def find_neighbour_links(document: Document) -> Iterator[CopiedLink]:
+def find_neighbour_links(document: Document) -> "Iterator[CopiedLink]":
     """Links that two entries in a row share, certainly by mistake: the titles are unrelated, and only one is named in the URL.
 
     - [Loom: Weaving with Wooden Tools](https://e.org/1.pdf) [[code]](https://github.com/me/loom)
@@ -34,9 +37,14 @@ def find_neighbour_links(document: Document) -> Iterator[CopiedLink]:
 
     So do links of both titles. The earlier listing is the one that the link belongs to, if the URL tells.
     """
+    near_links = list(_near_links(document))
+    if not near_links:
+        return
+    from fgad_lint.model.copied_links import CopiedLink, Judge, LinkedListing
+
     judge = Judge(document)
     n_uses: Counter[str] = Counter()
-    for url, first, second in _near_links(document):
+    for url, first, second in near_links:
         listings = _neighbours(document, first, second)
         links = [next((link for link in listing.paper.links if link.url == url), None) for listing in listings]
         pair = [LinkedListing(listing, link, url) for listing, link in zip(listings, links, strict=True) if link]
@@ -47,7 +55,7 @@ def find_neighbour_links(document: Document) -> Iterator[CopiedLink]:
                 yield CopiedLink(owner, pair[owner is pair[0]], True)
 
 
-def _owner(first: LinkedListing, second: LinkedListing) -> LinkedListing | None:
+def _owner(first: "LinkedListing", second: "LinkedListing") -> "LinkedListing | None":
     """The one of two entries with a link that it belongs to, the first if both have it as the link of their title; None if unclear."""
     names = [short_name(linked.listing.paper.title) for linked in (first, second)]
     url = title_key(first.key.partition("//")[2])
@@ -64,7 +72,7 @@ def _owner(first: LinkedListing, second: LinkedListing) -> LinkedListing | None:
     return first if _is_of_title(first) and _is_of_title(second) else None
 
 
-def _is_of_title(linked: LinkedListing) -> bool:
+def _is_of_title(linked: "LinkedListing") -> bool:
     label = linked.link.label
     return not label or (not is_label(label) and title_key(label) in linked.listing.paper.key)
 

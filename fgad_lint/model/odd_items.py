@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit
@@ -30,13 +29,16 @@ _COMMON_WORDS = frozenset("with from that this into over under your using based 
 _URL = lazy_re.compile(r"https?://[^\s)\]]*")
 
 
-class OddItem(NamedTuple):
+class OddItem:
     """An item with damage, the blocks in it as they were meant, and the items that were meant to follow it."""
 
-    item: Block
-    damage: Damage
-    children: tuple[Block, ...]
-    following: tuple[Block, ...] = ()
+    def __init__(
+        self, item: Block, damage: Damage, children: tuple[Block, ...], following: tuple[Block, ...] = ()
+    ) -> None:
+        self.item = item
+        self.damage = damage
+        self.children = children
+        self.following = following
 
 
 def odd_items(

@@ -12,7 +12,6 @@ adding a paper.
 import re
 from collections import Counter
 from collections.abc import Iterator, Set
-from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Finding
@@ -80,13 +79,14 @@ _MAX_MONTHS_TO_PUBLICATION = 18
 _MAX_MONTHS_ON_HOLD = 6
 
 
-class _DatedPaper(NamedTuple):
+class _DatedPaper:
     """A paper, the date in its entry that is closest to its submission, and how many months later it is."""
 
-    paper: Paper
-    submitted: Month
-    date: GivenDate
-    months_late: int
+    def __init__(self, paper: Paper, submitted: Month, date: GivenDate, months_late: int) -> None:
+        self.paper = paper
+        self.submitted = submitted
+        self.date = date
+        self.months_late = months_late
 
 
 # "*Journal of Looms, December 2018*"
@@ -163,7 +163,7 @@ def _with_closest_date(text: str, paper: Paper) -> _DatedPaper | None:
 
 def _may_be_right(document: Document, dated: _DatedPaper) -> bool:
     """Whether the date may be that of a conference, of a later version, or of a submission that arXiv put on hold."""
-    paper, _, date, months_late = dated
+    paper, date, months_late = dated.paper, dated.date, dated.months_late
     venue = paper.venue if paper.venue and paper.venue.name and not paper.venue.is_preprint else None
     if months_late < 0:
         is_on_hold = date.has_day and months_late > -_MAX_MONTHS_ON_HOLD

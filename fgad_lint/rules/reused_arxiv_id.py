@@ -9,9 +9,10 @@ of the paper they are about.
 from collections.abc import Iterator
 
 from fgad_lint.diagnostic import Finding, Related, Severity
-from fgad_lint.model.copied_links import LinkedListing, find_copied_links
 from fgad_lint.model.document import Document
+from fgad_lint.model.links import PaperLink
 from fgad_lint.model.paper_identity import own_arxiv_link
+from fgad_lint.model.paper_lists import Listing
 from fgad_lint.model.titles import short_title
 from fgad_lint.rule import Bad, Context, Good
 
@@ -76,6 +77,10 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
+    if not document.listings_with_shared_keys:
+        return
+    from fgad_lint.model.copied_links import find_copied_links
+
     wrong = context.wrong_entries(document)
     for copied in find_copied_links(document, _with_own_ids(document)):
         (earlier, first_link, _), (later, link, _) = copied.earlier, copied.later
@@ -90,9 +95,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         yield Finding(link.url_span, message, None, related, severity)
 
 
-def _with_own_ids(document: Document) -> Iterator[LinkedListing]:
+def _with_own_ids(document: Document) -> Iterator[tuple[Listing, PaperLink, str]]:
     """The entries with an arXiv id of their own, among those that share keys."""
     for listing in document.listings_with_shared_keys:
         if own := own_arxiv_link(listing.paper):
             arxiv_id, link = own
-            yield LinkedListing(listing, link, arxiv_id)
+            yield listing, link, arxiv_id

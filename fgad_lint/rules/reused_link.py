@@ -9,18 +9,22 @@ It is an info if the entries are in two categories and the titles are too short 
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from fgad_lint.diagnostic import Finding, Related, Severity
-from fgad_lint.model.copied_links import LinkedListing, find_copied_links
 from fgad_lint.model.document import Document
 from fgad_lint.model.labels import is_label
 from fgad_lint.model.links import PaperLink, identity
 from fgad_lint.model.neighbour_links import find_neighbour_links
 from fgad_lint.model.paper_identity import names_other_paper
+from fgad_lint.model.paper_lists import Listing
 from fgad_lint.model.papers import Paper
 from fgad_lint.model.titles import short_title, title_key
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import words_in
+
+if TYPE_CHECKING:
+    from fgad_lint.model.copied_links import CopiedLink
 
 SEVERITY = "warning"
 COMPARES_SECTIONS = True
@@ -63,7 +67,7 @@ EXAMPLES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    for copied in chain(find_copied_links(document, _with_own_links(document)), find_neighbour_links(document)):
+    for copied in chain(_copied_links(document), find_neighbour_links(document)):
         (earlier, first_link, _), (later, link, _) = copied.earlier, copied.later
         if earlier.paper.arxiv_links.keys() & later.paper.arxiv_links.keys():
             continue  # Another rule reports the id.
@@ -79,6 +83,13 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         )
 
 
+def _copied_links(document: Document) -> "Iterator[CopiedLink]":
+    if document.listings_with_shared_keys:
+        from fgad_lint.model.copied_links import find_copied_links
+
+        yield from find_copied_links(document, _with_own_links(document))
+
+
 def _is_of_both(link: PaperLink, *papers: Paper) -> bool:
     """Whether both titles have the name of the page that they link to, as Loom and Loom2 have that of `me/loom`."""
     name = "".join(words_in(link.url.rstrip("/").rpartition("/")[2].lower()))
@@ -88,10 +99,10 @@ def _is_of_both(link: PaperLink, *papers: Paper) -> bool:
 _MIN_NAME_LENGTH = 4
 
 
-def _with_own_links(document: Document) -> Iterator[LinkedListing]:
+def _with_own_links(document: Document) -> Iterator[tuple[Listing, PaperLink, str]]:
     """The entries with links to papers, other than those on arXiv and those to pages of many papers, among those that share keys."""
     linked = [
-        LinkedListing(listing, link, paper_id)
+        (listing, link, paper_id)
         for listing in document.listings_with_shared_keys
         for link in listing.paper.links
         if "arxiv.org" not in link.url
@@ -101,7 +112,11 @@ def _with_own_links(document: Document) -> Iterator[LinkedListing]:
     titles: dict[str, set[str]] = {}
     for listing, _, paper_id in linked:
         titles.setdefault(paper_id, set()).add(listing.paper.key)
-    return (each for each in linked if len(titles[each.key]) <= _MAX_TITLES or each.key.startswith("openreview:"))
+    return (
+        (listing, link, paper_id)
+        for listing, link, paper_id in linked
+        if len(titles[paper_id]) <= _MAX_TITLES or paper_id.startswith("openreview:")
+    )
 
 
 _MAX_TITLES = 3  # A DOI or a page with more titles is that of a book, or of all papers of a workshop.

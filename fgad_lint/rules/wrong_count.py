@@ -80,6 +80,7 @@ _MIN_RATIO = 0.7  # If a list has many more papers than it says, the number is a
 _MIN_COUNT = 3
 _MIN_LONE_COUNT = 10  # After a heading, if it does not say that it counts papers, and no other heading has one.
 _MAX_INTRODUCTION = 20_000  # Characters in which to look for sentences.
+_BADGE_HOST = "img.shields.io"
 _BADGE = lazy_re.compile(
     r"https?://img\.shields\.io/(?:badge/(?P<label>[^/?#\s]{1,100}?)-|static/v1\?label=(?P<name>[^&#\s]{1,100})&message=)"
     r"(?P<count>\d{1,6})(?=[-&])",
@@ -101,6 +102,8 @@ _SENTENCE = lazy_re.compile(
     r"|(?:共计?|总计|合计|收录了?|收集了?|整理了?)有?[\s*_`]{0,4}(?P<articles>\d{1,6})[\s*_`]{0,4}篇(?!幅)",
     re.IGNORECASE,
 )
+# A fast test, because the pattern above takes long to compile and few lists say how long they are.
+_MAY_BE_SENTENCE = lazy_re.compile(r"\d[*_`\s]{1,4}(?:[A-Za-z-]+ ){0,2}(?:papers|Papers|PAPERS)|\d[\s*_`]{0,4}篇")
 _ELSEWHERE = lazy_re.compile(
     r"下载|回复|录用|接收|投稿|中稿|\b(?:accepted|submitted|download|survey|we)\b", re.IGNORECASE
 )
@@ -137,8 +140,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 def _badges(document: Document) -> list[_Statement]:
     """The number on a badge before the first paper; none if there are badges with several numbers, which are about other things."""
     statements = []
-    end = document.paper_lists[0].span.start
-    for badge in _BADGE.finditer(document.text, 0, end):
+    introduction = document.text[: document.paper_lists[0].span.start]
+    for badge in _BADGE.finditer(introduction) if _BADGE_HOST in introduction.lower() else ():
         label = _SPACE.sub(" ", badge["label"] or badge["name"])
         if _COUNTS_PAPERS.fullmatch(label.strip()) and _is_shown(document, badge.start()):
             statements.append(_Statement(int(badge["count"]), Span(*badge.span("count"))))
@@ -149,6 +152,8 @@ def _badges(document: Document) -> list[_Statement]:
 def _sentences(document: Document) -> Iterator[_Statement]:
     """The numbers in sentences before the first paper."""
     end = min(document.paper_lists[0].span.start, _MAX_INTRODUCTION)
+    if not _MAY_BE_SENTENCE.search(document.text, 0, end):
+        return
     for match in _SENTENCE.finditer(document.text, 0, end):
         group = "count" if match["count"] else "articles"
         span = Span(*match.span(group))
