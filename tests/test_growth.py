@@ -8,7 +8,7 @@ from time import process_time
 import linting
 import pytest
 
-from fgad_lint import records, report, rules
+from fgad_lint import merge, records, report, rules
 from fgad_lint.config import Config
 from fgad_lint.diagnostic import Diagnostic, Edit, Finding, Fix
 from fgad_lint.facts.paper import Facts, PaperFacts
@@ -146,6 +146,14 @@ def round_trip(text):
     records.render(records.to_record(text))
 
 
+def merge_additions(text):
+    merge(
+        text,
+        f"- Ours [[x](https://e.org/o)]\n\n{text}\n# Ours\n",
+        f"- Theirs [[x](https://e.org/t)]\n\n{text}\n# Theirs\n",
+    )
+
+
 def lose_half(text):
     lines = text.splitlines(keepends=True)
     assert Witness(text).lost(Witness("".join(lines[: len(lines) // 2]))) == ""
@@ -163,7 +171,7 @@ def test_scope_check_of_a_fix_that_many_findings_share():
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-@pytest.mark.parametrize("work", [lint, fix, round_trip])
+@pytest.mark.parametrize("work", [lint, fix, round_trip, merge_additions])
 def test_work_grows_with_the_text(work, text):
     for size in (1, SIZE):
         work(text(size))  # Imports and compilation, which happen only once.

@@ -136,6 +136,21 @@ CASES = {
         [(BLUE, BLUE + SPINDLES)],
         [(LOOMS + DYES, DYES.lstrip() + SPINDLES + "\n" + LOOMS)],
     ),
+    "theirs moves a section in which ours adds": (
+        [(BLUE, BLUE + SPINDLES)],
+        [(LOOMS + DYES, DYES.lstrip() + "\n" + LOOMS)],
+        [(LOOMS + DYES, DYES.lstrip() + SPINDLES + "\n" + LOOMS)],
+    ),
+    "theirs moves a paper after which ours adds": (
+        [(WARP, WARP + SPINDLES)],
+        [(WARP, ""), (BLUE, BLUE + WARP)],
+        [(WARP, SPINDLES), (BLUE, BLUE + WARP)],
+    ),
+    "ours removes what theirs gives other white space": (
+        [(WARP, "")],
+        [(WARP, WARP.replace(" [[", "  [["))],
+        [(WARP, "")],
+    ),
     "ours removes a section in which theirs adds": (
         [(DYES, "")],
         [(BLUE, BLUE + SPINDLES)],
@@ -222,6 +237,12 @@ TEXTS = {
         numbered(LOOM, SPINDLES, SHUTTLES, WARP),
         numbered(LOOM, SHUTTLES, WARP, NEEDLES),
         numbered(LOOM, SPINDLES, SHUTTLES, WARP, NEEDLES),
+    ),
+    "numbers count on after one that is repeated": (
+        numbered(LOOM) + numbered(SHUTTLES, WARP).removeprefix(HEAD),
+        numbered(LOOM) + numbered(SHUTTLES, WARP, SPINDLES).removeprefix(HEAD),
+        numbered(LOOM) + numbered(SHUTTLES, WARP, NEEDLES).removeprefix(HEAD),
+        numbered(LOOM) + numbered(SHUTTLES, WARP, SPINDLES, NEEDLES).removeprefix(HEAD),
     ),
     "all numbers are 1": (
         numbered(LOOM, SHUTTLES, step=0),
@@ -360,6 +381,9 @@ def test_markers_show_the_base_if_asked_to():
 
 # Properties
 
+SHARED = Path(__file__).parent.parent.parent / "shared"  # A collection of lists, if there is one.
+REAL_LISTS = [path for path in sorted((SHARED / "corpus" / "lists").glob("*.md")) if path.stat().st_size < 40_000]
+
 
 def shuffled_edits(text, seed):
     """A text with random edits: entries added, removed, changed, moved and repeated, and headings renamed, added and removed."""
@@ -403,9 +427,17 @@ def titles(text):
     return {paper.key for paper in Document(text).papers}
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(40))
 def test_random_edits(seed):
-    base = shuffled_edits(LIST, seed)
+    check_random_edits(shuffled_edits(LIST, seed), seed)
+
+
+@pytest.mark.parametrize("path", REAL_LISTS, ids=[path.stem for path in REAL_LISTS])
+def test_random_edits_of_real_lists(path):
+    check_random_edits(path.read_bytes().decode(), path.stem)
+
+
+def check_random_edits(base, seed):
     ours, theirs = shuffled_edits(base, f"ours {seed}"), shuffled_edits(base, f"theirs {seed}")
     assert fgad_lint.merge(base, ours, base) == (ours, 0)
     assert fgad_lint.merge(base, base, theirs) == (theirs, 0)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fgad_lint.curation.comparison import place_of
 from fgad_lint.curation.merge_units import join_lines, read_units
 from fgad_lint.curation.stretch_merge import fuller
+from fgad_lint.curation.three_way import OURS
 from fgad_lint.model.document import Document
 from fgad_lint.model.papers import Paper
 
@@ -19,7 +20,7 @@ def drop_added_twice(text: str, documents: Sequence[Document]) -> str:
     added = {key for key in ours if key and ours[key] == theirs[key] == base[key] + 1}
     if not added:
         return text
-    result = Document(text, documents[0].renderer)
+    result = Document(text, documents[0].renderer, previous=documents[OURS])
     entries: dict[tuple[object, str], list[Paper]] = {}
     for paper_list in result.paper_lists:
         for paper in paper_list.papers:

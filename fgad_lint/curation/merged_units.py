@@ -91,24 +91,38 @@ def _layout(unit: Unit) -> tuple[str, int]:
 
 
 def renumbered(merged: Sequence[Merged], versions: Sequence[Sequence[Unit]]) -> list[Merged]:
-    """The units of the result; the items of a numbered list count on if all of them do so in the versions that they come from."""
+    """The units of the result; items of a numbered list count on where they do so in the versions that they come from."""
     steps = [_steps(version) for version in versions]
     result = list(merged)
     for run in _runs([unit.unit for unit in merged]):
-        found = {
-            steps[side].get(unit.position)
-            for index in run
-            for side, unit in enumerate(merged[index].versions)
-            if side and unit
-        } - {0}
-        texts = [merged[index].text for index in run]
-        if len(found) == 1 and (step := found.pop()) and None not in texts:
-            anchor = 0 if step > 0 else len(run) - 1
-            first = _number(merged[run[anchor]].unit) or 0
-            for place, index in enumerate(run):
-                text = _NUMBER.sub(rf"\g<1>{first + step * (place - anchor)}", merged[index].text or "", count=1)
-                result[index] = merged[index]._replace(text=text)
+        for step, indexes in _counted(run, merged, steps):
+            anchor = 0 if step > 0 else len(indexes) - 1
+            first = _number(merged[indexes[anchor]].unit) or 0
+            for place, index in enumerate(indexes):
+                text = merged[index].text
+                number = rf"\g<1>{first + step * (place - anchor)}"
+                result[index] = merged[index]._replace(text=text and _NUMBER.sub(number, text, count=1))
     return result
+
+
+def _counted(
+    run: Sequence[int], merged: Sequence[Merged], steps: Sequence[Mapping[int, int | None]]
+) -> Iterator[tuple[int, list[int]]]:
+    """The parts of a numbered list whose items count up or down by one, each with that step; an item may begin a new part."""
+    step, part = 0, [run[0]]
+    for index in run[1:]:
+        own = {steps[side].get(unit.position) for side, unit in enumerate(merged[index].versions) if unit and side} - {
+            0
+        }
+        if None not in own and len(own | {step} - {0}) < 2:
+            step = next((own_step for own_step in own if own_step), step)
+            part.append(index)
+        else:
+            if step:
+                yield step, part
+            step, part = 0, [index]
+    if step:
+        yield step, part
 
 
 def _steps(version: Sequence[Unit]) -> dict[int, int | None]:

@@ -85,7 +85,7 @@ def _merge_units(documents: Sequence[Document], markers: Markers, order: EntryOr
     if any(len(keys[0] & side_keys) < _MIN_COMMON_KEYS * len(keys[0]) for side_keys in keys[1:]):
         return None
     merged = _merge_stretches(versions, order)
-    if any(unit.text is None and None in unit.versions[1:] for unit in merged):
+    if _n_conflicts(merged):
         with suppress(CannotMergeError):  # What one side seems to have removed, it may have moved.
             merged = min(merge_stretch(versions, order.comes_before), merged, key=_n_conflicts)
     merged = renumbered(merged, versions)

@@ -1,6 +1,6 @@
 """Merge a stretch of a list that both sides have changed, unit by unit."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from fgad_lint.text import words_in
 _MAX_COMPARED = 1 << 12  # Units that may have replaced others: at most this many pairs are compared.
 _MIN_SHARED_WORDS = 0.5  # Of the words of two texts that may be one text before and after a change.
 _TAG = lazy_re.compile(r"<[^<>]*>")
+_START = -1  # Stands before the first unit, whose number is 0.
 _ENTRIES = ("paper", "item", "row")
 
 
@@ -34,8 +35,9 @@ def merge_stretch(versions: Sequence[Sequence[Unit]], comes_before: Callable[[Un
         found = tuple(version.get(number) for version in units)
         if result := merge_unit(found):  # type: ignore[arg-type]
             merged[number] = result
-    order = _Order(ids, merged, comes_before).order()
-    _check_headings(ids, units, order)
+    headings = {number for version in units for number, unit in version.items() if unit.level}
+    order = _Order(ids, merged, headings, comes_before).order()
+    _check_headings(ids, units[0], headings, order)
     for above, below in pairwise(merged[number].unit.table for number in order):
         if above and below and above != below:
             raise CannotMergeError("the header of a table has changed")
@@ -45,16 +47,14 @@ def merge_stretch(versions: Sequence[Sequence[Unit]], comes_before: Callable[[Un
 def merge_unit(versions: tuple[Unit | None, Unit | None, Unit | None]) -> Merged | None:
     """What becomes of a unit; None if it was removed."""
     base, ours, theirs = versions
-    side = side_to_take([unit.text if unit else None for unit in versions])
-    if side is None:
-        side = side_to_take([unit.content if unit else None for unit in versions])
-    if side is not None:
-        unit = versions[side]
-        return Merged(versions, unit.text) if unit else None
+    for feature in ("text", "content"):
+        side = side_to_take([unit and getattr(unit, feature) for unit in versions])
+        if side is not None:
+            unit = versions[side]
+            return Merged(versions, unit.text) if unit else None
     if not (ours and theirs):
-        return Merged(versions, None)
-    if ours.text.split() == theirs.text.split():
-        return Merged(versions, ours.text)
+        words = [unit.text.split() if unit else [] for unit in versions]
+        return None if words[0] in words[1:] else Merged(versions, None)
     text = merge_words(base.text, ours.text, theirs.text) if base else fuller(ours.text, theirs.text)
     return Merged(versions, text or _merge_nested(versions))
 
@@ -125,10 +125,12 @@ def _pairs_of_sides(ours: Sequence[Unit], theirs: Sequence[Unit]) -> dict[int, i
     _pair_by_key(
         pairs, ours, theirs, lambda unit: [(unit.kind, unit.place, key) for key in unit.keys if _has_words(unit)]
     )
+    paired = set(pairs.values())
     for step in (1, -1):
-        for index in sorted(equal, reverse=step < 0):
-            if pairs.get(index - step) == equal[index] - step and equal[index] not in pairs.values():
-                pairs.setdefault(index, equal[index])
+        for index in sorted(equal.keys() - pairs.keys(), reverse=step < 0):
+            if pairs.get(index - step) == equal[index] - step and equal[index] not in paired:
+                pairs[index] = equal[index]
+                paired.add(equal[index])
     return pairs
 
 
@@ -146,19 +148,19 @@ def _pair_by_key(
 ) -> None:
     """Pair units that share a key, each with the first that is left."""
     paired = set(pairs.values())
-    left: dict[object, list[int]] = {}
+    left: dict[object, deque[int]] = {}
     for index, unit in enumerate(old):
-        if index not in paired:
-            for key in keys(unit):
-                left.setdefault(key, []).append(index)
+        for key in keys(unit) if index not in paired else ():
+            left.setdefault(key, deque()).append(index)
     for new_index, unit in enumerate(new):
-        if new_index in pairs:
-            continue
-        candidates = (index for key in keys(unit) for index in left.get(key, ()) if index not in paired)
-        found = next((index for index in candidates if _are_same(old[index], unit)), None)
-        if found is not None:
-            pairs[new_index] = found
-            paired.add(found)
+        for key in keys(unit) if new_index not in pairs else ():
+            indexes = left.get(key, deque())
+            while indexes and indexes[0] in paired:
+                indexes.popleft()
+            if indexes and _are_same(old[indexes[0]], unit):
+                pairs[new_index] = indexes[0]
+                paired.add(indexes[0])
+                break
 
 
 def _are_same(old: Unit, new: Unit) -> bool:
@@ -196,40 +198,56 @@ def _may_be_changed(old: Unit, new: Unit, is_alone: bool) -> bool:
 
 
 class _Order:
-    """Puts the units of the result in order: as ours has them, with what theirs added or moved after its predecessor there."""
+    """Puts the units of the result in order: as ours has them, with what theirs added or moved after its predecessor there.
+
+    What ours added to a section goes with the section.
+    """
 
     def __init__(
-        self, ids: Sequence[Sequence[int]], merged: Mapping[int, Merged], comes_before: Callable[[Unit, Unit], bool]
+        self,
+        ids: Sequence[Sequence[int]],
+        merged: Mapping[int, Merged],
+        headings: Collection[int],
+        comes_before: Callable[[Unit, Unit], bool],
     ) -> None:
         self._merged = merged
         self._comes_before = comes_before
         base, ours, theirs = ids
-        moved = _moved(base, theirs) - _moved(base, ours)
-        self._order = [number for number in ours if number in merged and number not in moved]
+        self._ours = [number for number in ours if number in merged]
         self._theirs = [number for number in theirs if number in merged]
         self._only_ours = set(ours) - set(base) - set(theirs)
+        moved = _moved(base, theirs) - _moved(base, ours)
+        for heading, numbers in _sections(ours, headings):
+            if heading in moved:
+                moved.update(set(numbers) - set(base))
+        unmoved = [number for number in self._ours if number not in moved]
+        self._following = dict(zip([_START, *unmoved], [*unmoved, _START], strict=True))  # A ring.
 
     def order(self) -> list[int]:
-        placed = set(self._order)
-        following = dict(zip([-1, *self._order], [*self._order, -1], strict=True))  # Linked, from -1 to -1.
-        previous = -1
-        for number in self._theirs:
-            if number not in placed:
-                previous = self._skip(number, previous, following)
-                following[number] = following[previous]
-                following[previous] = number
-            previous = number
+        """The numbers of the units, in order."""
+        self._place(self._theirs, self._skip)
+        self._place(self._ours, lambda _, previous: previous)
         order = []
-        number = following[-1]
-        while number != -1:
+        number = self._following[_START]
+        while number != _START:
             order.append(number)
-            number = following[number]
+            number = self._following[number]
         return order
 
-    def _skip(self, number: int, previous: int, following: Mapping[int, int]) -> int:
+    def _place(self, numbers: Iterable[int], place: Callable[[int, int], int]) -> None:
+        """Put those units of a side that have no place yet after the one that `place` tells: the previous one, or one after that."""
+        previous = _START
+        for number in numbers:
+            if number not in self._following:
+                previous = place(number, previous)
+                self._following[number] = self._following[previous]
+                self._following[previous] = number
+            previous = number
+
+    def _skip(self, number: int, previous: int) -> int:
         """The unit after which one of theirs belongs: `previous`, or new ones of ours after that."""
         unit = self._merged[number].unit
-        while (next_number := following[previous]) in self._only_ours:
+        while (next_number := self._following[previous]) in self._only_ours:
             next_unit = self._merged[next_number].unit
             if unit.kind in _ENTRIES:
                 if next_unit.kind not in _ENTRIES or next_unit.indent < unit.indent:
@@ -249,14 +267,14 @@ def _moved(base: Sequence[int], side: Sequence[int]) -> set[int]:
     return {common[index] for index in misplaced_indexes([place[number] for number in common])}
 
 
-def _check_headings(ids: Sequence[Sequence[int]], units: Sequence[Mapping[int, Unit]], order: Sequence[int]) -> None:
+def _check_headings(
+    ids: Sequence[Sequence[int]], base: Mapping[int, Unit], headings: Collection[int], order: Sequence[int]
+) -> None:
     """Raise CannotMergeError if a unit that a side has added would get under another heading than its neighbors there.
 
-    That happens if the other side has removed the heading, or moved its section away.
+    That happens if the other side has removed the heading.
     """
-    headings = {number for version in units for number, unit in version.items() if unit.level}
     in_result = {number: heading for heading, numbers in _sections(order, headings) for number in numbers}
-    base = units[0]
     for side in (OURS, THEIRS):
         for heading, numbers in _sections(ids[side], headings):
             neighbors = [number for number in numbers if number in base and base[number].text and number in in_result]
@@ -267,8 +285,8 @@ def _check_headings(ids: Sequence[Sequence[int]], units: Sequence[Mapping[int, U
 
 
 def _sections(numbers: Iterable[int], headings: Collection[int]) -> Iterator[tuple[int, list[int]]]:
-    """The numbers of headings, each with the units under it; -1 stands for what is before the first one."""
-    heading = -1
+    """The numbers of headings, each with the units under it; _START stands for what is before the first one."""
+    heading = _START
     below: list[int] = []
     for number in numbers:
         if number not in headings:
