@@ -39,6 +39,11 @@ def find_broken_emphasis(
     runs = list(_shown_runs(text, leaf))
     backticks = [run for run in runs if run.chars[0] == "`"]
     damages = [*_stray_backticks(backticks)] if len(backticks) == 1 else []
+    damages += (
+        Damage(run.span, "`****` where `**` opens bold text", (Edit.delete(Span(run.span.start, run.span.start + 2)),))
+        for run in runs
+        if run.chars == "****" and run.n_shown == 2 and run.after.isalnum() and _opens_leaf(text, leaf, run.span.start)
+    )
     strong = [run for run in runs if run.chars in _STRONG]
     while strong:
         run = strong.pop(0)

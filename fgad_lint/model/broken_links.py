@@ -46,6 +46,10 @@ def find_broken_links(
         candidates += _fragments_in_brackets(unlinked)
     candidates += _inside_out(text, leaf.inline.links, unlinked)
     candidates += _spaces_in_destination(unlinked)
+    if "![" in unlinked.text:
+        candidates += _spaces_in_image(unlinked)
+    if "(#" in unlinked.text:
+        candidates += _without_bracket(unlinked)
     candidates += _links_in_code(text, leaf, siblings_have_links)
     # A parenthesis may be the partner of one in a lost link.
     is_certain = not candidates
@@ -175,8 +179,15 @@ def _fragments_in_brackets(unlinked: "UnlinkedText") -> Iterator[Damage]:
 
 #   [code](https://e.org/my lab/1)    [CVPR 2022](Masked Autoencoders Are Learners)
 #    ^^^^ label                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ destination
-_DESTINATION = lazy_re.compile(rf"{_LABEL}\((?P<destination>[^()\[\]\0\r\n]+)\)")
+_DESTINATION = lazy_re.compile(
+    rf"{_LABEL}\((?P<destination>(?:[^()\[\]\0\r\n]|\([^()\[\]\0\r\n]{{0,100}}\)){{1,500}})\)"
+)
+#   ![](https://img.shields.io/badge/Prompt Tuning-blue)
+_IMAGE = lazy_re.compile(
+    r"!\[[^\[\]\0\r\n]{0,300}\]\((?P<destination>https?://(?:[^()\[\]\0\r\n]|\([^()\[\]\0\r\n]{0,100}\)){1,500})\)"
+)
 _URL_START = lazy_re.compile(r"\s*(?:https?:|#\S|www\.)", re.IGNORECASE)
+_FILE = lazy_re.compile(r"[\w./ -]{1,200}\.(?:md|pdf|png|jpe?g|html?)", re.IGNORECASE)
 _MAX_CHANCE_LENGTH = 20  # Text in parentheses that is no longer than this may repeat part of the title by chance.
 _MAX_TITLE_DISTANCE = 300  # Characters before the link that are searched for the title.
 
@@ -188,7 +199,7 @@ def _spaces_in_destination(unlinked: "UnlinkedText") -> Iterator[Damage]:
             continue
         span = unlinked.span(match, "destination")
         key = title_key(destination)
-        if _URL_START.match(destination):
+        if _URL_START.match(destination) or _FILE.fullmatch(destination):
             url = re.sub(r"^(https?:)\s+//", r"\1//", destination)
             edits = () if re.search(r"\s", url) else (Edit.replace(span, url),)
             yield Damage(span, "space in the URL, so this is not a link", edits)
@@ -198,6 +209,26 @@ def _spaces_in_destination(unlinked: "UnlinkedText") -> Iterator[Damage]:
             preceding = unlinked.text[max(0, match.start() - _MAX_TITLE_DISTANCE) : match.start()]
             if key in title_key(preceding):
                 yield Damage(span, "title repeated in place of the URL, so this is not a link")
+
+
+def _spaces_in_image(unlinked: "UnlinkedText") -> Iterator[Damage]:
+    for match in _IMAGE.finditer(unlinked.text):
+        destination = match["destination"].strip()
+        if " " in destination and ' "' not in destination and " '" not in destination:
+            message = "space in the URL, so this is not an image"
+            yield Damage(unlinked.span(match, "destination"), message)
+
+
+#   [Datasets(#datasets)
+_LOST_FRAGMENT = lazy_re.compile(r"\[(?P<label>[^\[\]()\0\r\n]{1,100})\((?P<url>#[\w-]{1,100})\)")
+
+
+def _without_bracket(unlinked: "UnlinkedText") -> Iterator[Damage]:
+    """Links in the page that lack the bracket after their labels."""
+    for match in _LOST_FRAGMENT.finditer(unlinked.text):
+        if unlinked.unmatched.get(match.start()) == "[":
+            span, link = unlinked.span(match), f"[{match['label']}]({match['url']})"
+            yield Damage(span, f"should be `{link}`", (Edit.replace(span, link),))
 
 
 #   PaDiM `[[paper](https://e.org/1)]`

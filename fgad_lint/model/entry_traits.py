@@ -32,9 +32,11 @@ _FROM_WORD = lazy_re.compile(
     r"(?:[^\W_]|[\[({（【〔“‘「《<`\"'$#@&~!\u2190-\u2fff\ufe0f\U0001f000-\U0001ffff]|:(?=[a-z_]))[^\0]*"
 )
 _UP_TO_BRACKET = lazy_re.compile(r"[^\0\])）】]*[^\0]*(?=[\])）】])")
+_UP_TO_LETTER = lazy_re.compile(r"[^\0]*[^\W_]")
 _ALL_BUT_ENDS = lazy_re.compile(r"[^*。.\\?!…？！\0]+")
 _FREE_END = lazy_re.compile(r"[^\0]*[?!…？！][^\0]*")
 _AFTER_TEXT = lazy_re.compile(r"[^\0]*[)\]）】>|`\"”](?:<br ?/?>)?[ \t\r\\]*(?=\0|\Z)")
+_ALL_BUT_PIPES = lazy_re.compile(r"[^|\0]+")
 _DIGIT = lazy_re.compile(r"\d")
 _FROM_LETTER = lazy_re.compile(r"[^\W\d_][^\0]*")
 _ALL_BUT_BRACKETS = lazy_re.compile(r"[^\[\]()（）【】x\0]+")
@@ -169,6 +171,14 @@ def _line_end(text: str, _papers: Sequence[Paper], ends: Ends) -> list[Window]:
     return windows
 
 
+def _row_end(text: str, papers: Sequence[Paper], _ends: Ends) -> list[Window]:
+    windows = []
+    for span, *_ in papers:
+        end = span[0] + len(text[span[0] : span[1]].rstrip())
+        windows.append((end - 1, end))
+    return windows
+
+
 def _second_line(text: str, ends: Ends) -> list[Window]:
     """The second line of each entry, without blank ones."""
     windows = []
@@ -218,7 +228,11 @@ def _read_after(joined: str) -> str:
 
 
 def _read_end(joined: str) -> str:
-    return _FREE_END.sub(_FREE, _ALL_BUT_ENDS.sub("", joined))
+    return _FREE_END.sub(_FREE, _ALL_BUT_ENDS.sub("", _UP_TO_LETTER.sub("", joined)))
+
+
+def _read_row_end(joined: str) -> str:
+    return _ALL_BUT_PIPES.sub("", joined)
 
 
 def _read_end_of_title(joined: str) -> str:
@@ -248,6 +262,7 @@ LAST_LINK = Trait("around this link", _last_link, _read_brackets, _brackets_of_l
 LINE_END = Trait("at the end of this line", _line_end, _read_line_end)
 SECOND_LINE_START = Trait("at the start of this line", _second_line_start, _read_after)
 SECOND_LINE_END = Trait("at the end of this line", _second_line_end, _read_line_end)
+ROW_END = Trait("at the end of this row", _row_end, _read_row_end)
 LINE_ENDS = (LINE_END, SECOND_LINE_END)
 _IN_HTML = (AFTER_TITLE,)
 _IN_ROWS = (BEFORE_TITLE, START_OF_TITLE, END_OF_TITLE, AFTER_TITLE)
@@ -266,7 +281,7 @@ def traits_for(kind: Kind) -> tuple[Trait, ...]:
         case "html":
             return _IN_HTML
         case "table":
-            return (*_IN_ROWS, *LINKS)
+            return (*_IN_ROWS, *LINKS, ROW_END)
     return TRAITS
 
 
@@ -296,4 +311,6 @@ def is_slip(trait: Trait, value: str, usual: str) -> bool:
     if value.startswith(WORD) and not usual.lstrip().startswith(WORD):
         return False  # The title goes on.
     # More emphasis, or another title after a slash, is there on purpose.
-    return value.count("*") <= usual.count("*") and not (value.endswith(WORD) and value.startswith(usual))
+    has_odd_star = "**" in usual and value == usual.replace("**", "***")
+    is_more = value.count("*") > usual.count("*") and not has_odd_star
+    return not is_more and not (value.endswith(WORD) and value.startswith(usual))

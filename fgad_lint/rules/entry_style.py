@@ -108,7 +108,7 @@ EXAMPLES = (
 _MIN_ENTRIES = 16
 _MIN_SHARE = 0.9
 _MIN_FEW = 8  # Entries, if only one lacks something.
-_MIN_SHARE_OF_LACKING = 0.85  # Of entries that have something that the others lack.
+_MIN_SHARE_OF_LACKING = 0.8  # Of entries that have something that the others lack.
 _MAX_ALIKE = 2  # More entries that are alike, and more than a share of all, are another way to write them.
 _MAX_SHARE_ALIKE = 0.01
 _MIN_WITH_LABEL = 3
@@ -185,7 +185,7 @@ def _unlike_others(
         n_usual_here = values.count(usual)
         n_other = len(values) - values.count(ANY) - n_usual_here
         for index, value in enumerate(values):
-            max_other = max(1, n_usual_here if counts[value] <= max_alike else n_usual_here // 3)
+            max_other = max(1, n_usual_here if counts[value] <= max_alike else n_usual_here // 2)
             if value not in odd or n_other > max_other or _is_compared_in(paper_list, trait, values, value, usual):
                 continue
             paper = paper_list.paper(index)

@@ -21,9 +21,9 @@ CASES = {
     "three of nineteen are another way to write entries": Good(
         _entries(
             _DASH,
-            "- [Roots in Dry Soil](https://e.org/1) How roots grow.",
-            "- [Roots in Wet Soil](https://e.org/2) How roots grow.",
-            "- [Roots in Sand](https://e.org/3) How roots grow.",
+            "- [Roots in Dry Soil](https://e.org/1) : how roots grow.",
+            "- [Roots in Wet Soil](https://e.org/2) : how roots grow.",
+            "- [Roots in Sand](https://e.org/3) : how roots grow.",
         )
     ),
     "what a section does is its way to write entries": Good(
@@ -153,6 +153,21 @@ CASES = {
         _entries(
             "- [Growth of TREE Leaves](https://e.org/TREE), 2021",
             "- **[Roots in Dry Soil](https://e.org/1)**, 2021",
+        )
+    ),
+    "a row without its last bar": Bad(
+        "| Title | Link |\n| --- | --- |\n"
+        + _entries(
+            "| Growth of TREE Leaves | [pdf](https://e.org/TREE) |",
+            "| Roots in Dry Soil | [pdf](https://e.org/1)",
+            f"                                           ^ no `|` at the end of this row, {_ALL}",
+        )
+    ),
+    "three stars for bold": Bad(
+        _entries(
+            _BOLD,
+            "- ***Roots in Dry Soil***, 2021, [paper](https://e.org/1)",
+            f"     ^^^^^^^^^^^^^^^^^ `*` before the title, {_ALL}",
         )
     ),
 }

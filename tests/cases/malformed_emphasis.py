@@ -123,4 +123,13 @@ CASES = {
     "quotes as in TeX": Good("""
         - On the Word `Warp' and ``Weft'' [[paper](https://e.org/1)]
         """),
+    "four stars where two open bold text": Bad(
+        """
+        ****Segment Anything** [[pdf](https://e.org/1)]
+        ^^^^ `****` where `**` opens bold text
+        """,
+        fixed="""
+        **Segment Anything** [[pdf](https://e.org/1)]
+        """,
+    ),
 }

@@ -739,4 +739,34 @@ CASES = {
         - f[i]() and a[b[()]], [x > y](https://e.org/1), [a](https://e.org/?q=1,)
         """
     ),
+    "a space in the URL of an image, but not before its title": Bad(
+        """
+        - Growing Leaves ![](https://e.org/badge/Prompt Tuning-blue)
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ space in the URL, so this is not an image
+        - Growing Roots ![](https://e.org/badge/ICCV'23 (Oral)-red)
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ space in the URL, so this is not an image
+        - Growing Trees ![](https://e.org/badge/Tuning-blue "Tuning")
+        """
+    ),
+    "a space in an anchor or in the name of a file": Bad("""
+        - [Evolution](#-(new) evolution)
+                      ^^^^^^^^^^^^^^^^^ space in the URL, so this is not a link
+        - [Retrieval](lists/Augmented Generation.md)
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ space in the URL, so this is not a link
+        """),
+    "no bracket before an anchor": Bad(
+        """
+        - Binding for the [Leaves(#leaves) library
+                          ^^^^^^^^^^^^^^^^ should be `[Leaves](#leaves)`
+        - Binding for the [leaves (#leaves)](https://e.org/1)
+
+        # Leaves
+        """,
+        fixed="""
+        - Binding for the [Leaves](#leaves) library
+        - Binding for the [leaves (#leaves)](https://e.org/1)
+
+        # Leaves
+        """,
+    ),
 }
