@@ -7,6 +7,7 @@ rows or paragraphs. What several entries do alike is another way to write them, 
 they are one finding in a report. Switch this off if entries may differ.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -14,7 +15,7 @@ from typing import NamedTuple
 
 from fgad_lint import lazy_re
 from fgad_lint.diagnostic import Edit, Finding, Fix, Related
-from fgad_lint.markdown.blocks import Kind
+from fgad_lint.markdown.blocks import Block, Kind
 from fgad_lint.model.document import Document
 from fgad_lint.model.entry_traits import (
     AFTER_TITLE,
@@ -34,9 +35,10 @@ from fgad_lint.model.entry_traits import (
     traits_for,
     window_of,
 )
+from fgad_lint.model.links import is_external
 from fgad_lint.model.listed_papers import ListedPapers, sample_of, traits_in
 from fgad_lint.model.paper_lists import PaperList
-from fgad_lint.model.papers import Paper
+from fgad_lint.model.papers import Paper, opens_entry
 from fgad_lint.rule import Bad, Context, Good
 from fgad_lint.text import Span
 
@@ -118,6 +120,11 @@ _MIN_SHARE_OF_SAMPLE = 0.75
 _NOTHING = ("", WORD, LINKED, LINKED + WORD)
 _MAX_SHOWN = 24  # Characters.
 _NAMES = {" ": "space", "  ": "two spaces", "\t": "tab", "\u00a0": "no-break space"}
+_ET_AL = lazy_re.compile(r"et al(?<=[\s(]et al)(?![\w<\]](?<!_))")
+_NO_PAPERS = lazy_re.compile(
+    r"licen[sc]e|contribut|contact|cit(?:e|ation)|acknowledg|about|author|maintain|star|refer|link|news|update|feedback",
+    re.IGNORECASE,
+)
 _MARK = lazy_re.compile(r"`|:[a-z_]|[\u2190-\u2fff\ufe0f\U0001f000-\U0001ffff]")  # Code, or an emoji.
 _CLOSING_QUOTES = tuple("\"'”’)")
 _QUESTION = tuple("?!？！")
@@ -137,12 +144,58 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     by_kind: dict[Kind, list[PaperList]] = {}
     for paper_list in document.paper_lists:
         by_kind.setdefault(paper_list.kind, []).append(paper_list)
+    yield from _without_period(document)
+    yield from _without_bullets(document, by_kind.get("list", []))
     reported: set[Span] = set()
     for kind, lists in by_kind.items():
         if sum(map(len, lists)) >= _MIN_FEW:
             sample = sample_of([paper_list.listed for paper_list in lists], _SAMPLE)
             for trait in traits_for(kind):
                 yield from _unlike_others(document, lists, sample, trait, reported)
+
+
+def _without_period(document: Document) -> Iterator[Finding]:
+    """The few places with "et al" rather than "et al."."""
+    text = document.text
+    if text.count("et al") < _MIN_ENTRIES:
+        return
+    places = [Span(*match.span()) for match in _ET_AL.finditer(text)]
+    odd = [place for place in places if not text.startswith(".", place.end)]
+    n_usual = len(places) - len(odd)
+    if odd and n_usual >= _MIN_ENTRIES and n_usual >= _MIN_SHARE * len(places):
+        cause = "et al" if len(odd) > _MAX_ALIKE else ""
+        for place in odd:
+            message = f"no `.` after it, unlike {n_usual} of the other {len(places) - 1}"
+            fix = Fix.unsafe("insert the period", Edit.insert(place.end, "."))
+            yield Finding(place, message, fix, cause=cause)
+
+
+def _without_bullets(document: Document, lists: Sequence[PaperList]) -> Iterator[Finding]:
+    """The entries of sections that have links without bullets, where the entries of nearly all others are items."""
+    in_lists = {paper_list.section for paper_list in lists}
+    if len(in_lists) < _MIN_FEW:
+        return
+    found: list[list[Span]] = []
+    for section in document.sections:
+        kinds = {block.kind for block in section.blocks if block.kind != "blank"}
+        if kinds != {"paragraph"} or section in in_lists or _NO_PAPERS.search(section.name):
+            continue
+        links = [_opening_link(document, block) for block in section.blocks if block.kind == "paragraph"]
+        if None not in links:
+            found.append([link for link in links if link])
+    if len(in_lists) >= _MIN_SHARE * (len(in_lists) + len(found)):
+        for spans in found:
+            for span in spans:
+                message = f"no bullet before this entry, unlike those in {len(in_lists)} other sections"
+                yield Finding(span, message)
+
+
+def _opening_link(document: Document, block: Block) -> Span | None:
+    """The link with a title that a paragraph starts with; None if it starts with something else."""
+    leaf = document.leaf_at(block.text_spans[0].start)
+    if opens_entry(document.text, block.text_spans[0], leaf.inline) != "link":
+        return None
+    return next((link.span for link in leaf.inline.links if is_external(link)), None)
 
 
 def _unlike_others(

@@ -82,6 +82,8 @@ EXAMPLES = (
         """),
 )
 #   ##Name    #Name of a Section
+# "#Visualize logs", but no hashtag or sentence
+_MAYBE_HEADING = lazy_re.compile(r"#[A-Z][\w-]+(?: [\w&/-]+){1,6}[ \t]*")
 _HASHES = lazy_re.compile(r"#{1,6}(?=[^#\s])")
 _TOO_MANY_HASHES = lazy_re.compile(r"(?P<hashes>#{7,12})[ \t]+[^#\s][^#\r\n]{0,100}\Z")
 _LINK = lazy_re.compile(r"!?\[[^\[\]]*\]\([^#]")
@@ -115,6 +117,8 @@ def _in_line(document: Document, block: Block, line: Span) -> Iterator[Finding]:
         is_certain = len(hashes[0]) > 1 and not _LINK.match(text, span.end, line.end)
         fix = Fix.safe("insert the space", Edit.insert(span.end, " ")) if is_certain else None
         yield Finding(span, f"missing space after `{hashes[0]}`, so this is not a heading", fix)
+    elif first == "#" and (match := _MAYBE_HEADING.fullmatch(text, *line)):
+        yield Finding(Span(line.start, line.start + 1), "no space after `#`, so this is not a heading", severity="info")
     elif first == "=" and line != block.text_spans[0] and (match := _RULER.match(text, *line)):
         span = Span(*match.span("ruler"))
         whole = document.lines.span(document.lines.line_index(span.start), document.lines.line_index(span.start) + 1)

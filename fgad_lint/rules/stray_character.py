@@ -68,7 +68,7 @@ _SUSPECTS = {
     ),
     "20": lazy_re.compile(r"20\d\d(?P<bracket>[()])(?<![\w.-]....[()])(?! ?\w)"),
     "19": lazy_re.compile(r"19\d\d(?P<bracket>[()])(?<![\w.-]....[()])(?! ?\w)"),
-    "..": lazy_re.compile(r"\.(?<=[a-z)]\.)(?P<stop>\.)(?=[\s*_]|$)"),
+    "..": lazy_re.compile(r"\.(?<=[a-z)]\.)(?P<stop>\.)(?=[\s*_]|\]\(|$)"),
     "：": lazy_re.compile(
         r"(?P<emoji>[:：](?:(?<=：)[a-z][a-z_]{1,20}(?<!http)(?<!https):|(?<=:)[a-z][a-z_]{1,20}：))"
     ),

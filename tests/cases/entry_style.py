@@ -170,4 +170,24 @@ CASES = {
             f"     ^^^^^^^^^^^^^^^^^ `*` before the title, {_ALL}",
         )
     ),
+    "et al without its period": Bad(
+        _entries(
+            "- Growth of TREE Leaves, TREE et al., 2021",
+            "- Roots in Dry Soil, _Elk et al_ 2021",
+            "                          ^^^^^ no `.` after it, unlike 16 of the other 16",
+        ),
+        fixed=_entries("- Growth of TREE Leaves, TREE et al., 2021", "- Roots in Dry Soil, _Elk et al._ 2021"),
+        safe=False,
+    ),
+    "a section without bullets": Bad(
+        "".join(f"## {tree}\n\n- [Growth of {tree} Leaves](https://e.org/{tree})\n\n" for tree in _TREES)
+        + "## Roots\n\n[Roots in Dry Soil](https://e.org/1)\n"
+        + "^" * 36
+        + " no bullet before this entry, unlike those in 18 other sections\n\n"
+        + "## License\n\n[Creative Commons License Four](https://e.org/2)\n"
+    ),
+    "a section with a sentence": Good(
+        "".join(f"## {tree}\n\n- [Growth of {tree} Leaves](https://e.org/{tree})\n\n" for tree in _TREES)
+        + "## Roots\n\n[Roots in Dry Soil](https://e.org/1) is about roots.\n\n"
+    ),
 }
