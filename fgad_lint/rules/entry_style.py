@@ -150,8 +150,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for kind, lists in by_kind.items():
         if sum(map(len, lists)) >= _MIN_FEW:
             sample = sample_of([paper_list.listed for paper_list in lists], _SAMPLE)
+            short = [each for each in lists if kind != "list" or len(each) < _MIN_FOR_LAYOUT]
             for trait in traits_for(kind):
-                yield from _unlike_others(document, lists, sample, trait, reported)
+                yield from _unlike_others(document, short if trait in LINKS else lists, sample, trait, reported)
 
 
 def _without_period(document: Document) -> Iterator[Finding]:
@@ -239,7 +240,7 @@ def _unlike_others(
         n_other = len(values) - values.count(ANY) - n_usual_here
         for index, value in enumerate(values):
             max_other = max(1, n_usual_here if counts[value] <= max_alike else n_usual_here // 2)
-            if value not in odd or n_other > max_other or _is_compared_in(paper_list, trait, values, value, usual):
+            if value not in odd or n_other > max_other or _is_compared_in(paper_list, trait, value, usual):
                 continue
             paper = paper_list.paper(index)
             if paper.span not in reported and _is_comparable(document, lists, style, paper, value):
@@ -269,13 +270,11 @@ def _difference(value: str, usual: str) -> tuple[str, str, int]:
     return value[start : len(value) - n_after], usual[start : len(usual) - n_after], start
 
 
-def _is_compared_in(paper_list: PaperList, trait: Trait, values: Sequence[str], value: str, usual: str) -> bool:
-    """Whether entry-layout compares the entries of the list, which looks at the brackets of labels and the space before them."""
+def _is_compared_in(paper_list: PaperList, trait: Trait, value: str, usual: str) -> bool:
+    """Whether entry-layout compares the entries of the list, which looks at the space before labels."""
     if paper_list.kind != "list" or len(paper_list) < _MIN_FOR_LAYOUT:
         return False
     is_space_missing = trait in (BEFORE_LINK, AFTER_TITLE) and value == usual.replace(" ", "") != usual
-    if trait in LINKS:
-        return values.count(usual) >= _MIN_FOR_LAYOUT - 1
     return is_space_missing and usual.strip(LINKED + WORD + " ") == ""
 
 

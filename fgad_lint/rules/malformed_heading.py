@@ -63,6 +63,15 @@ EXAMPLES = (
         ^^^ makes a heading of the text above it; put a blank line between them
         """
     ),
+    Bad(
+        """
+        Everything that the program writes down.
+        #Visualize logs
+        ^ no space after `#`, so this is not a heading
+        ![loss](https://e.org/loss.png)
+        """,
+        severity="info",
+    ),
     Good("""
         Point Clouds
         ============

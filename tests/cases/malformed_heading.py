@@ -52,13 +52,4 @@ CASES = {
 
         - [Loom](https://e.org/loom)
         """),
-    "a single hash in front of a name": Bad(
-        """
-        https://e.org/people #detection
-        #Visualize logs
-        ^ no space after `#`, so this is not a heading
-        ![image](https://e.org/1.png)
-        """,
-        severity="info",
-    ),
 }
