@@ -397,6 +397,11 @@ def test_several_in_order():
     assert after[:6] == ["New 11", "New 10", "One", "Two", "New 07", "Another 07"]
 
 
+def test_ids_tell_which_is_newer_in_a_month():
+    new = [paper(f"New {number}", url=f"https://arxiv.org/abs/2307.{number}") for number in ("00005", "00009", "00007")]
+    assert titles(put(BY_MONTH, "Papers", *new))[2:5] == ["New 00009", "New 00007", "New 00005"]
+
+
 @pytest.mark.parametrize(
     ("text", "section", "layout", "message"),
     [

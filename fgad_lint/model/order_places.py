@@ -33,21 +33,25 @@ def places_in_order(
     key_of = {paper.span: key for paper, key in zip(sort_keys.papers, sort_keys.keys, strict=True)}
     misplaced = set(order.misplaced)
     in_order = [ranked.paper for index, ranked in enumerate(order.papers) if index not in misplaced]
+    is_by_date = order.name != "alphabetical"
     is_newest_first = order.name == "newest-first"
     places = []
     for paper in reversed(new) if is_newest_first else new:
         if paper.span not in key_of:
             continue
-        keys = [key_of[other.span] for other in in_order]
-        index = (
-            bisect_left(keys, True, key=key_of[paper.span].__ge__)
-            if is_newest_first
-            else bisect_right(keys, key_of[paper.span])
-        )
+        # Of those with the same key, ids on arXiv tell which is newer.
+        keys = [(key_of[other.span], _number(other, is_by_date)) for other in in_order]
+        key = (key_of[paper.span], _number(paper, is_by_date))
+        index = bisect_left(keys, True, key=key.__ge__) if is_newest_first else bisect_right(keys, key)
         is_before = index < len(in_order) and (is_newest_first or index == 0)
         places.append(OrderedPlace(paper, in_order[index if is_before else index - 1], is_before))
         in_order.insert(index, paper)
     return places
+
+
+def _number(paper: Paper, is_by_date: bool) -> str:
+    """The arXiv id of a paper, to sort by among papers of the same date; "" for none."""
+    return (paper.arxiv or "") if is_by_date else ""
 
 
 def _candidates(text: str, papers: Sequence[Paper], name: OrderName | None) -> Iterable[SortKeys | None]:
