@@ -257,6 +257,17 @@ def test_what_is_not_known_is_left_out_and_said(tmp_path):
     assert "the authors were left out: give --authors" in result.stderr
 
 
+def test_lines_stay_whole_without_what_is_not_known(tmp_path):
+    text = "\n".join(
+        f"- **{title} for Threads** <br>\n  *Ann Loom, Cy Dyer*<br>\n  [{day} Mar., 2022] [CVPR, 2023]\n  [[PDF](https://e.org/{day})]"
+        for title, day in (("A Loom", "21st"), ("A Shuttle", "22nd"), ("A Warp", "23rd"))
+    )
+    path = saved(tmp_path, section(text))
+    result = run("add", path, *options("--venue", "ICML 2025"))
+    assert result.exit_code == 0, result.stderr
+    assert "- **A Weft** <br>\n  [ICML, 2025]\n  [[PDF](https://e.org/4.pdf)]\n" in path.read_text()
+
+
 def test_a_label_without_its_venue_is_said(tmp_path):
     path = saved(tmp_path, section(FORMS["a label that is given"][0]))
     result = run("add", path, *options())

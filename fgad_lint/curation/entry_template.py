@@ -358,7 +358,9 @@ class _Known:
             filler = self._writer.fillers(column)
             return [*placed[:index], *([(Part("text", filler), None)] if filler else []), *placed[index + 1 :]]
         left, right = (other.text if other.kind == "text" else "" for other in (before, after))
-        new_left, new_right = _closed_gap(left, right, is_first=index < 2)
+        following = placed[index + 1 + (after.kind == "text") :][:1]
+        ends_line = "\n" in right or not following or following[0][0].text.startswith("\n")
+        new_left, new_right = _closed_gap(left, right, index < 2, ends_line)
         start, end = index - (before.kind == "text"), index + 1 + (after.kind == "text")
         gap: _Placed = [(Part("text", new_left + new_right), None)] if new_left + new_right else []
         return [*placed[:start], *gap, *placed[end:]]
@@ -458,9 +460,14 @@ _TAG_BEFORE, _TAG_AFTER = lazy_re.compile(r"<(\w++)[^<>]*+>\Z"), lazy_re.compile
 _SEPARATORS = (",", ";", ":", "|", "·", "–", "—", "-", "<br>", "<br/>", "<br />")
 
 
-def _closed_gap(left: str, right: str, is_first: bool) -> tuple[str, str]:
+def _closed_gap(left: str, right: str, is_first: bool, ends_line: bool) -> tuple[str, str]:
     """The texts before and after a part that is left out, without the brackets around it and the separator before it."""
-    if "\n" in left and left.rstrip(" \t*_").endswith((":", "：")) and not right.partition("\n")[0].strip(" \t.,;*_"):
+    if (
+        ends_line
+        and "\n" in left
+        and left.rstrip(" \t*_").endswith((":", "："))
+        and not right.partition("\n")[0].strip(" \t.,;*_")
+    ):
         return "", right[len(right.partition("\n")[0]) :]  # The key that a line begins with.
     while left and right:
         opening, closing = _TAG_BEFORE.search(left), _TAG_AFTER.match(right)
@@ -473,8 +480,10 @@ def _closed_gap(left: str, right: str, is_first: bool) -> tuple[str, str]:
     rest = right.lstrip(".,;")
     if left and rest and _PAIRS.get(left[-1]) == rest[0]:
         left, right = left[:-1], rest[1:]
-    if not left.strip() and "\n" in left and not re.search(r"\w", re.sub(r"<[^<>]*>", "", right)):
-        return "", ""  # Nothing else is in its line.
+    if not left.strip() and "\n" in left:
+        if ends_line and not re.search(r"\w", re.sub(r"<[^<>]*>", "", right.partition("\n")[0])):
+            return "", right[len(right.partition("\n")[0]) :]  # Nothing else is in its line.
+        return left, right.lstrip(" \t,;")
     if not is_first and left:
         left = left.rstrip(" \t")
         separator = next(filter(left.endswith, _SEPARATORS), "")
