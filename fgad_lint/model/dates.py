@@ -13,7 +13,7 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS, 1)}
 MONTH = """jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|
 nov(?:ember)?|dec(?:ember)?""".replace("\n", "")
-_YEAR = lazy_re.compile(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d(?![A-Za-z0-9_])")
+_YEAR = lazy_re.compile(r"(?:19|20)(?<!\w..)\d\d(?![A-Za-z0-9_])")
 _DAY = lazy_re.compile(r"(?<![\w./-])(\d{1,2})[./-](\d{1,2})(?![\w/-]|\.\d)")
 _MONTH_NAME = lazy_re.compile(rf"\b({MONTH})\b", re.IGNORECASE)
 #   30 Dec 2020    Dec. 30, 2020    12/2020        30.12.2020

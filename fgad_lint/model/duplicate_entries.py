@@ -29,7 +29,7 @@ _EDITION = lazy_re.compile(
     r"\b(?:(?:[1-9]\d?(?:st|nd|rd|th)|first|second|third) ed(?:ition)?|(?:vol(?:ume)?|part)\.? (?:\d+|[ivx]+))\b",
     re.IGNORECASE,
 )
-_YEAR = lazy_re.compile(r"\b[12](?:(?<=1)9|(?<=2)0)\d\d\b")
+_YEAR = lazy_re.compile(r"\b(?:19|20)\d\d\b")
 _TARGET = lazy_re.compile(r"\]\([^()\s]{0,300}\)")
 _CELL_END = lazy_re.compile(r"(?<!\\)\|")
 

@@ -13,7 +13,7 @@ MIN_DISTINCTIVE_WORDS = 4  # Different papers may share a shorter title.
 _MIN_SIMILAR_WORDS = 3  # Shorter titles that differ by a letter are different titles.
 _MAX_KEY_LENGTH = 1000  # Letters of a title that are compared with another title.
 _IDEOGRAPH = lazy_re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_YEAR = lazy_re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d")
+_YEAR = lazy_re.compile(r"(?:19|20)\d\d")
 _MAX_LABEL_WORDS = 5  # A longer label is the title of another paper.
 
 

@@ -184,7 +184,7 @@ _TO_COME = lazy_re.compile(
 _WHOLE_LIST = lazy_re.compile(r"\b(?:paper list|list of papers)\b", re.IGNORECASE)
 _NUMBER = lazy_re.compile(r"\d{1,3}(?:\.\d{1,3})*+")
 _CLOSING_TAG = lazy_re.compile(r" {0,3}</(?:div|center|p)\b", re.IGNORECASE)
-_DATE = lazy_re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d(?!\d)")
+_DATE = lazy_re.compile(r"(?:19|20)\d\d(?!\d)")
 _YEAR = lazy_re.compile(r"(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?")
 
 
