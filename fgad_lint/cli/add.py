@@ -82,14 +82,14 @@ def add(
     isolated: bool,
     **given: object,
 ) -> None:
-    """Add papers to a section of a list, written as the entries around them.
+    """Add papers to a section, written as the entries around them.
 
     FILE is the list, or - for standard input (default: README.md). PAPER is an arXiv id, a DOI or a URL, of which facts are
     kept: see `fgad-lint facts`. A paper is put where the order of the section wants it, else at its end.
 
     \b
       fgad-lint add README.md 2509.20295 --section Surveys
-      fgad-lint add --section "Methods / 3D" --title "A Loom" --link https://arxiv.org/abs/2509.20295
+      fgad-lint add --section "Methods / 3D" --title "A Loom" --link URL
       fgad-lint add --section Surveys --from papers.bib
     """
     from fgad_lint.curation.adding import add

@@ -54,7 +54,7 @@ def move(
 
     \b
       fgad-lint move --paper 2509.20295 --to "Precise Mask"
-      fgad-lint move README.md --paper "A Survey of Looms" --from Looms --to Surveys
+      fgad-lint move README.md --paper "All Looms" --from Looms --to Surveys
     """
     from fgad_lint.curation.moving import move
 
@@ -78,7 +78,7 @@ def remove(
 
     \b
       fgad-lint remove --paper 2509.20295
-      fgad-lint remove README.md --paper "A Survey of Looms" --from Surveys
+      fgad-lint remove README.md --paper "All Looms" --from Surveys
     """
     from fgad_lint.curation.removing import remove
 

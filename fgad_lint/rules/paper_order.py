@@ -5,11 +5,9 @@ configured one, or with `auto` the one that a list of at least eight papers alre
 in order, and at most one paper in twenty is out of place, or one of nine titles. `auto` tries the months of the arXiv
 ids, the years of the labels, and the titles. `newest-first` and `oldest-first` go by the year of the label or else of
 the arXiv id, and within a year by the month of the id if every paper has one and nine in ten neighbours are in that
-order. A paper without a date may be anywhere; with `auto` so may one whose entry gives another date than its id, is
-in the order of tags such as `[10/30]`, or is a month off. `auto` also ignores what is grouped on purpose: three or
-more misplaced papers in a row, venues kept apart from preprints, and a preprint whose id fits between its neighbours;
-and what is in place by another date, such as that of its venue, or if titles are compared in another way: with numbers
-by value, or capitals first. `any` switches the rule off.
+order. A paper without a date may be anywhere. `auto` also ignores a paper that another date of its entry, its venue or
+a tag such as `[10/30]` puts in place, or that is a month off; three or more misplaced papers in a row; venues kept
+apart from preprints; and titles in order by the values of numbers, or with capitals first. `any` switches the rule off.
 """
 
 from collections.abc import Iterator, Sequence
