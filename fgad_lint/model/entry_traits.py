@@ -66,10 +66,12 @@ def traits_of(trait: Trait, text: str, papers: Sequence[Paper], ends: Ends) -> l
     """A trait of each paper; `ends` are those of the titles."""
     windows = trait.windows(text, papers, ends)
     written = trait.written(text, papers, windows) if trait.written else [text[start:end] for start, end in windows]
-    values = trait.read(_BETWEEN.join(written)).split(_BETWEEN)
-    if len(values) != len(papers):
+    unlike = dict.fromkeys(written)  # Most are like others.
+    values = trait.read(_BETWEEN.join(unlike)).split(_BETWEEN)
+    if len(values) != len(unlike):
         return [ANY] * len(papers)  # The text has zero bytes.
-    return [value if start >= 0 and value != _FREE else ANY for (start, _), value in zip(windows, values, strict=True)]
+    by_written = {key: ANY if value == _FREE else value for key, value in zip(unlike, values, strict=True)}
+    return [by_written[each] if start >= 0 else ANY for (start, _), each in zip(windows, written, strict=True)]
 
 
 def ends_of_titles(papers: Sequence[Paper]) -> list[tuple[Window, int]]:
