@@ -1,9 +1,9 @@
-"""Measure how well `add` writes entries: python benchmarks/readding.py FOLDER [--lists N] [--papers N] [--show].
+"""Measure how well `add` writes entries: python benchmarks/readding.py FOLDER [--lists N] [--papers N] [--own-words] [--show].
 
 Papers are taken out of the lists of a folder, one at a time, and added again at their place, from what a reader finds in their entries: title, links
 with labels, authors, venue, year, date, description, and what is in columns and after keys. The rest comes from the entries around. Counted is how the text
 differs from before. An entry is `usual` if it is written as most entries with the same fields are. Lists in which
-few entries link to papers are left out.
+few entries link to papers are left out. With --own-words, entries are added as records have them, with their `layout`.
 """
 
 import difflib
@@ -20,7 +20,7 @@ from fgad_lint.curation.entry_template import EntryWriter, split_authors
 from fgad_lint.curation.free_texts import with_free_texts
 from fgad_lint.curation.insertion import Place, entries_to_join, insert
 from fgad_lint.curation.new_paper import NewLink, NewPaper
-from fgad_lint.curation.open_list import Entry, OpenList
+from fgad_lint.curation.open_list import Entry, OpenList, with_own_template
 from fgad_lint.curation.removing import take_out
 from fgad_lint.markdown import inline
 from fgad_lint.records import RecordError, render, to_record
@@ -30,12 +30,12 @@ MAX_SIZE = 300_000  # Characters: larger lists take long.
 RESULTS = ("same", "spaces at line ends", "other spaces", "other", "refused")
 
 
-def main(folder: Path, n_lists: int, n_papers: int, show: bool) -> None:
+def main(folder: Path, n_lists: int, n_papers: int, own_words: bool, show: bool) -> None:
     totals: Counter[tuple[bool, str]] = Counter()
     print("| list | papers | same | same but for spaces | other | refused |\n|---|---|---|---|---|---|")
     for path in list(lists_of_papers(folder))[:n_lists]:
         counts: Counter[str] = Counter()
-        for is_usual, result in readded(path, n_papers, show):
+        for is_usual, result in readded(path, n_papers, own_words, show):
             counts[result] += 1
             totals[is_usual, result] += 1
         print_row(path.stem, counts)
@@ -59,7 +59,7 @@ def lists_of_papers(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def readded(path: Path, n_papers: int, show: bool) -> Iterator[tuple[bool, str]]:
+def readded(path: Path, n_papers: int, own_words: bool, show: bool) -> Iterator[tuple[bool, str]]:
     """Whether each of some papers of a list is written as most, and how the text differs when it was added again."""
     text = path.read_bytes().decode(errors="replace")
     record = to_record(text)
@@ -70,16 +70,19 @@ def readded(path: Path, n_papers: int, show: bool) -> Iterator[tuple[bool, str]]
     most = usual_forms(list(free.values()))
     generator = random.Random(path.name)
     for index in generator.sample(range(len(open_list.entries)), min(n_papers, len(open_list.entries))):
-        if index not in written:
+        found = free.get(id(open_list.entries[index].item), written.get(index))
+        if own_words:
+            again = added_again(record, index, None)
+        elif found:
+            again = added_again(record, index, paper_of(found))
+        else:
             yield False, "refused"
             continue
-        found = free.get(id(open_list.entries[index].item), written[index])
-        again = added_again(record, index, paper_of(found))
         result = difference(text, again)
         if show and result != "same":
             print(path.stem, result)
             sys.stdout.writelines(list(difflib.unified_diff(text.splitlines(True), again.splitlines(True), n=0))[2:12])
-        yield most.get(form_of(found)) == found.parts, result
+        yield found is not None and most.get(form_of(found)) == found.parts, result
 
 
 def usual_forms(entries: list[WrittenEntry]) -> dict[tuple[str, ...], tuple[Part, ...]]:
@@ -115,18 +118,22 @@ def shown(text: str) -> str:
     return inline.scan(text, 0, len(text), {}).shown(text, 0, len(text))
 
 
-def added_again(record: dict[str, object], index: int, paper: NewPaper) -> str:
-    """The text of a list after its paper at an index was taken out and added again; what is wrong if that is refused."""
+def added_again(record: dict[str, object], index: int, paper: NewPaper | None) -> str:
+    """The text of a list after its paper at an index was taken out and added again; what is wrong if that is refused.
+
+    Without `paper`, it is added in its own words.
+    """
     before = OpenList(record)
     entry = before.entries[index]
     place_index, is_before = place_of(before.entries, index)
+    own = with_own_template(before.document, entry)
     take_out(before, entry)
     try:
         open_list = OpenList(to_record(render(before.record)))
         place = Place(open_list.entries[place_index], is_before)
         neighbours = entries_to_join(open_list, place.entry.category)
         writer = EntryWriter(open_list.document, open_list.entries, nearest_last(open_list.document, neighbours, place))
-        insert(open_list, place.entry.category, writer.write(paper).item, place=place)
+        insert(open_list, place.entry.category, writer.write(paper).item if paper else own, place=place)
         return render(open_list.record)
     except (CurationError, RecordError, IndexError) as error:
         return f"refused: {error}\n"
@@ -160,4 +167,5 @@ def difference(text: str, again: str) -> str:
 if __name__ == "__main__":
     words = [word for word in sys.argv[1:] if not word.startswith("--")]
     options = dict(zip(sys.argv, sys.argv[1:], strict=False))
-    main(Path(words[0]), int(options.get("--lists", "20")), int(options.get("--papers", "10")), "--show" in sys.argv)
+    numbers = int(options.get("--lists", "20")), int(options.get("--papers", "10"))
+    main(Path(words[0]), *numbers, "--own-words" in sys.argv, "--show" in sys.argv)

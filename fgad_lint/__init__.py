@@ -112,9 +112,10 @@ def add(
     """A record with another paper in a section, written as those around it.
 
     `paper` has a `title`, and may have `links`, each with a `url` and perhaps a `label`, `authors`, a list of names, a `venue`, a
-    `year`, a `date` such as "2025-09", a `description`, and `fields`, by the headers of their columns. It goes `before` or `after` a paper
-    if one is named, else where the section's order wants it, else to the end. Raises `fgad_lint.curation.editing.CurationError` if it is in
-    the section already, if there is no such section, or if the entries there have no place for what is given; else as `remove`.
+    `year`, a `date` such as "2025-09", a `description`, and `fields`, by the headers of their columns. With a `layout`, as in a
+    record, it keeps its own words. It goes `before` or `after` a paper if one is named, else where the section's order wants it, else to
+    the end. Raises `fgad_lint.curation.editing.CurationError` if it is in the section already, if there is no such section, or if the
+    entries there have no place for what is given; else as `remove`.
     """
     from fgad_lint.curation.adding import add
     from fgad_lint.curation.new_paper import from_record

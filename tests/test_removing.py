@@ -285,3 +285,18 @@ def test_what_is_not_there(tmp_path, monkeypatch, arguments, message):
     done = run("remove", *arguments)
     assert (done.exit_code, done.stderr) == (2, f"README.md: {message}\n")
     assert (tmp_path / "README.md").read_text() == LIST
+
+
+def test_what_was_removed_is_added_again_in_its_own_words():
+    text = dedent("""\
+        # Weaving
+
+        - **A Loom**, which Ann has built twice. [paper](https://e.org/1)..
+        - **A Warp** of Bob. [paper](https://e.org/2)
+        - **A Weft** of Cy. [paper](https://e.org/3)
+        """).replace("..", "  ")
+    record = fgad_lint.to_record(text)
+    loom = record["sections"][0]["blocks"][0]["papers"][0]
+    assert "built twice" in loom["layout"]
+    removed = fgad_lint.remove(record, "https://e.org/1")
+    assert fgad_lint.render(fgad_lint.add(removed, loom, "Weaving", before="https://e.org/2")) == text

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import NamedTuple
 
 from fgad_lint.config import PaperOrder
@@ -85,9 +86,12 @@ def add(
             continue
         if elsewhere:
             notes.append(f'"{short_title(paper.title)}" is also listed on line {", ".join(map(str, elsewhere))}')
-        written = writer.write(paper)
-        items.append(written.item)
-        left_out.update(written.left_out)
+        if paper.item:
+            items.append(deepcopy(paper.item))
+        else:
+            written = writer.write(paper)
+            items.append(written.item)
+            left_out.update(written.left_out)
         known.add(paper, category)
     if not items:
         raise CurationError(f"{_name(where)} has all {len(papers)} papers already")

@@ -11,6 +11,7 @@ from fgad_lint.curation.editing import CurationError
 from fgad_lint.curation.lookup import is_in
 from fgad_lint.curation.numbering import Numbering
 from fgad_lint.curation.open_list import Entry, OpenList
+from fgad_lint.curation.spacing import after, spell_out, split
 from fgad_lint.model.list_order import inferred_order
 from fgad_lint.model.order_places import places_in_order
 from fgad_lint.model.paper_lists import Category
@@ -18,7 +19,6 @@ from fgad_lint.model.sections import Section
 from fgad_lint.model.titles import short_title
 from fgad_lint.records import Record
 from fgad_lint.records.facts import record_facts
-from fgad_lint.records.record import page_spacing
 from fgad_lint.records.sync import iter_sections
 from fgad_lint.records.templates import DEFAULT_TEMPLATES, Form, Templates, list_marker, template_of
 
@@ -106,14 +106,21 @@ def _distance(section: Section, other: Section) -> tuple[bool, int]:
 
 def _insert_at(open_list: OpenList, place: Place, items: Sequence[Record]) -> None:
     """Put items into the list of an entry."""
-    block = place.entry.block
+    block, neighbour = place.entry.block, place.entry.item
+    spell_out(block, open_list.line_end)
     numbering = Numbering(block)
+    usual = split(block.get("layout", {}).get("after", open_list.line_end))
     for item in items if place.is_before else reversed(items):
-        _write_like(item, place.entry.item, block)
+        spaces = after(item).spaces if "after" in item else usual.spaces
+        _write_like(item, neighbour, block)
         index = place.entry.item_index + (not place.is_before)
-        if not place.is_before:
-            between = block.get("layout", {}).get("after", page_spacing(open_list.record.get("layout", {}))["line_end"])
-            _separate(place.entry.item, item, next(iter(block["papers"][index:]), None), between)
+        item["after"] = spaces + usual.line_ends
+        if not place.is_before and (index == len(block["papers"]) or "prose" in block["papers"][index]):
+            # What is before other text stays there. A paragraph may need the hard break of the others.
+            is_paragraph = place.entry.listing.paper_list.kind == "paragraph"
+            old = after(neighbour)
+            item["after"] = spaces + old.line_ends if not is_paragraph else old.spaces + old.line_ends
+            neighbour["after"] = (usual.spaces if is_paragraph else old.spaces) + usual.line_ends
         block["papers"].insert(index, item)
     numbering.apply(block)
     _count_from_one(block)
@@ -156,23 +163,6 @@ def _shifted(line: str, width: int) -> str:
         return line
     n_spaces = len(line) - len(line.lstrip(" "))
     return " " * max(1, n_spaces + width) + line[n_spaces:]
-
-
-def _separate(previous: Record, item: Record, following: Record | None, between: str) -> None:
-    """Choose the white space between an entry, which stays, and an item right after it, and after that.
-
-    What is before another entry stays there, and so do spaces at the end of a line.
-    """
-    if following and "prose" not in following:
-        return
-    default = between if following else ""
-    after = previous.pop("after", default)
-    spaces, spaces_between = (text[: len(text) - len(text.lstrip(" \t"))] for text in (after, between))
-    if spaces and not spaces_between:
-        previous["after"] = spaces + between
-        after = after.lstrip(" \t")
-    if after != default:
-        item["after"] = after
 
 
 def _count_from_one(block: Record) -> None:

@@ -35,7 +35,8 @@ class NewPaper(NamedTuple):
     """A paper to add. Texts are plain, except the description, which is Markdown.
 
     `fields` are by the header of their column, or by the key before them in an entry. `arxiv` is an id for which a link is
-    made. `given` are the fields that the entry must show; others are left out where a list has no place for them.
+    made. `given` are the fields that the entry must show; others are left out where a list has no place for them. `item` is a
+    record with a `layout`, which keeps its own words.
     """
 
     title: str
@@ -48,6 +49,7 @@ class NewPaper(NamedTuple):
     fields: Mapping[str, str] = {}
     arxiv: str = ""
     given: frozenset[str] = frozenset()
+    item: Record | None = None
 
 
 def check(paper: NewPaper) -> NewPaper:
@@ -83,6 +85,7 @@ def from_record(item: Record) -> NewPaper:
         item.get("description", ""),
         fields,
         given=frozenset((*(name for name in names if item.get(name)), *fields)),
+        item=item if "layout" in item else None,
     )
 
 

@@ -89,11 +89,16 @@ def form_of(paper_list: PaperList) -> Form:
 
 
 def with_own_template(document: Document, entry: Entry) -> Record:
-    """The item of an entry with the template that its text has, so that it can be written in another list."""
+    """The item of an entry with the template that its text has, so that it can be written in another list.
+
+    The spaces at its end are its `after`.
+    """
     paper_list, _, index = entry.listing
     item = paper_items(document, paper_list, paper_list.span)[index]
     template, fields = extract_template(document.text, item, form_of(paper_list))
-    return {**fields, "layout": template}
+    rest = document.text[item.span.end : document.lines.content(document.lines.line_index(item.span.end)).end]
+    spaces = rest[: len(rest) - len(rest.lstrip(" \t"))]
+    return {**fields, "layout": template, "after": spaces}
 
 
 def _at(record: Record, path: Sequence[str | int]) -> Record:

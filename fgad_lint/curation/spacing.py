@@ -14,9 +14,13 @@ class After(NamedTuple):
 
 def after(item: Record) -> After:
     """The white space after an item of a list that is spelled out."""
-    text: str = item["after"]
-    line_ends = text.lstrip(" \t")
-    return After(text[: len(text) - len(line_ends)], line_ends)
+    return split(item["after"])
+
+
+def split(white_space: str) -> After:
+    """Split the white space after an item."""
+    line_ends = white_space.lstrip(" \t")
+    return After(white_space[: len(white_space) - len(line_ends)], line_ends)
 
 
 def spell_out(block: Record, line_end: str) -> None:
@@ -30,6 +34,5 @@ def spell_out(block: Record, line_end: str) -> None:
         item.setdefault("after", default)
     last.setdefault("after", "")
     if "after" in block:
-        line_ends = block["after"].lstrip(" \t")
-        last["after"] += block["after"][: len(block["after"]) - len(line_ends)]
-        block["after"] = line_ends
+        spaces, block["after"] = split(block["after"])
+        last["after"] += spaces
