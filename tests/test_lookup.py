@@ -53,6 +53,7 @@ CATEGORIES = {
 UNKNOWN_CATEGORIES = {
     "Surveys": '2 sections are called "Surveys": "Papers on Weaving / 1. Looms :thread: / Surveys" (#surveys, line 8); '
     '"Papers on Weaving / Dyes / Surveys" (#surveys-1, line 19); give more of the path, or an anchor with #',
+    "Article": 'no section is called "Article"; the nearest: "Books / Articles"',
     "Dies": 'no section is called "Dies"; the nearest: "Dyes"',
     "Dyes / Looms": 'no section is called "Dyes / Looms"; the nearest: "On Looms"',
     "#dies": "no section has the anchor #dies; the nearest: #dyes",

@@ -274,7 +274,7 @@ def test_standard_input():
     ("arguments", "message"),
     [
         (["--paper", "2301.00001"], '"2301.00001" is listed 2 times, on lines 4 and 8; name the section'),
-        (["--paper", "A Shuttle"], 'no paper "A Shuttle"'),
+        (["--paper", "A Shuttle"], 'no paper "A Shuttle"; the nearest: "A Shuttle that Comes Back"'),
         (["--paper", "2301.00001", "--from", "Survey"], 'no section is called "Survey"; the nearest: "Surveys"'),
         (["--paper", "2301.00002", "--from", "Surveys"], 'no paper "2301.00002" in "Surveys"'),
     ],

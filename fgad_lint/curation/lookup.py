@@ -16,6 +16,7 @@ from fgad_lint.model.titles import short_title, title_key
 _SEPARATOR = " / "
 _MAX_NAMED = 5  # Places or papers in a message.
 _MAX_NEAREST = 3
+_MIN_PART = 3  # Characters of a name that others may contain.
 
 
 class _Named(NamedTuple):
@@ -151,9 +152,11 @@ def _quoted(text: str) -> str:
 
 
 def _nearest(name: str, names: Iterable[str], shown: Callable[[str], str]) -> str:
-    """The end of a message about an unknown name: the nearest known ones, or nothing."""
+    """The end of a message about an unknown name: known ones that contain it or are spelled alike, or nothing."""
     from difflib import get_close_matches
 
     by_key = {known.casefold(): known for known in names}
-    matches = get_close_matches(name.casefold(), list(by_key), _MAX_NEAREST)
+    containing = [key for key in by_key if len(name) >= _MIN_PART and name.casefold() in key]
+    alike = get_close_matches(name.casefold(), list(by_key), _MAX_NEAREST)
+    matches = [*dict.fromkeys([*containing, *alike])][:_MAX_NEAREST]
     return f"; the nearest: {', '.join(shown(by_key[match]) for match in matches)}" if matches else ""
