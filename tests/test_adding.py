@@ -257,6 +257,23 @@ def test_what_is_not_known_is_left_out_and_said(tmp_path):
     assert "the authors were left out: give --authors" in result.stderr
 
 
+def test_a_period_stays_alone(tmp_path):
+    text = """
+        - **A Loom.** CVPR 2023. [paper](https://e.org/1)
+        - **A Shuttle.** ICCV 2023. [paper](https://e.org/2)
+        - **A Warp.** ECCV 2022. [paper](https://e.org/3)
+        """
+    path = saved(tmp_path, section(text))
+    run("add", path, *options())
+    assert "- **A Weft.** [paper](https://e.org/4.pdf)\n" in path.read_text()
+
+
+def test_emphasis_without_words_goes(tmp_path):
+    path = saved(tmp_path, section(FORMS["the name of a month"][0]))
+    run("add", path, *options())
+    assert "- **A Weft**. [[paper](https://e.org/4.pdf)]\n" in path.read_text()
+
+
 def test_lines_stay_whole_without_what_is_not_known(tmp_path):
     text = "\n".join(
         f"- **{title} for Threads** <br>\n  *Ann Loom, Cy Dyer*<br>\n  [{day} Mar., 2022] [CVPR, 2023]\n  [[PDF](https://e.org/{day})]"

@@ -488,7 +488,12 @@ def _closed_gap(left: str, right: str, is_first: bool, ends_line: bool) -> tuple
         left = left.rstrip(" \t")
         separator = next(filter(left.endswith, _SEPARATORS), "")
         left = left.removesuffix(separator).rstrip(" \t") if separator else left
-        return left, right[1:] if right[:1] in (".", ",", ";") and left.endswith(right[0]) else right
+        if left and right and _PAIRS.get(left[-1]) == right[0]:
+            return _closed_gap(left, right, is_first, ends_line)
+        if left.endswith(("(", "[", "（", "*", "_")) and right.startswith((",", ";")):
+            right = right.lstrip(" \t,;")
+        is_twice = right[:1] in (".", ",", ";") and left.rstrip('*_`"”)').endswith(right[0])
+        return left, right[1:] if is_twice else right
     if is_first and not left.strip():
         return left, right.lstrip(" ,;:|-–—")
     return left, right
