@@ -181,6 +181,11 @@ CASES = {
         [(DYES, f"\n<details>\n\n{NEEDLES}\n</details>\n{DYES}")],
         [(DYES, f"\n<details>\n\n{SPINDLES}\n</details>\n\n<details>\n\n{NEEDLES}\n</details>\n{DYES}")],
     ),
+    "ours gives a section another level and name, and theirs adds one above": (
+        [("## Dyes\n", "### Dyes (new)\n")],
+        [("## Dyes\n", f"## Sewing\n\n{SPINDLES}\n## Dyes\n")],
+        [("## Dyes\n", f"## Sewing\n\n{SPINDLES}\n### Dyes (new)\n")],
+    ),
     "both change a line of text": (
         [(HEAD, HEAD + "All there is.\n\n")],
         [(HEAD, HEAD + "All that is worth it.\n\n"), (WARP, coded(WARP))],
@@ -323,6 +328,18 @@ def test_row_under_another_header_is_a_conflict():
     ours = table("Title | Link | Code", row("Knots", 1), row("Seams", 2), row("Hems", 3))
     theirs = table("Title | Link", row("Knots", 1), row("Seams", 2), row("Cuffs", 4))
     assert fgad_lint.merge(base, ours, theirs).n_conflicts
+
+
+def test_lines_that_both_replace_are_a_conflict():
+    base, ours, theirs = (
+        edited(LIST, (HEAD, f"{HEAD}{lines}\n"))
+        for lines in (
+            "To read.\nFor all.\n",
+            "Looms, wheels, dyes.\nNothing else.\n",
+            "What weavers know.\nTill now.\n",
+        )
+    )
+    assert fgad_lint.merge(base, ours, theirs).n_conflicts == 1
 
 
 def test_text_merge_of_git_is_kept_where_it_is_clean():

@@ -36,6 +36,7 @@ def merge_stretch(versions: Sequence[Sequence[Unit]], comes_before: Callable[[Un
         if result := merge_unit(found):  # type: ignore[arg-type]
             merged[number] = result
     headings = {number for version in units for number, unit in version.items() if unit.level}
+    _check_replaced(ids, units, headings)
     order = _Order(ids, merged, headings, comes_before).order()
     _check_headings(ids, units[0], headings, order)
     for above, below in pairwise(merged[number].unit.table for number in order):
@@ -185,13 +186,13 @@ def _pair_replaced(pairs: dict[int, int], base: Sequence[Unit], side: Sequence[U
 
 
 def _may_be_changed(old: Unit, new: Unit, is_alone: bool) -> bool:
-    if old.kind != new.kind or old.level != new.level:
+    if old.kind != new.kind:
         return False
-    if is_alone and old.kind in ("heading", "line"):
+    if is_alone and old.kind in ("heading", "line") and old.level == new.level:
         return True
     words, new_words = Counter(words_in(old.content)), Counter(words_in(new.content))
     n_shared = sum((words & new_words).values())
-    return n_shared > _MIN_SHARED_WORDS * max(sum(words.values()), sum(new_words.values()))
+    return n_shared > 0 and n_shared >= _MIN_SHARED_WORDS * max(sum(words.values()), sum(new_words.values()))
 
 
 # Order
@@ -267,21 +268,40 @@ def _moved(base: Sequence[int], side: Sequence[int]) -> set[int]:
     return {common[index] for index in misplaced_indexes([place[number] for number in common])}
 
 
+def _check_replaced(
+    ids: Sequence[Sequence[int]], units: Sequence[Mapping[int, Unit]], headings: Collection[int]
+) -> None:
+    """Raise CannotMergeError if both sides have replaced lines of text in a section, each by other lines."""
+    base, *sides = ({heading: set(numbers) for heading, numbers in _sections(numbers, headings)} for numbers in ids)
+    for heading, numbers in base.items():
+        removed = numbers - set(ids[OURS]) - set(ids[THEIRS])
+        added = [side.get(heading, set()) - set(ids[0]) for side in sides]
+        own = [added[0] - set(ids[THEIRS]), added[1] - set(ids[OURS])]
+        if _has_line(removed, units[0]) and all(map(_has_line, own, units[OURS:])):
+            raise CannotMergeError("both sides have replaced the same lines")
+
+
+def _has_line(numbers: Iterable[int], units: Mapping[int, Unit]) -> bool:
+    return any(units[number].kind == "line" and _has_words(units[number]) for number in numbers)
+
+
 def _check_headings(
     ids: Sequence[Sequence[int]], base: Mapping[int, Unit], headings: Collection[int], order: Sequence[int]
 ) -> None:
-    """Raise CannotMergeError if a unit that a side has added would get under another heading than its neighbors there.
+    """Raise CannotMergeError if a unit would get under a heading that it is under on no side, unless its neighbors do, too.
 
-    That happens if the other side has removed the heading.
+    That happens if the other side has removed the heading above a unit that was added.
     """
     in_result = {number: heading for heading, numbers in _sections(order, headings) for number in numbers}
+    allowed: dict[int, set[int]] = {}
     for side in (OURS, THEIRS):
         for heading, numbers in _sections(ids[side], headings):
             neighbors = [number for number in numbers if number in base and base[number].text and number in in_result]
-            allowed = {heading, *(in_result[number] for number in neighbors)}
-            added = [number for number in numbers if number not in base]
-            if any(in_result.get(number, heading) not in allowed for number in added):
-                raise CannotMergeError("the heading above an added unit is gone")
+            around = {heading, *(in_result[number] for number in neighbors)}
+            for number in numbers:
+                allowed.setdefault(number, set()).update({heading} if number in base else around)
+    if any(heading not in allowed[number] for number, heading in in_result.items()):
+        raise CannotMergeError("the heading above a unit is gone")
 
 
 def _sections(numbers: Iterable[int], headings: Collection[int]) -> Iterator[tuple[int, list[int]]]:
