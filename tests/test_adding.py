@@ -304,6 +304,26 @@ def test_what_some_leave_out_is_not_said(tmp_path):
     assert "left out" not in result.stderr
 
 
+def test_rows_of_other_tables_have_other_columns(tmp_path):
+    text = """
+        | Title | Model | Date | Code |
+        |---|---|---|---|
+        | [A Loom for Very Thin Threads](https://arxiv.org/abs/2301.00001) | Loom | 01/2023 | [code](https://github.com/a/b) |
+        | [A Shuttle that Comes Back](https://arxiv.org/abs/2302.00001) | Shuttle | 02/2023 | [code](https://github.com/a/c) |
+        | [Warps of Many Long Threads](https://arxiv.org/abs/2303.00001) | Warp | 03/2023 | [code](https://github.com/a/d) |
+
+        ## Data
+
+        | Title | Date | Code |
+        |---|---|---|
+        | [A Thread of Many Colors](https://arxiv.org/abs/2304.00001) | 04/2023 | [code](https://github.com/a/e) |
+        """
+    path = saved(tmp_path, section(text))
+    result = run("add", path, *options("--code", "https://github.com/a/f", "--date", "2025-01"))
+    assert "| [A Weft](https://e.org/4.pdf) | | 01/2025 | [code](https://github.com/a/f) |" in path.read_text()
+    assert '"Model" was left out' in result.stderr
+
+
 # A list, and options that it refuses, with the message.
 REFUSED = {
     "no place for authors": (
@@ -355,6 +375,11 @@ REFUSED = {
         THREE,
         ["--section", "Papers", "2509.20295"],
         "no facts are kept about 2509.20295; run `fgad-lint facts update` when it is listed, or give --title and --link",
+    ),
+    "no facts, but listed": (
+        FORMS["a month from the id"][0],
+        ["--section", "Papers", "2301.00001"],
+        "2301.00001 is listed already, on line 3; to list it in another section too, use move --copy",
     ),
 }  # fmt: skip
 

@@ -93,7 +93,7 @@ def add(
       fgad-lint add --section Surveys --from papers.bib
     """
     from fgad_lint.curation.adding import add
-    from fgad_lint.curation.editing import Edited
+    from fgad_lint.curation.editing import CurationError, Edited
     from fgad_lint.curation.new_paper import is_paper_id
     from fgad_lint.records import to_record
 
@@ -117,13 +117,29 @@ def add(
         raise click.UsageError("no section: give --section")
 
     def edit(source: "Source") -> "Edited":
-        papers = _papers(one, ids, file, source.facts())
+        try:
+            papers = _papers(one, ids, file, source.facts())
+        except CurationError as error:
+            raise CurationError(_listed(source, ids) or str(error)) from None
         record = to_record(source.text, source.setting.config)
         place = section if section is not None else _ask_for_section(record)
         added = add(record, papers, place, before, after, source.setting.config.order.papers)
         return Edited(added.text, added.done, added.notes)
 
     edit_files([path] if paths else [], edit, diff, config, isolated)
+
+
+def _listed(source: "Source", ids: Sequence[str]) -> str:
+    """What to say if one of the papers that no facts are kept about is listed; "" if none is."""
+    from fgad_lint.curation.lookup import find_same
+    from fgad_lint.model.document import Document
+
+    document = Document(source.text, source.setting.config.renderer)
+    for paper_id in ids:
+        if found := find_same(document.listings, paper_id):
+            line = document.line_of(found[0].paper.title_span)
+            return f"{paper_id} is listed already, on line {line}; to list it in another section too, use move --copy"
+    return ""
 
 
 def _papers(given: _Given, ids: Sequence[str], file: str, facts: "Facts | None") -> "list[NewPaper]":

@@ -6,7 +6,7 @@ them; the nearest count most. If there is none, parts of other entries are added
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -77,6 +77,8 @@ class EntryWriter:
         reader = EntryReader(document)
         chosen = [*reversed(neighbours), *others][:_MAX_ENTRIES]
         written = [found for entry in chosen if (found := reader.read(entry))]
+        if self.form == "table":  # Rows of other tables may have other columns.
+            written = _of_usual_width(written, near)
         self._entries = with_free_texts(_with_usual_links(_with_dates(written)))
         self.month_names = [entry.values.month_name for entry in self._entries if entry.values.month_name]
         weights: dict[tuple[Part, ...], float] = {}
@@ -155,6 +157,14 @@ class EntryWriter:
     @cached_property
     def authors_style(self) -> "_AuthorsStyle":
         return _authors_style([entry.values.authors for entry in self._entries if entry.values.authors])
+
+
+def _of_usual_width(entries: Sequence[WrittenEntry], near: Collection[int]) -> list[WrittenEntry]:
+    """The rows with as many cells as most of those whose items have the ids `near`."""
+    widths = [sum(part.kind == "bar" for part in entry.parts) for entry in entries]
+    own = Counter(width for entry, width in zip(entries, widths, strict=True) if id(entry.entry.item) in near)
+    usual = own.most_common(1)[0][0] if own else 0
+    return [entry for entry, width in zip(entries, widths, strict=True) if width == usual]
 
 
 def _with_dates(entries: Sequence[WrittenEntry]) -> list[WrittenEntry]:
