@@ -81,10 +81,13 @@ def sample_of(lists: Sequence[ListedPapers], size: int) -> list[ListedPapers]:
     """Lists with some of the papers of other lists, at even distances."""
     step = sum(len(listed.papers) for listed in lists) // size + 1
     samples = []
+    n_before = 0  # Distances are counted across lists, which may have been read from different texts.
     for text, group in groupby(lists, key=_text):
         first, *others = group
-        papers = [*first.papers, *(paper for listed in others for paper in listed.papers)][::step]
-        samples.append(ListedPapers(text, first.span, first.kind, first.section_index, tuple(papers)))
+        papers = [*first.papers, *(paper for listed in others for paper in listed.papers)]
+        chosen = tuple(papers[-n_before % step :: step])
+        n_before += len(papers)
+        samples.append(ListedPapers(text, first.span, first.kind, first.section_index, chosen))
     return samples
 
 
