@@ -311,7 +311,7 @@ def test_memory_of_many_edits():
     edit(200)
     gc.collect()  # Python keeps freed tuples for later use.
     before, _ = tracemalloc.get_traced_memory()
-    edit(4_000)
+    edit(10_000)
     gc.collect()
     after, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()

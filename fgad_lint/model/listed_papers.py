@@ -39,6 +39,17 @@ class ListedPapers:
         self.min_entries = min_entries or MIN_ENTRIES.get(kind, 1)
         self._selected: dict[PaperTest, tuple[Paper, ...]] = {}
         self._traits: dict[Trait, list[str]] = {}
+        self._latest_sample: tuple[int, int, ListedPapers] | None = None
+
+    def every(self, step: int, start: int) -> "ListedPapers":
+        """The list with every `step`-th of its papers, from the index `start` on; kept until others are asked for."""
+        if step == 1:
+            return self
+        if self._latest_sample is None or self._latest_sample[:2] != (step, start):
+            papers = self.papers[start::step]
+            sample = ListedPapers(self._text, self.span, self.kind, self.section_index, papers, self.min_entries)
+            self._latest_sample = step, start, sample
+        return self._latest_sample[2]
 
     def papers_where(self, is_wanted: PaperTest) -> tuple[Paper, ...]:
         """The papers that a function of the text and the paper wants; it must depend on the entry alone."""
@@ -78,16 +89,13 @@ def traits_in(lists: Sequence[ListedPapers], trait: Trait) -> list[list[str]]:
 
 
 def sample_of(lists: Sequence[ListedPapers], size: int) -> list[ListedPapers]:
-    """Lists with some of the papers of other lists, at even distances."""
+    """About `size` papers of some lists, at even distances: each list with those of its papers that are chosen."""
     step = sum(len(listed.papers) for listed in lists) // size + 1
     samples = []
-    n_before = 0  # Distances are counted across lists, which may have been read from different texts.
-    for text, group in groupby(lists, key=_text):
-        first, *others = group
-        papers = [*first.papers, *(paper for listed in others for paper in listed.papers)]
-        chosen = tuple(papers[-n_before % step :: step])
-        n_before += len(papers)
-        samples.append(ListedPapers(text, first.span, first.kind, first.section_index, chosen))
+    n_before = 0
+    for listed in lists:
+        samples.append(listed.every(step, -n_before % step))
+        n_before += len(listed.papers)
     return samples
 
 
