@@ -127,6 +127,7 @@ def added_again(record: dict[str, object], index: int, paper: NewPaper | None) -
     entry = before.entries[index]
     place_index, is_before = place_of(before.entries, index)
     own = with_own_template(before.document, entry)
+    own |= {"after": entry.item["after"]} if "after" in entry.item else {}
     take_out(before, entry)
     try:
         open_list = OpenList(to_record(render(before.record)))

@@ -1,10 +1,13 @@
 """Adding papers to lists of all forms: in the words of the entries around them, and nothing else changes."""
 
 import json
+import os
+import sys
 from textwrap import dedent
 
 import pytest
-from command_line import run
+from children import read, started, terminal_of
+from command_line import POSIX, run
 
 import fgad_lint
 from fgad_lint.curation.adding import add
@@ -408,6 +411,28 @@ def test_usage(arguments, message, tmp_path):
     result = run("add", saved(tmp_path, section(THREE)), *arguments)
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+@POSIX
+@pytest.mark.timeout(60)
+def test_asks_for_the_section_on_a_terminal(tmp_path):
+    path = saved(
+        tmp_path,
+        "# List\n\n## Looms\n\n- A Loom [paper](https://e.org/1)\n\n## Dyes\n\n- A Dye [paper](https://e.org/2)\n",
+    )
+    keyboard, terminal = terminal_of(80)
+    command = [sys.executable, "-m", "fgad_lint", "add", str(path), "--title", "A Red", "--link", "https://e.org/3.pdf"]
+    with started(command, stdin=terminal, stdout=terminal, stderr=terminal):
+        os.close(terminal)
+        shown = b""
+        while b"Section:" not in shown and (chunk := read(keyboard)):
+            shown += chunk
+        os.write(keyboard, b"3\n")
+        while chunk := read(keyboard):
+            shown += chunk
+    os.close(keyboard)
+    assert [line.split() for line in shown.decode().splitlines()[:3]] == [["1", "List"], ["2", "Looms"], ["3", "Dyes"]]
+    assert path.read_text(encoding="utf-8").endswith("(https://e.org/2)\n- A Red [paper](https://e.org/3.pdf)\n")
 
 
 def test_listed_elsewhere_too(tmp_path):

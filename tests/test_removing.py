@@ -292,8 +292,10 @@ def test_what_was_removed_is_added_again_in_its_own_words():
         # Weaving
 
         - **A Loom**, which Ann has built twice. [paper](https://e.org/1)..
+
         - **A Warp** of Bob. [paper](https://e.org/2)
         - **A Weft** of Cy. [paper](https://e.org/3)
+        - **A Thread** of Di. [paper](https://e.org/4)
         """).replace("..", "  ")
     record = fgad_lint.to_record(text)
     loom = record["sections"][0]["blocks"][0]["papers"][0]

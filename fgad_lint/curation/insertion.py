@@ -111,15 +111,15 @@ def _insert_at(open_list: OpenList, place: Place, items: Sequence[Record]) -> No
     numbering = Numbering(block)
     usual = split(block.get("layout", {}).get("after", open_list.line_end))
     for item in items if place.is_before else reversed(items):
-        spaces = after(item).spaces if "after" in item else usual.spaces
+        spaces, line_ends = after(item) if "after" in item else usual
         _write_like(item, neighbour, block)
         index = place.entry.item_index + (not place.is_before)
-        item["after"] = spaces + usual.line_ends
+        item["after"] = spaces + (line_ends or usual.line_ends)
         if not place.is_before and (index == len(block["papers"]) or "prose" in block["papers"][index]):
             # What is before other text stays there. A paragraph may need the hard break of the others.
             is_paragraph = place.entry.listing.paper_list.kind == "paragraph"
             old = after(neighbour)
-            item["after"] = spaces + old.line_ends if not is_paragraph else old.spaces + old.line_ends
+            item["after"] = (old.spaces if is_paragraph else spaces) + old.line_ends
             neighbour["after"] = (usual.spaces if is_paragraph else old.spaces) + usual.line_ends
         block["papers"].insert(index, item)
     numbering.apply(block)
