@@ -87,6 +87,17 @@ def test_move(name, line_end):
     assert result.text.replace(line_end, "\n") == expected
 
 
+def test_to_and_from_the_heading_of_the_whole_list():
+    text = "# Weaving\n\n- A Loom [[paper](https://e.org/1)]\n\n## Dyes\n\n- A Dye [[paper](https://e.org/2)]\n- A Red [[paper](https://e.org/3)]\n"
+    red = "- A Red [[paper](https://e.org/3)]\n"
+    result = move(fgad_lint.to_record(text), "A Red", "Weaving")
+    assert result.text == text.replace(red, "").replace("(https://e.org/1)]\n", f"(https://e.org/1)]\n{red}")
+    assert result.done == 'moved "A Red" to the list'
+    with pytest.raises(CurationError) as error:
+        move(fgad_lint.to_record(text), "A Loom", "Weaving")
+    assert str(error.value) == '"A Loom" is in the list already, on line 3'
+
+
 def test_copy():
     result = move(fgad_lint.to_record(LIST), "2301.00001", "Dyes", copy=True)
     assert result.text == LIST.replace(BLUE, BLUE + "3. " + LOOM[2:].replace("\n  by", "\n   by"))

@@ -211,6 +211,8 @@ def _ask_for_section(record: "dict[str, object]") -> str:
 
     document: Document = rendered(record)
     named = [section for section in document.sections if section.name and section.heading.anchor]
+    if not named:
+        fail("there are no sections to choose from; write the first one by hand")
     for number, section in enumerate(named, 1):
         click.echo(escape_line(f"{number:4} {'  ' * (section.level - 1)}{section.name}"), err=True)
     choice = click.prompt("Section", type=click.IntRange(1, len(named)), err=True)

@@ -6,10 +6,10 @@ from copy import deepcopy
 from typing import NamedTuple
 
 from fgad_lint.config import PaperOrder
-from fgad_lint.curation.comparison import place_of
+from fgad_lint.curation.comparison import name_of, place_of
 from fgad_lint.curation.editing import CurationError
 from fgad_lint.curation.entry_template import EntryWriter
-from fgad_lint.curation.guard import ListedPaper, finish, listed
+from fgad_lint.curation.guard import ReadEntry, finish, listed
 from fgad_lint.curation.insertion import Place, entries_to_join, insert
 from fgad_lint.curation.lookup import find_category, find_listing, is_in
 from fgad_lint.curation.new_paper import NewLink, NewPaper, check
@@ -77,7 +77,7 @@ def add(
         paper = _with_arxiv_link(check(new), document)
         elsewhere, here = known.lines(paper, category)
         for line, title in here.items():
-            problem = f'"{short_title(title)}" is in {_name(where)} already' + (f", on line {line}" if line else "")
+            problem = f'"{short_title(title)}" is in {name_of(where)} already' + (f", on line {line}" if line else "")
             if len(papers) == 1:
                 raise CurationError(problem)
             notes.append(f"{problem}; left out")
@@ -94,23 +94,19 @@ def add(
             left_out.update(written.left_out)
         known.add(paper, category)
     if not items:
-        raise CurationError(f"{_name(where)} has all {len(papers)} papers already")
+        raise CurationError(f"{name_of(where)} has all {len(papers)} papers already")
     insert(open_list, category, *items, place=place, order=order)
     new_papers = [
-        ListedPaper(where, item["title"], tuple(link["url"] for link in item.get("links", ()))) for item in items
+        ReadEntry(where, item["title"], tuple(link["url"] for link in item.get("links", ()))) for item in items
     ]
     record, text, _ = finish(open_list, "", new=new_papers)
     notes += _about_left_out(left_out, len(items))
     if len(items) > 1:
-        return Added(record, text, f"added {len(items)} papers to {_name(where)}", tuple(notes))
+        return Added(record, text, f"added {len(items)} papers to {name_of(where)}", tuple(notes))
     line = _line_of(Document(text, document.renderer), new_papers[0])
     return Added(
-        record, text, f'added "{short_title(items[0]["title"])}" to {_name(where)}, on line {line}', tuple(notes)
+        record, text, f'added "{short_title(items[0]["title"])}" to {name_of(where)}, on line {line}', tuple(notes)
     )
-
-
-def _name(place: tuple[str, ...]) -> str:
-    return place[-1] if place else "the list"
 
 
 def nearest_last(document: Document, entries: Sequence[Entry], place: Place | None) -> list[Entry]:
@@ -187,6 +183,6 @@ def _about_left_out(counts: Counter[str], n_papers: int) -> list[str]:
     return lines
 
 
-def _line_of(document: Document, paper: ListedPaper) -> int:
+def _line_of(document: Document, paper: ReadEntry) -> int:
     found = (listing.paper for listing in document.listings if listed(document, listing) == paper)
     return max((document.line_of(paper.title_span) for paper in found), default=0)

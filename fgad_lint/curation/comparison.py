@@ -64,6 +64,11 @@ def place_of(document: Document, category: Category) -> Place:
     return tuple(name for name in (*(section.name for section in reversed(around)), *category.path) if name)
 
 
+def name_of(place: Place) -> str:
+    """What a message calls a place: the name of its innermost section or category."""
+    return place[-1] if place else "the list"
+
+
 class _Entry:
     """An entry in one of the versions."""
 

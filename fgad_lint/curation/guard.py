@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from fgad_lint.curation.comparison import Place, place_of
+from fgad_lint.curation.comparison import Place, name_of, place_of
 from fgad_lint.curation.editing import CurationError
 from fgad_lint.curation.open_list import OpenList
 from fgad_lint.linter.fix_checks import n_dead_links
@@ -13,19 +13,24 @@ from fgad_lint.model.paper_lists import Listing
 from fgad_lint.records import Record, RecordError, rendered
 
 
-class ListedPaper(NamedTuple):
+class ReadEntry(NamedTuple):
     """What a reader finds of an entry: where it is, its title, and the URLs of its links."""
 
     place: Place
     title: str
     urls: tuple[str, ...]
 
+    @property
+    def section(self) -> str:
+        """What a message calls the place of the entry: the name of its innermost section or category."""
+        return name_of(self.place)
 
-def listed(document: Document, listing: Listing) -> ListedPaper:
+
+def listed(document: Document, listing: Listing) -> ReadEntry:
     """What a reader finds of an entry of a document."""
     paper = listing.paper
     place = place_of(document, listing.category)
-    return ListedPaper(place, paper.title, tuple(link.url for link in paper.links))
+    return ReadEntry(place, paper.title, tuple(link.url for link in paper.links))
 
 
 class Curated(NamedTuple):
@@ -36,9 +41,7 @@ class Curated(NamedTuple):
     done: str
 
 
-def finish(
-    open_list: OpenList, done: str, gone: Iterable[ListedPaper] = (), new: Iterable[ListedPaper] = ()
-) -> Curated:
+def finish(open_list: OpenList, done: str, gone: Iterable[ReadEntry] = (), new: Iterable[ReadEntry] = ()) -> Curated:
     """The result of an edit, if its papers are those from before without `gone` and with `new`.
 
     Raises CurationError if they are not, if a section was changed, or if a link within the page would lead nowhere.
@@ -65,5 +68,5 @@ def finish(
     return Curated(open_list.record, after.text, done)
 
 
-def _all(document: Document) -> Counter[ListedPaper]:
+def _all(document: Document) -> Counter[ReadEntry]:
     return Counter(listed(document, listing) for listing in document.listings)

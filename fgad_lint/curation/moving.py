@@ -33,10 +33,10 @@ def move(
     for listing in document.listings:
         if listing.category == target and are_same_paper(PaperIdentity(listing.paper), identity):
             line = document.line_of(listing.paper.title_span)
-            raise CurationError(f'"{short_title(old.title)}" is in {new.place[-1]} already, on line {line}')
+            raise CurationError(f'"{short_title(old.title)}" is in {new.section} already, on line {line}')
     item = with_own_template(document, entry)
     if not copy:
         take_out(open_list, entry)
     insert(open_list, target, item, order=order)
-    done = f'{"copied" if copy else "moved"} "{short_title(old.title)}" to {new.place[-1]}'
+    done = f'{"copied" if copy else "moved"} "{short_title(old.title)}" to {new.section}'
     return finish(open_list, done, gone=[] if copy else [old], new=[new])

@@ -22,8 +22,7 @@ def remove(record: Record, paper: str, section: str = "") -> Curated:
     entry = open_list.entry_of(find_listing(open_list.document, paper, category))
     gone = listed(open_list.document, entry.listing)
     take_out(open_list, entry)
-    where = f" from {gone.place[-1]}" if gone.place else ""
-    return finish(open_list, f'removed "{short_title(gone.title)}"{where}', gone=[gone])
+    return finish(open_list, f'removed "{short_title(gone.title)}" from {gone.section}', gone=[gone])
 
 
 def take_out(open_list: OpenList, entry: Entry) -> None:
